@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import type { Instant } from '#ground/clock.ts'
+import type { Tx } from '#ground/database/tx.ts'
+import { type AccountId, type GrantId, type GroupId, newId, type PersonId } from '#ground/ids.ts'
+import { fromBits, toBits } from './classes.ts'
+import type { Basis, Grant, GrantSource, NewGrant } from './grant.ts'
+
+/** Opens a grant through the definer function, which demands a source. Returns its id. */
+export async function insertGrant(tx: Tx, grant: NewGrant): Promise<GrantId> {
+  const id = newId<'grant'>(tx.acting.at)
+  const { scope } = grant
+  await sql`select open_grant(${id}::uuid, ${scope.kind}, ${scope.kind === 'person' ? scope.personId : null}::uuid,
+    ${scope.kind === 'group' ? scope.groupId : null}::uuid, ${grant.holderId}::uuid, ${toBits(grant.classes)}::int, ${grant.basis}, ${grant.source},
+    ${grant.reason ?? ''}, ${grant.madeBy ?? null}::uuid, ${grant.until ?? null}::timestamptz)`.execute(tx.db)
+  return id
+}
+
+/** Ends a grant now. False when it had ended already. */
+export async function endGrantById(tx: Tx, id: GrantId, reason: string): Promise<boolean> {
+  const found = await sql<{ ended: boolean }>`select end_grant(${id}::uuid, ${reason}) as ended`.execute(tx.db)
+  return found.rows[0]?.ended ?? false
+}
+
+const LIVE = (tx: Tx) => sql`g.started_at <= ${tx.acting.at} and (g.ended_at is null or g.ended_at > ${tx.acting.at})`
+
+/** Ends every live grant of one source held on a person (by one holder, when given). Returns how many. */
+export async function endGrantsAbout(
+  tx: Tx,
+  about: { personId: PersonId; source: GrantSource; holderId?: string },
+  reason: string,
+): Promise<number> {
+  const found = await sql<{ ended: boolean }>`
+    select end_grant(g.id, ${reason}) as ended from access_grant g
+    where g.partnership_id = ${tx.acting.partnershipId} and g.person_id = ${about.personId} and g.source = ${about.source}
+      and (${about.holderId ?? null}::uuid is null or g.holder_id = ${about.holderId ?? null}::uuid) and ${LIVE(tx)}`.execute(
+    tx.db,
+  )
+  return found.rows.length
+}
+
+/** Ends every live grant a holder has from one source, on whatever scope. */
+export async function endGrantsHeld(
+  tx: Tx,
+  held: { holderId: string; source?: GrantSource },
+  reason: string,
+): Promise<number> {
+  const found = await sql<{ ended: boolean }>`
+    select end_grant(g.id, ${reason}) as ended from access_grant g
+    where g.partnership_id = ${tx.acting.partnershipId} and g.holder_id = ${held.holderId}
+      and (${held.source ?? null}::text is null or g.source = ${held.source ?? null}) and ${LIVE(tx)}`.execute(tx.db)
+  return found.rows.length
+}
+
+type GrantRow = {
+  id: GrantId
+  scope: 'person' | 'group' | 'partnership'
+  group_id: GroupId | null
+  holder_id: string
+  classes: number
+  basis: Basis
+  source: GrantSource
+  reason: string
+  started_at: Instant
+  ended_at: Instant | null
+}
+
+function fromRow(row: GrantRow): Grant {
+  return {
+    id: row.id,
+    scope: row.scope,
+    groupId: row.group_id,
+    holderId: row.holder_id,
+    classes: fromBits(row.classes),
+    basis: row.basis,
+    source: row.source,
+    reason: row.reason,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+  }
+}
+
+/** Every live grant that opens anything of a person, to whomever: the answer to "Who can see me?". */
+export async function listGrantsOn(tx: Tx, personId: PersonId): Promise<Grant[]> {
+  const found = await sql<GrantRow>`
+    select g.id, g.scope, g.group_id, g.holder_id, g.classes, g.basis, g.source, g.reason, g.started_at, g.ended_at
+    from access_grant g
+    where g.partnership_id = ${tx.acting.partnershipId} and ${LIVE(tx)}
+      and (g.person_id = ${personId} or (g.scope = 'partnership' and g.person_id is null) or (g.scope = 'group' and exists (
+        select 1 from access_member m where m.partnership_id = g.partnership_id and m.group_id = g.group_id and m.person_id = ${personId}
+          and m.started_at <= ${tx.acting.at} and (m.ended_at is null or m.ended_at > ${tx.acting.at}))))
+    order by g.started_at, g.id`.execute(tx.db)
+  return found.rows.map(fromRow)
+}
+
+/** The live grants a holder has on a scope wider than a person. */
+export async function listGrantsHeld(tx: Tx, holderId: string): Promise<Grant[]> {
+  const found = await sql<GrantRow>`
+    select g.id, g.scope, g.group_id, g.holder_id, g.classes, g.basis, g.source, g.reason, g.started_at, g.ended_at
+    from access_grant g
+    where g.partnership_id = ${tx.acting.partnershipId} and g.holder_id = ${holderId} and g.person_id is null and ${LIVE(tx)}
+    order by g.started_at, g.id`.execute(tx.db)
+  return found.rows.map(fromRow)
+}
+
+/** Puts people into a group (a team's caseload, a roll, a list); those in it already stay as they are. */
+export async function insertMembers(tx: Tx, groupId: GroupId, personIds: readonly PersonId[]): Promise<void> {
+  if (personIds.length === 0) return
+  const ids = personIds.map(() => newId<'row'>(tx.acting.at))
+  await sql`
+    insert into access_member (partnership_id, id, group_id, person_id, started_at)
+    select ${tx.acting.partnershipId}, n.id, ${groupId}, n.person_id, ${tx.acting.at}
+    from unnest(${ids}::uuid[], ${[...personIds]}::uuid[]) n (id, person_id)
+    on conflict (partnership_id, group_id, person_id) where ended_at is null do nothing`.execute(tx.db)
+}
+
+/** Takes people out of a group now. Returns how many were in it. */
+export async function endMembers(tx: Tx, groupId: GroupId, personIds: readonly PersonId[]): Promise<number> {
+  const ended = await sql`
+    update access_member set ended_at = ${tx.acting.at}
+    where partnership_id = ${tx.acting.partnershipId} and group_id = ${groupId} and person_id = any(${[...personIds]}::uuid[]) and ended_at is null`.execute(
+    tx.db,
+  )
+  return Number(ended.numAffectedRows ?? 0)
+}
+
+/** Sets a barrier: `restricted` shuts a record to all but named people, `shut-out` shuts one holder out of it. */
+export async function insertBarrier(
+  tx: Tx,
+  barrier: { personId: PersonId; holderId: string | null; reason: string; madeBy: AccountId | null },
+): Promise<void> {
+  await sql`
+    insert into access_barrier (partnership_id, id, kind, person_id, holder_id, reason, made_by, started_at)
+    values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${barrier.holderId === null ? 'restricted' : 'shut-out'}, ${barrier.personId},
+      ${barrier.holderId}, ${barrier.reason}, ${barrier.madeBy}, ${tx.acting.at})`.execute(tx.db)
+}
+
+/** Lifts barriers. Returns how many stood. */
+export async function endBarriers(tx: Tx, personId: PersonId, holderId: string | null): Promise<number> {
+  const ended = await sql`
+    update access_barrier set ended_at = ${tx.acting.at}
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and holder_id is not distinct from ${holderId} and ended_at is null`.execute(
+    tx.db,
+  )
+  return Number(ended.numAffectedRows ?? 0)
+}
+
+/**
+ * The classes of one person's record that the acting holders may see now, with barriers counted: 0 where they may not
+ * know of it. The same question the policies ask, so that a page can leave out a section before asking for its rows.
+ */
+export async function findBitsOn(tx: Tx, personId: PersonId): Promise<number> {
+  const found = await sql<{ bits: number }>`
+    with held as (
+      select g.* from access_grant g
+      where g.partnership_id = ${tx.acting.partnershipId} and g.holder_id = any(${[...tx.acting.holders]}::uuid[]) and ${LIVE(tx)}
+        and (g.person_id = ${personId} or (g.scope = 'partnership' and g.person_id is null) or (g.scope = 'group' and exists (
+          select 1 from access_member m where m.partnership_id = g.partnership_id and m.group_id = g.group_id and m.person_id = ${personId}
+            and m.started_at <= ${tx.acting.at} and (m.ended_at is null or m.ended_at > ${tx.acting.at}))))
+    ), barred as (
+      select 1 from access_barrier b
+      where b.partnership_id = ${tx.acting.partnershipId} and b.person_id = ${personId}
+        and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at})
+        and ((b.kind = 'shut-out' and b.holder_id = any(${[...tx.acting.holders]}::uuid[]))
+          or (b.kind = 'restricted' and not exists (select 1 from held where held.person_id is not null and held.classes & 4096 <> 0)))
+    )
+    select case when exists (select 1 from barred) then 0 else coalesce((select bit_or(classes) from held), 0) end as bits`.execute(
+    tx.db,
+  )
+  return found.rows[0]?.bits ?? 0
+}

@@ -1,0 +1,28 @@
+/** The door of the identity room. */
+export type { Account, Actor, Membership, Session, Stage } from './account.ts'
+export { inviteColleague, makeLink, removeMembership, resetAccount, setAccountState } from './actions/accounts.ts'
+export { openSession } from './actions/sign-in.ts'
+export { type Permission, permissionsOf, ROLES, type Role, roleMay } from './roles.ts'
+export { openSealer, type Sealer, sealerFrom, totpCode } from './secrets.ts'
+export {
+  type Colleague,
+  findAccount,
+  findAccountByEmail,
+  findInstallation,
+  findNames,
+  listColleagues,
+  listMemberships,
+  markInstallation,
+} from './store.ts'
+export {
+  actingFor,
+  actorOfVisit,
+  admit,
+  formIsOurs,
+  get,
+  type HouseRoute,
+  identify,
+  post,
+  type Visit,
+  type Visitor,
+} from './visit.ts'

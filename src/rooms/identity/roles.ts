@@ -1,0 +1,126 @@
+/** Roles and what each may do. What is not listed is refused. A job title is another thing: titles are data. */
+
+export const ROLES = [
+  'administrator',
+  'data-officer',
+  'tracking-officer',
+  'universal-adviser',
+  'intensive-adviser',
+  'team-leader',
+  'front-desk',
+  'manager',
+  'information-governance',
+  'safeguarding-lead',
+  'safeguarding-deputy',
+  'partner-practitioner',
+] as const
+
+export type Role = (typeof ROLES)[number]
+
+/** What may be asked of the program. Whether it may be asked about THIS young person is for grants to say. */
+export type Permission =
+  | 'self.manage'
+  | 'day.see'
+  | 'person.find'
+  | 'person.open'
+  | 'person.create'
+  | 'person.edit'
+  | 'person.protect'
+  | 'person.mark-death'
+  | 'caseload.see'
+  | 'contact.record'
+  | 'lead.assign'
+  | 'team.see'
+  | 'list.export'
+  | 'concern.raise'
+  | 'concern.answer'
+  | 'access.why'
+  | 'access.break-glass'
+  | 'access.review'
+  | 'intake.run'
+  | 'question.answer'
+  | 'question.ask'
+  | 'agreement.manage'
+  | 'account.manage'
+  | 'organisation.manage'
+  | 'settings.manage'
+  | 'audit.read'
+  | 'counts.see'
+
+/** Everyone who is signed in: their own account, and danger first (K10). */
+const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
+
+const ADVISER: readonly Permission[] = [
+  ...EVERYONE,
+  'person.find',
+  'person.open',
+  'person.create',
+  'person.edit',
+  'caseload.see',
+  'contact.record',
+  'list.export',
+  'access.why',
+  'access.break-glass',
+  'team.see',
+]
+
+const SAFEGUARDING: readonly Permission[] = [
+  ...EVERYONE,
+  'person.find',
+  'person.open',
+  'concern.answer',
+  'access.why',
+  'contact.record',
+]
+
+const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  administrator: new Set<Permission>([...EVERYONE, 'account.manage', 'organisation.manage', 'settings.manage']),
+  'data-officer': new Set<Permission>([
+    ...EVERYONE,
+    'person.find',
+    'person.open',
+    'person.create',
+    'person.edit',
+    'person.mark-death',
+    'intake.run',
+    'question.answer',
+    'agreement.manage',
+    'list.export',
+    'access.why',
+  ]),
+  'tracking-officer': new Set<Permission>([
+    ...EVERYONE,
+    'person.find',
+    'person.open',
+    'person.edit',
+    'caseload.see',
+    'contact.record',
+    'list.export',
+    'access.why',
+  ]),
+  'universal-adviser': new Set(ADVISER),
+  'intensive-adviser': new Set(ADVISER),
+  'team-leader': new Set<Permission>([...ADVISER, 'lead.assign', 'access.review']),
+  'front-desk': new Set<Permission>([...EVERYONE, 'person.find', 'person.open']),
+  manager: new Set<Permission>([...EVERYONE, 'counts.see', 'access.review']),
+  'information-governance': new Set<Permission>([
+    ...EVERYONE,
+    'person.find',
+    'audit.read',
+    'access.why',
+    'access.review',
+    'person.protect',
+  ]),
+  'safeguarding-lead': new Set(SAFEGUARDING),
+  'safeguarding-deputy': new Set(SAFEGUARDING),
+  'partner-practitioner': new Set<Permission>([...EVERYONE, 'person.find', 'person.open', 'question.ask']),
+}
+
+/** True when the role's list names the permission. */
+export function roleMay(role: Role, permission: Permission): boolean {
+  return PERMISSIONS[role].has(permission)
+}
+
+export function permissionsOf(role: Role): ReadonlySet<Permission> {
+  return PERMISSIONS[role]
+}

@@ -1,0 +1,141 @@
+/** Who is at the door, and the register bound to our permissions. Every room's routes are entered through these two. */
+import { z } from 'zod'
+import type { Clock } from '#ground/clock.ts'
+import { toMs } from '#ground/clock.ts'
+import type { Acting, Tx } from '#ground/database/tx.ts'
+import { INSTALLATION } from '#ground/ids.ts'
+import { type Ask, type Guard, openRegister, type Route } from '#web/register.ts'
+import type { Actor, Membership, Session } from './account.ts'
+import { Tokens } from './csrf.ts'
+import { type Permission, roleMay } from './roles.ts'
+import { isLive } from './rules.ts'
+import { hashToken, newToken } from './secrets.ts'
+import { findSession, touchSession } from './store.ts'
+
+/** Somebody at the door: a stranger, somebody half-way through signing in, or an actor. */
+export type Visitor =
+  | { readonly kind: 'stranger'; readonly csrfToken: string; readonly freshSecret: string | undefined }
+  | { readonly kind: 'half-way'; readonly csrfToken: string; readonly session: Session }
+  | { readonly kind: 'actor'; readonly csrfToken: string; readonly session: Session; readonly actor: Actor }
+
+export type Visit<Params = Readonly<Record<never, never>>, Query = Readonly<Record<never, never>>> = Ask<
+  Visitor,
+  Params,
+  Query
+>
+export type HouseRoute = Route<Permission, Visitor>
+
+const register = openRegister<Permission, Visitor>(z.object({}))
+export const { get, post } = register
+
+export const SESSION_COOKIE = 'connexions'
+export const FORM_COOKIE = 'connexions-form'
+export const DEVICE_COOKIE = 'connexions-device'
+
+/** Reads who is asking. A session idle or too old is nobody. Runs in a transaction of its own, of the installation. */
+export async function identify(tx: Tx, cookies: Readonly<Record<string, string | undefined>>): Promise<Visitor> {
+  const token = cookies[SESSION_COOKIE]
+  const found = token === undefined ? undefined : await findSession(tx, hashToken(token))
+  if (!found || !isLive(found.session, tx.acting.at)) return stranger(cookies)
+  const { session, membership } = found
+  const csrfToken = Tokens.create(session.csrfSecret)
+  if (session.stage !== 'signed-in' || !membership) return { kind: 'half-way', csrfToken, session }
+  // Once a minute is often enough for an idle limit of an hour, and spares a write on every page.
+  if (toMs(tx.acting.at) - toMs(session.seenAt) > 60_000) await touchSession(tx, session.id)
+  return { kind: 'actor', csrfToken, session, actor: actorOf(session, membership) }
+}
+
+function stranger(cookies: Readonly<Record<string, string | undefined>>): Visitor {
+  const secret = cookies[FORM_COOKIE]
+  if (secret !== undefined) return { kind: 'stranger', csrfToken: Tokens.create(secret), freshSecret: undefined }
+  const fresh = newToken()
+  return { kind: 'stranger', csrfToken: Tokens.create(fresh), freshSecret: fresh }
+}
+
+function actorOf(session: Session, membership: Membership): Actor {
+  return {
+    accountId: session.account.id,
+    name: session.account.name,
+    role: membership.role,
+    jobTitle: membership.jobTitle,
+    partnershipId: membership.partnershipId,
+    partnershipName: membership.partnershipName,
+    isDemo: membership.isDemo,
+    organisationId: membership.organisationId,
+    membershipId: membership.id,
+    sessionId: session.id,
+    singleKeys: session.account.singleKeys,
+  }
+}
+
+/** Whether a line of the register is for this visitor, and where else they should go. */
+export function admit(visitor: Visitor, guard: Guard<Permission>): 'yes' | 'no' | { readonly go: string } {
+  if ('open' in guard) return 'yes'
+  if ('halfWay' in guard) return visitor.kind === 'stranger' ? { go: '/sign-in' } : 'yes'
+  switch (visitor.kind) {
+    case 'stranger':
+      return { go: '/sign-in' }
+    case 'half-way':
+      return { go: nextStep(visitor.session) }
+    case 'actor':
+      return roleMay(visitor.actor.role, guard.permission) ? 'yes' : 'no'
+    default:
+      return visitor satisfies never
+  }
+}
+
+/** Where a half-finished sign-in goes on. */
+export function nextStep(session: Session): string {
+  switch (session.stage) {
+    case 'password-given':
+      return '/sign-in/code'
+    case 'set-up':
+      return '/sign-in/set-up'
+    case 'signed-in':
+      return '/sign-in/choose'
+    default:
+      return session.stage satisfies never
+  }
+}
+
+/** True when a posted form carries a token of this visitor's own secret. */
+export function formIsOurs(
+  visitor: Visitor,
+  cookies: Readonly<Record<string, string | undefined>>,
+  body: Readonly<Record<string, unknown>>,
+): boolean {
+  const secret = visitor.kind === 'stranger' ? cookies[FORM_COOKIE] : visitor.session.csrfSecret
+  const token = body['_csrf']
+  return secret !== undefined && typeof token === 'string' && Tokens.verify(secret, token)
+}
+
+/** On whose behalf the request's transaction acts. Holders are the account and the organisation it acts for. */
+export function actingFor(visitor: Visitor, requestId: string, clock: Clock): Acting {
+  const common = { at: clock.now(), today: clock.today(), requestId, reason: null }
+  if (visitor.kind !== 'actor') {
+    const accountId = visitor.kind === 'half-way' ? visitor.session.account.id : null
+    return {
+      ...common,
+      partnershipId: INSTALLATION,
+      holders: [],
+      actorKind: accountId === null ? 'nobody' : 'account',
+      actorId: accountId,
+      organisationId: null,
+    }
+  }
+  const { actor } = visitor
+  return {
+    ...common,
+    partnershipId: actor.partnershipId,
+    holders: [actor.accountId, actor.organisationId],
+    actorKind: 'account',
+    actorId: actor.accountId,
+    organisationId: actor.organisationId,
+  }
+}
+
+/** The actor of a request whose line asks a permission: anything else does not get that far. */
+export function actorOfVisit(visit: { readonly visitor: Visitor }): Actor {
+  if (visit.visitor.kind !== 'actor') throw new Error('this line of the register asks no permission')
+  return visit.visitor.actor
+}

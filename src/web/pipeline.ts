@@ -1,0 +1,181 @@
+/**
+ * What happens to every request, in this order: who asks, may they, is the form ours, does the address make sense, one
+ * transaction for the handler and its audit event, commit, and only then the first byte.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Acting, Tx } from '#ground/database/tx.ts'
+import type { Log } from '#ground/log.ts'
+import type { Answer, Ask, Cookie, Guard, Route, Upload } from './register.ts'
+
+/** How an event is written down; the house gives it the audit room's way. */
+export type Recorded = {
+  readonly action: string
+  readonly outcome: 'done' | 'refused' | 'invalid' | 'failed'
+  readonly about: readonly string[]
+  readonly target?: string
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** What the pipeline asks of the house: everything it does not know itself. */
+export type Host<Permission extends string, Visitor> = {
+  readonly log: Log
+  identify(cookies: Readonly<Record<string, string | undefined>>): Promise<Visitor>
+  /** `sign-in`: nobody yet. `half-way`: the second step or the choice is still to come; where to go on. */
+  admit(visitor: Visitor, guard: Guard<Permission>): 'yes' | 'no' | { readonly go: string }
+  formIsOurs(
+    visitor: Visitor,
+    cookies: Readonly<Record<string, string | undefined>>,
+    body: Readonly<Record<string, unknown>>,
+  ): boolean
+  acting(visitor: Visitor, requestId: string): Acting
+  transaction<T>(acting: Acting, work: (tx: Tx) => Promise<T>): Promise<T>
+  record(tx: Tx, event: Recorded): Promise<void>
+  /** The page for not found and not allowed: the same bytes but the request id. */
+  nothingPage(visitor: Visitor, requestId: string): string
+  stalePage(visitor: Visitor, requestId: string): string
+  troublePage(requestId: string): string
+  readonly secureCookies: boolean
+}
+
+/** Carries an answer out of a transaction that is to be rolled back. */
+class RolledBack extends Error {
+  constructor(readonly answer: Answer) {
+    super('rolled back')
+  }
+}
+
+/** Answers one request by one line of the register. */
+export async function answerRequest<Permission extends string, Visitor>(
+  host: Host<Permission, Visitor>,
+  route: Route<Permission, Visitor>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  read: () => Promise<{ body: Readonly<Record<string, unknown>>; upload: Upload | undefined }>,
+): Promise<FastifyReply> {
+  const visitor = await host.identify(request.cookies)
+  const admitted = host.admit(visitor, route.guard)
+  if (typeof admitted === 'object') return reply.redirect(admitted.go, 303)
+  if (admitted === 'no') return sendNothing(host, route, visitor, request, reply, 'permission', [])
+  // Only now: a stranger's upload is never read.
+  const posted = await read()
+  if (route.method === 'POST' && !host.formIsOurs(visitor, request.cookies, posted.body)) {
+    await note(host, route, visitor, request.id, { outcome: 'refused', about: [], payload: { why: 'form-not-ours' } })
+    return reply.status(403).type('text/html; charset=utf-8').send(host.stalePage(visitor, request.id))
+  }
+  const params = route.params.safeParse(request.params)
+  const query = route.query.safeParse(request.query)
+  if (!params.success || !query.success) return sendNothing(host, route, visitor, request, reply, 'address', [])
+  const ask = {
+    visitor,
+    params: params.data as never,
+    query: query.data as never,
+    ...posted,
+    requestId: request.id,
+    address: request.ip,
+    cookies: request.cookies,
+    path: request.url,
+  }
+  const answer = await host
+    .transaction(host.acting(visitor, request.id), tx => answerInside(host, route, { ...ask, tx }))
+    .catch((trouble: unknown) => {
+      if (trouble instanceof RolledBack) return trouble.answer
+      throw trouble
+    })
+  if (answer.kind === 'nothing')
+    return sendNothing(host, route, visitor, request, reply, answer.why, answer.about ?? [])
+  if (answer.kind === 'page' && answer.status !== 200 && !answer.keep)
+    await note(host, route, visitor, request.id, {
+      outcome: 'invalid',
+      about: answer.seen.about ?? [],
+      payload: answer.seen.payload ?? {},
+    })
+  return send(host, reply, answer)
+}
+
+async function answerInside<Permission extends string, Visitor>(
+  host: Host<Permission, Visitor>,
+  route: Route<Permission, Visitor>,
+  ask: Ask<Visitor, never, never>,
+): Promise<Answer> {
+  const answer = await route.answer(ask)
+  if (answer.kind === 'nothing') throw new RolledBack(answer)
+  if (answer.kind === 'page' && answer.status !== 200 && !answer.keep) throw new RolledBack(answer)
+  // A view is always written here. A change writes its own event, with what changed; one that wrote none is caught.
+  const unwritten = ask.tx.recorded.count === 0
+  if (typeof route.audit === 'string' && (route.method === 'GET' || unwritten)) {
+    const seen = answer.seen ?? {}
+    await host.record(ask.tx, {
+      action: route.audit,
+      outcome: answer.kind === 'page' && answer.status !== 200 ? 'invalid' : 'done',
+      about: seen.about ?? [],
+      ...(seen.target === undefined ? {} : { target: seen.target }),
+      payload: seen.payload ?? {},
+    })
+  }
+  return answer
+}
+
+function send<Permission extends string, Visitor>(
+  host: Host<Permission, Visitor>,
+  reply: FastifyReply,
+  answer: Exclude<Answer, { kind: 'nothing' }>,
+): FastifyReply {
+  if (answer.kind === 'page' || answer.kind === 'go')
+    for (const cookie of answer.cookies ?? []) setCookie(reply, cookie, host.secureCookies)
+  switch (answer.kind) {
+    case 'page':
+      return reply.status(answer.status).type('text/html; charset=utf-8').send(answer.html)
+    case 'go':
+      return reply.redirect(answer.to, 303)
+    case 'file':
+      return reply
+        .type(answer.type)
+        .header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.-]/g, '-')}"`)
+        .send(answer.body)
+    case 'json':
+      return reply.send(answer.body)
+    default:
+      return answer satisfies never
+  }
+}
+
+async function sendNothing<Permission extends string, Visitor>(
+  host: Host<Permission, Visitor>,
+  route: Route<Permission, Visitor>,
+  visitor: Visitor,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  why: string,
+  about: readonly string[],
+): Promise<FastifyReply> {
+  await note(host, route, visitor, request.id, {
+    outcome: 'refused',
+    about,
+    payload: { why, path: request.url.split('?')[0] },
+  })
+  return reply.status(404).type('text/html; charset=utf-8').send(host.nothingPage(visitor, request.id))
+}
+
+/** Writes an event in a transaction of its own: the rollback of the request must not erase it. */
+async function note<Permission extends string, Visitor>(
+  host: Host<Permission, Visitor>,
+  route: Route<Permission, Visitor>,
+  visitor: Visitor,
+  requestId: string,
+  event: Omit<Recorded, 'action'>,
+): Promise<void> {
+  const { audit } = route
+  if (typeof audit !== 'string') return
+  await host.transaction(host.acting(visitor, requestId), tx => host.record(tx, { action: audit, ...event }))
+}
+
+/** Session cookies: never readable by scripts, never sent from other sites, only over TLS where there is TLS. */
+export function setCookie(reply: FastifyReply, cookie: Cookie, secure: boolean): void {
+  void reply.setCookie(cookie.name, cookie.value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    ...(cookie.maxAgeSeconds === null ? {} : { maxAge: cookie.maxAgeSeconds }),
+  })
+}

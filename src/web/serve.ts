@@ -1,0 +1,192 @@
+/** Fastify with the register on it: headers, limits, assets, health, and the pipeline for every line. */
+import { randomBytes } from 'node:crypto'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyInstance } from 'fastify'
+import { answerRequest, type Host } from './pipeline.ts'
+import type { Route } from './register.ts'
+import { readMultipart } from './upload.ts'
+
+export type Serving = {
+  /** Where the built assets lie (`dist/assets`). */
+  readonly assets: string
+  /** Behind TLS: cookies are Secure, HSTS is sent. */
+  readonly tls: boolean
+  /** Addresses of proxies before us that may say where a request came from; false when there is none. */
+  readonly proxies: string | false
+  readonly uploadBytes: number
+  readonly version: string
+  /** True when the database answers. */
+  ready(): Promise<boolean>
+}
+
+/**
+ * Builds the server; nothing listens yet.
+ * @param routes the whole register: no other address exists but /health, /assets and /favicon.ico
+ */
+export async function buildServer<Permission extends string, Visitor>(
+  host: Host<Permission, Visitor>,
+  routes: readonly Route<Permission, Visitor>[],
+  serving: Serving,
+): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    genReqId: newRequestId,
+    trustProxy: serving.proxies,
+    bodyLimit: 1_048_576,
+    requestTimeout: 120_000,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 200 },
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: serving.tls ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 1_048_576 })
+  await app.register(multipart, {
+    limits: { fileSize: serving.uploadBytes, files: 1, fields: 100, fieldSize: 65_536, parts: 110 },
+  })
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } },
+  })
+  await app.register(rateLimit, { global: false })
+  await app.register(fastifyStatic, {
+    root: serving.assets,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+    index: false,
+  })
+
+  app.addHook('onSend', async (request, reply) => {
+    // Nothing about a person may lie in a shared cache or behind the back button after signing out.
+    if (!request.url.startsWith('/assets/')) void reply.header('cache-control', 'no-store')
+    void reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    // The pattern, never the address: an address may hold a name somebody searched for.
+    host.log.info({
+      request: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    })
+  })
+
+  app.get('/health', async (_request, reply) => {
+    const ready = await serving.ready().catch(() => false)
+    return reply.status(ready ? 200 : 503).send({ live: true, ready, version: serving.version })
+  })
+  app.get('/favicon.ico', async (_request, reply) => reply.status(204).send())
+
+  for (const route of routes) addRoute(app, host, route)
+
+  app.setNotFoundHandler(async (request, reply) => {
+    const visitor = await host.identify(request.cookies)
+    return reply.status(404).type('text/html; charset=utf-8').send(host.nothingPage(visitor, request.id))
+  })
+  app.setErrorHandler(
+    async (
+      trouble: { statusCode?: number; code?: string; name?: string; message?: string; stack?: string },
+      request,
+      reply,
+    ) => {
+      const status =
+        trouble.statusCode !== undefined && trouble.statusCode >= 400 && trouble.statusCode < 500
+          ? trouble.statusCode
+          : 500
+      // The message may quote what was typed, so only its kind and place are logged.
+      if (status === 500)
+        host.log.error({
+          request: request.id,
+          route: request.routeOptions.url,
+          kind: trouble.name,
+          code: trouble.code,
+          at: placeOf(trouble.stack),
+        })
+      return reply.status(status).type('text/html; charset=utf-8').send(host.troublePage(request.id))
+    },
+  )
+  return app
+}
+
+function addRoute<Permission extends string, Visitor>(
+  app: FastifyInstance,
+  host: Host<Permission, Visitor>,
+  route: Route<Permission, Visitor>,
+): void {
+  // Before sign-in every try may cost a slow hash: addresses are held to a rate that a whole office does not reach.
+  const guarded = route.method === 'POST' && !('permission' in route.guard)
+  app.route({
+    method: route.method,
+    url: route.path,
+    ...(guarded ? { config: { rateLimit: { max: 300, timeWindow: 60_000 } } } : {}),
+    handler: async (request, reply) => {
+      if (!request.isMultipart())
+        return answerRequest(host, route, request, reply, async () => ({
+          body: plainBody(request.body),
+          upload: undefined,
+        }))
+      if (!route.takesUpload)
+        return reply.status(415).type('text/html; charset=utf-8').send(host.troublePage(request.id))
+      let discard = async (): Promise<void> => {}
+      try {
+        return await answerRequest(host, route, request, reply, async () => {
+          const posted = await readMultipart(request)
+          discard = posted.discard
+          return {
+            body: posted.tooLarge ? { ...posted.body, 'upload-too-large': 'yes' } : posted.body,
+            upload: posted.upload,
+          }
+        })
+      } finally {
+        await discard()
+      }
+    },
+  })
+}
+
+function plainBody(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
+}
+
+/** Ten letters and digits people can read out: `7KQ4-WX9P-M2`. */
+function newRequestId(): string {
+  const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+  const text = Array.from(randomBytes(10), byte => letters[byte % letters.length]).join('')
+  return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`
+}
+
+function placeOf(stack: string | undefined): string | undefined {
+  return stack
+    ?.split('\n')
+    .slice(1, 4)
+    .map(line => line.trim())
+    .join(' ')
+}
