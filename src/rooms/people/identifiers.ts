@@ -1,0 +1,65 @@
+/** Numbers people are known by, told apart and checked by their check digits. Sources: docs/rules/people.md#identifiers */
+import { ok, type Result, refused } from '#ground/result.ts'
+
+export type IdentifierKind = 'upn' | 'uln' | 'nhs'
+
+export type IdentifierTrouble =
+  | 'empty'
+  | 'wrong-length'
+  | 'wrong-shape'
+  | 'letter-o-for-zero'
+  | 'wrong-check'
+  | 'placeholder'
+  /** A number of another kind in this field: a ten-digit number cannot be both a valid ULN and a valid NHS number. */
+  | 'is-uln'
+  | 'is-nhs'
+
+/**
+ * Reads an identifier as people type or export it (spaces and dashes do not matter).
+ * @returns the number in its bare form, or what is wrong with it
+ */
+export function readIdentifier(kind: IdentifierKind, typed: string): Result<string, IdentifierTrouble> {
+  const bare = typed.toUpperCase().replaceAll(/[\s-]/g, '')
+  if (bare === '') return refused('empty')
+  return kind === 'upn' ? readUpn(bare) : readTenDigits(kind, bare)
+}
+
+/** Letters of a UPN's check: I, O and S are not used. */
+const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ'
+
+/** 13 characters: check letter, authority (3), school (4), year (2), serial (3; the last a letter when temporary). */
+function readUpn(bare: string): Result<string, IdentifierTrouble> {
+  if (/^UN[1-5]$/.test(bare)) return refused('placeholder')
+  if (bare.length !== 13) return refused('wrong-length')
+  if (/^[A-Z][0-9O]{11}[0-9A-Z]$/.test(bare) && bare.slice(1, 12).includes('O')) return refused('letter-o-for-zero')
+  if (!/^[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]$/.test(bare)) return refused('wrong-shape')
+  const sum = Array.from(bare.slice(1)).reduce((total, sign, i) => total + upnValue(sign) * (i + 2), 0)
+  return UPN_LETTERS[sum % 23] === bare[0] ? ok(bare) : refused('wrong-check')
+}
+
+function upnValue(sign: string): number {
+  return /\d/.test(sign) ? Number(sign) : UPN_LETTERS.indexOf(sign)
+}
+
+function readTenDigits(kind: 'uln' | 'nhs', bare: string): Result<string, IdentifierTrouble> {
+  if (bare.length !== 10) return refused('wrong-length')
+  if (/^[0-9O]{10}$/.test(bare) && bare.includes('O')) return refused('letter-o-for-zero')
+  if (!/^\d{10}$/.test(bare)) return refused('wrong-shape')
+  // One digit ten times: passes the NHS sum, and 9999999999 is the learner return's "not known yet".
+  if (new Set(bare).size === 1) return refused('placeholder')
+  const sum = Array.from(bare).reduce((total, digit, i) => total + Number(digit) * (10 - i), 0)
+  const isUln = sum % 11 === 10 && bare[0] !== '0'
+  const isNhs = sum % 11 === 0
+  if (kind === 'uln') return isUln ? ok(bare) : refused(isNhs ? 'is-nhs' : 'wrong-check')
+  return isNhs ? ok(bare) : refused(isUln ? 'is-uln' : 'wrong-check')
+}
+
+/** What an unlabelled number is, if it is one of ours at all. */
+export function kindOf(typed: string): IdentifierKind | undefined {
+  return (['upn', 'uln', 'nhs'] as const).find(kind => readIdentifier(kind, typed).ok)
+}
+
+/** A UPN as people may see it: its use is for education alone (K7), so all but the last three signs are covered. */
+export function maskUpn(upn: string): string {
+  return `••••••••••${upn.slice(-3)}`
+}

@@ -1,0 +1,106 @@
+import type { Instant } from '#ground/clock.ts'
+import type { Day } from '#ground/day.ts'
+import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
+import type { IdentifierKind } from './identifiers.ts'
+
+/** Who said so. Every datum has one, with the day it was said. */
+export type SourceKind = 'staff' | 'young-person' | 'partner-list' | 'partner' | 'adult' | 'system'
+
+/** Where a datum comes from: who said it, for which organisation, and as of which day. */
+export type Source = { readonly kind: SourceKind; readonly organisationId: OrganisationId | null; readonly saidOn: Day }
+
+/** A young person as lists and the identity bar show them. */
+export type Person = {
+  readonly id: PersonId
+  readonly state: 'active' | 'withdrawn' | 'merged' | 'sealed'
+  /** The name they go by. */
+  readonly given: string
+  readonly family: string
+  readonly bornOn: Day | null
+  readonly diedOn: Day | null
+  readonly version: number
+}
+
+export type NameKind = 'legal' | 'preferred' | 'former'
+export type PersonName = {
+  readonly kind: NameKind
+  readonly given: string
+  readonly middle: string
+  readonly family: string
+}
+
+/** Single facts about a person that have one value at a time and a history. */
+export type DetailField =
+  | 'born-on'
+  | 'sex'
+  | 'gender'
+  | 'pronouns'
+  | 'ethnicity'
+  | 'first-language'
+  | 'interpreter'
+  | 'died-on'
+  | 'support-level'
+  | 'correspondence-language'
+
+/** What every row of history carries. */
+export type Recorded = {
+  readonly rowId: RowId
+  readonly source: Source
+  readonly recordedAt: Instant
+  readonly recordedBy: string | null
+  readonly replacedAt: Instant | null
+}
+
+export type Detail = Recorded & { readonly field: DetailField; readonly value: string }
+export type RecordedName = Recorded & PersonName
+export type Address = Recorded & {
+  readonly line1: string
+  readonly line2: string
+  readonly town: string
+  readonly postcode: string | null
+  readonly startedOn: Day
+  readonly finishedOn: Day | null
+  readonly isProtected: boolean
+}
+export type ContactDetail = Recorded & {
+  readonly kind: 'mobile' | 'phone' | 'email'
+  readonly value: string
+  readonly note: string
+  readonly isProtected: boolean
+}
+export type SafeContact = Recorded & {
+  readonly rule: string
+  readonly noPost: boolean
+  readonly noVoicemail: boolean
+  readonly noHomeVisit: boolean
+}
+export type Responsibility = 'yes' | 'no' | 'shared-with-council' | 'not-known'
+export type Adult = Recorded & {
+  readonly name: string
+  readonly relationship: string
+  readonly responsibility: Responsibility
+  readonly evidence: string
+  readonly courtOrder: string
+  readonly mayBeTold: 'yes' | 'no' | 'ask-first' | 'never'
+  readonly phone: string
+}
+export type Identifier = Recorded & { readonly kind: IdentifierKind; readonly value: string }
+export type Enrolment = {
+  readonly rowId: RowId
+  readonly organisationId: OrganisationId
+  readonly organisationName: string
+  readonly yearGroup: number | null
+  readonly course: string
+  readonly startedOn: Day
+  readonly finishedOn: Day | null
+  readonly source: Source
+}
+export type AlertKind = 'stop' | 'care' | 'note'
+export type PersonAlert = {
+  readonly rowId: RowId
+  readonly kind: AlertKind
+  readonly firstWords: string
+  readonly words: string
+  readonly startedOn: Day
+  readonly finishedOn: Day | null
+}
