@@ -1,0 +1,122 @@
+/** The ways a program comes to its database: the one in its data folder, or one on a server of its own. */
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import { DATABASE_NAME, OWNER_LOGIN, PROGRAM_LOGIN } from './admin-script.ts'
+import { type Place, withClient } from './connect.ts'
+import { ADMINISTRATOR, findRunning, type ServedFolder, startEmbedded } from './embedded/index.ts'
+import { migrate } from './migrate.ts'
+import { type Database, openDatabase } from './open.ts'
+import { prepareServer } from './prepare.ts'
+import { DatabaseTrouble } from './trouble.ts'
+
+/** What kind of database it is: real people's, or invented ones that anyone may look at. Decided when it is made. */
+export type InstallationKind = 'live' | 'demo'
+
+/** A database ready for work. */
+export interface ReadyDatabase {
+  readonly database: Database
+  readonly kind: InstallationKind
+  /** Where the program connects: for what opens connections of its own, such as jobs. */
+  readonly programPlace: Place
+  /** Where the owner connects: for backup and migrations. */
+  readonly ownerPlace: Place
+  /** Settles when the server we started is gone; never for one that is not ours. */
+  readonly serverGone: Promise<void>
+  /** Closes the connections and stops the server if we started it. */
+  close(): Promise<void>
+}
+
+/** What every way of beginning is told. */
+export interface BeginOptions {
+  readonly log: Log
+  readonly clock: Clock
+  /** What the database must be; a new one becomes it. */
+  readonly kind: InstallationKind
+  readonly connections?: number
+}
+
+/**
+ * Starts the database of a data folder, brings it up to date and opens it.
+ * @param options.what in a person's words what is starting
+ * @param options.join when the folder is being served: use that server (for commands) in place of refusing
+ * @throws DatabaseTrouble in plain words
+ */
+export async function beginFolder(
+  options: BeginOptions & { dataDir: string; what: string; join?: boolean },
+): Promise<ReadyDatabase> {
+  const running = options.join === true ? findRunning(options.dataDir) : undefined
+  if (running !== undefined) return openServed(running, options, {})
+  const server = await startEmbedded(options)
+  try {
+    await prepareServer(database => server.place(ADMINISTRATOR, database), DATABASE_NAME)
+    await migrate(server.place(OWNER_LOGIN, DATABASE_NAME), options)
+    return await openServed(server, options, { stop: () => server.stop(), gone: server.gone })
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/**
+ * Opens a database on a server. With an owner's place it is brought up to date first; without one it must be.
+ * @param options.program where, as the program; `DATABASE_URL`
+ * @param options.owner where, as the owner; `DATABASE_OWNER_URL`
+ * @throws DatabaseTrouble in plain words
+ */
+export async function beginServer(options: BeginOptions & { program: Place; owner: Place }): Promise<ReadyDatabase> {
+  await migrate(options.owner, options)
+  return openAt(options.program, options.owner, options, {})
+}
+
+function openServed(server: ServedFolder, options: BeginOptions, ours: Ours): Promise<ReadyDatabase> {
+  const place = (user: string) => server.place(user, DATABASE_NAME)
+  return openAt(place(PROGRAM_LOGIN), place(OWNER_LOGIN), options, ours)
+}
+
+interface Ours {
+  readonly stop?: () => Promise<void>
+  readonly gone?: Promise<void>
+}
+
+async function openAt(program: Place, owner: Place, options: BeginOptions, ours: Ours): Promise<ReadyDatabase> {
+  const kind = await installationKind(owner, options)
+  if (kind !== options.kind) throw kindTrouble(kind)
+  const { connections } = options
+  const database = await openDatabase(program, connections === undefined ? {} : { connections })
+  return {
+    database,
+    kind,
+    programPlace: program,
+    ownerPlace: owner,
+    serverGone: ours.gone ?? new Promise<void>(() => {}),
+    close: async () => {
+      await database.close()
+      await ours.stop?.()
+    },
+  }
+}
+
+// The first to open a database decides what it is; after that nobody can change it but by making another.
+async function installationKind(owner: Place, options: BeginOptions): Promise<InstallationKind> {
+  return withClient(owner, 'owner', async client => {
+    await client.query('insert into app.installation (kind, made_at) values ($1, $2) on conflict do nothing', [
+      options.kind,
+      options.clock.now(),
+    ])
+    const { rows } = await client.query<{ kind: InstallationKind }>('select kind from app.installation')
+    return rows[0]?.kind ?? options.kind
+  })
+}
+
+function kindTrouble(kind: InstallationKind): DatabaseTrouble {
+  if (kind === 'demo') {
+    return new DatabaseTrouble(
+      'This is a demo database: in it anyone may choose whom to be, so no real person may be recorded in it.',
+      'Use "connexions demo" for it, or start with another data folder or database.',
+    )
+  }
+  return new DatabaseTrouble(
+    'This database holds a live installation, and the demo would open it to anyone.',
+    'Use "connexions start" for it, or give the demo a data folder or database of its own.',
+  )
+}

@@ -1,0 +1,94 @@
+/** Makes the folder of database files (initdb) and says what is wrong with one that is there. */
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Log } from '../../log.ts'
+import { codeOf, DatabaseTrouble, fileTrouble, OWN_SERVER_ADVICE } from '../trouble.ts'
+import { type Account, bareEnvironment, runningAs } from './account.ts'
+import { MAJOR } from './binaries.ts'
+import { giveTo } from './place.ts'
+
+const run = promisify(execFile)
+
+/** True when there is a cluster; throws DatabaseTrouble when it is one of another major version. */
+export function clusterIsThere(cluster: string): boolean {
+  const major = versionOf(cluster)
+  if (major === undefined) return false
+  if (major === MAJOR) return true
+  throw new DatabaseTrouble(
+    `The database in ${cluster} was made by PostgreSQL ${major}; this program carries PostgreSQL ${MAJOR}.`,
+    `Make a backup with the program that made it and restore it with this one (docs/running/database.md). ${OWN_SERVER_ADVICE}`,
+  )
+}
+
+/**
+ * Makes a new cluster: byte order for text (the program writes its own search and sort keys), UTF-8, one administrator
+ * named `postgres`. It is made beside its place and moved there whole: a start killed half-way leaves none.
+ */
+export async function makeCluster(options: {
+  cluster: string
+  binaries: string
+  account: Account | undefined
+  throwAway: boolean
+  log: Log
+}): Promise<void> {
+  const { cluster, account, log } = options
+  const draft = `${cluster}.making`
+  const began = performance.now()
+  try {
+    rmSync(draft, { recursive: true, force: true })
+    mkdirSync(draft, { mode: 0o700 })
+    giveTo(draft, account)
+    await initialise(draft, options)
+    renameSync(draft, cluster)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    throw fileTrouble(error, dirname(cluster)) ?? error
+  }
+  log.info({ cluster, milliseconds: Math.round(performance.now() - began) }, 'database files made')
+}
+
+async function initialise(
+  folder: string,
+  options: { binaries: string; account: Account | undefined; throwAway: boolean },
+): Promise<void> {
+  const words = ['-D', folder, '-U', 'postgres', '-A', 'trust', '--locale=C', '--encoding=UTF8', '--no-instructions']
+  try {
+    await run(join(options.binaries, 'bin', 'initdb'), options.throwAway ? [...words, '--no-sync'] : words, {
+      ...runningAs(options.account),
+      env: bareEnvironment(),
+      cwd: '/',
+    })
+  } catch (cause) {
+    throw initialiseTrouble(cause, folder)
+  }
+}
+
+function initialiseTrouble(cause: unknown, folder: string): Error {
+  const said = (cause as { stderr?: string }).stderr ?? ''
+  if (/No space left|Disk quota/i.test(said)) {
+    return fileTrouble({ code: 'ENOSPC' }, folder) ?? new Error('disk full', { cause })
+  }
+  if (/Permission denied/i.test(said)) {
+    return fileTrouble({ code: 'EACCES' }, folder) ?? new Error('not writable', { cause })
+  }
+  const last = said.trim().split('\n').at(-1) ?? codeOf(cause) ?? 'no reason given'
+  return new DatabaseTrouble(`The database files in ${folder} could not be made: ${last}`, OWN_SERVER_ADVICE, { cause })
+}
+
+function versionOf(cluster: string): string | undefined {
+  if (!existsSync(cluster)) return undefined
+  try {
+    return readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') {
+      throw new DatabaseTrouble(
+        `The folder ${cluster} is there, but it holds no database files (PG_VERSION is missing).`,
+        'Put the folder back from a backup, or remove it to begin with an empty database.',
+        { cause: error },
+      )
+    }
+    throw fileTrouble(error, cluster) ?? error
+  }
+}

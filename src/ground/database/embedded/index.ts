@@ -1,0 +1,160 @@
+/**
+ * The PostgreSQL that comes with the program: one server for one data folder, started with us and stopped with us.
+ * `docs/running/database.md` tells the person who runs it what it does and where things lie.
+ */
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import type { Log } from '../../log.ts'
+import { DatabaseTrouble, fileTrouble } from '../trouble.ts'
+import { type Account, serverAccount } from './account.ts'
+import { type Binaries, packagedBinaries, usableBinaries } from './binaries.ts'
+import { clusterIsThere, makeCluster } from './cluster.ts'
+import { lockOwner, takeLock } from './folder-lock.ts'
+import { readNote, writeNote } from './note.ts'
+import { chooseCluster, chooseCopyPlace, makeDataFolder, makeSocketFolder, REACHABLE_PLACES } from './place.ts'
+import { clearLeftovers } from './postmaster.ts'
+import { runServer } from './server.ts'
+
+/** The name of the server's administrator, inside the cluster. */
+export const ADMINISTRATOR = 'postgres'
+
+/** How to connect: `pg` takes it as it is. */
+export interface ConnectionPlace {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly database: string
+}
+
+/** A server that runs on a data folder and can be connected to. */
+export interface ServedFolder {
+  readonly socketDir: string
+  readonly port: number
+  /** The folder with the database files. */
+  readonly cluster: string
+  /** Where to connect as a user to a database; there are no passwords (the socket's folder is private). */
+  place(user: string, database: string): ConnectionPlace
+  /** The same as a URL. */
+  url(user: string, database: string): string
+}
+
+/** A server we started: ours to stop. */
+export interface EmbeddedServer extends ServedFolder {
+  /** Shuts the server down in order and gives the folder free. May be called more than once. */
+  stop(): Promise<void>
+  /** Settles when the server is gone, asked or not. */
+  readonly gone: Promise<void>
+}
+
+/** What `startEmbedded` is told. */
+export interface EmbeddedOptions {
+  readonly dataDir: string
+  readonly log: Log
+  /** In a person's words what is starting: told to whoever tries to start a second one. */
+  readonly what?: string
+  /** For tests: fast, keeps nothing, and removes the database files when it ends, however it ends. */
+  readonly throwAway?: boolean
+  /** Where things go that the server's account cannot reach in the data folder. For tests. */
+  readonly reachablePlaces?: readonly string[]
+  /** The programs to use in place of npm's. For tests. */
+  readonly programs?: Binaries
+}
+
+const PORT = 5432
+
+/**
+ * Starts the server of a data folder; makes the folder and the database files when they are not there yet.
+ * @throws DatabaseTrouble when it cannot be, with one plain line and what to do
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const given = resolve(options.dataDir)
+  makeDataFolder(given)
+  const dataDir = realpathSync(given)
+  const lock = lockFolder(dataDir, options.what ?? 'connexions')
+  try {
+    const server = await startLocked(dataDir, options)
+    const release = () => lock.release()
+    void server.gone.then(release)
+    return server
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/**
+ * The server that is running on a data folder, started by another process; undefined when none is. For commands on a
+ * folder that is being served: they connect to it and leave it running.
+ */
+export function findRunning(dataDir: string): ServedFolder | undefined {
+  const folder = resolve(dataDir)
+  if (!existsSync(folder)) return undefined
+  const real = realpathSync(folder)
+  if (lockOwner(real) === undefined) return undefined
+  const note = readNote(real)
+  if (note?.socketDir === undefined || !existsSync(note.socketDir)) return undefined
+  return served(note.socketDir, note.port, note.cluster)
+}
+
+async function startLocked(dataDir: string, options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { log, throwAway = false, reachablePlaces = REACHABLE_PLACES } = options
+  const account = serverAccount()
+  const packaged = options.programs ?? packagedBinaries()
+  const copyPlace = () => chooseCopyPlace(dataDir, account, reachablePlaces)
+  const binaries = await usableBinaries(packaged, account, copyPlace, log)
+  const cluster = readNote(dataDir)?.cluster ?? (await chooseCluster(dataDir, account, reachablePlaces))
+  const isNew = !clusterIsThere(cluster)
+  if (isNew) await makeFirst({ dataDir, cluster, binaries, account, throwAway, log })
+  await clearLeftovers(cluster, log)
+  const socketDir = makeSocketFolder(account)
+  writeNote(dataDir, { cluster, binaries: binaries.dir, port: PORT, socketDir })
+  const plan = { dataDir, cluster, binaries: binaries.dir, socketDir, port: PORT, account, throwAway, log }
+  const running = await runServer(plan)
+  return { ...served(socketDir, PORT, cluster), ...running }
+}
+
+async function makeFirst(options: {
+  dataDir: string
+  cluster: string
+  binaries: Binaries
+  account: Account | undefined
+  throwAway: boolean
+  log: Log
+}): Promise<void> {
+  const { dataDir, cluster, account, log } = options
+  if (readNote(dataDir) !== undefined && !existsSync(dirname(cluster))) throw lostTrouble(dataDir, cluster)
+  if (dirname(cluster) !== dataDir) {
+    log.warn(
+      { cluster, account: account?.name },
+      'the account that runs the database cannot enter the data folder: the database files are kept elsewhere',
+    )
+  }
+  await makeCluster({ ...options, binaries: options.binaries.dir })
+  writeNote(dataDir, { cluster, binaries: options.binaries.dir, port: PORT })
+}
+
+function lockFolder(dataDir: string, what: string): { release(): void } {
+  try {
+    return takeLock(dataDir, what)
+  } catch (error) {
+    throw error instanceof DatabaseTrouble ? error : (fileTrouble(error, dataDir) ?? error)
+  }
+}
+
+function served(socketDir: string, port: number, cluster: string): ServedFolder {
+  return {
+    socketDir,
+    port,
+    cluster,
+    place: (user, database) => ({ host: socketDir, port, user, database }),
+    url: (user, database) =>
+      `postgresql://${encodeURIComponent(user)}@/${encodeURIComponent(database)}?host=${encodeURIComponent(socketDir)}&port=${port}`,
+  }
+}
+
+function lostTrouble(dataDir: string, cluster: string): DatabaseTrouble {
+  return new DatabaseTrouble(
+    `The data folder ${dataDir} says its database lies in ${cluster}, and nothing is there.`,
+    'Put that folder back (a disk not mounted?). To begin with an empty database, remove database.json from the data folder.',
+  )
+}

@@ -1,0 +1,87 @@
+/**
+ * Where the cluster, a copy of the programs and the socket go. All of it lies in the data folder, unless the account the
+ * server runs as cannot come there (root's checkout below a private home): then in a folder of ours it can reach. That
+ * folder is one a restart of the machine leaves alone: never a temporary one.
+ */
+import { randomBytes } from 'node:crypto'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { DatabaseTrouble, fileTrouble, OWN_SERVER_ADVICE } from '../trouble.ts'
+import { type Account, canEnter } from './account.ts'
+
+/** Folders that outlive a restart and that other accounts can enter, the first that works is taken. */
+export const REACHABLE_PLACES = ['/var/lib/connexions', '/srv/connexions', '/opt/connexions'] as const
+
+/** Makes the data folder if it is not there. Throws DatabaseTrouble when it cannot be made or written. */
+export function makeDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o755 })
+    const probe = join(dataDir, `.probe.${process.pid}`)
+    writeFileSync(probe, 'x')
+    rmSync(probe)
+  } catch (error) {
+    throw fileTrouble(error, dataDir) ?? error
+  }
+}
+
+/** The folder a new cluster is to lie in (not made yet): in the data folder if the account can enter it, else elsewhere. */
+export async function chooseCluster(
+  dataDir: string,
+  account: Account | undefined,
+  places: readonly string[],
+): Promise<string> {
+  if (await canEnter(account, dataDir)) return join(dataDir, 'postgres')
+  // A name of its own for each new cluster: a data folder that was emptied and begun again must not find old records.
+  const name = `${basename(dataDir).replaceAll(/[^\w.-]/g, '-')}-${randomBytes(4).toString('hex')}`
+  const folder = join(await reachableFolder(account, places), name)
+  mkdirSync(folder, { mode: 0o755 })
+  chmodSync(folder, 0o755)
+  writeFileSync(join(folder, 'belongs-to'), `${dataDir}\n`)
+  return join(folder, 'postgres')
+}
+
+/** A folder the programs may be copied to, which the account can enter. */
+export async function chooseCopyPlace(
+  dataDir: string,
+  account: Account | undefined,
+  places: readonly string[],
+): Promise<string> {
+  return (await canEnter(account, dataDir)) ? dataDir : reachableFolder(account, places)
+}
+
+/**
+ * A new, short, private folder for the socket; a socket's whole path may hold about 100 bytes, a data folder's more.
+ */
+export function makeSocketFolder(account: Account | undefined): string {
+  const base = tmpdir().length > 50 ? '/tmp' : tmpdir()
+  try {
+    const folder = mkdtempSync(join(base, 'cx-'))
+    giveTo(folder, account)
+    return folder
+  } catch (error) {
+    throw fileTrouble(error, base) ?? error
+  }
+}
+
+/** Makes a folder the account's own, closed to all others. */
+export function giveTo(folder: string, account: Account | undefined): void {
+  chmodSync(folder, 0o700)
+  if (account === undefined || statSync(folder).uid === account.uid) return
+  chownSync(folder, account.uid, account.gid)
+}
+
+async function reachableFolder(account: Account | undefined, places: readonly string[]): Promise<string> {
+  for (const place of places) {
+    try {
+      mkdirSync(place, { recursive: true, mode: 0o755 })
+    } catch {
+      continue
+    }
+    if (await canEnter(account, place)) return place
+  }
+  throw new DatabaseTrouble(
+    `The account "${account?.name}" that must run the database cannot come to the data folder, nor to ${places.join(', ')}.`,
+    `Choose a data folder it can enter with --data (below /srv, for instance). ${OWN_SERVER_ADVICE}`,
+  )
+}

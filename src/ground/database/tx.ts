@@ -1,0 +1,86 @@
+/**
+ * A transaction: the only handle on the database there is. It is a parameter of everything that reads or writes, it knows
+ * who acts, and the database knows it too (row security asks).
+ */
+import { CompiledQuery, type Transaction } from 'kysely'
+import type { Instant } from '../clock.ts'
+import type { Day } from '../day.ts'
+import type { OrganisationId, PartnershipId } from '../ids.ts'
+import { APP_ROLE, WORKER_ROLE } from './admin-script.ts'
+import { bindTransaction, sessionOf, settingSql } from './session.ts'
+import type { Tables } from './tables.ts'
+
+/** Who acts and on what terms. Set for the length of one transaction. */
+export interface Acting {
+  readonly partnershipId: PartnershipId
+  /** On whose behalf grants are looked for: the account and the organisations it acts for. */
+  readonly holders: readonly string[]
+  readonly actorKind: 'account' | 'feed' | 'clock' | 'link' | 'young-person' | 'command'
+  readonly actorId: string | null
+  readonly organisationId: OrganisationId | null
+  /** The moment it happens, from the clock; not the database's. */
+  readonly at: Instant
+  readonly today: Day
+  readonly requestId: string
+  readonly reason: string | null
+}
+
+/** A transaction under way. */
+export interface Tx {
+  readonly db: Transaction<Tables>
+  readonly acting: Acting
+  /** How many audit events were recorded in it: counted by the audit room. */
+  readonly recorded: { count: number }
+}
+
+/**
+ * Does a piece of work as the house: where an action must touch what its actor may not see. The worker role is taken on
+ * for exactly this piece, also when it fails or when it is called within another such piece; what a failing piece did is
+ * undone, and the rest of the transaction can go on. The handle given to the work is good in the work only, and the outer
+ * one refuses to be used meanwhile, so that nothing of the actor's runs with the house's rights.
+ * @param reason why, in a few words: the database's triggers see it as `app.house_reason`
+ */
+export async function asHouse<T>(tx: Tx, reason: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const session = sessionOf(tx.db)
+  const { depth, houseReason } = session
+  const savepoint = `house_${depth + 1}`
+  // Raised before the first await: from here on the outer handle is refused.
+  session.depth = depth + 1
+  try {
+    session.houseReason = reason
+    await session.client.query(
+      `savepoint ${savepoint}; set local role ${WORKER_ROLE}; ${settingSql({ 'app.house_reason': reason })}`,
+    )
+    const value = await work({ ...tx, db: bindTransaction(session) })
+    const role = depth === 0 ? APP_ROLE : WORKER_ROLE
+    session.depth = depth + 1
+    await session.client.query(
+      `set local role ${role}; ${settingSql({ 'app.house_reason': houseReason })}; release savepoint ${savepoint}`,
+    )
+    return value
+  } catch (error) {
+    // Going back to the savepoint gives back the role and the settings with it.
+    await session.client.query(`rollback to savepoint ${savepoint}; release savepoint ${savepoint}`).catch(() => {})
+    throw error
+  } finally {
+    session.depth = depth
+    session.houseReason = houseReason
+  }
+}
+
+/** Runs a text of SQL with its values ($1, $2): for stores whose SQL reads better written by hand. */
+export async function query<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const { rows } = await tx.db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))
+  return rows
+}
+
+/** The settings row security asks for, as one statement: partnership, holders, moment, actor. */
+export function actingSql(acting: Acting): string {
+  return settingSql({
+    'app.partnership_id': acting.partnershipId,
+    'app.holders': `{${acting.holders.join(',')}}`,
+    'app.at': acting.at,
+    'app.actor': `${acting.actorKind}:${acting.actorId ?? ''}`,
+    'app.house_reason': '',
+  })
+}
