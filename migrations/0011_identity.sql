@@ -38,12 +38,6 @@ create table account_device (
   primary key (account_id, token_hash)
 );
 
-create table installation (
-  only boolean primary key default true check (only),
-  is_demo boolean not null,
-  made_at timestamptz not null
-);
-
 create table sign_in_count (
   subject_hash bytea primary key check (length(subject_hash) = 32),
   failures integer not null check (failures >= 0),

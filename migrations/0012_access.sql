@@ -188,7 +188,7 @@ create policy worked on audit_root for all to connexions_worker using (partnersh
 grant select, insert on audit_root to connexions_worker;
 
 -- Identity. Accounts and sessions are global; memberships belong to a partnership but are asked for before one is chosen.
-grant select, insert on account_device, installation to connexions_app;
+grant select, insert on account_device to connexions_app;
 grant select, insert, update on account, account_recovery_code, account_link, sign_in_count, session, membership to connexions_app;
 grant select, insert, update on partnership to connexions_app;
 grant select on account, membership, partnership, session to connexions_worker;

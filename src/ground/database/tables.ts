@@ -1,13 +1,514 @@
 /** The tables as types. Written by `npm run tables` from a migrated database: not to be edited by hand. */
 import type { Generated } from 'kysely'
 import type { Instant } from '../clock.ts'
+import type { Day } from '../day.ts'
 
 /** Every table by its name. */
 export interface Tables {
+  access_barrier: AccessBarrierTable
+  access_grant: AccessGrantTable
+  access_member: AccessMemberTable
+  account: AccountTable
+  account_device: AccountDeviceTable
+  account_link: AccountLinkTable
+  account_recovery_code: AccountRecoveryCodeTable
+  activity_spell: ActivitySpellTable
+  audit_event: AuditEventTable
+  audit_leaf: AuditLeafTable
+  audit_payload: AuditPayloadTable
+  audit_pending: AuditPendingTable
+  audit_root: AuditRootTable
+  break_glass: BreakGlassTable
+  committee_area: CommitteeAreaTable
+  concern: ConcernTable
+  contact: ContactTable
+  contact_version: ContactVersionTable
+  enrolment: EnrolmentTable
   installation: InstallationTable
   job_progress: JobProgressTable
+  lead_adviser: LeadAdviserTable
+  membership: MembershipTable
   migration: MigrationTable
+  notice: NoticeTable
+  organisation: OrganisationTable
+  outbox_message: OutboxMessageTable
+  partnership: PartnershipTable
+  person: PersonTable
+  person_address: PersonAddressTable
+  person_adult: PersonAdultTable
+  person_alert: PersonAlertTable
+  person_characteristic: PersonCharacteristicTable
+  person_contact_detail: PersonContactDetailTable
+  person_detail: PersonDetailTable
+  person_identifier: PersonIdentifierTable
+  person_name: PersonNameTable
+  person_safe_contact: PersonSafeContactTable
   repeated_script: RepeatedScriptTable
+  session: SessionTable
+  sign_in_count: SignInCountTable
+  site: SiteTable
+  team: TeamTable
+  team_place: TeamPlaceTable
+}
+
+/** Barriers: a restricted record, or one holder shut out of it. */
+export interface AccessBarrierTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** restricted or shut-out. */
+  kind: string
+  /** Whose record. */
+  person_id: string
+  /** Who is shut out. */
+  holder_id: string | null
+  /** Why; shown to nobody it shuts out. */
+  reason: string
+  /** The account that made it. */
+  made_by: string | null
+  /** From when. */
+  started_at: Instant
+  /** Until when; empty while it goes on. */
+  ended_at: Instant | null
+}
+
+/** Who may see which classes of whose record, on what ground, and what made it so. Written by open_grant and end_grant only. */
+export interface AccessGrantTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** person, group or partnership. */
+  scope: string
+  /** Whose record, when the scope is a person. */
+  person_id: string | null
+  /** Which group, when the scope is a group. */
+  group_id: string | null
+  /** An account or an organisation. */
+  holder_id: string
+  /** Bits of the classes; never changed. */
+  classes: number
+  /** The ground in law or practice. */
+  basis: string
+  /** What made the grant. */
+  source: string
+  /** The reason all can read. */
+  reason: Generated<string>
+  /** The account that made it. */
+  made_by: string | null
+  /** From when. */
+  started_at: Instant
+  /** Until when; empty while it goes on. */
+  ended_at: Instant | null
+  /** Why it ended. */
+  end_reason: string | null
+}
+
+/** Who is in a group: a teams caseload, an institutions roll, a work list. */
+export interface AccessMemberTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The group. */
+  group_id: string
+  /** The young person. */
+  person_id: string
+  /** From when. */
+  started_at: Instant
+  /** Until when; empty while it goes on. */
+  ended_at: Instant | null
+}
+
+/** Reference: somebody who may sign in. Global: one person may work for several partnerships. */
+export interface AccountTable {
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Work email, small letters. */
+  email: string
+  /** Their name as colleagues know it. */
+  name: string
+  /** argon2id; empty until set by a link. */
+  password_hash: string | null
+  /** Second-step secret, sealed with the key of the data folder. */
+  totp_secret: Buffer | null
+  /** When the second step was first used; empty while it is being set up. */
+  totp_confirmed_at: Instant | null
+  /** The last 30-second step used: a code works once. */
+  totp_last_step: Generated<number>
+  /** Single-letter keys are on. */
+  single_keys: Generated<boolean>
+  /** active or disabled. */
+  state: Generated<string>
+  /** When it was made. */
+  created_at: Instant
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+}
+
+/** Reference: devices an account has signed in from: strangers cannot lock these out. */
+export interface AccountDeviceTable {
+  /** The account. */
+  account_id: string
+  /** SHA-256 of the devices cookie. */
+  token_hash: Buffer
+  /** When it was made. */
+  made_at: Instant
+}
+
+/** Reference: one-time links to set a password. */
+export interface AccountLinkTable {
+  /** SHA-256 of the links secret. */
+  token_hash: Buffer
+  /** The account. */
+  account_id: string
+  /** set-up or reset. */
+  purpose: string
+  /** When it was made. */
+  made_at: Instant
+  /** When it stops working. */
+  expires_at: Instant
+  /** When it was used or replaced. */
+  used_at: Instant | null
+}
+
+/** Reference: recovery codes, each works once. */
+export interface AccountRecoveryCodeTable {
+  /** The account. */
+  account_id: string
+  /** SHA-256 of the code. */
+  code_hash: Buffer
+  /** When it was used or replaced. */
+  used_at: Instant | null
+}
+
+/** Current activity and its history, by the codes of the national return. */
+export interface ActivitySpellTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** Activity code. */
+  code: string
+  /** The organisation. */
+  organisation_id: string | null
+  /** Course, employer. */
+  detail: Generated<string>
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+  /** When it was found out. */
+  ascertained_on: Day
+  /** When it was last confirmed. */
+  verified_on: Day
+  /** Who said it: staff, the young person, a partners list, a partner, an adult, or the system. */
+  source_kind: string
+  /** For which organisation it was said. */
+  source_organisation_id: string | null
+  /** As of which day it was said. */
+  said_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+}
+
+/** Who did or saw what: the header of one event. Append-only by privilege. */
+export interface AuditEventTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** When, by the programs clock, to the millisecond. */
+  at: Instant
+  /** What kind of actor. */
+  actor_kind: string
+  /** Which account, feed or link; empty for nobody. */
+  actor_id: string | null
+  /** For which organisation they acted. */
+  organisation_id: string | null
+  /** noun.verb in the past tense. */
+  action: string
+  /** done, refused, invalid or failed. */
+  outcome: string
+  /** Everyone shown or changed. */
+  person_ids: Generated<string[]>
+  /** The thing it was done to, where it is not a person. */
+  target_id: string | null
+  /** The request, as the log and the page name it. */
+  request_id: string
+  /** SHA-256 of salt and payload. */
+  payload_hash: Buffer
+}
+
+/** The position of each sealed event in its Merkle tree. */
+export interface AuditLeafTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** A restore begins a new one. */
+  epoch: number
+  /** From 0, without gaps. */
+  position: number
+  /** The event. */
+  event_id: string
+  /** SHA-256(00 || header). */
+  leaf_hash: Buffer
+}
+
+/** What was typed or changed in an event, with the salt of its hash. May be erased: the events proof stands. */
+export interface AuditPayloadTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The event. */
+  event_id: string
+  /** 32 random bytes. */
+  salt: Buffer
+  /** JSON text, hashed as it stands. */
+  payload: string
+}
+
+/** Events waiting for the sealer. */
+export interface AuditPendingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The event. */
+  event_id: string
+}
+
+/** Signed, chained roots of the tree. */
+export interface AuditRootTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** A restore begins a new one. */
+  epoch: number
+  /** How many leaves it stands over. */
+  size: number
+  /** Merkle root over them. */
+  root_hash: Buffer
+  /** Roots of the perfect subtrees, so that the tree can grow. */
+  frontier: Buffer
+  /** SHA-256 of the root before: the chain. */
+  previous_hash: Buffer
+  /** When it was sealed. */
+  made_at: Instant
+  /** Which key signed. */
+  key_id: string
+  /** Ed25519 signature. */
+  signature: Buffer
+  /** Why an epoch began; empty otherwise. */
+  reason: string | null
+}
+
+/** Records opened without a standing right, each reviewed the next working day. */
+export interface BreakGlassTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The account. */
+  account_id: string
+  /** The grant it made. */
+  grant_id: string
+  /** The reason typed. */
+  reason: string
+  /** When. */
+  opened_at: Instant
+  /** When it ends by itself. */
+  ends_at: Instant
+  /** By when it is reviewed. */
+  review_due_on: Day
+  /** Who reviewed it. */
+  reviewed_by: string | null
+  /** When. */
+  reviewed_at: Instant | null
+  /** What the review found. */
+  verdict: string | null
+  /** Why. */
+  verdict_why: Generated<string>
+}
+
+/** A local management committees area. */
+export interface CommitteeAreaTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Its name. */
+  name: string
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+}
+
+/** Safeguarding concerns. Content for the lead and deputy alone. */
+export interface ConcernTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Whom it is about, when they have a record. */
+  person_id: string | null
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string | null
+  /** Whom it is about, when not. */
+  about_name: Generated<string>
+  /** What was seen or said. */
+  what: Generated<string>
+  /** Whether somebody is in danger now. */
+  danger_now: Generated<string>
+  /** What was done already. */
+  done_so_far: Generated<string>
+  /** Who raised it. */
+  raised_by: string
+  /** When. */
+  raised_at: Instant
+  /** raised, read or decided. */
+  state: Generated<string>
+  /** Who read it first. */
+  read_by: string | null
+  /** When. */
+  read_at: Instant | null
+  /** When it went further because nobody had read it. */
+  escalated_at: Instant | null
+  /** What was decided. */
+  decision: string | null
+  /** Why. */
+  decision_why: Generated<string>
+  /** Who decided. */
+  decided_by: string | null
+  /** When. */
+  decided_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+}
+
+/** An interaction with or about a young person. */
+export interface ContactTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** Who had the contact. */
+  account_id: string
+  /** The day. */
+  happened_on: Day
+  /** The time, in London. */
+  at_time: string | null
+  /** How long. */
+  minutes: number | null
+  /** How. */
+  kind: string
+  /** Where. */
+  place: Generated<string>
+  /** What for. */
+  purpose: string
+  /** What came of it. */
+  outcome: string
+  /** Who else was there. */
+  present: Generated<string>
+  /** What happened. */
+  notes: Generated<string>
+  /** The young persons own words. */
+  own_words: Generated<string>
+  /** What is to happen next. */
+  next_step: Generated<string>
+  /** By when. */
+  next_on: Day | null
+  /** When it was done. */
+  next_done_on: Day | null
+  /** kept, or taken off as filed on the wrong person. */
+  state: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** Earlier versions of a contact. */
+export interface ContactVersionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The contact. */
+  contact_id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Counts changes: a save that names an older one is refused. */
+  version: number
+  /** What it said then. */
+  content: unknown
+  /** Why it was changed. */
+  why: Generated<string>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** Where somebody learns. */
+export interface EnrolmentTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** The organisation. */
+  organisation_id: string
+  /** National Curriculum year. */
+  year_group: number | null
+  /** Course or tutor group. */
+  course: Generated<string>
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+  /** Why it ended, as told. */
+  left_reason: Generated<string>
+  /** Who said it: staff, the young person, a partners list, a partner, an adult, or the system. */
+  source_kind: string
+  /** For which organisation it was said. */
+  source_organisation_id: string | null
+  /** As of which day it was said. */
+  said_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
 }
 
 /** Reference: one row that says what kind of database this is. Written once, when it is made. */
@@ -62,6 +563,52 @@ export interface JobProgressTable {
   finished_at: Instant | null
 }
 
+/** Who leads for a young person: one at a time. */
+export interface LeadAdviserTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The account. */
+  account_id: string
+  /** The advisers team. */
+  team_id: string | null
+  /** Why, for all to read. */
+  reason: string
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** What an account may act as: a role, for an organisation. */
+export interface MembershipTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The account. */
+  account_id: string
+  /** The organisation. */
+  organisation_id: string
+  /** Decides permissions. */
+  role: string
+  /** What they are called: data, decides nothing. */
+  job_title: Generated<string>
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+}
+
 /** Reference: the forward-only migrations that made this database, in order. */
 export interface MigrationTable {
   /** The number the migration's file name begins with. */
@@ -74,6 +621,436 @@ export interface MigrationTable {
   applied_at: Instant
 }
 
+/** In-app notices: a kind and ids, words are made when shown. */
+export interface NoticeTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The account. */
+  account_id: string
+  /** What it tells. */
+  kind: string
+  /** About whom. */
+  person_id: string | null
+  /** About what. */
+  target_id: string | null
+  /** When it was made. */
+  made_at: Instant
+  /** When it was read. */
+  read_at: Instant | null
+}
+
+/** An agency of the partnership. */
+export interface OrganisationTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Its name. */
+  name: string
+  /** Folded name for lists. */
+  sort_key: string
+  /** What kind of agency. */
+  kind: string
+  /** Class that its very name tells of; 0 when it tells nothing. */
+  discloses: Generated<number>
+  /** Unique reference number of a school. */
+  urn: string | null
+  /** Authority and establishment number. */
+  laestab: string | null
+  /** UK provider reference number. */
+  ukprn: string | null
+  /** In whose area. */
+  committee_area_id: string | null
+  /** open or closed. */
+  state: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was made. */
+  created_at: Instant
+}
+
+/** Messages to be sent outside: a kind and ids, no names. */
+export interface OutboxMessageTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The account. */
+  account_id: string
+  /** What it tells. */
+  kind: string
+  /** About what. */
+  target_id: string | null
+  /** When it was made. */
+  made_at: Instant
+  /** When it was handed over. */
+  sent_at: Instant | null
+  /** How often that failed. */
+  failed_times: Generated<number>
+}
+
+/** Reference: a Connexions partnership. */
+export interface PartnershipTable {
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Its name. */
+  name: string
+  /** Operating model (HMI 521 paragraph 8). */
+  model: string
+  /** Named controllers: a lead-body partnership is no legal entity. */
+  controllers: string
+  /** Named processors. */
+  processors: Generated<string>
+  /** Made up. */
+  is_demo: Generated<boolean>
+  /** Settings of the partnership. */
+  settings: Generated<unknown>
+  /** When it was made. */
+  created_at: Instant
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+}
+
+/** A young person: what lists and the identity bar read. The rows behind it keep the history. */
+export interface PersonTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** active, withdrawn, merged or sealed. */
+  state: Generated<string>
+  /** The given name they go by. */
+  known_given: string
+  /** The family name they go by. */
+  known_family: string
+  /** Folded, family name first. */
+  sort_key: string
+  /** Birth date. */
+  born_on: Day | null
+  /** Date of death: stops every letter and task. */
+  died_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was made. */
+  created_at: Instant
+  /** The account that made it; empty for a feed. */
+  created_by: string | null
+}
+
+/** Addresses with periods. */
+export interface PersonAddressTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** First line. */
+  line1: Generated<string>
+  /** Second line. */
+  line2: Generated<string>
+  /** Town. */
+  town: Generated<string>
+  /** In its usual form. */
+  postcode: string | null
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+  /** Who said it: staff, the young person, a partners list, a partner, an adult, or the system. */
+  source_kind: string
+  /** For which organisation it was said. */
+  source_organisation_id: string | null
+  /** As of which day it was said. */
+  said_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When a newer row took its place; empty while it is current. */
+  replaced_at: Instant | null
+  /** The account that replaced it. */
+  replaced_by: string | null
+}
+
+/** Adults round a young person. Parental responsibility is recorded, never assumed. */
+export interface PersonAdultTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** Their name. */
+  name: string
+  /** What they are to the young person. */
+  relationship: string
+  /** Parental responsibility. */
+  responsibility: string
+  /** How it is known. */
+  responsibility_evidence: Generated<string>
+  /** Court orders in force. */
+  court_order: Generated<string>
+  /** Whether they may be told anything. */
+  may_be_told: string
+  /** Their number. */
+  phone: Generated<string>
+  /** Who said it: staff, the young person, a partners list, a partner, an adult, or the system. */
+  source_kind: string
+  /** For which organisation it was said. */
+  source_organisation_id: string | null
+  /** As of which day it was said. */
+  said_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When a newer row took its place; empty while it is current. */
+  replaced_at: Instant | null
+  /** The account that replaced it. */
+  replaced_by: string | null
+}
+
+/** What to know before acting: at most three are shown. */
+export interface PersonAlertTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** stop, care or note. */
+  kind: string
+  /** What to do. */
+  first_words: string
+  /** More, never why. */
+  words: Generated<string>
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+  /** The account that made it. */
+  made_by: string | null
+  /** What made it: staff, or a concern. */
+  made_from: Generated<string>
+  /** When it was written down. */
+  recorded_at: Instant
+}
+
+/** Characteristics with periods; each carries the class of what it tells. */
+export interface PersonCharacteristicTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Code of the list of the day. */
+  code: string
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+  /** Who said it: staff, the young person, a partners list, a partner, an adult, or the system. */
+  source_kind: string
+  /** For which organisation it was said. */
+  source_organisation_id: string | null
+  /** As of which day it was said. */
+  said_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** Phones and emails. */
+export interface PersonContactDetailTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** mobile, phone or email. */
+  kind: string
+  /** The number or address. */
+  value: string
+  /** Whose it is, when to use it. */
+  note: Generated<string>
+  /** Who said it: staff, the young person, a partners list, a partner, an adult, or the system. */
+  source_kind: string
+  /** For which organisation it was said. */
+  source_organisation_id: string | null
+  /** As of which day it was said. */
+  said_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When a newer row took its place; empty while it is current. */
+  replaced_at: Instant | null
+  /** The account that replaced it. */
+  replaced_by: string | null
+}
+
+/** Single facts with one value at a time and a history. */
+export interface PersonDetailTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** Which fact. */
+  field: string
+  /** Its value or code. */
+  value: string
+  /** Who said it: staff, the young person, a partners list, a partner, an adult, or the system. */
+  source_kind: string
+  /** For which organisation it was said. */
+  source_organisation_id: string | null
+  /** As of which day it was said. */
+  said_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When a newer row took its place; empty while it is current. */
+  replaced_at: Instant | null
+  /** The account that replaced it. */
+  replaced_by: string | null
+}
+
+/** UPN, ULN, NHS number. Not unique across people: matching asks. */
+export interface PersonIdentifierTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** Which. */
+  kind: string
+  /** In its bare form, check digit right. */
+  value: string
+  /** Who said it: staff, the young person, a partners list, a partner, an adult, or the system. */
+  source_kind: string
+  /** For which organisation it was said. */
+  source_organisation_id: string | null
+  /** As of which day it was said. */
+  said_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When a newer row took its place; empty while it is current. */
+  replaced_at: Instant | null
+  /** The account that replaced it. */
+  replaced_by: string | null
+}
+
+/** Names: legal, preferred, former. */
+export interface PersonNameTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** Which. */
+  kind: string
+  /** Given name. */
+  given: string
+  /** Middle names. */
+  middle: Generated<string>
+  /** Family name. */
+  family: string
+  /** All of it, folded. */
+  search_key: string
+  /** Given name, folded. */
+  given_key: string
+  /** Family name, folded. */
+  family_key: string
+  /** How its words sound. */
+  sounds: string[]
+  /** Who said it: staff, the young person, a partners list, a partner, an adult, or the system. */
+  source_kind: string
+  /** For which organisation it was said. */
+  source_organisation_id: string | null
+  /** As of which day it was said. */
+  said_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When a newer row took its place; empty while it is current. */
+  replaced_at: Instant | null
+  /** The account that replaced it. */
+  replaced_by: string | null
+}
+
+/** How it is safe to reach a young person. */
+export interface PersonSafeContactTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** In a sentence. */
+  rule: string
+  /** Nothing by post. */
+  no_post: Generated<boolean>
+  /** No voicemail. */
+  no_voicemail: Generated<boolean>
+  /** No visits at home. */
+  no_home_visit: Generated<boolean>
+  /** Who said it: staff, the young person, a partners list, a partner, an adult, or the system. */
+  source_kind: string
+  /** For which organisation it was said. */
+  source_organisation_id: string | null
+  /** As of which day it was said. */
+  said_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When a newer row took its place; empty while it is current. */
+  replaced_at: Instant | null
+  /** The account that replaced it. */
+  replaced_by: string | null
+}
+
 /** Reference: scripts that run again whenever they change, such as the data dictionary. */
 export interface RepeatedScriptTable {
   /** The script's file name. */
@@ -82,4 +1059,86 @@ export interface RepeatedScriptTable {
   sha256: string
   /** When it last ran. */
   applied_at: Instant
+}
+
+/** Reference: browser sessions. Revocable: ended here, over everywhere. */
+export interface SessionTable {
+  /** SHA-256 of the cookie. */
+  token_hash: Buffer
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The account. */
+  account_id: string
+  /** password-given, set-up or signed-in. */
+  stage: string
+  /** What it acts for, once chosen. */
+  partnership_id: string | null
+  /** What it acts as, once chosen. */
+  membership_id: string | null
+  /** Secret of its form tokens. */
+  csrf_secret: string
+  /** When it was made. */
+  made_at: Instant
+  /** Last use, to the minute. */
+  seen_at: Instant
+  /** Until when; empty while it goes on. */
+  ended_at: Instant | null
+}
+
+/** Reference: failed sign-ins by address, account and device. */
+export interface SignInCountTable {
+  /** SHA-256 of what is counted. */
+  subject_hash: Buffer
+  /** How many in the window. */
+  failures: number
+  /** When the window began. */
+  first_at: Instant
+  /** Until when tries are refused. */
+  blocked_until: Instant | null
+}
+
+/** A place an organisation works at. */
+export interface SiteTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The organisation. */
+  organisation_id: string
+  /** Its name. */
+  name: string
+  /** Its address. */
+  address: Generated<string>
+  /** Its postcode. */
+  postcode: string | null
+}
+
+/** A team of advisers. Its id is also the group its leaders grant is held on. */
+export interface TeamTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Its name. */
+  name: string
+  /** Who leads it. */
+  leader_id: string | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+}
+
+/** Who works in a team. */
+export interface TeamPlaceTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The team. */
+  team_id: string
+  /** The account. */
+  account_id: string
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
 }

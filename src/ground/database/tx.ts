@@ -15,7 +15,7 @@ export interface Acting {
   readonly partnershipId: PartnershipId
   /** On whose behalf grants are looked for: the account and the organisations it acts for. */
   readonly holders: readonly string[]
-  readonly actorKind: 'account' | 'feed' | 'clock' | 'link' | 'young-person' | 'command'
+  readonly actorKind: 'account' | 'feed' | 'clock' | 'link' | 'young-person' | 'command' | 'nobody'
   readonly actorId: string | null
   readonly organisationId: OrganisationId | null
   /** The moment it happens, from the clock; not the database's. */

@@ -8,11 +8,10 @@ export {
   type Colleague,
   findAccount,
   findAccountByEmail,
-  findInstallation,
   findNames,
+  isDemoInstallation,
   listColleagues,
   listMemberships,
-  markInstallation,
 } from './store.ts'
 export {
   actingFor,

@@ -366,15 +366,8 @@ export async function insertDevice(tx: Tx, accountId: AccountId, tokenHash: Buff
   )
 }
 
-/** What the database was made for; undefined before it was marked. */
-export async function findInstallation(tx: Tx): Promise<{ isDemo: boolean } | undefined> {
-  const found = await sql<{ is_demo: boolean }>`select is_demo from installation`.execute(tx.db)
-  return found.rows[0] && { isDemo: found.rows[0].is_demo }
-}
-
-/** Marks the database once, at its making. */
-export async function markInstallation(tx: Tx, isDemo: boolean): Promise<void> {
-  await sql`insert into installation (is_demo, made_at) values (${isDemo}, ${tx.acting.at}) on conflict do nothing`.execute(
-    tx.db,
-  )
+/** True when the database was made for a demo: only then may people be chosen from a list. */
+export async function isDemoInstallation(tx: Tx): Promise<boolean> {
+  const found = await sql<{ kind: string }>`select kind from installation`.execute(tx.db)
+  return found.rows[0]?.kind === 'demo'
 }

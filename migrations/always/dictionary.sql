@@ -1,0 +1,311 @@
+-- The data dictionary: what every table and column holds. Run again whenever this file changes.
+-- Columns that mean the same everywhere are described once, here at the top.
+do $body$
+declare
+  shared constant jsonb := $shared${
+    "partnership_id": "The partnership it belongs to; zero is the installation itself.",
+    "id": "Its own id, a UUIDv7 made by the program.",
+    "person_id": "The young person it is about; a merge changes it.",
+    "origin_person_id": "The young person it was first filed on; never changes, so that a merge can be undone.",
+    "class": "The class of record as a bit (docs/rules/access.md#classes): who may see the row.",
+    "source_kind": "Who said it: staff, the young person, a partners list, a partner, an adult, or the system.",
+    "source_organisation_id": "For which organisation it was said.",
+    "said_on": "As of which day it was said.",
+    "recorded_at": "When it was written down.",
+    "recorded_by": "The account that wrote it down; empty for a feed.",
+    "replaced_at": "When a newer row took its place; empty while it is current.",
+    "replaced_by": "The account that replaced it.",
+    "version": "Counts changes: a save that names an older one is refused.",
+    "created_at": "When it was made.",
+    "created_by": "The account that made it; empty for a feed.",
+    "started_on": "First day it is true.",
+    "finished_on": "First day it is no longer true; empty while it goes on.",
+    "account_id": "The account.",
+    "organisation_id": "The organisation.",
+    "made_at": "When it was made.",
+    "made_by": "The account that made it.",
+    "started_at": "From when.",
+    "ended_at": "Until when; empty while it goes on."
+  }$shared$;
+  found record;
+begin
+  for found in
+    select c.oid::regclass as tab, a.attname, shared ->> a.attname as words from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'app'
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relkind in ('r', 'p') and shared ? a.attname and c.relname not in ('migration', 'repeated_script', 'installation', 'job_progress')
+  loop
+    execute format('comment on column %s.%I is %L', found.tab, found.attname, found.words);
+  end loop;
+end $body$;
+
+comment on table audit_event is 'Who did or saw what: the header of one event. Append-only by privilege.';
+comment on column audit_event.at is 'When, by the programs clock, to the millisecond.';
+comment on column audit_event.actor_kind is 'What kind of actor.';
+comment on column audit_event.actor_id is 'Which account, feed or link; empty for nobody.';
+comment on column audit_event.organisation_id is 'For which organisation they acted.';
+comment on column audit_event.action is 'noun.verb in the past tense.';
+comment on column audit_event.outcome is 'done, refused, invalid or failed.';
+comment on column audit_event.person_ids is 'Everyone shown or changed.';
+comment on column audit_event.target_id is 'The thing it was done to, where it is not a person.';
+comment on column audit_event.request_id is 'The request, as the log and the page name it.';
+comment on column audit_event.payload_hash is 'SHA-256 of salt and payload.';
+
+comment on table audit_payload is 'What was typed or changed in an event, with the salt of its hash. May be erased: the events proof stands.';
+comment on column audit_payload.event_id is 'The event.';
+comment on column audit_payload.salt is '32 random bytes.';
+comment on column audit_payload.payload is 'JSON text, hashed as it stands.';
+
+comment on table audit_pending is 'Events waiting for the sealer.';
+comment on column audit_pending.event_id is 'The event.';
+
+comment on table audit_leaf is 'The position of each sealed event in its Merkle tree.';
+comment on column audit_leaf.epoch is 'A restore begins a new one.';
+comment on column audit_leaf.position is 'From 0, without gaps.';
+comment on column audit_leaf.event_id is 'The event.';
+comment on column audit_leaf.leaf_hash is 'SHA-256(00 || header).';
+
+comment on table audit_root is 'Signed, chained roots of the tree.';
+comment on column audit_root.epoch is 'A restore begins a new one.';
+comment on column audit_root.size is 'How many leaves it stands over.';
+comment on column audit_root.root_hash is 'Merkle root over them.';
+comment on column audit_root.frontier is 'Roots of the perfect subtrees, so that the tree can grow.';
+comment on column audit_root.previous_hash is 'SHA-256 of the root before: the chain.';
+comment on column audit_root.made_at is 'When it was sealed.';
+comment on column audit_root.key_id is 'Which key signed.';
+comment on column audit_root.signature is 'Ed25519 signature.';
+comment on column audit_root.reason is 'Why an epoch began; empty otherwise.';
+
+comment on table account is 'Reference: somebody who may sign in. Global: one person may work for several partnerships.';
+comment on column account.email is 'Work email, small letters.';
+comment on column account.name is 'Their name as colleagues know it.';
+comment on column account.password_hash is 'argon2id; empty until set by a link.';
+comment on column account.totp_secret is 'Second-step secret, sealed with the key of the data folder.';
+comment on column account.totp_confirmed_at is 'When the second step was first used; empty while it is being set up.';
+comment on column account.totp_last_step is 'The last 30-second step used: a code works once.';
+comment on column account.single_keys is 'Single-letter keys are on.';
+comment on column account.state is 'active or disabled.';
+
+comment on table account_recovery_code is 'Reference: recovery codes, each works once.';
+comment on column account_recovery_code.code_hash is 'SHA-256 of the code.';
+comment on column account_recovery_code.used_at is 'When it was used or replaced.';
+
+comment on table account_link is 'Reference: one-time links to set a password.';
+comment on column account_link.token_hash is 'SHA-256 of the links secret.';
+comment on column account_link.purpose is 'set-up or reset.';
+comment on column account_link.expires_at is 'When it stops working.';
+comment on column account_link.used_at is 'When it was used or replaced.';
+
+comment on table account_device is 'Reference: devices an account has signed in from: strangers cannot lock these out.';
+comment on column account_device.token_hash is 'SHA-256 of the devices cookie.';
+
+comment on table sign_in_count is 'Reference: failed sign-ins by address, account and device.';
+comment on column sign_in_count.subject_hash is 'SHA-256 of what is counted.';
+comment on column sign_in_count.failures is 'How many in the window.';
+comment on column sign_in_count.first_at is 'When the window began.';
+comment on column sign_in_count.blocked_until is 'Until when tries are refused.';
+
+comment on table session is 'Reference: browser sessions. Revocable: ended here, over everywhere.';
+comment on column session.token_hash is 'SHA-256 of the cookie.';
+comment on column session.stage is 'password-given, set-up or signed-in.';
+comment on column session.partnership_id is 'What it acts for, once chosen.';
+comment on column session.membership_id is 'What it acts as, once chosen.';
+comment on column session.csrf_secret is 'Secret of its form tokens.';
+comment on column session.seen_at is 'Last use, to the minute.';
+
+comment on table partnership is 'Reference: a Connexions partnership.';
+comment on column partnership.name is 'Its name.';
+comment on column partnership.model is 'Operating model (HMI 521 paragraph 8).';
+comment on column partnership.controllers is 'Named controllers: a lead-body partnership is no legal entity.';
+comment on column partnership.processors is 'Named processors.';
+comment on column partnership.is_demo is 'Made up.';
+comment on column partnership.settings is 'Settings of the partnership.';
+
+comment on table membership is 'What an account may act as: a role, for an organisation.';
+comment on column membership.role is 'Decides permissions.';
+comment on column membership.job_title is 'What they are called: data, decides nothing.';
+
+comment on table access_grant is 'Who may see which classes of whose record, on what ground, and what made it so. Written by open_grant and end_grant only.';
+comment on column access_grant.scope is 'person, group or partnership.';
+comment on column access_grant.person_id is 'Whose record, when the scope is a person.';
+comment on column access_grant.group_id is 'Which group, when the scope is a group.';
+comment on column access_grant.holder_id is 'An account or an organisation.';
+comment on column access_grant.classes is 'Bits of the classes; never changed.';
+comment on column access_grant.basis is 'The ground in law or practice.';
+comment on column access_grant.source is 'What made the grant.';
+comment on column access_grant.reason is 'The reason all can read.';
+comment on column access_grant.end_reason is 'Why it ended.';
+
+comment on table access_member is 'Who is in a group: a teams caseload, an institutions roll, a work list.';
+comment on column access_member.group_id is 'The group.';
+comment on column access_member.person_id is 'The young person.';
+
+comment on table access_barrier is 'Barriers: a restricted record, or one holder shut out of it.';
+comment on column access_barrier.kind is 'restricted or shut-out.';
+comment on column access_barrier.person_id is 'Whose record.';
+comment on column access_barrier.holder_id is 'Who is shut out.';
+comment on column access_barrier.reason is 'Why; shown to nobody it shuts out.';
+
+comment on table committee_area is 'A local management committees area.';
+comment on column committee_area.name is 'Its name.';
+
+comment on table organisation is 'An agency of the partnership.';
+comment on column organisation.name is 'Its name.';
+comment on column organisation.sort_key is 'Folded name for lists.';
+comment on column organisation.kind is 'What kind of agency.';
+comment on column organisation.discloses is 'Class that its very name tells of; 0 when it tells nothing.';
+comment on column organisation.urn is 'Unique reference number of a school.';
+comment on column organisation.laestab is 'Authority and establishment number.';
+comment on column organisation.ukprn is 'UK provider reference number.';
+comment on column organisation.committee_area_id is 'In whose area.';
+comment on column organisation.state is 'open or closed.';
+
+comment on table site is 'A place an organisation works at.';
+comment on column site.name is 'Its name.';
+comment on column site.address is 'Its address.';
+comment on column site.postcode is 'Its postcode.';
+
+comment on table person is 'A young person: what lists and the identity bar read. The rows behind it keep the history.';
+comment on column person.state is 'active, withdrawn, merged or sealed.';
+comment on column person.known_given is 'The given name they go by.';
+comment on column person.known_family is 'The family name they go by.';
+comment on column person.sort_key is 'Folded, family name first.';
+comment on column person.born_on is 'Birth date.';
+comment on column person.died_on is 'Date of death: stops every letter and task.';
+
+comment on table person_name is 'Names: legal, preferred, former.';
+comment on column person_name.kind is 'Which.';
+comment on column person_name.given is 'Given name.';
+comment on column person_name.middle is 'Middle names.';
+comment on column person_name.family is 'Family name.';
+comment on column person_name.search_key is 'All of it, folded.';
+comment on column person_name.given_key is 'Given name, folded.';
+comment on column person_name.family_key is 'Family name, folded.';
+comment on column person_name.sounds is 'How its words sound.';
+
+comment on table person_detail is 'Single facts with one value at a time and a history.';
+comment on column person_detail.field is 'Which fact.';
+comment on column person_detail.value is 'Its value or code.';
+
+comment on table person_address is 'Addresses with periods.';
+comment on column person_address.line1 is 'First line.';
+comment on column person_address.line2 is 'Second line.';
+comment on column person_address.town is 'Town.';
+comment on column person_address.postcode is 'In its usual form.';
+
+comment on table person_contact_detail is 'Phones and emails.';
+comment on column person_contact_detail.kind is 'mobile, phone or email.';
+comment on column person_contact_detail.value is 'The number or address.';
+comment on column person_contact_detail.note is 'Whose it is, when to use it.';
+
+comment on table person_safe_contact is 'How it is safe to reach a young person.';
+comment on column person_safe_contact.rule is 'In a sentence.';
+comment on column person_safe_contact.no_post is 'Nothing by post.';
+comment on column person_safe_contact.no_voicemail is 'No voicemail.';
+comment on column person_safe_contact.no_home_visit is 'No visits at home.';
+
+comment on table person_adult is 'Adults round a young person. Parental responsibility is recorded, never assumed.';
+comment on column person_adult.name is 'Their name.';
+comment on column person_adult.relationship is 'What they are to the young person.';
+comment on column person_adult.responsibility is 'Parental responsibility.';
+comment on column person_adult.responsibility_evidence is 'How it is known.';
+comment on column person_adult.court_order is 'Court orders in force.';
+comment on column person_adult.may_be_told is 'Whether they may be told anything.';
+comment on column person_adult.phone is 'Their number.';
+
+comment on table person_identifier is 'UPN, ULN, NHS number. Not unique across people: matching asks.';
+comment on column person_identifier.kind is 'Which.';
+comment on column person_identifier.value is 'In its bare form, check digit right.';
+
+comment on table person_characteristic is 'Characteristics with periods; each carries the class of what it tells.';
+comment on column person_characteristic.code is 'Code of the list of the day.';
+
+comment on table enrolment is 'Where somebody learns.';
+comment on column enrolment.year_group is 'National Curriculum year.';
+comment on column enrolment.course is 'Course or tutor group.';
+comment on column enrolment.left_reason is 'Why it ended, as told.';
+
+comment on table person_alert is 'What to know before acting: at most three are shown.';
+comment on column person_alert.kind is 'stop, care or note.';
+comment on column person_alert.first_words is 'What to do.';
+comment on column person_alert.words is 'More, never why.';
+comment on column person_alert.made_from is 'What made it: staff, or a concern.';
+
+comment on table activity_spell is 'Current activity and its history, by the codes of the national return.';
+comment on column activity_spell.code is 'Activity code.';
+comment on column activity_spell.detail is 'Course, employer.';
+comment on column activity_spell.ascertained_on is 'When it was found out.';
+comment on column activity_spell.verified_on is 'When it was last confirmed.';
+
+comment on table team is 'A team of advisers. Its id is also the group its leaders grant is held on.';
+comment on column team.name is 'Its name.';
+comment on column team.leader_id is 'Who leads it.';
+
+comment on table team_place is 'Who works in a team.';
+comment on column team_place.team_id is 'The team.';
+
+comment on table lead_adviser is 'Who leads for a young person: one at a time.';
+comment on column lead_adviser.team_id is 'The advisers team.';
+comment on column lead_adviser.reason is 'Why, for all to read.';
+
+comment on table contact is 'An interaction with or about a young person.';
+comment on column contact.happened_on is 'The day.';
+comment on column contact.at_time is 'The time, in London.';
+comment on column contact.minutes is 'How long.';
+comment on column contact.kind is 'How.';
+comment on column contact.place is 'Where.';
+comment on column contact.purpose is 'What for.';
+comment on column contact.outcome is 'What came of it.';
+comment on column contact.present is 'Who else was there.';
+comment on column contact.notes is 'What happened.';
+comment on column contact.own_words is 'The young persons own words.';
+comment on column contact.next_step is 'What is to happen next.';
+comment on column contact.next_on is 'By when.';
+comment on column contact.next_done_on is 'When it was done.';
+comment on column contact.state is 'kept, or taken off as filed on the wrong person.';
+comment on column contact.account_id is 'Who had the contact.';
+
+comment on table contact_version is 'Earlier versions of a contact.';
+comment on column contact_version.contact_id is 'The contact.';
+comment on column contact_version.content is 'What it said then.';
+comment on column contact_version.why is 'Why it was changed.';
+
+comment on table concern is 'Safeguarding concerns. Content for the lead and deputy alone.';
+comment on column concern.person_id is 'Whom it is about, when they have a record.';
+comment on column concern.about_name is 'Whom it is about, when not.';
+comment on column concern.what is 'What was seen or said.';
+comment on column concern.danger_now is 'Whether somebody is in danger now.';
+comment on column concern.done_so_far is 'What was done already.';
+comment on column concern.raised_by is 'Who raised it.';
+comment on column concern.raised_at is 'When.';
+comment on column concern.state is 'raised, read or decided.';
+comment on column concern.read_by is 'Who read it first.';
+comment on column concern.read_at is 'When.';
+comment on column concern.escalated_at is 'When it went further because nobody had read it.';
+comment on column concern.decision is 'What was decided.';
+comment on column concern.decision_why is 'Why.';
+comment on column concern.decided_by is 'Who decided.';
+comment on column concern.decided_at is 'When.';
+
+comment on table notice is 'In-app notices: a kind and ids, words are made when shown.';
+comment on column notice.kind is 'What it tells.';
+comment on column notice.person_id is 'About whom.';
+comment on column notice.target_id is 'About what.';
+comment on column notice.read_at is 'When it was read.';
+
+comment on table outbox_message is 'Messages to be sent outside: a kind and ids, no names.';
+comment on column outbox_message.kind is 'What it tells.';
+comment on column outbox_message.target_id is 'About what.';
+comment on column outbox_message.sent_at is 'When it was handed over.';
+comment on column outbox_message.failed_times is 'How often that failed.';
+
+comment on table break_glass is 'Records opened without a standing right, each reviewed the next working day.';
+comment on column break_glass.grant_id is 'The grant it made.';
+comment on column break_glass.reason is 'The reason typed.';
+comment on column break_glass.opened_at is 'When.';
+comment on column break_glass.ends_at is 'When it ends by itself.';
+comment on column break_glass.review_due_on is 'By when it is reviewed.';
+comment on column break_glass.reviewed_by is 'Who reviewed it.';
+comment on column break_glass.reviewed_at is 'When.';
+comment on column break_glass.verdict is 'What the review found.';
+comment on column break_glass.verdict_why is 'Why.';
