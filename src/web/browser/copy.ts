@@ -1,0 +1,15 @@
+/** A button with `data-copy` copies the text of the element of that id, and says so where `data-copied` gives the words. */
+export function copyOnClick(): void {
+  document.addEventListener('click', event => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('[data-copy]') : null
+    const text = button && document.getElementById(button.dataset['copy'] ?? '')?.textContent
+    if (!button || !text) return
+    navigator.clipboard.writeText(text.trim()).then(
+      () => {
+        button.textContent = button.dataset['copied'] ?? button.textContent
+      },
+      // Without leave to write, the text is still there to be marked by hand.
+      () => undefined,
+    )
+  })
+}

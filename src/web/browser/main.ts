@@ -1,0 +1,24 @@
+/** Everything works without this file; it only saves steps. */
+import {
+  Button,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  SkipLink,
+  Tabs,
+} from 'govuk-frontend'
+import { copyOnClick } from './copy.ts'
+import { focusFindOnKey } from './find-key.ts'
+import { foldFilters } from './fold-filters.ts'
+import { pollProgress } from './poll.ts'
+
+for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, SkipLink, Tabs]) {
+  createAll(component)
+}
+focusFindOnKey()
+foldFilters()
+copyOnClick()
+pollProgress()

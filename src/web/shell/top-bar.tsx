@@ -1,0 +1,103 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { Mark, SearchIcon, ShieldIcon } from './icons.tsx'
+import { SHELL_PATHS, type ShellWords, type Staff } from './words.ts'
+
+/** The bar of a signed-in page: mark, partnership, find, raise a concern, the person. */
+export function TopBar(p: {
+  words: ShellWords
+  staff: Staff
+  partnershipName: string
+  csrfToken: string
+  aboutId?: string | undefined
+}): JSX.Element {
+  const { words, staff } = p
+  const concern = p.aboutId ? `${SHELL_PATHS.concern}?about=${encodeURIComponent(p.aboutId)}` : SHELL_PATHS.concern
+  return (
+    <header class="cx-bar">
+      <div class="cx-bar__brand">
+        <MarkLink words={words} />
+        <span class="cx-bar__partnership">{p.partnershipName}</span>
+      </div>
+      {staff.canFind && <FindForm words={words} keys={staff.keys ?? true} />}
+      {staff.canRaiseConcern && (
+        <a class="cx-bar__concern" href={concern}>
+          <ShieldIcon />
+          {words.raiseConcern}
+        </a>
+      )}
+      <a class="cx-bar__menu" href="#menu">
+        {words.menu}
+      </a>
+      <details class="cx-account">
+        <summary>
+          {staff.name}
+          <span class="cx-account__arrow" aria-hidden="true" />
+        </summary>
+        <div class="cx-account__list">
+          <AccountLinks words={words} staff={staff} csrfToken={p.csrfToken} />
+        </div>
+      </details>
+    </header>
+  )
+}
+
+/** The bar of a page for those who are not signed in. */
+export function PlainBar(p: { words: ShellWords; children?: ComponentChildren }): JSX.Element {
+  return (
+    <header class="cx-bar cx-bar--plain">
+      <div class="cx-bar__brand">
+        <MarkLink words={p.words} />
+      </div>
+      {p.children !== undefined && <div class="cx-bar__aside">{p.children}</div>}
+    </header>
+  )
+}
+
+/** My account, change partnership, sign out. Signing out changes something, so it is a form. */
+export function AccountLinks(p: { words: ShellWords; staff: Staff; csrfToken: string }): JSX.Element {
+  const { words } = p
+  return (
+    <>
+      <a href={SHELL_PATHS.account}>{words.myAccount}</a>
+      {p.staff.canChangePartnership && <a href={SHELL_PATHS.changePartnership}>{words.changePartnership}</a>}
+      <form method="post" action={SHELL_PATHS.signOut}>
+        <input type="hidden" name="_csrf" value={p.csrfToken} />
+        <button type="submit">{words.signOut}</button>
+      </form>
+    </>
+  )
+}
+
+export function MarkLink(p: { words: ShellWords }): JSX.Element {
+  return (
+    <a class="cx-bar__mark" href={SHELL_PATHS.home}>
+      <Mark />
+      {p.words.productName}
+    </a>
+  )
+}
+
+// The label stays in view while typing: a placeholder would go.
+function FindForm(p: { words: ShellWords; keys: boolean }): JSX.Element {
+  return (
+    <form class="cx-find" method="get" action={SHELL_PATHS.find} role="search">
+      <SearchIcon />
+      <label for="find">{p.words.find}</label>
+      <input
+        id="find"
+        name="q"
+        type="search"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={200}
+        data-find-key={p.keys ? '/' : undefined}
+        aria-keyshortcuts={p.keys ? '/' : undefined}
+      />
+      {p.keys && (
+        <kbd class="cx-find__key" title={p.words.findKey}>
+          /
+        </kbd>
+      )}
+    </form>
+  )
+}

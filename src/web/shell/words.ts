@@ -1,0 +1,65 @@
+/** What the shell says, and where it leads: given from outside, in the language of the page. */
+import type { FormWords } from '#web/form/fields.tsx'
+
+export interface ShellWords {
+  readonly productName: string
+  /** Before the title of a page with errors: "Error: ". */
+  readonly errorPrefix: string
+  readonly skipToContent: string
+  readonly find: string
+  readonly findKey: string
+  readonly raiseConcern: string
+  readonly menu: string
+  readonly closeMenu: string
+  readonly navigation: string
+  readonly account: string
+  readonly myAccount: string
+  readonly changePartnership: string
+  readonly signOut: string
+  readonly leaveQuickly: string
+  readonly form: FormWords
+}
+
+export interface ShellPaths {
+  readonly home: string
+  readonly find: string
+  readonly concern: string
+  readonly account: string
+  readonly changePartnership: string
+  readonly signOut: string
+}
+
+/** The addresses of what every page leads to. */
+export const SHELL_PATHS: ShellPaths = {
+  home: '/',
+  find: '/find',
+  concern: '/concerns/new',
+  account: '/account',
+  changePartnership: '/account/partnership',
+  signOut: '/sign-out',
+}
+
+export interface NavItem {
+  readonly href: string
+  readonly text: string
+  readonly count?: number | undefined
+  /** Lateness in words, as "3 late", in place of the count. */
+  readonly late?: string | undefined
+  readonly current?: boolean | undefined
+}
+
+export interface NavGroup {
+  readonly label: string
+  readonly items: readonly NavItem[]
+}
+
+/** The person who is signed in, and what the shell may offer them. */
+export interface Staff {
+  readonly name: string
+  readonly nav: readonly NavGroup[]
+  readonly canFind: boolean
+  readonly canRaiseConcern: boolean
+  readonly canChangePartnership?: boolean | undefined
+  /** Single-letter keys can be switched off by each person (WCAG 2.1.4). */
+  readonly keys?: boolean | undefined
+}

@@ -1,0 +1,63 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { ShieldIcon, YoungIcon, type YoungIconName } from './icons.tsx'
+import { MarkLink } from './top-bar.tsx'
+import type { ShellWords } from './words.ts'
+
+export interface YoungNavItem {
+  readonly href: string
+  readonly text: string
+  readonly icon: YoungIconName
+  readonly current?: boolean | undefined
+}
+
+/** What stands on every page of one's own: the way out, the way to say that one is not safe, the bottom bar. */
+export interface YoungFrameProps {
+  readonly words: ShellWords
+  /** The warm head: the page's `h1`, a line, and what comes next. */
+  readonly head: ComponentChildren
+  /** A harmless page to leave to. */
+  readonly leaveHref: string
+  readonly worried: { readonly href: string; readonly text: ComponentChildren }
+  readonly nav: readonly YoungNavItem[]
+  readonly children: ComponentChildren
+}
+
+/** One column, warm head, large type: made for a phone, in the middle of a wide screen. */
+export function YoungFrame(p: YoungFrameProps): JSX.Element {
+  return (
+    <>
+      <header class="cx-young__bar">
+        <div class="cx-young__bar-row">
+          <MarkLink words={p.words} />
+          <a class="cx-young__leave" href={p.leaveHref} rel="noreferrer">
+            {p.words.leaveQuickly}
+          </a>
+        </div>
+      </header>
+      <main class="cx-young__main" id="main-content" tabIndex={-1}>
+        <div class="cx-young__head">
+          <div class="cx-young__column">{p.head}</div>
+        </div>
+        <div class="cx-young__column cx-young__body">
+          {p.children}
+          <a class="cx-young__worried" href={p.worried.href}>
+            <ShieldIcon />
+            {p.worried.text}
+          </a>
+        </div>
+      </main>
+      <nav class="cx-young__nav" aria-label={p.words.navigation}>
+        <ul>
+          {p.nav.map(item => (
+            <li>
+              <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                <YoungIcon name={item.icon} />
+                {item.text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  )
+}
