@@ -2,7 +2,11 @@
 export type { Account, Actor, Membership, Session, Stage } from './account.ts'
 export { inviteColleague, makeLink, removeMembership, resetAccount, setAccountState } from './actions/accounts.ts'
 export { openSession } from './actions/sign-in.ts'
+export { navOf } from './nav.ts'
+export { html, PlainPage, StaffPage } from './page.tsx'
+export { refusalPages } from './pages/refusals.tsx'
 export { type Permission, permissionsOf, ROLES, type Role, roleMay } from './roles.ts'
+export { identityRoutes } from './routes/index.ts'
 export { openSealer, type Sealer, sealerFrom, totpCode } from './secrets.ts'
 export {
   type Colleague,
@@ -25,3 +29,4 @@ export {
   type Visit,
   type Visitor,
 } from './visit.ts'
+export { roleNames } from './words.ts'

@@ -5,6 +5,7 @@ import { toMs } from '#ground/clock.ts'
 import type { Acting, Tx } from '#ground/database/tx.ts'
 import { INSTALLATION } from '#ground/ids.ts'
 import { type Ask, type Guard, openRegister, type Route } from '#web/register.ts'
+import type { NavGroup } from '#web/shell/words.ts'
 import type { Actor, Membership, Session } from './account.ts'
 import { Tokens } from './csrf.ts'
 import { type Permission, roleMay } from './roles.ts'
@@ -16,7 +17,13 @@ import { findSession, touchSession } from './store.ts'
 export type Visitor =
   | { readonly kind: 'stranger'; readonly csrfToken: string; readonly freshSecret: string | undefined }
   | { readonly kind: 'half-way'; readonly csrfToken: string; readonly session: Session }
-  | { readonly kind: 'actor'; readonly csrfToken: string; readonly session: Session; readonly actor: Actor }
+  | {
+      readonly kind: 'actor'
+      readonly csrfToken: string
+      readonly session: Session
+      readonly actor: Actor
+      readonly nav: readonly NavGroup[]
+    }
 
 export type Visit<Params = Readonly<Record<never, never>>, Query = Readonly<Record<never, never>>> = Ask<
   Visitor,
@@ -33,7 +40,11 @@ export const FORM_COOKIE = 'connexions-form'
 export const DEVICE_COOKIE = 'connexions-device'
 
 /** Reads who is asking. A session idle or too old is nobody. Runs in a transaction of its own, of the installation. */
-export async function identify(tx: Tx, cookies: Readonly<Record<string, string | undefined>>): Promise<Visitor> {
+export async function identify(
+  tx: Tx,
+  cookies: Readonly<Record<string, string | undefined>>,
+  navFor: (actor: Actor) => readonly NavGroup[],
+): Promise<Visitor> {
   const token = cookies[SESSION_COOKIE]
   const found = token === undefined ? undefined : await findSession(tx, hashToken(token))
   if (!found || !isLive(found.session, tx.acting.at)) return stranger(cookies)
@@ -42,7 +53,8 @@ export async function identify(tx: Tx, cookies: Readonly<Record<string, string |
   if (session.stage !== 'signed-in' || !membership) return { kind: 'half-way', csrfToken, session }
   // Once a minute is often enough for an idle limit of an hour, and spares a write on every page.
   if (toMs(tx.acting.at) - toMs(session.seenAt) > 60_000) await touchSession(tx, session.id)
-  return { kind: 'actor', csrfToken, session, actor: actorOf(session, membership) }
+  const actor = actorOf(session, membership)
+  return { kind: 'actor', csrfToken, session, actor, nav: navFor(actor) }
 }
 
 function stranger(cookies: Readonly<Record<string, string | undefined>>): Visitor {

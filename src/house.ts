@@ -1,0 +1,98 @@
+/** The only file that knows every room: it mounts their routes and hands what must travel from one to another. */
+import type { FastifyInstance } from 'fastify'
+import type { Clock } from '#ground/clock.ts'
+import type { Database } from '#ground/database/open.ts'
+import type { Acting, Tx } from '#ground/database/tx.ts'
+import { INSTALLATION, type PartnershipId, type PersonId } from '#ground/ids.ts'
+import type { Log } from '#ground/log.ts'
+import { record } from '#rooms/audit/index.ts'
+import { listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
+import {
+  actingFor,
+  admit,
+  formIsOurs,
+  type HouseRoute,
+  identify,
+  identityRoutes,
+  navOf,
+  type Permission,
+  refusalPages,
+  type Sealer,
+  type Visitor,
+} from '#rooms/identity/index.ts'
+import type { Host } from '#web/pipeline.ts'
+import { buildServer } from '#web/serve.ts'
+
+export type HouseOptions = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+  readonly sealer: Sealer
+  readonly publicUrl: string
+  readonly assets: string
+  readonly proxies: string | false
+  readonly uploadBytes: number
+  readonly version: string
+}
+
+/** Every line of the register, of every room. */
+export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' | 'database'>): HouseRoute[] {
+  return [
+    ...identityRoutes({
+      sealer: options.sealer,
+      publicUrl: options.publicUrl,
+      listOrganisations,
+      findDemoPartnership: async tx => (await listPartnerships(tx)).find(p => p.isDemo)?.id,
+      within: (tx, partnershipId, work) => options.database.transaction({ ...tx.acting, partnershipId }, work),
+    }),
+  ]
+}
+
+/** The house as a server; nothing listens yet. */
+export function buildHouse(options: HouseOptions): Promise<FastifyInstance> {
+  return buildServer(hostOf(options), houseRoutes(options), {
+    assets: options.assets,
+    tls: options.publicUrl.startsWith('https:'),
+    proxies: options.proxies,
+    uploadBytes: options.uploadBytes,
+    version: options.version,
+    ready: () => options.database.ready(),
+  })
+}
+
+/** Acting as the installation itself, before anyone has said for whom. */
+export function installationActing(
+  clock: Clock,
+  requestId: string,
+  partnershipId: PartnershipId = INSTALLATION,
+): Acting {
+  return {
+    partnershipId,
+    holders: [],
+    actorKind: 'command',
+    actorId: null,
+    organisationId: null,
+    at: clock.now(),
+    today: clock.today(),
+    requestId,
+    reason: null,
+  }
+}
+
+function hostOf(options: HouseOptions): Host<Permission, Visitor> {
+  const { database, clock, log } = options
+  return {
+    log,
+    identify: cookies =>
+      database.transaction(installationActing(clock, 'identify'), tx => identify(tx, cookies, navOf)),
+    admit,
+    formIsOurs,
+    acting: (visitor, requestId) => actingFor(visitor, requestId, clock),
+    transaction: (acting, work) => database.transaction(acting, work),
+    record: async (tx: Tx, event) => {
+      await record(tx, { ...event, about: event.about as PersonId[] })
+    },
+    ...refusalPages,
+    secureCookies: options.publicUrl.startsWith('https:'),
+  }
+}

@@ -1,0 +1,42 @@
+/** The list of pages at the left: what the role may ask for, in groups. */
+import type { NavGroup } from '#web/shell/words.ts'
+import type { Actor } from './account.ts'
+import { type Permission, roleMay } from './roles.ts'
+
+type Entry = { readonly href: string; readonly text: string; readonly permission: Permission }
+
+const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[] }[] = [
+  {
+    label: 'Today',
+    items: [
+      { href: '/', text: 'My day', permission: 'day.see' },
+      { href: '/caseload', text: 'Caseload', permission: 'caseload.see' },
+    ],
+  },
+  {
+    label: 'Work lists',
+    items: [
+      { href: '/concerns', text: 'Concerns', permission: 'concern.answer' },
+      { href: '/questions', text: 'Questions', permission: 'question.answer' },
+      { href: '/emergency-access', text: 'Emergency access', permission: 'access.review' },
+    ],
+  },
+  {
+    label: 'Partnership',
+    items: [
+      { href: '/team', text: 'Team', permission: 'team.see' },
+      { href: '/lists', text: 'Lists in', permission: 'intake.run' },
+      { href: '/who-looked', text: 'Who looked', permission: 'audit.read' },
+      { href: '/organisations', text: 'Organisations', permission: 'organisation.manage' },
+      { href: '/accounts', text: 'Accounts', permission: 'account.manage' },
+    ],
+  },
+]
+
+/** What an actor is offered; groups without anything are left out. */
+export function navOf(actor: Actor): readonly NavGroup[] {
+  return GROUPS.map(group => ({
+    label: group.label,
+    items: group.items.filter(item => roleMay(actor.role, item.permission)).map(({ href, text }) => ({ href, text })),
+  })).filter(group => group.items.length > 0)
+}

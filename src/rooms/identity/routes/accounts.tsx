@@ -1,0 +1,135 @@
+/** The register of other people's accounts, for administrators of a partnership. */
+import { z } from 'zod'
+import { type AccountId, isId, type RowId } from '#ground/ids.ts'
+import { addError } from '#web/form/form.ts'
+import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { inviteColleague, removeMembership, resetAccount, setAccountState } from '../actions/accounts.ts'
+import { inviteForm } from '../forms.ts'
+import { html } from '../page.tsx'
+import { AccountsPage, InvitePage, LinkPage } from '../pages/account-pages.tsx'
+import { listColleagues } from '../store.ts'
+import { get, type HouseRoute, post, type Visit } from '../visit.ts'
+import { en } from '../words.ts'
+import { type IdentityHouse } from './shared.ts'
+
+const accountParam = z.object({
+  accountId: z
+    .string()
+    .refine(isId)
+    .transform(id => id as AccountId),
+})
+const membershipParam = accountParam.extend({
+  membershipId: z
+    .string()
+    .refine(isId)
+    .transform(id => id as RowId),
+})
+
+export function accountRoutes(house: IdentityHouse): HouseRoute[] {
+  const linkPage = (visit: Visit<unknown, unknown>, linkToken: string | undefined) =>
+    page(
+      html(
+        <LinkPage
+          visitor={visit.visitor}
+          link={linkToken === undefined ? undefined : `${house.publicUrl}/link/${linkToken}`}
+        />,
+      ),
+    )
+  return [
+    get('/accounts', { permission: 'account.manage', audit: 'account.list-viewed' }, async visit => {
+      const organisations = new Map((await house.listOrganisations(visit.tx)).map(o => [o.id as string, o.name]))
+      return page(
+        html(
+          <AccountsPage
+            visitor={visit.visitor}
+            colleagues={await listColleagues(visit.tx)}
+            organisations={organisations}
+          />,
+        ),
+      )
+    }),
+    get('/accounts/new', { permission: 'account.manage', audit: { none: 'an empty form' } }, async visit =>
+      page(
+        html(
+          <InvitePage
+            visitor={visit.visitor}
+            form={inviteForm.empty()}
+            organisations={await house.listOrganisations(visit.tx)}
+          />,
+        ),
+      ),
+    ),
+    post('/accounts/new', { permission: 'account.manage', audit: 'account.invited' }, async visit => {
+      const form = inviteForm.read(visit.body)
+      const organisations = await house.listOrganisations(visit.tx)
+      const organisation = form.ok ? organisations.find(o => o.id === form.value.organisation) : undefined
+      if (!form.ok || !organisation) {
+        const state = form.ok ? addError(form, en.people.missingOrganisation, 'organisation') : form
+        return again(html(<InvitePage visitor={visit.visitor} form={state} organisations={organisations} />))
+      }
+      const { name, email, role } = form.value
+      const invited = await inviteColleague(visit.tx, {
+        name,
+        email,
+        role,
+        jobTitle: form.value['job-title'] ?? '',
+        organisationId: organisation.id,
+      })
+      return linkPage(visit, invited.linkToken)
+    }),
+    post(
+      '/accounts/:accountId/reset',
+      { permission: 'account.manage', audit: 'account.link-made', params: accountParam },
+      visit =>
+        ifColleague(visit, visit.params.accountId, async () =>
+          linkPage(visit, await resetAccount(visit.tx, visit.params.accountId, false)),
+        ),
+    ),
+    post(
+      '/accounts/:accountId/reset-second-step',
+      { permission: 'account.manage', audit: 'account.link-made', params: accountParam },
+      visit =>
+        ifColleague(visit, visit.params.accountId, async () =>
+          linkPage(visit, await resetAccount(visit.tx, visit.params.accountId, true)),
+        ),
+    ),
+    post(
+      '/accounts/:accountId/disable',
+      { permission: 'account.manage', audit: 'account.disabled', params: accountParam },
+      visit =>
+        ifColleague(visit, visit.params.accountId, async () => {
+          await setAccountState(visit.tx, visit.params.accountId, 'disabled')
+          return go('/accounts')
+        }),
+    ),
+    post(
+      '/accounts/:accountId/enable',
+      { permission: 'account.manage', audit: 'account.enabled', params: accountParam },
+      visit =>
+        ifColleague(visit, visit.params.accountId, async () => {
+          await setAccountState(visit.tx, visit.params.accountId, 'active')
+          return go('/accounts')
+        }),
+    ),
+    post(
+      '/accounts/:accountId/memberships/:membershipId/end',
+      { permission: 'account.manage', audit: 'account.membership-ended', params: membershipParam },
+      visit =>
+        ifColleague(visit, visit.params.accountId, async () => {
+          await removeMembership(visit.tx, visit.params.membershipId, visit.params.accountId)
+          return go('/accounts')
+        }),
+    ),
+  ]
+}
+
+/** An administrator manages the accounts of their own partnership and no others. */
+async function ifColleague(
+  visit: Visit<unknown, unknown>,
+  accountId: AccountId,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const colleagues = await listColleagues(visit.tx)
+  const ended = colleagues.some(c => c.accountId === accountId)
+  return ended ? work() : nothing('not a colleague')
+}
