@@ -18,9 +18,9 @@ export interface TestDatabase {
   /** As the owner of the tables: arranges and reads across row security. For tests only. */
   readonly owner: Kysely<Tables>
   /** Where the program connects: for what opens its own connections. */
-  readonly programPlace: Place
-  readonly ownerPlace: Place
-  readonly administratorPlace: Place
+  readonly programPlace: Exclude<Place, string>
+  readonly ownerPlace: Exclude<Place, string>
+  readonly administratorPlace: Exclude<Place, string>
   /** Closes and drops it. Called by itself after the tests of the file that opened it at its top. */
   close(): Promise<void>
 }

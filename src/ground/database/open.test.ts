@@ -135,7 +135,7 @@ test('the outer handle is refused while the house works', async () => {
 test('the program cannot become anyone but the application and the house', async () => {
   await database.transaction(acting(), async tx => {
     await query(tx, 'savepoint s')
-    for (const role of ['connexions_owner', 'connexions_search', 'connexions_grants', 'postgres']) {
+    for (const role of ['connexions_owner', 'connexions_search', 'connexions_grants', administratorPlace.user]) {
       await expect(query(tx, `set local role ${role}`), role).rejects.toSatisfy(isPermissionDenied)
       await query(tx, 'rollback to savepoint s')
     }

@@ -1,6 +1,6 @@
 /** Makes the folder of database files (initdb) and says what is wrong with one that is there. */
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Log } from '../../log.ts'
@@ -38,6 +38,7 @@ export async function makeCluster(options: {
   const began = performance.now()
   try {
     rmSync(draft, { recursive: true, force: true })
+    if (!hasRoom(dirname(cluster))) throw fullTrouble(dirname(cluster), undefined)
     mkdirSync(draft, { mode: 0o700 })
     giveTo(draft, account)
     await initialise(draft, options)
@@ -53,7 +54,19 @@ async function initialise(
   folder: string,
   options: { binaries: string; account: Account | undefined; throwAway: boolean },
 ): Promise<void> {
-  const words = ['-D', folder, '-U', 'postgres', '-A', 'trust', '--locale=C', '--encoding=UTF8', '--no-instructions']
+  const words = [
+    '-D',
+    folder,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '--locale=C',
+    '--encoding=UTF8',
+    '--no-instructions',
+    '--set',
+    'dynamic_shared_memory_type=mmap',
+  ]
   try {
     await run(join(options.binaries, 'bin', 'initdb'), options.throwAway ? [...words, '--no-sync'] : words, {
       ...runningAs(options.account),
@@ -67,14 +80,25 @@ async function initialise(
 
 function initialiseTrouble(cause: unknown, folder: string): Error {
   const said = (cause as { stderr?: string }).stderr ?? ''
-  if (/No space left|Disk quota/i.test(said)) {
-    return fileTrouble({ code: 'ENOSPC' }, folder) ?? new Error('disk full', { cause })
-  }
+  if (/No space left|Disk quota/i.test(said)) return fullTrouble(folder, cause)
   if (/Permission denied/i.test(said)) {
     return fileTrouble({ code: 'EACCES' }, folder) ?? new Error('not writable', { cause })
   }
-  const last = said.trim().split('\n').at(-1) ?? codeOf(cause) ?? 'no reason given'
+  // A server that meets a full disk while it maps a file into memory dies without a word.
+  if (!hasRoom(dirname(folder))) return fullTrouble(folder, cause)
+  const lines = said.trim().split('\n')
+  const last = lines.find(line => /FATAL|error:|could not/.test(line)) ?? lines.at(-1) ?? 'no reason given'
   return new DatabaseTrouble(`The database files in ${folder} could not be made: ${last}`, OWN_SERVER_ADVICE, { cause })
+}
+
+// A new cluster takes 40 MB; with less than twice that there is no working with it.
+function hasRoom(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize >= 80 * 1024 * 1024
+}
+
+function fullTrouble(folder: string, cause: unknown): Error {
+  return fileTrouble({ code: 'ENOSPC' }, folder) ?? new Error('disk full', { cause })
 }
 
 function versionOf(cluster: string): string | undefined {

@@ -2,8 +2,9 @@
  * The PostgreSQL that comes with the program: one server for one data folder, started with us and stopped with us.
  * `docs/running/database.md` tells the person who runs it what it does and where things lie.
  */
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, realpathSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../../log.ts'
 import { DatabaseTrouble, fileTrouble } from '../trouble.ts'
 import { type Account, serverAccount } from './account.ts'
@@ -102,15 +103,28 @@ async function startLocked(dataDir: string, options: EmbeddedOptions): Promise<E
   const packaged = options.programs ?? packagedBinaries()
   const copyPlace = () => chooseCopyPlace(dataDir, account, reachablePlaces)
   const binaries = await usableBinaries(packaged, account, copyPlace, log)
-  const cluster = readNote(dataDir)?.cluster ?? (await chooseCluster(dataDir, account, reachablePlaces))
-  const isNew = !clusterIsThere(cluster)
-  if (isNew) await makeFirst({ dataDir, cluster, binaries, account, throwAway, log })
+  const note = readNote(dataDir)
+  const cluster = note?.cluster ?? (await chooseCluster(dataDir, account, reachablePlaces, log))
+  if (!clusterIsThere(cluster)) {
+    // The note is written when the files are made: files it names and that are not there were lost.
+    if (note !== undefined) throw lostTrouble(dataDir, cluster)
+    await makeFirst({ dataDir, cluster, binaries, account, throwAway, log })
+  }
   await clearLeftovers(cluster, log)
-  const socketDir = makeSocketFolder(account)
-  writeNote(dataDir, { cluster, binaries: binaries.dir, port: PORT, socketDir })
-  const plan = { dataDir, cluster, binaries: binaries.dir, socketDir, port: PORT, account, throwAway, log }
-  const running = await runServer(plan)
-  return { ...served(socketDir, PORT, cluster), ...running }
+  if (note?.socketDir !== undefined) rmSync(note.socketDir, { recursive: true, force: true })
+  for (let attempt = 1; ; attempt++) {
+    const socketDir = makeSocketFolder(account)
+    writeNote(dataDir, { cluster, binaries: binaries.dir, port: PORT, socketDir })
+    const plan = { dataDir, cluster, binaries: binaries.dir, socketDir, port: PORT, account, throwAway, log }
+    try {
+      return { ...served(socketDir, PORT, cluster), ...(await runServer(plan)) }
+    } catch (error) {
+      rmSync(socketDir, { recursive: true, force: true })
+      // After a server was killed its parts take a moment to notice and end.
+      if (attempt >= 20 || !/shared memory block|lock file/.test((error as Error).message)) throw error
+      await pause(250)
+    }
+  }
 }
 
 async function makeFirst(options: {
@@ -122,7 +136,6 @@ async function makeFirst(options: {
   log: Log
 }): Promise<void> {
   const { dataDir, cluster, account, log } = options
-  if (readNote(dataDir) !== undefined && !existsSync(dirname(cluster))) throw lostTrouble(dataDir, cluster)
   if (dirname(cluster) !== dataDir) {
     log.warn(
       { cluster, account: account?.name },

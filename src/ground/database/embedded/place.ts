@@ -4,9 +4,23 @@
  * folder is one a restart of the machine leaves alone: never a temporary one.
  */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import type { Log } from '../../log.ts'
 import { DatabaseTrouble, fileTrouble, OWN_SERVER_ADVICE } from '../trouble.ts'
 import { type Account, canEnter } from './account.ts'
 
@@ -21,7 +35,20 @@ export function makeDataFolder(dataDir: string): void {
     writeFileSync(probe, 'x')
     rmSync(probe)
   } catch (error) {
-    throw fileTrouble(error, dataDir) ?? error
+    throw fileTrouble(error, dataDir) ?? parentTrouble(dataDir) ?? error
+  }
+}
+
+// On a read-only disk Node's mkdir says that a folder on the way is missing; what is true can be asked of the nearest
+// folder there is.
+function parentTrouble(folder: string): DatabaseTrouble | undefined {
+  let nearest = folder
+  while (!existsSync(nearest)) nearest = dirname(nearest)
+  try {
+    accessSync(nearest, constants.W_OK)
+    return undefined
+  } catch (error) {
+    return fileTrouble(error, nearest)
   }
 }
 
@@ -30,11 +57,14 @@ export async function chooseCluster(
   dataDir: string,
   account: Account | undefined,
   places: readonly string[],
+  log: Log,
 ): Promise<string> {
   if (await canEnter(account, dataDir)) return join(dataDir, 'postgres')
   // A name of its own for each new cluster: a data folder that was emptied and begun again must not find old records.
+  const place = await reachableFolder(account, places)
+  tellOfOlder(dataDir, place, log)
   const name = `${basename(dataDir).replaceAll(/[^\w.-]/g, '-')}-${randomBytes(4).toString('hex')}`
-  const folder = join(await reachableFolder(account, places), name)
+  const folder = join(place, name)
   mkdirSync(folder, { mode: 0o755 })
   chmodSync(folder, 0o755)
   writeFileSync(join(folder, 'belongs-to'), `${dataDir}\n`)
@@ -69,6 +99,19 @@ export function giveTo(folder: string, account: Account | undefined): void {
   chmodSync(folder, 0o700)
   if (account === undefined || statSync(folder).uid === account.uid) return
   chownSync(folder, account.uid, account.gid)
+}
+
+// Files of a data folder that has been emptied since stay where they are: whether they may go is not ours to decide.
+function tellOfOlder(dataDir: string, place: string, log: Log): void {
+  for (const name of readdirSync(place)) {
+    const mark = join(place, name, 'belongs-to')
+    if (existsSync(mark) && readFileSync(mark, 'utf8').trim() === dataDir) {
+      log.warn(
+        { folder: join(place, name) },
+        'older database files of this data folder are kept here: remove them if not wanted',
+      )
+    }
+  }
 }
 
 async function reachableFolder(account: Account | undefined, places: readonly string[]): Promise<string> {

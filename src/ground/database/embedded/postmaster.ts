@@ -34,7 +34,11 @@ export async function clearLeftovers(cluster: string, log: Log): Promise<void> {
     process.kill(pid, signal)
     const began = performance.now()
     while (performance.now() - began < milliseconds) {
-      if (!stillRuns(mark)) return
+      if (!stillRuns(mark)) {
+        // It is read again to see whether the next server is ready: nothing of this one may stay in it.
+        rmSync(pidFile(cluster), { force: true })
+        return
+      }
       await pause(10)
     }
   }
