@@ -4,12 +4,15 @@ export function copyOnClick(): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('[data-copy]') : null
     const text = button && document.getElementById(button.dataset['copy'] ?? '')?.textContent
     if (!button || !text) return
-    navigator.clipboard.writeText(text.trim()).then(
-      () => {
-        button.textContent = button.dataset['copied'] ?? button.textContent
-      },
-      // Without leave to write, the text is still there to be marked by hand.
-      () => undefined,
-    )
+    void copy(text.trim(), button)
   })
+}
+
+async function copy(text: string, button: HTMLButtonElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    button.textContent = button.dataset['copied'] ?? button.textContent
+  } catch {
+    // Without leave to write, the text is still there to be marked by hand.
+  }
 }
