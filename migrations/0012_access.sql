@@ -64,6 +64,8 @@ create function app_holders() returns uuid[] language sql stable parallel safe
 create function app_at() returns timestamptz language sql stable parallel safe
   as $$ select nullif(current_setting('app.at', true), '')::timestamptz $$;
 
+grant execute on function app_partnership(), app_holders(), app_at() to connexions_app, connexions_worker, connexions_search, connexions_grants;
+
 -- Guards a table of personal rows: class_expr is a bit or a column holding one. Called by every migration that makes one.
 -- SELECT needs a live grant of the row's class; INSERT and UPDATE need the partnership (what may be written is the
 -- action's decision, and every update asserts its row count). The worker sees its whole partnership.

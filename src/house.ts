@@ -2,8 +2,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '#ground/clock.ts'
 import type { Database } from '#ground/database/open.ts'
-import type { Acting, Tx } from '#ground/database/tx.ts'
-import { INSTALLATION, type PartnershipId, type PersonId } from '#ground/ids.ts'
+import type { Tx } from '#ground/database/tx.ts'
+import type { PersonId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { record } from '#rooms/audit/index.ts'
 import { listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
@@ -22,6 +22,7 @@ import {
 } from '#rooms/identity/index.ts'
 import type { Host } from '#web/pipeline.ts'
 import { buildServer } from '#web/serve.ts'
+import { commandActing } from './acting.ts'
 
 export type HouseOptions = {
   readonly database: Database
@@ -60,31 +61,11 @@ export function buildHouse(options: HouseOptions): Promise<FastifyInstance> {
   })
 }
 
-/** Acting as the installation itself, before anyone has said for whom. */
-export function installationActing(
-  clock: Clock,
-  requestId: string,
-  partnershipId: PartnershipId = INSTALLATION,
-): Acting {
-  return {
-    partnershipId,
-    holders: [],
-    actorKind: 'command',
-    actorId: null,
-    organisationId: null,
-    at: clock.now(),
-    today: clock.today(),
-    requestId,
-    reason: null,
-  }
-}
-
 function hostOf(options: HouseOptions): Host<Permission, Visitor> {
   const { database, clock, log } = options
   return {
     log,
-    identify: cookies =>
-      database.transaction(installationActing(clock, 'identify'), tx => identify(tx, cookies, navOf)),
+    identify: cookies => database.transaction(commandActing(clock, 'identify'), tx => identify(tx, cookies, navOf)),
     admit,
     formIsOurs,
     acting: (visitor, requestId) => actingFor(visitor, requestId, clock),

@@ -40,7 +40,7 @@ export type Config = z.infer<typeof schema>
  * Reads the settings. Unknown variables are left alone: the environment is shared.
  * @returns the settings, or one line per fault, saying which variable and what it must be
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Result<Config, string> {
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Result<Config> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const read = schema.safeParse(given)
   if (!read.success)

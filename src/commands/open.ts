@@ -1,0 +1,36 @@
+/** How every command comes to its database, and how it says what is wrong. */
+import { resolve } from 'node:path'
+import type { Clock } from '#ground/clock.ts'
+import type { Config } from '#ground/config.ts'
+import { beginFolder, beginServer, type InstallationKind, type ReadyDatabase } from '#ground/database/begin.ts'
+import type { Log } from '#ground/log.ts'
+
+export type Opening = {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+  readonly kind: InstallationKind
+  /** In a person's words, for the lock: "connexions start". */
+  readonly what: string
+  readonly dataDir: string
+  /** Use DATABASE_URL where it is set; the demo does not. */
+  readonly mayUseServer: boolean
+  /** Commands join the cluster of a folder that is being served. */
+  readonly join: boolean
+}
+
+/** Opens the database of the settings, or of the data folder. */
+export function openFor(opening: Opening): Promise<ReadyDatabase> {
+  const { config, clock, log, kind, what } = opening
+  const connections = config.DATABASE_CONNECTIONS
+  if (opening.mayUseServer && config.DATABASE_URL !== undefined && config.DATABASE_OWNER_URL !== undefined)
+    return beginServer({
+      log,
+      clock,
+      kind,
+      connections,
+      program: config.DATABASE_URL,
+      owner: config.DATABASE_OWNER_URL,
+    })
+  return beginFolder({ log, clock, kind, connections, what, join: opening.join, dataDir: resolve(opening.dataDir) })
+}

@@ -1,0 +1,73 @@
+/** Opens the house's door: the server listens, the sealer and the jobs run, and everything stops in order. */
+import { join } from 'node:path'
+import closeWithGrace from 'close-with-grace'
+import type { Clock } from '#ground/clock.ts'
+import type { ReadyDatabase } from '#ground/database/begin.ts'
+import type { Log } from '#ground/log.ts'
+import { openSigningKey } from '#rooms/audit/index.ts'
+import { openSealer } from '#rooms/identity/index.ts'
+import { assetFolder } from '#web/assets.ts'
+import { buildHouse } from '../house.ts'
+import { startSealing } from '../sealing.ts'
+
+export type ServeOptions = {
+  readonly ready: ReadyDatabase
+  readonly clock: Clock
+  readonly log: Log
+  readonly dataDir: string
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string | undefined
+  readonly proxies: string | false
+  readonly uploadBytes: number
+  readonly version: string
+}
+
+export type Served = { readonly address: string; readonly closed: Promise<void>; close(): Promise<void> }
+
+/** Serves until told to stop (SIGTERM, SIGINT) or until the database is gone. */
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { ready, clock, log } = options
+  const keys = join(options.dataDir, 'keys')
+  const assets = assetFolder()
+  if (assets === undefined) throw new Error('the pages’ files are not built: run "npm run build"')
+  const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`
+  const app = await buildHouse({
+    database: ready.database,
+    clock,
+    log,
+    sealer: await openSealer(keys),
+    publicUrl: options.publicUrl ?? address,
+    assets,
+    proxies: options.proxies,
+    uploadBytes: options.uploadBytes,
+    version: options.version,
+  })
+  const sealing = startSealing({ database: ready.database, clock, log, key: await openSigningKey(keys) })
+  let settle: () => void = () => {}
+  const closed = new Promise<void>(resolve => {
+    settle = resolve
+  })
+  let closing: Promise<void> | undefined
+  const close = () => (closing ??= closeAll())
+  const closeAll = async () => {
+    // First no new requests, then what they left to do, then the ground they stand on.
+    await app.close()
+    await sealing.stop()
+    await ready.close()
+    settle()
+  }
+  await app.listen({ host: options.host, port: options.port })
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err) log.error({ kind: err.name }, 'stopping after an error')
+    await close()
+  })
+  void ready.serverGone.then(() => {
+    if (closing !== undefined) return
+    log.error('the database is gone: stopping')
+    void close().finally(() => process.exit(1))
+  })
+  const bound = app.server.address()
+  const port = typeof bound === 'object' && bound !== null ? bound.port : options.port
+  return { address: address.replace(/:\d+$/, `:${port}`), closed, close }
+}

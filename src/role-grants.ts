@@ -1,0 +1,30 @@
+/**
+ * What a role opens by itself, by partnership scope: data officers, the front desk, information governance, safeguarding.
+ * Advisers get nothing so: theirs come from leading, deployment, a team or a list.
+ */
+import type { Tx } from '#ground/database/tx.ts'
+import type { AccountId } from '#ground/ids.ts'
+import { DATA_OFFICER_CLASSES, FRONT_DESK_CLASSES, openGrant, type RecordClass } from '#rooms/access/index.ts'
+import type { Role } from '#rooms/identity/index.ts'
+
+const BY_ROLE: Partial<Readonly<Record<Role, readonly RecordClass[]>>> = {
+  'data-officer': DATA_OFFICER_CLASSES,
+  'front-desk': FRONT_DESK_CLASSES,
+  'information-governance': ['identity', 'audit'],
+  'safeguarding-lead': ['safeguarding'],
+  'safeguarding-deputy': ['safeguarding'],
+}
+
+/** Opens what a role opens for an account in the acting partnership. */
+export async function grantRole(tx: Tx, holder: { accountId: AccountId; role: Role }): Promise<void> {
+  const classes = BY_ROLE[holder.role]
+  if (classes === undefined) return
+  await openGrant(tx, {
+    scope: { kind: 'partnership' },
+    holderId: holder.accountId,
+    classes,
+    basis: 'public-task',
+    source: 'role',
+    reason: holder.role,
+  })
+}
