@@ -1,0 +1,78 @@
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { AccountId, GroupId, PersonId } from '#ground/ids.ts'
+import {
+  ADVISER_CLASSES,
+  addMembers,
+  endGrantsAbout,
+  endMembers,
+  INTENSIVE_CLASSES,
+  openGrant,
+} from '#rooms/access/index.ts'
+import { record } from '#rooms/audit/index.ts'
+import { sendNotice } from '#rooms/notices/index.ts'
+import { endLead, findLead, findTeamOf, insertLead, insertTeam, insertTeamPlace } from './store.ts'
+
+/** Makes a team. Its leader sees the records its advisers lead for, by a grant on the team as a group. */
+export async function createTeam(tx: Tx, team: { name: string; leaderId: AccountId | null }): Promise<GroupId> {
+  const id = await insertTeam(tx, team)
+  if (team.leaderId !== null)
+    await openGrant(tx, {
+      scope: { kind: 'group', groupId: id },
+      holderId: team.leaderId,
+      classes: ADVISER_CLASSES,
+      basis: 'public-task',
+      source: 'team',
+      reason: `Leads the team ${team.name}`,
+    })
+  await record(tx, { action: 'team.created', target: id, payload: { name: team.name } })
+  return id
+}
+
+/** Puts an adviser into a team. */
+export async function joinTeam(tx: Tx, teamId: GroupId, accountId: AccountId): Promise<void> {
+  await insertTeamPlace(tx, teamId, accountId)
+  await record(tx, { action: 'team.joined', target: teamId, payload: { account: accountId } })
+}
+
+/**
+ * Gives a young person a lead adviser, or another one. In one transaction the old lead's grant ends and the new one's
+ * opens, and both are told; the reason can be read by all who see the record.
+ * @param isIntensive whether the new lead works intensively: they see health and care as well
+ */
+export async function assignLead(
+  tx: Tx,
+  personId: PersonId,
+  wanted: { accountId: AccountId; isIntensive: boolean; reason: string },
+): Promise<void> {
+  const before = await findLead(tx, personId)
+  const team = await findTeamOf(tx, wanted.accountId)
+  await asHouse(tx, 'moving a lead', async worker => {
+    await endLead(worker, personId)
+    if (before) {
+      await endGrantsAbout(
+        worker,
+        { personId, source: 'lead-adviser', holderId: before.accountId },
+        'No longer the lead adviser',
+      )
+      if (before.teamId !== null) await endMembers(worker, before.teamId, [personId])
+    }
+    await insertLead(worker, personId, { accountId: wanted.accountId, teamId: team?.id ?? null, reason: wanted.reason })
+    if (team) await addMembers(worker, team.id, [personId])
+  })
+  await openGrant(tx, {
+    scope: { kind: 'person', personId },
+    holderId: wanted.accountId,
+    classes: wanted.isIntensive ? INTENSIVE_CLASSES : ADVISER_CLASSES,
+    basis: 'public-task',
+    source: 'lead-adviser',
+    reason: wanted.reason,
+  })
+  await record(tx, {
+    action: 'lead.assigned',
+    about: [personId],
+    payload: { from: before?.accountId ?? null, to: wanted.accountId, why: wanted.reason },
+  })
+  for (const accountId of new Set([wanted.accountId, ...(before ? [before.accountId] : [])]))
+    if (accountId !== tx.acting.actorId)
+      await sendNotice(tx, { accountId, kind: accountId === wanted.accountId ? 'lead.given' : 'lead.taken', personId })
+}

@@ -1,0 +1,4 @@
+/** The door of the deployment room. */
+export { assignLead, createTeam, joinTeam } from './actions.ts'
+export type { AdviserLoad, CaseloadRow, Lead, Team } from './deployment.ts'
+export { findLead, findLeadsOf, findTeamOf, listCaseload, listLoads, listTeams } from './store.ts'

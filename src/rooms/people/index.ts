@@ -1,0 +1,45 @@
+/** The door of the people room. */
+export {
+  addIdentifier,
+  changeIdentity,
+  createPerson,
+  markDeath,
+  type NewPerson,
+  protectAddress,
+  setAddress,
+  setAdult,
+  setAlert,
+  setContactDetail,
+  setDetail,
+  setSafeContact,
+  withdrawPerson,
+} from './actions.ts'
+export { fold, sortKey, toPostcode } from './fold.ts'
+export { type IdentifierKind, type IdentifierTrouble, kindOf, maskUpn, readIdentifier } from './identifiers.ts'
+export type * from './person.ts'
+export {
+  type BirthTrouble,
+  birthTrouble,
+  ETHNICITY_CODES,
+  type EthnicityCode,
+  ethnicityOf,
+  GENDER_CODES,
+  isCompulsoryAge,
+  SEX_CODES,
+  shownName,
+  yearOf,
+} from './rules.ts'
+export { type Asked, type FoundPerson, findAnyone, readQuery } from './search.ts'
+export {
+  endAlert,
+  findSafeContact,
+  listAddresses,
+  listAdults,
+  listAlerts,
+  listContactDetails,
+  listEnrolments,
+  listIdentifiers,
+  type NewAddress,
+  type NewAdult,
+} from './store/around.ts'
+export { findPerson, listDetails, listNames, listPeople } from './store/person.ts'

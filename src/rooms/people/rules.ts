@@ -1,0 +1,94 @@
+/** What is true of young people whatever the screen. docs/rules/people.md says it in prose. */
+import { ageOn, type Day, isAfter, isBefore, schoolYearOn } from '#ground/day.ts'
+import type { DetailField, PersonName } from './person.ts'
+
+/** The name somebody goes by: the preferred one, else the legal one. */
+export function shownName(names: readonly PersonName[]): { given: string; family: string } | undefined {
+  const found = names.find(n => n.kind === 'preferred') ?? names.find(n => n.kind === 'legal')
+  return found && { given: found.given, family: found.family }
+}
+
+/** The class a single fact belongs to. Gender identity and sex kept apart can tell of health: they stay with identity only as coded. */
+export function classOfDetail(field: DetailField): 'identity' | 'contact-details' | 'tracking' | 'learning' {
+  switch (field) {
+    case 'ethnicity':
+      return 'learning'
+    case 'support-level':
+      return 'tracking'
+    case 'interpreter':
+    case 'correspondence-language':
+    case 'first-language':
+      return 'contact-details'
+    default:
+      return 'identity'
+  }
+}
+
+export type BirthTrouble = 'in-future' | 'too-old' | 'too-young'
+
+/** Whether a birth date can be that of somebody we serve: 10 to 25 today, so that next year's roll can come early. */
+export function birthTrouble(bornOn: Day, today: Day): BirthTrouble | undefined {
+  if (isAfter(bornOn, today)) return 'in-future'
+  const age = ageOn(bornOn, today)
+  if (age > 25) return 'too-old'
+  return age < 10 ? 'too-young' : undefined
+}
+
+/** `Year 12`, while it says something: Years 7 to 14. */
+export function yearOf(bornOn: Day, today: Day): number | undefined {
+  const year = schoolYearOn(bornOn, today)
+  return year >= 7 && year <= 14 ? year : undefined
+}
+
+/** Of compulsory school age: until the last Friday in June of the school year they turn 16 (Education Act 1996 section 8). */
+export function isCompulsoryAge(bornOn: Day, today: Day): boolean {
+  if (isBefore(today, bornOn)) return false
+  const year = schoolYearOn(bornOn, today)
+  if (year !== 11) return year < 11
+  const endYear = Number(today.slice(5, 7)) >= 9 ? Number(today.slice(0, 4)) + 1 : Number(today.slice(0, 4))
+  return !isAfter(today, lastFridayOfJune(endYear))
+}
+
+function lastFridayOfJune(year: number): Day {
+  for (let day = 30; ; day--) {
+    // 30 June and the days before it: pure arithmetic on the calendar.
+    const weekday = new Date(Date.UTC(year, 5, day)).getUTCDay()
+    if (weekday === 5) return `${year}-06-${day}` as Day
+  }
+}
+
+/** The school census's sex, and the gender of the national return, are two fields: the mapping is this and never guessed. */
+export const GENDER_CODES = { F: 'Female', M: 'Male', U: 'Not known', W: 'Withheld' } as const
+export const SEX_CODES = { F: 'Female', M: 'Male' } as const
+
+/** Ethnicity by the codes of the national return. */
+export const ETHNICITY_CODES = {
+  WBRI: 'White British',
+  WIRI: 'White Irish',
+  WROM: 'Gypsy or Roma',
+  WOTH: 'Any other White background',
+  MWBC: 'White and Black Caribbean',
+  MWBA: 'White and Black African',
+  MWAS: 'White and Asian',
+  MOTH: 'Any other mixed background',
+  AIND: 'Indian',
+  APKN: 'Pakistani',
+  ABAN: 'Bangladeshi',
+  AOTH: 'Any other Asian background',
+  CHNE: 'Chinese',
+  BCRB: 'Caribbean',
+  BAFR: 'African',
+  BOTH: 'Any other Black background',
+  OARA: 'Arab',
+  OOTH: 'Any other ethnic group',
+  REFU: 'Refused',
+  NOBT: 'Not obtained',
+} as const
+
+export type EthnicityCode = keyof typeof ETHNICITY_CODES
+
+/** A school-census code the return also has, or undefined: WIRT (Traveller of Irish heritage) is not in it, so it is asked. */
+export function ethnicityOf(code: string): EthnicityCode | undefined {
+  const upper = code.trim().toUpperCase()
+  return upper in ETHNICITY_CODES ? (upper as EthnicityCode) : undefined
+}

@@ -1,0 +1,41 @@
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
+import type { OrganisationId, PersonId } from '#ground/ids.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import { CLASS_BITS } from '#rooms/access/index.ts'
+import { record } from '#rooms/audit/index.ts'
+import type { Source } from '#rooms/people/index.ts'
+import { codeOf } from './rules.ts'
+import { correctOpenSpell, endOpenSpell, insertSpell, verifySpell } from './store.ts'
+
+/**
+ * Records what a young person does now. The spell before ends the day this one starts. Both may be of a class the actor
+ * does not see (custody, illness), so the house ends it: a wrong overlap must not tell.
+ */
+export async function setActivity(
+  tx: Tx,
+  personId: PersonId,
+  activity: { code: string; organisationId: OrganisationId | null; detail: string; startedOn: Day; verifiedOn: Day },
+  source: Source,
+): Promise<Result<null, 'unknown-code'>> {
+  const code = codeOf(activity.code)
+  if (!code) return refused('unknown-code')
+  const spell = { ...activity, classBit: code.discloses === null ? CLASS_BITS.tracking : CLASS_BITS[code.discloses] }
+  await asHouse(tx, 'one activity at a time', async worker => {
+    if ((await correctOpenSpell(worker, personId, spell)) > 0) return
+    await endOpenSpell(worker, personId, activity.startedOn)
+    await insertSpell(worker, personId, spell, source)
+  })
+  await record(tx, {
+    action: 'activity.set',
+    about: [personId],
+    payload: { code: activity.code, from: activity.startedOn, verified: activity.verifiedOn },
+  })
+  return ok(null)
+}
+
+/** Confirms that what is on record is still true. */
+export async function confirmActivity(tx: Tx, personId: PersonId): Promise<void> {
+  await verifySpell(tx, personId, tx.acting.today)
+  await record(tx, { action: 'activity.confirmed', about: [personId] })
+}

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
+import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { Source } from '#rooms/people/index.ts'
+import type { ActivitySpell } from './activity.ts'
+
+type SpellRow = {
+  id: RowId
+  code: string
+  organisation_id: OrganisationId | null
+  detail: string
+  started_on: Day
+  finished_on: Day | null
+  ascertained_on: Day
+  verified_on: Day
+  version: number
+}
+
+/** Activity, newest first, as far as the caller may see it. */
+export async function listSpells(tx: Tx, personId: PersonId): Promise<ActivitySpell[]> {
+  const found = await sql<SpellRow>`
+    select id, code, organisation_id, detail, started_on, finished_on, ascertained_on, verified_on, version from activity_spell
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} order by started_on desc, id desc`.execute(
+    tx.db,
+  )
+  return found.rows.map(row => ({
+    rowId: row.id,
+    code: row.code,
+    organisationId: row.organisation_id,
+    detail: row.detail,
+    startedOn: row.started_on,
+    finishedOn: row.finished_on,
+    ascertainedOn: row.ascertained_on,
+    verifiedOn: row.verified_on,
+    version: row.version,
+  }))
+}
+
+export type NewSpell = {
+  readonly code: string
+  readonly classBit: number
+  readonly organisationId: OrganisationId | null
+  readonly detail: string
+  readonly startedOn: Day
+  readonly verifiedOn: Day
+}
+
+/** Ends the open spell of a person on a day. Returns how many ended. */
+export async function endOpenSpell(tx: Tx, personId: PersonId, on: Day): Promise<number> {
+  const ended = await sql`
+    update activity_spell set finished_on = ${on}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null and started_on < ${on}`.execute(
+    tx.db,
+  )
+  return Number(ended.numAffectedRows ?? 0)
+}
+
+/** An open spell that began the same day or later is corrected in place of ended: an empty period would overlap nothing. */
+export async function correctOpenSpell(tx: Tx, personId: PersonId, spell: NewSpell): Promise<number> {
+  const corrected = await sql`
+    update activity_spell set code = ${spell.code}, class = ${spell.classBit}, organisation_id = ${spell.organisationId}, detail = ${spell.detail},
+      started_on = ${spell.startedOn}, ascertained_on = ${tx.acting.today}, verified_on = ${spell.verifiedOn}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null and started_on >= ${spell.startedOn}`.execute(
+    tx.db,
+  )
+  return Number(corrected.numAffectedRows ?? 0)
+}
+
+export async function insertSpell(tx: Tx, personId: PersonId, spell: NewSpell, source: Source): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await sql`
+    insert into activity_spell (partnership_id, id, person_id, origin_person_id, class, code, organisation_id, detail, started_on, ascertained_on, verified_on,
+      source_kind, source_organisation_id, said_on, recorded_at, recorded_by)
+    values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${spell.classBit}, ${spell.code}, ${spell.organisationId}, ${spell.detail},
+      ${spell.startedOn}, ${tx.acting.today}, ${spell.verifiedOn}, ${source.kind}, ${source.organisationId}, ${source.saidOn}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(
+    tx.db,
+  )
+  return id
+}
+
+/** Confirms the open spell: its currency starts again. */
+export async function verifySpell(tx: Tx, personId: PersonId, on: Day): Promise<number> {
+  const verified = await sql`
+    update activity_spell set verified_on = greatest(verified_on, ${on}::date), version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null`.execute(
+    tx.db,
+  )
+  return Number(verified.numAffectedRows ?? 0)
+}
