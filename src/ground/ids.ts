@@ -20,6 +20,8 @@ export type GrantId = Id<'grant'>
 export type AuditEventId = Id<'audit-event'>
 export type SessionId = Id<'session'>
 export type RowId = Id<'row'>
+/** A long piece of work: the same id in the queue and in its progress. */
+export type JobId = Id<'job'>
 
 /** Partnership zero: events and settings of the installation itself, before anyone has chosen a partnership. */
 export const INSTALLATION = '00000000-0000-0000-0000-000000000000' as PartnershipId

@@ -33,6 +33,8 @@ export interface BeginOptions {
   /** What the database must be; a new one becomes it. */
   readonly kind: InstallationKind
   readonly connections?: number
+  /** What else the owner is to do once the migrations are applied: make the queues (`installJobs`). */
+  readonly afterMigrate?: (owner: Place) => Promise<void>
 }
 
 /**
@@ -49,7 +51,7 @@ export async function beginFolder(
   const server = await startEmbedded(options)
   try {
     await prepareServer(database => server.place(ADMINISTRATOR, database), DATABASE_NAME)
-    await migrate(server.place(OWNER_LOGIN, DATABASE_NAME), options)
+    await bringUpToDate(server.place(OWNER_LOGIN, DATABASE_NAME), options)
     return await openServed(server, options, { stop: () => server.stop(), gone: server.gone })
   } catch (error) {
     await server.stop()
@@ -58,14 +60,19 @@ export async function beginFolder(
 }
 
 /**
- * Opens a database on a server. With an owner's place it is brought up to date first; without one it must be.
+ * Brings a database on a server up to date and opens it.
  * @param options.program where, as the program; `DATABASE_URL`
  * @param options.owner where, as the owner; `DATABASE_OWNER_URL`
  * @throws DatabaseTrouble in plain words
  */
 export async function beginServer(options: BeginOptions & { program: Place; owner: Place }): Promise<ReadyDatabase> {
-  await migrate(options.owner, options)
+  await bringUpToDate(options.owner, options)
   return openAt(options.program, options.owner, options, {})
+}
+
+async function bringUpToDate(owner: Place, options: BeginOptions): Promise<void> {
+  await migrate(owner, options)
+  await options.afterMigrate?.(owner)
 }
 
 function openServed(server: ServedFolder, options: BeginOptions, ours: Ours): Promise<ReadyDatabase> {

@@ -1,6 +1,6 @@
 /** Where a database is and on what terms we come in. */
 import { Client, type ClientConfig, type CustomTypesConfig } from 'pg'
-import { APP_ROLE } from './admin-script.ts'
+import { APP_ROLE, WORKER_ROLE } from './admin-script.ts'
 import { codeOf, DatabaseTrouble, isUnreachable } from './trouble.ts'
 import { databaseTypes } from './types.ts'
 
@@ -15,13 +15,17 @@ export type Place =
       readonly password?: string
     }
 
-/** As whom: the program (at work as `connexions_app`), the owner (migrations, backup) or as the place says. */
-export type Terms = 'program' | 'owner' | 'plain'
+/**
+ * As whom: the program at work as `connexions_app`, the same login as `connexions_worker` (the queue), the owner
+ * (migrations, backup), or as the place says.
+ */
+export type Terms = 'program' | 'worker' | 'owner' | 'plain'
 
 // UTC and ISO, so that days and moments are read the same on any server.
 const COMMON = '-c timezone=UTC -c datestyle=ISO,YMD -c intervalstyle=iso_8601'
 const STARTUP: Record<Terms, string> = {
   program: `${COMMON} -c role=${APP_ROLE} -c search_path=app,public -c jit=off`,
+  worker: `${COMMON} -c role=${WORKER_ROLE} -c search_path=app,public -c jit=off`,
   // A copy that row security would thin out must fail, not lose rows in silence.
   owner: `${COMMON} -c search_path=app,public -c row_security=off`,
   plain: COMMON,
