@@ -41,20 +41,18 @@ export async function buildStale({ root, log = () => undefined }) {
   return built
 }
 
-/** The newest time and the number of files: a file that went away is a change too. */
+/** A hash of names, times and sizes: a file that went away, or came back older, is a change too. */
 function stampOf(root, inputs) {
-  let newest = 0
-  let count = 0
+  const hash = createHash('sha256')
   const look = path => {
     const stat = statSync(path, { throwIfNoEntry: false })
     if (stat?.isDirectory()) for (const name of readdirSync(path)) look(join(path, name))
     else if (stat && !/\.test\.tsx?$/.test(path)) {
-      newest = Math.max(newest, stat.mtimeMs)
-      count += 1
+      hash.update(`${path}/${stat.mtimeMs}/${stat.size}\n`)
     }
   }
   for (const input of inputs) look(join(root, input))
-  return `${newest}/${count}`
+  return hash.digest('hex').slice(0, 16)
 }
 
 async function buildServer(root) {

@@ -49,7 +49,7 @@ export function BarList(p: BarListProps): JSX.Element {
               width={at(Math.max(x(row.value) - labelWidth, 1))}
               height={20}
             />
-            {row.before && <path class="cx-chart__tick" d={`M${at(x(row.before.value))} ${top - 3}v26`} />}
+            {row.before && <Tick x={at(x(row.before.value))} y={top - 3} />}
             <text class="cx-chart__strong" x={at(Math.max(x(row.value), x(row.before?.value ?? 0)) + 8)} y={top + 15}>
               {row.text}
             </text>
@@ -58,5 +58,15 @@ export function BarList(p: BarListProps): JSX.Element {
       })}
       <path class="cx-chart__axis" d={`M${labelWidth} 0v${p.rows.length * ROW + 4}`} />
     </ChartFrame>
+  )
+}
+
+// The tick crosses dark bars and white paper alike, so it has an edge of paper.
+function Tick(p: { x: number; y: number }): JSX.Element {
+  return (
+    <>
+      <path class="cx-chart__tick-edge" d={`M${p.x} ${p.y}v26`} />
+      <path class="cx-chart__tick" d={`M${p.x} ${p.y}v26`} />
+    </>
   )
 }

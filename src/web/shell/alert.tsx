@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { ShapeIcon } from './icons.tsx'
 
 export type AlertKind = 'stop' | 'care' | 'note'
-const SHAPE = { stop: 'octagon', care: 'triangle', note: 'info' } as const
+const SHAPE = { stop: 'octagon', care: 'warning', note: 'info' } as const
 
 /** What one must know before acting: before any button that it warns about. The first words say what to do, not why. */
 export function Alert(p: {

@@ -1,7 +1,17 @@
 /** Pictures drawn by us. All are decoration: the word stands beside each, so none has a name of its own. */
 import type { JSX } from 'preact'
 
-export type Shape = 'dot' | 'ring' | 'half' | 'triangle' | 'square' | 'open-square' | 'diamond' | 'octagon' | 'info'
+export type Shape =
+  | 'dot'
+  | 'ring'
+  | 'half'
+  | 'triangle'
+  | 'warning'
+  | 'square'
+  | 'open-square'
+  | 'diamond'
+  | 'octagon'
+  | 'info'
 
 function Icon(p: { box: number; class: string; children: JSX.Element | readonly JSX.Element[] }): JSX.Element {
   return (
@@ -12,12 +22,23 @@ function Icon(p: { box: number; class: string; children: JSX.Element | readonly 
 }
 
 /** Two strands that cross. */
-export function Mark(p: { large?: boolean }): JSX.Element {
+export function Mark(): JSX.Element {
   return (
-    <Icon box={32} class={p.large ? 'cx-mark cx-mark--large' : 'cx-mark'}>
+    <Icon box={32} class="cx-mark">
       <path class="cx-mark__cool" d="M4 7c10 0 14 18 24 18" />
       <path class="cx-mark__warm" d="M4 25c10 0 14-18 24-18" />
     </Icon>
+  )
+}
+
+/** The mark drawn wide, where the strands meet in a ring: for the sign-in page only. */
+export function LargeMark(): JSX.Element {
+  return (
+    <svg class="cx-mark-large" viewBox="0 0 436 180" aria-hidden="true" focusable="false">
+      <path class="cx-mark__cool" d="M10 12c142 0 182 156 416 156" />
+      <path class="cx-mark__warm" d="M10 168c142 0 182-156 416-156" />
+      <circle class="cx-mark-large__ring" cx="183.5" cy="90" r="15" />
+    </svg>
   )
 }
 
@@ -81,6 +102,12 @@ const shapes: Readonly<Record<Shape, JSX.Element>> = {
     </>
   ),
   triangle: <path d="M8 1.5 15 14H1z" />,
+  warning: (
+    <>
+      <path d="M8 1.2 15.4 14.5H.6z" />
+      <path class="cx-shape__cut" d="M8 6v3.6M8 12v.2" />
+    </>
+  ),
   square: <path d="M2.5 2.5h11v11h-11z" />,
   'open-square': <path class="cx-shape__line" d="M2.5 2.5h11v11h-11z" />,
   diamond: <path d="m8 1 7 7-7 7-7-7z" />,

@@ -1,0 +1,87 @@
+import { parseFragment } from 'parse5'
+import type { JSX } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { describe, expect, it } from 'vitest'
+import { BarList } from './bar-list.tsx'
+import { Sparkline } from './sparkline.tsx'
+import { StackedColumns } from './stacked-columns.tsx'
+import { Wheel } from './wheel.tsx'
+
+const words = { id: 'c', title: 'A <title>', description: 'What it shows', asTable: 'As a table' }
+const stacked = (
+  <StackedColumns
+    {...words}
+    columnsHead="Month"
+    max={100}
+    format={value => `${value}%`}
+    series={[
+      { name: 'One', look: 1 },
+      { name: 'Three', look: 3 },
+      { name: 'Not known', look: 'unknown' },
+    ]}
+    columns={[
+      { label: 'Sep', values: [60, 30, 10] },
+      { label: 'Oct', values: [61, 31, 8] },
+    ]}
+  />
+)
+const bars = (
+  <BarList
+    {...words}
+    head={['Reason', 'Now', 'Before']}
+    rows={[{ label: 'Full', value: 31, text: '31', before: { value: 22, text: '22' } }]}
+  />
+)
+const spark = <Sparkline {...words} head={['Month', 'Count']} points={[{ label: 'Sep', value: 82, text: '82' }]} />
+function wheel(values: readonly (number | null)[]): JSX.Element {
+  return (
+    <Wheel
+      {...words}
+      levels={5}
+      spokesHead="Factor"
+      notAsked="Not asked"
+      format={String}
+      spokes={['A', 'B', 'C', 'D'].map(label => ({ label, group: 'g' }))}
+      traces={[{ name: 'Now', values }]}
+    />
+  )
+}
+
+describe.each([
+  ['stacked columns', stacked, ['60%', '31%', '8%']],
+  ['bars', bars, ['31', '22']],
+  ['a sparkline', spark, ['82']],
+  ['a wheel', wheel([3, null, 2, 5]), ['3', 'Not asked', '5']],
+] as const)('%s', (_, chart, numbers) => {
+  const html = renderToString(chart)
+
+  it('have a title and a description that name the picture', () => {
+    expect(html).toContain('role="img" aria-labelledby="c-title c-desc"')
+    expect(html).toContain('<title id="c-title">A &lt;title></title>')
+    expect(html).toContain('<desc id="c-desc">What it shows</desc>')
+  })
+  it('give the same numbers in a table', () => {
+    const table = html.slice(html.indexOf('<table'))
+    for (const number of numbers) expect(table).toContain(`>${number}</`)
+  })
+  it('hold no style attribute, and no number that is none', () => {
+    expect(html).not.toContain('style=')
+    expect(html).not.toMatch(/NaN|Infinity|undefined/)
+    expect(parseFragment(html).childNodes).toHaveLength(1)
+  })
+})
+
+describe('a wheel', () => {
+  it('has no point where nothing was asked, and breaks the line there', () => {
+    const html = renderToString(wheel([3, null, 2, 5]))
+    const drawing = html.slice(0, html.indexOf('</svg>'))
+    expect(drawing.match(/cx-chart__point-1/g)).toHaveLength(3)
+    const trace = /trace-1" d="([^"]*)"/.exec(drawing)?.[1] ?? ''
+    expect(trace.match(/M/g)).toHaveLength(2)
+  })
+  it('closes the way round when everything was asked', () => {
+    const trace = /trace-1" d="([^"]*)"/.exec(renderToString(wheel([3, 4, 2, 5])))?.[1] ?? ''
+    expect(trace.match(/M/g)).toHaveLength(1)
+    expect(trace.match(/L/g)).toHaveLength(4)
+  })
+})
