@@ -100,12 +100,11 @@ function frameOf(p: PageProps): JSX.Element {
           />
           <div class="cx-shell">
             <SideNav words={p.words} staff={p.staff} csrfToken={p.csrfToken} />
-            <div class="cx-content">
+            {/* The identity bar holds the h1, so it is part of what the skip link leads to. */}
+            <main class="cx-content" id="main-content" tabIndex={-1}>
               {p.identityBar}
-              <main class="cx-main" id="main-content" tabIndex={-1}>
-                {p.children}
-              </main>
-            </div>
+              <div class="cx-main">{p.children}</div>
+            </main>
           </div>
         </>
       )
