@@ -37,6 +37,8 @@ import { CountTabs, ProgressBar, Steps } from '#web/shell/steps.tsx'
 import { Timeline, TimelineEntry } from '#web/shell/timeline.tsx'
 import { MarkedList, NextCard, PeopleList, PlainCard, Stones } from '#web/shell/young-parts.tsx'
 
+const cymraeg = { lang: 'cy', href: '/cy', text: 'Cymraeg' }
+
 function StaffPage(p: {
   title: string
   current: string
@@ -54,6 +56,7 @@ function StaffPage(p: {
       partnershipName="Sample partnership"
       staff={exampleStaff(p.current)}
       csrfToken="token"
+      otherLanguage={cymraeg}
       identityBar={p.identityBar}
     >
       {p.children}
@@ -379,7 +382,7 @@ export function FormPage(): JSX.Element {
   return (
     <StaffPage title="Record a contact" current="Caseload" hasErrors>
       <ErrorSummaryOf form={state} />
-      <PageHead title="Record a contact" lead="With Tyler Sample." />
+      <PageHead title="Record a contact" lead="With Tyler Sample." back={{ href: '/people/1', text: 'Back' }} />
       <PostForm action="/contacts" csrfToken="token" multipart>
         <TextField form={state} name="title" label="In a line" hint="Tyler can read this." />
         <DayField form={state} name="met" label="Date of meeting" hint="For example, 12 11 2026 or 12 November 2026" />
@@ -441,6 +444,7 @@ export function SignInPage(): JSX.Element {
       title="Sign in"
       words={shellWords}
       hasErrors
+      otherLanguage={cymraeg}
       barAside={<a href="/help">Help to sign in</a>}
     >
       <div class="cx-two">
@@ -554,7 +558,7 @@ export function ImportPage(): JSX.Element {
           caption="Changed so far"
           rows={changes}
           columns={[
-            { key: 'row', heading: 'Row', numeric: true, cell: r => r.row },
+            { key: 'row', heading: 'Row', numeric: true, phone: { label: 'Row' }, cell: r => r.row },
             { key: 'who', heading: 'Who', cell: r => <a href="#who">{r.who}</a> },
             { key: 'what', heading: 'What', cell: r => r.what },
             { key: 'change', heading: 'Now → new', cell: r => r.cell },
@@ -645,6 +649,7 @@ export function YoungPage(): JSX.Element {
       lang="en"
       title="Home"
       words={shellWords}
+      otherLanguage={cymraeg}
       leaveHref="https://www.bbc.co.uk/weather"
       worried={{ href: '/me/worried', text: 'Worried or not safe? Tell us' }}
       nav={[

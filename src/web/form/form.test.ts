@@ -9,6 +9,7 @@ import type { Field } from './field.ts'
 import { addError, form } from './form.ts'
 import { integer } from './integer.ts'
 import { email, hidden, longText, secret, text } from './text.ts'
+import { time } from './time-field.ts'
 
 type Case = readonly [name: string, body: Record<string, unknown>, expected: unknown]
 
@@ -117,6 +118,21 @@ table('a day that may be left out', day({ optional: true, ...dayWords }), [
   ['is still asked for whole', d('1', '', ''), 'Empty: month, year -> #q-month [month,year]'],
 ])
 
+table('a time', time({ missing: 'When?', notATime: 'No time' }), [
+  ['is read from a clock of 24 hours', { q: '14:05' }, '14:05'],
+  ['may have one figure, a dot or nothing between', { q: '9.30' }, '09:30'],
+  ['may be four figures', { q: '0930' }, '09:30'],
+  ['may be of the afternoon', { q: '4:15 PM' }, '16:15'],
+  ['may be an hour with its half of the day', { q: '4pm' }, '16:00'],
+  ['knows noon and midnight', { q: '12am' }, '00:00'],
+  ['may be in Welsh', { q: '4.15 yh' }, '16:15'],
+  ['is not an hour alone, which may be either', { q: '4' }, 'No time -> #q'],
+  ['has no 60th minute', { q: '9:60' }, 'No time -> #q'],
+  ['has no 24th hour', { q: '24:00' }, 'No time -> #q'],
+  ['has no 13 pm', { q: '13pm' }, 'No time -> #q'],
+  ['is missing when empty', { q: '' }, 'When? -> #q'],
+])
+
 describe('a form', () => {
   const both = form(
     {
@@ -182,9 +198,23 @@ describe('whatever is sent', () => {
     born: day({ optional: true, ...dayWords }),
     count: integer({ optional: true, notANumber: 'n', min: 0, max: 9, outOfRange: 'o' }),
     sure: yesNo({ missing: 'm' }),
+    at: time({ optional: true, notATime: 'n' }),
     pass: secret({ missing: 'm', max: 9, tooLong: 't' }),
   })
-  const names = ['line', 'lines', 'mail', 'one', 'some', 'born-day', 'born-month', 'born-year', 'count', 'sure', 'pass']
+  const names = [
+    'line',
+    'lines',
+    'mail',
+    'one',
+    'some',
+    'born-day',
+    'born-month',
+    'born-year',
+    'count',
+    'sure',
+    'at',
+    'pass',
+  ]
   const anyBody = fc.oneof(fc.anything(), fc.dictionary(fc.constantFrom(...names), fc.anything()))
 
   it('a form does not throw, and gives a value or says why not', () => {
