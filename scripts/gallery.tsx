@@ -13,7 +13,10 @@ import { chromium } from 'playwright-core'
 import type { JSX } from 'preact'
 import { assetFolder } from '#web/assets.ts'
 import { renderPage } from '#web/shell/page.tsx'
-import { ChartsPage, FormPage, ImportPage, ListPage, RecordPage, SignInPage, YoungPage } from './gallery-pages.tsx'
+import { FormPage, SignInPage } from './gallery/forms.tsx'
+import { ChartsPage, ImportPage } from './gallery/import-and-charts.tsx'
+import { ListPage, RecordPage } from './gallery/list-and-record.tsx'
+import { YoungPage } from './gallery/young.tsx'
 
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'"

@@ -31,6 +31,7 @@ export function day(o: (Required | Optional) & DayOptions): Field<Day> | Field<D
   const field: Field<Day | null> = {
     read: (body, name) => readDay(o, body, name),
     show: (value, name) => (value === null ? boxesOf(name, ['', '', '']) : shown(value, name)),
+    firstBox: name => `${name}-day`,
   }
   return field
 }

@@ -16,8 +16,8 @@ export interface FieldError {
 
 /** Everything a page needs to show a form: what stands in the boxes, and what is wrong with it. */
 export interface FormState<Name extends string = string> {
-  /** The fields there are: a page that names another does not compile. */
-  readonly fields: readonly Name[]
+  /** The fields there are, each with the id of its first box: a page that names another does not compile. */
+  readonly fields: Readonly<Record<Name, string>>
   readonly answers: Answers
   readonly errors: readonly FieldError[]
 }
@@ -42,6 +42,8 @@ export interface FieldFault {
 export interface Field<Value> {
   read(body: Body, name: string): FieldReading<Value>
   show(value: Value, name: string): Answers
+  /** The id of the first box, when it is not the name. */
+  firstBox?(name: string): string
 }
 
 /** A field that may be left empty reads as `null`, which is what the database keeps. */

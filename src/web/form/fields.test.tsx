@@ -162,6 +162,13 @@ describe('the fields of a form', () => {
     expect(marked.map(node => attr(node, 'id'))).not.toContain('born-day')
   })
 
+  it('know the names of the form they are in', () => {
+    const state = asked.empty()
+    // @ts-expect-error a misspelt name does not compile
+    const misspelt = <TextField form={state} name="lien" label="Line" />
+    expect(renderToString(misspelt)).toContain('name="lien"')
+  })
+
   it('send the token with every form', () => {
     expect(submitted(renderToString(<Page state={asked.empty()} />))).toMatchObject({ _csrf: 'tok<en' })
   })

@@ -34,7 +34,8 @@ export function form<F extends Fields>(
   fields: F,
   check?: (value: ValueOf<F>) => readonly Fault<NameOf<F>>[],
 ): Form<ValueOf<F>, NameOf<F>> {
-  const names = Object.keys(fields) as NameOf<F>[]
+  const boxes = Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, f.firstBox?.(name) ?? name]))
+  const names = boxes as Readonly<Record<NameOf<F>, string>>
   return {
     read: body => readAll(fields, names, isBody(body) ? body : {}, check),
     empty: () => ({ fields: names, answers: {}, errors: [] }),
@@ -49,33 +50,34 @@ export function addError<Name extends string>(
   field?: NoInfer<Name>,
 ): FormState<Name> {
   const { fields, answers, errors } = state
-  return { fields, answers, errors: [...errors, { field: field ?? '', href: field ? `#${field}` : '', message }] }
+  const error = { field: field ?? '', href: field === undefined ? '' : `#${fields[field]}`, message }
+  return { fields, answers, errors: [...errors, error] }
 }
 
 function readAll<F extends Fields>(
   fields: F,
-  names: readonly NameOf<F>[],
+  names: Readonly<Record<NameOf<F>, string>>,
   body: Body,
   check: ((value: ValueOf<F>) => readonly Fault<NameOf<F>>[]) | undefined,
 ): FormReading<ValueOf<F>, NameOf<F>> {
   let answers: Answers = {}
   const errors: FieldError[] = []
   const value: Record<string, unknown> = {}
-  for (const name of names) {
+  for (const name of Object.keys(names) as NameOf<F>[]) {
     const reading = (fields[name] as Field<unknown>).read(body, name)
     answers = { ...answers, ...reading.answers }
     if (reading.ok) value[name] = reading.value
-    else errors.push(errorOf(name, reading.message, reading.id, reading.boxes))
+    else errors.push(errorOf(name, reading.message, reading.id ?? names[name], reading.boxes))
   }
   if (errors.length > 0) return { ok: false, fields: names, answers, errors }
   const whole = value as ValueOf<F>
-  const faults = (check?.(whole) ?? []).map(fault => errorOf(fault.field, fault.message))
+  const faults = (check?.(whole) ?? []).map(fault => errorOf(fault.field, fault.message, names[fault.field]))
   return faults.length > 0
     ? { ok: false, fields: names, answers, errors: faults }
     : { ok: true, value: whole, fields: names, answers, errors: [] }
 }
 
-function errorOf(field: string, message: string, id = field, boxes?: readonly string[]): FieldError {
+function errorOf(field: string, message: string, id: string, boxes?: readonly string[]): FieldError {
   return { field, href: id === '' ? '' : `#${id}`, message, ...(boxes && { boxes }) }
 }
 

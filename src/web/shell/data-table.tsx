@@ -38,7 +38,7 @@ export function DataTable<Row>(p: {
           <tr>
             {p.columns.map((column, index) =>
               index === 0 ? (
-                <th scope="row" class={cellClass(column)}>
+                <th scope="row" class={cellClass(column)} data-label={column.phone?.label}>
                   {column.cell(row)}
                 </th>
               ) : (

@@ -27,6 +27,7 @@ export function IdentityBar(p: {
         {p.fullName !== undefined && <span class="cx-identity__full">{p.fullName}</span>}
         {p.tag}
       </div>
+      {p.fullName !== undefined && <p class="cx-identity__full-line">{p.fullName}</p>}
       <dl class="cx-identity__facts">
         {p.facts.map(fact => (
           <div>

@@ -1,5 +1,6 @@
 /** How a page is laid out: its head, its sections, its columns. */
 import type { ComponentChildren, JSX } from 'preact'
+import { BackLink } from '#web/govuk/back-link.tsx'
 
 /** The page's `h1`, a line under it, and at the right what can be done. */
 export function PageHead(p: {
@@ -8,10 +9,13 @@ export function PageHead(p: {
   readonly over?: ComponentChildren
   readonly lead?: ComponentChildren
   readonly actions?: ComponentChildren
+  /** The way to the page before. */
+  readonly back?: { readonly href: string; readonly text: string } | undefined
 }): JSX.Element {
   return (
     <div class="cx-head">
       <div class="cx-head__words">
+        {p.back !== undefined && <BackLink href={p.back.href}>{p.back.text}</BackLink>}
         {p.over !== undefined && <p class="cx-head__over">{p.over}</p>}
         <h1 class="cx-head__title">{p.title}</h1>
         {p.lead !== undefined && <p class="cx-head__lead">{p.lead}</p>}

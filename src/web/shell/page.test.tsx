@@ -150,6 +150,17 @@ describe('a page of someone signed in', () => {
   })
 })
 
+describe('a page in two languages', () => {
+  it('leads to itself in the other, named in that language', () => {
+    const otherLanguage = { lang: 'cy', href: '/iaith', text: 'Cymraeg' }
+    const links = nodesOf(staffPage({ otherLanguage })).filter(node => attr(node, 'hreflang') === 'cy')
+    expect(links.map(node => [attr(node, 'lang'), textOf(node)])).toEqual([
+      ['cy', 'Cymraeg'],
+      ['cy', 'Cymraeg'],
+    ])
+  })
+})
+
 describe('whatever a name holds', () => {
   const hostile = '<img src=x onerror=alert(1)>"\'&'
   it('is shown and never run', () => {

@@ -6,13 +6,14 @@ import { FormWordsProvider } from '#web/form/fields.tsx'
 import { SkipLink } from '#web/govuk/skip-link.tsx'
 import { SideNav } from './side-nav.tsx'
 import { PlainBar, TopBar } from './top-bar.tsx'
-import type { ShellWords, Staff } from './words.ts'
+import type { OtherLanguage, ShellWords, Staff } from './words.ts'
 import { YoungFrame, type YoungFrameProps } from './young-frame.tsx'
 
 interface AnyPage {
   readonly lang: string
   readonly title: string
   readonly words: ShellWords
+  readonly otherLanguage?: OtherLanguage | undefined
   /** Puts "Error: " before the title, which is what is read out first. */
   readonly hasErrors?: boolean | undefined
   /** Loads the page again by itself after so many seconds where scripts do not run: for work that goes on. */
@@ -97,32 +98,30 @@ function frameOf(p: PageProps): JSX.Element {
             partnershipName={p.partnershipName}
             csrfToken={p.csrfToken}
             aboutId={p.aboutId}
+            otherLanguage={p.otherLanguage}
           />
           <div class="cx-shell">
-            <SideNav words={p.words} staff={p.staff} csrfToken={p.csrfToken} />
-            <div class="cx-content">
+            <SideNav words={p.words} staff={p.staff} csrfToken={p.csrfToken} otherLanguage={p.otherLanguage} />
+            {/* The identity bar holds the h1, so it is part of what the skip link leads to. */}
+            <main class="cx-content" id="main-content" tabIndex={-1}>
               {p.identityBar}
-              <main class="cx-main" id="main-content" tabIndex={-1}>
-                {p.children}
-              </main>
-            </div>
+              <div class="cx-main">{p.children}</div>
+            </main>
           </div>
         </>
       )
     case 'plain':
       return (
         <>
-          <PlainBar words={p.words}>{p.barAside}</PlainBar>
+          <PlainBar words={p.words} otherLanguage={p.otherLanguage}>
+            {p.barAside}
+          </PlainBar>
           <main class="cx-main cx-main--plain" id="main-content" tabIndex={-1}>
             {p.children}
           </main>
         </>
       )
     case 'young':
-      return (
-        <YoungFrame words={p.words} head={p.head} leaveHref={p.leaveHref} worried={p.worried} nav={p.nav}>
-          {p.children}
-        </YoungFrame>
-      )
+      return <YoungFrame {...p}>{p.children}</YoungFrame>
   }
 }

@@ -1,12 +1,17 @@
 import type { JSX } from 'preact'
 import { AccountLinks } from './top-bar.tsx'
-import type { NavItem, ShellWords, Staff } from './words.ts'
+import type { NavItem, OtherLanguage, ShellWords, Staff } from './words.ts'
 
 /**
  * The list of pages, in groups. On a narrow screen it is out of the way until "Menu" leads to it: by its address, so that
  * it works without scripts, and it is on the page once.
  */
-export function SideNav(p: { words: ShellWords; staff: Staff; csrfToken: string }): JSX.Element {
+export function SideNav(p: {
+  words: ShellWords
+  staff: Staff
+  csrfToken: string
+  otherLanguage?: OtherLanguage | undefined
+}): JSX.Element {
   const { words, staff } = p
   return (
     <nav class="cx-nav" id="menu" aria-label={words.navigation}>
@@ -25,7 +30,7 @@ export function SideNav(p: { words: ShellWords; staff: Staff; csrfToken: string 
       ))}
       <div class="cx-nav__group cx-nav__account">
         <h2 class="cx-nav__label">{staff.name}</h2>
-        <AccountLinks words={words} staff={staff} csrfToken={p.csrfToken} />
+        <AccountLinks {...p} />
       </div>
     </nav>
   )

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { Mark, SearchIcon, ShieldIcon } from './icons.tsx'
-import { SHELL_PATHS, type ShellWords, type Staff } from './words.ts'
+import { type OtherLanguage, SHELL_PATHS, type ShellWords, type Staff } from './words.ts'
 
 /** The bar of a signed-in page: mark, partnership, find, raise a concern, the person. */
 export function TopBar(p: {
@@ -9,6 +9,7 @@ export function TopBar(p: {
   partnershipName: string
   csrfToken: string
   aboutId?: string | undefined
+  otherLanguage?: OtherLanguage | undefined
 }): JSX.Element {
   const { words, staff } = p
   const concern = p.aboutId ? `${SHELL_PATHS.concern}?about=${encodeURIComponent(p.aboutId)}` : SHELL_PATHS.concern
@@ -34,7 +35,7 @@ export function TopBar(p: {
           <span class="cx-account__arrow" aria-hidden="true" />
         </summary>
         <div class="cx-account__list">
-          <AccountLinks words={words} staff={staff} csrfToken={p.csrfToken} />
+          <AccountLinks {...p} />
         </div>
       </details>
     </header>
@@ -42,29 +43,52 @@ export function TopBar(p: {
 }
 
 /** The bar of a page for those who are not signed in. */
-export function PlainBar(p: { words: ShellWords; children?: ComponentChildren }): JSX.Element {
+export function PlainBar(p: {
+  words: ShellWords
+  otherLanguage?: OtherLanguage | undefined
+  children?: ComponentChildren
+}): JSX.Element {
   return (
     <header class="cx-bar cx-bar--plain">
       <div class="cx-bar__brand">
         <MarkLink words={p.words} />
       </div>
-      {p.children !== undefined && <div class="cx-bar__aside">{p.children}</div>}
+      <div class="cx-bar__aside">
+        <LanguageLink to={p.otherLanguage} />
+        {p.children}
+      </div>
     </header>
   )
 }
 
 /** My account, change partnership, sign out. Signing out changes something, so it is a form. */
-export function AccountLinks(p: { words: ShellWords; staff: Staff; csrfToken: string }): JSX.Element {
+export function AccountLinks(p: {
+  words: ShellWords
+  staff: Staff
+  csrfToken: string
+  otherLanguage?: OtherLanguage | undefined
+}): JSX.Element {
   const { words } = p
   return (
     <>
       <a href={SHELL_PATHS.account}>{words.myAccount}</a>
       {p.staff.canChangePartnership && <a href={SHELL_PATHS.changePartnership}>{words.changePartnership}</a>}
+      <LanguageLink to={p.otherLanguage} />
       <form method="post" action={SHELL_PATHS.signOut}>
         <input type="hidden" name="_csrf" value={p.csrfToken} />
         <button type="submit">{words.signOut}</button>
       </form>
     </>
+  )
+}
+
+/** The same page in the other language. */
+export function LanguageLink(p: { to: OtherLanguage | undefined }): JSX.Element | null {
+  if (p.to === undefined) return null
+  return (
+    <a href={p.to.href} lang={p.to.lang} hreflang={p.to.lang} rel="alternate">
+      {p.to.text}
+    </a>
   )
 }
 

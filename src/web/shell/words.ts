@@ -39,6 +39,13 @@ export const SHELL_PATHS: ShellPaths = {
   signOut: '/sign-out',
 }
 
+/** The same page in the other language, named in that language. */
+export interface OtherLanguage {
+  readonly lang: string
+  readonly href: string
+  readonly text: string
+}
+
 export interface NavItem {
   readonly href: string
   readonly text: string

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { ShieldIcon, YoungIcon, type YoungIconName } from './icons.tsx'
-import { MarkLink } from './top-bar.tsx'
-import type { ShellWords } from './words.ts'
+import { LanguageLink, MarkLink } from './top-bar.tsx'
+import type { OtherLanguage, ShellWords } from './words.ts'
 
 export interface YoungNavItem {
   readonly href: string
@@ -13,6 +13,7 @@ export interface YoungNavItem {
 /** What stands on every page of one's own: the way out, the way to say that one is not safe, the bottom bar. */
 export interface YoungFrameProps {
   readonly words: ShellWords
+  readonly otherLanguage?: OtherLanguage | undefined
   /** The warm head: the page's `h1`, a line, and what comes next. */
   readonly head: ComponentChildren
   /** A harmless page to leave to. */
@@ -44,6 +45,11 @@ export function YoungFrame(p: YoungFrameProps): JSX.Element {
             <ShieldIcon />
             {p.worried.text}
           </a>
+          {p.otherLanguage && (
+            <p class="cx-young__language">
+              <LanguageLink to={p.otherLanguage} />
+            </p>
+          )}
         </div>
       </main>
       <nav class="cx-young__nav" aria-label={p.words.navigation}>
