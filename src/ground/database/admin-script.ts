@@ -61,10 +61,11 @@ begin
       execute format('grant %I to %I', wanted.role, wanted.member);
     end if;
   end loop;
-  -- An administrator who is not a superuser must be a member of the owner to hand schemas over to it.
-  if not (select rolsuper from pg_roles where rolname = current_user)
-     and not pg_has_role(current_user, 'connexions_owner', 'member') then
-    execute format('grant connexions_owner to %I', current_user);
+  -- An administrator who is not a superuser must be able to become the owner to hand schemas over to it; from 16 on
+  -- having made a role allows giving it to oneself, and no more.
+  if not (select rolsuper from pg_roles where rolname = current_user) then
+    execute format('grant connexions_owner to %I %s', current_user,
+      case when by_terms then 'with inherit true, set true' else '' end);
   end if;
 end
 $$;

@@ -1,5 +1,5 @@
 /** Where a database is and on what terms we come in. */
-import { Client, type ClientConfig, type CustomTypesConfig } from 'pg'
+import { Client, type ClientConfig, type CustomTypesConfig, Pool } from 'pg'
 import { APP_ROLE, WORKER_ROLE } from './admin-script.ts'
 import { codeOf, DatabaseTrouble, isUnreachable } from './trouble.ts'
 import { databaseTypes } from './types.ts'
@@ -42,6 +42,19 @@ export function connectionConfig(place: Place, terms: Terms): ClientConfig {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   }
+}
+
+/**
+ * A pool of connections. A connection that is cut off, idle or in use, ends the work in it and nothing else: `pg` would
+ * end the process for every connection nobody listens to.
+ * @param max the most connections held at once
+ */
+export function openPool(place: Place, terms: Terms, max: number): Pool {
+  const config = connectionConfig(place, terms)
+  const pool = new Pool({ ...config, max, idleTimeoutMillis: 60_000, allowExitOnIdle: true })
+  pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
 }
 
 /** Connects once, does the work, and closes. Throws DatabaseTrouble when there is no coming in. */

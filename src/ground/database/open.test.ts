@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { toInstant } from '#ground/clock.ts'
 import { acting, openTestDatabase } from '#test/database.ts'
+import { withClient } from './connect.ts'
 import { openDatabase } from './open.ts'
-import { codeOf, isPermissionDenied } from './trouble.ts'
+import { codeOf, isPermissionDenied, isUnreachable } from './trouble.ts'
 import { asHouse, query, type Tx } from './tx.ts'
 
 const { database, owner, administratorPlace, ownerPlace } = await openTestDatabase()
@@ -191,6 +193,24 @@ test('the same query runs again and again, prepared or not', async () => {
 test('a login that could see past row security is refused in plain words', async () => {
   await expect(openDatabase(administratorPlace)).rejects.toThrow('may see past the rules')
   await expect(openDatabase(ownerPlace)).rejects.toThrow(/role connexions_app|owns the tables/)
+})
+
+test('a connection that is cut off ends its transaction and nothing else', async () => {
+  const cut = () =>
+    withClient(administratorPlace, 'plain', client =>
+      client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and usename = 'connexions_program'`),
+    )
+  const work = database.transaction(acting(), async tx => {
+    await cut()
+    await pause(50)
+    await query(tx, 'select 1')
+  })
+  await expect(work).rejects.toSatisfy(isUnreachable)
+  await Promise.all(Array.from({ length: 4 }, () => database.transaction(acting(), tx => query(tx, 'select 1'))))
+  await cut()
+  await Promise.all(Array.from({ length: 4 }, () => database.transaction(acting(), tx => query(tx, 'select 1'))))
+  expect(await database.ready()).toBe(true)
 })
 
 test('a closed pool and a database that answers are told apart', async () => {

@@ -1,9 +1,9 @@
 /** Opens a database for work: a pool of connections as the program, and transactions on it. */
-import { Pool, type PoolClient, type QueryConfig } from 'pg'
+import type { Pool, PoolClient, QueryConfig } from 'pg'
 import { PROGRAM_LOGIN } from './admin-script.ts'
-import { connectionConfig, connectTrouble, type Place, withClient } from './connect.ts'
+import { connectTrouble, openPool, type Place, withClient } from './connect.ts'
 import { bindTransaction, type Session } from './session.ts'
-import { DatabaseTrouble } from './trouble.ts'
+import { DatabaseTrouble, isCutOff } from './trouble.ts'
 import { type Acting, actingSql, type Tx } from './tx.ts'
 
 /** How a transaction is to run. Without options: read committed, may write. */
@@ -50,15 +50,7 @@ const STATEMENT_SECONDS = 30
  */
 export async function openDatabase(place: Place, options: { connections?: number } = {}): Promise<Database> {
   await checkLogin(place)
-  const pool = new Pool({
-    ...connectionConfig(place, 'program'),
-    max: options.connections ?? 10,
-    idleTimeoutMillis: 60_000,
-    // Held back by nothing of ours when the process wants to end.
-    allowExitOnIdle: true,
-  })
-  // A connection cut off while idle is thrown away by the pool; without a listener it would end the process.
-  pool.on('error', () => {})
+  const pool = openPool(place, 'program', options.connections ?? 10)
   const counts = { begun: 0, committed: 0, rolledBack: 0 }
   return {
     transaction: (acting, work, terms = {}) => inTransaction(pool, counts, acting, work, terms),
@@ -77,16 +69,15 @@ async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
   options: TransactionOptions,
 ): Promise<T> {
-  const client = await connected(pool)
+  const client = await begun(pool, beginSql(acting, options))
   const session: Session = { client, depth: 0, houseReason: '', ended: false }
   let broken: Error | undefined
   const noteBroken = (error: Error) => {
     broken = error
   }
   client.on('error', noteBroken)
+  counts.begun++
   try {
-    counts.begun++
-    await client.query(beginSql(acting, options))
     const value = await work({ db: bindTransaction(session), acting, recorded: { count: 0 } })
     if (session.depth !== 0) throw new Error('asHouse was not awaited before the transaction ended')
     session.ended = true
@@ -114,6 +105,21 @@ function beginSql(acting: Acting, options: TransactionOptions): string {
   const access = options.readOnly === true ? ' read only' : ''
   const milliseconds = Math.round((options.statementSeconds ?? STATEMENT_SECONDS) * 1000)
   return `begin${isolation}${access}; set local statement_timeout = ${milliseconds}; ${actingSql(acting)}`
+}
+
+// Connections that lay idle while the server was started anew are dead and do not know it. A transaction that could not
+// even begin has done nothing, so it is begun again, at the most on every connection the pool may hold.
+async function begun(pool: Pool, sql: string): Promise<PoolClient> {
+  for (let attempt = 0; ; attempt++) {
+    const client = await connected(pool)
+    try {
+      await client.query(sql)
+      return client
+    } catch (error) {
+      client.release(error as Error)
+      if (attempt > pool.options.max || !isCutOff(error)) throw connectTrouble(error) ?? error
+    }
+  }
 }
 
 async function connected(pool: Pool): Promise<PoolClient> {

@@ -63,7 +63,15 @@ export function isDiskFull(error: unknown): boolean {
 /** Nobody is there to talk to, or the talk was cut off. */
 export function isUnreachable(error: unknown): boolean {
   const code = codeOf(error) ?? ''
-  return ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P03'].includes(code)
+  return isCutOff(error) || ['ECONNREFUSED', 'ENOENT', 'ETIMEDOUT', 'ENOTFOUND', '57P03'].includes(code)
+}
+
+/** The connection ended under the work: the server went or was started anew. */
+export function isCutOff(error: unknown): boolean {
+  if (['ECONNRESET', 'EPIPE', '57P01', '57P02'].includes(codeOf(error) ?? '')) return true
+  return (
+    error instanceof Error && /^(Connection terminated|Client has encountered a connection error)/.test(error.message)
+  )
 }
 
 /** Says in plain words what a failing file operation on `place` means, or gives undefined when it is nothing known. */

@@ -56,20 +56,14 @@ export async function claim(pool: Pool, name: string, runner: number, now: Insta
 }
 
 /** Lets go of a job. False when it was not in this runner's hand any more. */
-export async function release(
-  pool: Pool,
-  job: Claimed,
-  runner: number,
-  ending: Ending,
-  now: Instant,
-): Promise<boolean> {
+export async function release(pool: Pool, job: Claimed, ending: Ending, now: Instant): Promise<boolean> {
   return inTransaction(pool, async client => {
     await client.query(settingSql({ 'app.partnership_id': job.partnership_id }))
     // The queue's row first: the order everybody keeps.
     const inHand = await client.query(
-      `select from pgboss.job where name = $1 and id = $2 and state = 'active' and (output ->> 'runner')::int = $3
+      `select from pgboss.job where name = $1 and id = $2 and state = 'active' and output ->> 'runner' = $3
         for update`,
-      [job.name, job.job_id, runner],
+      [job.name, job.job_id, job.runner],
     )
     if (inHand.rowCount !== 1) return false
     await letGo(client, job.name, job.job_id, ending)

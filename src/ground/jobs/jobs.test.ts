@@ -20,7 +20,7 @@ import {
   startJobs,
 } from './index.ts'
 
-const { database, programPlace, ownerPlace } = await openTestDatabase()
+const { database, programPlace, ownerPlace, administratorPlace } = await openTestDatabase()
 const log = openLog('silent')
 const terms = acting({ reason: 'asked in a test' })
 
@@ -177,6 +177,20 @@ test('what waits already is not asked for twice', async () => {
   expect(await ask(once, { about: 'b' })).not.toBe(first)
   await (await start()).idle()
   expect(await ask(once, { about: 'a' })).not.toBe(first)
+})
+
+test('when the way to the database is cut for a moment the job goes on, nothing twice and nothing left out', async () => {
+  const id = await ask(countingJob, { to: '60', rest: '10' })
+  await start()
+  await until(async () => (await counted()).length >= 5)
+  await withClient(administratorPlace, 'plain', client =>
+    client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename = 'connexions_program'`),
+  )
+  await until(async () => (await counted()).length === 60)
+  await jobs?.idle()
+  expect(await look(id)).toMatchObject({ state: 'done', done: 60 })
+  expect(await counted()).toEqual(upTo(60))
 })
 
 test('another partnership neither sees nor stops a job', async () => {

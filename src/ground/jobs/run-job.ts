@@ -30,7 +30,6 @@ export interface Hands {
   readonly database: Database
   readonly clock: Clock
   readonly log: Log
-  readonly runner: number
 }
 
 /** A handler under way. */
@@ -58,7 +57,7 @@ export function runJob(hands: Hands, definition: JobDefinition, claimed: Claimed
 }
 
 async function carryOut(hands: Hands, definition: JobDefinition, claimed: Claimed, signal: AbortSignal): Promise<void> {
-  const { log, pool, clock, runner } = hands
+  const { log, pool, clock } = hands
   const fields = { job: claimed.job_id, name: claimed.name, attempt: claimed.attempt }
   const began = performance.now()
   const ending = await endingOf(definition.handler(runningJob(hands, claimed, signal)), signal)
@@ -67,7 +66,7 @@ async function carryOut(hands: Hands, definition: JobDefinition, claimed: Claime
     log.warn(fields, 'a job was lost to another runner')
     return
   }
-  const kept = await release(pool, claimed, runner, ending, clock.now())
+  const kept = await release(pool, claimed, ending, clock.now())
   if (ending.state === 'failed') log.error({ ...fields, failure: ending.failure, milliseconds }, 'a job failed')
   else log.info({ ...fields, state: ending.state, kept, milliseconds }, 'a job ended')
 }
@@ -98,7 +97,7 @@ async function endingOf(work: Promise<void>, signal: AbortSignal): Promise<Endin
 }
 
 function runningJob(hands: Hands, claimed: Claimed, signal: AbortSignal): RunningJob {
-  const { database, clock, runner } = hands
+  const { database, clock } = hands
   const job: RunningJob = {
     id: claimed.job_id as JobId,
     partnershipId: claimed.partnership_id as PartnershipId,
@@ -113,7 +112,7 @@ function runningJob(hands: Hands, claimed: Claimed, signal: AbortSignal): Runnin
       signal.throwIfAborted()
       return database.transaction({ ...actingFor(claimed, clock), ...terms }, work, { statementSeconds: 600 })
     },
-    save: (tx, progress) => save(tx, claimed, runner, progress, signal),
+    save: (tx, progress) => save(tx, claimed, progress, signal),
   }
   return job
 }
@@ -133,13 +132,7 @@ function actingFor(claimed: Claimed, clock: Clock): Acting {
 }
 
 // The row is the fence: a runner whose number is not on it any more, or that was asked to stop, keeps nothing.
-async function save(
-  tx: Tx,
-  claimed: Claimed,
-  runner: number,
-  progress: Partial<Progress>,
-  signal: AbortSignal,
-): Promise<void> {
+async function save(tx: Tx, claimed: Claimed, progress: Partial<Progress>, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
   const { position, ...counts } = progress
   const row = await tx.db
@@ -151,7 +144,7 @@ async function save(
     })
     .where('partnership_id', '=', claimed.partnership_id)
     .where('job_id', '=', claimed.job_id)
-    .where('runner', '=', String(runner))
+    .where('runner', '=', claimed.runner)
     .returning('state')
     .executeTakeFirst()
   if (row === undefined) throw new JobStopped('lost')

@@ -1,9 +1,9 @@
 /** Runs jobs: looks for work, takes it in hand, lets go of it. A lock on a connection of its own says it is alive. */
 import { randomInt } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client, Pool } from 'pg'
+import { Client } from 'pg'
 import type { Clock } from '../clock.ts'
-import { connectionConfig, type Place } from '../database/connect.ts'
+import { connectionConfig, openPool, type Place } from '../database/connect.ts'
 import type { Database } from '../database/open.ts'
 import { codeOf } from '../database/trouble.ts'
 import type { Log } from '../log.ts'
@@ -38,6 +38,7 @@ export interface JobsOptions {
 
 const MAINTENANCE_MS = 300_000
 const MISSING_MS = 15_000
+const AFTER_TROUBLE_MS = 1000
 
 /**
  * Starts to run jobs. What a killed process left in hand is released first.
@@ -47,11 +48,10 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { place, database, clock, log } = options
   const definitions = new Map(options.definitions.map(definition => [definition.name, definition]))
   const names = [...definitions.keys()]
-  const pool = new Pool({ ...connectionConfig(place, 'worker'), max: 3, allowExitOnIdle: true })
-  pool.on('error', () => {})
-  const hands: Hands = { pool, database, clock, log, runner: randomInt(1, 2 ** 31 - 1) }
+  const pool = openPool(place, 'worker', 3)
+  const hands: Hands = { pool, database, clock, log }
   const inHand = new Set<JobInHand>()
-  let lock = await holdLock(place, hands.runner)
+  let lock = await holdLock(place)
   const ending = new AbortController()
   let lastMissing = performance.now()
   let lastMaintenance = performance.now()
@@ -71,6 +71,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
         await takeWork()
       } catch (error) {
         log.error({ code: codeOf(error) }, 'looking for jobs failed')
+        await restOrWake(AFTER_TROUBLE_MS)
       } finally {
         taking = false
       }
@@ -90,7 +91,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   }
 
   async function takeOne(definition: JobDefinition): Promise<boolean> {
-    const claimed = await claim(pool, definition.name, hands.runner, clock.now())
+    const claimed = await claim(pool, definition.name, lock.runner, clock.now())
     if (claimed === undefined) return false
     const job = runJob(hands, definition, claimed)
     inHand.add(job)
@@ -127,10 +128,12 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     }
   }
 
-  // While the connection was away others may have taken our jobs for lost: none of them may go on.
+  // While the connection was away others may have taken our jobs for lost: none of them may go on. With a new number
+  // those still in hand count as a dead runner's, and are released like any other's.
   async function takeLockAgain(): Promise<RunnerLock> {
     for (const job of inHand) job.stop('lost')
-    return holdLock(place, hands.runner)
+    lastMissing = Number.NEGATIVE_INFINITY
+    return holdLock(place)
   }
 
   async function idle(): Promise<void> {
@@ -165,12 +168,15 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
 }
 
 interface RunnerLock {
+  /** The number this runner is known by. */
+  readonly runner: number
   held(): boolean
   close(): Promise<void>
 }
 
 // Held by the connection: it goes in the moment our process or the way to the server does.
-async function holdLock(place: Place, runner: number): Promise<RunnerLock> {
+async function holdLock(place: Place): Promise<RunnerLock> {
+  const runner = randomInt(1, 2 ** 31 - 1)
   const client = new Client(connectionConfig(place, 'worker'))
   let held = true
   const lost = () => {
@@ -180,5 +186,5 @@ async function holdLock(place: Place, runner: number): Promise<RunnerLock> {
   client.on('end', lost)
   await client.connect()
   await client.query('select pg_advisory_lock($1::int, $2::int)', [RUNNER_LOCKS, runner])
-  return { held: () => held, close: () => client.end() }
+  return { runner, held: () => held, close: () => client.end() }
 }

@@ -10,7 +10,7 @@ import { DatabaseTrouble, fileTrouble } from '../trouble.ts'
 import { type Account, serverAccount } from './account.ts'
 import { type Binaries, packagedBinaries, usableBinaries } from './binaries.ts'
 import { clusterIsThere, makeCluster } from './cluster.ts'
-import { lockOwner, takeLock } from './folder-lock.ts'
+import { type FolderLock, lockOwner, takeLock } from './folder-lock.ts'
 import { readNote, writeNote } from './note.ts'
 import { chooseCluster, chooseCopyPlace, makeDataFolder, makeSocketFolder, REACHABLE_PLACES } from './place.ts'
 import { clearLeftovers } from './postmaster.ts'
@@ -71,11 +71,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const given = resolve(options.dataDir)
   makeDataFolder(given)
   const dataDir = realpathSync(given)
-  const lock = lockFolder(dataDir, options.what ?? 'connexions')
+  const lock = await lockFolder(dataDir, options.what ?? 'connexions')
   try {
     const server = await startLocked(dataDir, options)
-    const release = () => lock.release()
-    void server.gone.then(release)
+    void server.gone.then(() => lock.release())
+    lock.whenLost(() => {
+      options.log.error('another process took the data folder: stopping the database here')
+      void server.stop()
+    })
     return server
   } catch (error) {
     lock.release()
@@ -113,7 +116,7 @@ async function startLocked(dataDir: string, options: EmbeddedOptions): Promise<E
   await clearLeftovers(cluster, log)
   if (note?.socketDir !== undefined) rmSync(note.socketDir, { recursive: true, force: true })
   for (let attempt = 1; ; attempt++) {
-    const socketDir = makeSocketFolder(account)
+    const socketDir = await makeSocketFolder(account)
     writeNote(dataDir, { cluster, binaries: binaries.dir, port: PORT, socketDir })
     const plan = { dataDir, cluster, binaries: binaries.dir, socketDir, port: PORT, account, throwAway, log }
     try {
@@ -146,9 +149,9 @@ async function makeFirst(options: {
   writeNote(dataDir, { cluster, binaries: options.binaries.dir, port: PORT })
 }
 
-function lockFolder(dataDir: string, what: string): { release(): void } {
+async function lockFolder(dataDir: string, what: string): Promise<FolderLock> {
   try {
-    return takeLock(dataDir, what)
+    return await takeLock(dataDir, what)
   } catch (error) {
     throw error instanceof DatabaseTrouble ? error : (fileTrouble(error, dataDir) ?? error)
   }

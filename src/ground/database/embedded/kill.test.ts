@@ -125,8 +125,9 @@ test('when the server itself dies the program is told', async () => {
 test('a process number that somebody else has by now is not taken for the owner, nor for the server', async () => {
   const first = await startEmbedded({ dataDir, log })
   await write(first.url('postgres', 'postgres'))
+  const lock = JSON.parse(readFileSync(join(dataDir, 'database.lock'), 'utf8')) as Record<string, unknown>
   await first.stop()
-  const owner = { pid: process.ppid, started: 'long ago', what: 'another', host: 'here' }
+  const owner = { ...lock, pid: process.ppid, started: 'long ago' }
   writeFileSync(join(dataDir, 'database.lock'), JSON.stringify(owner))
   writeFileSync(
     join(first.cluster, 'postmaster.pid'),
@@ -134,6 +135,12 @@ test('a process number that somebody else has by now is not taken for the owner,
   )
   await expectKept()
   expect(isRunning(process.ppid)).toBe(true)
+})
+
+test('a program whose lock was taken by another ends its server', async () => {
+  const server = await startEmbedded({ dataDir, log })
+  rmSync(join(dataDir, 'database.lock'))
+  await server.gone
 })
 
 test('a start killed while it makes the database files leaves nothing half made', async () => {

@@ -75,6 +75,10 @@ function chownTo(folder: string): void {
   if (account !== undefined) chownSync(folder, account.uid, account.gid)
 }
 
+function rootOnly(context: TestContext): void {
+  if (!isRoot) context.skip('only root can act for other accounts')
+}
+
 const inTrouble = async (words: readonly string[]): Promise<Record<string, unknown>> => {
   program = startProgram('serve.ts', words, elsewhere)
   return program.next()
@@ -125,47 +129,45 @@ test('library links that npm did not make are made at the start', async () => {
   expect(existsSync(join(base, 'data', `postgresql-${packaged.version}`))).toBe(false)
 })
 
-test.runIf(isRoot)(
-  'programs that belong to somebody else and lack their links are copied to the data folder',
-  async () => {
-    copyPrograms(join(base, 'native'), { links: false })
-    mkdirSync(join(base, 'data'))
-    chownTo(join(base, 'data'))
-    program = startProgram('serve.ts', [join(base, 'data'), join(base, 'native')], elsewhere)
-    expect(await program.next()).toHaveProperty('url')
-    expect(missingLinks(join(base, 'native')).length).toBeGreaterThan(5)
-    expect(readNote(join(base, 'data'))?.binaries).toBe(join(base, 'data', 'postgresql-test'))
-  },
-)
+test('programs that belong to somebody else and lack their links are copied to the data folder', async context => {
+  rootOnly(context)
+  copyPrograms(join(base, 'native'), { links: false })
+  mkdirSync(join(base, 'data'))
+  chownTo(join(base, 'data'))
+  program = startProgram('serve.ts', [join(base, 'data'), join(base, 'native')], elsewhere)
+  expect(await program.next()).toHaveProperty('url')
+  expect(missingLinks(join(base, 'native')).length).toBeGreaterThan(5)
+  expect(readNote(join(base, 'data'))?.binaries).toBe(join(base, 'data', 'postgresql-test'))
+})
 
-test.runIf(isRoot)(
-  'root below a private home: programs and data go where the account can come, and the folder says where',
-  async () => {
-    const home = join(base, 'home')
-    mkdirSync(home, { mode: 0o700 })
-    const programs = copyPrograms(join(home, 'native'), { links: true })
-    const dataDir = join(home, 'data')
-    const places = { reachablePlaces: [join(base, 'var')] }
-    const first = await tryOut({ dataDir, programs, ...places })
-    expect(first.cluster).toMatch(new RegExp(`^${base}/var/data-[0-9a-f]{8}/postgres$`))
-    expect(readNote(dataDir)).toMatchObject({
-      cluster: first.cluster,
-      binaries: join(base, 'var', `postgresql-${packaged.version}`),
-    })
-    expect(await tryOut({ dataDir, programs, ...places })).toMatchObject({ cluster: first.cluster, kept: 2 })
-    rmSync(dataDir, { recursive: true })
-    expect(await tryOut({ dataDir, programs, ...places }), 'an emptied folder begins anew').toMatchObject({ kept: 1 })
-  },
-)
+test('root below a private home: programs and data go where the account can come, and the folder says where', async context => {
+  rootOnly(context)
+  const home = join(base, 'home')
+  mkdirSync(home, { mode: 0o700 })
+  const programs = copyPrograms(join(home, 'native'), { links: true })
+  const dataDir = join(home, 'data')
+  const places = { reachablePlaces: [join(base, 'var')] }
+  const first = await tryOut({ dataDir, programs, ...places })
+  expect(first.cluster).toMatch(new RegExp(`^${base}/var/data-[0-9a-f]{8}/postgres$`))
+  expect(readNote(dataDir)).toMatchObject({
+    cluster: first.cluster,
+    binaries: join(base, 'var', `postgresql-${packaged.version}`),
+  })
+  expect(await tryOut({ dataDir, programs, ...places })).toMatchObject({ cluster: first.cluster, kept: 2 })
+  rmSync(dataDir, { recursive: true })
+  expect(await tryOut({ dataDir, programs, ...places }), 'an emptied folder begins anew').toMatchObject({ kept: 1 })
+})
 
-test.runIf(isRoot)('an ordinary user serves a folder of theirs', async () => {
+test('an ordinary user serves a folder of theirs', async context => {
+  rootOnly(context)
   mkdirSync(join(base, 'data'))
   chownTo(join(base, 'data'))
   program = startProgram('serve.ts', [join(base, 'data')], elsewhere)
   expect(await program.next()).toMatchObject({ cluster: join(base, 'data', 'postgres') })
 })
 
-test.runIf(isRoot)('a folder that cannot be written is said so, with what to do', async () => {
+test('a folder that cannot be written is said so, with what to do', async context => {
+  rootOnly(context)
   mkdirSync(join(base, 'data'))
   const said = await inTrouble([join(base, 'data')])
   expect(said['trouble']).toBe(`The folder ${join(base, 'data')} cannot be written by this account.`)

@@ -83,15 +83,19 @@ export async function chooseCopyPlace(
 /**
  * A new, short, private folder for the socket; a socket's whole path may hold about 100 bytes, a data folder's more.
  */
-export function makeSocketFolder(account: Account | undefined): string {
-  const base = tmpdir().length > 50 ? '/tmp' : tmpdir()
-  try {
-    const folder = mkdtempSync(join(base, 'cx-'))
-    giveTo(folder, account)
-    return folder
-  } catch (error) {
-    throw fileTrouble(error, base) ?? error
+export async function makeSocketFolder(account: Account | undefined): Promise<string> {
+  let last: unknown
+  for (const base of [tmpdir(), '/tmp', '/var/tmp']) {
+    if (base.length > 50 || !(await canEnter(account, base))) continue
+    try {
+      const folder = mkdtempSync(join(base, 'cx-'))
+      giveTo(folder, account)
+      return folder
+    } catch (error) {
+      last = error
+    }
   }
+  throw fileTrouble(last, '/tmp') ?? last ?? new Error('no temporary folder')
 }
 
 /** Makes a folder the account's own, closed to all others. */

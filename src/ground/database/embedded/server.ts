@@ -35,8 +35,10 @@ export interface RunningServer {
 }
 
 // $1 server program, $2 cluster, $3 socket folder, $4 a folder to remove at the end or nothing.
+// A service manager that signals everything at once must not end the shell before the server: it hears only the pipe.
 // The pipe is kept as number 3 because a shell gives a background part an empty input.
 const KEEPER = `
+trap '' HUP INT TERM
 exec 3<&0
 "$1" -D "$2" </dev/null 3<&- &
 server=$!
@@ -44,7 +46,7 @@ server=$!
 listener=$!
 wait "$server"
 code=$?
-kill "$listener" 2>/dev/null
+kill -KILL "$listener" 2>/dev/null
 rm -rf -- "$3"
 if [ -n "$4" ]; then rm -rf -- "$4"; fi
 exit "$code"
