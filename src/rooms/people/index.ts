@@ -15,8 +15,10 @@ export {
   withdrawPerson,
 } from './actions.ts'
 export { fold, sortKey, toPostcode } from './fold.ts'
+export type { FramePerson, PersonFrame } from './frame.ts'
 export { type IdentifierKind, type IdentifierTrouble, kindOf, maskUpn, readIdentifier } from './identifiers.ts'
 export type * from './person.ts'
+export { peopleRoutes } from './routes/index.ts'
 export {
   type BirthTrouble,
   birthTrouble,
@@ -43,3 +45,10 @@ export {
   type NewAdult,
 } from './store/around.ts'
 export { findPerson, listDetails, listNames, listPeople } from './store/person.ts'
+export {
+  alertKinds as alertKindWords,
+  mayBeTold as mayBeToldWords,
+  responsibilities as responsibilityWords,
+  sources as sourceWords,
+  supportLevels as supportLevelWords,
+} from './words.ts'

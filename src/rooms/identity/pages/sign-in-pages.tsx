@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { FormState } from '#web/form/field.ts'
 import { ErrorSummaryOf, PasswordField, PostForm, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
-import { Mark } from '#web/shell/icons.tsx'
+import { LargeMark } from '#web/shell/icons.tsx'
 import { PageHead } from '#web/shell/layout.tsx'
 import { PlainPage } from '../page.tsx'
 import { en } from '../words.ts'
@@ -41,7 +41,7 @@ export function SignInPage(p: {
           </details>
         </div>
         <div class="cx-sign-in__promise">
-          <Mark large />
+          <LargeMark />
           <h2 class="govuk-heading-m">{en.signIn.promise}</h2>
           <p class="govuk-body">{en.signIn.promiseText}</p>
         </div>

@@ -1,0 +1,119 @@
+/** Whose page it is: the identity bar and the alerts, composed for every page about a person. */
+import type { JSX } from 'preact'
+import { ageOn, daysBetween, formatDay, shortDay } from '#ground/day.ts'
+import type { PersonId } from '#ground/ids.ts'
+import { findLead } from '#rooms/deployment/index.ts'
+import { findNames, roleMay, type Visit } from '#rooms/identity/index.ts'
+import {
+  alertKindWords,
+  findPerson,
+  findSafeContact,
+  listAlerts,
+  listNames,
+  type Person,
+  type PersonAlert,
+  type PersonFrame,
+  yearOf,
+} from '#rooms/people/index.ts'
+import { countsAsSeen, listContacts } from '#rooms/sessions/index.ts'
+import { activityLabel, currencyOf, listSpells } from '#rooms/tracking/index.ts'
+import { Button } from '#web/govuk/button.tsx'
+import { Alert, Alerts } from '#web/shell/alert.tsx'
+import { IdentityBar } from '#web/shell/identity-bar.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import { currencies, en } from './words.ts'
+
+/** The frame of a person the visitor may know; undefined otherwise. */
+export async function framePerson(
+  visit: Visit<unknown, unknown>,
+  personId: PersonId,
+): Promise<PersonFrame | undefined> {
+  const { tx } = visit
+  const person = await findPerson(tx, personId)
+  if (!person || person.state !== 'active') return undefined
+  const { today } = tx.acting
+  const alerts = await listAlerts(tx, personId)
+  const names = (await listNames(tx, personId)).filter(n => n.replacedAt === null)
+  const legal = names.find(n => n.kind === 'legal')
+  const safe = await findSafeContact(tx, personId)
+  const lead = await findLead(tx, personId)
+  const spell = (await listSpells(tx, personId)).find(s => s.finishedOn === null)
+  const contacts = await listContacts(tx, personId, 30)
+  const seen = contacts.find(c => countsAsSeen(c.kind))
+  const next = contacts
+    .filter(c => c.nextOn !== null && c.nextDoneOn === null)
+    .toSorted((a, b) => ((a.nextOn ?? '') < (b.nextOn ?? '') ? -1 : 1))[0]
+  const leadName = lead ? (await findNames(tx, [lead.accountId])).get(lead.accountId) : undefined
+  const currency = currencyOf(spell, today)
+  const stop = alerts.find(a => a.kind === 'stop')
+  const fullName = legal && `${legal.given} ${legal.middle} ${legal.family}`.replaceAll(/\s+/g, ' ')
+  const name = `${person.given} ${person.family}`
+  const bar = (
+    <IdentityBar
+      name={name}
+      {...(fullName === undefined || fullName === name ? {} : { fullName })}
+      tag={tagOf(person, stop)}
+      facts={[
+        {
+          label: person.bornOn === null ? en.bornUnknown : en.born(formatDay(person.bornOn)),
+          value: person.bornOn === null ? '–' : en.yearAge(yearOf(person.bornOn, today), ageOn(person.bornOn, today)),
+        },
+        { label: en.safeContact, value: safe?.rule ?? en.safeUnknown },
+        { label: en.lead, value: leadName ?? en.noLead },
+        {
+          label: en.activity,
+          value: spell ? (
+            <>
+              {activityLabel(spell.code)}
+              {currency !== 'current' && <span class="cx-identity__late">, {currencies[currency]}</span>}
+            </>
+          ) : (
+            en.notKnown
+          ),
+        },
+        {
+          label: en.lastContact,
+          value: seen
+            ? `${shortDay(seen.happenedOn, today)}, ${en.daysAgo(daysBetween(seen.happenedOn, today))}`
+            : en.never,
+        },
+        { label: en.nextStep, value: next?.nextOn ? `${next.nextStep}, ${shortDay(next.nextOn, today)}` : en.noNext },
+      ]}
+      actions={
+        mayRecord(visit) &&
+        person.diedOn === null && <Button href={`/people/${personId}/contacts/new`}>{en.recordContact}</Button>
+      }
+    />
+  )
+  return { person, bar, alerts: alertsOf(person, alerts) }
+}
+
+function mayRecord(visit: Visit<unknown, unknown>): boolean {
+  return visit.visitor.kind === 'actor' && roleMay(visit.visitor.actor.role, 'contact.record')
+}
+
+function tagOf(person: Person, stop: PersonAlert | undefined): JSX.Element | undefined {
+  if (person.diedOn !== null) return <StatusTag kind="stop">{en.died}</StatusTag>
+  return stop && <StatusTag kind="stop">{stop.firstWords.replace(/\.$/, '')}</StatusTag>
+}
+
+function alertsOf(person: Person, alerts: readonly PersonAlert[]): JSX.Element | null {
+  const died =
+    person.diedOn === null
+      ? []
+      : [<Alert kind="stop" kindWord={alertKindWords.stop} first={en.diedAlert(formatDay(person.diedOn))} />]
+  const items = [
+    ...died,
+    ...alerts.map(alert => (
+      <Alert
+        kind={alert.kind}
+        kindWord={alertKindWords[alert.kind]}
+        first={alert.firstWords}
+        aside={en.since(shortDay(alert.startedOn))}
+      >
+        {alert.words}
+      </Alert>
+    )),
+  ]
+  return items.length === 0 ? null : <Alerts items={items} more={en.alertsMore} />
+}

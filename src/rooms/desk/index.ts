@@ -1,0 +1,2 @@
+/** The door of the desk room. */
+export { framePerson } from './frame.tsx'

@@ -1,0 +1,75 @@
+/** What the record page shows, gathered from the rooms that know it: each part only where the visitor's grants allow. */
+import type { Tx } from '#ground/database/tx.ts'
+import { type Day, isAfter, monthHeading } from '#ground/day.ts'
+import type { PersonId } from '#ground/ids.ts'
+import { type Contact, contactKindWords, listContacts, outcomeWords } from '#rooms/sessions/index.ts'
+import { activityLabel, listSpells } from '#rooms/tracking/index.ts'
+import { en } from './words.ts'
+
+/** One entry of the timeline, as any room hands it over. */
+export type TimelineItem = {
+  readonly key: string
+  readonly on: Day
+  readonly shape: 'dot' | 'ring' | 'diamond' | 'open-square' | 'triangle'
+  readonly tone: 'brand' | 'stop'
+  readonly title: string
+  readonly text: readonly string[]
+  readonly ownWords: string
+  readonly by: string | null
+  readonly href: string | null
+}
+
+/** Everything that happened, newest first. */
+export async function gatherTimeline(tx: Tx, personId: PersonId): Promise<TimelineItem[]> {
+  const contacts = (await listContacts(tx, personId, 200)).map(fromContact)
+  const spells = (await listSpells(tx, personId)).map(
+    (spell): TimelineItem => ({
+      key: spell.rowId,
+      on: spell.startedOn,
+      shape: 'open-square',
+      tone: 'brand',
+      title: en.activityChanged(activityLabel(spell.code)),
+      text: [spell.detail].filter(Boolean),
+      ownWords: '',
+      by: null,
+      href: null,
+    }),
+  )
+  return [...contacts, ...spells].toSorted((a, b) =>
+    a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1,
+  )
+}
+
+function fromContact(contact: Contact): TimelineItem {
+  const missed = contact.kind === 'tried' || contact.kind === 'missed'
+  const message = ['text', 'email', 'letter'].includes(contact.kind)
+  const where = contact.place === '' ? '' : ` ${contact.kind === 'meeting' ? 'at' : '·'} ${contact.place}`
+  const long = contact.minutes === null ? '' : `, ${contact.minutes} minutes`
+  return {
+    key: contact.rowId,
+    on: contact.happenedOn,
+    shape: missed ? 'triangle' : message ? 'ring' : 'dot',
+    tone: missed ? 'stop' : 'brand',
+    title: `${contactKindWords[contact.kind]}${where}${long}`,
+    text: [
+      contact.notes,
+      contact.outcome === 'done' ? '' : outcomeWords[contact.outcome],
+      contact.nextStep === '' ? '' : `${en.nextStep}: ${contact.nextStep}`,
+    ].filter(Boolean),
+    ownWords: contact.ownWords,
+    by: contact.accountId,
+    href: `/contacts/${contact.rowId}`,
+  }
+}
+
+/** The timeline under the names of its months. */
+export function byMonth(items: readonly TimelineItem[]): { heading: string; items: readonly TimelineItem[] }[] {
+  const months: { heading: string; items: TimelineItem[] }[] = []
+  for (const item of items) {
+    const heading = monthHeading(item.on)
+    const last = months.at(-1)
+    if (last?.heading === heading) last.items.push(item)
+    else months.push({ heading, items: [item] })
+  }
+  return months
+}

@@ -1,0 +1,89 @@
+import { choice, choices } from '#web/form/choice.ts'
+import { day } from '#web/form/day-field.ts'
+import { form } from '#web/form/form.ts'
+import { email, hidden, longText, text } from '#web/form/text.ts'
+import { toPostcode } from './fold.ts'
+import { en } from './words.ts'
+
+const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
+const name = (missing: string) => text({ missing, max: 100, tooLong: en.tooLong })
+const maybe = (max: number) => text({ optional: true, max, tooLong: en.tooLong })
+const version = hidden({ missing: en.stale })
+
+const identity = {
+  given: name(en.missingGiven),
+  middle: maybe(100),
+  family: name(en.missingFamily),
+  'preferred-given': maybe(100),
+  'preferred-family': maybe(100),
+  born: day({ missing: en.missingBorn, ...dayWords }),
+}
+
+export const newPersonForm = form({ ...identity, checked: maybe(10) })
+export const identityForm = form({
+  ...identity,
+  'keep-former': choice(['yes'], { optional: true, notOffered: en.yes }),
+  version,
+})
+
+export const addressForm = form(
+  {
+    line1: maybe(200),
+    line2: maybe(200),
+    town: maybe(100),
+    postcode: maybe(12),
+    protect: choice(['yes'], { optional: true, notOffered: en.protect }),
+  },
+  value => [
+    ...(value.line1 === null && value.postcode === null
+      ? [{ field: 'line1' as const, message: en.missingAddress }]
+      : []),
+    ...(value.postcode !== null && toPostcode(value.postcode) === undefined
+      ? [{ field: 'postcode' as const, message: en.badPostcode }]
+      : []),
+  ],
+)
+
+const PHONE = /^\+?[\d\s()-]{7,20}$/
+export const contactDetailForm = form(
+  { mobile: maybe(30), phone: maybe(30), email: email({ optional: true, notAnEmail: en.badEmail }) },
+  value =>
+    (['mobile', 'phone'] as const)
+      .filter(field => value[field] !== null && !PHONE.test(value[field]))
+      .map(field => ({ field, message: en.badPhone })),
+)
+
+export const safeContactForm = form({
+  rule: text({ missing: en.missingRule, max: 200, tooLong: en.tooLong }),
+  never: choices(['post', 'voicemail', 'home-visit'] as const, { optional: true, notOffered: en.never }),
+})
+
+export const adultForm = form({
+  name: text({ missing: en.missingName, max: 200, tooLong: en.tooLong }),
+  relationship: text({ missing: en.missingRelationship, max: 100, tooLong: en.tooLong }),
+  responsibility: choice(['yes', 'no', 'shared-with-council', 'not-known'] as const, {
+    missing: en.missingResponsibility,
+  }),
+  evidence: longText({ optional: true, max: 500, tooLong: en.tooLong }),
+  order: longText({ optional: true, max: 500, tooLong: en.tooLong }),
+  told: choice(['yes', 'ask-first', 'no', 'never'] as const, { missing: en.missingTold }),
+  phone: maybe(50),
+})
+
+export const identifierForm = form({
+  kind: choice(['uln', 'upn', 'nhs'] as const, { missing: en.missingIdentifierKind }),
+  value: text({ missing: en.missingIdentifier, max: 40, tooLong: en.tooLong }),
+})
+
+export const alertForm = form({
+  kind: choice(['stop', 'care', 'note'] as const, { missing: en.missingAlertKind }),
+  first: text({ missing: en.missingAlertFirst, max: 120, tooLong: en.tooLong }),
+  more: text({ optional: true, max: 300, tooLong: en.tooLong }),
+  until: day({ optional: true, ...dayWords }),
+})
+
+export const deathForm = form({ on: day({ missing: en.missingDied, ...dayWords }) })
+
+export const levelForm = form({
+  level: choice(['intensive', 'supported', 'universal'] as const, { missing: en.missingLevel }),
+})

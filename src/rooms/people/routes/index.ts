@@ -1,0 +1,9 @@
+/** The whole register of this room. */
+import type { HouseRoute } from '#rooms/identity/index.ts'
+import { editOneRoutes } from './edit.tsx'
+import { identityEditRoutes } from './identity.tsx'
+import type { PeopleHouse } from './shared.ts'
+
+export function peopleRoutes(house: PeopleHouse): HouseRoute[] {
+  return [...identityEditRoutes(house), ...editOneRoutes(house)]
+}

@@ -1,0 +1,33 @@
+import type { Instant } from '#ground/clock.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+
+export const DECISIONS = [
+  'police',
+  'social-care-referral',
+  'strategy-discussion',
+  'early-help',
+  'advice-to-raiser',
+  'no-further-action',
+] as const
+export type Decision = (typeof DECISIONS)[number]
+
+/** A safeguarding concern. Its content is for the lead and deputy alone. */
+export type Concern = {
+  readonly id: RowId
+  readonly personId: PersonId | null
+  readonly aboutName: string
+  readonly what: string
+  readonly dangerNow: 'yes' | 'no' | 'not-said'
+  readonly doneSoFar: string
+  readonly raisedBy: AccountId
+  readonly raisedAt: Instant
+  readonly state: 'raised' | 'read' | 'decided'
+  readonly readBy: AccountId | null
+  readonly readAt: Instant | null
+  readonly escalatedAt: Instant | null
+  readonly decision: Decision | null
+  readonly decisionWhy: string
+  readonly decidedBy: AccountId | null
+  readonly decidedAt: Instant | null
+  readonly version: number
+}

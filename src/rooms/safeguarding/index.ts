@@ -1,0 +1,3 @@
+/** The door of the safeguarding room. */
+export { escalateUnread, raiseConcern } from './actions.ts'
+export { safeguardingRoutes } from './routes.tsx'

@@ -1,0 +1,57 @@
+import type { Day } from '#ground/day.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+
+export const CONTACT_KINDS = [
+  'meeting',
+  'phone',
+  'text',
+  'home-visit',
+  'video',
+  'email',
+  'letter',
+  'with-others',
+  'tried',
+  'missed',
+] as const
+export type ContactKind = (typeof CONTACT_KINDS)[number]
+
+export const PURPOSES = [
+  'getting-to-know',
+  'guidance',
+  'support',
+  'review',
+  'tracking',
+  'advocacy',
+  'crisis',
+  'other',
+] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+export const OUTCOMES = ['done', 'more-needed', 'referred', 'not-reached', 'did-not-come', 'no-further-need'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** What happened between an adviser and a young person, as written down. */
+export type ContactContent = {
+  readonly happenedOn: Day
+  readonly atTime: string | null
+  readonly minutes: number | null
+  readonly kind: ContactKind
+  readonly place: string
+  readonly purpose: Purpose
+  readonly outcome: Outcome
+  readonly present: string
+  readonly notes: string
+  readonly ownWords: string
+  readonly nextStep: string
+  readonly nextOn: Day | null
+  /** Kept close: restricted class. */
+  readonly isRestricted: boolean
+}
+
+export type Contact = ContactContent & {
+  readonly rowId: RowId
+  readonly personId: PersonId
+  readonly accountId: AccountId
+  readonly nextDoneOn: Day | null
+  readonly version: number
+}

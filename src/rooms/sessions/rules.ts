@@ -1,0 +1,30 @@
+/** What makes sense of a contact. docs/rules/sessions.md */
+import { type Day, isAfter } from '#ground/day.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import type { ContactContent } from './contact.ts'
+
+export type ContactTrouble =
+  | 'in-future'
+  | 'before-birth'
+  | 'next-before-contact'
+  | 'next-without-words'
+  | 'nothing-said'
+
+/** A contact is of a day that has been; a next step has words and is not before it; something must be said of it. */
+export function checkContact(
+  content: ContactContent,
+  facts: { today: Day; bornOn: Day | null },
+): Result<ContactContent, ContactTrouble> {
+  if (isAfter(content.happenedOn, facts.today)) return refused('in-future')
+  if (facts.bornOn !== null && isAfter(facts.bornOn, content.happenedOn)) return refused('before-birth')
+  if (content.nextOn !== null && isAfter(content.happenedOn, content.nextOn)) return refused('next-before-contact')
+  if (content.nextOn !== null && content.nextStep === '') return refused('next-without-words')
+  const silent = content.notes === '' && content.ownWords === ''
+  if (silent && !['tried', 'missed', 'text'].includes(content.kind)) return refused('nothing-said')
+  return ok(content)
+}
+
+/** A try and a missed meeting are no contact: they do not count as seen. */
+export function countsAsSeen(kind: ContactContent['kind']): boolean {
+  return kind !== 'tried' && kind !== 'missed'
+}

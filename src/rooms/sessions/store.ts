@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
+import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { Contact, ContactContent } from './contact.ts'
+
+const RESTRICTED = 4096
+const SESSIONS = 128
+
+type ContactRow = {
+  id: RowId
+  person_id: PersonId
+  account_id: AccountId
+  class: number
+  happened_on: Day
+  at_time: string | null
+  minutes: number | null
+  kind: Contact['kind']
+  place: string
+  purpose: Contact['purpose']
+  outcome: Contact['outcome']
+  present: string
+  notes: string
+  own_words: string
+  next_step: string
+  next_on: Day | null
+  next_done_on: Day | null
+  version: number
+}
+
+const COLUMNS = sql`c.id, c.person_id, c.account_id, c.class, c.happened_on, c.at_time, c.minutes, c.kind, c.place, c.purpose, c.outcome, c.present, c.notes,
+  c.own_words, c.next_step, c.next_on, c.next_done_on, c.version`
+
+function fromRow(row: ContactRow): Contact {
+  return {
+    rowId: row.id,
+    personId: row.person_id,
+    accountId: row.account_id,
+    happenedOn: row.happened_on,
+    atTime: row.at_time,
+    minutes: row.minutes,
+    kind: row.kind,
+    place: row.place,
+    purpose: row.purpose,
+    outcome: row.outcome,
+    present: row.present,
+    notes: row.notes,
+    ownWords: row.own_words,
+    nextStep: row.next_step,
+    nextOn: row.next_on,
+    nextDoneOn: row.next_done_on,
+    isRestricted: row.class === RESTRICTED,
+    version: row.version,
+  }
+}
+
+export async function insertContact(
+  tx: Tx,
+  personId: PersonId,
+  accountId: AccountId,
+  c: ContactContent,
+): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await sql`
+    insert into contact (partnership_id, id, person_id, origin_person_id, class, account_id, happened_on, at_time, minutes, kind, place, purpose, outcome,
+      present, notes, own_words, next_step, next_on, recorded_at, recorded_by)
+    values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${c.isRestricted ? RESTRICTED : SESSIONS}, ${accountId}, ${c.happenedOn}, ${c.atTime},
+      ${c.minutes}, ${c.kind}, ${c.place}, ${c.purpose}, ${c.outcome}, ${c.present}, ${c.notes}, ${c.ownWords}, ${c.nextStep}, ${c.nextOn},
+      ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
+  return id
+}
+
+/** A person's contacts, newest first, as far as the caller may see them. */
+export async function listContacts(tx: Tx, personId: PersonId, most: number): Promise<Contact[]> {
+  const found = await sql<ContactRow>`
+    select ${COLUMNS} from contact c where c.partnership_id = ${tx.acting.partnershipId} and c.person_id = ${personId} and c.state = 'kept'
+    order by c.happened_on desc, c.id desc limit ${most}`.execute(tx.db)
+  return found.rows.map(fromRow)
+}
+
+export async function findContact(tx: Tx, id: RowId): Promise<Contact | undefined> {
+  const found = await sql<ContactRow>`
+    select ${COLUMNS} from contact c where c.partnership_id = ${tx.acting.partnershipId} and c.id = ${id} and c.state = 'kept'`.execute(
+    tx.db,
+  )
+  return found.rows[0] && fromRow(found.rows[0])
+}
+
+/** Keeps what a contact said before it is changed. */
+export async function insertVersion(tx: Tx, contact: Contact, why: string): Promise<void> {
+  const { rowId, personId, version, ...content } = contact
+  await sql`
+    insert into contact_version (partnership_id, id, contact_id, person_id, origin_person_id, class, version, content, why, recorded_at, recorded_by)
+    values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${rowId}, ${personId}, ${personId}, ${contact.isRestricted ? RESTRICTED : SESSIONS}, ${version},
+      ${JSON.stringify(content)}::jsonb, ${why}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
+}
+
+/** Changes a contact the editor saw in a version. Returns 0 when somebody saved in between. */
+export async function updateContact(tx: Tx, id: RowId, c: ContactContent, version: number): Promise<number> {
+  const updated = await sql`
+    update contact set class = ${c.isRestricted ? RESTRICTED : SESSIONS}, happened_on = ${c.happenedOn}, at_time = ${c.atTime}, minutes = ${c.minutes},
+      kind = ${c.kind}, place = ${c.place}, purpose = ${c.purpose}, outcome = ${c.outcome}, present = ${c.present}, notes = ${c.notes},
+      own_words = ${c.ownWords}, next_step = ${c.nextStep}, next_on = ${c.nextOn}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and version = ${version} and state = 'kept'`.execute(
+    tx.db,
+  )
+  return Number(updated.numAffectedRows ?? 0)
+}
+
+/** Takes a contact off view: it was filed on the wrong person (K9). */
+export async function updateWrongPerson(tx: Tx, id: RowId): Promise<number> {
+  const updated = await sql`
+    update contact set state = 'wrong-person', version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and state = 'kept'`.execute(tx.db)
+  return Number(updated.numAffectedRows ?? 0)
+}
+
+export async function updateNextDone(tx: Tx, id: RowId): Promise<number> {
+  const updated = await sql`
+    update contact set next_done_on = ${tx.acting.today}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and next_done_on is null and next_on is not null`.execute(
+    tx.db,
+  )
+  return Number(updated.numAffectedRows ?? 0)
+}
+
+export type Due = {
+  readonly contactId: RowId
+  readonly personId: PersonId
+  readonly given: string
+  readonly family: string
+  readonly nextStep: string
+  readonly nextOn: Day
+}
+
+/** Next steps of one account up to a day, late ones first; nobody who has died. */
+export async function listDue(tx: Tx, accountId: AccountId, until: Day): Promise<Due[]> {
+  const found = await sql<Due>`
+    select c.id as "contactId", c.person_id as "personId", p.known_given as given, p.known_family as family, c.next_step as "nextStep", c.next_on as "nextOn"
+    from contact c join person p on p.partnership_id = c.partnership_id and p.id = c.person_id and p.state = 'active' and p.died_on is null
+    where c.partnership_id = ${tx.acting.partnershipId} and c.account_id = ${accountId} and c.next_on <= ${until} and c.next_done_on is null and c.state = 'kept'
+    order by c.next_on, p.sort_key, c.id limit 200`.execute(tx.db)
+  return found.rows
+}

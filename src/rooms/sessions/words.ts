@@ -1,0 +1,90 @@
+import type { ContactKind, Outcome, Purpose } from './contact.ts'
+import type { ContactTrouble } from './rules.ts'
+
+export const kinds: Readonly<Record<ContactKind, string>> = {
+  meeting: 'Met',
+  phone: 'Phone call',
+  text: 'Text message',
+  'home-visit': 'Home visit',
+  video: 'Video call',
+  email: 'Email',
+  letter: 'Letter',
+  'with-others': 'Spoke with others about them',
+  tried: 'Tried, not reached',
+  missed: 'Did not come',
+}
+
+export const purposes: Readonly<Record<Purpose, string>> = {
+  'getting-to-know': 'Getting to know each other',
+  guidance: 'Guidance',
+  support: 'Support',
+  review: 'Review',
+  tracking: 'Finding out what they do now',
+  advocacy: 'Speaking up for them',
+  crisis: 'Crisis',
+  other: 'Something else',
+}
+
+export const outcomes: Readonly<Record<Outcome, string>> = {
+  done: 'Done what it was for',
+  'more-needed': 'More is needed',
+  referred: 'Asked another agency',
+  'not-reached': 'Not reached',
+  'did-not-come': 'Did not come',
+  'no-further-need': 'No further need',
+}
+
+export const en = {
+  title: 'Record a contact',
+  change: 'Change a contact',
+  kind: 'How',
+  on: 'When',
+  onHint: 'For example, 12 11 2026',
+  time: 'Time',
+  timeHint: 'Like 14:30. Leave it empty if it does not matter.',
+  minutes: 'Minutes',
+  place: 'Where',
+  purpose: 'What for',
+  outcome: 'What came of it',
+  present: 'Who else was there',
+  notes: 'What happened',
+  notesHint: 'They may read this one day. Write what you saw and heard.',
+  ownWords: 'In their own words',
+  ownWordsHint: 'What they said themselves, as they said it.',
+  nextStep: 'Next step',
+  nextOn: 'By when',
+  restricted: 'Keep this close',
+  restrictedHint: 'Only people named for the restricted class will see it. Use it for what could put somebody at risk.',
+  save: 'Save contact',
+  saveNext: 'Save and next',
+  why: 'Why are you changing it?',
+  missingKind: 'Select how you were in touch',
+  missingOn: 'Enter when it was',
+  missingPurpose: 'Select what it was for',
+  missingOutcome: 'Select what came of it',
+  missingWhy: 'Enter why you are changing it',
+  tooLong: 'This is too long',
+  badTime: 'Enter a time like 14:30',
+  badMinutes: 'Enter minutes as a whole number from 0 to 1440',
+  dayIncomplete: 'Enter day, month and year',
+  dayWrong: 'Enter numbers, like 12 11 2026',
+  noSuchDay: 'There is no such day',
+  troubles: {
+    'in-future': 'The contact must be on a day that has been',
+    'before-birth': 'The contact is before they were born',
+    'next-before-contact': 'The next step must be on or after the day of the contact',
+    'next-without-words': 'Enter what the next step is',
+    'nothing-said': 'Enter what happened, or what they said',
+  } satisfies Readonly<Record<ContactTrouble, string>>,
+  by: (name: string) => `by ${name}`,
+  minutesLong: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
+  wrongPerson: 'Filed on the wrong person',
+  wrongPersonText:
+    'Takes this contact off view at once, here and in the history, and tells information governance. Say what happened.',
+  wrongPersonButton: 'Take it off this record',
+  stale: 'Somebody saved this contact while you were writing',
+  staleText:
+    'Nothing of yours is lost: it is in the form. Theirs is on the right. Take over what you need and save again.',
+  theirs: 'As it stands now',
+  yours: 'What you wrote',
+}
