@@ -193,6 +193,17 @@ test('when the way to the database is cut for a moment the job goes on, nothing 
   expect(await counted()).toEqual(upTo(60))
 })
 
+test('a runner that lost its job to another keeps nothing more of it', async () => {
+  const id = await ask(countingJob, { to: '1000', rest: '5' })
+  await start()
+  await until(async () => (await counted()).length >= 3)
+  await owner(`update app.job_progress set runner = '1'`)
+  const { length } = await counted()
+  await jobs?.idle()
+  expect(await counted()).toHaveLength(length)
+  expect(await look(id)).toMatchObject({ state: 'running', runner: '1', done: length })
+})
+
 test('another partnership neither sees nor stops a job', async () => {
   const id = await ask(countingJob, { to: '1', rest: '0' })
   const stranger = acting()
@@ -201,10 +212,12 @@ test('another partnership neither sees nor stops a job', async () => {
 })
 
 test('two runners never have the same job in hand', async () => {
-  const ids = await Promise.all(upTo(8).map(() => ask(countingJob, { to: '5', rest: '2' })))
+  const ids = await Promise.all(upTo(8).map(() => ask(countingJob, { to: '5', rest: '20' })))
   const program = startProgram('work.ts', [JSON.stringify(programPlace)])
-  await start()
   await program.next()
+  // The second begins while the first has jobs in hand: it must not take their runner for dead.
+  await until(async () => (await counted()).length >= 2)
+  await start()
   await until(async () => (await counted()).length === 40)
   await jobs?.idle()
   program.kill('SIGTERM')
