@@ -6,8 +6,11 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { PersonId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { record } from '#rooms/audit/index.ts'
+import { assignLead, deploymentRoutes } from '#rooms/deployment/index.ts'
+import { deskRoutes, framePerson } from '#rooms/desk/index.ts'
 import { listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
 import {
+  type Actor,
   actingFor,
   admit,
   formIsOurs,
@@ -20,6 +23,10 @@ import {
   type Sealer,
   type Visitor,
 } from '#rooms/identity/index.ts'
+import { peopleRoutes } from '#rooms/people/index.ts'
+import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
+import { sessionRoutes } from '#rooms/sessions/index.ts'
+import { sharingRoutes } from '#rooms/sharing/index.ts'
 import type { Host } from '#web/pipeline.ts'
 import { buildServer } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
@@ -36,7 +43,7 @@ export type HouseOptions = {
   readonly version: string
 }
 
-/** Every line of the register, of every room. */
+/** Every line of the register, of every room. What must travel up is handed down here. */
 export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' | 'database'>): HouseRoute[] {
   return [
     ...identityRoutes({
@@ -46,7 +53,23 @@ export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' |
       findDemoPartnership: async tx => (await listPartnerships(tx)).find(p => p.isDemo)?.id,
       within: (tx, partnershipId, work) => options.database.transaction({ ...tx.acting, partnershipId }, work),
     }),
+    ...peopleRoutes({ frame: framePerson, personMade }),
+    ...sessionRoutes({ frame: framePerson }),
+    ...deploymentRoutes({ frame: framePerson }),
+    ...safeguardingRoutes(),
+    ...sharingRoutes(),
+    ...deskRoutes(),
   ]
+}
+
+/** An adviser who makes a record leads for the young person from then on; a data officer sees all records anyway. */
+async function personMade(tx: Tx, actor: Actor, personId: PersonId): Promise<void> {
+  if (!['universal-adviser', 'intensive-adviser', 'team-leader'].includes(actor.role)) return
+  await assignLead(tx, personId, {
+    accountId: actor.accountId,
+    isIntensive: actor.role === 'intensive-adviser',
+    reason: 'Made the record',
+  })
 }
 
 /** The house as a server; nothing listens yet. */

@@ -1,11 +1,13 @@
 /** Furnishes the demo's database, once: a made-up partnership with its staff. A second start finds it and leaves it be. */
 import type { Clock } from '#ground/clock.ts'
 import type { Database } from '#ground/database/open.ts'
-import type { OrganisationId } from '#ground/ids.ts'
+import type { AccountId, OrganisationId } from '#ground/ids.ts'
+import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { addOrganisation, createPartnership, listPartnerships } from '#rooms/directory/index.ts'
 import { inviteColleague } from '#rooms/identity/index.ts'
 import { commandActing } from '../acting.ts'
 import { grantRole } from '../role-grants.ts'
+import { furnishCaseload } from './people.ts'
 import { STAFF } from './staff.ts'
 
 export type Furnishing = {
@@ -36,6 +38,7 @@ export async function furnishDemo({ database, clock, say }: Furnishing): Promise
       name: 'Connexions Calderdale (demo)',
       kind: 'partnership-service',
     })
+    const accounts = new Map<string, AccountId>()
     for (const person of STAFF) {
       const invited = await inviteColleague(tx, {
         email: person.email,
@@ -45,6 +48,22 @@ export async function furnishDemo({ database, clock, say }: Furnishing): Promise
         organisationId: service,
       })
       await grantRole(tx, { accountId: invited.accountId, role: person.role })
+      accounts.set(person.name, invited.accountId)
+    }
+    const leader = accounts.get('Priya Specimen') ?? null
+    const team = await createTeam(tx, { name: 'Upper Valley', leaderId: leader })
+    const advisers = [
+      { name: 'Dana Example', isIntensive: false, count: 60 },
+      { name: 'Imran Demo', isIntensive: true, count: 18 },
+      { name: 'Mair Sample', isIntensive: false, count: 40 },
+    ]
+    let first = 0
+    for (const { name, isIntensive, count } of advisers) {
+      const accountId = accounts.get(name)
+      if (!accountId) continue
+      await joinTeam(tx, team, accountId)
+      await furnishCaseload(tx, { accountId, isIntensive }, service, first, count)
+      first += count
     }
   })
 }

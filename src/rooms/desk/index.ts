@@ -1,2 +1,3 @@
 /** The door of the desk room. */
 export { framePerson } from './frame.tsx'
+export { deskRoutes } from './routes/index.ts'

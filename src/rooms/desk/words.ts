@@ -1,4 +1,4 @@
-import type { GrantSource } from '#rooms/access/index.ts'
+import type { GrantSource, RecordClass } from '#rooms/access/index.ts'
 import type { Currency } from '#rooms/tracking/index.ts'
 
 export const currencies: Readonly<Record<Currency, string>> = {
@@ -255,4 +255,25 @@ export const en = {
   nobodySignedIn: 'Nobody signed in',
 
   wrongPerson: 'Filed on the wrong person',
+}
+
+export const classWords: Readonly<Record<RecordClass, string>> = {
+  identity: 'who they are',
+  'contact-details': 'address and phone',
+  learning: 'learning',
+  tracking: 'what they do now',
+  guidance: 'guidance',
+  assessment: 'assessment',
+  plan: 'plan',
+  sessions: 'contacts',
+  health: 'health',
+  offending: 'youth justice',
+  care: 'care',
+  family: 'family',
+  restricted: 'restricted',
+  safeguarding: 'safeguarding',
+  audit: 'audit',
+  'safe-contact': 'safe contact',
+  immigration: 'immigration',
+  identifiers: 'identifiers',
 }

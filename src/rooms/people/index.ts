@@ -43,6 +43,7 @@ export {
   listIdentifiers,
   type NewAddress,
   type NewAdult,
+  schoolsOf,
 } from './store/around.ts'
 export { findPerson, listDetails, listNames, listPeople } from './store/person.ts'
 export {

@@ -11,6 +11,7 @@ export {
   type Purpose,
 } from './contact.ts'
 export { contactForm, contentOf, fillContact } from './forms.ts'
+export { sessionRoutes } from './routes.tsx'
 export { type ContactTrouble, countsAsSeen } from './rules.ts'
 export { type Due, findContact, listContacts, listDue } from './store.ts'
 export {

@@ -313,3 +313,15 @@ export async function endAlert(tx: Tx, personId: PersonId, id: RowId): Promise<n
   )
   return Number(ended.numAffectedRows ?? 0)
 }
+
+/** Where several people learn now, by person: one place each, as far as the caller may see. */
+export async function schoolsOf(tx: Tx, personIds: readonly PersonId[]): Promise<ReadonlyMap<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const found = await sql<{ person_id: PersonId; name: string }>`
+    select distinct on (e.person_id) e.person_id, o.name
+    from enrolment e join organisation o on o.partnership_id = e.partnership_id and o.id = e.organisation_id
+    where e.partnership_id = ${tx.acting.partnershipId} and e.person_id = any(${[...personIds]}::uuid[])
+      and (e.finished_on is null or e.finished_on > ${tx.acting.today})
+    order by e.person_id, e.started_on desc`.execute(tx.db)
+  return new Map(found.rows.map(row => [row.person_id, row.name]))
+}

@@ -1,0 +1,41 @@
+import type { JSX } from 'preact'
+import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import type { PersonFrame } from '#rooms/people/index.ts'
+import { ACTIVITY_CODES } from '#rooms/tracking/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { DayField, ErrorSummaryOf, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { en } from '../words.ts'
+
+/** What a young person does now. */
+export function ActivityPage(p: {
+  visitor: Visitor
+  frame: PersonFrame
+  form: FormState<'code' | 'detail' | 'from'>
+}): JSX.Element {
+  return (
+    <StaffPage
+      visitor={p.visitor}
+      title={en.setActivity}
+      aboutId={p.frame.person.id}
+      identityBar={p.frame.bar}
+      hasErrors={p.form.errors.length > 0}
+    >
+      <ErrorSummaryOf form={p.form} />
+      {p.frame.alerts}
+      <h2 class="govuk-heading-m">{en.setActivity}</h2>
+      <PostForm action={`/people/${p.frame.person.id}/activity`} csrfToken={p.visitor.csrfToken}>
+        <SelectField
+          form={p.form}
+          name="code"
+          label={en.activityCode}
+          empty=""
+          items={[...ACTIVITY_CODES.values()].map(c => ({ value: c.code, label: `${c.label} (${c.code})` }))}
+        />
+        <TextField form={p.form} name="detail" label={en.activityDetail} autocomplete="off" />
+        <DayField form={p.form} name="from" label={en.activityFrom} />
+        <Button>{en.confirm}</Button>
+      </PostForm>
+    </StaffPage>
+  )
+}

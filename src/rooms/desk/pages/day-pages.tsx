@@ -1,0 +1,127 @@
+import type { JSX } from 'preact'
+import { dayOf, timeOf } from '#ground/clock.ts'
+import { type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
+import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import type { Notice } from '#rooms/notices/index.ts'
+import type { Due } from '#rooms/sessions/index.ts'
+import { PostForm } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { DataTable } from '#web/shell/data-table.tsx'
+import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import { en, noticeWords } from '../words.ts'
+
+export type NoticeRow = { readonly notice: Notice; readonly who: string | undefined; readonly href: string | undefined }
+
+/** What needs somebody today: what is due, and what is new. */
+export function MyDayPage(p: {
+  visitor: Visitor
+  name: string
+  today: Day
+  due: readonly Due[]
+  notices: readonly NoticeRow[]
+  showsDue: boolean
+}): JSX.Element {
+  const { csrfToken } = p.visitor
+  return (
+    <StaffPage visitor={p.visitor} title={en.myDay} current="/">
+      <PageHead title={en.myDay} lead={en.greeting(p.name, formatDay(p.today))} />
+      <SectionHead>{en.notices}</SectionHead>
+      {p.notices.length === 0 ? (
+        <EmptyState title={en.noNotices}>{en.noNoticesText}</EmptyState>
+      ) : (
+        <DataTable
+          caption={en.notices}
+          rows={p.notices}
+          columns={[
+            {
+              key: 'what',
+              heading: en.what,
+              cell: r =>
+                r.href === undefined ? (
+                  noticeOf(r)
+                ) : (
+                  <a class="govuk-link" href={r.href}>
+                    {noticeOf(r)}
+                  </a>
+                ),
+            },
+            { key: 'who', heading: en.who, cell: r => r.who ?? '', phone: { lead: true } },
+            {
+              key: 'when',
+              heading: en.when,
+              cell: r => `${shortDay(dayOf(r.notice.madeAt), p.today)}, ${timeOf(r.notice.madeAt)}`,
+            },
+            {
+              key: 'done',
+              heading: en.done,
+              cell: r => (
+                <PostForm action={`/notices/${r.notice.id}/read`} csrfToken={csrfToken}>
+                  <button class="govuk-button govuk-button--secondary cx-small" type="submit">
+                    {en.done}
+                    <span class="govuk-visually-hidden">: {noticeOf(r)}</span>
+                  </button>
+                </PostForm>
+              ),
+            },
+          ]}
+        />
+      )}
+      {p.showsDue && <SectionHead>{en.due}</SectionHead>}
+      {p.showsDue &&
+        (p.due.length === 0 ? (
+          <EmptyState
+            title={en.noDue}
+            action={
+              <Button href="/caseload" classes="govuk-button--secondary">
+                {en.caseload}
+              </Button>
+            }
+          >
+            {en.noDueText}
+          </EmptyState>
+        ) : (
+          <DataTable
+            caption={en.due}
+            rows={p.due}
+            columns={[
+              {
+                key: 'who',
+                heading: en.who,
+                cell: d => <a class="govuk-link" href={`/people/${d.personId}`}>{`${d.family}, ${d.given}`}</a>,
+              },
+              { key: 'what', heading: en.what, cell: d => d.nextStep, phone: { lead: true } },
+              { key: 'when', heading: en.when, cell: d => whenOf(d, p.today) },
+              {
+                key: 'done',
+                heading: en.markDone,
+                cell: d => (
+                  <PostForm action={`/contacts/${d.contactId}/next-done`} csrfToken={csrfToken}>
+                    <button class="govuk-button govuk-button--secondary cx-small" type="submit">
+                      {en.markDone}
+                      <span class="govuk-visually-hidden">: {d.nextStep}</span>
+                    </button>
+                  </PostForm>
+                ),
+              },
+            ]}
+          />
+        ))}
+    </StaffPage>
+  )
+}
+
+function noticeOf(row: NoticeRow): string {
+  return noticeWords[row.notice.kind] ?? row.notice.kind
+}
+
+function whenOf(due: Due, today: Day): JSX.Element {
+  const late = daysBetween(due.nextOn, today)
+  if (late > 0)
+    return (
+      <StatusTag kind="late" bare>
+        {en.late(late)}
+      </StatusTag>
+    )
+  return <span>{late === 0 ? en.today : shortDay(due.nextOn, today)}</span>
+}

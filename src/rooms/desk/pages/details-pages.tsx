@@ -1,0 +1,268 @@
+import type { JSX } from 'preact'
+import { dayOf } from '#ground/clock.ts'
+import { formatDay, shortDay } from '#ground/day.ts'
+import type { Grant, RecordClass } from '#rooms/access/index.ts'
+import { type Visitor } from '#rooms/identity/index.ts'
+import {
+  type Address,
+  type Adult,
+  alertKindWords,
+  type ContactDetail,
+  type Detail,
+  type Identifier,
+  maskUpn,
+  mayBeToldWords,
+  type PersonAlert,
+  type PersonFrame,
+  type Recorded,
+  type RecordedName,
+  responsibilityWords,
+  type SafeContact,
+  sourceWords,
+  supportLevelWords,
+} from '#rooms/people/index.ts'
+import { PostForm } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { Details } from '#web/govuk/details.tsx'
+import { DataTable } from '#web/shell/data-table.tsx'
+import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import { en, grantSources } from '../words.ts'
+
+import { RecordFrame } from './record-pages.tsx'
+
+export type DetailsView = {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly names: readonly RecordedName[]
+  readonly details: readonly Detail[]
+  readonly addresses: readonly Address[]
+  readonly contactDetails: readonly ContactDetail[]
+  readonly safe: SafeContact | undefined
+  readonly adults: readonly Adult[]
+  readonly identifiers: readonly Identifier[]
+  readonly alerts: readonly PersonAlert[]
+  readonly organisations: ReadonlyMap<string, string>
+  readonly seen: ReadonlySet<RecordClass>
+  readonly may: { readonly edit: boolean; readonly markDeath: boolean }
+}
+
+/** Every fact with who said it and since when, and what stood there before. */
+export function DetailsPage(p: DetailsView): JSX.Element {
+  const { person } = p.frame
+  const edit = (path: string, needs: RecordClass, word = en.change) =>
+    p.may.edit &&
+    p.seen.has(needs) && (
+      <a class="govuk-link" href={`/people/${person.id}/${path}`}>
+        {word}
+      </a>
+    )
+  const current = <T extends Recorded>(rows: readonly T[]) => rows.filter(r => r.replacedAt === null)
+  const past = [...p.names, ...p.details, ...p.addresses, ...p.contactDetails].filter(r => r.replacedAt !== null)
+  const level = current(p.details).find(d => d.field === 'support-level')?.value
+  return (
+    <RecordFrame
+      visitor={p.visitor}
+      frame={p.frame}
+      part="details"
+      title={`${person.given} ${person.family}: ${en.details}`}
+    >
+      <SectionHead aside={edit('identity', 'identity')}>{en.names}</SectionHead>
+      <FactList
+        facts={[
+          ...current(p.names).map(n => ({
+            label: n.kind === 'former' ? en.former : n.kind === 'preferred' ? en.preferred : en.legal,
+            value: said(p, `${n.given} ${n.middle} ${n.family}`, n),
+          })),
+          ...(person.bornOn === null ? [] : [{ label: en.birth, value: formatDay(person.bornOn) }]),
+        ]}
+      />
+      {p.seen.has('tracking') && (
+        <>
+          <SectionHead aside={edit('support-level', 'tracking')}>{en.level}</SectionHead>
+          <FactList
+            facts={[
+              {
+                label: en.level,
+                value:
+                  level === undefined
+                    ? en.noLevel
+                    : (supportLevelWords[level as keyof typeof supportLevelWords] ?? level),
+              },
+            ]}
+          />
+        </>
+      )}
+      <SectionHead aside={edit('safe-contact', 'safe-contact')}>{en.safeContact}</SectionHead>
+      <FactList facts={[{ label: en.safeContact, value: p.safe ? said(p, p.safe.rule, p.safe) : en.safeUnknown }]} />
+      {p.seen.has('contact-details') && (
+        <>
+          <SectionHead aside={edit('address', 'contact-details')}>{en.addresses}</SectionHead>
+          {current(p.addresses).length === 0 ? (
+            <p class="cx-quiet">{en.noAddress}</p>
+          ) : (
+            <FactList
+              facts={current(p.addresses).map(a => ({
+                label: a.isProtected ? (
+                  <StatusTag kind="protected">{en.protectedAddress}</StatusTag>
+                ) : (
+                  en.since(shortDay(a.startedOn))
+                ),
+                value: said(p, [a.line1, a.line2, a.town, a.postcode].filter(Boolean).join(', '), a),
+              }))}
+            />
+          )}
+          <SectionHead aside={edit('contact-details', 'contact-details')}>{en.contactDetails}</SectionHead>
+          {current(p.contactDetails).length === 0 ? (
+            <p class="cx-quiet">{en.noContactDetails}</p>
+          ) : (
+            <FactList facts={current(p.contactDetails).map(c => ({ label: c.kind, value: said(p, c.value, c) }))} />
+          )}
+        </>
+      )}
+      {p.seen.has('family') && (
+        <>
+          <SectionHead aside={edit('adults', 'family', en.add)}>{en.adults}</SectionHead>
+          {p.adults.length === 0 ? (
+            <p class="cx-quiet">{en.noAdults}</p>
+          ) : (
+            <FactList
+              facts={p.adults.map(a => ({
+                label: a.name,
+                value: said(
+                  p,
+                  [
+                    a.relationship,
+                    responsibilityWords[a.responsibility],
+                    a.evidence,
+                    a.courtOrder,
+                    mayBeToldWords[a.mayBeTold],
+                    a.phone,
+                  ]
+                    .filter(Boolean)
+                    .join('. '),
+                  a,
+                ),
+              }))}
+            />
+          )}
+        </>
+      )}
+      {p.seen.has('identifiers') && (
+        <>
+          <SectionHead aside={edit('identifiers', 'identifiers', en.add)}>{en.identifiers}</SectionHead>
+          {p.identifiers.length === 0 ? (
+            <p class="cx-quiet">{en.noContactDetails}</p>
+          ) : (
+            <FactList
+              facts={p.identifiers.map(i => ({
+                label: i.kind.toUpperCase(),
+                value: said(p, i.kind === 'upn' ? maskUpn(i.value) : i.value, i),
+              }))}
+            />
+          )}
+        </>
+      )}
+      <SectionHead aside={edit('alerts', 'identity', en.add)}>{en.alerts}</SectionHead>
+      {p.alerts.length === 0 ? (
+        <p class="cx-quiet">{en.noContactDetails}</p>
+      ) : (
+        <FactList
+          facts={p.alerts.map(a => ({
+            label: alertKindWords[a.kind],
+            value: (
+              <>
+                {a.firstWords} {a.words} ({en.since(shortDay(a.startedOn))})
+                {p.may.edit && (
+                  <PostForm action={`/people/${person.id}/alerts/${a.rowId}/end`} csrfToken={p.visitor.csrfToken}>
+                    <Button classes="govuk-button--secondary cx-small">{en.end}</Button>
+                  </PostForm>
+                )}
+              </>
+            ),
+          }))}
+        />
+      )}
+      {past.length > 0 && (
+        <Details summary={en.historyOf}>
+          <FactList
+            facts={past.map(r => ({
+              label: r.replacedAt === null ? '' : en.until(shortDay(dayOf(r.replacedAt))),
+              value: said(p, wordsOf(r), r),
+            }))}
+          />
+        </Details>
+      )}
+      {p.may.markDeath && person.diedOn === null && (
+        <p>
+          <a class="govuk-link" href={`/people/${person.id}/death`}>
+            {en.markDeath}
+          </a>
+        </p>
+      )}
+    </RecordFrame>
+  )
+}
+
+function wordsOf(row: RecordedName | Detail | Address | ContactDetail): string {
+  if ('family' in row) return `${row.given} ${row.middle} ${row.family}`
+  if ('field' in row) return `${row.field}: ${row.value}`
+  if ('line1' in row) return [row.line1, row.line2, row.town, row.postcode].filter(Boolean).join(', ')
+  return `${row.kind}: ${row.value}`
+}
+
+/** A value and, quietly, who said it and when. A partner's name may tell too much (K6): then it is "another agency". */
+function said(p: DetailsView, value: string, row: Recorded): JSX.Element {
+  const who =
+    row.source.organisationId === null
+      ? sourceWords[row.source.kind]
+      : (p.organisations.get(row.source.organisationId) ?? sourceWords[row.source.kind])
+  return (
+    <>
+      {value.replaceAll(/\s+/g, ' ').trim()} <span class="cx-quiet">{en.said(who, shortDay(row.source.saidOn))}</span>
+    </>
+  )
+}
+
+export type HolderRow = { readonly grant: Grant; readonly who: string; readonly isYou: boolean }
+
+/** Every right that opens any of the record, and what made it. */
+export function WhoPage(p: {
+  visitor: Visitor
+  frame: PersonFrame
+  rows: readonly HolderRow[]
+  classWords: (grant: Grant) => string
+}): JSX.Element {
+  const { person } = p.frame
+  return (
+    <RecordFrame
+      visitor={p.visitor}
+      frame={p.frame}
+      part="who"
+      title={`${person.given} ${person.family}: ${en.whoTitle}`}
+    >
+      <SectionHead>{en.whoTitle}</SectionHead>
+      <p class="govuk-body">{en.whoLead}</p>
+      <DataTable
+        caption={en.whoTitle}
+        rows={p.rows}
+        columns={[
+          { key: 'who', heading: en.holder, cell: r => (r.isYou ? <strong>{r.who}</strong> : r.who) },
+          {
+            key: 'source',
+            heading: en.source,
+            cell: r => `${grantSources[r.grant.source]}${r.grant.reason === '' ? '' : `: ${r.grant.reason}`}`,
+            phone: { lead: true },
+          },
+          { key: 'classes', heading: en.classes, cell: r => p.classWords(r.grant), phone: { label: en.classes } },
+          {
+            key: 'since',
+            heading: en.sinceColumn,
+            cell: r => shortDay(dayOf(r.grant.startedAt)),
+            phone: { label: en.sinceColumn },
+          },
+        ]}
+      />
+    </RecordFrame>
+  )
+}

@@ -1,0 +1,377 @@
+import type { JSX } from 'preact'
+import { ageOn, type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
+import type { CaseloadRow } from '#rooms/deployment/index.ts'
+import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import { type FoundPerson, supportLevelWords, yearOf } from '#rooms/people/index.ts'
+import { activityLabel, currencyOf, isNeet } from '#rooms/tracking/index.ts'
+import { Button } from '#web/govuk/button.tsx'
+import { Pagination } from '#web/govuk/pagination.tsx'
+import { DataTable } from '#web/shell/data-table.tsx'
+import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filter-box.tsx'
+import { EmptyState, PageHead } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import { type CaseloadFilter, dueOf, hrefOf, PAGE_SIZE } from '../caseload.ts'
+import { currencies, en } from '../words.ts'
+
+export type CaseloadView = {
+  readonly visitor: Visitor
+  readonly today: Day
+  readonly title: string
+  readonly base: string
+  readonly current: string
+  readonly filter: CaseloadFilter
+  readonly all: number
+  readonly thisWeek: number
+  readonly fitting: number
+  readonly rows: readonly CaseloadRow[]
+  readonly mayDownload: boolean
+}
+
+/** A caseload: late ones first, filters in the address, ordinary rows quiet. */
+export function CaseloadPage(p: CaseloadView): JSX.Element {
+  const { filter, today } = p
+  const href = (change: Partial<CaseloadFilter>) => hrefOf(p.base, filter, change)
+  const pages = Math.ceil(p.fitting / PAGE_SIZE)
+  const sortable = (sort: CaseloadFilter['sort']) => ({
+    sortHref: href({ sort }),
+    currentSort: filter.sort === sort ? ('ascending' as const) : undefined,
+  })
+  return (
+    <StaffPage visitor={p.visitor} title={p.title} current={p.current}>
+      <PageHead
+        title={p.title}
+        lead={p.current === '/caseload' ? en.caseloadLead(p.all, p.thisWeek) : en.people(p.all)}
+        actions={
+          p.mayDownload && p.all > 0 ? (
+            <Button
+              href={href({ page: filter.page }).replace(p.base, `${p.base}.csv`)}
+              classes="govuk-button--secondary"
+            >
+              {en.download}
+            </Button>
+          ) : undefined
+        }
+      />
+      {p.all === 0 ? (
+        <EmptyState title={en.emptyCaseload}>{en.emptyCaseloadText}</EmptyState>
+      ) : (
+        <>
+          <Filters base={p.base} filter={filter} />
+          <ListState
+            count={en.of(p.fitting, p.all)}
+            filtersLabel={en.filters}
+            chips={chipsOf(filter, href)}
+            clearAll={{ href: p.base, text: en.clearAll }}
+            sort={en.sorted[filter.sort]}
+          />
+          {p.rows.length === 0 ? (
+            <EmptyState title={en.nothingFits}>{en.nothingFitsText}</EmptyState>
+          ) : (
+            <DataTable
+              caption={p.title}
+              rows={p.rows}
+              stickyHead
+              columns={[
+                { key: 'name', heading: en.name, cell: nameCell, ...sortable('name') },
+                {
+                  key: 'year',
+                  heading: en.yearAgeColumn,
+                  cell: r =>
+                    r.bornOn === null
+                      ? ''
+                      : [yearOf(r.bornOn, today), ageOn(r.bornOn, today)].filter(Boolean).join(', '),
+                  phone: { label: en.yearAgeColumn },
+                },
+                { key: 'level', heading: en.levelColumn, cell: levelCell, phone: { label: en.levelColumn } },
+                {
+                  key: 'activity',
+                  heading: en.activityFilter,
+                  cell: r => activityCell(r, today),
+                  phone: { label: en.activityFilter },
+                },
+                {
+                  key: 'checked',
+                  heading: en.checked,
+                  numeric: true,
+                  cell: r =>
+                    r.activityVerifiedOn === null ? en.never : en.daysAgo(daysBetween(r.activityVerifiedOn, today)),
+                  ...sortable('checked'),
+                  phone: { label: en.checked },
+                },
+                {
+                  key: 'seen',
+                  heading: en.lastSeen,
+                  numeric: true,
+                  cell: r => (r.lastContactOn === null ? en.never : en.daysAgo(daysBetween(r.lastContactOn, today))),
+                  ...sortable('seen'),
+                  phone: { label: en.lastSeen },
+                },
+                {
+                  key: 'due',
+                  heading: en.dueColumn,
+                  cell: r => dueCell(r, today),
+                  ...sortable('due'),
+                  phone: { lead: true },
+                },
+                { key: 'town', heading: en.livesIn, cell: r => r.town ?? '', phone: { label: en.livesIn } },
+              ]}
+            />
+          )}
+          {pages > 1 && (
+            <Pagination
+              landmarkLabel={en.pages}
+              {...(filter.page > 1
+                ? { previous: { href: href({ page: filter.page - 1 }), children: en.previous } }
+                : {})}
+              {...(filter.page < pages ? { next: { href: href({ page: filter.page + 1 }), children: en.next } } : {})}
+              items={Array.from({ length: pages }, (_, i) => ({
+                number: String(i + 1),
+                href: href({ page: i + 1 }),
+                current: filter.page === i + 1,
+              }))}
+            />
+          )}
+        </>
+      )}
+    </StaffPage>
+  )
+}
+
+function Filters(p: { base: string; filter: CaseloadFilter }): JSX.Element {
+  const options = (record: Readonly<Record<string, string>>) => [
+    { value: '', text: en.all },
+    ...Object.entries(record).map(([value, text]) => ({ value, text })),
+  ]
+  return (
+    <FilterBox action={p.base} summary={en.filter} apply={en.filter}>
+      <FilterText id="filter-q" name="q" label={en.nameOrPlace} value={p.filter.q} />
+      <FilterSelect
+        id="filter-level"
+        name="level"
+        label={en.levelFilter}
+        value={p.filter.level}
+        options={options({ ...supportLevelWords, none: en.noLevel })}
+      />
+      <FilterSelect
+        id="filter-activity"
+        name="activity"
+        label={en.activityFilter}
+        value={p.filter.activity}
+        options={options(ACTIVITY_OPTIONS)}
+      />
+      <FilterSelect
+        id="filter-due"
+        name="due"
+        label={en.dueFilter}
+        value={p.filter.due}
+        options={options(en.dueOptions)}
+      />
+      <FilterSelect
+        id="filter-seen"
+        name="seen"
+        label={en.seenFilter}
+        value={p.filter.seen}
+        options={options(en.seenOptions)}
+      />
+    </FilterBox>
+  )
+}
+
+const ACTIVITY_OPTIONS: Readonly<Record<string, string>> = {
+  education: 'In learning',
+  work: 'Work or training',
+  neet: 'NEET',
+  'not-known': 'Not known or lapsed',
+}
+
+function chipsOf(filter: CaseloadFilter, href: (change: Partial<CaseloadFilter>) => string) {
+  const words: Record<string, string> = {
+    ...supportLevelWords,
+    none: en.noLevel,
+    ...ACTIVITY_OPTIONS,
+    ...en.seenOptions,
+    late: en.dueOptions.late,
+    week: en.dueOptions.week,
+  }
+  return (['q', 'level', 'activity', 'due', 'seen'] as const)
+    .filter(key => filter[key] !== '')
+    .map(key => ({
+      text: key === 'q' ? filter.q : (words[filter[key]] ?? filter[key]),
+      removeHref: href({ [key]: '' }),
+      removeWord: en.removeFilter,
+    }))
+}
+
+function nameCell(row: CaseloadRow): JSX.Element {
+  return (
+    <>
+      <a class="govuk-link" href={`/people/${row.personId}`}>{`${row.family}, ${row.given}`}</a>{' '}
+      {row.diedOn !== null ? (
+        <StatusTag kind="stop" bare>
+          {en.died}
+        </StatusTag>
+      ) : (
+        row.hasStop && (
+          <StatusTag kind="stop" bare>
+            {en.readFirst}
+          </StatusTag>
+        )
+      )}
+    </>
+  )
+}
+
+function levelCell(row: CaseloadRow): JSX.Element | string {
+  const { supportLevel } = row
+  if (supportLevel === null) return en.noLevel
+  const shape = supportLevel === 'intensive' ? 'dot' : supportLevel === 'supported' ? 'half' : 'ring'
+  return (
+    <StatusTag kind="quiet" shape={shape} bare>
+      {supportLevel === 'intensive' ? (
+        <strong>{supportLevelWords.intensive}</strong>
+      ) : (
+        (supportLevelWords[supportLevel as keyof typeof supportLevelWords] ?? supportLevel)
+      )}
+    </StatusTag>
+  )
+}
+
+function activityCell(row: CaseloadRow, today: Day): JSX.Element {
+  const spell =
+    row.activityCode === null || row.activityVerifiedOn === null
+      ? undefined
+      : { code: row.activityCode, verifiedOn: row.activityVerifiedOn }
+  const currency = currencyOf(spell, today)
+  if (!spell || currency === 'not-known') return <StatusTag kind="unknown">{en.notKnown}</StatusTag>
+  const label = activityLabel(spell.code)
+  if (currency === 'lapsed') return <StatusTag kind="care">{`${label}, ${currencies.lapsed}`}</StatusTag>
+  return isNeet(spell.code) ? (
+    <StatusTag kind="care">{`NEET: ${label}`}</StatusTag>
+  ) : (
+    <StatusTag kind="quiet" bare>
+      {label}
+    </StatusTag>
+  )
+}
+
+function dueCell(row: CaseloadRow, today: Day): JSX.Element | string {
+  const due = dueOf(row, today)
+  switch (due.kind) {
+    case 'late':
+      return (
+        <StatusTag kind="late" bare>
+          {`${due.words}, ${en.late(due.daysLate)}`}
+        </StatusTag>
+      )
+    case 'week':
+      return <strong class="cx-soon">{`${due.words}, ${due.on === null ? '' : shortDay(due.on, today)}`}</strong>
+    case 'later':
+      return `${due.words}, ${due.on === null ? '' : shortDay(due.on, today)}`
+    case 'none':
+      return ''
+    default:
+      return due.kind satisfies never
+  }
+}
+
+export type FindView = {
+  readonly visitor: Visitor
+  readonly q: string
+  readonly found: readonly FoundPerson[] | undefined
+  readonly schools: ReadonlyMap<string, string>
+  readonly leads: ReadonlyMap<string, string>
+  readonly may: { readonly create: boolean; readonly emergency: boolean; readonly open: boolean }
+}
+
+/** Find anyone: exact ones first, and what to do when nobody is found. */
+export function FindPage(p: FindView): JSX.Element {
+  const none = p.found !== undefined && p.found.length === 0
+  return (
+    <StaffPage visitor={p.visitor} title={p.q === '' ? en.find : `${p.q}: ${en.find}`}>
+      <PageHead
+        title={en.find}
+        lead={en.findLead}
+        actions={
+          p.may.create ? (
+            <Button href="/people/new" classes="govuk-button--secondary">
+              {en.newRecord}
+            </Button>
+          ) : undefined
+        }
+      />
+      <form class="cx-find-again" method="get" action="/find" role="search" aria-label={en.findLabel}>
+        <label class="govuk-label" for="find-again">
+          {en.findLabel}
+        </label>
+        <input
+          class="govuk-input govuk-input--width-20"
+          id="find-again"
+          name="q"
+          type="search"
+          value={p.q}
+          maxLength={200}
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <button class="govuk-button" type="submit">
+          {en.findButton}
+        </button>
+      </form>
+      {p.found !== undefined && p.found.length > 0 && (
+        <>
+          <ListState count={en.findCount(p.found.length)} />
+          <DataTable
+            caption={en.find}
+            rows={p.found}
+            columns={[
+              {
+                key: 'name',
+                heading: en.name,
+                cell: f =>
+                  p.may.open ? (
+                    <a class="govuk-link" href={`/people/${f.person.id}`}>{`${f.person.family}, ${f.person.given}`}</a>
+                  ) : (
+                    `${f.person.family}, ${f.person.given}`
+                  ),
+              },
+              {
+                key: 'born',
+                heading: 'Born',
+                cell: f => (f.person.bornOn === null ? en.notKnown : formatDay(f.person.bornOn)),
+                phone: { lead: true },
+              },
+              { key: 'school', heading: en.school, cell: f => p.schools.get(f.person.id) ?? '' },
+              { key: 'lead', heading: en.lead, cell: f => p.leads.get(f.person.id) ?? '', phone: { label: en.lead } },
+              {
+                key: 'exact',
+                heading: en.alike,
+                cell: f =>
+                  f.exact ? (
+                    <StatusTag kind="quiet" bare>
+                      {en.exactMatch}
+                    </StatusTag>
+                  ) : (
+                    en.alike
+                  ),
+              },
+            ]}
+          />
+        </>
+      )}
+      {none && (
+        <EmptyState
+          title={en.nobodyFound}
+          action={
+            p.may.emergency && (
+              <Button href="/emergency-access/new" classes="govuk-button--secondary">
+                {en.emergency}
+              </Button>
+            )
+          }
+        >
+          {en.nobodyFoundText}
+        </EmptyState>
+      )}
+    </StaffPage>
+  )
+}

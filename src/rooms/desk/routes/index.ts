@@ -1,0 +1,9 @@
+/** The whole register of this room. */
+import type { HouseRoute } from '#rooms/identity/index.ts'
+import { listRoutes } from './lists.tsx'
+import { lookedRoutes } from './looked.tsx'
+import { recordRoutes } from './record.tsx'
+
+export function deskRoutes(): HouseRoute[] {
+  return [...listRoutes(), ...recordRoutes(), ...lookedRoutes()]
+}

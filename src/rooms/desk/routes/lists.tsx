@@ -1,0 +1,214 @@
+/** The register of my day, caseloads and finding anyone. */
+import { z } from 'zod'
+import type { Tx } from '#ground/database/tx.ts'
+import { addDays } from '#ground/day.ts'
+import { type AccountId, isId, type PersonId, type RowId } from '#ground/ids.ts'
+import { type CaseloadRow, findLeadsOf, findTeamOf, listCaseload, listLoads } from '#rooms/deployment/index.ts'
+import {
+  actorOfVisit,
+  findNames,
+  get,
+  type HouseRoute,
+  html,
+  post,
+  roleMay,
+  type Visit,
+} from '#rooms/identity/index.ts'
+import { listWaiting, markRead, type Notice } from '#rooms/notices/index.ts'
+import { findAnyone, listPeople, readQuery, schoolsOf } from '#rooms/people/index.ts'
+import { listDue } from '#rooms/sessions/index.ts'
+import { activityLabel } from '#rooms/tracking/index.ts'
+import { go, nothing, page } from '#web/register.ts'
+import { arrange, type CaseloadFilter, dueOf, PAGE_SIZE } from '../caseload.ts'
+import { csvOf } from '../csv.ts'
+import { MyDayPage, type NoticeRow } from '../pages/day-pages.tsx'
+import { CaseloadPage, FindPage } from '../pages/list-pages.tsx'
+import { en } from '../words.ts'
+
+const short = z.string().max(100).catch('').default('')
+const filterQuery = z.object({
+  q: short,
+  level: short,
+  activity: short,
+  due: short,
+  seen: short,
+  sort: z.enum(['due', 'name', 'seen', 'checked']).catch('due').default('due'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+})
+const findQuery = z.object({ q: z.string().max(1000).catch('').default('') })
+const noticeParam = z.object({
+  noticeId: z
+    .string()
+    .refine(isId)
+    .transform(id => id as RowId),
+})
+const accountParam = z.object({
+  accountId: z
+    .string()
+    .refine(isId)
+    .transform(id => id as AccountId),
+})
+
+export function listRoutes(): HouseRoute[] {
+  return [
+    get('/', { permission: 'day.see', audit: 'day.viewed' }, async visit => {
+      const actor = actorOfVisit(visit)
+      const { today } = visit.tx.acting
+      const showsDue = roleMay(actor.role, 'contact.record')
+      const due = showsDue ? await listDue(visit.tx, actor.accountId, addDays(today, 7)) : []
+      const notices = await noticeRows(visit.tx, await listWaiting(visit.tx, 50))
+      const about = [
+        ...due.map(d => d.personId),
+        ...notices.flatMap(n => (n.who !== undefined && n.notice.personId ? [n.notice.personId] : [])),
+      ]
+      return page(
+        html(
+          <MyDayPage
+            visitor={visit.visitor}
+            name={actor.name}
+            today={today}
+            due={due}
+            notices={notices}
+            showsDue={showsDue}
+          />,
+        ),
+        { about },
+      )
+    }),
+    post(
+      '/notices/:noticeId/read',
+      { permission: 'day.see', audit: 'notice.read', params: noticeParam },
+      async visit => {
+        await markRead(visit.tx, visit.params.noticeId)
+        return go('/')
+      },
+    ),
+    get('/caseload', { permission: 'caseload.see', audit: 'caseload.viewed', query: filterQuery }, async visit => {
+      const rows = await listCaseload(visit.tx, actorOfVisit(visit).accountId)
+      return caseloadPage(visit, rows, visit.query, { title: en.caseload, base: '/caseload', current: '/caseload' })
+    }),
+    get(
+      '/caseload.csv',
+      { permission: 'list.export', audit: 'caseload.downloaded', query: filterQuery },
+      async visit => {
+        const { today } = visit.tx.acting
+        const rows = arrange(await listCaseload(visit.tx, actorOfVisit(visit).accountId), visit.query, today)
+        const body = csvOf(
+          [en.name, 'Born', en.levelColumn, en.activityFilter, en.checked, en.lastSeen, en.dueColumn, 'By', en.livesIn],
+          rows.map(r => [
+            `${r.family}, ${r.given}`,
+            r.bornOn,
+            r.supportLevel,
+            r.activityCode === null ? en.notKnown : activityLabel(r.activityCode),
+            r.activityVerifiedOn,
+            r.lastContactOn,
+            dueOf(r, today).words,
+            r.nextOn,
+            r.town,
+          ]),
+        )
+        return {
+          kind: 'file',
+          name: `caseload-${today}.csv`,
+          type: 'text/csv; charset=utf-8',
+          body,
+          seen: { about: rows.map(r => r.personId) },
+        }
+      },
+    ),
+    get(
+      '/team/:accountId/caseload',
+      { permission: 'lead.assign', audit: 'caseload.viewed', params: accountParam, query: filterQuery },
+      async visit => {
+        const { accountId } = visit.params
+        const team = await findTeamOf(visit.tx, actorOfVisit(visit).accountId)
+        const adviser = team && (await listLoads(visit.tx, team.id)).find(l => l.accountId === accountId)
+        if (!adviser) return nothing('not in the team')
+        const rows = await listCaseload(visit.tx, accountId)
+        return caseloadPage(visit, rows, visit.query, {
+          title: en.caseloadOf(adviser.name),
+          base: `/team/${accountId}/caseload`,
+          current: '/team',
+        })
+      },
+    ),
+    get('/find', { permission: 'person.find', audit: 'person.found', query: findQuery }, async visit => {
+      const actor = actorOfVisit(visit)
+      const typed = visit.query.q.trim()
+      const asked = readQuery(typed)
+      const found = typed === '' ? undefined : await findAnyone(visit.tx, asked)
+      const ids = (found ?? []).map(f => f.person.id)
+      const leads = await findLeadsOf(visit.tx, ids)
+      const names = await findNames(visit.tx, [...leads.values()])
+      const leadNames = new Map(
+        [...leads].map(([personId, accountId]) => [personId as string, names.get(accountId) ?? '']),
+      )
+      const may = {
+        create: roleMay(actor.role, 'person.create'),
+        emergency: roleMay(actor.role, 'access.break-glass'),
+        open: roleMay(actor.role, 'person.open'),
+      }
+      return page(
+        html(
+          <FindPage
+            visitor={visit.visitor}
+            q={typed}
+            found={found}
+            schools={await schoolsOf(visit.tx, ids)}
+            leads={leadNames}
+            may={may}
+          />,
+        ),
+        {
+          about: ids,
+          payload: { searched: typed },
+        },
+      )
+    }),
+  ]
+}
+
+function caseloadPage(
+  visit: Visit<unknown, unknown>,
+  rows: readonly CaseloadRow[],
+  filter: CaseloadFilter,
+  where: { title: string; base: string; current: string },
+) {
+  const { today } = visit.tx.acting
+  const fitting = arrange(rows, filter, today)
+  const shown = fitting.slice((filter.page - 1) * PAGE_SIZE, filter.page * PAGE_SIZE)
+  const thisWeek = rows.filter(r => ['late', 'week'].includes(dueOf(r, today).kind)).length
+  return page(
+    html(
+      <CaseloadPage
+        visitor={visit.visitor}
+        today={today}
+        {...where}
+        filter={filter}
+        all={rows.length}
+        thisWeek={thisWeek}
+        fitting={fitting.length}
+        rows={shown}
+        mayDownload={where.base === '/caseload' && roleMay(actorOfVisit(visit).role, 'list.export')}
+      />,
+    ),
+    { about: shown.map(r => r.personId) },
+  )
+}
+
+/** Notices with the name of whom they are about, where that may be known, and where they lead. */
+async function noticeRows(tx: Tx, notices: readonly Notice[]): Promise<NoticeRow[]> {
+  const ids = notices.flatMap(n => (n.personId === null ? [] : [n.personId]))
+  const people = new Map((await listPeople(tx, [...new Set<PersonId>(ids)])).map(p => [p.id, p]))
+  return notices.map(notice => {
+    const person = notice.personId === null ? undefined : people.get(notice.personId)
+    return { notice, who: person && `${person.given} ${person.family}`, href: hrefOf(notice, person?.id) }
+  })
+}
+
+function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefined {
+  if (notice.kind === 'concern.raised' || notice.kind === 'concern.unread') return `/concerns/${notice.targetId}`
+  if (notice.kind.startsWith('concern.')) return `/concerns/${notice.targetId}/receipt`
+  if (notice.kind === 'emergency.opened') return '/emergency-access'
+  return personId && `/people/${personId}`
+}

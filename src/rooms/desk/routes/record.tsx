@@ -1,0 +1,245 @@
+/** The register of the record: overview, details, who can see it, activity. */
+import { z } from 'zod'
+import { dayOf } from '#ground/clock.ts'
+import { isAfter, shortDay } from '#ground/day.ts'
+import { isId, type PersonId, type RowId } from '#ground/ids.ts'
+import { classesOn, type Grant, listGrantsOn } from '#rooms/access/index.ts'
+import { record } from '#rooms/audit/index.ts'
+import { findLead } from '#rooms/deployment/index.ts'
+import { listOrganisations } from '#rooms/directory/index.ts'
+import {
+  actorOfVisit,
+  findNames,
+  get,
+  type HouseRoute,
+  html,
+  post,
+  roleMay,
+  type Visit,
+} from '#rooms/identity/index.ts'
+import {
+  endAlert,
+  findSafeContact,
+  listAddresses,
+  listAdults,
+  listAlerts,
+  listContactDetails,
+  listDetails,
+  listEnrolments,
+  listIdentifiers,
+  listNames,
+  type PersonFrame,
+} from '#rooms/people/index.ts'
+import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
+import { addError } from '#web/form/form.ts'
+import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { activityForm } from '../forms.ts'
+import { framePerson } from '../frame.tsx'
+import { ActivityPage } from '../pages/activity-page.tsx'
+import { DetailsPage, WhoPage } from '../pages/details-pages.tsx'
+import { OverviewPage } from '../pages/record-pages.tsx'
+import { gatherTimeline } from '../record.ts'
+import { classWords, en } from '../words.ts'
+
+const personParam = z.object({
+  personId: z
+    .string()
+    .refine(isId)
+    .transform(id => id as PersonId),
+})
+const alertParam = personParam.extend({
+  alertId: z
+    .string()
+    .refine(isId)
+    .transform(id => id as RowId),
+})
+
+export function recordRoutes(): HouseRoute[] {
+  return [
+    get('/people/:personId', { permission: 'person.open', audit: 'record.viewed', params: personParam }, visit =>
+      framed(visit, async frame => {
+        const { id } = frame.person
+        const actor = actorOfVisit(visit)
+        const seen = await classesOn(visit.tx, id)
+        const timeline = await gatherTimeline(visit.tx, id)
+        const lead = await findLead(visit.tx, id)
+        const names = await findNames(visit.tx, [
+          ...timeline.flatMap(t => (t.by === null ? [] : [t.by])),
+          ...(lead ? [lead.accountId] : []),
+        ])
+        const own = ownGrant(await listGrantsOn(visit.tx, id), visit)
+        return page(
+          html(
+            <OverviewPage
+              visitor={visit.visitor}
+              frame={frame}
+              timeline={timeline}
+              names={names}
+              learning={(await listEnrolments(visit.tx, id)).slice(0, 3)}
+              adults={await listAdults(visit.tx, id)}
+              lead={
+                lead && { name: names.get(lead.accountId) ?? '', reason: lead.reason, since: shortDay(lead.startedOn) }
+              }
+              why={own && { source: own.source, since: shortDay(dayOf(own.startedAt)) }}
+              may={{
+                assign: roleMay(actor.role, 'lead.assign'),
+                edit: roleMay(actor.role, 'person.edit') && seen.has('tracking'),
+                confirm: roleMay(actor.role, 'contact.record') && seen.has('tracking') && frame.person.diedOn === null,
+              }}
+            />,
+          ),
+          { about: [id] },
+        )
+      }),
+    ),
+    get(
+      '/people/:personId/details',
+      { permission: 'person.open', audit: 'record.details-viewed', params: personParam },
+      visit =>
+        framed(visit, async frame => {
+          const { tx } = visit
+          const { id } = frame.person
+          const actor = actorOfVisit(visit)
+          const seen = await classesOn(tx, id)
+          // An organisation whose very name tells more is named to those who may see that class (K6).
+          const open = (await listOrganisations(tx)).filter(o => o.discloses === 0 || hasBit(seen, o.discloses))
+          return page(
+            html(
+              <DetailsPage
+                visitor={visit.visitor}
+                frame={frame}
+                names={await listNames(tx, id)}
+                details={await listDetails(tx, id)}
+                addresses={await listAddresses(tx, id)}
+                contactDetails={await listContactDetails(tx, id)}
+                safe={await findSafeContact(tx, id)}
+                adults={await listAdults(tx, id)}
+                identifiers={await listIdentifiers(tx, id)}
+                alerts={await listAlerts(tx, id)}
+                organisations={new Map(open.map(o => [o.id as string, o.name]))}
+                seen={seen}
+                may={{ edit: roleMay(actor.role, 'person.edit'), markDeath: roleMay(actor.role, 'person.mark-death') }}
+              />,
+            ),
+            { about: [id] },
+          )
+        }),
+    ),
+    get('/people/:personId/who', { permission: 'access.why', audit: 'record.who-viewed', params: personParam }, visit =>
+      framed(visit, async frame => {
+        const grants = await listGrantsOn(visit.tx, frame.person.id)
+        const names = await findNames(
+          visit.tx,
+          grants.map(g => g.holderId),
+        )
+        const organisations = new Map(
+          (await listOrganisations(visit.tx)).filter(o => o.discloses === 0).map(o => [o.id as string, o.name]),
+        )
+        const holders = new Set<string>(visit.tx.acting.holders)
+        const rows = grants
+          // That a safeguarding lead has a person's record tells of a concern: only they see those lines.
+          .filter(g => g.source !== 'safeguarding' || holders.has(g.holderId))
+          .map(grant => ({
+            grant,
+            who: names.get(grant.holderId) ?? organisations.get(grant.holderId) ?? en.organisation,
+            isYou: holders.has(grant.holderId),
+          }))
+        return page(
+          html(
+            <WhoPage
+              visitor={visit.visitor}
+              frame={frame}
+              rows={rows}
+              classWords={g => g.classes.map(c => classWords[c]).join(', ')}
+            />,
+          ),
+          { about: [frame.person.id] },
+        )
+      }),
+    ),
+    get(
+      '/people/:personId/activity',
+      { permission: 'person.edit', audit: 'person.edit-opened', params: personParam },
+      visit =>
+        framed(visit, async frame =>
+          (await classesOn(visit.tx, frame.person.id)).has('tracking')
+            ? page(html(<ActivityPage visitor={visit.visitor} frame={frame} form={activityForm.empty()} />), {
+                about: [frame.person.id],
+              })
+            : nothing('class', [frame.person.id]),
+        ),
+    ),
+    post(
+      '/people/:personId/activity',
+      { permission: 'person.edit', audit: 'activity.set', params: personParam },
+      visit =>
+        framed(visit, async frame => {
+          const { id } = frame.person
+          if (!(await classesOn(visit.tx, id)).has('tracking')) return nothing('class', [id])
+          const read = activityForm.read(visit.body)
+          const shown = (state: Parameters<typeof ActivityPage>[0]['form']) =>
+            again(html(<ActivityPage visitor={visit.visitor} frame={frame} form={state} />), { about: [id] })
+          if (!read.ok) return shown(read)
+          const { today } = visit.tx.acting
+          if (!ACTIVITY_CODES.has(read.value.code)) return shown(addError(read, en.missingActivity, 'code'))
+          if (isAfter(read.value.from, today)) return shown(addError(read, en.fromFuture, 'from'))
+          await setActivity(
+            visit.tx,
+            id,
+            {
+              code: read.value.code,
+              organisationId: null,
+              detail: read.value.detail ?? '',
+              startedOn: read.value.from,
+              verifiedOn: today,
+            },
+            { kind: 'staff', organisationId: visit.tx.acting.organisationId, saidOn: today },
+          )
+          return go(`/people/${id}`)
+        }),
+    ),
+    post(
+      '/people/:personId/activity/confirm',
+      { permission: 'contact.record', audit: 'activity.confirmed', params: personParam },
+      visit =>
+        framed(visit, async frame => {
+          if (!(await classesOn(visit.tx, frame.person.id)).has('tracking')) return nothing('class', [frame.person.id])
+          await confirmActivity(visit.tx, frame.person.id)
+          return go(`/people/${frame.person.id}`)
+        }),
+    ),
+    post(
+      '/people/:personId/alerts/:alertId/end',
+      { permission: 'person.edit', audit: 'person.alert-ended', params: alertParam },
+      visit =>
+        framed(visit, async frame => {
+          const { alertId } = visit.params
+          if ((await endAlert(visit.tx, frame.person.id, alertId)) === 0) return nothing('unknown', [frame.person.id])
+          await record(visit.tx, { action: 'person.alert-ended', about: [frame.person.id], target: alertId })
+          return go(`/people/${frame.person.id}/details`)
+        }),
+    ),
+  ]
+}
+
+async function framed(
+  visit: Visit<{ personId: PersonId }, unknown>,
+  work: (frame: PersonFrame) => Promise<Answer>,
+): Promise<Answer> {
+  const frame = await framePerson(visit, visit.params.personId)
+  return frame ? work(frame) : nothing('unknown', [visit.params.personId])
+}
+
+/** The grant that speaks for the visitor: the nearest to the person first. */
+function ownGrant(grants: readonly Grant[], visit: Visit<unknown, unknown>): Grant | undefined {
+  const nearest = { person: 0, group: 1, partnership: 2 }
+  return grants
+    .filter(g => visit.tx.acting.holders.includes(g.holderId))
+    .toSorted((a, b) => nearest[a.scope] - nearest[b.scope])[0]
+}
+
+function hasBit(seen: ReadonlySet<keyof typeof classWords>, bit: number): boolean {
+  const needed = { 256: 'health', 512: 'offending', 1024: 'care' } as const
+  const name = needed[bit as keyof typeof needed]
+  return name !== undefined && seen.has(name)
+}

@@ -1,0 +1,174 @@
+import type { JSX } from 'preact'
+import { formatDay } from '#ground/day.ts'
+import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import type { PersonFrame } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import {
+  CheckboxesField,
+  DayField,
+  ErrorSummaryOf,
+  PostForm,
+  SelectField,
+  TextareaField,
+  TextField,
+} from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { Alert } from '#web/shell/alert.tsx'
+import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import { CONTACT_KINDS, type Contact, OUTCOMES, PURPOSES } from '../contact.ts'
+import { en, kinds, outcomes, purposes } from '../words.ts'
+
+export type ContactFields =
+  | 'kind'
+  | 'on'
+  | 'time'
+  | 'minutes'
+  | 'place'
+  | 'purpose'
+  | 'outcome'
+  | 'present'
+  | 'notes'
+  | 'own-words'
+  | 'next-step'
+  | 'next-on'
+  | 'restricted'
+  | 'why'
+
+type ContactPageProps = {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly form: FormState<ContactFields>
+  readonly action: string
+  /** The version that is changed; undefined for a new contact. */
+  readonly version: number | undefined
+  /** What somebody else saved in between, to stand beside what was written here. */
+  readonly theirs: Contact | undefined
+}
+
+/** A contact: what happened first, the rest in the order it is thought of. */
+export function ContactPage(p: ContactPageProps): JSX.Element {
+  const isNew = p.version === undefined
+  const title = isNew ? en.title : en.change
+  return (
+    <StaffPage
+      visitor={p.visitor}
+      title={title}
+      aboutId={p.frame.person.id}
+      identityBar={p.frame.bar}
+      hasErrors={p.form.errors.length > 0}
+    >
+      <ErrorSummaryOf form={p.form} />
+      {p.frame.alerts}
+      <h2 class="govuk-heading-m">{title}</h2>
+      {p.theirs && <Theirs contact={p.theirs} />}
+      <PostForm action={p.action} csrfToken={p.visitor.csrfToken}>
+        {!isNew && <input type="hidden" name="version" value={String(p.version)} />}
+        <TextareaField form={p.form} name="notes" label={en.notes} hint={en.notesHint} rows={6} />
+        <TextareaField form={p.form} name="own-words" label={en.ownWords} hint={en.ownWordsHint} rows={2} />
+        <div class="cx-field-row">
+          <SelectField
+            form={p.form}
+            name="kind"
+            label={en.kind}
+            items={CONTACT_KINDS.map(value => ({ value, label: kinds[value] }))}
+          />
+          <SelectField
+            form={p.form}
+            name="purpose"
+            label={en.purpose}
+            items={PURPOSES.map(value => ({ value, label: purposes[value] }))}
+          />
+          <SelectField
+            form={p.form}
+            name="outcome"
+            label={en.outcome}
+            items={OUTCOMES.map(value => ({ value, label: outcomes[value] }))}
+          />
+        </div>
+        <DayField form={p.form} name="on" label={en.on} hint={en.onHint} />
+        <div class="cx-field-row">
+          <TextField
+            form={p.form}
+            name="time"
+            label={en.time}
+            hint={en.timeHint}
+            autocomplete="off"
+            classes="govuk-input--width-5"
+          />
+          <TextField
+            form={p.form}
+            name="minutes"
+            label={en.minutes}
+            inputmode="numeric"
+            autocomplete="off"
+            classes="govuk-input--width-4"
+          />
+        </div>
+        <TextField form={p.form} name="place" label={en.place} autocomplete="off" />
+        <TextField form={p.form} name="present" label={en.present} autocomplete="off" />
+        <SectionHead>{en.nextStep}</SectionHead>
+        <TextField form={p.form} name="next-step" label={en.nextStep} autocomplete="off" />
+        <DayField form={p.form} name="next-on" label={en.nextOn} />
+        <CheckboxesField
+          form={p.form}
+          name="restricted"
+          label={en.restricted}
+          hint={en.restrictedHint}
+          items={[{ value: 'yes', label: en.restricted }]}
+        />
+        {!isNew && <TextField form={p.form} name="why" label={en.why} autocomplete="off" />}
+        <div class="cx-buttons">
+          <Button name="then" value="record">
+            {en.save}
+          </Button>
+          {isNew && (
+            <Button name="then" value="next" classes="govuk-button--secondary">
+              {en.saveNext}
+            </Button>
+          )}
+        </div>
+      </PostForm>
+      {!isNew && <WrongPerson {...p} />}
+    </StaffPage>
+  )
+}
+
+function Theirs(p: { contact: Contact }): JSX.Element {
+  const c = p.contact
+  return (
+    <>
+      <Alert kind="care" kindWord="Care" first={en.stale}>
+        {en.staleText}
+      </Alert>
+      <SectionHead>{en.theirs}</SectionHead>
+      <FactList
+        facts={[
+          { label: en.notes, value: c.notes },
+          { label: en.ownWords, value: c.ownWords },
+          { label: en.kind, value: kinds[c.kind] },
+          { label: en.on, value: formatDay(c.happenedOn) },
+          { label: en.outcome, value: outcomes[c.outcome] },
+          { label: en.nextStep, value: c.nextStep },
+        ].filter(fact => fact.value !== '')}
+      />
+    </>
+  )
+}
+
+function WrongPerson(p: ContactPageProps): JSX.Element {
+  return (
+    <>
+      <SectionHead>{en.wrongPerson}</SectionHead>
+      <p class="govuk-body">{en.wrongPersonText}</p>
+      <PostForm action={`${p.action}/wrong-person`} csrfToken={p.visitor.csrfToken}>
+        <div class="govuk-form-group">
+          <label class="govuk-label" for="wrong-why">
+            {en.why}
+          </label>
+          <input class="govuk-input" id="wrong-why" name="wrong-why" type="text" maxLength={300} />
+        </div>
+        <Button classes="govuk-button--warning">{en.wrongPersonButton}</Button>
+      </PostForm>
+    </>
+  )
+}

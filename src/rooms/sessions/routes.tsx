@@ -1,0 +1,176 @@
+/** The register of contacts. */
+import { z } from 'zod'
+import type { Tx } from '#ground/database/tx.ts'
+import { isId, type PersonId, type RowId } from '#ground/ids.ts'
+import { actorOfVisit, get, type HouseRoute, html, listColleagues, post, type Visit } from '#rooms/identity/index.ts'
+import { sendNotice } from '#rooms/notices/index.ts'
+import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { addError } from '#web/form/form.ts'
+import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { changeContact, fileWrongPerson, finishNextStep, recordContact } from './actions.ts'
+import type { Contact } from './contact.ts'
+import { contactForm, contentOf, fillContact } from './forms.ts'
+import { type ContactFields, ContactPage } from './pages/contact-pages.tsx'
+import type { ContactTrouble } from './rules.ts'
+import { findContact } from './store.ts'
+import { en } from './words.ts'
+
+const personParam = z.object({
+  personId: z
+    .string()
+    .refine(isId)
+    .transform(id => id as PersonId),
+})
+const contactParam = z.object({
+  contactId: z
+    .string()
+    .refine(isId)
+    .transform(id => id as RowId),
+})
+const AT: Readonly<Record<ContactTrouble, ContactFields>> = {
+  'in-future': 'on',
+  'before-birth': 'on',
+  'next-before-contact': 'next-on',
+  'next-without-words': 'next-step',
+  'nothing-said': 'notes',
+}
+
+export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
+  const newPage = (visit: Visit<unknown, unknown>, frame: PersonFrame, form: FormState<ContactFields>) =>
+    html(
+      <ContactPage
+        visitor={visit.visitor}
+        frame={frame}
+        form={form}
+        action={`/people/${frame.person.id}/contacts/new`}
+        version={undefined}
+        theirs={undefined}
+      />,
+    )
+  const changePage = (
+    visit: Visit<unknown, unknown>,
+    frame: PersonFrame,
+    form: FormState<ContactFields>,
+    contact: Contact,
+    theirs?: Contact,
+  ) =>
+    html(
+      <ContactPage
+        visitor={visit.visitor}
+        frame={frame}
+        form={form}
+        action={`/contacts/${contact.rowId}`}
+        version={contact.version}
+        theirs={theirs}
+      />,
+    )
+
+  return [
+    get(
+      '/people/:personId/contacts/new',
+      { permission: 'contact.record', audit: 'contact.form-opened', params: personParam },
+      async visit => {
+        const frame = await house.frame(visit, visit.params.personId)
+        if (!frame) return nothing('unknown', [visit.params.personId])
+        return page(newPage(visit, frame, fillContact({ today: visit.tx.acting.today })), { about: [frame.person.id] })
+      },
+    ),
+    post(
+      '/people/:personId/contacts/new',
+      { permission: 'contact.record', audit: 'contact.recorded', params: personParam },
+      async visit => {
+        const frame = await house.frame(visit, visit.params.personId)
+        if (!frame) return nothing('unknown', [visit.params.personId])
+        const form = contactForm.read(visit.body)
+        const seen = { about: [frame.person.id] }
+        if (!form.ok) return again(newPage(visit, frame, form), seen)
+        const outcome = await recordContact(
+          visit.tx,
+          frame.person.id,
+          actorOfVisit(visit).accountId,
+          contentOf(form.value),
+        )
+        if (outcome.ok) return go(visit.body['then'] === 'next' ? '/caseload' : `/people/${frame.person.id}`)
+        if (outcome.why === 'unknown') return nothing('unknown', [frame.person.id])
+        return again(newPage(visit, frame, addError(form, en.troubles[outcome.why], AT[outcome.why])), seen)
+      },
+    ),
+    get(
+      '/contacts/:contactId',
+      { permission: 'contact.record', audit: 'contact.viewed', params: contactParam },
+      visit =>
+        withContact(house, visit, (frame, contact) =>
+          page(changePage(visit, frame, fillContact(contact), contact), {
+            about: [frame.person.id],
+            target: contact.rowId,
+          }),
+        ),
+    ),
+    post(
+      '/contacts/:contactId',
+      { permission: 'contact.record', audit: 'contact.changed', params: contactParam },
+      visit =>
+        withContact(house, visit, async (frame, contact) => {
+          const form = contactForm.read(visit.body)
+          const seen = { about: [frame.person.id], target: contact.rowId }
+          if (!form.ok) return again(changePage(visit, frame, form, contact), seen)
+          const { why } = form.value
+          if (why === null) return again(changePage(visit, frame, addError(form, en.missingWhy, 'why'), contact), seen)
+          const outcome = await changeContact(visit.tx, contact.rowId, {
+            content: contentOf(form.value),
+            version: Number(visit.body['version']),
+            why,
+          })
+          if (outcome.ok) return go(`/people/${frame.person.id}`)
+          // The form now carries the version of today, so that saving again is a decision and not an accident.
+          if (outcome.why === 'stale') return again(changePage(visit, frame, form, contact, contact), seen, 409)
+          if (outcome.why === 'unknown') return nothing('unknown', [frame.person.id])
+          return again(
+            changePage(visit, frame, addError(form, en.troubles[outcome.why], AT[outcome.why]), contact),
+            seen,
+          )
+        }),
+    ),
+    post(
+      '/contacts/:contactId/wrong-person',
+      { permission: 'contact.record', audit: 'contact.wrong-person', params: contactParam },
+      visit =>
+        withContact(house, visit, async (frame, contact) => {
+          const why = typeof visit.body['wrong-why'] === 'string' ? visit.body['wrong-why'].trim().slice(0, 300) : ''
+          if (why === '')
+            return again(changePage(visit, frame, addError(fillContact(contact), en.missingWhy), contact), {
+              about: [frame.person.id],
+            })
+          await fileWrongPerson(visit.tx, contact.rowId, why)
+          await tellGovernance(visit.tx, contact)
+          return go(`/people/${frame.person.id}`)
+        }),
+    ),
+    post(
+      '/contacts/:contactId/next-done',
+      { permission: 'contact.record', audit: 'contact.next-step-done', params: contactParam },
+      async visit => {
+        const outcome = await finishNextStep(visit.tx, visit.params.contactId)
+        return outcome.ok ? go('/') : nothing('unknown')
+      },
+    ),
+  ]
+}
+
+async function withContact(
+  house: { frame: FramePerson },
+  visit: Visit<{ contactId: RowId }, unknown>,
+  work: (frame: PersonFrame, contact: Contact) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  const contact = await findContact(visit.tx, visit.params.contactId)
+  const frame = contact && (await house.frame(visit, contact.personId))
+  return frame ? work(frame, contact) : nothing('unknown')
+}
+
+/** Information governance opens the breach log; whoever wrote the contact knows too. */
+async function tellGovernance(tx: Tx, contact: Contact): Promise<void> {
+  const officers = (await listColleagues(tx)).filter(c => c.role === 'information-governance').map(c => c.accountId)
+  for (const accountId of new Set([...officers, contact.accountId]))
+    await sendNotice(tx, { accountId, kind: 'contact.wrong-person', targetId: contact.rowId }, true)
+}

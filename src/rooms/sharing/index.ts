@@ -1,0 +1,3 @@
+/** The door of the sharing room. */
+export { breakGlass } from './actions.ts'
+export { sharingRoutes } from './routes.tsx'

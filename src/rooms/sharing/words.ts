@@ -1,0 +1,43 @@
+import type { Verdict } from './break-glass.ts'
+
+export const verdicts: Readonly<Record<Verdict, string>> = {
+  right: 'Yes',
+  wrong: 'No',
+  'follow-up': 'Needs following up',
+}
+
+export const en = {
+  title: 'Emergency access',
+  lead: 'If you must see a record now to keep somebody safe, you can open it for one hour. It is written down, team leaders and information governance are told at once, and it is reviewed on the next working day.',
+  given: 'Given name',
+  family: 'Family name',
+  born: 'Birth date',
+  bornHint: 'For example, 3 3 2009',
+  reason: 'Why do you need it now?',
+  reasonHint: 'At least ten letters. It will be read.',
+  button: 'Open for one hour',
+  missingGiven: 'Enter the given name',
+  missingFamily: 'Enter the family name',
+  missingBorn: 'Enter the birth date',
+  missingReason: 'Enter why you need it',
+  shortReason: 'Enter at least ten letters on why you need it',
+  tooLong: 'This is too long',
+  dayIncomplete: 'Enter day, month and year',
+  dayWrong: 'Enter numbers, like 3 3 2009',
+  noSuchDay: 'There is no such day',
+  nobody: 'No record that can be opened so fits exactly. Check the spelling and the birth date, or raise a concern',
+  review: 'Emergency access',
+  reviewLead: 'Each opening is looked at by the next working day: was it right?',
+  empty: 'Nothing to review',
+  emptyText: 'When somebody opens a record in an emergency, it stands here.',
+  who: 'Who',
+  about: 'About',
+  when: 'When',
+  due: 'Review by',
+  verdict: 'Was it right?',
+  note: 'Note',
+  save: 'Save',
+  missingVerdict: 'Select whether it was right',
+  unknown: 'A young person',
+  own: 'Somebody else reviews yours',
+}
