@@ -1,0 +1,21 @@
+/** The door of the intake room. */
+export { type CheckOptions, columnsLeftOut, rowChecker } from './reading/check.ts'
+export { type ColumnGuess, guessMapping } from './reading/columns.ts'
+export { type DateColumn, judgeDateColumn } from './reading/date-column.ts'
+export { type DateReading, type DateTrouble, readDate } from './reading/dates.ts'
+export { type Decoded, decode, type Encoding } from './reading/decode.ts'
+export {
+  DATE_FIELDS,
+  FIELDS,
+  type Field,
+  forbiddenColumns,
+  type Mapping,
+  mayCarryUpn,
+  plainHeader,
+  REPEATED,
+} from './reading/fields.ts'
+export type { CheckedRow, Note, ReadName, ReadRow, RowFault, Trouble } from './reading/read-row.ts'
+export { ListRefused, type RefusalWord } from './reading/refusal.ts'
+export { type Repeat, repeatAsNote, repeatWatch } from './reading/repeats.ts'
+export { type RaggedRow, readTable, type Table, type TableRow, type TableSeen } from './reading/table.ts'
+export { faultSentence, refusalSentence, refusalWords, type Say, troubleWords } from './reading/words.ts'

@@ -1,0 +1,100 @@
+/** A row of a partner's list once it has been read and checked. */
+import type { Day } from '#ground/day.ts'
+import type { EthnicityCode, IdentifierTrouble } from '#rooms/people/index.ts'
+import type { DateTrouble } from './dates.ts'
+import type { Field } from './fields.ts'
+
+export type ReadName = { readonly given: string; readonly family: string }
+
+export type ReadRow = {
+  /** The line as a spreadsheet counts it. */
+  readonly row: number
+  readonly upn: string | null
+  readonly uln: string | null
+  readonly nhs: string | null
+  readonly legal: ReadName
+  readonly middle: string
+  /** A part nobody gave is ''. */
+  readonly preferred: ReadName | null
+  readonly former: ReadName | null
+  readonly bornOn: Day
+  readonly sex: 'F' | 'M' | null
+  readonly ethnicity: EthnicityCode | null
+  readonly addressLines: readonly string[]
+  readonly postcode: string | null
+  readonly phone: string | null
+  readonly mobile: string | null
+  readonly email: string | null
+  readonly yearGroup: number | null
+  readonly group: string
+  readonly course: string
+  readonly startedOn: Day | null
+  readonly plannedEndOn: Day | null
+  readonly leftOn: Day | null
+  readonly leavingReason: string
+  /** Per cent. */
+  readonly attendance: number | null
+  readonly adult: { readonly name: string; readonly relationship: string; readonly phone: string } | null
+  /** School census: none, SEN support, education health and care plan. */
+  readonly sen: 'N' | 'K' | 'E' | null
+  readonly worker: string
+  readonly status: string
+  /** They or a parent objected (Education and Skills Act 2008 section 72): only name, birth date and address are here. */
+  readonly objection: boolean
+}
+
+/** What is wrong with a cell, or only worth knowing. Each has its sentence in words.ts. */
+export type Trouble =
+  | Exclude<DateTrouble, 'empty'>
+  | Exclude<IdentifierTrouble, 'empty'>
+  | 'family-missing'
+  | 'given-missing'
+  | 'birth-date-missing'
+  | 'full-name-unclear'
+  | 'name-with-figures'
+  | 'broken-letters'
+  | 'too-long'
+  | 'shortened-number'
+  | 'american-column'
+  | 'in-future'
+  | 'not-a-postcode'
+  | 'left-before-start'
+  | Note
+
+/** Harmless: the row is taken, what the note is about is left out or kept as text. */
+export type Note =
+  | 'formula'
+  | 'placeholder'
+  | 'no-fixed-abode'
+  | 'odd-phone'
+  | 'odd-email'
+  | 'odd-attendance'
+  | 'odd-year-group'
+  | 'unknown-sex'
+  | 'unknown-ethnicity'
+  | 'unknown-sen'
+  | 'objection-unclear'
+  | 'upn-twice'
+  | 'person-twice'
+
+export type RowFault = {
+  readonly column: string
+  readonly field: Field
+  /** As it stands in the list. */
+  readonly value: string
+  readonly trouble: Trouble
+  /** What was probably meant, where that can be told. */
+  readonly suggestion: string | null
+}
+
+export type CheckedRow =
+  | { readonly outcome: 'good'; readonly value: ReadRow; readonly notes: readonly RowFault[] }
+  | {
+      readonly outcome: 'faulty'
+      readonly row: number
+      readonly faults: readonly RowFault[]
+      /** Of a row under objection, only the cells of name, birth date and address may be held while it waits. */
+      readonly objection: boolean
+    }
+  /** Not ours to hold: nothing of the row may be kept but its number. */
+  | { readonly outcome: 'not-kept'; readonly row: number; readonly why: 'under-age' | 'over-age' }

@@ -1,0 +1,169 @@
+/** Text to rows: comma, semicolon, tab or bar separated, one row at a time, in flat memory. */
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { CsvError, parse } from 'csv-parse'
+import { cleanCell, signsStripped } from './cells.ts'
+import { type Delimiter, guessDelimiter, readFirstLine } from './first-line.ts'
+import { ListRefused } from './refusal.ts'
+
+export const MOST_COLUMNS = 500
+export const MOST_LINE = 1_000_000
+/** As many rows as are named one by one; the rest are counted. */
+const MOST_NAMED = 1_000
+
+export type TableRow = {
+  /** As a spreadsheet counts: the header is row 1, an empty line counts, a line break inside quotes does not. */
+  readonly row: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+/** A row with more or fewer cells than the header has: kept out, because its cells may have shifted. */
+export type RaggedRow = { readonly row: number; readonly cells: number; readonly expected: number }
+
+export type TableSeen = {
+  readonly rows: number
+  readonly blank: number
+  /** How many ragged rows there were; `ragged` names the first thousand. */
+  readonly raggedRows: number
+  readonly ragged: readonly RaggedRow[]
+  /** Control signs and signs that turn the writing direction, taken out of cells. */
+  readonly strippedSigns: number
+  readonly strippedRows: readonly number[]
+}
+
+export type Table = {
+  readonly columns: readonly string[]
+  readonly headerRow: number
+  readonly delimiter: Delimiter
+  /** To be read once. */
+  readonly rows: AsyncIterable<TableRow>
+  /** What was met so far; final when the rows have been read to their end. */
+  seen(): TableSeen
+}
+
+type Records = AsyncGenerator<readonly string[], void, void>
+type Tally = { rows: number; blank: number; raggedRows: number; ragged: RaggedRow[]; signs: number; signRows: number[] }
+
+/**
+ * Opens a table: reads its header now and its rows as they are asked for.
+ * @throws ListRefused here when the header will not do, or while rows are read
+ */
+export async function readTable(text: AsyncIterable<string>): Promise<Table> {
+  const first = await readFirstLine(text, MOST_LINE)
+  const delimiter = first.delimiter ?? guessDelimiter(first.line)
+  const records = recordsOf(first.rest, delimiter)
+  let row = first.linesBefore
+  let header: readonly string[] | undefined
+  while (header === undefined) {
+    const next = await records.next()
+    if (next.done === true) throw new ListRefused('empty-file')
+    row++
+    if (!isBlank(next.value)) header = next.value
+  }
+  const columns = readHeader(header)
+  if (columns instanceof ListRefused) {
+    await records.return()
+    throw columns
+  }
+  const tally: Tally = { rows: 0, blank: 0, raggedRows: 0, ragged: [], signs: 0, signRows: [] }
+  return {
+    columns,
+    headerRow: row,
+    delimiter,
+    rows: rowsOf(records, columns, row, tally),
+    seen: () => ({
+      rows: tally.rows,
+      blank: tally.blank,
+      raggedRows: tally.raggedRows,
+      ragged: [...tally.ragged],
+      strippedSigns: tally.signs,
+      strippedRows: [...tally.signRows],
+    }),
+  }
+}
+
+/** The names of the columns, or why they will not do. Cells after the last name are spreadsheets' leftovers. */
+function readHeader(cells: readonly string[]): readonly string[] | ListRefused {
+  if (cells.length > MOST_COLUMNS) return new ListRefused('too-many-columns', String(cells.length))
+  const names = cells.map(cell => cleanCell(cell).replaceAll(/\s+/g, ' '))
+  while (names.at(-1) === '') names.pop()
+  const seen = new Set<string>()
+  for (const [i, name] of names.entries()) {
+    if (name === '') return new ListRefused('header-missing', String(i + 1))
+    const same = name.toLowerCase()
+    if (seen.has(same)) return new ListRefused('header-twice', name)
+    seen.add(same)
+  }
+  return names
+}
+
+async function* rowsOf(
+  records: Records,
+  columns: readonly string[],
+  headerRow: number,
+  tally: Tally,
+): AsyncGenerator<TableRow> {
+  try {
+    let row = headerRow
+    for (let next = await records.next(); next.done !== true; next = await records.next()) {
+      row++
+      const values = next.value
+      if (isBlank(values)) tally.blank++
+      else if (values.length < columns.length || values.slice(columns.length).some(value => value.trim() !== '')) {
+        tally.raggedRows++
+        if (tally.ragged.length < MOST_NAMED) tally.ragged.push({ row, cells: values.length, expected: columns.length })
+      } else {
+        tally.rows++
+        yield { row, cells: cellsOf(values, columns, row, tally) }
+      }
+    }
+    if (tally.rows === 0 && tally.raggedRows === 0) throw new ListRefused('no-rows')
+  } finally {
+    await records.return()
+  }
+}
+
+function cellsOf(values: readonly string[], columns: readonly string[], row: number, tally: Tally) {
+  // No prototype: a column may be called "constructor".
+  const cells = Object.create(null) as Record<string, string>
+  for (const [i, column] of columns.entries()) {
+    const value = values[i] ?? ''
+    const stripped = signsStripped(value)
+    if (stripped > 0) {
+      tally.signs += stripped
+      if (tally.signRows.length < MOST_NAMED && tally.signRows.at(-1) !== row) tally.signRows.push(row)
+    }
+    cells[column] = cleanCell(value)
+  }
+  return cells
+}
+
+function isBlank(values: readonly string[]): boolean {
+  return values.every(value => value.trim() === '')
+}
+
+async function* recordsOf(text: AsyncIterable<string>, delimiter: Delimiter): Records {
+  const parser = parse({
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: MOST_LINE,
+  })
+  const fed = pipeline(Readable.from(text), parser)
+  // Who stops reading early ends the pipeline; a real trouble also comes out of the parser, and is told there.
+  fed.catch(() => undefined)
+  try {
+    for await (const record of parser) yield record as readonly string[]
+  } catch (trouble) {
+    throw trouble instanceof CsvError ? refusalFor(trouble) : trouble
+  }
+}
+
+function refusalFor(trouble: CsvError): ListRefused | CsvError {
+  const line = String((trouble as { lines?: number }).lines ?? '')
+  if (trouble.code === 'CSV_MAX_RECORD_SIZE') return new ListRefused('line-too-long', line)
+  if (trouble.code === 'CSV_QUOTE_NOT_CLOSED') return new ListRefused('quote-not-closed', line)
+  return trouble
+}
