@@ -7,7 +7,7 @@ import { addOrganisation, createPartnership, listPartnerships } from '#rooms/dir
 import { inviteColleague } from '#rooms/identity/index.ts'
 import { commandActing } from '../acting.ts'
 import { grantRole } from '../role-grants.ts'
-import { furnishCaseload } from './people.ts'
+import { furnishCaseload, furnishHistory } from './people.ts'
 import { STAFF } from './staff.ts'
 
 export type Furnishing = {
@@ -33,7 +33,7 @@ export async function furnishDemo({ database, clock, say }: Furnishing): Promise
     }),
   )
   if (!made.ok) throw new Error(`the demo partnership could not be made: ${made.why}`)
-  await database.transaction(commandActing(clock, 'demo', made.value), async tx => {
+  const furnished = await database.transaction(commandActing(clock, 'demo', made.value), async tx => {
     const service: OrganisationId = await addOrganisation(tx, {
       name: 'Connexions Calderdale (demo)',
       kind: 'partnership-service',
@@ -65,5 +65,18 @@ export async function furnishDemo({ database, clock, say }: Furnishing): Promise
       await furnishCaseload(tx, { accountId, isIntensive }, service, first, count)
       first += count
     }
+    return { service, accounts }
   })
+  for (const name of ['Dana Example', 'Imran Demo', 'Mair Sample']) {
+    const accountId = furnished.accounts.get(name)
+    if (accountId === undefined) continue
+    const acting = {
+      ...commandActing(clock, 'demo', made.value),
+      holders: [accountId],
+      actorKind: 'account' as const,
+      actorId: accountId,
+      organisationId: furnished.service,
+    }
+    await database.transaction(acting, tx => furnishHistory(tx, accountId))
+  }
 }

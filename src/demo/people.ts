@@ -2,7 +2,7 @@
 import type { Tx } from '#ground/database/tx.ts'
 import { addDays, addMonths, type Day } from '#ground/day.ts'
 import type { AccountId, OrganisationId, PersonId } from '#ground/ids.ts'
-import { assignLead } from '#rooms/deployment/index.ts'
+import { assignLead, listCaseload } from '#rooms/deployment/index.ts'
 import {
   createPerson,
   type Source,
@@ -52,6 +52,12 @@ const FAMILY = [
 const TOWNS = ['Halifax', 'Brighouse', 'Elland', 'Hebden Bridge', 'Todmorden', 'Sowerby Bridge'] as const
 const CODES = ['110', '230', '210', '310', '619', '450', '810', '230', '330', '616'] as const
 const LEVELS = ['universal', 'universal', 'supported', 'intensive'] as const
+
+/** Contacts are their adviser's own: written in a transaction that acts as them. */
+export async function furnishHistory(tx: Tx, accountId: AccountId): Promise<void> {
+  const rows = await listCaseload(tx, accountId)
+  for (const [i, row] of rows.entries()) await furnishContacts(tx, row.personId, accountId, i, tx.acting.today)
+}
 
 /** Makes `count` people for one adviser; the same ones every time. */
 export async function furnishCaseload(
@@ -135,7 +141,6 @@ async function furnishPerson(
       finishedOn: addMonths(today, 2),
       from: 'staff',
     })
-  await furnishContacts(tx, personId, adviser.accountId, i, today)
 }
 
 async function furnishContacts(tx: Tx, personId: PersonId, accountId: AccountId, i: number, today: Day): Promise<void> {
@@ -144,7 +149,7 @@ async function furnishContacts(tx: Tx, personId: PersonId, accountId: AccountId,
     const kind = pick(kinds, i + n)
     const on = addDays(today, -(1 + ((i * 7) % 20) + n * 23))
     const last = n === 0
-    await recordContact(tx, personId, accountId, {
+    const recorded = await recordContact(tx, personId, accountId, {
       happenedOn: on,
       atTime: null,
       minutes: kind === 'meeting' ? 35 : null,
@@ -163,6 +168,7 @@ async function furnishContacts(tx: Tx, personId: PersonId, accountId: AccountId,
       nextOn: last ? addDays(today, Math.max(((i * 5) % 40) - 9, -((i * 7) % 20))) : null,
       isRestricted: false,
     })
+    if (!recorded.ok) throw new Error(`the demo's contact was refused: ${recorded.why}`)
   }
 }
 

@@ -25,13 +25,19 @@ export interface Tables {
   contact_version: ContactVersionTable
   enrolment: EnrolmentTable
   installation: InstallationTable
+  intake_effect: IntakeEffectTable
+  intake_question: IntakeQuestionTable
+  intake_row: IntakeRowTable
+  intake_run: IntakeRunTable
   job_progress: JobProgressTable
   lead_adviser: LeadAdviserTable
+  list_mapping: ListMappingTable
   membership: MembershipTable
   migration: MigrationTable
   notice: NoticeTable
   organisation: OrganisationTable
   outbox_message: OutboxMessageTable
+  partner_agreement: PartnerAgreementTable
   partnership: PartnershipTable
   person: PersonTable
   person_address: PersonAddressTable
@@ -47,6 +53,7 @@ export interface Tables {
   session: SessionTable
   sign_in_count: SignInCountTable
   site: SiteTable
+  source_row: SourceRowTable
   team: TeamTable
   team_place: TeamPlaceTable
 }
@@ -521,6 +528,146 @@ export interface InstallationTable {
   made_at: Instant
 }
 
+/** What a run added and replaced, so that it can be undone. */
+export interface IntakeEffectTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The run. */
+  run_id: string
+  /** added or replaced. */
+  kind: string
+  /** In which table. */
+  table_name: string
+  /** Which rows. */
+  row_ids: string[]
+  /** When it was made. */
+  made_at: Instant
+}
+
+/** What only a person can decide: who a row is, or why somebody is gone from a list. */
+export interface IntakeQuestionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The organisation. */
+  organisation_id: string
+  /** The run that asked. */
+  run_id: string
+  /** who or gone. */
+  kind: string
+  /** The row. */
+  row_number: number | null
+  /** How the partner knows the person. */
+  source_key: string
+  /** Whom it may be. */
+  person_ids: Generated<string[]>
+  /** open, answered or withdrawn. */
+  state: Generated<string>
+  /** What was answered. */
+  answer: string | null
+  /** Which person. */
+  answer_person_id: string | null
+  /** Who answered. */
+  answered_by: string | null
+  /** When. */
+  answered_at: Instant | null
+  /** When it was made. */
+  made_at: Instant
+}
+
+/** One row of a list, with what it would do. Only allowed fields are kept. */
+export interface IntakeRowTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The run. */
+  run_id: string
+  /** As a spreadsheet counts, the header being 1. */
+  row_number: number
+  /** What it would do. */
+  verdict: string
+  /** How the partner knows the person. */
+  source_key: Generated<string>
+  /** The young person it is about; a merge changes it. */
+  person_id: string | null
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string | null
+  /** The name on the row. */
+  shown_name: Generated<string>
+  /** The allowed fields as read. */
+  content: unknown
+  /** What is wrong, cell by cell. */
+  faults: Generated<unknown>
+  /** What it would change. */
+  changes: Generated<unknown>
+  /** Why it was judged so. */
+  why: Generated<string>
+  /** When it was applied. */
+  applied_at: Instant | null
+}
+
+/** One list on its way in: read, checked, matched, shown, applied, or undone. */
+export interface IntakeRunTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The organisation. */
+  organisation_id: string
+  /** Under which agreement. */
+  agreement_id: string
+  /** The files name. */
+  file_name: string
+  /** Its fingerprint. */
+  file_sha256: Buffer
+  /** Its size. */
+  file_bytes: number
+  /** How far it is. */
+  state: string
+  /** Its columns. */
+  columns: Generated<string[]>
+  /** Emptied once the columns are confirmed. */
+  sample: Generated<unknown>
+  /** Column to field. */
+  mapping: unknown
+  /** How its text was written. */
+  encoding: Generated<string>
+  /** Columns dropped at the door. */
+  left_out: Generated<string[]>
+  /** Rows read so far. */
+  rows_read: Generated<number>
+  /** New people. */
+  count_new: Generated<number>
+  /** People with changes. */
+  count_changed: Generated<number>
+  /** Rows that change nothing. */
+  count_same: Generated<number>
+  /** People no longer on the list. */
+  count_missing: Generated<number>
+  /** Rows a person must decide. */
+  count_question: Generated<number>
+  /** Rows to mend and send again. */
+  count_fault: Generated<number>
+  /** Rows outside the age range. */
+  count_not_kept: Generated<number>
+  /** Why the whole list was turned away. */
+  refusal: Generated<string>
+  /** The job at work. */
+  job_id: string | null
+  /** Who sent it in. */
+  asked_by: string | null
+  /** When it was made. */
+  made_at: Instant
+  /** When it was applied. */
+  applied_at: Instant | null
+  /** When it was cancelled or undone. */
+  ended_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+}
+
 /** How far each long piece of work is: shown as a progress bar, and where it goes on after an interruption. */
 export interface JobProgressTable {
   /** The partnership it is done for. */
@@ -587,6 +734,22 @@ export interface LeadAdviserTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+}
+
+/** Which column is which field: confirmed once per partner and header, then remembered. */
+export interface ListMappingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The organisation. */
+  organisation_id: string
+  /** SHA-256 of the columns. */
+  header_hash: Buffer
+  /** Column to field. */
+  mapping: unknown
+  /** When it was confirmed. */
+  saved_at: Instant
+  /** Who confirmed it. */
+  saved_by: string | null
 }
 
 /** What an account may act as: a role, for an organisation. */
@@ -689,6 +852,38 @@ export interface OutboxMessageTable {
   sent_at: Instant | null
   /** How often that failed. */
   failed_times: Generated<number>
+}
+
+/** The agreement under which a partners list comes in: no agreement, no list. */
+export interface PartnerAgreementTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The organisation. */
+  organisation_id: string
+  /** What for. */
+  purpose: string
+  /** Statutory power. */
+  power: string
+  /** Fields the list may bring; the rest is dropped at the door. */
+  fields: string[]
+  /** Rows of people younger are not kept. */
+  youngest: Generated<number>
+  /** Rows of people older are not kept. */
+  oldest: Generated<number>
+  /** Reference of the impact assessment. */
+  assessment_reference: string
+  /** When the agreement is looked at again. */
+  review_on: Day
+  /** Who is told the same day when somebody of compulsory age is no longer on the list. */
+  missing_officer_id: string | null
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+  /** The account that made it. */
+  made_by: string | null
 }
 
 /** Reference: a Connexions partnership. */
@@ -1111,6 +1306,30 @@ export interface SiteTable {
   address: Generated<string>
   /** Its postcode. */
   postcode: string | null
+}
+
+/** Which person a partners row is, why, and what it said last. */
+export interface SourceRowTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The organisation. */
+  organisation_id: string
+  /** How the partner knows the person. */
+  source_key: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** What the partner said last. */
+  content: unknown
+  /** Why it is this person. */
+  why: string
+  /** The run that brought it. */
+  first_run_id: string
+  /** The run it was last on. */
+  last_run_id: string
+  /** on the list, gone from it, or withdrawn with an undone run. */
+  state: Generated<string>
 }
 
 /** A team of advisers. Its id is also the group its leaders grant is held on. */

@@ -17,6 +17,7 @@ export {
 export { fold, sortKey, toPostcode } from './fold.ts'
 export type { FramePerson, PersonFrame } from './frame.ts'
 export { type IdentifierKind, type IdentifierTrouble, kindOf, maskUpn, readIdentifier } from './identifiers.ts'
+export { otherForms } from './nicknames.ts'
 export type * from './person.ts'
 export { peopleRoutes } from './routes/index.ts'
 export {
