@@ -29,7 +29,9 @@ describe('The program', () => {
     })
     expect(facts?.strong).toEqual([])
     expect(facts?.owned).toEqual([])
-    expect(facts?.guarded).toEqual(expect.arrayContaining([...Object.keys(PERSONAL), ...OWN_RULE]))
+    expect(facts?.guarded).toEqual(
+      expect.arrayContaining([...Object.keys(PERSONAL), ...Object.keys(OWN_RULE), 'notice']),
+    )
   })
 
   it('sees nothing at all while it says neither for whom nor for which partnership', async () => {
@@ -37,7 +39,7 @@ describe('The program', () => {
     await onOwner(personSql(keys.partnership, keys.person))
     await withClient(test.programPlace, 'program', async client => {
       await client.query('begin; set local role connexions_app')
-      for (const table of [...Object.keys(PERSONAL), ...OWN_RULE])
+      for (const table of [...Object.keys(PERSONAL), ...Object.keys(OWN_RULE), 'notice'])
         expect((await client.query(`select count(*)::int as seen from app.${table}`)).rows, table).toEqual([
           { seen: 0 },
         ])
@@ -51,7 +53,7 @@ describe('The program', () => {
       test.owner,
     )
     expect(found.rows.map(row => row.name).toSorted((a, b) => a.localeCompare(b))).toEqual(
-      [...Object.keys(PERSONAL), ...OWN_RULE].toSorted((a, b) => a.localeCompare(b)),
+      [...Object.keys(PERSONAL), ...Object.keys(OWN_RULE), 'notice'].toSorted((a, b) => a.localeCompare(b)),
     )
   })
 })
@@ -116,33 +118,34 @@ describe.each(Object.keys(PERSONAL))('To %s the program', table => {
 })
 
 describe('Tables with a rule of their own', () => {
-  const SAFEGUARDING = 8192
-  const AUDIT = 16_384
   const grant = (s: Standing, scope: string, classes: number) =>
     `insert into app.access_grant (partnership_id, id, scope, person_id, holder_id, classes, basis, source, started_at)
      values ('${s.partnership}', gen_random_uuid(), '${scope}', ${scope === 'person' ? `'${s.person}'` : 'null'}, '${s.account}', ${classes}, 'public-task', 'role', '${AT}')`
 
-  it.each([
-    ['concern', 'nothing', [], 0],
-    ['concern', 'every class of the person', ['person', ~0 >>> 8], 0],
-    ['concern', 'every other class of the partnership', ['partnership', otherClasses(SAFEGUARDING)], 0],
-    ['concern', 'safeguarding of the partnership', ['partnership', SAFEGUARDING], 1],
-    ['audit_event', 'nothing', [], 0],
-    ['audit_event', 'every class of the person', ['person', ~0 >>> 8], 0],
-    ['audit_event', 'every other class of the partnership', ['partnership', otherClasses(AUDIT)], 0],
-    ['audit_event', 'audit of the partnership', ['partnership', AUDIT], 1],
-  ] as const)('%s with %s', async (table, _words, [scope, classes], count) => {
-    const keys = newKeys()
-    const s = standingOf(keys, 1)
-    await onOwner(`${personSql(keys.partnership, keys.person)}
-      insert into app.concern (partnership_id, id, person_id, origin_person_id, raised_by, raised_at)
-        values ('${keys.partnership}', '${v7()}', '${keys.person}', '${keys.person}', '${s.account}', '${AT}');
-      insert into app.audit_event (partnership_id, id, at, actor_kind, action, outcome, request_id, payload_hash, person_ids)
-        values ('${keys.partnership}', '${v7()}', '${AT}', 'nobody', 'record.viewed', 'done', 'test', sha256('x'), '{${keys.person}}');
-      ${scope === undefined ? '' : grant(s, scope, classes)}`)
-    const me = acting({ partnershipId: keys.partnership as PartnershipId, holders: [s.account], at: toInstant(AT) })
-    const seen = await test.database.transaction(me, tx => query(tx, `select id from app.${table}`))
-    expect(seen).toHaveLength(count)
+  describe.each(Object.entries(OWN_RULE))('%s', (table, { bit, row }) => {
+    it.each([
+      ['nothing', undefined, 0, false],
+      ['every class of the person', 'person', bit | otherClasses(bit), false],
+      ['every other class of the partnership', 'partnership', otherClasses(bit), false],
+      ['its class of the partnership', 'partnership', bit, true],
+    ] as const)('with %s', async (_words, scope, classes, sees) => {
+      const keys = newKeys()
+      const s = standingOf(keys, 1)
+      await onOwner(
+        [
+          personSql(keys.partnership, keys.person),
+          row(keys),
+          ...(scope === undefined ? [] : [grant(s, scope, classes)]),
+        ].join(';\n'),
+      )
+      const as = (partnershipId: string) =>
+        test.database.transaction(
+          acting({ partnershipId: partnershipId as PartnershipId, holders: [s.account], at: toInstant(AT) }),
+          tx => query(tx, `select from app.${table}`),
+        )
+      expect(await as(keys.partnership)).toHaveLength(sees ? 1 : 0)
+      expect(await as(s.elsewhere)).toHaveLength(0)
+    })
   })
 
   it('a notice is read and marked by the one it is for and by nobody else', async () => {

@@ -96,8 +96,46 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
   },
 }
 
-/** Tables with a rule of their own on who sees them; each is proved by name in test/access.test.ts. */
-export const OWN_RULE: readonly string[] = ['audit_event', 'concern', 'notice']
+/**
+ * Tables with a rule of their own on who sees them: the one class that opens them, by a grant on the whole partnership, and
+ * statements that make one row. A notice is its account's own and is proved by name.
+ */
+export const OWN_RULE: Readonly<Record<string, { readonly bit: number; readonly row: (k: Keys) => string }>> = {
+  concern: {
+    bit: 8192,
+    row: k => `insert into app.concern (partnership_id, id, person_id, origin_person_id, raised_by, raised_at)
+      values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '${k.account}', ${NOW})`,
+  },
+  audit_event: {
+    bit: 16_384,
+    row: k => `insert into app.audit_event (partnership_id, id, at, actor_kind, action, outcome, request_id, payload_hash, person_ids)
+      values ('${k.partnership}', '${k.row}', ${NOW}, 'nobody', 'record.viewed', 'done', 'test', sha256('x'), '{${k.person}}')`,
+  },
+  intake_row: {
+    bit: 131_072,
+    row: k => `${runSql(k)}; insert into app.intake_row (partnership_id, run_id, row_number, verdict, person_id, origin_person_id, shown_name)
+      values ('${k.partnership}', '${k.row}', 1, 'same', '${k.person}', '${k.person}', 'Robin Sample')`,
+  },
+  intake_question: {
+    bit: 131_072,
+    row: k => `${runSql(k)}; insert into app.intake_question (partnership_id, id, organisation_id, run_id, kind, source_key, person_ids, made_at)
+      values ('${k.partnership}', '${k.row}', '${k.organisation}', '${k.row}', 'gone', 'x', '{${k.person}}', ${NOW})`,
+  },
+  source_row: {
+    bit: 131_072,
+    row: k => `${runSql(k)}; insert into app.source_row (partnership_id, organisation_id, source_key, person_id, origin_person_id, content, why, first_run_id, last_run_id)
+      values ('${k.partnership}', '${k.organisation}', 'x', '${k.person}', '${k.person}', '{}', 'a sample', '${k.row}', '${k.row}')`,
+  },
+}
+
+function runSql(k: Keys): string {
+  return `insert into app.organisation (partnership_id, id, name, sort_key, kind, created_at)
+      values ('${k.partnership}', '${k.organisation}', 'Sample School', 'sample school', 'school', ${NOW});
+    insert into app.partner_agreement (partnership_id, id, organisation_id, purpose, power, fields, assessment_reference, review_on, started_on)
+      values ('${k.partnership}', '${k.row}', '${k.organisation}', 'a sample', 'a sample', '{}', 'S1', ${DAY}, ${DAY});
+    insert into app.intake_run (partnership_id, id, organisation_id, agreement_id, file_name, file_sha256, file_bytes, state, made_at)
+      values ('${k.partnership}', '${k.row}', '${k.organisation}', '${k.row}', 'sample.csv', sha256('x'), 1, 'ready', ${NOW})`
+}
 
 /** The statements that make a partnership (once) and a young person in it. */
 export function personSql(partnership: string, person: string): string {
