@@ -41,7 +41,6 @@ create table intake_run (
   file_bytes bigint not null,
   state text not null check (state in ('mapping', 'reading', 'ready', 'applying', 'applied', 'undoing', 'undone', 'cancelled', 'refused', 'failed')),
   columns text[] not null default '{}',
-  sample jsonb not null default '[]',
   mapping jsonb,
   encoding text not null default '',
   left_out text[] not null default '{}',

@@ -333,7 +333,6 @@ comment on column intake_run.file_sha256 is 'Its fingerprint.';
 comment on column intake_run.file_bytes is 'Its size.';
 comment on column intake_run.state is 'How far it is.';
 comment on column intake_run.columns is 'Its columns.';
-comment on column intake_run.sample is 'Emptied once the columns are confirmed.';
 comment on column intake_run.mapping is 'Column to field.';
 comment on column intake_run.encoding is 'How its text was written.';
 comment on column intake_run.left_out is 'Columns dropped at the door.';

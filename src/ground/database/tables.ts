@@ -628,8 +628,6 @@ export interface IntakeRunTable {
   state: string
   /** Its columns. */
   columns: Generated<string[]>
-  /** Emptied once the columns are confirmed. */
-  sample: Generated<unknown>
   /** Column to field. */
   mapping: unknown
   /** How its text was written. */

@@ -46,6 +46,16 @@ export {
   type NewAdult,
   schoolsOf,
 } from './store/around.ts'
+export {
+  insertAddresses,
+  insertAdults,
+  insertContactDetails,
+  insertDetails,
+  insertEnrolments,
+  insertIdentifiers,
+  insertNames,
+  insertPeople,
+} from './store/bulk.ts'
 export { findPerson, listDetails, listNames, listPeople } from './store/person.ts'
 export {
   alertKinds as alertKindWords,

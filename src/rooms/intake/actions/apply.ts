@@ -1,0 +1,230 @@
+/** Applies a list that was read: batch by batch, each batch whole or not at all, with its audit event and its place kept together. */
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { RunningJob } from '#ground/jobs/index.ts'
+import { record } from '#rooms/audit/index.ts'
+import { findOrganisation, type Organisation } from '#rooms/directory/index.ts'
+import { listColleagues, roleMay } from '#rooms/identity/index.ts'
+import { judgeRows } from '#rooms/matching/index.ts'
+import { sendNotice } from '#rooms/notices/index.ts'
+import { isCompulsoryAge } from '#rooms/people/index.ts'
+import type { ReadRow } from '../reading/read-row.ts'
+import { planKnown, planNew } from '../rules.ts'
+import type { Agreement, Run, RunRow } from '../run.ts'
+import { soughtFor } from '../sought.ts'
+import { endAccessOfWithdrawn, listEffects, refreshShown, undoEffect, withdrawSourceRows } from '../store/effects.ts'
+import { findOnRecord } from '../store/record.ts'
+import {
+  findSourceRows,
+  insertQuestions,
+  listMissing,
+  listUnapplied,
+  markApplied,
+  markGone,
+  saveSourceRows,
+  touchSourceRows,
+  withdrawQuestions,
+} from '../store/rows.ts'
+import { findAgreement, findRun, moveRun } from '../store/runs.ts'
+import { type Write, writeBatch } from './write.ts'
+
+const BATCH = 200
+
+/** The job of applying. A row is applied once: what was done is marked in the transaction that did it. */
+export async function applyList(job: RunningJob): Promise<void> {
+  const runId = job.ids['run'] as RowId
+  let done = job.progress.done
+  for (;;) {
+    const count = await job.transaction(async tx => {
+      const facts = await factsOf(tx, runId)
+      if (!facts) return 0
+      const applied = await applyBatch(tx, facts.run, facts.partner)
+      done += applied
+      await job.save(tx, { step: 'apply', done, total: facts.run.rowsRead })
+      return applied
+    })
+    if (count === 0) break
+  }
+  await job.transaction(async tx => {
+    const facts = await factsOf(tx, runId)
+    if (facts) await finish(tx, facts.run, facts.agreement)
+  })
+}
+
+type Facts = { readonly run: Run; readonly partner: Organisation; readonly agreement: Agreement }
+
+/** The run, while whoever asked for it still may (rights are checked again when it applies). */
+async function factsOf(tx: Tx, runId: RowId): Promise<Facts | undefined> {
+  const run = await findRun(tx, runId)
+  if (run?.state !== 'applying') return undefined
+  const partner = await findOrganisation(tx, run.organisationId)
+  const agreement = await findAgreement(tx, run.agreementId)
+  const asker = (await listColleagues(tx)).find(c => c.accountId === run.askedBy)
+  // A command has no account: whoever runs the installation asked.
+  const may = run.askedBy === null || (asker?.state === 'active' && roleMay(asker.role, 'intake.run'))
+  if (!partner || !agreement || !may) {
+    await moveRun(tx, runId, ['applying'], 'failed')
+    return undefined
+  }
+  return { run, partner, agreement }
+}
+
+async function applyBatch(tx: Tx, run: Run, partner: Organisation): Promise<number> {
+  const rows = await asHouse(tx, 'applying a list', worker => listUnapplied(worker, run.id, BATCH))
+  if (rows.length === 0) return 0
+  const written = await asHouse(tx, 'applying a list', worker => writeRows(worker, run, partner, rows))
+  await record(tx, {
+    action: 'list.applied',
+    target: run.id,
+    about: written.map(w => w.personId),
+    payload: { rows: written.map(w => ({ row: w.row.row, person: w.personId, new: w.isNew })) },
+  })
+  return rows.length
+}
+
+async function writeRows(tx: Tx, run: Run, partner: Organisation, rows: readonly RunRow[]): Promise<Write[]> {
+  const questions = rows.filter(r => r.verdict === 'question')
+  await insertQuestions(tx, await questionsOf(tx, run, questions))
+  const same = rows.filter(r => r.verdict === 'same')
+  await touchSourceRows(
+    tx,
+    run,
+    same.map(r => r.sourceKey),
+  )
+  const taken = rows.flatMap(r =>
+    (r.verdict === 'new' || r.verdict === 'changed') && r.content ? [{ ...r, content: r.content }] : [],
+  )
+  const writes = await writesOf(tx, run, taken)
+  await writeBatch(tx, run.id, partner, writes)
+  await saveSourceRows(
+    tx,
+    run,
+    taken.map((r, i) => ({
+      sourceKey: r.sourceKey,
+      personId: writes[i]?.personId ?? (r.personId as PersonId),
+      content: r.content,
+      why: r.why,
+    })),
+  )
+  await markApplied(tx, run.id, [
+    ...questions.map(r => ({ row: r.row, personId: null })),
+    ...same.map(r => ({ row: r.row, personId: r.personId })),
+    ...taken.map((r, i) => ({ row: r.row, personId: writes[i]?.personId ?? r.personId })),
+  ])
+  return writes
+}
+
+/** Plans again on what is on record now: something may have changed since the list was read. */
+async function writesOf(tx: Tx, run: Run, rows: readonly (RunRow & { content: ReadRow })[]): Promise<Write[]> {
+  const before = await findSourceRows(
+    tx,
+    run.organisationId,
+    rows.map(r => r.sourceKey),
+  )
+  const known = rows.flatMap(r => (r.personId === null ? [] : [r.personId]))
+  const onRecord = await findOnRecord(tx, run.organisationId, known)
+  return rows.map((r): Write => {
+    const now = r.personId === null ? undefined : onRecord.get(r.personId)
+    if (r.personId === null || !now)
+      return { personId: newId(tx.acting.at), isNew: true, row: r.content, writing: planNew(r.content) }
+    return {
+      personId: r.personId,
+      isNew: false,
+      row: r.content,
+      writing: planKnown(r.content, before.get(r.sourceKey)?.content ?? null, now).writing,
+    }
+  })
+}
+
+async function questionsOf(tx: Tx, run: Run, rows: readonly RunRow[]) {
+  const asked = rows.flatMap(r => (r.content ? [{ ...r, content: r.content }] : []))
+  const judged = await judgeRows(
+    tx,
+    asked.map(r => soughtFor(r.content)),
+  )
+  return asked.map((r, i) => {
+    const judgement = judged[i]
+    const personIds =
+      judgement?.kind === 'question' ? judgement.personIds : judgement?.kind === 'link' ? [judgement.personId] : []
+    return {
+      organisationId: run.organisationId,
+      runId: run.id,
+      kind: 'who' as const,
+      row: r.row,
+      sourceKey: r.sourceKey,
+      personIds,
+    }
+  })
+}
+
+/** People no longer on the list become questions; one of compulsory age also goes to the named officer the same day (row 307). */
+async function finish(tx: Tx, run: Run, agreement: Agreement): Promise<void> {
+  const missing = await asHouse(tx, 'who is gone from the list', async worker => {
+    const gone = await listMissing(worker, run)
+    await markGone(
+      worker,
+      run.organisationId,
+      gone.map(g => g.sourceKey),
+    )
+    await insertQuestions(
+      worker,
+      gone.map(g => ({
+        organisationId: run.organisationId,
+        runId: run.id,
+        kind: 'gone' as const,
+        row: null,
+        sourceKey: g.sourceKey,
+        personIds: [g.personId],
+      })),
+    )
+    const known = await findOnRecord(
+      worker,
+      run.organisationId,
+      gone.map(g => g.personId),
+    )
+    return gone.map(g => ({ ...g, bornOn: known.get(g.personId)?.bornOn ?? null }))
+  })
+  await moveRun(tx, run.id, ['applying'], 'applied')
+  await record(tx, {
+    action: 'list.finished',
+    target: run.id,
+    about: missing.map(m => m.personId),
+    payload: { missing: missing.length },
+  })
+  const officer = agreement.missingOfficerId
+  if (officer !== null)
+    for (const m of missing)
+      if (m.bornOn !== null && isCompulsoryAge(m.bornOn, tx.acting.today))
+        await sendNotice(
+          tx,
+          { accountId: officer, kind: 'missing.compulsory-age', personId: m.personId, targetId: run.id },
+          true,
+        )
+  if (run.askedBy !== null)
+    await sendNotice(tx, { accountId: run.askedBy as AccountId, kind: 'list.applied', targetId: run.id })
+}
+
+/** The job of undoing: what was added leaves every list, search and grant; versions and audit stay. */
+export async function undoList(job: RunningJob): Promise<void> {
+  const runId = job.ids['run'] as RowId
+  await job.transaction(async tx => {
+    const run = await findRun(tx, runId)
+    if (run?.state !== 'undoing') return
+    const withdrawn = await asHouse(tx, 'undoing a list', async worker => {
+      for (const effect of await listEffects(worker, runId)) await undoEffect(worker, effect)
+      const people = await endAccessOfWithdrawn(worker, runId)
+      await refreshShown(worker, people)
+      await withdrawSourceRows(worker, run)
+      await withdrawQuestions(worker, runId)
+      return people
+    })
+    await moveRun(tx, runId, ['undoing'], 'undone')
+    await record(tx, {
+      action: 'list.undone',
+      target: runId,
+      about: withdrawn,
+      payload: { withdrawn: withdrawn.length },
+    })
+    await job.save(tx, { step: 'undo', done: withdrawn.length, total: withdrawn.length })
+  })
+}

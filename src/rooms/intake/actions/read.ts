@@ -1,0 +1,233 @@
+/** Reads a list: every row is checked, matched, and told what it would do. Nothing outside the run is written. */
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { RowId } from '#ground/ids.ts'
+import type { RunningJob } from '#ground/jobs/index.ts'
+import { record } from '#rooms/audit/index.ts'
+import { findOrganisation, type Organisation } from '#rooms/directory/index.ts'
+import { type Judgement, judgeRows, type Reason } from '#rooms/matching/index.ts'
+import { type ListFolder, openList } from '../files.ts'
+import { type CheckOptions, rowChecker } from '../reading/check.ts'
+import { type DateColumn, judgeDateColumn } from '../reading/date-column.ts'
+import { DATE_FIELDS, type Mapping } from '../reading/fields.ts'
+import type { CheckedRow, ReadRow } from '../reading/read-row.ts'
+import { ListRefused } from '../reading/refusal.ts'
+import { repeatWatch } from '../reading/repeats.ts'
+import type { TableRow } from '../reading/table.ts'
+import { refusalSentence } from '../reading/words.ts'
+import { isNothing, planKnown } from '../rules.ts'
+import type { Agreement, Run, RunRow } from '../run.ts'
+import { keyOf, soughtFor } from '../sought.ts'
+import { findOnRecord } from '../store/record.ts'
+import { findSourceRows, insertRows, listMissing, type SourceRow } from '../store/rows.ts'
+import { findAgreement, findRun, moveRun, saveCounts, saveRefusal } from '../store/runs.ts'
+
+const BATCH = 250
+
+type Place = { readonly row: number }
+
+/** The job of reading. It goes on after the last batch that was saved. */
+export async function readList(job: RunningJob, folder: ListFolder): Promise<void> {
+  const runId = job.ids['run'] as RowId
+  const facts = await job.transaction(async tx => {
+    const run = await findRun(tx, runId)
+    const agreement = run && (await findAgreement(tx, run.agreementId))
+    const partner = run && (await findOrganisation(tx, run.organisationId))
+    return run?.state === 'reading' && run.mapping && agreement && partner
+      ? { run, agreement, partner, mapping: run.mapping }
+      : undefined
+  })
+  if (!facts) return
+  const done = (job.progress.position as Place | null)?.row ?? 0
+  try {
+    const dateColumns = await judgeDates(folder.pathOf(runId), facts.mapping)
+    await readRows(job, folder, facts, dateColumns, done)
+  } catch (trouble) {
+    if (!(trouble instanceof ListRefused)) throw trouble
+    await job.transaction(async tx => {
+      await moveRun(tx, runId, ['reading'], 'refused')
+      await saveRefusal(tx, runId, refusalSentence(trouble))
+      await record(tx, { action: 'list.refused', target: runId })
+    })
+  }
+  await folder.drop(runId)
+}
+
+type Facts = {
+  readonly run: Run
+  readonly agreement: Agreement
+  readonly partner: Organisation
+  readonly mapping: Mapping
+}
+
+async function readRows(
+  job: RunningJob,
+  folder: ListFolder,
+  facts: Facts,
+  dateColumns: Record<string, DateColumn>,
+  done: number,
+): Promise<void> {
+  const { run, agreement, partner, mapping } = facts
+  const { table, encoding } = await openList(folder.pathOf(run.id))
+  const watch = repeatWatch()
+  let check: ((row: TableRow) => CheckedRow) | undefined
+  let batch: TableRow[] = []
+  let count = 0
+  const flush = async (isLast: boolean) => {
+    const rows = batch
+    batch = []
+    await job.transaction(async tx => {
+      const options: CheckOptions = {
+        mapping,
+        kind: partner.kind,
+        today: tx.acting.today,
+        youngest: agreement.youngest,
+        oldest: agreement.oldest,
+        nhsAllowed: false,
+        dateColumns,
+      }
+      check ??= rowChecker(options)
+      const checker = check
+      const checked = rows.map(row => checker(row))
+      // Rows before the place where it goes on are watched again for repeats, and not written twice.
+      const repeated = checked.map(c => (c.outcome === 'good' ? watch(c.value) : []))
+      const fresh = checked.map((c, i) => ({ c, repeats: repeated[i] ?? [] })).filter(({ c }) => rowOf(c) > done)
+      await asHouse(tx, 'reading a list', async worker => {
+        await insertRows(
+          worker,
+          run.id,
+          await judgeBatch(
+            worker,
+            run,
+            fresh.map(f => f.c),
+            new Set(fresh.filter(f => f.repeats.length > 0).map(f => rowOf(f.c))),
+          ),
+        )
+        const ragged = isLast ? table.seen().ragged : []
+        await insertRows(worker, run.id, ragged.map(raggedRow))
+        const missing = isLast ? (await listMissing(worker, run)).length : 0
+        await saveCounts(worker, run.id, { rowsRead: count, encoding: encoding(), ...(isLast ? { missing } : {}) })
+      })
+      if (isLast) {
+        await moveRun(tx, run.id, ['reading'], 'ready')
+        await record(tx, { action: 'list.read', target: run.id, payload: { rows: count } })
+      }
+      const last = rows.at(-1)
+      await job.save(tx, { step: 'read', done: count, position: { row: last?.row ?? done } })
+    })
+  }
+  for await (const row of table.rows) {
+    batch.push(row)
+    count += 1
+    if (batch.length >= BATCH) await flush(false)
+  }
+  await flush(true)
+}
+
+function rowOf(checked: CheckedRow): number {
+  return checked.outcome === 'good' ? checked.value.row : checked.row
+}
+
+function raggedRow(r: { row: number; cells: number; expected: number }): RunRow {
+  const fault = {
+    column: '',
+    field: 'full-name' as const,
+    value: `${r.cells} cells, not ${r.expected}`,
+    trouble: 'too-long' as const,
+    suggestion: null,
+  }
+  return {
+    row: r.row,
+    verdict: 'fault',
+    sourceKey: '',
+    personId: null,
+    shownName: '',
+    content: null,
+    faults: [fault],
+    changes: [],
+    why: 'ragged',
+  }
+}
+
+/** Checks, matches and plans one batch. */
+async function judgeBatch(
+  tx: Tx,
+  run: Run,
+  checked: readonly CheckedRow[],
+  repeated: ReadonlySet<number>,
+): Promise<RunRow[]> {
+  const good = checked.flatMap(c =>
+    c.outcome === 'good' ? [{ value: c.value, notes: c.notes, key: keyOf(c.value) }] : [],
+  )
+  const before = await findSourceRows(
+    tx,
+    run.organisationId,
+    good.map(g => g.key),
+  )
+  const unknown = good.filter(g => !before.has(g.key))
+  const judged = await judgeRows(
+    tx,
+    unknown.map(g => soughtFor(g.value)),
+  )
+  const judgements = new Map(unknown.map((g, i) => [g.value.row, judged[i]]))
+  const personIds = [...before.values()]
+    .map(s => s.personId)
+    .concat(judged.flatMap(j => (j.kind === 'link' ? [j.personId] : [])))
+  const onRecord = await findOnRecord(tx, run.organisationId, personIds)
+  return checked.map((c): RunRow => {
+    if (c.outcome === 'not-kept') return bare(c.row, 'not-kept', c.why)
+    if (c.outcome === 'faulty') return { ...bare(c.row, 'fault', 'fault'), faults: c.faults }
+    const { value } = c
+    const key = keyOf(value)
+    const base = {
+      row: value.row,
+      sourceKey: key,
+      shownName: `${value.legal.family}, ${value.legal.given}`,
+      content: value,
+      faults: c.notes,
+      changes: [],
+    }
+    if (repeated.has(value.row)) return { ...base, verdict: 'question', personId: null, why: 'repeated' }
+    return { ...base, ...verdictOf(value, before.get(key), judgements.get(value.row), onRecord) }
+  })
+}
+
+function verdictOf(
+  value: ReadRow,
+  source: SourceRow | undefined,
+  judgement: Judgement | undefined,
+  onRecord: Awaited<ReturnType<typeof findOnRecord>>,
+): Pick<RunRow, 'verdict' | 'personId' | 'changes' | 'why'> {
+  const personId = source?.personId ?? (judgement?.kind === 'link' ? judgement.personId : null)
+  const why: string = source?.why ?? (judgement?.why satisfies Reason | undefined) ?? 'nobody-alike'
+  if (personId === null)
+    return { verdict: judgement?.kind === 'question' ? 'question' : 'new', personId: null, changes: [], why }
+  const now = onRecord.get(personId)
+  if (!now) return { verdict: 'question', personId: null, changes: [], why: 'conflict' }
+  const plan = planKnown(value, source?.state === 'on' ? source.content : (source?.content ?? null), now)
+  // What a list may not touch reads as if there were nothing to change (K4).
+  return {
+    verdict: isNothing(plan.writing) && source !== undefined ? 'same' : 'changed',
+    personId,
+    changes: plan.changes,
+    why,
+  }
+}
+
+function bare(row: number, verdict: 'fault' | 'not-kept', why: string): RunRow {
+  return { row, verdict, sourceKey: '', personId: null, shownName: '', content: null, faults: [], changes: [], why }
+}
+
+/** Looks down the columns of dates once, so that an American column is not read the British way. */
+async function judgeDates(path: string, mapping: Mapping): Promise<Record<string, DateColumn>> {
+  const columns = Object.entries(mapping)
+    .filter(([, field]) => field !== null && DATE_FIELDS.has(field))
+    .map(([column]) => column)
+  const { table } = await openList(path)
+  const values = new Map<string, string[]>(columns.map(c => [c, []]))
+  let seen = 0
+  for await (const row of table.rows) {
+    for (const column of columns) values.get(column)?.push(row.cells[column] ?? '')
+    if (++seen >= 5000) break
+  }
+  return Object.fromEntries(columns.map(c => [c, judgeDateColumn(values.get(c) ?? [])]))
+}

@@ -1,0 +1,201 @@
+import type { Tx } from '#ground/database/tx.ts'
+import type { OrganisationId, RowId } from '#ground/ids.ts'
+import type { JobDefinition } from '#ground/jobs/index.ts'
+import { cancelJob, send } from '#ground/jobs/index.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import { record } from '#rooms/audit/index.ts'
+import { findOrganisation } from '#rooms/directory/index.ts'
+import { fingerprint, headerHash, type ListFolder, openList, sampleOf } from '../files.ts'
+import { columnsLeftOut } from '../reading/check.ts'
+import { guessMapping } from '../reading/columns.ts'
+import { FIELDS, type Field, forbiddenColumns, type Mapping, mayCarryUpn } from '../reading/fields.ts'
+import { ListRefused } from '../reading/refusal.ts'
+import { refusalSentence } from '../reading/words.ts'
+import type { Agreement, Run } from '../run.ts'
+import {
+  findMapping,
+  insertAgreement,
+  insertRun,
+  listAgreements,
+  moveRun,
+  saveJob,
+  saveMapping,
+  saveRunMapping,
+} from '../store/runs.ts'
+
+/** Puts an agreement on record: from now lists of this partner may come in under it. */
+export async function makeAgreement(
+  tx: Tx,
+  wanted: Omit<Agreement, 'id' | 'startedOn' | 'finishedOn'>,
+): Promise<RowId> {
+  const id = await insertAgreement(tx, wanted)
+  await record(tx, {
+    action: 'agreement.made',
+    target: id,
+    payload: { partner: wanted.organisationId, power: wanted.power, fields: wanted.fields },
+  })
+  return id
+}
+
+/** The agreement a partner's list comes in under: the newest in force. */
+export async function agreementOf(tx: Tx, organisationId: OrganisationId): Promise<Agreement | undefined> {
+  return (await listAgreements(tx)).find(a => a.organisationId === organisationId)
+}
+
+export type Started = { readonly runId: RowId; readonly state: 'mapping' | 'refused' }
+
+/**
+ * Takes a sent file in: looks at its header, and waits for its columns to be confirmed. A file that will not do becomes a
+ * refused run, so that it is known that it was sent and why it went back.
+ */
+export async function startRun(
+  tx: Tx,
+  folder: ListFolder,
+  sent: { organisationId: OrganisationId; path: string; name: string; bytes: number },
+): Promise<Result<Started, 'unknown-partner' | 'no-agreement'>> {
+  const partner = await findOrganisation(tx, sent.organisationId)
+  if (!partner) return refused('unknown-partner')
+  const agreement = await agreementOf(tx, sent.organisationId)
+  if (!agreement) return refused('no-agreement')
+  const looked = await lookAt(sent.path, partner.kind)
+  const runId = await insertRun(tx, {
+    organisationId: sent.organisationId,
+    agreementId: agreement.id,
+    fileName: sent.name.slice(-255) || 'list',
+    fileSha256: await fingerprint(sent.path),
+    fileBytes: sent.bytes,
+    columns: looked.ok ? looked.value : [],
+    state: looked.ok ? 'mapping' : 'refused',
+    refusal: looked.ok ? '' : looked.why,
+  })
+  if (looked.ok) await folder.keep(runId, sent.path)
+  await record(tx, {
+    action: looked.ok ? 'list.sent' : 'list.refused',
+    target: runId,
+    payload: { partner: sent.organisationId, bytes: sent.bytes },
+  })
+  return ok({ runId, state: looked.ok ? 'mapping' : 'refused' })
+}
+
+async function lookAt(path: string, kind: Parameters<typeof forbiddenColumns>[1]): Promise<Result<readonly string[]>> {
+  try {
+    const { table } = await openList(path)
+    const forbidden = forbiddenColumns(table.columns, kind)
+    return forbidden.length === 0
+      ? ok(table.columns)
+      : refused(`This list has columns that may not come in: ${forbidden.join(', ')}. Send it again without them.`)
+  } catch (trouble) {
+    if (trouble instanceof ListRefused) {
+      return refused(refusalSentence(trouble))
+    }
+    throw trouble
+  }
+}
+
+export type Suggestion = {
+  readonly column: string
+  readonly field: Field | null
+  readonly confidence: number
+  readonly sample: string
+  readonly isAllowed: boolean
+}
+
+/** What each column is taken for: as it was confirmed before, or as it looks. Only allowed fields can be chosen. */
+export async function suggestMapping(
+  tx: Tx,
+  folder: ListFolder,
+  run: Run,
+  agreement: Agreement,
+): Promise<Suggestion[]> {
+  const { table } = await openList(folder.pathOf(run.id))
+  const rows = await sampleOf(table, 40)
+  const guesses = guessMapping(
+    table.columns,
+    rows.map(r => r.cells),
+  )
+  const remembered = await findMapping(tx, run.organisationId, headerHash(run.columns))
+  const allowed = new Set(agreement.fields)
+  return guesses.map(guess => {
+    const field = remembered === undefined ? guess.field : (remembered[guess.column] ?? null)
+    const sample = rows.map(r => r.cells[guess.column] ?? '').find(value => value !== '') ?? ''
+    const isAllowed = field !== null && allowed.has(field)
+    // A column the agreement does not name is dropped at the door: not even a sample of it is shown.
+    return {
+      column: guess.column,
+      field: isAllowed ? field : null,
+      confidence: remembered === undefined ? guess.confidence : 1,
+      sample: isAllowed ? sample : '',
+      isAllowed,
+    }
+  })
+}
+
+/** A mapping with allowed fields only, or why it will not do. */
+export function checkMapping(
+  wanted: Readonly<Record<string, string>>,
+  run: Run,
+  agreement: Agreement,
+): Result<Mapping, 'no-name' | 'no-birth-date' | 'field-twice'> {
+  const mapping: Record<string, Field | null> = {}
+  for (const column of run.columns) {
+    const field = FIELDS.find(f => f === wanted[column]) ?? null
+    mapping[column] = field !== null && agreement.fields.includes(field) ? field : null
+  }
+  const chosen = Object.values(mapping).filter(f => f !== null)
+  if (!chosen.includes('full-name') && !(chosen.includes('family') && chosen.includes('given')))
+    return refused('no-name')
+  if (!chosen.includes('birth-date')) return refused('no-birth-date')
+  const twice = chosen.some((field, i) => field !== 'address-line' && chosen.indexOf(field) !== i)
+  return twice ? refused('field-twice') : ok(mapping)
+}
+
+/** Confirms what the columns are, remembers it, and sends the list to be read. */
+export async function confirmMapping(
+  tx: Tx,
+  run: Run,
+  mapping: Mapping,
+  reading: JobDefinition,
+): Promise<Result<null, 'moved-on'>> {
+  const partner = await findOrganisation(tx, run.organisationId)
+  if (!partner || (await moveRun(tx, run.id, ['mapping'], 'reading')) === 0) return refused('moved-on')
+  const leftOut = [
+    ...run.columns.filter(c => (mapping[c] ?? null) === null),
+    ...columnsLeftOut({ mapping, kind: partner.kind, nhsAllowed: false }),
+  ]
+  await saveRunMapping(tx, run.id, mapping, leftOut)
+  await saveMapping(tx, run.organisationId, headerHash(run.columns), mapping)
+  await saveJob(tx, run.id, await send(tx, reading, { run: run.id }))
+  await record(tx, { action: 'list.columns-confirmed', target: run.id, payload: { leftOut } })
+  return ok(null)
+}
+
+/** Sends a list that was read and looked at to be applied. */
+export async function askApply(tx: Tx, run: Run, applying: JobDefinition): Promise<Result<null, 'moved-on'>> {
+  if ((await moveRun(tx, run.id, ['ready'], 'applying')) === 0) return refused('moved-on')
+  await saveJob(tx, run.id, await send(tx, applying, { run: run.id }))
+  await record(tx, { action: 'list.apply-asked', target: run.id })
+  return ok(null)
+}
+
+/** Stops a list that is not applied yet: nothing of it stays but that it was sent. */
+export async function cancelRun(tx: Tx, folder: ListFolder, run: Run): Promise<Result<null, 'moved-on'>> {
+  if (run.state === 'reading' && run.jobId !== null) await cancelJob(tx, run.jobId)
+  if ((await moveRun(tx, run.id, ['mapping', 'reading', 'ready'], 'cancelled')) === 0) return refused('moved-on')
+  await folder.drop(run.id)
+  await record(tx, { action: 'list.cancelled', target: run.id })
+  return ok(null)
+}
+
+/** Sends an applied list to be undone. */
+export async function askUndo(tx: Tx, run: Run, undoing: JobDefinition): Promise<Result<null, 'moved-on'>> {
+  if ((await moveRun(tx, run.id, ['applied'], 'undoing')) === 0) return refused('moved-on')
+  await saveJob(tx, run.id, await send(tx, undoing, { run: run.id }))
+  await record(tx, { action: 'list.undo-asked', target: run.id })
+  return ok(null)
+}
+
+/** Fields a kind of partner may bring: what a new agreement starts from. */
+export function fieldsFor(kind: Parameters<typeof mayCarryUpn>[0]): Field[] {
+  const never: Field[] = mayCarryUpn(kind) ? ['nhs'] : ['nhs', 'upn', 'ethnicity', 'sen']
+  return FIELDS.filter(f => !never.includes(f))
+}

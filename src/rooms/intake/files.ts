@@ -1,0 +1,58 @@
+/** Where a list lies between being sent and being read: the data folder, for as long as that takes and no longer. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RowId } from '#ground/ids.ts'
+import { decode } from './reading/decode.ts'
+import { readTable, type Table, type TableRow } from './reading/table.ts'
+
+/** Lists on their way, by run. */
+export type ListFolder = {
+  /** Keeps a copy of a sent file for a run. */
+  keep(runId: RowId, from: string): Promise<void>
+  pathOf(runId: RowId): string
+  drop(runId: RowId): Promise<void>
+}
+
+export function listFolder(dataDir: string): ListFolder {
+  const folder = join(dataDir, 'lists-on-their-way')
+  const pathOf = (runId: RowId) => join(folder, runId)
+  return {
+    pathOf,
+    keep: async (runId, from) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await copyFile(from, pathOf(runId))
+    },
+    drop: runId => rm(pathOf(runId), { force: true }),
+  }
+}
+
+/** The fingerprint of a file, streaming. */
+export async function fingerprint(path: string): Promise<Buffer> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest()
+}
+
+/** The fingerprint of a header: the same columns in the same order are read the same way. */
+export function headerHash(columns: readonly string[]): Buffer {
+  return createHash('sha256').update(JSON.stringify(columns)).digest()
+}
+
+/** Opens a list for reading. Throws ListRefused when it will not do. */
+export async function openList(path: string): Promise<{ table: Table; encoding: () => string }> {
+  const decoded = await decode(createReadStream(path))
+  const table = await readTable(decoded.text)
+  return { table, encoding: () => decoded.seen().encoding }
+}
+
+/** The first rows of a list, for guessing and for showing. */
+export async function sampleOf(table: Table, most: number): Promise<TableRow[]> {
+  const rows: TableRow[] = []
+  for await (const row of table.rows) {
+    rows.push(row)
+    if (rows.length >= most) break
+  }
+  return rows
+}

@@ -1,0 +1,238 @@
+/**
+ * What a row would do to what is known. Pure: the row, what the same partner said before, and what is on record go in;
+ * what to write comes out. A partner changes only what it changed itself: where it says the same as last time, whatever
+ * others have said since stands.
+ */
+import type { Day } from '#ground/day.ts'
+import type { ReadRow } from './reading/read-row.ts'
+import type { Change } from './run.ts'
+
+/** What is on record of a person, as far as lists may touch it. */
+export type OnRecord = {
+  readonly given: string
+  readonly family: string
+  readonly hasPreferred: boolean
+  readonly bornOn: Day | null
+  readonly isProtected: boolean
+  readonly isDead: boolean
+  readonly postcode: string | null
+  readonly mobile: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly ethnicity: string | null
+  readonly sex: string | null
+  readonly identifiers: readonly string[]
+  readonly adults: readonly string[]
+  readonly enrolment: {
+    readonly id: string
+    readonly course: string
+    readonly yearGroup: number | null
+    readonly finishedOn: Day | null
+  } | null
+  readonly hasOpenActivity: boolean
+}
+
+/** What to write; a field that is absent stays as it is. */
+export type Writing = {
+  readonly legal?: { given: string; middle: string; family: string }
+  readonly preferred?: { given: string; family: string }
+  readonly former?: { given: string; family: string }
+  readonly address?: { line1: string; line2: string; town: string; postcode: string | null }
+  readonly contactDetails: readonly { kind: 'mobile' | 'phone' | 'email'; value: string }[]
+  readonly details: readonly { field: 'sex' | 'ethnicity'; value: string }[]
+  readonly identifiers: readonly { kind: 'upn' | 'uln' | 'nhs'; value: string }[]
+  readonly adult?: { name: string; relationship: string; phone: string }
+  /** `add` a new enrolment, `end` the open one, `keep` as it is. */
+  readonly enrolment: 'add' | 'end' | 'update' | 'keep'
+  readonly activity: boolean
+}
+
+export type Plan = { readonly writing: Writing; readonly changes: readonly Change[] }
+
+const NOTHING: Writing = { contactDetails: [], details: [], identifiers: [], enrolment: 'keep', activity: false }
+
+/**
+ * How the partner knows the person: by number where it gives one, else by name and birth date.
+ * @param folded family and given name, folded
+ */
+export function sourceKeyOf(
+  row: Pick<ReadRow, 'upn' | 'uln' | 'bornOn'>,
+  folded: { given: string; family: string },
+): string {
+  if (row.upn !== null) return `upn:${row.upn}`
+  if (row.uln !== null) return `uln:${row.uln}`
+  return `name:${folded.family}|${folded.given}|${row.bornOn}`
+}
+
+/** What a row about somebody new writes: all it says. */
+export function planNew(row: ReadRow): Writing {
+  const preferred = otherName(row.preferred, row.legal)
+  return {
+    legal: { ...row.legal, middle: row.middle },
+    ...(preferred ? { preferred } : {}),
+    ...(row.former ? { former: fillName(row.former, row.legal) } : {}),
+    ...(hasAddress(row) ? { address: addressOf(row) } : {}),
+    contactDetails: contactsOf(row),
+    details: detailsOf(row),
+    identifiers: numbersOf(row),
+    ...(row.adult ? { adult: row.adult } : {}),
+    enrolment: row.objection ? 'keep' : 'add',
+    activity: !row.objection && row.leftOn === null,
+  }
+}
+
+/**
+ * What a row about somebody known writes, and how that is told.
+ * @param before what the same partner said last time; null when this is its first word on the person
+ */
+export function planKnown(row: ReadRow, before: ReadRow | null, now: OnRecord): Plan {
+  if (now.isDead) return { writing: NOTHING, changes: [] }
+  const changes: Change[] = []
+  const writing: { -readonly [K in keyof Writing]: Writing[K] } = { ...NOTHING }
+  const tell = (what: string, was: string, is: string) => changes.push({ what, before: was, after: is })
+
+  const legalMoved =
+    before !== null && (row.legal.family !== before.legal.family || row.legal.given !== before.legal.given)
+  if (legalMoved && (row.legal.family !== now.family || row.legal.given !== now.given)) {
+    writing.legal = { ...row.legal, middle: row.middle }
+    writing.former = before.legal
+    tell('Name', `${now.given} ${now.family}`, `${row.legal.given} ${row.legal.family}`)
+  }
+  const preferred = otherName(row.preferred, row.legal)
+  if (preferred && !now.hasPreferred && before === null) writing.preferred = preferred
+
+  const addressMoved = before === null ? now.postcode === null : addressText(row) !== addressText(before)
+  if (hasAddress(row) && addressMoved && row.postcode !== now.postcode && !now.isProtected) {
+    writing.address = addressOf(row)
+    tell('Address', now.postcode ?? 'none', row.postcode ?? row.addressLines.join(', '))
+  }
+  if (!now.isProtected) {
+    const contacts = contactsOf(row).filter(c =>
+      before === null ? now[c.kind] === null : before[c.kind] !== c.value && now[c.kind] !== c.value,
+    )
+    writing.contactDetails = contacts
+    for (const c of contacts)
+      tell(c.kind === 'email' ? 'Email' : c.kind === 'mobile' ? 'Mobile' : 'Phone', now[c.kind] ?? 'none', c.value)
+  }
+  writing.details = detailsOf(row).filter(d =>
+    before === null ? now[d.field] === null : before[d.field] !== d.value && now[d.field] !== d.value,
+  )
+  writing.identifiers = numbersOf(row).filter(n => !now.identifiers.includes(n.value))
+  for (const n of writing.identifiers)
+    tell(n.kind.toUpperCase(), 'none', n.kind === 'upn' ? `…${n.value.slice(-3)}` : n.value)
+  if (row.adult && !now.adults.includes(row.adult.name)) writing.adult = row.adult
+  writing.enrolment = enrolmentStep(row, now, tell)
+  writing.activity = !row.objection && row.leftOn === null && !now.hasOpenActivity
+  return { writing, changes }
+}
+
+function enrolmentStep(
+  row: ReadRow,
+  now: OnRecord,
+  tell: (what: string, was: string, is: string) => void,
+): Writing['enrolment'] {
+  if (row.objection) return 'keep'
+  const open = now.enrolment !== null && now.enrolment.finishedOn === null
+  if (!open) {
+    if (row.leftOn !== null && now.enrolment !== null) return 'keep'
+    tell('Learning', 'not here', courseOf(row) || 'here')
+    return 'add'
+  }
+  if (row.leftOn !== null) {
+    tell('Left on', 'no date', row.leftOn)
+    return 'end'
+  }
+  const course = courseOf(row)
+  if (course === now.enrolment.course && (row.yearGroup ?? now.enrolment.yearGroup) === now.enrolment.yearGroup)
+    return 'keep'
+  tell(
+    'Course or group',
+    [now.enrolment.course, now.enrolment.yearGroup].filter(Boolean).join(', '),
+    [course, row.yearGroup].filter(Boolean).join(', '),
+  )
+  return 'update'
+}
+
+/** True when there is nothing at all to write. */
+export function isNothing(writing: Writing): boolean {
+  const { contactDetails, details, identifiers, enrolment, activity, ...rest } = writing
+  return (
+    contactDetails.length + details.length + identifiers.length === 0 &&
+    enrolment === 'keep' &&
+    !activity &&
+    Object.keys(rest).length === 0
+  )
+}
+
+/** The words of a course, or the group of a school. */
+export function courseOf(row: ReadRow): string {
+  return row.course || row.group
+}
+
+export function addressOf(row: ReadRow): NonNullable<Writing['address']> {
+  const lines = row.addressLines
+  const town = lines.length > 1 ? (lines.at(-1) ?? '') : ''
+  return {
+    line1: lines[0] ?? '',
+    line2: lines.length > 2 ? lines.slice(1, -1).join(', ') : '',
+    town,
+    postcode: row.postcode,
+  }
+}
+
+function hasAddress(row: ReadRow): boolean {
+  return row.postcode !== null || row.addressLines.length > 0
+}
+
+function addressText(row: ReadRow): string {
+  return [...row.addressLines, row.postcode ?? ''].join('|')
+}
+
+function contactsOf(row: ReadRow): Writing['contactDetails'] {
+  return (['mobile', 'phone', 'email'] as const).flatMap(kind => {
+    const value = row[kind]
+    return value === null ? [] : [{ kind, value }]
+  })
+}
+
+function detailsOf(row: ReadRow): Writing['details'] {
+  return (['sex', 'ethnicity'] as const).flatMap(field => {
+    const value = row[field]
+    return value === null ? [] : [{ field, value }]
+  })
+}
+
+function numbersOf(row: ReadRow): Writing['identifiers'] {
+  return (['upn', 'uln', 'nhs'] as const).flatMap(kind => {
+    const value = row[kind]
+    return value === null ? [] : [{ kind, value }]
+  })
+}
+
+function otherName(name: ReadRow['preferred'], legal: ReadRow['legal']): { given: string; family: string } | undefined {
+  if (!name) return undefined
+  const full = fillName(name, legal)
+  return full.given === legal.given && full.family === legal.family ? undefined : full
+}
+
+function fillName(name: { given: string; family: string }, legal: ReadRow['legal']): { given: string; family: string } {
+  return { given: name.given || legal.given, family: name.family || legal.family }
+}
+
+/** The activity a place on a partner's list stands for, by the codes of the national return; null where it stands for none. */
+export function activityOf(kind: string, yearGroup: number | null, isCompulsory: boolean): string | null {
+  switch (kind) {
+    case 'school':
+    case 'special-school':
+    case 'pupil-referral-unit':
+      return isCompulsory && (yearGroup ?? 0) <= 11 ? '110' : '210'
+    case 'sixth-form-college':
+      return '220'
+    case 'college':
+      return '230'
+    case 'training-provider':
+      return '430'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,97 @@
+import type { Instant } from '#ground/clock.ts'
+import type { Day } from '#ground/day.ts'
+import type { AccountId, JobId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
+import type { Field, Mapping } from './reading/fields.ts'
+import type { ReadRow, RowFault } from './reading/read-row.ts'
+
+/** What a partner and the partnership agreed: no agreement, no list. */
+export type Agreement = {
+  readonly id: RowId
+  readonly organisationId: OrganisationId
+  readonly purpose: string
+  readonly power: string
+  readonly fields: readonly Field[]
+  readonly youngest: number
+  readonly oldest: number
+  readonly assessmentReference: string
+  readonly reviewOn: Day
+  readonly missingOfficerId: AccountId | null
+  readonly startedOn: Day
+  readonly finishedOn: Day | null
+}
+
+export type RunState =
+  | 'mapping'
+  | 'reading'
+  | 'ready'
+  | 'applying'
+  | 'applied'
+  | 'undoing'
+  | 'undone'
+  | 'cancelled'
+  | 'refused'
+  | 'failed'
+
+export type RunCounts = {
+  readonly new: number
+  readonly changed: number
+  readonly same: number
+  readonly missing: number
+  readonly question: number
+  readonly fault: number
+  readonly notKept: number
+}
+
+/** One list on its way in. */
+export type Run = {
+  readonly id: RowId
+  readonly organisationId: OrganisationId
+  readonly agreementId: RowId
+  readonly fileName: string
+  readonly fileBytes: number
+  readonly state: RunState
+  readonly columns: readonly string[]
+  readonly mapping: Mapping | null
+  readonly encoding: string
+  readonly leftOut: readonly string[]
+  readonly rowsRead: number
+  readonly counts: RunCounts
+  readonly refusal: string
+  readonly jobId: JobId | null
+  readonly askedBy: AccountId | null
+  readonly madeAt: Instant
+  readonly appliedAt: Instant | null
+  readonly version: number
+}
+
+export type Verdict = 'new' | 'changed' | 'same' | 'question' | 'fault' | 'not-kept'
+
+/** One thing a row would change: what stands now, and what the list says. */
+export type Change = { readonly what: string; readonly before: string; readonly after: string }
+
+/** One row of a run with what it would do. */
+export type RunRow = {
+  readonly row: number
+  readonly verdict: Verdict
+  readonly sourceKey: string
+  readonly personId: PersonId | null
+  readonly shownName: string
+  readonly content: ReadRow | null
+  readonly faults: readonly RowFault[]
+  readonly changes: readonly Change[]
+  readonly why: string
+}
+
+/** A question only a person can answer: who a row is, or why somebody is gone from a list. */
+export type Question = {
+  readonly id: RowId
+  readonly organisationId: OrganisationId
+  readonly runId: RowId
+  readonly kind: 'who' | 'gone'
+  readonly row: number | null
+  readonly sourceKey: string
+  readonly personIds: readonly PersonId[]
+  readonly state: 'open' | 'answered' | 'withdrawn'
+  readonly answer: string | null
+  readonly madeAt: Instant
+}

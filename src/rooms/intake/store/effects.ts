@@ -1,0 +1,212 @@
+/** What a run added and replaced, and the way back. */
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
+import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
+
+export type EffectTable =
+  | 'person'
+  | 'person_name'
+  | 'person_detail'
+  | 'person_address'
+  | 'person_contact_detail'
+  | 'person_adult'
+  | 'person_identifier'
+  | 'enrolment'
+  | 'activity_spell'
+
+export async function insertEffect(
+  tx: Tx,
+  runId: RowId,
+  kind: 'added' | 'replaced',
+  table: EffectTable,
+  rowIds: readonly string[],
+): Promise<void> {
+  if (rowIds.length === 0) return
+  await sql`
+    insert into intake_effect (partnership_id, id, run_id, kind, table_name, row_ids, made_at)
+    values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${runId}, ${kind}, ${table}, ${[...rowIds]}::uuid[], ${tx.acting.at})`.execute(
+    tx.db,
+  )
+}
+
+export type Effect = {
+  readonly id: RowId
+  readonly kind: 'added' | 'replaced'
+  readonly table: EffectTable
+  readonly rowIds: readonly string[]
+}
+
+/** Effects of a run, the latest first: undone in that order. */
+export async function listEffects(tx: Tx, runId: RowId): Promise<Effect[]> {
+  const found = await sql<Effect>`
+    select id, kind, table_name as table, row_ids as "rowIds" from intake_effect
+    where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} order by id desc`.execute(tx.db)
+  return found.rows
+}
+
+/** Tables whose rows are replaced and never deleted. */
+const HISTORY: ReadonlySet<EffectTable> = new Set<EffectTable>([
+  'person_name',
+  'person_detail',
+  'person_address',
+  'person_contact_detail',
+  'person_adult',
+  'person_identifier',
+])
+
+/** Takes one effect back. Rows stay: what was added is replaced or ended, what was replaced stands again. */
+export async function undoEffect(tx: Tx, effect: Effect): Promise<void> {
+  const rows = sql`partnership_id = ${tx.acting.partnershipId} and id = any(${[...effect.rowIds]}::uuid[])`
+  if (HISTORY.has(effect.table)) {
+    const table = sql.table(effect.table)
+    if (effect.kind === 'added')
+      await sql`update ${table} set replaced_at = ${tx.acting.at} where ${rows} and replaced_at is null`.execute(tx.db)
+    else await sql`update ${table} set replaced_at = null, replaced_by = null where ${rows}`.execute(tx.db)
+    return
+  }
+  switch (effect.table) {
+    case 'person':
+      await sql`update person set state = 'withdrawn', version = version + 1 where ${rows} and state = 'active'`.execute(
+        tx.db,
+      )
+      break
+    case 'enrolment':
+      if (effect.kind === 'added')
+        await sql`update enrolment set finished_on = greatest(${tx.acting.today}::date, started_on + 1), version = version + 1 where ${rows} and finished_on is null`.execute(
+          tx.db,
+        )
+      else await sql`update enrolment set finished_on = null, version = version + 1 where ${rows}`.execute(tx.db)
+      break
+    case 'activity_spell':
+      await sql`update activity_spell set finished_on = greatest(${tx.acting.today}::date, started_on + 1), version = version + 1 where ${rows} and finished_on is null`.execute(
+        tx.db,
+      )
+      break
+    default:
+      throw new Error(`no way back for ${effect.table}`)
+  }
+}
+
+/** The people a run withdrew, so that their grants and groups end as well. */
+export async function endAccessOfWithdrawn(tx: Tx, runId: RowId): Promise<PersonId[]> {
+  const found = await sql<{ id: PersonId }>`
+    select p.id from intake_effect e join person p on p.partnership_id = e.partnership_id and p.id = any(e.row_ids)
+    where e.partnership_id = ${tx.acting.partnershipId} and e.run_id = ${runId} and e.table_name = 'person' and e.kind = 'added'`.execute(
+    tx.db,
+  )
+  const ids = found.rows.map(row => row.id)
+  await sql`
+    update access_member set ended_at = ${tx.acting.at} where partnership_id = ${tx.acting.partnershipId} and person_id = any(${ids}::uuid[]) and ended_at is null`.execute(
+    tx.db,
+  )
+  await sql`
+    select end_grant(g.id, 'The list that brought this record was undone') from access_grant g
+    where g.partnership_id = ${tx.acting.partnershipId} and g.person_id = any(${ids}::uuid[]) and (g.ended_at is null or g.ended_at > ${tx.acting.at})`.execute(
+    tx.db,
+  )
+  await sql`
+    update lead_adviser set finished_on = ${tx.acting.today} where partnership_id = ${tx.acting.partnershipId} and person_id = any(${ids}::uuid[])
+      and finished_on is null`.execute(tx.db)
+  return ids
+}
+
+/** The partner's memory of a run: rows it brought are withdrawn, rows it only saw again count as of the run before. */
+export async function withdrawSourceRows(tx: Tx, run: { id: RowId; organisationId: OrganisationId }): Promise<void> {
+  await sql`
+    update source_row set state = 'withdrawn' where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${run.organisationId}
+      and first_run_id = ${run.id}`.execute(tx.db)
+}
+
+/** The shown name of people follows their rows again. */
+export async function refreshShown(tx: Tx, personIds: readonly PersonId[]): Promise<void> {
+  if (personIds.length === 0) return
+  await sql`
+    update person p set known_given = n.given, known_family = n.family, sort_key = n.family_key || ' ' || n.given_key, version = version + 1
+    from (select distinct on (person_id) person_id, given, family, family_key, given_key from person_name
+      where partnership_id = ${tx.acting.partnershipId} and person_id = any(${[...personIds]}::uuid[]) and replaced_at is null and kind in ('legal', 'preferred')
+      order by person_id, kind = 'preferred' desc, recorded_at desc) n
+    where p.partnership_id = ${tx.acting.partnershipId} and p.id = n.person_id`.execute(tx.db)
+}
+
+/** Marks current rows of people in one history table as replaced, narrowed by a column's values; returns their ids. */
+export async function replaceOf(
+  tx: Tx,
+  table: 'person_name' | 'person_detail' | 'person_address' | 'person_contact_detail',
+  pairs: readonly { personId: PersonId; value: string }[],
+): Promise<string[]> {
+  if (pairs.length === 0) return []
+  const column = { person_name: 'kind', person_detail: 'field', person_contact_detail: 'kind', person_address: null }[
+    table
+  ]
+  const narrowed = column === null ? sql`true` : sql`t.${sql.id(column)} = n.value`
+  const replaced = await sql<{ id: string }>`
+    update ${sql.table(table)} t set replaced_at = ${tx.acting.at}, replaced_by = ${tx.acting.actorId}
+    from unnest(${pairs.map(p => p.personId)}::uuid[], ${pairs.map(p => p.value)}::text[]) n (person_id, value)
+    where t.partnership_id = ${tx.acting.partnershipId} and t.person_id = n.person_id and t.replaced_at is null and ${narrowed}
+    returning t.id`.execute(tx.db)
+  return replaced.rows.map(row => row.id)
+}
+
+/** Ends open enrolments at a place. Returns their ids. */
+export async function endEnrolments(
+  tx: Tx,
+  organisationId: OrganisationId,
+  ends: readonly { personId: PersonId; on: Day; reason: string }[],
+): Promise<string[]> {
+  if (ends.length === 0) return []
+  const ended = await sql<{ id: string }>`
+    update enrolment e set finished_on = greatest(n.ends_on, e.started_on + 1), left_reason = n.reason, version = e.version + 1
+    from unnest(${ends.map(e => e.personId)}::uuid[], ${ends.map(e => e.on)}::date[], ${ends.map(e => e.reason)}::text[]) n (person_id, ends_on, reason)
+    where e.partnership_id = ${tx.acting.partnershipId} and e.organisation_id = ${organisationId} and e.person_id = n.person_id and e.finished_on is null
+    returning e.id`.execute(tx.db)
+  return ended.rows.map(row => row.id)
+}
+
+/** A new course or group of an open enrolment. */
+export async function updateEnrolments(
+  tx: Tx,
+  organisationId: OrganisationId,
+  rows: readonly { personId: PersonId; course: string; yearGroup: number | null }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    update enrolment e set course = n.course, year_group = coalesce(n.year_group, e.year_group), version = e.version + 1
+    from unnest(${rows.map(r => r.personId)}::uuid[], ${rows.map(r => r.course)}::text[], ${rows.map(r => r.yearGroup)}::int[]) n (person_id, course, year_group)
+    where e.partnership_id = ${tx.acting.partnershipId} and e.organisation_id = ${organisationId} and e.person_id = n.person_id and e.finished_on is null`.execute(
+    tx.db,
+  )
+}
+
+/** Opens activities for people who have none open. Returns the ids that were added. */
+export async function insertSpells(
+  tx: Tx,
+  spells: readonly {
+    id: RowId
+    personId: PersonId
+    code: string
+    organisationId: OrganisationId
+    detail: string
+    startedOn: Day
+  }[],
+): Promise<string[]> {
+  if (spells.length === 0) return []
+  const rows = spells.map(s => ({
+    id: s.id,
+    person_id: s.personId,
+    code: s.code,
+    organisation_id: s.organisationId,
+    detail: s.detail,
+    started_on: s.startedOn,
+  }))
+  const added = await sql<{ id: string }>`
+    insert into activity_spell (partnership_id, id, person_id, origin_person_id, class, code, organisation_id, detail, started_on, ascertained_on, verified_on,
+      source_kind, source_organisation_id, said_on, recorded_at)
+    select ${tx.acting.partnershipId}, r.id, r.person_id, r.person_id, 8, r.code, r.organisation_id, r.detail, r.started_on, ${tx.acting.today}, ${tx.acting.today},
+      'partner-list', r.organisation_id, ${tx.acting.today}, ${tx.acting.at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (id uuid, person_id uuid, code text, organisation_id uuid, detail text, started_on date)
+    where not exists (select 1 from activity_spell s where s.partnership_id = ${tx.acting.partnershipId} and s.person_id = r.person_id
+      and (s.finished_on is null or s.finished_on > r.started_on))
+    returning id`.execute(tx.db)
+  return added.rows.map(row => row.id)
+}

@@ -1,0 +1,81 @@
+/** What is on record of the people of a batch, in one question. Asked as the house: a list is judged against all of it. */
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
+import type { OrganisationId, PersonId } from '#ground/ids.ts'
+import type { OnRecord } from '../rules.ts'
+
+type Shape = {
+  person_id: PersonId
+  given: string
+  family: string
+  has_preferred: boolean
+  born_on: Day | null
+  died_on: Day | null
+  is_restricted: boolean
+  address: { postcode: string | null; class: number } | null
+  contacts: { kind: 'mobile' | 'phone' | 'email'; value: string }[] | null
+  details: { field: string; value: string }[] | null
+  identifiers: string[] | null
+  adults: string[] | null
+  enrolment: { id: string; course: string; year_group: number | null; finished_on: Day | null } | null
+  has_open_activity: boolean
+}
+
+export async function findOnRecord(
+  tx: Tx,
+  organisationId: OrganisationId,
+  personIds: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, OnRecord>> {
+  if (personIds.length === 0) return new Map()
+  const found = await sql<Shape>`
+    select p.id as person_id, coalesce(l.given, p.known_given) as given, coalesce(l.family, p.known_family) as family, p.born_on, p.died_on,
+      exists (select 1 from person_name n where n.partnership_id = p.partnership_id and n.person_id = p.id and n.kind = 'preferred' and n.replaced_at is null) as has_preferred,
+      exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
+        and (b.ended_at is null or b.ended_at > ${tx.acting.at})) as is_restricted,
+      (select jsonb_build_object('postcode', a.postcode, 'class', max(a.class) over ()) from person_address a
+        where a.partnership_id = p.partnership_id and a.person_id = p.id and a.replaced_at is null order by a.started_on desc, a.id desc limit 1) as address,
+      (select jsonb_agg(jsonb_build_object('kind', c.kind, 'value', c.value)) from person_contact_detail c
+        where c.partnership_id = p.partnership_id and c.person_id = p.id and c.replaced_at is null) as contacts,
+      (select jsonb_agg(jsonb_build_object('field', d.field, 'value', d.value)) from person_detail d
+        where d.partnership_id = p.partnership_id and d.person_id = p.id and d.replaced_at is null) as details,
+      (select array_agg(i.value) from person_identifier i where i.partnership_id = p.partnership_id and i.person_id = p.id and i.replaced_at is null) as identifiers,
+      (select array_agg(x.name) from person_adult x where x.partnership_id = p.partnership_id and x.person_id = p.id and x.replaced_at is null) as adults,
+      (select jsonb_build_object('id', e.id, 'course', e.course, 'year_group', e.year_group, 'finished_on', e.finished_on) from enrolment e
+        where e.partnership_id = p.partnership_id and e.person_id = p.id and e.organisation_id = ${organisationId}
+        order by e.finished_on desc nulls first, e.started_on desc limit 1) as enrolment,
+      exists (select 1 from activity_spell s where s.partnership_id = p.partnership_id and s.person_id = p.id and s.finished_on is null) as has_open_activity
+    from person p
+    left join lateral (select n.given, n.family from person_name n where n.partnership_id = p.partnership_id and n.person_id = p.id and n.kind = 'legal'
+      and n.replaced_at is null order by n.recorded_at desc limit 1) l on true
+    where p.partnership_id = ${tx.acting.partnershipId} and p.id = any(${[...personIds]}::uuid[])`.execute(tx.db)
+  return new Map(found.rows.map(row => [row.person_id, onRecordFrom(row)]))
+}
+
+function onRecordFrom(row: Shape): OnRecord {
+  const contact = (kind: string) => row.contacts?.find(c => c.kind === kind)?.value ?? null
+  const detail = (field: string) => row.details?.find(d => d.field === field)?.value ?? null
+  return {
+    given: row.given,
+    family: row.family,
+    hasPreferred: row.has_preferred,
+    bornOn: row.born_on,
+    isProtected: row.is_restricted || row.address?.class === 4096,
+    isDead: row.died_on !== null,
+    postcode: row.address?.postcode ?? null,
+    mobile: contact('mobile'),
+    phone: contact('phone'),
+    email: contact('email'),
+    ethnicity: detail('ethnicity'),
+    sex: detail('sex'),
+    identifiers: row.identifiers ?? [],
+    adults: row.adults ?? [],
+    enrolment: row.enrolment && {
+      id: row.enrolment.id,
+      course: row.enrolment.course,
+      yearGroup: row.enrolment.year_group,
+      finishedOn: row.enrolment.finished_on,
+    },
+    hasOpenActivity: row.has_open_activity,
+  }
+}

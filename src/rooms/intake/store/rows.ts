@@ -1,0 +1,229 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/tx.ts'
+import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { ReadRow, RowFault } from '../reading/read-row.ts'
+import type { Change, Question, RunRow, Verdict } from '../run.ts'
+
+/** Puts rows of a run away until it is applied: one statement a batch. */
+export async function insertRows(tx: Tx, runId: RowId, rows: readonly RunRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const shaped = rows.map(r => ({
+    row_number: r.row,
+    verdict: r.verdict,
+    source_key: r.sourceKey,
+    person_id: r.personId,
+    shown_name: r.shownName,
+    content: r.content,
+    faults: r.faults,
+    changes: r.changes,
+    why: r.why,
+  }))
+  await sql`
+    insert into intake_row (partnership_id, run_id, row_number, verdict, source_key, person_id, origin_person_id, shown_name, content, faults, changes, why)
+    select ${tx.acting.partnershipId}, ${runId}, r.row_number, r.verdict, r.source_key, r.person_id, r.person_id, r.shown_name, r.content, r.faults, r.changes, r.why
+    from jsonb_to_recordset(${JSON.stringify(shaped)}::jsonb) r (row_number integer, verdict text, source_key text, person_id uuid, shown_name text, content jsonb,
+      faults jsonb, changes jsonb, why text)
+    on conflict do nothing`.execute(tx.db)
+}
+
+type RowShape = {
+  row_number: number
+  verdict: Verdict
+  source_key: string
+  person_id: PersonId | null
+  shown_name: string
+  content: ReadRow | null
+  faults: RowFault[]
+  changes: Change[]
+  why: string
+}
+
+function rowFrom(row: RowShape): RunRow {
+  return {
+    row: row.row_number,
+    verdict: row.verdict,
+    sourceKey: row.source_key,
+    personId: row.person_id,
+    shownName: row.shown_name,
+    content: row.content,
+    faults: row.faults,
+    changes: row.changes,
+    why: row.why,
+  }
+}
+
+const ROW = sql`row_number, verdict, source_key, person_id, shown_name, content, faults, changes, why`
+
+/** Rows of one verdict, in the order of the list. */
+export async function listRows(tx: Tx, runId: RowId, verdict: Verdict, from: number, most: number): Promise<RunRow[]> {
+  const found = await sql<RowShape>`
+    select ${ROW} from intake_row where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} and verdict = ${verdict} and row_number > ${from}
+    order by row_number limit ${most}`.execute(tx.db)
+  return found.rows.map(rowFrom)
+}
+
+export async function findRow(tx: Tx, runId: RowId, row: number): Promise<RunRow | undefined> {
+  const found = await sql<RowShape>`
+    select ${ROW} from intake_row where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} and row_number = ${row}`.execute(
+    tx.db,
+  )
+  return found.rows[0] && rowFrom(found.rows[0])
+}
+
+/** The next rows that are still to be applied. */
+export async function listUnapplied(tx: Tx, runId: RowId, most: number): Promise<RunRow[]> {
+  const found = await sql<RowShape>`
+    select ${ROW} from intake_row where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} and applied_at is null
+      and verdict in ('new', 'changed', 'same', 'question') order by row_number limit ${most} for update`.execute(tx.db)
+  return found.rows.map(rowFrom)
+}
+
+/** Marks rows as applied, with the person each became; their content is not needed any more. */
+export async function markApplied(
+  tx: Tx,
+  runId: RowId,
+  rows: readonly { row: number; personId: PersonId | null }[],
+): Promise<void> {
+  await sql`
+    update intake_row r set applied_at = ${tx.acting.at}, person_id = coalesce(n.person_id, r.person_id), origin_person_id = coalesce(n.person_id, r.origin_person_id),
+      content = case when r.verdict = 'question' then r.content else null end
+    from unnest(${rows.map(r => r.row)}::int[], ${rows.map(r => r.personId)}::uuid[]) n (row_number, person_id)
+    where r.partnership_id = ${tx.acting.partnershipId} and r.run_id = ${runId} and r.row_number = n.row_number`.execute(
+    tx.db,
+  )
+}
+
+/** Takes the rows of a run away: it was cancelled, or is read anew. */
+export async function deleteRows(tx: Tx, runId: RowId): Promise<void> {
+  await sql`delete from intake_row where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId}`.execute(
+    tx.db,
+  )
+}
+
+export type SourceRow = {
+  readonly sourceKey: string
+  readonly personId: PersonId
+  readonly content: ReadRow
+  readonly why: string
+  readonly state: 'on' | 'gone' | 'withdrawn'
+}
+
+/** What the partner said before under these keys. */
+export async function findSourceRows(
+  tx: Tx,
+  organisationId: OrganisationId,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, SourceRow>> {
+  const found = await sql<SourceRow>`
+    select source_key as "sourceKey", person_id as "personId", content, why, state from source_row
+    where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${organisationId} and source_key = any(${[...keys]}::text[]) and state <> 'withdrawn'`.execute(
+    tx.db,
+  )
+  return new Map(found.rows.map(row => [row.sourceKey, row]))
+}
+
+/** Remembers who each row is and what it said. Returns the keys that were not known before. */
+export async function saveSourceRows(
+  tx: Tx,
+  run: { id: RowId; organisationId: OrganisationId },
+  rows: readonly { sourceKey: string; personId: PersonId; content: ReadRow; why: string }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const shaped = rows.map(r => ({ source_key: r.sourceKey, person_id: r.personId, content: r.content, why: r.why }))
+  await sql`
+    insert into source_row (partnership_id, organisation_id, source_key, person_id, origin_person_id, content, why, first_run_id, last_run_id)
+    select ${tx.acting.partnershipId}, ${run.organisationId}, r.source_key, r.person_id, r.person_id, r.content, r.why, ${run.id}, ${run.id}
+    from jsonb_to_recordset(${JSON.stringify(shaped)}::jsonb) r (source_key text, person_id uuid, content jsonb, why text)
+    on conflict (partnership_id, organisation_id, source_key) do update set person_id = excluded.person_id, content = excluded.content, why = excluded.why,
+      last_run_id = excluded.last_run_id, state = 'on',
+      first_run_id = case when source_row.state = 'withdrawn' then excluded.first_run_id else source_row.first_run_id end`.execute(
+    tx.db,
+  )
+}
+
+/** Rows that say the same as before are still on the list. */
+export async function touchSourceRows(
+  tx: Tx,
+  run: { id: RowId; organisationId: OrganisationId },
+  keys: readonly string[],
+): Promise<void> {
+  if (keys.length === 0) return
+  await sql`
+    update source_row set last_run_id = ${run.id}, state = 'on'
+    where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${run.organisationId} and source_key = any(${[...keys]}::text[])`.execute(
+    tx.db,
+  )
+}
+
+/** Keys on the partner's list before that no row of the run names. */
+export async function listMissing(
+  tx: Tx,
+  run: { id: RowId; organisationId: OrganisationId },
+): Promise<{ sourceKey: string; personId: PersonId }[]> {
+  const found = await sql<{ sourceKey: string; personId: PersonId }>`
+    select s.source_key as "sourceKey", s.person_id as "personId" from source_row s
+    where s.partnership_id = ${tx.acting.partnershipId} and s.organisation_id = ${run.organisationId} and s.state = 'on'
+      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and (r.source_key = s.source_key or r.person_id = s.person_id))
+    order by s.source_key`.execute(tx.db)
+  return found.rows
+}
+
+export async function markGone(tx: Tx, organisationId: OrganisationId, keys: readonly string[]): Promise<void> {
+  await sql`
+    update source_row set state = 'gone'
+    where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${organisationId} and source_key = any(${[...keys]}::text[])`.execute(
+    tx.db,
+  )
+}
+
+export type NewQuestion = Pick<Question, 'organisationId' | 'runId' | 'kind' | 'row' | 'sourceKey' | 'personIds'>
+
+export async function insertQuestions(tx: Tx, questions: readonly NewQuestion[]): Promise<void> {
+  for (const q of questions)
+    await sql`
+      insert into intake_question (partnership_id, id, organisation_id, run_id, kind, row_number, source_key, person_ids, made_at)
+      values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${q.organisationId}, ${q.runId}, ${q.kind}, ${q.row}, ${q.sourceKey}, ${[...q.personIds]}::uuid[],
+        ${tx.acting.at})`.execute(tx.db)
+}
+
+const QUESTION = sql`id, organisation_id as "organisationId", run_id as "runId", kind, row_number as row, source_key as "sourceKey", person_ids as "personIds", state,
+  answer, made_at as "madeAt"`
+
+export async function listQuestions(tx: Tx, most: number): Promise<Question[]> {
+  const found = await sql<Question>`
+    select ${QUESTION} from intake_question where partnership_id = ${tx.acting.partnershipId} and state = 'open' order by kind desc, made_at, id limit ${most}`.execute(
+    tx.db,
+  )
+  return found.rows
+}
+
+export async function countQuestions(tx: Tx): Promise<number> {
+  const found = await sql<{ open: number }>`
+    select count(*)::int as open from intake_question where partnership_id = ${tx.acting.partnershipId} and state = 'open'`.execute(
+    tx.db,
+  )
+  return found.rows[0]?.open ?? 0
+}
+
+export async function findQuestion(tx: Tx, id: RowId): Promise<Question | undefined> {
+  const found =
+    await sql<Question>`select ${QUESTION} from intake_question where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
+      tx.db,
+    )
+  return found.rows[0]
+}
+
+/** Answers a question once. Returns 0 when somebody answered it first. */
+export async function updateAnswer(tx: Tx, id: RowId, answer: string, personId: PersonId | null): Promise<number> {
+  const updated = await sql`
+    update intake_question set state = 'answered', answer = ${answer}, answer_person_id = ${personId}, answered_by = ${tx.acting.actorId}, answered_at = ${tx.acting.at}
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and state = 'open'`.execute(tx.db)
+  return Number(updated.numAffectedRows ?? 0)
+}
+
+export async function withdrawQuestions(tx: Tx, runId: RowId): Promise<void> {
+  await sql`
+    update intake_question set state = 'withdrawn' where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} and state = 'open'`.execute(
+    tx.db,
+  )
+}

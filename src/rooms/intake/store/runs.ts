@@ -1,0 +1,216 @@
+import { sql } from 'kysely'
+import type { Instant } from '#ground/clock.ts'
+import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
+import { type AccountId, type JobId, newId, type OrganisationId, type RowId } from '#ground/ids.ts'
+import type { Field, Mapping } from '../reading/fields.ts'
+import type { Agreement, Run, RunState } from '../run.ts'
+
+export async function insertAgreement(tx: Tx, a: Omit<Agreement, 'id' | 'startedOn' | 'finishedOn'>): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await sql`
+    insert into partner_agreement (partnership_id, id, organisation_id, purpose, power, fields, youngest, oldest, assessment_reference, review_on,
+      missing_officer_id, started_on, made_by)
+    values (${tx.acting.partnershipId}, ${id}, ${a.organisationId}, ${a.purpose}, ${a.power}, ${[...a.fields]}::text[], ${a.youngest}, ${a.oldest},
+      ${a.assessmentReference}, ${a.reviewOn}, ${a.missingOfficerId}, ${tx.acting.today}, ${tx.acting.actorId})`.execute(
+    tx.db,
+  )
+  return id
+}
+
+const AGREEMENT = sql`id, organisation_id as "organisationId", purpose, power, fields, youngest, oldest, assessment_reference as "assessmentReference",
+  review_on as "reviewOn", missing_officer_id as "missingOfficerId", started_on as "startedOn", finished_on as "finishedOn"`
+
+/** Agreements in force today, the newest of each partner first. */
+export async function listAgreements(tx: Tx): Promise<Agreement[]> {
+  const found = await sql<Agreement & { fields: Field[]; reviewOn: Day }>`
+    select ${AGREEMENT} from partner_agreement where partnership_id = ${tx.acting.partnershipId} and started_on <= ${tx.acting.today}
+      and (finished_on is null or finished_on > ${tx.acting.today}) order by started_on desc, id desc`.execute(tx.db)
+  return found.rows
+}
+
+export async function findAgreement(tx: Tx, id: RowId): Promise<Agreement | undefined> {
+  const found =
+    await sql<Agreement>`select ${AGREEMENT} from partner_agreement where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
+      tx.db,
+    )
+  return found.rows[0]
+}
+
+/** The mapping confirmed before for the same columns of the same partner. */
+export async function findMapping(
+  tx: Tx,
+  organisationId: OrganisationId,
+  headerHash: Buffer,
+): Promise<Mapping | undefined> {
+  const found = await sql<{ mapping: Mapping }>`
+    select mapping from list_mapping where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${organisationId} and header_hash = ${headerHash}`.execute(
+    tx.db,
+  )
+  return found.rows[0]?.mapping
+}
+
+export async function saveMapping(
+  tx: Tx,
+  organisationId: OrganisationId,
+  headerHash: Buffer,
+  mapping: Mapping,
+): Promise<void> {
+  await sql`
+    insert into list_mapping (partnership_id, organisation_id, header_hash, mapping, saved_at, saved_by)
+    values (${tx.acting.partnershipId}, ${organisationId}, ${headerHash}, ${JSON.stringify(mapping)}::jsonb, ${tx.acting.at}, ${tx.acting.actorId})
+    on conflict (partnership_id, organisation_id, header_hash) do update set mapping = excluded.mapping, saved_at = excluded.saved_at, saved_by = excluded.saved_by`.execute(
+    tx.db,
+  )
+}
+
+export type NewRun = {
+  readonly organisationId: OrganisationId
+  readonly agreementId: RowId
+  readonly fileName: string
+  readonly fileSha256: Buffer
+  readonly fileBytes: number
+  readonly columns: readonly string[]
+  readonly state: 'mapping' | 'refused'
+  readonly refusal: string
+}
+
+export async function insertRun(tx: Tx, run: NewRun): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await sql`
+    insert into intake_run (partnership_id, id, organisation_id, agreement_id, file_name, file_sha256, file_bytes, state, columns, refusal, asked_by, made_at)
+    values (${tx.acting.partnershipId}, ${id}, ${run.organisationId}, ${run.agreementId}, ${run.fileName}, ${run.fileSha256}, ${run.fileBytes}, ${run.state},
+      ${[...run.columns]}::text[], ${run.refusal}, ${tx.acting.actorId}, ${tx.acting.at})`.execute(tx.db)
+  return id
+}
+
+type RunRowShape = {
+  id: RowId
+  organisation_id: OrganisationId
+  agreement_id: RowId
+  file_name: string
+  file_bytes: number
+  state: RunState
+  columns: string[]
+  mapping: Mapping | null
+  encoding: string
+  left_out: string[]
+  rows_read: number
+  count_new: number
+  count_changed: number
+  count_same: number
+  count_missing: number
+  count_question: number
+  count_fault: number
+  count_not_kept: number
+  refusal: string
+  job_id: JobId | null
+  asked_by: AccountId | null
+  made_at: Instant
+  applied_at: Instant | null
+  version: number
+}
+
+function runFrom(row: RunRowShape): Run {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    agreementId: row.agreement_id,
+    fileName: row.file_name,
+    fileBytes: row.file_bytes,
+    state: row.state,
+    columns: row.columns,
+    mapping: row.mapping,
+    encoding: row.encoding,
+    leftOut: row.left_out,
+    rowsRead: row.rows_read,
+    counts: {
+      new: row.count_new,
+      changed: row.count_changed,
+      same: row.count_same,
+      missing: row.count_missing,
+      question: row.count_question,
+      fault: row.count_fault,
+      notKept: row.count_not_kept,
+    },
+    refusal: row.refusal,
+    jobId: row.job_id,
+    askedBy: row.asked_by,
+    madeAt: row.made_at,
+    appliedAt: row.applied_at,
+    version: row.version,
+  }
+}
+
+const RUN = sql`id, organisation_id, agreement_id, file_name, file_bytes, state, columns, mapping, encoding, left_out, rows_read, count_new, count_changed,
+  count_same, count_missing, count_question, count_fault, count_not_kept, refusal, job_id, asked_by, made_at, applied_at, version`
+
+export async function findRun(tx: Tx, id: RowId): Promise<Run | undefined> {
+  const found =
+    await sql<RunRowShape>`select ${RUN} from intake_run where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
+      tx.db,
+    )
+  return found.rows[0] && runFrom(found.rows[0])
+}
+
+/** The partnership's runs, the latest first. */
+export async function listRuns(tx: Tx, most: number): Promise<Run[]> {
+  const found = await sql<RunRowShape>`
+    select ${RUN} from intake_run where partnership_id = ${tx.acting.partnershipId} order by made_at desc, id desc limit ${most}`.execute(
+    tx.db,
+  )
+  return found.rows.map(runFrom)
+}
+
+/** Moves a run on from one of the states it may be in. Returns 0 when it was in none: somebody else moved it first. */
+export async function moveRun(
+  tx: Tx,
+  id: RowId,
+  from: readonly RunState[],
+  to: RunState,
+  jobId: JobId | null = null,
+): Promise<number> {
+  const moved = await sql`
+    update intake_run set state = ${to}, job_id = coalesce(${jobId}::uuid, job_id), version = version + 1,
+      applied_at = case when ${to} = 'applied' then ${tx.acting.at}::timestamptz else applied_at end,
+      ended_at = case when ${to} in ('cancelled', 'undone', 'refused', 'failed') then ${tx.acting.at}::timestamptz else ended_at end
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and state = any(${[...from]}::text[])`.execute(
+    tx.db,
+  )
+  return Number(moved.numAffectedRows ?? 0)
+}
+
+export async function saveRunMapping(tx: Tx, id: RowId, mapping: Mapping, leftOut: readonly string[]): Promise<void> {
+  await sql`
+    update intake_run set mapping = ${JSON.stringify(mapping)}::jsonb, left_out = ${[...leftOut]}::text[], version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(tx.db)
+}
+
+export async function saveJob(tx: Tx, id: RowId, jobId: JobId): Promise<void> {
+  await sql`update intake_run set job_id = ${jobId} where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
+    tx.db,
+  )
+}
+
+export async function saveRefusal(tx: Tx, id: RowId, refusal: string): Promise<void> {
+  await sql`update intake_run set refusal = ${refusal} where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
+    tx.db,
+  )
+}
+
+/** Counts what the rows of a run say so far. */
+export async function saveCounts(
+  tx: Tx,
+  id: RowId,
+  more: { rowsRead: number; encoding: string; missing?: number },
+): Promise<void> {
+  await sql`
+    update intake_run r set rows_read = ${more.rowsRead}, encoding = ${more.encoding},
+      count_missing = coalesce(${more.missing ?? null}::int, count_missing),
+      count_new = c.n_new, count_changed = c.n_changed, count_same = c.n_same, count_question = c.n_question, count_fault = c.n_fault, count_not_kept = c.n_not_kept
+    from (select count(*) filter (where verdict = 'new')::int n_new, count(*) filter (where verdict = 'changed')::int n_changed,
+        count(*) filter (where verdict = 'same')::int n_same, count(*) filter (where verdict = 'question')::int n_question,
+        count(*) filter (where verdict = 'fault')::int n_fault, count(*) filter (where verdict = 'not-kept')::int n_not_kept
+      from intake_row where partnership_id = ${tx.acting.partnershipId} and run_id = ${id}) c
+    where r.partnership_id = ${tx.acting.partnershipId} and r.id = ${id}`.execute(tx.db)
+}
