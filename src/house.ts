@@ -23,6 +23,7 @@ import {
   type Sealer,
   type Visitor,
 } from '#rooms/identity/index.ts'
+import { type IntakeHouse, intakeRoutes } from '#rooms/intake/index.ts'
 import { peopleRoutes } from '#rooms/people/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import { sessionRoutes } from '#rooms/sessions/index.ts'
@@ -41,10 +42,11 @@ export type HouseOptions = {
   readonly proxies: string | false
   readonly uploadBytes: number
   readonly version: string
+  readonly intake: IntakeHouse
 }
 
 /** Every line of the register, of every room. What must travel up is handed down here. */
-export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' | 'database'>): HouseRoute[] {
+export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' | 'database' | 'intake'>): HouseRoute[] {
   return [
     ...identityRoutes({
       sealer: options.sealer,
@@ -58,6 +60,7 @@ export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' |
     ...deploymentRoutes({ frame: framePerson }),
     ...safeguardingRoutes(),
     ...sharingRoutes(),
+    ...intakeRoutes(options.intake),
     ...deskRoutes(),
   ]
 }

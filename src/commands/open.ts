@@ -3,7 +3,10 @@ import { resolve } from 'node:path'
 import type { Clock } from '#ground/clock.ts'
 import type { Config } from '#ground/config.ts'
 import { beginFolder, beginServer, type InstallationKind, type ReadyDatabase } from '#ground/database/begin.ts'
+import type { Place } from '#ground/database/connect.ts'
+import { installJobs } from '#ground/jobs/index.ts'
 import type { Log } from '#ground/log.ts'
+import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
 
 export type Opening = {
   readonly config: Config
@@ -19,12 +22,16 @@ export type Opening = {
   readonly join: boolean
 }
 
+// The queues of every kind of job are made by the owner, whichever command comes first.
+const afterMigrate = (owner: Place) => installJobs(owner, Object.values(intakeJobs(listFolder('.'))))
+
 /** Opens the database of the settings, or of the data folder. */
 export function openFor(opening: Opening): Promise<ReadyDatabase> {
   const { config, clock, log, kind, what } = opening
   const connections = config.DATABASE_CONNECTIONS
   if (opening.mayUseServer && config.DATABASE_URL !== undefined && config.DATABASE_OWNER_URL !== undefined)
     return beginServer({
+      afterMigrate,
       log,
       clock,
       kind,
@@ -32,5 +39,14 @@ export function openFor(opening: Opening): Promise<ReadyDatabase> {
       program: config.DATABASE_URL,
       owner: config.DATABASE_OWNER_URL,
     })
-  return beginFolder({ log, clock, kind, connections, what, join: opening.join, dataDir: resolve(opening.dataDir) })
+  return beginFolder({
+    afterMigrate,
+    log,
+    clock,
+    kind,
+    connections,
+    what,
+    join: opening.join,
+    dataDir: resolve(opening.dataDir),
+  })
 }

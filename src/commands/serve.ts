@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import type { Clock } from '#ground/clock.ts'
 import type { ReadyDatabase } from '#ground/database/begin.ts'
+import { startJobs } from '#ground/jobs/index.ts'
 import type { Log } from '#ground/log.ts'
 import { openSigningKey } from '#rooms/audit/index.ts'
 import { openSealer } from '#rooms/identity/index.ts'
+import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
 import { assetFolder } from '#web/assets.ts'
 import { buildHouse } from '../house.ts'
 import { startSealing } from '../sealing.ts'
@@ -32,6 +34,15 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const assets = assetFolder()
   if (assets === undefined) throw new Error('the pages’ files are not built: run "npm run build"')
   const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`
+  const folder = listFolder(options.dataDir)
+  const definitions = intakeJobs(folder)
+  const jobs = await startJobs({
+    place: ready.programPlace,
+    database: ready.database,
+    clock,
+    log,
+    definitions: Object.values(definitions),
+  })
   const app = await buildHouse({
     database: ready.database,
     clock,
@@ -42,6 +53,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     proxies: options.proxies,
     uploadBytes: options.uploadBytes,
     version: options.version,
+    intake: { folder, jobs: definitions, nudge: () => jobs.nudge() },
   })
   const sealing = startSealing({ database: ready.database, clock, log, key: await openSigningKey(keys) })
   let settle: () => void = () => {}
@@ -53,6 +65,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const closeAll = async () => {
     // First no new requests, then what they left to do, then the ground they stand on.
     await app.close()
+    await jobs.stop()
     await sealing.stop()
     await ready.close()
     settle()

@@ -1,4 +1,18 @@
 /** The door of the intake room. */
+
+export {
+  agreementOf,
+  askApply,
+  checkMapping,
+  confirmMapping,
+  fieldsFor,
+  makeAgreement,
+  startRun,
+  suggestMapping,
+} from './actions/runs.ts'
+export { type ListFolder, listFolder } from './files.ts'
+export type { IntakeHouse } from './house.ts'
+export { type IntakeJobs, intakeJobs } from './jobs.ts'
 export { type CheckOptions, columnsLeftOut, rowChecker } from './reading/check.ts'
 export { type ColumnGuess, guessMapping } from './reading/columns.ts'
 export { type DateColumn, judgeDateColumn } from './reading/date-column.ts'
@@ -19,3 +33,7 @@ export { ListRefused, type RefusalWord } from './reading/refusal.ts'
 export { type Repeat, repeatAsNote, repeatWatch } from './reading/repeats.ts'
 export { type RaggedRow, readTable, type Table, type TableRow, type TableSeen } from './reading/table.ts'
 export { faultSentence, refusalSentence, refusalWords, type Say, troubleWords } from './reading/words.ts'
+export { intakeRoutes } from './routes/index.ts'
+export type { Agreement, Run, RunCounts } from './run.ts'
+export { countQuestions } from './store/rows.ts'
+export { findAgreement, findRun } from './store/runs.ts'

@@ -1,0 +1,72 @@
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import { newId, type PersonId } from '#ground/ids.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import { record } from '#rooms/audit/index.ts'
+import { findOrganisation } from '#rooms/directory/index.ts'
+import { planKnown, planNew } from '../rules.ts'
+import type { Question, RunRow } from '../run.ts'
+import { endEnrolments, insertEffect } from '../store/effects.ts'
+import { findOnRecord } from '../store/record.ts'
+import { findRow, findSourceRows, markApplied, saveSourceRows, updateAnswer } from '../store/rows.ts'
+import { findRun } from '../store/runs.ts'
+import { writeBatch } from './write.ts'
+
+export type Answer =
+  | { readonly kind: 'this-person'; readonly personId: PersonId }
+  | { readonly kind: 'new-person' | 'left' | 'still-here' | 'do-not-know' }
+
+/**
+ * Answers a question about a source row: it is this person, that person, or a new one; or about somebody gone: they left,
+ * they are still there. The row is then applied as any other.
+ */
+export async function answerQuestion(
+  tx: Tx,
+  question: Question,
+  answer: Answer,
+): Promise<Result<PersonId | null, 'answered' | 'not-offered'>> {
+  if (answer.kind === 'this-person' && !question.personIds.includes(answer.personId)) return refused('not-offered')
+  const fits =
+    question.kind === 'who' ? ['this-person', 'new-person', 'do-not-know'] : ['left', 'still-here', 'do-not-know']
+  if (!fits.includes(answer.kind)) return refused('not-offered')
+  const chosen = answer.kind === 'this-person' ? answer.personId : null
+  if ((await updateAnswer(tx, question.id, answer.kind, chosen)) === 0) return refused('answered')
+  const personId = await asHouse(tx, 'a question answered', worker => carryOut(worker, question, answer))
+  await record(tx, {
+    action: 'question.answered',
+    target: question.id,
+    about: [...question.personIds, ...(personId ? [personId] : [])],
+    payload: { answer: answer.kind, person: personId },
+  })
+  return ok(personId)
+}
+
+async function carryOut(tx: Tx, question: Question, answer: Answer): Promise<PersonId | null> {
+  const run = await findRun(tx, question.runId)
+  const partner = await findOrganisation(tx, question.organisationId)
+  if (!run || !partner) return null
+  if (answer.kind === 'left') {
+    const ids = await endEnrolments(
+      tx,
+      partner.id,
+      question.personIds.map(personId => ({ personId, on: tx.acting.today, reason: 'No longer on the list' })),
+    )
+    await insertEffect(tx, run.id, 'replaced', 'enrolment', ids)
+    return null
+  }
+  const row: RunRow | undefined = question.row === null ? undefined : await findRow(tx, run.id, question.row)
+  if (!row?.content || (answer.kind !== 'this-person' && answer.kind !== 'new-person')) return null
+  const { content } = row
+  const known =
+    answer.kind === 'this-person'
+      ? (await findOnRecord(tx, partner.id, [answer.personId])).get(answer.personId)
+      : undefined
+  const before = (await findSourceRows(tx, partner.id, [row.sourceKey])).get(row.sourceKey)
+  const personId = answer.kind === 'this-person' && known ? answer.personId : newId<'person'>(tx.acting.at)
+  const writing = known ? planKnown(content, before?.content ?? null, known).writing : planNew(content)
+  await writeBatch(tx, run.id, partner, [{ personId, isNew: !known, row: content, writing }])
+  await saveSourceRows(tx, { id: run.id, organisationId: partner.id }, [
+    { sourceKey: row.sourceKey, personId, content, why: 'answered' },
+  ])
+  await markApplied(tx, run.id, [{ row: row.row, personId }])
+  return personId
+}

@@ -1,0 +1,404 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { dayOf, timeOf } from '#ground/clock.ts'
+import { type Day, formatDay, shortDay } from '#ground/day.ts'
+import type { JobProgress } from '#ground/jobs/index.ts'
+import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { ErrorSummaryOf, FileField, PostForm, SelectField } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { Alert } from '#web/shell/alert.tsx'
+import { DataTable } from '#web/shell/data-table.tsx'
+import { Change, EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import { CountTabs, ProgressBar, Steps } from '#web/shell/steps.tsx'
+import type { Suggestion } from '../actions/runs.ts'
+import { faultSentence } from '../reading/words.ts'
+import type { Agreement, Run, RunRow, Verdict } from '../run.ts'
+import { en, fieldNames, states, verdicts, whys } from '../words.ts'
+
+export type RunLine = { readonly run: Run; readonly partner: string }
+
+/** Every list that was sent in, the latest first. */
+export function ListsPage(p: { visitor: Visitor; today: Day; lines: readonly RunLine[] }): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={en.lists} current="/lists">
+      <PageHead
+        title={en.lists}
+        lead={en.listsLead}
+        actions={
+          <>
+            <Button href="/agreements" classes="govuk-button--secondary">
+              {en.agreements}
+            </Button>
+            <Button href="/lists/new">{en.send}</Button>
+          </>
+        }
+      />
+      {p.lines.length === 0 ? (
+        <EmptyState title={en.noLists}>{en.noListsText}</EmptyState>
+      ) : (
+        <DataTable
+          caption={en.lists}
+          rows={p.lines}
+          columns={[
+            {
+              key: 'file',
+              heading: en.list,
+              cell: l => (
+                <a class="govuk-link" href={`/lists/${l.run.id}`}>
+                  {l.run.fileName}
+                </a>
+              ),
+            },
+            { key: 'partner', heading: en.partner, cell: l => l.partner, phone: { lead: true } },
+            { key: 'state', heading: en.state, cell: l => stateTag(l.run) },
+            {
+              key: 'rows',
+              heading: en.rows,
+              numeric: true,
+              cell: l => l.run.rowsRead.toLocaleString('en-GB'),
+              phone: { label: en.rows },
+            },
+            {
+              key: 'sent',
+              heading: en.sent,
+              cell: l => `${shortDay(dayOf(l.run.madeAt), p.today)}, ${timeOf(l.run.madeAt)}`,
+              phone: { label: en.sent },
+            },
+          ]}
+        />
+      )}
+    </StaffPage>
+  )
+}
+
+function stateTag(run: Run): JSX.Element {
+  const kind = {
+    mapping: 'care',
+    ready: 'care',
+    reading: 'note',
+    applying: 'note',
+    undoing: 'note',
+    applied: 'good',
+    undone: 'quiet',
+    cancelled: 'quiet',
+    refused: 'stop',
+    failed: 'stop',
+  } as const
+  return <StatusTag kind={kind[run.state]}>{states[run.state]}</StatusTag>
+}
+
+/** Choosing a partner and a file. */
+export function SendPage(p: {
+  visitor: Visitor
+  form: FormState<'partner' | 'file'>
+  partners: readonly { id: string; name: string }[]
+}): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={en.send} current="/lists" hasErrors={p.form.errors.length > 0}>
+      <ErrorSummaryOf form={p.form} />
+      <PageHead title={en.send} />
+      <PostForm action="/lists/new" csrfToken={p.visitor.csrfToken} multipart>
+        <SelectField
+          form={p.form}
+          name="partner"
+          label={en.partner}
+          empty=""
+          items={p.partners.map(o => ({ value: o.id, label: o.name }))}
+        />
+        <FileField form={p.form} name="file" label={en.file} hint={en.fileHint} accept=".csv,.tsv,.txt,text/csv" />
+        <Button>{en.sendButton}</Button>
+      </PostForm>
+    </StaffPage>
+  )
+}
+
+type Framed = { readonly visitor: Visitor; readonly run: Run; readonly partner: string; readonly agreement: Agreement }
+
+function RunFrame(
+  p: Framed & {
+    step: number
+    actions?: ComponentChildren
+    refreshSeconds?: number
+    hasErrors?: boolean
+    children: ComponentChildren
+  },
+): JSX.Element {
+  const now = p.run.state === 'applied' || p.run.state === 'undone' ? en.steps.length : p.step
+  return (
+    <StaffPage
+      visitor={p.visitor}
+      title={`${p.run.fileName}: ${states[p.run.state]}`}
+      current="/lists"
+      {...(p.refreshSeconds === undefined ? {} : { refreshSeconds: p.refreshSeconds })}
+      {...(p.hasErrors === undefined ? {} : { hasErrors: p.hasErrors })}
+    >
+      <PageHead
+        over={p.partner}
+        title={p.run.fileName}
+        lead={en.under(formatDay(p.agreement.startedOn))}
+        actions={p.actions}
+      />
+      <Steps
+        label={en.stepsLabel}
+        steps={en.steps.map((text, i) => ({
+          text,
+          state: i < now ? 'done' : i === now ? 'now' : 'next',
+          ...(i < now ? { stateWord: en.stepDone } : i === now ? { stateWord: en.stepNow } : {}),
+        }))}
+      />
+      {p.children}
+    </StaffPage>
+  )
+}
+
+function CancelForm(p: { visitor: Visitor; run: Run }): JSX.Element {
+  return (
+    <PostForm action={`/lists/${p.run.id}/cancel`} csrfToken={p.visitor.csrfToken}>
+      <Button classes="govuk-button--secondary">{en.cancel}</Button>
+    </PostForm>
+  )
+}
+
+/** Which column is what: guessed, shown, corrected here, and remembered. */
+export function MappingPage(
+  p: Framed & { suggestions: readonly Suggestion[]; trouble: string | undefined },
+): JSX.Element {
+  const allowed = p.agreement.fields
+  return (
+    <RunFrame
+      {...p}
+      step={0}
+      actions={<CancelForm visitor={p.visitor} run={p.run} />}
+      hasErrors={p.trouble !== undefined}
+    >
+      {p.trouble !== undefined && (
+        <ErrorSummaryOf
+          form={{ fields: {}, answers: {}, errors: [{ field: 'column-0', href: '#column-0', message: p.trouble }] }}
+        />
+      )}
+      <SectionHead>{en.columns}</SectionHead>
+      <p class="govuk-body">{en.columnsLead(p.run.columns.length)}</p>
+      <PostForm action={`/lists/${p.run.id}/columns`} csrfToken={p.visitor.csrfToken}>
+        <DataTable
+          caption={en.columns}
+          rows={p.suggestions.map((s, i) => ({ ...s, i }))}
+          columns={[
+            { key: 'column', heading: en.column, cell: s => <label for={`column-${s.i}`}>{s.column}</label> },
+            { key: 'sample', heading: en.sample, cell: s => s.sample.slice(0, 40), phone: { label: en.sample } },
+            {
+              key: 'field',
+              heading: en.isField,
+              cell: s => (
+                <>
+                  <select class="govuk-select" id={`column-${s.i}`} name={`column-${s.i}`}>
+                    <option value="">{en.dropped}</option>
+                    {allowed.map(field => (
+                      <option value={field} selected={s.field === field}>
+                        {fieldNames[field]}
+                      </option>
+                    ))}
+                  </select>{' '}
+                  {s.field !== null && s.confidence < 0.7 && (
+                    <StatusTag kind="care" bare>
+                      {en.unsure}
+                    </StatusTag>
+                  )}
+                </>
+              ),
+            },
+          ]}
+        />
+        <Button>{en.confirm}</Button>
+      </PostForm>
+    </RunFrame>
+  )
+}
+
+/** A list at work: how far it is. */
+export function ProgressPage(p: Framed & { job: JobProgress | undefined }): JSX.Element {
+  const done = p.job?.done ?? 0
+  const total = p.job?.total ?? null
+  return (
+    <RunFrame
+      {...p}
+      step={p.run.state === 'reading' ? 1 : 3}
+      refreshSeconds={2}
+      actions={p.run.state === 'reading' && <CancelForm visitor={p.visitor} run={p.run} />}
+    >
+      <ProgressBar
+        id="progress"
+        label={states[p.run.state]}
+        done={done}
+        total={total ?? Math.max(done, 1)}
+        words={total === null ? en.progressUnknown(done) : en.progress(done, total)}
+        live
+      >
+        {en.leave}
+      </ProgressBar>
+    </RunFrame>
+  )
+}
+
+/** A list that was sent back, cancelled or failed. */
+export function EndedPage(p: Framed): JSX.Element {
+  return (
+    <RunFrame {...p} step={0}>
+      <Alert
+        kind="stop"
+        kindWord={states[p.run.state]}
+        first={p.run.state === 'refused' ? en.refused : states[p.run.state]}
+      >
+        {p.run.refusal}
+      </Alert>
+      <Button href="/lists/new">{en.send}</Button>
+    </RunFrame>
+  )
+}
+
+export type PreviewView = Framed & {
+  readonly verdict: Verdict | 'missing'
+  readonly rows: readonly RunRow[]
+  readonly more: number
+  readonly known: ReadonlySet<string>
+  readonly faults: readonly RunRow[]
+}
+
+/** What a list would change, by kind; after applying, what it changed. */
+export function PreviewPage(p: PreviewView): JSX.Element {
+  const { run } = p
+  const base = `/lists/${run.id}`
+  const counts = {
+    new: run.counts.new,
+    changed: run.counts.changed,
+    same: run.counts.same,
+    missing: run.counts.missing,
+    question: run.counts.question,
+  }
+  const signs = { new: '+', changed: '→', same: '=', missing: '○', question: '▲' } as const
+  return (
+    <RunFrame {...p} step={2} actions={<PreviewActions {...p} />}>
+      <CountTabs
+        label={en.counts}
+        tabs={(Object.keys(counts) as (keyof typeof counts)[]).map(key => ({
+          href: `${base}?show=${key}`,
+          count: counts[key].toLocaleString('en-GB'),
+          sign: signs[key],
+          text: verdicts[key],
+          current: p.verdict === key,
+        }))}
+      />
+      <SectionHead>{verdicts[p.verdict]}</SectionHead>
+      {p.verdict === 'missing' && <p class="govuk-body">{en.missingText}</p>}
+      {p.rows.length === 0 ? (
+        p.verdict !== 'missing' && <EmptyState title={en.nothingHere}>{en.nothingHereText}</EmptyState>
+      ) : (
+        <RowsTable {...p} />
+      )}
+      {p.more > 0 && <p class="cx-quiet">{en.more(p.more)}</p>}
+      {run.counts.fault > 0 && (
+        <>
+          <SectionHead
+            aside={
+              <a class="govuk-link" href={`${base}/to-mend.csv`}>
+                {en.getRows} ({run.counts.fault})
+              </a>
+            }
+          >
+            {en.toMend}
+          </SectionHead>
+          <p class="govuk-body">{en.toMendLead}</p>
+          <FaultsTable rows={p.faults} />
+        </>
+      )}
+      {run.counts.notKept > 0 && <p class="cx-quiet">{en.notKept(run.counts.notKept)}</p>}
+      {run.leftOut.length > 0 && (
+        <>
+          <SectionHead>{en.leftOut}</SectionHead>
+          <p class="cx-quiet">{en.leftOutText(run.leftOut.join(', '))}</p>
+        </>
+      )}
+      {run.state === 'applied' && (
+        <>
+          <SectionHead>{en.undo}</SectionHead>
+          <p class="govuk-body">{en.undoText}</p>
+          <PostForm action={`${base}/undo`} csrfToken={p.visitor.csrfToken}>
+            <Button classes="govuk-button--warning">{en.undoButton}</Button>
+          </PostForm>
+        </>
+      )}
+    </RunFrame>
+  )
+}
+
+function PreviewActions(p: PreviewView): JSX.Element | null {
+  if (p.run.state !== 'ready') return null
+  return (
+    <>
+      <CancelForm visitor={p.visitor} run={p.run} />
+      <PostForm action={`/lists/${p.run.id}/apply`} csrfToken={p.visitor.csrfToken}>
+        <Button>{en.apply}</Button>
+      </PostForm>
+    </>
+  )
+}
+
+function RowsTable(p: PreviewView): JSX.Element {
+  const who = (r: RunRow) =>
+    r.personId !== null && p.known.has(r.personId) && r.verdict !== 'same' ? (
+      <a class="govuk-link" href={`/people/${r.personId}`}>
+        {r.shownName}
+      </a>
+    ) : (
+      r.shownName
+    )
+  return (
+    <DataTable
+      caption={verdicts[p.verdict]}
+      rows={p.rows}
+      columns={[
+        { key: 'row', heading: en.row, cell: r => String(r.row) },
+        { key: 'who', heading: en.who, cell: who, phone: { lead: true } },
+        ...(p.verdict === 'changed'
+          ? [
+              {
+                key: 'what',
+                heading: en.nowNew,
+                cell: (r: RunRow) =>
+                  r.changes.map(c => (
+                    <div>
+                      {c.what}:{' '}
+                      <Change before={c.before} after={c.after} words={{ before: en.before, after: en.after }} />
+                    </div>
+                  )),
+              },
+            ]
+          : []),
+        { key: 'why', heading: en.why, cell: r => whys[r.why] ?? r.why, phone: { label: en.why } },
+      ]}
+    />
+  )
+}
+
+function FaultsTable(p: { rows: readonly RunRow[] }): JSX.Element {
+  return (
+    <DataTable
+      caption={en.toMend}
+      rows={p.rows}
+      columns={[
+        { key: 'row', heading: en.row, cell: r => String(r.row) },
+        {
+          key: 'wrong',
+          heading: en.wrong,
+          cell: r =>
+            r.faults.map(f => (
+              <div>
+                <strong>{f.column || fieldNames[f.field]}</strong>{' '}
+                <span class="cx-bad">{f.value === '' ? en.empty : f.value}</span> {faultSentence(f)}
+              </div>
+            )),
+        },
+      ]}
+    />
+  )
+}

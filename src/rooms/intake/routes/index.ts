@@ -1,0 +1,9 @@
+/** The whole register of this room. */
+import type { HouseRoute } from '#rooms/identity/index.ts'
+import type { IntakeHouse } from '../house.ts'
+import { runRoutes } from './lists.tsx'
+import { questionRoutes } from './questions.tsx'
+
+export function intakeRoutes(house: IntakeHouse): HouseRoute[] {
+  return [...runRoutes(house), ...questionRoutes()]
+}

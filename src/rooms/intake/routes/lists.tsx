@@ -1,0 +1,235 @@
+/** The register of lists: send, confirm the columns, look, apply, undo. */
+import { z } from 'zod'
+import { isId, type OrganisationId, type RowId } from '#ground/ids.ts'
+import { findJob } from '#ground/jobs/index.ts'
+import { findOrganisation, listOrganisations } from '#rooms/directory/index.ts'
+import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
+import { listPeople } from '#rooms/people/index.ts'
+import { csvOf } from '#web/csv.ts'
+import { addError } from '#web/form/form.ts'
+import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import {
+  askApply,
+  askUndo,
+  cancelRun,
+  checkMapping,
+  confirmMapping,
+  startRun,
+  suggestMapping,
+} from '../actions/runs.ts'
+import { sendForm } from '../forms.ts'
+import type { IntakeHouse } from '../house.ts'
+import { EndedPage, ListsPage, MappingPage, PreviewPage, ProgressPage, SendPage } from '../pages/run-pages.tsx'
+import { faultSentence } from '../reading/words.ts'
+import type { Agreement, Run, RunRow, Verdict } from '../run.ts'
+import { listRows } from '../store/rows.ts'
+import { findAgreement, findRun, listAgreements, listRuns } from '../store/runs.ts'
+import { en } from '../words.ts'
+
+const runParam = z.object({
+  runId: z
+    .string()
+    .refine(isId)
+    .transform(id => id as RowId),
+})
+const showQuery = z.object({
+  show: z.enum(['new', 'changed', 'same', 'missing', 'question']).optional().catch(undefined),
+})
+const SHOWN = 200
+
+export function runRoutes(house: IntakeHouse): HouseRoute[] {
+  const { folder, jobs } = house
+  return [
+    get('/lists', { permission: 'intake.run', audit: 'list.list-viewed' }, async visit => {
+      const names = await partnerNames(visit)
+      const lines = (await listRuns(visit.tx, 100)).map(run => ({ run, partner: names.get(run.organisationId) ?? '' }))
+      return page(html(<ListsPage visitor={visit.visitor} today={visit.tx.acting.today} lines={lines} />))
+    }),
+    get('/lists/new', { permission: 'intake.run', audit: { none: 'an empty form' } }, async visit =>
+      page(
+        html(
+          <SendPage visitor={visit.visitor} form={sendForm.empty()} partners={await partnersWithAgreement(visit)} />,
+        ),
+      ),
+    ),
+    post('/lists/new', { permission: 'intake.run', audit: 'list.sent', upload: true }, async visit => {
+      const form = sendForm.read(visit.body)
+      const partners = await partnersWithAgreement(visit)
+      const wrong = (state: Parameters<typeof SendPage>[0]['form']) =>
+        again(html(<SendPage visitor={visit.visitor} form={state} partners={partners} />))
+      if (visit.body['upload-too-large'] === 'yes') return wrong(addError(form, en.tooLarge, 'file'))
+      if (!form.ok) return wrong(visit.upload ? form : addError(form, en.missingFile, 'file'))
+      if (!visit.upload) return wrong(addError(form, en.missingFile, 'file'))
+      const { upload } = visit
+      const organisationId = form.value.partner as OrganisationId
+      if (!partners.some(o => o.id === organisationId)) return wrong(addError(form, en.missingPartner, 'partner'))
+      const started = await startRun(visit.tx, folder, {
+        organisationId,
+        path: upload.path,
+        name: upload.name,
+        bytes: upload.bytes,
+      })
+      return started.ok ? go(`/lists/${started.value.runId}`) : wrong(addError(form, en.noAgreement, 'partner'))
+    }),
+    get(
+      '/lists/:runId',
+      { permission: 'intake.run', audit: 'list.viewed', params: runParam, query: showQuery },
+      visit =>
+        withRun(visit, async facts => {
+          const { run } = facts
+          switch (run.state) {
+            case 'mapping': {
+              const suggestions = await suggestMapping(visit.tx, folder, run, facts.agreement)
+              return page(
+                html(<MappingPage {...facts} visitor={visit.visitor} suggestions={suggestions} trouble={undefined} />),
+                { target: run.id },
+              )
+            }
+            case 'reading':
+            case 'applying':
+            case 'undoing':
+              house.nudge()
+              return page(
+                html(
+                  <ProgressPage
+                    {...facts}
+                    visitor={visit.visitor}
+                    job={run.jobId === null ? undefined : await findJob(visit.tx, run.jobId)}
+                  />,
+                ),
+                { target: run.id },
+              )
+            case 'cancelled':
+            case 'refused':
+            case 'failed':
+              return page(html(<EndedPage {...facts} visitor={visit.visitor} />), { target: run.id })
+            default:
+              return preview(visit, facts, visit.query.show ?? firstWithRows(run))
+          }
+        }),
+    ),
+    post(
+      '/lists/:runId/columns',
+      { permission: 'intake.run', audit: 'list.columns-confirmed', params: runParam },
+      visit =>
+        withRun(visit, async facts => {
+          const { run, agreement } = facts
+          const wanted = Object.fromEntries(
+            run.columns.map((column, i) => [column, String(visit.body[`column-${i}`] ?? '')]),
+          )
+          const checked = checkMapping(wanted, run, agreement)
+          const outcome = checked.ok ? await confirmMapping(visit.tx, run, checked.value, jobs.reading) : checked
+          if (outcome.ok) {
+            house.nudge()
+            return go(`/lists/${run.id}`)
+          }
+          if (run.state !== 'mapping') return go(`/lists/${run.id}`)
+          const suggestions = (await suggestMapping(visit.tx, folder, run, agreement)).map(s => ({
+            ...s,
+            field: agreement.fields.find(f => f === wanted[s.column]) ?? null,
+          }))
+          return again(
+            html(
+              <MappingPage
+                {...facts}
+                visitor={visit.visitor}
+                suggestions={suggestions}
+                trouble={en.mappingTroubles[outcome.why]}
+              />,
+            ),
+          )
+        }),
+    ),
+    post('/lists/:runId/apply', { permission: 'intake.run', audit: 'list.apply-asked', params: runParam }, visit =>
+      withRun(visit, async ({ run }) => {
+        await askApply(visit.tx, run, jobs.applying)
+        house.nudge()
+        return go(`/lists/${run.id}`)
+      }),
+    ),
+    post('/lists/:runId/cancel', { permission: 'intake.run', audit: 'list.cancelled', params: runParam }, visit =>
+      withRun(visit, async ({ run }) => {
+        await cancelRun(visit.tx, folder, run)
+        return go(`/lists/${run.id}`)
+      }),
+    ),
+    post('/lists/:runId/undo', { permission: 'intake.run', audit: 'list.undo-asked', params: runParam }, visit =>
+      withRun(visit, async ({ run }) => {
+        await askUndo(visit.tx, run, jobs.undoing)
+        house.nudge()
+        return go(`/lists/${run.id}`)
+      }),
+    ),
+    get(
+      '/lists/:runId/to-mend.csv',
+      { permission: 'intake.run', audit: 'list.faults-downloaded', params: runParam },
+      visit =>
+        withRun(visit, async ({ run }) => {
+          const rows = await listRows(visit.tx, run.id, 'fault', 0, 100_000)
+          const body = csvOf(
+            [en.row, en.column, 'Value', en.wrong],
+            rows.flatMap(r => r.faults.map(f => [r.row, f.column, f.value, faultSentence(f)])),
+          )
+          return {
+            kind: 'file',
+            name: `to-mend-${run.fileName}.csv`,
+            type: 'text/csv; charset=utf-8',
+            body,
+            seen: { target: run.id },
+          }
+        }),
+    ),
+  ]
+}
+
+type Facts = { readonly run: Run; readonly agreement: Agreement; readonly partner: string }
+
+async function withRun(
+  visit: Visit<{ runId: RowId }, unknown>,
+  work: (facts: Facts) => Promise<Answer>,
+): Promise<Answer> {
+  const run = await findRun(visit.tx, visit.params.runId)
+  const agreement = run && (await findAgreement(visit.tx, run.agreementId))
+  const partner = run && (await findOrganisation(visit.tx, run.organisationId))
+  return run && agreement && partner ? work({ run, agreement, partner: partner.name }) : nothing('unknown')
+}
+
+async function preview(visit: Visit<unknown, unknown>, facts: Facts, show: Verdict | 'missing'): Promise<Answer> {
+  const { run } = facts
+  const rows: RunRow[] = show === 'missing' ? [] : await listRows(visit.tx, run.id, show, 0, SHOWN)
+  const ids = rows.flatMap(r => (r.personId === null ? [] : [r.personId]))
+  const known = new Set<string>((await listPeople(visit.tx, ids)).map(p => p.id))
+  const total = show === 'missing' || show === 'fault' || show === 'not-kept' ? rows.length : run.counts[show]
+  const faults = await listRows(visit.tx, run.id, 'fault', 0, 50)
+  return page(
+    html(
+      <PreviewPage
+        {...facts}
+        visitor={visit.visitor}
+        verdict={show}
+        rows={rows}
+        more={Math.max(0, total - rows.length)}
+        known={known}
+        faults={faults}
+      />,
+    ),
+    {
+      target: run.id,
+      about: ids.filter(id => known.has(id)),
+    },
+  )
+}
+
+function firstWithRows(run: Run): Verdict {
+  return (['changed', 'new', 'question', 'same'] as const).find(verdict => run.counts[verdict] > 0) ?? 'new'
+}
+
+async function partnerNames(visit: Visit<unknown, unknown>): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listOrganisations(visit.tx)).map(o => [o.id as string, o.name]))
+}
+
+/** A list can only be sent for a partner with an agreement on record. */
+async function partnersWithAgreement(visit: Visit<unknown, unknown>) {
+  const agreed = new Set((await listAgreements(visit.tx)).map(a => a.organisationId))
+  return (await listOrganisations(visit.tx)).filter(o => agreed.has(o.id))
+}
