@@ -1,5 +1,8 @@
 /** The whole house over HTTP on a test file's database: partnerships of their own, colleagues, and visitors with cookies. */
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll } from 'vitest'
 import { addMs, type Instant, stoppedClock } from '#ground/clock.ts'
@@ -16,6 +19,7 @@ import {
   type Sealer,
   sealerFrom,
 } from '#rooms/identity/index.ts'
+import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
 import { assetFolder } from '#web/assets.ts'
 import { commandActing } from '../../src/acting.ts'
 import { buildHouse } from '../../src/house.ts'
@@ -77,6 +81,8 @@ export async function openTestHouse(
   const sealer = sealerFrom(randomBytes(32))
   const assets = assetFolder()
   if (assets === undefined) throw new Error('the pages’ files are not built: npm run build')
+  const dataDir = mkdtempSync(join(tmpdir(), 'connexions-house-'))
+  const folder = listFolder(dataDir)
   const app = await buildHouse({
     database: test.database,
     clock,
@@ -87,8 +93,12 @@ export async function openTestHouse(
     proxies: false,
     uploadBytes: 1_048_576,
     version: 'test',
-  } as Parameters<typeof buildHouse>[0])
-  afterAll(() => app.close())
+    intake: { folder, jobs: intakeJobs(folder), nudge: () => {} },
+  })
+  afterAll(async () => {
+    await app.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
 
   const command = <T>(partnershipId: PartnershipId | undefined, work: (tx: Tx) => Promise<T>) =>
     test.database.transaction(commandActing(clock, 'test', partnershipId), work)

@@ -2,10 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import { type HouseRoute, sealerFrom } from '#rooms/identity/index.ts'
 import { houseRoutes } from '../../src/house.ts'
+import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
 
 /** Every line of every room. Nothing answers: what lines answer with is never called. */
 export function registerLines(): HouseRoute[] {
+  const folder = listFolder('/nonexistent')
   const options = {
+    intake: { folder, jobs: intakeJobs(folder), nudge: () => {} },
     sealer: sealerFrom(randomBytes(32)),
     publicUrl: 'http://127.0.0.1',
     database: {},
