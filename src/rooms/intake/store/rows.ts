@@ -227,3 +227,13 @@ export async function withdrawQuestions(tx: Tx, runId: RowId): Promise<void> {
     tx.db,
   )
 }
+
+/** Which person each applied row of a run became. */
+export async function listPersonsOfRun(tx: Tx, runId: RowId): Promise<ReadonlyMap<number, PersonId>> {
+  const found = await sql<{ row: number; personId: PersonId }>`
+    select row_number as row, person_id as "personId" from intake_row
+    where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} and person_id is not null and applied_at is not null`.execute(
+    tx.db,
+  )
+  return new Map(found.rows.map(row => [row.row, row.personId]))
+}
