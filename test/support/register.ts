@@ -1,8 +1,8 @@
 /** The whole register, read without a server: which addresses there are and who may ask for them. */
 import { randomBytes } from 'node:crypto'
 import { type HouseRoute, sealerFrom } from '#rooms/identity/index.ts'
-import { houseRoutes } from '../../src/house.ts'
 import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
+import { houseRoutes } from '../../src/house.ts'
 
 /** Every line of every room. Nothing answers: what lines answer with is never called. */
 export function registerLines(): HouseRoute[] {
