@@ -9,6 +9,7 @@ import { openSigningKey } from '#rooms/audit/index.ts'
 import { openSealer } from '#rooms/identity/index.ts'
 import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
 import { assetFolder } from '#web/assets.ts'
+import { startEscalating } from '../escalating.ts'
 import { buildHouse } from '../house.ts'
 import { startSealing } from '../sealing.ts'
 
@@ -56,6 +57,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     intake: { folder, jobs: definitions, nudge: () => jobs.nudge() },
   })
   const sealing = startSealing({ database: ready.database, clock, log, key: await openSigningKey(keys) })
+  const escalating = startEscalating({ database: ready.database, clock, log })
   let settle: () => void = () => {}
   const closed = new Promise<void>(resolve => {
     settle = resolve
@@ -66,6 +68,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     // First no new requests, then what they left to do, then the ground they stand on.
     await app.close()
     await jobs.stop()
+    await escalating.stop()
     await sealing.stop()
     await ready.close()
     settle()
