@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { lineOf, registerLines } from '#test/register.ts'
 import { lookAt, pictureOfFailure } from './look.ts'
-import { type Served, serve } from './servers.ts'
+import { type Served, serve } from '#test/served.ts'
 
 /** Which state of a page was looked at. A page answered with 409, 422 or 429 counts as `error` by itself. */
 export type State = 'full' | 'empty' | 'error'

@@ -2,7 +2,7 @@
 import { systemClock } from '#ground/clock.ts'
 import { totpCode } from '#rooms/identity/index.ts'
 import { journey, type Walker } from './harness.ts'
-import type { Served } from './servers.ts'
+import type { Served } from '#test/served.ts'
 
 const clock = systemClock()
 const PASSWORD = 'kettle orbit walnut staircase'
