@@ -1,8 +1,8 @@
 /** How journeys are written: a name, a click budget, and somebody who walks. See README.md beside this file. */
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { lineOf, registerLines } from '#test/register.ts'
-import { lookAt, pictureOfFailure } from './look.ts'
 import { type Served, serve } from '#test/served.ts'
+import { lookAt, pictureOfFailure } from './look.ts'
 
 /** Which state of a page was looked at. A page answered with 409, 422 or 429 counts as `error` by itself. */
 export type State = 'full' | 'empty' | 'error'

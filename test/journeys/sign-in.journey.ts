@@ -1,8 +1,8 @@
 /** The ways in: by choosing in a demo; by link, password and second step in a live installation. */
 import { systemClock } from '#ground/clock.ts'
 import { totpCode } from '#rooms/identity/index.ts'
-import { journey, type Walker } from './harness.ts'
 import type { Served } from '#test/served.ts'
+import { journey, type Walker } from './harness.ts'
 
 const clock = systemClock()
 const PASSWORD = 'kettle orbit walnut staircase'

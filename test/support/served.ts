@@ -50,7 +50,8 @@ export async function serve(
   const gone = once(child, 'exit')
   let stopping = false
   child.on('exit', (code, signal) => {
-    if (!stopping && !given.mayEnd) process.stderr.write(`the ${kind} server ended by itself: ${signal ?? `exit code ${code}`}\n`)
+    if (!stopping && !given.mayEnd)
+      process.stderr.write(`the ${kind} server ended by itself: ${signal ?? `exit code ${code}`}\n`)
   })
   const stop = async () => {
     stopping = true
@@ -67,7 +68,10 @@ export async function serve(
       gone,
       stop,
       run: async (...more) => {
-        const { stdout } = await promisify(execFile)(process.execPath, [command, ...more, '--data', dataDir], { cwd: dataDir, env })
+        const { stdout } = await promisify(execFile)(process.execPath, [command, ...more, '--data', dataDir], {
+          cwd: dataDir,
+          env,
+        })
         return stdout
       },
     }
