@@ -14,7 +14,7 @@ journey('A data officer sends a list in, looks at what it would change, and appl
   await owen.click('Look at it')
   await owen.see('There is a problem')
   await owen.axe()
-  await owen.page.getByLabel('Partner').selectOption({ index: 1 })
+  await owen.page.getByLabel('Partner', { exact: true }).selectOption({ index: 1 })
   await owen.page
     .locator('input[type=file]')
     .setInputFiles({ name: 'journey-sample.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) })
