@@ -88,6 +88,7 @@ create index intake_row_person on intake_row (partnership_id, person_id) where p
 create table source_row (
   partnership_id uuid not null,
   organisation_id uuid not null,
+  list_key text not null check (length(list_key) = 64),
   source_key text not null,
   person_id uuid not null,
   origin_person_id uuid not null,
@@ -96,11 +97,11 @@ create table source_row (
   first_run_id uuid not null,
   last_run_id uuid not null,
   state text not null default 'on' check (state in ('on', 'gone', 'withdrawn')),
-  primary key (partnership_id, organisation_id, source_key),
+  primary key (partnership_id, organisation_id, list_key, source_key),
   foreign key (partnership_id, person_id) references person (partnership_id, id)
 );
 create index source_row_person on source_row (partnership_id, person_id);
-create index source_row_run on source_row (partnership_id, organisation_id, last_run_id) where state = 'on';
+create index source_row_key on source_row (partnership_id, organisation_id, source_key);
 
 create table intake_effect (
   partnership_id uuid not null,

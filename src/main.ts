@@ -9,12 +9,14 @@ import { adminScript } from './commands/admin-script.ts'
 import { audit } from './commands/audit.ts'
 import { type Command, CommandTrouble } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
+import { intake } from './commands/intake.ts'
 import { partnership } from './commands/partnership.ts'
 import { start } from './commands/start.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   start,
   demo,
+  intake,
   account,
   partnership,
   audit,

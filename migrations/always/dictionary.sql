@@ -363,6 +363,7 @@ comment on column intake_row.why is 'Why it was judged so.';
 comment on column intake_row.applied_at is 'When it was applied.';
 
 comment on table source_row is 'Which person a partners row is, why, and what it said last.';
+comment on column source_row.list_key is 'Which of the partners lists: the fingerprint of its columns.';
 comment on column source_row.source_key is 'How the partner knows the person.';
 comment on column source_row.content is 'What the partner said last.';
 comment on column source_row.why is 'Why it is this person.';

@@ -38,7 +38,7 @@ export const demo: Command = {
       join: false,
     })
     try {
-      await furnishDemo({ database: ready.database, clock, dataDir, people, say })
+      await furnishDemo({ ready, clock, log, dataDir, people, say })
       const served = await serve({
         ready,
         clock,

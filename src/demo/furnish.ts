@@ -1,31 +1,49 @@
-/** Furnishes the demo's database, once: a made-up partnership with its staff. A second start finds it and leaves it be. */
+/**
+ * Furnishes the demo's database, once: a made-up partnership whose young people exist only through the lists its partners
+ * send, with staff, caseloads and history. A second start finds it and leaves it be.
+ */
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Clock } from '#ground/clock.ts'
-import type { Database } from '#ground/database/open.ts'
-import type { AccountId, OrganisationId } from '#ground/ids.ts'
+import type { ReadyDatabase } from '#ground/database/begin.ts'
+import type { Acting } from '#ground/database/tx.ts'
+import { addMonths } from '#ground/day.ts'
+import type { AccountId, GroupId, OrganisationId, RowId } from '#ground/ids.ts'
+import { startJobs } from '#ground/jobs/index.ts'
+import type { Log } from '#ground/log.ts'
+import { OWN_ROLL_CLASSES, openGrant } from '#rooms/access/index.ts'
 import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { addOrganisation, createPartnership, listPartnerships } from '#rooms/directory/index.ts'
 import { inviteColleague } from '#rooms/identity/index.ts'
+import { fieldsFor, intakeJobs, listFolder, makeAgreement } from '#rooms/intake/index.ts'
 import { commandActing } from '../acting.ts'
 import { grantRole } from '../role-grants.ts'
-import { furnishCaseload, furnishHistory } from './people.ts'
+import { takeIn } from '../take-in.ts'
+import { furnishDailyWork } from './daily-work.ts'
+import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { STAFF } from './staff.ts'
 
 export type Furnishing = {
-  readonly database: Database
+  readonly ready: ReadyDatabase
   readonly clock: Clock
+  readonly log: Log
   readonly dataDir: string
   readonly people: number
   say(line: string): void
 }
 
+const SEED = 2026
+
 /** Makes the partnership when there is none. */
-export async function furnishDemo({ database, clock, say }: Furnishing): Promise<void> {
-  const there = await database.transaction(commandActing(clock, 'demo'), listPartnerships)
-  if (there.length > 0) return
+export async function furnishDemo(furnishing: Furnishing): Promise<void> {
+  const { ready, clock, say, people } = furnishing
+  const { database } = ready
+  if ((await database.transaction(commandActing(clock, 'demo'), listPartnerships)).length > 0) return
   say('Making a made-up partnership…')
+  const madeUp = makePartnership({ people, seed: SEED, today: clock.today() })
   const made = await database.transaction(commandActing(clock, 'demo'), tx =>
     createPartnership(tx, {
-      name: 'Calderdale partnership (demo)',
+      name: madeUp.name,
       model: 'direct-delivery',
       controllers: 'Made-up Calderdale Council',
       processors: '',
@@ -33,50 +51,138 @@ export async function furnishDemo({ database, clock, say }: Furnishing): Promise
     }),
   )
   if (!made.ok) throw new Error(`the demo partnership could not be made: ${made.why}`)
-  const furnished = await database.transaction(commandActing(clock, 'demo', made.value), async tx => {
-    const service: OrganisationId = await addOrganisation(tx, {
-      name: 'Connexions Calderdale (demo)',
-      kind: 'partnership-service',
+  const acting = () => commandActing(clock, 'demo', made.value)
+  const placed = await database.transaction(acting(), tx => furnishStaff(tx, madeUp))
+  const runs = await sendLists(furnishing, madeUp, placed, acting)
+  await furnishDailyWork({ database, clock, partnershipId: made.value, folder: listsOf(furnishing), runs, ...placed })
+}
+
+type Placed = {
+  readonly service: OrganisationId
+  readonly partners: ReadonlyMap<string, OrganisationId>
+  readonly accounts: ReadonlyMap<string, AccountId>
+}
+
+async function furnishStaff(tx: Parameters<typeof addOrganisation>[0], madeUp: MadeUp): Promise<Placed> {
+  const service = await addOrganisation(tx, { name: 'Connexions Calderdale (demo)', kind: 'partnership-service' })
+  const accounts = new Map<string, AccountId>()
+  const advisers = madeUp.advisers.filter(a => !STAFF.some(s => s.email === a.email))
+  const everyone = [
+    ...STAFF,
+    ...advisers.map(a => ({
+      ...a,
+      role: a.intensive ? ('intensive-adviser' as const) : ('universal-adviser' as const),
+      jobTitle: 'Personal adviser',
+    })),
+  ]
+  for (const person of everyone) {
+    const invited = await inviteColleague(tx, {
+      email: person.email,
+      name: person.name,
+      role: person.role,
+      jobTitle: person.jobTitle,
+      organisationId: service,
     })
-    const accounts = new Map<string, AccountId>()
-    for (const person of STAFF) {
-      const invited = await inviteColleague(tx, {
-        email: person.email,
-        name: person.name,
-        role: person.role,
-        jobTitle: person.jobTitle,
-        organisationId: service,
-      })
-      await grantRole(tx, { accountId: invited.accountId, role: person.role })
-      accounts.set(person.name, invited.accountId)
-    }
-    const leader = accounts.get('Priya Specimen') ?? null
-    const team = await createTeam(tx, { name: 'Upper Valley', leaderId: leader })
-    const advisers = [
-      { name: 'Dana Example', isIntensive: false, count: 60 },
-      { name: 'Imran Demo', isIntensive: true, count: 18 },
-      { name: 'Mair Sample', isIntensive: false, count: 40 },
-    ]
-    let first = 0
-    for (const { name, isIntensive, count } of advisers) {
-      const accountId = accounts.get(name)
-      if (!accountId) continue
-      await joinTeam(tx, team, accountId)
-      await furnishCaseload(tx, { accountId, isIntensive }, service, first, count)
-      first += count
-    }
-    return { service, accounts }
-  })
-  for (const name of ['Dana Example', 'Imran Demo', 'Mair Sample']) {
-    const accountId = furnished.accounts.get(name)
-    if (accountId === undefined) continue
-    const acting = {
-      ...commandActing(clock, 'demo', made.value),
-      holders: [accountId],
-      actorKind: 'account' as const,
-      actorId: accountId,
-      organisationId: furnished.service,
-    }
-    await database.transaction(acting, tx => furnishHistory(tx, accountId))
+    await grantRole(tx, { accountId: invited.accountId, role: person.role })
+    accounts.set(person.email, invited.accountId)
   }
+  const team = await createTeam(tx, {
+    name: 'Calder Valley',
+    leaderId: accounts.get('priya.specimen@partnership.example') ?? null,
+  })
+  for (const adviser of madeUp.advisers) {
+    const accountId = accounts.get(adviser.email)
+    if (accountId) await joinTeam(tx, team, accountId)
+  }
+  const officer = accounts.get('lena.mockford@partnership.example') ?? null
+  const partners = new Map<string, OrganisationId>()
+  for (const o of madeUp.organisations) {
+    const id = await addOrganisation(tx, { name: o.name, kind: o.kind, urn: o.urn, laestab: o.laestab, ukprn: o.ukprn })
+    partners.set(o.key, id)
+    await makeAgreement(tx, {
+      organisationId: id,
+      purpose: 'To know what young people of 13 to 19 do, and to support those who need it (made up)',
+      power: 'Education and Skills Act 2008, sections 68 to 72',
+      fields: fieldsFor(o.kind),
+      youngest: 13,
+      oldest: 25,
+      assessmentReference: 'DPIA-DEMO-1',
+      reviewOn: addMonths(tx.acting.today, 12),
+      missingOfficerId: officer,
+    })
+  }
+  await furnishPractitioner(tx, partners.get(madeUp.organisations[0]?.key ?? ''))
+  return { service, partners, accounts }
+}
+
+/** One practitioner of a partner agency, who sees their own roll and no more (K3). */
+async function furnishPractitioner(
+  tx: Parameters<typeof addOrganisation>[0],
+  school: OrganisationId | undefined,
+): Promise<void> {
+  if (school === undefined) return
+  await inviteColleague(tx, {
+    email: 'hana.pastoral@school.example',
+    name: 'Hana Pastoral',
+    role: 'partner-practitioner',
+    jobTitle: 'Head of year',
+    organisationId: school,
+  })
+  await openGrant(tx, {
+    scope: { kind: 'group', groupId: school as string as GroupId },
+    holderId: school,
+    classes: OWN_ROLL_CLASSES,
+    basis: 'public-task',
+    source: 'own-roll',
+    reason: 'What the school itself supplied',
+  })
+}
+
+function listsOf({ dataDir }: Furnishing): string {
+  return join(dataDir, 'made-up-lists')
+}
+
+/** Writes the partners' files and sends each in, as a data officer would. */
+async function sendLists(
+  furnishing: Furnishing,
+  madeUp: MadeUp,
+  placed: Placed,
+  acting: () => Acting,
+): Promise<ReadonlyMap<string, RowId>> {
+  const { ready, clock, log, dataDir, say } = furnishing
+  const written = await writeFiles(madeUp, listsOf(furnishing))
+  const folder = listFolder(dataDir)
+  const definitions = intakeJobs(folder)
+  const jobs = await startJobs({
+    place: ready.programPlace,
+    database: ready.database,
+    clock,
+    log,
+    definitions: Object.values(definitions),
+    everyMs: 200,
+  })
+  const runs = new Map<string, RowId>()
+  let rows = 0
+  try {
+    for (const file of written.files) {
+      const organisationId = placed.partners.get(file.organisation)
+      if (organisationId === undefined) continue
+      const path = join(written.folder, file.name)
+      const { size } = await stat(path)
+      const taken = await takeIn(
+        { database: ready.database, acting, folder, definitions, jobs },
+        { organisationId, path, name: file.name, bytes: size, apply: true },
+      )
+      if (!taken.ok) throw new Error(`${file.name}: ${taken.why}`)
+      const { run } = taken.value
+      if (run.state !== 'applied' || run.rowsRead !== file.rows)
+        throw new Error(`${file.name}: ${run.state}, ${run.rowsRead} of ${file.rows} rows`)
+      runs.set(file.name, run.id)
+      rows += run.rowsRead
+    }
+  } finally {
+    await jobs.stop()
+  }
+  say(`${written.files.length} lists of made-up partners went in: ${rows} rows, as many as the files hold.`)
+  return runs
 }

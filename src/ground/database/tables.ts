@@ -1312,6 +1312,8 @@ export interface SourceRowTable {
   partnership_id: string
   /** The organisation. */
   organisation_id: string
+  /** Which of the partners lists: the fingerprint of its columns. */
+  list_key: string
   /** How the partner knows the person. */
   source_key: string
   /** The young person it is about; a merge changes it. */

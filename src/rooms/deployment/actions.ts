@@ -37,12 +37,13 @@ export async function joinTeam(tx: Tx, teamId: GroupId, accountId: AccountId): P
 /**
  * Gives a young person a lead adviser, or another one. In one transaction the old lead's grant ends and the new one's
  * opens, and both are told; the reason can be read by all who see the record.
- * @param isIntensive whether the new lead works intensively: they see health and care as well
+ * @param wanted.isIntensive whether the new lead works intensively: they see health and care as well
+ * @param wanted.quiet tells nobody: for taking over whole caseloads at once
  */
 export async function assignLead(
   tx: Tx,
   personId: PersonId,
-  wanted: { accountId: AccountId; isIntensive: boolean; reason: string },
+  wanted: { accountId: AccountId; isIntensive: boolean; reason: string; quiet?: boolean },
 ): Promise<void> {
   const before = await findLead(tx, personId)
   const team = await findTeamOf(tx, wanted.accountId)
@@ -72,6 +73,7 @@ export async function assignLead(
     about: [personId],
     payload: { from: before?.accountId ?? null, to: wanted.accountId, why: wanted.reason },
   })
+  if (wanted.quiet) return
   for (const accountId of new Set([wanted.accountId, ...(before ? [before.accountId] : [])]))
     if (accountId !== tx.acting.actorId)
       await sendNotice(tx, { accountId, kind: accountId === wanted.accountId ? 'lead.given' : 'lead.taken', personId })

@@ -35,11 +35,6 @@ export async function fingerprint(path: string): Promise<Buffer> {
   return hash.digest()
 }
 
-/** The fingerprint of a header: the same columns in the same order are read the same way. */
-export function headerHash(columns: readonly string[]): Buffer {
-  return createHash('sha256').update(JSON.stringify(columns)).digest()
-}
-
 /** Opens a list for reading. Throws ListRefused when it will not do. */
 export async function openList(path: string): Promise<{ table: Table; encoding: () => string }> {
   const decoded = await decode(createReadStream(path))

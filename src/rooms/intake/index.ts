@@ -35,5 +35,5 @@ export { type RaggedRow, readTable, type Table, type TableRow, type TableSeen } 
 export { faultSentence, refusalSentence, refusalWords, type Say, troubleWords } from './reading/words.ts'
 export { intakeRoutes } from './routes/index.ts'
 export type { Agreement, Run, RunCounts } from './run.ts'
-export { countQuestions } from './store/rows.ts'
+export { countQuestions, listPersonsOfRun } from './store/rows.ts'
 export { findAgreement, findRun } from './store/runs.ts'

@@ -171,10 +171,12 @@ export function courseOf(row: ReadRow): string {
 
 export function addressOf(row: ReadRow): NonNullable<Writing['address']> {
   const lines = row.addressLines
-  const town = lines.length > 1 ? (lines.at(-1) ?? '') : ''
+  // The last line is the town, unless it has a number in it: then it is a street, and no town was given.
+  const last = lines.length > 1 ? (lines.at(-1) ?? '') : ''
+  const town = /\d/.test(last) ? '' : last
   return {
     line1: lines[0] ?? '',
-    line2: lines.length > 2 ? lines.slice(1, -1).join(', ') : '',
+    line2: lines.slice(1, town === '' ? undefined : -1).join(', '),
     town,
     postcode: row.postcode,
   }

@@ -51,6 +51,8 @@ export type Run = {
   readonly fileBytes: number
   readonly state: RunState
   readonly columns: readonly string[]
+  /** Which of the partner's lists it is: the fingerprint of its columns. */
+  readonly listKey: string
   readonly mapping: Mapping | null
   readonly encoding: string
   readonly leftOut: readonly string[]

@@ -72,6 +72,7 @@ export const whys: Readonly<Record<string, string>> = {
   several: 'It could be more than one person',
   repeated: 'On this list more than once, or one UPN on two people',
   answered: 'Decided by a person',
+  'same-partner': 'Another list of the same partner says who it is',
 }
 
 export const en = {

@@ -79,7 +79,7 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
                   cell: r =>
                     r.bornOn === null
                       ? ''
-                      : [yearOf(r.bornOn, today), ageOn(r.bornOn, today)].filter(Boolean).join(', '),
+                      : [yearOf(r.bornOn, today), ageOn(r.bornOn, today)].filter(Boolean).join(',\u00a0'),
                   phone: { label: en.yearAgeColumn },
                 },
                 { key: 'level', heading: en.levelColumn, cell: levelCell, phone: { label: en.levelColumn } },

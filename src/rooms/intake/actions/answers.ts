@@ -3,8 +3,10 @@ import { newId, type PersonId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
+import { judgeRows } from '#rooms/matching/index.ts'
 import { planKnown, planNew } from '../rules.ts'
 import type { Question, RunRow } from '../run.ts'
+import { soughtFor } from '../sought.ts'
 import { endEnrolments, insertEffect } from '../store/effects.ts'
 import { findOnRecord } from '../store/record.ts'
 import { findRow, findSourceRows, markApplied, saveSourceRows, updateAnswer } from '../store/rows.ts'
@@ -24,7 +26,8 @@ export async function answerQuestion(
   question: Question,
   answer: Answer,
 ): Promise<Result<PersonId | null, 'answered' | 'not-offered'>> {
-  if (answer.kind === 'this-person' && !question.personIds.includes(answer.personId)) return refused('not-offered')
+  if (answer.kind === 'this-person' && !(await candidatesOf(tx, question)).includes(answer.personId))
+    return refused('not-offered')
   const fits =
     question.kind === 'who' ? ['this-person', 'new-person', 'do-not-know'] : ['left', 'still-here', 'do-not-know']
   if (!fits.includes(answer.kind)) return refused('not-offered')
@@ -38,6 +41,20 @@ export async function answerQuestion(
     payload: { answer: answer.kind, person: personId },
   })
   return ok(personId)
+}
+
+/**
+ * Whom a row may be as things stand now: those of when it was asked, and those who have come since (the other row of the
+ * same list, for one).
+ */
+export async function candidatesOf(tx: Tx, question: Question): Promise<PersonId[]> {
+  const row =
+    question.kind === 'who' && question.row !== null ? await findRow(tx, question.runId, question.row) : undefined
+  if (!row?.content) return [...question.personIds]
+  const [judgement] = await judgeRows(tx, [soughtFor(row.content)])
+  const now =
+    judgement?.kind === 'question' ? judgement.personIds : judgement?.kind === 'link' ? [judgement.personId] : []
+  return [...new Set([...question.personIds, ...now])]
 }
 
 async function carryOut(tx: Tx, question: Question, answer: Answer): Promise<PersonId | null> {
@@ -60,13 +77,11 @@ async function carryOut(tx: Tx, question: Question, answer: Answer): Promise<Per
     answer.kind === 'this-person'
       ? (await findOnRecord(tx, partner.id, [answer.personId])).get(answer.personId)
       : undefined
-  const before = (await findSourceRows(tx, partner.id, [row.sourceKey])).get(row.sourceKey)
+  const before = (await findSourceRows(tx, run, [row.sourceKey])).get(row.sourceKey)
   const personId = answer.kind === 'this-person' && known ? answer.personId : newId<'person'>(tx.acting.at)
   const writing = known ? planKnown(content, before?.content ?? null, known).writing : planNew(content)
   await writeBatch(tx, run.id, partner, [{ personId, isNew: !known, row: content, writing }])
-  await saveSourceRows(tx, { id: run.id, organisationId: partner.id }, [
-    { sourceKey: row.sourceKey, personId, content, why: 'answered' },
-  ])
+  await saveSourceRows(tx, run, [{ sourceKey: row.sourceKey, personId, content, why: 'answered' }])
   await markApplied(tx, run.id, [{ row: row.row, personId }])
   return personId
 }

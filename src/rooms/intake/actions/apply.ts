@@ -118,7 +118,7 @@ async function writeRows(tx: Tx, run: Run, partner: Organisation, rows: readonly
 async function writesOf(tx: Tx, run: Run, rows: readonly (RunRow & { content: ReadRow })[]): Promise<Write[]> {
   const before = await findSourceRows(
     tx,
-    run.organisationId,
+    run,
     rows.map(r => r.sourceKey),
   )
   const known = rows.flatMap(r => (r.personId === null ? [] : [r.personId]))
@@ -163,7 +163,7 @@ async function finish(tx: Tx, run: Run, agreement: Agreement): Promise<void> {
     const gone = await listMissing(worker, run)
     await markGone(
       worker,
-      run.organisationId,
+      run,
       gone.map(g => g.sourceKey),
     )
     await insertQuestions(

@@ -1,6 +1,6 @@
 /** Reads a list: every row is checked, matched, and told what it would do. Nothing outside the run is written. */
 import { asHouse, type Tx } from '#ground/database/tx.ts'
-import type { RowId } from '#ground/ids.ts'
+import type { PersonId, RowId } from '#ground/ids.ts'
 import type { RunningJob } from '#ground/jobs/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation, type Organisation } from '#rooms/directory/index.ts'
@@ -18,7 +18,7 @@ import { isNothing, planKnown } from '../rules.ts'
 import type { Agreement, Run, RunRow } from '../run.ts'
 import { keyOf, soughtFor } from '../sought.ts'
 import { findOnRecord } from '../store/record.ts'
-import { findSourceRows, insertRows, listMissing, type SourceRow } from '../store/rows.ts'
+import { findPersonsByKey, findSourceRows, insertRows, listMissing, type SourceRow } from '../store/rows.ts'
 import { findAgreement, findRun, moveRun, saveCounts, saveRefusal } from '../store/runs.ts'
 
 const BATCH = 250
@@ -160,10 +160,15 @@ async function judgeBatch(
   )
   const before = await findSourceRows(
     tx,
+    run,
+    good.map(g => g.key),
+  )
+  const elsewhere = await findPersonsByKey(
+    tx,
     run.organisationId,
     good.map(g => g.key),
   )
-  const unknown = good.filter(g => !before.has(g.key))
+  const unknown = good.filter(g => !before.has(g.key) && !elsewhere.has(g.key))
   const judged = await judgeRows(
     tx,
     unknown.map(g => soughtFor(g.value)),
@@ -171,7 +176,10 @@ async function judgeBatch(
   const judgements = new Map(unknown.map((g, i) => [g.value.row, judged[i]]))
   const personIds = [...before.values()]
     .map(s => s.personId)
-    .concat(judged.flatMap(j => (j.kind === 'link' ? [j.personId] : [])))
+    .concat(
+      [...elsewhere.values()],
+      judged.flatMap(j => (j.kind === 'link' ? [j.personId] : [])),
+    )
   const onRecord = await findOnRecord(tx, run.organisationId, personIds)
   return checked.map((c): RunRow => {
     if (c.outcome === 'not-kept') return bare(c.row, 'not-kept', c.why)
@@ -187,18 +195,23 @@ async function judgeBatch(
       changes: [],
     }
     if (repeated.has(value.row)) return { ...base, verdict: 'question', personId: null, why: 'repeated' }
-    return { ...base, ...verdictOf(value, before.get(key), judgements.get(value.row), onRecord) }
+    return { ...base, ...verdictOf(value, before.get(key), elsewhere.get(key), judgements.get(value.row), onRecord) }
   })
 }
 
 function verdictOf(
   value: ReadRow,
   source: SourceRow | undefined,
+  elsewhere: PersonId | undefined,
   judgement: Judgement | undefined,
   onRecord: Awaited<ReturnType<typeof findOnRecord>>,
 ): Pick<RunRow, 'verdict' | 'personId' | 'changes' | 'why'> {
-  const personId = source?.personId ?? (judgement?.kind === 'link' ? judgement.personId : null)
-  const why: string = source?.why ?? (judgement?.why satisfies Reason | undefined) ?? 'nobody-alike'
+  const personId = source?.personId ?? elsewhere ?? (judgement?.kind === 'link' ? judgement.personId : null)
+  const why: string =
+    source?.why ??
+    (elsewhere === undefined ? undefined : 'same-partner') ??
+    (judgement?.why satisfies Reason | undefined) ??
+    'nobody-alike'
   if (personId === null)
     return { verdict: judgement?.kind === 'question' ? 'question' : 'new', personId: null, changes: [], why }
   const now = onRecord.get(personId)

@@ -95,7 +95,7 @@ export function QuestionPage(p: {
           <caption class="govuk-visually-hidden">{en.whoKind}</caption>
           <thead>
             <tr>
-              <td />
+              <th scope="col">{en.what}</th>
               {p.sides.map(side => (
                 <th scope="col">
                   {side.href === null ? (

@@ -8,13 +8,12 @@ import { ErrorSummaryOf, FileField, PostForm, SelectField } from '#web/form/fiel
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
-import { Change, EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import { CountTabs, ProgressBar, Steps } from '#web/shell/steps.tsx'
+import { ProgressBar, Steps } from '#web/shell/steps.tsx'
 import type { Suggestion } from '../actions/runs.ts'
-import { faultSentence } from '../reading/words.ts'
-import type { Agreement, Run, RunRow, Verdict } from '../run.ts'
-import { en, fieldNames, states, verdicts, whys } from '../words.ts'
+import type { Agreement, Run } from '../run.ts'
+import { en, fieldNames, states } from '../words.ts'
 
 export type RunLine = { readonly run: Run; readonly partner: string }
 
@@ -113,9 +112,15 @@ export function SendPage(p: {
   )
 }
 
-type Framed = { readonly visitor: Visitor; readonly run: Run; readonly partner: string; readonly agreement: Agreement }
+export type Framed = {
+  readonly visitor: Visitor
+  readonly run: Run
+  readonly partner: string
+  readonly agreement: Agreement
+}
 
-function RunFrame(
+/** The frame of a list's page: whose, under which agreement, how far. */
+export function RunFrame(
   p: Framed & {
     step: number
     actions?: ComponentChildren
@@ -152,7 +157,7 @@ function RunFrame(
   )
 }
 
-function CancelForm(p: { visitor: Visitor; run: Run }): JSX.Element {
+export function CancelForm(p: { visitor: Visitor; run: Run }): JSX.Element {
   return (
     <PostForm action={`/lists/${p.run.id}/cancel`} csrfToken={p.visitor.csrfToken}>
       <Button classes="govuk-button--secondary">{en.cancel}</Button>
@@ -253,152 +258,5 @@ export function EndedPage(p: Framed): JSX.Element {
       </Alert>
       <Button href="/lists/new">{en.send}</Button>
     </RunFrame>
-  )
-}
-
-export type PreviewView = Framed & {
-  readonly verdict: Verdict | 'missing'
-  readonly rows: readonly RunRow[]
-  readonly more: number
-  readonly known: ReadonlySet<string>
-  readonly faults: readonly RunRow[]
-}
-
-/** What a list would change, by kind; after applying, what it changed. */
-export function PreviewPage(p: PreviewView): JSX.Element {
-  const { run } = p
-  const base = `/lists/${run.id}`
-  const counts = {
-    new: run.counts.new,
-    changed: run.counts.changed,
-    same: run.counts.same,
-    missing: run.counts.missing,
-    question: run.counts.question,
-  }
-  const signs = { new: '+', changed: '→', same: '=', missing: '○', question: '▲' } as const
-  return (
-    <RunFrame {...p} step={2} actions={<PreviewActions {...p} />}>
-      <CountTabs
-        label={en.counts}
-        tabs={(Object.keys(counts) as (keyof typeof counts)[]).map(key => ({
-          href: `${base}?show=${key}`,
-          count: counts[key].toLocaleString('en-GB'),
-          sign: signs[key],
-          text: verdicts[key],
-          current: p.verdict === key,
-        }))}
-      />
-      <SectionHead>{verdicts[p.verdict]}</SectionHead>
-      {p.verdict === 'missing' && <p class="govuk-body">{en.missingText}</p>}
-      {p.rows.length === 0 ? (
-        p.verdict !== 'missing' && <EmptyState title={en.nothingHere}>{en.nothingHereText}</EmptyState>
-      ) : (
-        <RowsTable {...p} />
-      )}
-      {p.more > 0 && <p class="cx-quiet">{en.more(p.more)}</p>}
-      {run.counts.fault > 0 && (
-        <>
-          <SectionHead
-            aside={
-              <a class="govuk-link" href={`${base}/to-mend.csv`}>
-                {en.getRows} ({run.counts.fault})
-              </a>
-            }
-          >
-            {en.toMend}
-          </SectionHead>
-          <p class="govuk-body">{en.toMendLead}</p>
-          <FaultsTable rows={p.faults} />
-        </>
-      )}
-      {run.counts.notKept > 0 && <p class="cx-quiet">{en.notKept(run.counts.notKept)}</p>}
-      {run.leftOut.length > 0 && (
-        <>
-          <SectionHead>{en.leftOut}</SectionHead>
-          <p class="cx-quiet">{en.leftOutText(run.leftOut.join(', '))}</p>
-        </>
-      )}
-      {run.state === 'applied' && (
-        <>
-          <SectionHead>{en.undo}</SectionHead>
-          <p class="govuk-body">{en.undoText}</p>
-          <PostForm action={`${base}/undo`} csrfToken={p.visitor.csrfToken}>
-            <Button classes="govuk-button--warning">{en.undoButton}</Button>
-          </PostForm>
-        </>
-      )}
-    </RunFrame>
-  )
-}
-
-function PreviewActions(p: PreviewView): JSX.Element | null {
-  if (p.run.state !== 'ready') return null
-  return (
-    <>
-      <CancelForm visitor={p.visitor} run={p.run} />
-      <PostForm action={`/lists/${p.run.id}/apply`} csrfToken={p.visitor.csrfToken}>
-        <Button>{en.apply}</Button>
-      </PostForm>
-    </>
-  )
-}
-
-function RowsTable(p: PreviewView): JSX.Element {
-  const who = (r: RunRow) =>
-    r.personId !== null && p.known.has(r.personId) && r.verdict !== 'same' ? (
-      <a class="govuk-link" href={`/people/${r.personId}`}>
-        {r.shownName}
-      </a>
-    ) : (
-      r.shownName
-    )
-  return (
-    <DataTable
-      caption={verdicts[p.verdict]}
-      rows={p.rows}
-      columns={[
-        { key: 'row', heading: en.row, cell: r => String(r.row) },
-        { key: 'who', heading: en.who, cell: who, phone: { lead: true } },
-        ...(p.verdict === 'changed'
-          ? [
-              {
-                key: 'what',
-                heading: en.nowNew,
-                cell: (r: RunRow) =>
-                  r.changes.map(c => (
-                    <div>
-                      {c.what}:{' '}
-                      <Change before={c.before} after={c.after} words={{ before: en.before, after: en.after }} />
-                    </div>
-                  )),
-              },
-            ]
-          : []),
-        { key: 'why', heading: en.why, cell: r => whys[r.why] ?? r.why, phone: { label: en.why } },
-      ]}
-    />
-  )
-}
-
-function FaultsTable(p: { rows: readonly RunRow[] }): JSX.Element {
-  return (
-    <DataTable
-      caption={en.toMend}
-      rows={p.rows}
-      columns={[
-        { key: 'row', heading: en.row, cell: r => String(r.row) },
-        {
-          key: 'wrong',
-          heading: en.wrong,
-          cell: r =>
-            r.faults.map(f => (
-              <div>
-                <strong>{f.column || fieldNames[f.field]}</strong>{' '}
-                <span class="cx-bad">{f.value === '' ? en.empty : f.value}</span> {faultSentence(f)}
-              </div>
-            )),
-        },
-      ]}
-    />
   )
 }

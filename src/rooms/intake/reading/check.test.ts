@@ -163,7 +163,7 @@ describe('Checking a row', () => {
   })
 
   it.each(['Y', 'yes', '1', 'X', 'TRUE', 'Opted out', 'see letter'])('honours the objection "%s"', async flag => {
-    const checked = await checkRow({ 'Opt-out s72': flag, ULN: 'nonsense', Attendance: '300' })
+    const checked = await checkRow({ 'Opt-out s72': flag, ULN: 'nonsense', 'Parent name': '=A1', Attendance: '300' })
     if (checked.outcome !== 'good') throw new Error(JSON.stringify(checked))
     const { row, legal, bornOn, addressLines, postcode, objection, ...rest } = checked.value
     expect({ row, legal, bornOn, addressLines, postcode, objection }).toEqual({

@@ -20,7 +20,7 @@ import type { DateColumn } from './date-column.ts'
 import { type DateOptions, readDate } from './dates.ts'
 import { type Field, type Mapping, mayCarryUpn } from './fields.ts'
 import { nameTrouble, splitFullName, tidyName } from './names.ts'
-import type { CheckedRow, ReadName, ReadRow, RowFault, Trouble } from './read-row.ts'
+import { type CheckedRow, NOTHING_MORE, type ReadName, type ReadRow, type RowFault, type Trouble } from './read-row.ts'
 import type { TableRow } from './table.ts'
 
 export type CheckOptions = {
@@ -68,7 +68,7 @@ export function rowChecker(options: CheckOptions): (row: TableRow) => CheckedRow
       return { outcome: 'faulty', row: row.row, faults: desk.faults, objection }
     const middle = objection ? '' : name.middle || text(desk, 'middle')
     const value: ReadRow = { ...base, ...rest, middle, bornOn, legal: { given: name.given, family: name.family } }
-    noteFormulas(desk)
+    noteFormulas(desk, objection)
     return { outcome: 'good', value, notes: desk.notes }
   }
 
@@ -222,9 +222,14 @@ export function rowChecker(options: CheckOptions): (row: TableRow) => CheckedRow
   }
 
   /** Kept as text: the note is for whoever opens the list in a spreadsheet. */
-  function noteFormulas(desk: Desk): void {
+  function noteFormulas(desk: Desk, objection: boolean): void {
     for (const [column, field] of Object.entries(options.mapping))
-      if (field !== null && columnsOf(field).includes(column) && isFormula(desk.cells[column] ?? ''))
+      if (
+        field !== null &&
+        (!objection || KEPT.has(field)) &&
+        columnsOf(field).includes(column) &&
+        isFormula(desk.cells[column] ?? '')
+      )
         desk.notes.push({ column, field, value: desk.cells[column] ?? '', trouble: 'formula', suggestion: null })
   }
 }
@@ -251,6 +256,15 @@ function swapped(day: Day): string {
   return `${day.slice(0, 4)}-${day.slice(8, 10)}-${day.slice(5, 7)}`
 }
 
+/** What is kept of a row under objection. */
+const KEPT: ReadonlySet<Field> = new Set<Field>([
+  'family',
+  'given',
+  'full-name',
+  'birth-date',
+  'address-line',
+  'postcode',
+])
 const NONE: readonly string[] = []
 const MOST_TEXT = 500
 const MONTH_COULD_BE_FIRST = /^\d{1,2}[/.\- ]\d{1,2}[/.\- ]/
@@ -264,27 +278,3 @@ const NAMES: ReadonlySet<Field> = new Set<Field>([
   'former-family',
   'former-given',
 ])
-const NOTHING_MORE = {
-  upn: null,
-  uln: null,
-  nhs: null,
-  preferred: null,
-  former: null,
-  sex: null,
-  ethnicity: null,
-  phone: null,
-  mobile: null,
-  email: null,
-  yearGroup: null,
-  group: '',
-  course: '',
-  startedOn: null,
-  plannedEndOn: null,
-  leftOn: null,
-  leavingReason: '',
-  attendance: null,
-  adult: null,
-  sen: null,
-  worker: '',
-  status: '',
-} as const

@@ -98,3 +98,29 @@ export type CheckedRow =
     }
   /** Not ours to hold: nothing of the row may be kept but its number. */
   | { readonly outcome: 'not-kept'; readonly row: number; readonly why: 'under-age' | 'over-age' }
+
+/** The rest of a row of which only name, birth date and address are read. */
+export const NOTHING_MORE = {
+  upn: null,
+  uln: null,
+  nhs: null,
+  preferred: null,
+  former: null,
+  sex: null,
+  ethnicity: null,
+  phone: null,
+  mobile: null,
+  email: null,
+  yearGroup: null,
+  group: '',
+  course: '',
+  startedOn: null,
+  plannedEndOn: null,
+  leftOn: null,
+  leavingReason: '',
+  attendance: null,
+  adult: null,
+  sen: null,
+  worker: '',
+  status: '',
+} as const

@@ -9,6 +9,7 @@ export type RefusalWord =
   | 'too-many-columns'
   | 'line-too-long'
   | 'quote-not-closed'
+  | 'ragged'
   | 'no-rows'
   | 'forbidden-column'
 

@@ -57,6 +57,8 @@ describe('Reading a file', () => {
     ['one endless line', Buffer.from(`Name,${'x'.repeat(1_200_000)}`), 'line-too-long'],
     ['an endless row', file('Name,DOB', `a,"${'x\n'.repeat(800_000)}"`), 'line-too-long'],
     ['an open quotation mark', file('Name,DOB', 'a,"b', 'c,d'), 'quote-not-closed'],
+    ['ten thousand rows with cells missing', Buffer.from(`Name,DOB\n${'a\n'.repeat(10_001)}`), 'ragged'],
+    ['ten thousand lines of spaces', Buffer.from(`Name,DOB\na,b\n${'  \n'.repeat(10_001)}`), 'ragged'],
     ['a header alone', file('Name,DOB'), 'no-rows'],
   ])('refuses %s', async (_, bytes, why) => {
     const trouble = await readWhole(bytes).catch((caught: unknown) => caught)

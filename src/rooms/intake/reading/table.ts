@@ -1,7 +1,7 @@
 /** Text to rows: comma, semicolon, tab or bar separated, one row at a time, in flat memory. */
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, type Info, parse } from 'csv-parse'
 import { cleanCell, signsStripped } from './cells.ts'
 import { type Delimiter, guessDelimiter, readFirstLine } from './first-line.ts'
 import { ListRefused } from './refusal.ts'
@@ -10,6 +10,8 @@ export const MOST_COLUMNS = 500
 export const MOST_LINE = 1_000_000
 /** As many rows as are named one by one; the rest are counted. */
 const MOST_NAMED = 1_000
+/** With more than that the list is broken at its source, and the parser slow: a row of another length costs it twenty others. */
+const MOST_RAGGED = 10_000
 
 export type TableRow = {
   /** As a spreadsheet counts: the header is row 1, an empty line counts, a line break inside quotes does not. */
@@ -41,8 +43,17 @@ export type Table = {
   seen(): TableSeen
 }
 
-type Records = AsyncGenerator<readonly string[], void, void>
-type Tally = { rows: number; blank: number; raggedRows: number; ragged: RaggedRow[]; signs: number; signRows: number[] }
+type Line = { readonly row: number; readonly values: readonly string[] }
+type Lines = AsyncGenerator<Line, void, void>
+type Tally = {
+  rows: number
+  blank: number
+  hollow: number
+  raggedRows: number
+  ragged: RaggedRow[]
+  signs: number
+  signRows: number[]
+}
 
 /**
  * Opens a table: reads its header now and its rows as they are asked for.
@@ -51,26 +62,24 @@ type Tally = { rows: number; blank: number; raggedRows: number; ragged: RaggedRo
 export async function readTable(text: AsyncIterable<string>): Promise<Table> {
   const first = await readFirstLine(text, MOST_LINE)
   const delimiter = first.delimiter ?? guessDelimiter(first.line)
-  const records = recordsOf(first.rest, delimiter)
-  let row = first.linesBefore
-  let header: readonly string[] | undefined
+  const lines = linesOf(first.rest, delimiter, first.linesBefore)
+  let header: Line | undefined
   while (header === undefined) {
-    const next = await records.next()
+    const next = await lines.next()
     if (next.done === true) throw new ListRefused('empty-file')
-    row++
-    if (!isBlank(next.value)) header = next.value
+    if (!isBlank(next.value.values)) header = next.value
   }
-  const columns = readHeader(header)
+  const columns = readHeader(header.values)
   if (columns instanceof ListRefused) {
-    await records.return()
+    await lines.return()
     throw columns
   }
-  const tally: Tally = { rows: 0, blank: 0, raggedRows: 0, ragged: [], signs: 0, signRows: [] }
+  const tally: Tally = { rows: 0, blank: 0, hollow: 0, raggedRows: 0, ragged: [], signs: 0, signRows: [] }
   return {
     columns,
-    headerRow: row,
+    headerRow: header.row,
     delimiter,
-    rows: rowsOf(records, columns, row, tally),
+    rows: rowsOf(lines, columns, header.row, tally),
     seen: () => ({
       rows: tally.rows,
       blank: tally.blank,
@@ -98,29 +107,40 @@ function readHeader(cells: readonly string[]): readonly string[] | ListRefused {
 }
 
 async function* rowsOf(
-  records: Records,
+  lines: Lines,
   columns: readonly string[],
   headerRow: number,
   tally: Tally,
 ): AsyncGenerator<TableRow> {
   try {
-    let row = headerRow
-    for (let next = await records.next(); next.done !== true; next = await records.next()) {
-      row++
-      const values = next.value
-      if (isBlank(values)) tally.blank++
-      else if (values.length < columns.length || values.slice(columns.length).some(value => value.trim() !== '')) {
-        tally.raggedRows++
-        if (tally.ragged.length < MOST_NAMED) tally.ragged.push({ row, cells: values.length, expected: columns.length })
-      } else {
+    let last = headerRow
+    for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
+      const { row, values } = next.value
+      tally.blank += row - last - 1
+      last = row
+      if (isBlank(values)) countBlank(row, values.length !== columns.length, tally)
+      else if (values.length < columns.length || values.slice(columns.length).some(value => value.trim() !== ''))
+        countRagged({ row, cells: values.length, expected: columns.length }, tally)
+      else {
         tally.rows++
         yield { row, cells: cellsOf(values, columns, row, tally) }
       }
     }
     if (tally.rows === 0 && tally.raggedRows === 0) throw new ListRefused('no-rows')
   } finally {
-    await records.return()
+    await lines.return()
   }
+}
+
+function countBlank(row: number, oddLength: boolean, tally: Tally): void {
+  tally.blank++
+  if (oddLength && ++tally.hollow > MOST_RAGGED) throw new ListRefused('ragged', String(row))
+}
+
+function countRagged(ragged: RaggedRow, tally: Tally): void {
+  tally.raggedRows++
+  if (tally.ragged.length < MOST_NAMED) tally.ragged.push(ragged)
+  if (tally.raggedRows > MOST_RAGGED) throw new ListRefused('ragged', String(tally.ragged[0]?.row ?? ragged.row))
 }
 
 function cellsOf(values: readonly string[], columns: readonly string[], row: number, tally: Tally) {
@@ -142,20 +162,23 @@ function isBlank(values: readonly string[]): boolean {
   return values.every(value => value.trim() === '')
 }
 
-async function* recordsOf(text: AsyncIterable<string>, delimiter: Delimiter): Records {
+async function* linesOf(text: AsyncIterable<string>, delimiter: Delimiter, linesBefore: number): Lines {
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
-    skip_empty_lines: false,
+    // Empty lines are counted by the parser and not handed over: it is slow with rows of another length.
+    skip_empty_lines: true,
+    info: true,
     max_record_size: MOST_LINE,
   })
   const fed = pipeline(Readable.from(text), parser)
   // Who stops reading early ends the pipeline; a real trouble also comes out of the parser, and is told there.
   fed.catch(() => undefined)
   try {
-    for await (const record of parser) yield record as readonly string[]
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>)
+      yield { row: linesBefore + info.records + info.empty_lines, values: record }
   } catch (trouble) {
     throw trouble instanceof CsvError ? refusalFor(trouble) : trouble
   }

@@ -97,6 +97,10 @@ export const refusalWords: Readonly<Record<RefusalWord, Say>> = {
     advice: 'A quotation mark may not be closed. Look at the line',
   },
   'quote-not-closed': { problem: 'A quotation mark is not closed.', advice: 'Look at the line' },
+  ragged: {
+    problem: 'More than 10,000 rows have more or fewer cells than there are columns.',
+    advice: 'Ask the sender for it again. The first of them is row',
+  },
   'no-rows': { problem: 'The list has column names but no rows.', advice: 'Ask the sender for it again.' },
   'forbidden-column': {
     problem: 'A youth justice list may not carry offences, victims or co-defendants.',

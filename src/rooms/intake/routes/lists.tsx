@@ -19,7 +19,8 @@ import {
 } from '../actions/runs.ts'
 import { sendForm } from '../forms.ts'
 import type { IntakeHouse } from '../house.ts'
-import { EndedPage, ListsPage, MappingPage, PreviewPage, ProgressPage, SendPage } from '../pages/run-pages.tsx'
+import { PreviewPage } from '../pages/preview-page.tsx'
+import { EndedPage, ListsPage, MappingPage, ProgressPage, SendPage } from '../pages/run-pages.tsx'
 import { faultSentence } from '../reading/words.ts'
 import type { Agreement, Run, RunRow, Verdict } from '../run.ts'
 import { listRows } from '../store/rows.ts'
@@ -114,9 +115,7 @@ export function runRoutes(house: IntakeHouse): HouseRoute[] {
       visit =>
         withRun(visit, async facts => {
           const { run, agreement } = facts
-          const wanted = Object.fromEntries(
-            run.columns.map((column, i) => [column, String(visit.body[`column-${i}`] ?? '')]),
-          )
+          const wanted = Object.fromEntries(run.columns.map((column, i) => [column, textOf(visit.body[`column-${i}`])]))
           const checked = checkMapping(wanted, run, agreement)
           const outcome = checked.ok ? await confirmMapping(visit.tx, run, checked.value, jobs.reading) : checked
           if (outcome.ok) {
@@ -180,6 +179,10 @@ export function runRoutes(house: IntakeHouse): HouseRoute[] {
         }),
     ),
   ]
+}
+
+function textOf(given: unknown): string {
+  return typeof given === 'string' ? given : ''
 }
 
 type Facts = { readonly run: Run; readonly agreement: Agreement; readonly partner: string }

@@ -8,7 +8,7 @@ import { get, type HouseRoute, html, listColleagues, post, type Visit } from '#r
 import { listAddresses, listIdentifiers, listPeople, maskUpn } from '#rooms/people/index.ts'
 import { addError } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
-import { type Answer as Answered, answerQuestion } from '../actions/answers.ts'
+import { type Answer as Answered, answerQuestion, candidatesOf } from '../actions/answers.ts'
 import { fieldsFor, makeAgreement } from '../actions/runs.ts'
 import { agreementForm } from '../forms.ts'
 import { AgreementPage, AgreementsPage } from '../pages/agreement-pages.tsx'
@@ -170,7 +170,7 @@ async function sidesOf(tx: Tx, question: Question): Promise<(Side & { personId?:
         },
       ]
     : []
-  for (const person of await listPeople(tx, question.personIds)) {
+  for (const person of await listPeople(tx, await candidatesOf(tx, question))) {
     const addresses = (await listAddresses(tx, person.id)).filter(a => a.replacedAt === null)
     const numbers = await listIdentifiers(tx, person.id)
     sides.push({

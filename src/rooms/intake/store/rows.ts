@@ -108,72 +108,88 @@ export type SourceRow = {
   readonly state: 'on' | 'gone' | 'withdrawn'
 }
 
-/** What the partner said before under these keys. */
+/** A list of a partner: told by its columns, so that a roll and an attendance list do not miss each other's people. */
+export type ListOf = { readonly organisationId: OrganisationId; readonly listKey: string }
+
+/** What the partner said before on this list under these keys. */
 export async function findSourceRows(
   tx: Tx,
-  organisationId: OrganisationId,
+  list: ListOf,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, SourceRow>> {
   const found = await sql<SourceRow>`
     select source_key as "sourceKey", person_id as "personId", content, why, state from source_row
-    where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${organisationId} and source_key = any(${[...keys]}::text[]) and state <> 'withdrawn'`.execute(
-    tx.db,
-  )
+    where ${onList(tx, list)} and source_key = any(${[...keys]}::text[]) and state <> 'withdrawn'`.execute(tx.db)
   return new Map(found.rows.map(row => [row.sourceKey, row]))
 }
 
-/** Remembers who each row is and what it said. Returns the keys that were not known before. */
+/** Whom the partner's other lists mean by these keys: the same partner means the same person. */
+export async function findPersonsByKey(
+  tx: Tx,
+  organisationId: OrganisationId,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, PersonId>> {
+  const found = await sql<{ sourceKey: string; personId: PersonId }>`
+    select distinct on (source_key) source_key as "sourceKey", person_id as "personId" from source_row
+    where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${organisationId} and source_key = any(${[...keys]}::text[]) and state <> 'withdrawn'
+    order by source_key, last_run_id desc`.execute(tx.db)
+  return new Map(found.rows.map(row => [row.sourceKey, row.personId]))
+}
+
+/** Remembers who each row is and what it said. */
 export async function saveSourceRows(
   tx: Tx,
-  run: { id: RowId; organisationId: OrganisationId },
+  run: ListOf & { id: RowId },
   rows: readonly { sourceKey: string; personId: PersonId; content: ReadRow; why: string }[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const shaped = rows.map(r => ({ source_key: r.sourceKey, person_id: r.personId, content: r.content, why: r.why }))
+  // One key twice in a batch: the later row stands, as it would in two batches.
+  const shaped = [
+    ...new Map(
+      rows.map(r => [r.sourceKey, { source_key: r.sourceKey, person_id: r.personId, content: r.content, why: r.why }]),
+    ).values(),
+  ]
   await sql`
-    insert into source_row (partnership_id, organisation_id, source_key, person_id, origin_person_id, content, why, first_run_id, last_run_id)
-    select ${tx.acting.partnershipId}, ${run.organisationId}, r.source_key, r.person_id, r.person_id, r.content, r.why, ${run.id}, ${run.id}
+    insert into source_row (partnership_id, organisation_id, list_key, source_key, person_id, origin_person_id, content, why, first_run_id, last_run_id)
+    select ${tx.acting.partnershipId}, ${run.organisationId}, ${run.listKey}, r.source_key, r.person_id, r.person_id, r.content, r.why, ${run.id}, ${run.id}
     from jsonb_to_recordset(${JSON.stringify(shaped)}::jsonb) r (source_key text, person_id uuid, content jsonb, why text)
-    on conflict (partnership_id, organisation_id, source_key) do update set person_id = excluded.person_id, content = excluded.content, why = excluded.why,
-      last_run_id = excluded.last_run_id, state = 'on',
+    on conflict (partnership_id, organisation_id, list_key, source_key) do update set person_id = excluded.person_id, content = excluded.content,
+      why = excluded.why, last_run_id = excluded.last_run_id, state = 'on',
       first_run_id = case when source_row.state = 'withdrawn' then excluded.first_run_id else source_row.first_run_id end`.execute(
     tx.db,
   )
 }
 
 /** Rows that say the same as before are still on the list. */
-export async function touchSourceRows(
-  tx: Tx,
-  run: { id: RowId; organisationId: OrganisationId },
-  keys: readonly string[],
-): Promise<void> {
+export async function touchSourceRows(tx: Tx, run: ListOf & { id: RowId }, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return
-  await sql`
-    update source_row set last_run_id = ${run.id}, state = 'on'
-    where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${run.organisationId} and source_key = any(${[...keys]}::text[])`.execute(
+  await sql`update source_row set last_run_id = ${run.id}, state = 'on' where ${onList(tx, run)} and source_key = any(${[...keys]}::text[])`.execute(
     tx.db,
   )
 }
 
-/** Keys on the partner's list before that no row of the run names. */
+/** Keys on this list before that no row of the run names. A row to mend may be one of them: its person is not missed. */
 export async function listMissing(
   tx: Tx,
-  run: { id: RowId; organisationId: OrganisationId },
+  run: ListOf & { id: RowId },
 ): Promise<{ sourceKey: string; personId: PersonId }[]> {
   const found = await sql<{ sourceKey: string; personId: PersonId }>`
     select s.source_key as "sourceKey", s.person_id as "personId" from source_row s
-    where s.partnership_id = ${tx.acting.partnershipId} and s.organisation_id = ${run.organisationId} and s.state = 'on'
-      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and (r.source_key = s.source_key or r.person_id = s.person_id))
+    where s.partnership_id = ${tx.acting.partnershipId} and s.organisation_id = ${run.organisationId} and s.list_key = ${run.listKey} and s.state = 'on'
+      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id}
+        and (r.source_key = s.source_key or r.person_id = s.person_id))
     order by s.source_key`.execute(tx.db)
   return found.rows
 }
 
-export async function markGone(tx: Tx, organisationId: OrganisationId, keys: readonly string[]): Promise<void> {
-  await sql`
-    update source_row set state = 'gone'
-    where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${organisationId} and source_key = any(${[...keys]}::text[])`.execute(
+export async function markGone(tx: Tx, list: ListOf, keys: readonly string[]): Promise<void> {
+  await sql`update source_row set state = 'gone' where ${onList(tx, list)} and source_key = any(${[...keys]}::text[])`.execute(
     tx.db,
   )
+}
+
+function onList(tx: Tx, list: ListOf) {
+  return sql`partnership_id = ${tx.acting.partnershipId} and organisation_id = ${list.organisationId} and list_key = ${list.listKey}`
 }
 
 export type NewQuestion = Pick<Question, 'organisationId' | 'runId' | 'kind' | 'row' | 'sourceKey' | 'personIds'>
@@ -226,4 +242,14 @@ export async function withdrawQuestions(tx: Tx, runId: RowId): Promise<void> {
     update intake_question set state = 'withdrawn' where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} and state = 'open'`.execute(
     tx.db,
   )
+}
+
+/** Which person each applied row of a run became. */
+export async function listPersonsOfRun(tx: Tx, runId: RowId): Promise<ReadonlyMap<number, PersonId>> {
+  const found = await sql<{ row: number; personId: PersonId }>`
+    select row_number as row, person_id as "personId" from intake_row
+    where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} and person_id is not null and applied_at is not null`.execute(
+    tx.db,
+  )
+  return new Map(found.rows.map(row => [row.row, row.personId]))
 }

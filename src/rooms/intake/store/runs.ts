@@ -3,6 +3,7 @@ import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, type JobId, newId, type OrganisationId, type RowId } from '#ground/ids.ts'
+import { headerHash } from '../header.ts'
 import type { Field, Mapping } from '../reading/fields.ts'
 import type { Agreement, Run, RunState } from '../run.ts'
 
@@ -120,6 +121,7 @@ function runFrom(row: RunRowShape): Run {
     fileBytes: row.file_bytes,
     state: row.state,
     columns: row.columns,
+    listKey: headerHash(row.columns).toString('hex'),
     mapping: row.mapping,
     encoding: row.encoding,
     leftOut: row.left_out,
