@@ -5,7 +5,7 @@
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId } from '#ground/ids.ts'
 import { DATA_OFFICER_CLASSES, FRONT_DESK_CLASSES, openGrant, type RecordClass } from '#rooms/access/index.ts'
-import type { Role } from '#rooms/identity/index.ts'
+import { type Role, roleNames } from '#rooms/identity/index.ts'
 
 const BY_ROLE: Partial<Readonly<Record<Role, readonly RecordClass[]>>> = {
   'data-officer': DATA_OFFICER_CLASSES,
@@ -25,6 +25,6 @@ export async function grantRole(tx: Tx, holder: { accountId: AccountId; role: Ro
     classes,
     basis: 'public-task',
     source: 'role',
-    reason: holder.role,
+    reason: roleNames[holder.role],
   })
 }
