@@ -31,6 +31,7 @@ import { sharingRoutes } from '#rooms/sharing/index.ts'
 import type { Host } from '#web/pipeline.ts'
 import { buildServer } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
+import { endRole, grantRole } from './role-grants.ts'
 
 export type HouseOptions = {
   readonly database: Database
@@ -52,6 +53,8 @@ export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' |
       sealer: options.sealer,
       publicUrl: options.publicUrl,
       listOrganisations,
+      roleGiven: grantRole,
+      roleEnded: endRole,
       findDemoPartnership: async tx => (await listPartnerships(tx)).find(p => p.isDemo)?.id,
       within: (tx, partnershipId, work) => options.database.transaction({ ...tx.acting, partnershipId }, work),
     }),

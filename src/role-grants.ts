@@ -4,7 +4,14 @@
  */
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId } from '#ground/ids.ts'
-import { DATA_OFFICER_CLASSES, FRONT_DESK_CLASSES, openGrant, type RecordClass } from '#rooms/access/index.ts'
+import {
+  DATA_OFFICER_CLASSES,
+  endGrantsHeld,
+  FRONT_DESK_CLASSES,
+  openGrant,
+  type RecordClass,
+} from '#rooms/access/index.ts'
+import { record } from '#rooms/audit/index.ts'
 import { type Role, roleNames } from '#rooms/identity/index.ts'
 
 const BY_ROLE: Partial<Readonly<Record<Role, readonly RecordClass[]>>> = {
@@ -27,4 +34,12 @@ export async function grantRole(tx: Tx, holder: { accountId: AccountId; role: Ro
     source: 'role',
     reason: roleNames[holder.role],
   })
+}
+
+/** Ends what roles opened for an account in the acting partnership, but for the roles it still has. */
+export async function endRole(tx: Tx, held: { accountId: AccountId; left: readonly Role[] }): Promise<void> {
+  const why = 'No longer has the role'
+  const ended = await endGrantsHeld(tx, { holderId: held.accountId, source: 'role' }, why)
+  if (ended > 0) await record(tx, { action: 'access.ended', target: held.accountId, payload: { why, grants: ended } })
+  for (const role of held.left) await grantRole(tx, { accountId: held.accountId, role })
 }

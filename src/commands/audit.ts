@@ -15,6 +15,7 @@ const SAID: Readonly<Record<Fault, string>> = {
   'payload-changed': 'what was typed or changed in an event was altered',
   'position-missing': 'positions are missing: events were cut off or taken out',
   'root-does-not-match': 'a signed root does not stand over these events',
+  'frontier-wrong': 'what the sealer goes on from was altered',
   'root-missing': 'events stand after the last signed root',
   'signature-wrong': 'a root was not signed by this key',
   'chain-broken': 'the chain of roots is broken',

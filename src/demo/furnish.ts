@@ -166,7 +166,8 @@ async function sendLists(
   try {
     for (const file of written.files) {
       const organisationId = placed.partners.get(file.organisation)
-      if (organisationId === undefined) continue
+      // In a small partnership a partner may have nobody to tell of: an empty list is refused as a mistake.
+      if (organisationId === undefined || file.rows === 0) continue
       const path = join(written.folder, file.name)
       const { size } = await stat(path)
       const taken = await takeIn(

@@ -164,9 +164,17 @@ async function note<Permission extends string, Visitor>(
   requestId: string,
   event: Omit<Recorded, 'action'>,
 ): Promise<void> {
-  const { audit } = route
-  if (typeof audit !== 'string') return
-  await host.transaction(host.acting(visitor, requestId), tx => host.record(tx, { action: audit, ...event }))
+  const action = typeof route.audit === 'string' ? route.audit : refusalOf(route, event)
+  if (action === undefined) return
+  await host.transaction(host.acting(visitor, requestId), tx => host.record(tx, { action, ...event }))
+}
+
+/** A page whose showing is not worth an event: that somebody without the permission asked for it is. */
+function refusalOf<Permission extends string, Visitor>(
+  route: Route<Permission, Visitor>,
+  event: Omit<Recorded, 'action'>,
+): string | undefined {
+  return 'permission' in route.guard && event.outcome === 'refused' ? 'page.refused' : undefined
 }
 
 /** Session cookies: never readable by scripts, never sent from other sites, only over TLS where there is TLS. */

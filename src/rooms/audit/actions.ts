@@ -80,6 +80,9 @@ async function saveOver(
   reason: string | null,
 ): Promise<void> {
   const epoch = last?.epoch ?? 1
+  // Going on from a frontier that was tampered with would spoil every root to come: better to wait and say so.
+  if (last && !rootOf({ size: last.size, peaks: last.frontier }).equals(last.rootHash))
+    throw new Error('the last root does not fit its frontier: run "connexions audit verify"')
   let frontier = last ? { size: last.size, peaks: last.frontier } : EMPTY_FRONTIER
   const leaves = events.map((event, i) => ({
     position: (last?.size ?? 0) + i,

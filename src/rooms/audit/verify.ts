@@ -13,6 +13,7 @@ export type Fault =
   | 'position-missing'
   | 'root-does-not-match'
   | 'root-missing'
+  | 'frontier-wrong'
   | 'signature-wrong'
   | 'chain-broken'
   | 'never-sealed'
@@ -87,6 +88,8 @@ async function walkEpoch(tx: Tx, epoch: number, roots: readonly SignedRoot[]) {
       const root = byEnd.get(tree.size)
       if (root && !root.rootHash.equals(rootOf(tree)))
         findings.push({ fault: 'root-does-not-match', epoch, position: tree.size, count: 1 })
+      else if (root && !Buffer.concat([...root.frontier]).equals(Buffer.concat([...tree.peaks])))
+        findings.push({ fault: 'frontier-wrong', epoch, position: tree.size, count: 1 })
     }
   }
   const last = roots.at(-1)

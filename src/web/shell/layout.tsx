@@ -95,7 +95,7 @@ export function EmptyState(p: {
 }): JSX.Element {
   return (
     <div class="cx-empty">
-      <h3 class="cx-empty__title">{p.title}</h3>
+      <h2 class="cx-empty__title">{p.title}</h2>
       <p>{p.children}</p>
       {p.action}
     </div>

@@ -92,11 +92,24 @@ export async function giveCode(
   session: Session,
   typed: string,
   sealer: Sealer,
+  device: string | undefined,
 ): Promise<Result<Tokened & { device: string }, 'wrong' | 'blocked'>> {
   const { account } = session
   const subject = subjectOf('code', account.id, session.id)
-  const byAccount = subjectOf('code', account.id)
-  if (isBlocked(await findCount(tx, subject), tx.acting.at)) return refused('blocked')
+  // Counted over all sessions too: who knows the password could begin a new one for every few guesses. As with passwords,
+  // strangers use up a counter of their own, so that the owner gets in on a device they have used.
+  const known = device !== undefined && (await isKnownDevice(tx, account.id, hashToken(device)))
+  const byAccount = known ? subjectOf('code', account.id, 'device', device) : subjectOf('code', account.id)
+  const blocked = [await findCount(tx, subject), await findCount(tx, byAccount)].some(c => isBlocked(c, tx.acting.at))
+  if (blocked) {
+    await record(tx, {
+      action: 'account.sign-in-failed',
+      outcome: 'refused',
+      target: account.id,
+      payload: { why: 'code-blocked' },
+    })
+    return refused('blocked')
+  }
   const way = await spendCode(tx, account, typed, sealer)
   if (way === undefined) {
     const counted = countFailure(await findCount(tx, subject), LIMITS.code, tx.acting.at)

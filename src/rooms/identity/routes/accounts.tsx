@@ -7,10 +7,10 @@ import { inviteColleague, removeMembership, resetAccount, setAccountState } from
 import { inviteForm } from '../forms.ts'
 import { html } from '../page.tsx'
 import { AccountsPage, InvitePage, LinkPage } from '../pages/account-pages.tsx'
-import { listColleagues } from '../store.ts'
+import { type Colleague, listColleagues } from '../store.ts'
 import { get, type HouseRoute, post, type Visit } from '../visit.ts'
 import { en } from '../words.ts'
-import { type IdentityHouse } from './shared.ts'
+import type { IdentityHouse } from './shared.ts'
 
 const accountParam = z.object({
   accountId: z
@@ -75,6 +75,7 @@ export function accountRoutes(house: IdentityHouse): HouseRoute[] {
         jobTitle: form.value['job-title'] ?? '',
         organisationId: organisation.id,
       })
+      await house.roleGiven(visit.tx, { accountId: invited.accountId, role })
       return linkPage(visit, invited.linkToken)
     }),
     post(
@@ -115,8 +116,13 @@ export function accountRoutes(house: IdentityHouse): HouseRoute[] {
       '/accounts/:accountId/memberships/:membershipId/end',
       { permission: 'account.manage', audit: 'account.membership-ended', params: membershipParam },
       visit =>
-        ifColleague(visit, visit.params.accountId, async () => {
-          await removeMembership(visit.tx, visit.params.membershipId, visit.params.accountId)
+        ifColleague(visit, visit.params.accountId, async held => {
+          const { accountId, membershipId } = visit.params
+          // The membership must be this colleague's own: another's would end without ending their sessions.
+          if (!held.some(one => one.membershipId === membershipId)) return nothing('not their membership')
+          await removeMembership(visit.tx, membershipId, accountId)
+          const left = held.filter(one => one.membershipId !== membershipId).map(one => one.role)
+          await house.roleEnded(visit.tx, { accountId, left })
           return go('/accounts')
         }),
     ),
@@ -127,9 +133,8 @@ export function accountRoutes(house: IdentityHouse): HouseRoute[] {
 async function ifColleague(
   visit: Visit<unknown, unknown>,
   accountId: AccountId,
-  work: () => Promise<Answer>,
+  work: (held: readonly Colleague[]) => Promise<Answer>,
 ): Promise<Answer> {
-  const colleagues = await listColleagues(visit.tx)
-  const ended = colleagues.some(c => c.accountId === accountId)
-  return ended ? work() : nothing('not a colleague')
+  const held = (await listColleagues(visit.tx)).filter(c => c.accountId === accountId)
+  return held.length > 0 ? work(held) : nothing('not a colleague')
 }

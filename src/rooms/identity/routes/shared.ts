@@ -1,8 +1,9 @@
 /** What the lines of this register share. */
 import type { Tx } from '#ground/database/tx.ts'
-import { type OrganisationId, type PartnershipId } from '#ground/ids.ts'
+import type { AccountId, OrganisationId, PartnershipId } from '#ground/ids.ts'
 import { type Answer, type Cookie, go } from '#web/register.ts'
-import { type Sealer } from '../secrets.ts'
+import type { Role } from '../roles.ts'
+import type { Sealer } from '../secrets.ts'
 import { DEVICE_COOKIE, FORM_COOKIE, nextStep, SESSION_COOKIE, type Visit, type Visitor } from '../visit.ts'
 
 export type IdentityHouse = {
@@ -13,6 +14,9 @@ export type IdentityHouse = {
   listOrganisations(tx: Tx): Promise<readonly { id: OrganisationId; name: string }[]>
   /** The partnership of a demo, whose people may be chosen from a list. */
   findDemoPartnership(tx: Tx): Promise<PartnershipId | undefined>
+  /** What a role opens by itself is given and taken upstairs, in the same transaction. */
+  roleGiven(tx: Tx, held: { accountId: AccountId; role: Role }): Promise<void>
+  roleEnded(tx: Tx, held: { accountId: AccountId; left: readonly Role[] }): Promise<void>
   /** Runs work for a partnership from a request that has none yet. */
   within<T>(tx: Tx, partnershipId: PartnershipId, work: (tx: Tx) => Promise<T>): Promise<T>
 }

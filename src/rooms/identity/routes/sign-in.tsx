@@ -76,7 +76,7 @@ export function signInRoutes(house: IdentityHouse): HouseRoute[] {
         const form = codeForm.read(visit.body)
         const shown = (state: FormState<'code'>) => html(<CodePage form={state} csrfToken={visit.visitor.csrfToken} />)
         if (!form.ok) return again(shown(form))
-        const outcome = await giveCode(visit.tx, session, form.value.code, sealer)
+        const outcome = await giveCode(visit.tx, session, form.value.code, sealer, visit.cookies[DEVICE_COOKIE])
         if (outcome.ok)
           return go('/', { cookies: [sessionCookie(outcome.value.token), deviceCookie(outcome.value.device)] })
         const message = outcome.why === 'blocked' ? en.code.blocked : en.code.wrong

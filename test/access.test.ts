@@ -1,0 +1,202 @@
+/** Wall two: what row security shows the program of every table about young people, for every way of standing to one. */
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { toInstant } from '#ground/clock.ts'
+import { withClient } from '#ground/database/connect.ts'
+import { query } from '#ground/database/tx.ts'
+import type { PartnershipId } from '#ground/ids.ts'
+import { acting, openTestDatabase } from '#test/database.ts'
+import { type Keys, OWN_RULE, PERSONAL, personSql, rowSql } from '#test/personal-rows.ts'
+import { AT, otherClasses, RELATIONS, type Standing } from '#test/relations.ts'
+
+const test = await openTestDatabase()
+const onOwner = (text: string) => sql.raw(text).execute(test.owner)
+
+const rows = Object.entries(PERSONAL).flatMap(([table, sample]) => sample.bits.map(bit => ({ table, bit })))
+
+describe('The program', () => {
+  it('signs in with a login that owns no table and may not pass by row security, nor any role it can take on', async () => {
+    const facts = await withClient(test.programPlace, 'program', async client => {
+      const { rows: found } = await client.query<{ strong: string[]; owned: string[]; guarded: string[] }>(`
+        select array(select r.rolname::text from pg_roles r where (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb)
+            and pg_has_role(session_user, r.oid, 'member')) as strong,
+          array(select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('app', 'pgboss')
+            where pg_has_role(session_user, c.relowner, 'member')) as owned,
+          array(select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'app'
+            where c.relrowsecurity) as guarded`)
+      return found[0]
+    })
+    expect(facts?.strong).toEqual([])
+    expect(facts?.owned).toEqual([])
+    expect(facts?.guarded).toEqual(
+      expect.arrayContaining([...Object.keys(PERSONAL), ...Object.keys(OWN_RULE), 'notice']),
+    )
+  })
+
+  it('sees nothing at all while it says neither for whom nor for which partnership', async () => {
+    const keys = newKeys()
+    await onOwner(personSql(keys.partnership, keys.person))
+    await withClient(test.programPlace, 'program', async client => {
+      await client.query('begin; set local role connexions_app')
+      for (const table of [...Object.keys(PERSONAL), ...Object.keys(OWN_RULE), 'notice'])
+        expect((await client.query(`select count(*)::int as seen from app.${table}`)).rows, table).toEqual([
+          { seen: 0 },
+        ])
+      await client.query('rollback')
+    })
+  })
+
+  it('has no table with people in it that this test does not know', async () => {
+    const found = await sql<{ name: string }>`
+      select distinct tablename as name from pg_policies where schemaname = 'app' and policyname = 'seen'`.execute(
+      test.owner,
+    )
+    expect(found.rows.map(row => row.name).toSorted((a, b) => a.localeCompare(b))).toEqual(
+      [...Object.keys(PERSONAL), ...Object.keys(OWN_RULE), 'notice'].toSorted((a, b) => a.localeCompare(b)),
+    )
+  })
+})
+
+describe.each(rows)('A row of $table with class $bit', ({ table, bit }) => {
+  it.each(RELATIONS)('to somebody with: $name', async relation => {
+    const keys = newKeys()
+    const standing = standingOf(keys, bit)
+    await onOwner(
+      [personSql(keys.partnership, keys.person), rowSql(table, bit, keys), ...relation.given(standing)]
+        .filter(Boolean)
+        .join(';\n'),
+    )
+    const partnershipId = (relation.actsElsewhere ? standing.elsewhere : keys.partnership) as PartnershipId
+    const holders = [standing.account, standing.organisation]
+    const seen = await test.database.transaction(acting({ partnershipId, holders, at: toInstant(AT) }), tx =>
+      query<{ id: string }>(tx, `select id from app.${table} where ${table === 'person' ? 'id' : 'person_id'} = $1`, [
+        keys.person,
+      ]),
+    )
+    const expected = typeof relation.sees === 'boolean' ? relation.sees : relation.sees(bit)
+    expect(seen.map(row => row.id)).toEqual(expected ? [table === 'person' ? keys.person : keys.row] : [])
+  })
+})
+
+describe.each(Object.keys(PERSONAL))('To %s the program', table => {
+  const keys = newKeys()
+  const bit = PERSONAL[table]?.bits[0] ?? 0
+  const me = acting({
+    partnershipId: keys.partnership as PartnershipId,
+    holders: [standingOf(keys, bit).account],
+    at: toInstant(AT),
+  })
+  beforeAll(async () => {
+    await onOwner(`${personSql(keys.partnership, keys.person)} ${rowSql(table, bit, keys)}`)
+  })
+
+  it('cannot change a row it may not see', async () => {
+    const column = table === 'person' ? 'known_given' : 'origin_person_id'
+    const value = table === 'person' ? `'Changed'` : `'${v7()}'`
+    const changed = await test.database.transaction(me, tx =>
+      query(tx, `update app.${table} set ${column} = ${value} where true returning id`),
+    )
+    expect(changed).toEqual([])
+  })
+
+  it('cannot delete', async () => {
+    const deleting = test.database.transaction(me, tx => query(tx, `delete from app.${table}`))
+    await expect(deleting).rejects.toThrow(/permission denied/)
+  })
+
+  it('cannot write into another partnership', async () => {
+    const there = newKeys()
+    await onOwner(personSql(there.partnership, there.person))
+    const text =
+      table === 'person'
+        ? `insert into app.person (partnership_id, id, known_given, known_family, sort_key, created_at)
+           values ('${there.partnership}', '${v7()}', 'Robin', 'Sample', 'x', '${AT}')`
+        : (rowSql(table, bit, there).split(';\n').at(-1) ?? '')
+    await expect(test.database.transaction(me, tx => query(tx, text))).rejects.toThrow(/row-level security/)
+  })
+})
+
+describe('Tables with a rule of their own', () => {
+  const grant = (s: Standing, scope: string, classes: number) =>
+    `insert into app.access_grant (partnership_id, id, scope, person_id, holder_id, classes, basis, source, started_at)
+     values ('${s.partnership}', gen_random_uuid(), '${scope}', ${scope === 'person' ? `'${s.person}'` : 'null'}, '${s.account}', ${classes}, 'public-task', 'role', '${AT}')`
+
+  describe.each(Object.entries(OWN_RULE))('%s', (table, { bit, row }) => {
+    it.each([
+      ['nothing', undefined, 0, false],
+      ['every class of the person', 'person', bit | otherClasses(bit), false],
+      ['every other class of the partnership', 'partnership', otherClasses(bit), false],
+      ['its class of the partnership', 'partnership', bit, true],
+    ] as const)('with %s', async (_words, scope, classes, sees) => {
+      const keys = newKeys()
+      const s = standingOf(keys, 1)
+      await onOwner(
+        [
+          personSql(keys.partnership, keys.person),
+          row(keys),
+          ...(scope === undefined ? [] : [grant(s, scope, classes)]),
+        ].join(';\n'),
+      )
+      const as = (partnershipId: string) =>
+        test.database.transaction(
+          acting({ partnershipId: partnershipId as PartnershipId, holders: [s.account], at: toInstant(AT) }),
+          tx => query(tx, `select from app.${table}`),
+        )
+      expect(await as(keys.partnership)).toHaveLength(sees ? 1 : 0)
+      expect(await as(s.elsewhere)).toHaveLength(0)
+    })
+  })
+
+  it('a notice is read and marked by the one it is for and by nobody else', async () => {
+    const keys = newKeys()
+    const s = standingOf(keys, 1)
+    await onOwner(`insert into app.notice (partnership_id, id, account_id, kind, made_at)
+      values ('${keys.partnership}', '${keys.row}', '${s.account}', 'lead.given', '${AT}')`)
+    const as = (holder: string, partnership = keys.partnership) =>
+      test.database.transaction(
+        acting({ partnershipId: partnership as PartnershipId, holders: [holder] }),
+        async tx => ({
+          read: await query(tx, 'select id from notice'),
+          marked: await query(tx, `update notice set read_at = $1 where read_at is null returning id`, [AT]),
+        }),
+      )
+    expect(await as(s.someoneElse)).toEqual({ read: [], marked: [] })
+    expect(await as(s.account, s.elsewhere)).toEqual({ read: [], marked: [] })
+    expect(await as(s.account)).toEqual({ read: [{ id: keys.row }], marked: [{ id: keys.row }] })
+  })
+
+  it('grants are not written past their two functions, nor by anybody without a source', async () => {
+    const keys = newKeys()
+    const me = acting({ partnershipId: keys.partnership as PartnershipId })
+    const inserting = test.database.transaction(me, tx => query(tx, grant(standingOf(keys, 1), 'partnership', 1)))
+    await expect(inserting).rejects.toThrow(/permission denied/)
+    const updating = test.database.transaction(me, tx => query(tx, `update access_grant set ended_at = null`))
+    await expect(updating).rejects.toThrow(/permission denied/)
+    const opening = test.database.transaction(me, tx =>
+      query(tx, `select open_grant($1, 'partnership', null, null, $2, 1, 'public-task', '', '', null, null)`, [
+        v7(),
+        v7(),
+      ]),
+    )
+    await expect(opening).rejects.toThrow(/a grant needs a source/)
+  })
+})
+
+function newKeys(): Keys {
+  return { partnership: v7(), person: v7(), row: v7(), account: v7(), organisation: v7() }
+}
+
+function standingOf(keys: Keys, bit: number): Standing {
+  return {
+    ...keys,
+    elsewhere: v7(),
+    otherPerson: v7(),
+    group: v7(),
+    account: keys.row,
+    organisation: keys.organisation,
+    someoneElse: v7(),
+    bit,
+    others: otherClasses(bit),
+  }
+}

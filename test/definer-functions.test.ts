@@ -1,0 +1,150 @@
+/** Functions that run with their owner's rights: all of them, what each may do, and that none tells of anybody unknowable. */
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { toInstant } from '#ground/clock.ts'
+import { withClient } from '#ground/database/connect.ts'
+import { query } from '#ground/database/tx.ts'
+import type { PartnershipId } from '#ground/ids.ts'
+import { acting, openTestDatabase } from '#test/database.ts'
+import { personSql, rowSql } from '#test/personal-rows.ts'
+import { AT, otherClasses, RELATIONS, type Standing } from '#test/relations.ts'
+
+const test = await openTestDatabase()
+const onOwner = (text: string) => sql.raw(text).execute(test.owner)
+
+/** Every such function with the login-less role it runs as. A new one is entered here with its proof below. */
+const KNOWN: Readonly<Record<string, string>> = {
+  'end_grant(uuid,text)': 'connexions_grants',
+  'knowable(uuid[],integer)': 'connexions_search',
+  'open_grant(uuid,text,uuid,uuid,uuid,integer,text,text,text,uuid,timestamp with time zone)': 'connexions_grants',
+  'search_names(text[],text[],date,integer)': 'connexions_search',
+}
+
+const SEARCH = `select person_id as id from search_names('{robin sample,sample robin}', '{RPN,SMPL}', null, 50)`
+
+describe('Functions that run with their owner’s rights', () => {
+  it('are these and no others, each owned by a role that cannot sign in, own a table or pass by row security', async () => {
+    const { rows } = await sql<{ name: string; owner: string; weak: boolean; fixed: boolean; open: boolean }>`
+      select replace(p.oid::regprocedure::text, 'app.', '') as name, r.rolname as owner,
+        not (r.rolcanlogin or r.rolsuper or r.rolbypassrls) and not exists (select from pg_class c where c.relowner = r.oid) as weak,
+        exists (select from unnest(p.proconfig) setting where setting like 'search_path=%pg_temp') as fixed,
+        exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0) as open
+      from pg_proc p join pg_roles r on r.oid = p.proowner join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')
+      order by 1`.execute(test.owner)
+    expect(Object.fromEntries(rows.map(row => [row.name, row.owner]))).toEqual(KNOWN)
+    expect(rows.filter(row => !row.weak || !row.fixed || row.open)).toEqual([])
+  })
+
+  it('name nobody and grant nothing while no partnership is acting', async () => {
+    const s = newStanding()
+    await onOwner(`${personSql(s.partnership, s.person)} ${rowSql('person_name', 1, { ...s, row: v7() })};
+      insert into app.access_grant (partnership_id, id, scope, holder_id, classes, basis, source, started_at)
+      values ('${s.partnership}', '${s.otherPerson}', 'partnership', '${s.account}', 1, 'public-task', 'role', '${AT}')`)
+    await withClient(test.programPlace, 'program', async client => {
+      await client.query(
+        `begin; set local role connexions_app; select set_config('app.holders', '{${s.account}}', true)`,
+      )
+      expect((await client.query(`select knowable(array['${s.person}']::uuid[], 1)`)).rows).toEqual([])
+      expect((await client.query(SEARCH)).rows).toEqual([])
+      expect((await client.query(`select end_grant('${s.otherPerson}', 'a test') as ended`)).rows).toEqual([
+        { ended: false },
+      ])
+      const opening = client.query(
+        `select open_grant(gen_random_uuid(), 'partnership', null, null, '${s.account}', 1, 'public-task', 'role', '', null, null)`,
+      )
+      await expect(opening).rejects.toThrow(/no acting partnership/)
+      await client.query('rollback')
+    })
+  })
+
+  it('end a grant with a reason only, and none of another partnership', async () => {
+    const s = newStanding()
+    const id = v7()
+    await onOwner(`insert into app.access_grant (partnership_id, id, scope, holder_id, classes, basis, source, started_at)
+      values ('${s.partnership}', '${id}', 'partnership', '${s.account}', 1, 'public-task', 'role', '${AT}')`)
+    const end = (partnership: string, because: string) =>
+      test.database.transaction(acting({ partnershipId: partnership as PartnershipId }), tx =>
+        query<{ ended: boolean }>(tx, 'select end_grant($1, $2) as ended', [id, because]),
+      )
+    await expect(end(s.partnership, '')).rejects.toThrow(/needs a reason/)
+    expect(await end(s.elsewhere, 'a test')).toEqual([{ ended: false }])
+    expect(await end(s.partnership, 'a test')).toEqual([{ ended: true }])
+    expect(await end(s.partnership, 'again')).toEqual([{ ended: false }])
+  })
+})
+
+describe.each([1, 256])('Who may be known for rows of class %i', bit => {
+  // It is asked about people of the acting partnership: whether an id is anybody's at all is not its question.
+  const within = RELATIONS.filter(
+    relation => relation.name !== 'a grant on the whole of another partnership, acting there',
+  )
+  it.each(within)('to somebody with: $name', async relation => {
+    const s = { ...newStanding(), bit, others: otherClasses(bit) }
+    await onOwner([personSql(s.partnership, s.person), ...relation.given(s)].join(';\n'))
+    const found = await asked(s, relation.actsElsewhere, `select knowable(array['${s.person}']::uuid[], ${bit}) as id`)
+    expect(found).toEqual(expected(relation.sees, bit) ? [s.person] : [])
+  })
+})
+
+describe('Search by name', () => {
+  it.each(RELATIONS)('to somebody with: $name', async relation => {
+    const s = newStanding()
+    await onOwner(
+      [personSql(s.partnership, s.person), rowSql('person_name', 1, { ...s, row: v7() }), ...relation.given(s)].join(
+        ';\n',
+      ),
+    )
+    expect(await asked(s, relation.actsElsewhere, SEARCH)).toEqual(expected(relation.sees, 1) ? [s.person] : [])
+  })
+
+  it('finds the one who may be known behind 900 of the same name who may not', async () => {
+    const s = newStanding()
+    const many = (columns: string, values: string) =>
+      `insert into app.${columns} select ${values} from generate_series(1, 900) n`
+    await onOwner(
+      [
+        personSql(s.partnership, s.person),
+        rowSql('person_name', 1, { ...s, row: v7() }),
+        // Ids that sort before anybody's who was made by the program.
+        many(
+          'person (partnership_id, id, known_given, known_family, sort_key, created_at)',
+          `'${s.partnership}', lpad(n::text, 32, '0')::uuid, 'Robin', 'Sample', 'sample robin', '${AT}'`,
+        ),
+        many(
+          'person_name (partnership_id, id, person_id, origin_person_id, kind, given, family, search_key, given_key, family_key, sounds, source_kind, said_on, recorded_at)',
+          `'${s.partnership}', gen_random_uuid(), lpad(n::text, 32, '0')::uuid, lpad(n::text, 32, '0')::uuid, 'legal', 'Robin', 'Sample',
+            'robin sample', 'robin', 'sample', '{RPN,SMPL}', 'staff', '2026-09-01', '${AT}'`,
+        ),
+        ...(RELATIONS.find(r => r.name === 'a grant on the person with the class')?.given(s) ?? []),
+      ].join(';\n'),
+    )
+    expect(await asked(s, undefined, SEARCH)).toEqual([s.person])
+  })
+})
+
+async function asked(s: Standing, elsewhere: true | undefined, text: string): Promise<string[]> {
+  const partnershipId = (elsewhere ? s.elsewhere : s.partnership) as PartnershipId
+  const me = acting({ partnershipId, holders: [s.account, s.organisation], at: toInstant(AT) })
+  return (await test.database.transaction(me, tx => query<{ id: string }>(tx, text))).map(row => row.id)
+}
+
+function expected(sees: boolean | ((bit: number) => boolean), bit: number): boolean {
+  return typeof sees === 'boolean' ? sees : sees(bit)
+}
+
+function newStanding(): Standing {
+  return {
+    partnership: v7(),
+    elsewhere: v7(),
+    person: v7(),
+    otherPerson: v7(),
+    group: v7(),
+    account: v7(),
+    organisation: v7(),
+    someoneElse: v7(),
+    bit: 1,
+    others: otherClasses(1),
+  }
+}

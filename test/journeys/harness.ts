@@ -1,0 +1,205 @@
+/** How journeys are written: a name, a click budget, and somebody who walks. See README.md beside this file. */
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { lineOf, registerLines } from '#test/register.ts'
+import { type Served, serve } from '#test/served.ts'
+import { lookAt, pictureOfFailure } from './look.ts'
+
+/** Which state of a page was looked at. A page answered with 409, 422 or 429 counts as `error` by itself. */
+export type State = 'full' | 'empty' | 'error'
+
+/** Somebody at a browser of their own (its own cookies), on one page. */
+export type Walker = {
+  readonly page: Page
+  /** Goes to an address, expects it to answer so, and looks at it. */
+  visit(path: string, expected?: { status?: number; state?: State }): Promise<void>
+  /** Goes to an address without looking: it was looked at elsewhere. */
+  go(path: string, expected?: { status?: number }): Promise<void>
+  /** Looks at the page as it is now: after a form was sent, say. */
+  axe(state?: State): Promise<void>
+  /** Clicks a button or link by its words, and waits for the page it leads to. Counted. */
+  click(target: string | Locator): Promise<void>
+  /** Fills a field by its label. Typing is not counted. */
+  fill(label: string, text: string): Promise<void>
+  /** Expects words on the page. */
+  see(words: string | RegExp): Promise<void>
+  /** Expects words nowhere in the page's HTML. */
+  doNotSee(words: string): Promise<void>
+  /** Does something and fails when it took more clicks than it may; the figure is printed. */
+  clicks(what: string, budget: number, work: () => Promise<void>): Promise<void>
+}
+
+export type World = Walker & {
+  /** A new browser, signed in as one of the demo's staff by choosing them: `as('Dana Example')`. */
+  as(name: string): Promise<Walker>
+  /** A new browser of a stranger; with a server, of that server. */
+  stranger(at?: Served): Promise<Walker>
+  /** The live installation of this run, empty when it is first asked for. */
+  live(): Promise<Served>
+}
+
+export type Outcome = {
+  readonly name: string
+  readonly faults: readonly string[]
+  readonly notes: readonly string[]
+  readonly seconds: number
+}
+
+type Journey = { readonly name: string; readonly walk: (world: World) => Promise<void> }
+
+const journeys: Journey[] = []
+
+/** Enters a journey. Its name is a promise to users. */
+export function journey(name: string, walk: (world: World) => Promise<void>): void {
+  journeys.push({ name, walk })
+}
+
+/** The states in which each line of the register was looked at, by its path. */
+export const lookedAt = new Map<string, Set<State>>()
+
+const lines = registerLines()
+
+/** Walks the journeys whose name holds a text, one after another, in one browser. */
+export async function walkAll(browser: Browser, wanted: string, tell: (outcome: Outcome) => void): Promise<Outcome[]> {
+  const demo = await serve('demo', ['--people', '60'])
+  let live: Promise<Served> | undefined
+  const outcomes: Outcome[] = []
+  try {
+    for (const { name, walk } of journeys.filter(one => one.name.includes(wanted))) {
+      const began = performance.now()
+      const run = openRun(browser, demo, name, () => (live ??= serve('start')))
+      const faults = [...(await run.walk(walk)), ...run.faults]
+      const outcome = { name, faults, notes: run.notes, seconds: (performance.now() - began) / 1000 }
+      outcomes.push(outcome)
+      tell(outcome)
+    }
+  } finally {
+    await demo.stop()
+    await (await live)?.stop()
+  }
+  return outcomes
+}
+
+function openRun(browser: Browser, demo: Served, name: string, live: () => Promise<Served>) {
+  const faults: string[] = []
+  const notes: string[] = []
+  const contexts: BrowserContext[] = []
+  const pages: Page[] = []
+  const slug = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+
+  async function stranger(at: Served = demo): Promise<Walker> {
+    const context = await browser.newContext({
+      baseURL: at.base,
+      viewport: { width: 1280, height: 900 },
+      reducedMotion: 'reduce',
+    })
+    contexts.push(context)
+    // Functions sent to the page carry a mark of what runs them here.
+    await context.addInitScript('globalThis.__name = made => made')
+    const page = await context.newPage()
+    pages.push(page)
+    return openWalker(page, { faults, notes, slug })
+  }
+  async function as(who: string): Promise<Walker> {
+    const walker = await stranger()
+    await walker.go('/demo')
+    await walker.page.getByRole('button', { name: who }).click()
+    await walker.page.waitForURL(url => url.pathname !== '/demo')
+    return walker
+  }
+  return {
+    faults,
+    notes,
+    async walk(steps: Journey['walk']): Promise<string[]> {
+      try {
+        await steps({ ...(await stranger()), as, stranger, live })
+        return []
+      } catch (trouble) {
+        const [page] = pages.toReversed()
+        if (page) await pictureOfFailure(page, slug)
+        return [`${(trouble as Error).message} (at ${page?.url() ?? 'no page'})${placeIn(trouble as Error)}`]
+      } finally {
+        for (const context of contexts) await context.close()
+      }
+    },
+  }
+}
+
+function openWalker(page: Page, run: { faults: string[]; notes: string[]; slug: string }): Walker {
+  let status = 0
+  let method = 'GET'
+  let clicked = 0
+  page.setDefaultTimeout(10_000)
+  page.on('response', response => {
+    const asked = response.request()
+    if (!asked.isNavigationRequest() || response.frame() !== page.mainFrame()) return
+    if (response.status() >= 300 && response.status() < 400) return
+    status = response.status()
+    method = asked.method()
+  })
+  page.on('console', message => {
+    // A page that answers 404 or 422 is itself told of as a resource that failed.
+    if (
+      message.type() === 'error' &&
+      !(message.text().startsWith('Failed to load resource') && message.location().url === page.url())
+    )
+      run.faults.push(`${page.url()}: the browser complains: ${message.text()}`)
+  })
+  page.on('pageerror', error => run.faults.push(`${page.url()}: a script failed: ${error.message}`))
+
+  const walker: Walker = {
+    page,
+    async go(path, expected = {}) {
+      const response = await page.goto(path)
+      const wanted = expected.status ?? 200
+      if (response?.status() !== wanted) throw new Error(`${path} answered ${response?.status()}, not ${wanted}`)
+    },
+    async visit(path, expected = {}) {
+      await walker.go(path, expected)
+      await walker.axe(expected.state)
+    },
+    async axe(state) {
+      const { pathname } = new URL(page.url())
+      const line = lineOf(lines, 'GET', pathname)
+      const shown = state ?? (status === 200 ? 'full' : 'error')
+      if (line && (status === 200 || method === 'POST'))
+        lookedAt.set(line.path, (lookedAt.get(line.path) ?? new Set()).add(shown))
+      const name = `${run.slug}-${(pathname.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '') || 'home').slice(0, 40)}-${status}-${shown}`
+      run.faults.push(...(await lookAt(page, name)).map(fault => `${pathname} (${status}): ${fault}`))
+    },
+    async click(target) {
+      clicked += 1
+      const at =
+        typeof target === 'string'
+          ? page
+              .getByRole('button', { name: target })
+              .or(page.getByRole('link', { name: target }))
+              .first()
+          : target
+      await at.click()
+      await page.waitForLoadState('load')
+    },
+    fill: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
+    async see(words) {
+      await page.getByText(words).filter({ visible: true }).first().waitFor()
+    },
+    async doNotSee(words) {
+      if ((await page.content()).includes(words)) throw new Error(`"${words}" is in the page`)
+    },
+    async clicks(what, budget, work) {
+      const before = clicked
+      await work()
+      const used = clicked - before
+      run.notes.push(`${what}: ${used} of ${budget} clicks`)
+      if (used > budget) run.faults.push(`${what} took ${used} clicks; it may take ${budget}`)
+    },
+  }
+  return walker
+}
+
+function placeIn(trouble: Error): string {
+  const line = trouble.stack?.split('\n').find(one => one.includes('/test/journeys/') && !one.includes('harness.ts'))
+  return line === undefined ? '' : ` ${line.trim()}`
+}

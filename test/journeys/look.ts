@@ -1,0 +1,214 @@
+/** What is asked of every page: axe in both schemes, no sideways scrolling on a phone, the keyboard, and two pictures. */
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const PICTURES = resolve(import.meta.dirname, '../../.screenshots')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const WIDE = { width: 1280, height: 900 }
+const PHONE = { width: 320, height: 640 }
+
+/** Looks at the page as it is now. Gives every fault in words; the page stays where it is. */
+export async function lookAt(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = []
+  mkdirSync(PICTURES, { recursive: true })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    faults.push(...(await axeFaults(page)).map(fault => `${colorScheme}: ${fault}`))
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.screenshot({ path: join(PICTURES, `${name}-1280.png`), fullPage: true })
+  faults.push(...(await walkByKeyboard(page)))
+  await page.setViewportSize(PHONE)
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  if (tooWide > 0) faults.push(`at 320 px it is ${tooWide} px too wide`)
+  await page.screenshot({ path: join(PICTURES, `${name}-320.png`), fullPage: true })
+  await page.setViewportSize(WIDE)
+  return faults
+}
+
+/** A picture of a page where a journey broke off. */
+export async function pictureOfFailure(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true })
+  await page.screenshot({ path: join(PICTURES, `failed-${name}.png`), fullPage: true }).catch(() => {})
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return violations.flatMap(violation => {
+    const nodes = violation.nodes.filter(
+      // The only exception: the Design System's script puts aria-expanded on radios that open something.
+      node =>
+        !(
+          violation.id === 'aria-allowed-attr' &&
+          /govuk-radios__input/.test(node.html) &&
+          /aria-expanded/.test(node.html)
+        ),
+    )
+    return nodes.map(
+      node =>
+        `${violation.id}: ${node.html.slice(0, 300)} ${node.failureSummary?.split('\n').slice(1).join(' ').trim() ?? ''}`,
+    )
+  })
+}
+
+type Step = { readonly mark: string; readonly label: string; readonly plain: boolean; readonly hidden: boolean }
+
+/** Presses Tab from the top until focus leaves the page: the skip link first, every stop seen, none left out, no trap. */
+async function walkByKeyboard(page: Page): Promise<string[]> {
+  const expected = await page.evaluate(prepareWalk)
+  const faults: string[] = []
+  const reached: string[] = []
+  const most = expected.length + 30
+  for (let n = 0; ; n++) {
+    await page.keyboard.press('Tab')
+    const step: Step | null = await page.evaluate(readStep)
+    if (step === null || step.mark === reached[0]) break
+    if (n === 0 && !/skip/i.test(step.label)) faults.push(`the first stop of Tab is "${step.label}", not the skip link`)
+    if (step.plain) faults.push(`focus cannot be seen on "${step.label}"`)
+    if (step.hidden) faults.push(`the focused "${step.label}" is covered by something`)
+    if (step.mark === reached.at(-1) || n > most) {
+      faults.push(`Tab does not get past "${step.label}"`)
+      break
+    }
+    reached.push(step.mark)
+  }
+  for (const { mark, label } of expected) if (!reached.includes(mark)) faults.push(`Tab does not reach "${label}"`)
+  await page.evaluate(() => {
+    ;(document.activeElement as HTMLElement | null)?.blur()
+    window.scrollTo(0, 0)
+  })
+  return faults
+}
+
+declare global {
+  interface Window {
+    journeyLooks: Map<Element, string>
+  }
+}
+
+// Runs in the page: remembers how everything looks without focus, and says what Tab must reach.
+function prepareWalk(): { mark: string; label: string }[] {
+  const looks = new Map<Element, string>()
+  window.journeyLooks = looks
+  const { body } = document
+  ;(document.activeElement as HTMLElement | null)?.blur()
+  // Where Tab begins is where focus last was: the top, by way of the body.
+  body.tabIndex = -1
+  body.focus()
+  body.removeAttribute('tabindex')
+  window.scrollTo(0, 0)
+  const groups = new Set<string>()
+  const expected: { mark: string; label: string }[] = []
+  const found = document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')
+  for (const [i, element] of [...found].entries()) {
+    element.dataset['walk'] = String(i)
+    looks.set(element, looksOf(element))
+    if (element.tabIndex < 0 || element.matches(':disabled, [type=hidden]')) continue
+    // Checked only where it shows: a folded menu's entries are not to be reached.
+    if (!element.checkVisibility({ visibilityProperty: true })) continue
+    if (element instanceof HTMLInputElement && element.type === 'radio') {
+      // A group of radios is one stop.
+      const group = `${element.form?.action ?? ''} ${element.name}`
+      if (groups.has(group)) continue
+      groups.add(group)
+    }
+    expected.push({ mark: String(i), label: labelOf(element) })
+  }
+  return expected
+
+  function labelOf(element: HTMLElement): string {
+    return (element.innerText || element.getAttribute('aria-label') || element.getAttribute('name') || element.tagName)
+      .trim()
+      .slice(0, 60)
+  }
+
+  function looksOf(element: Element): string {
+    const parts: (readonly [Element | null, string | null])[] = [
+      [element, null],
+      [element, '::before'],
+      [element, '::after'],
+      [element.nextElementSibling, '::before'],
+      [element.parentElement, null],
+    ]
+    return parts
+      .map(([of, pseudo]) => {
+        if (of === null) return ''
+        const {
+          outlineStyle,
+          outlineWidth,
+          outlineColor,
+          boxShadow,
+          backgroundColor,
+          borderColor,
+          borderWidth,
+          clipPath,
+        } = getComputedStyle(of, pseudo)
+        return [
+          outlineStyle,
+          outlineWidth,
+          outlineColor,
+          boxShadow,
+          backgroundColor,
+          borderColor,
+          borderWidth,
+          clipPath,
+        ].join(' ')
+      })
+      .join('|')
+  }
+}
+
+// Runs in the page: where focus is now; null outside of it.
+function readStep(): Step | null {
+  const at = document.activeElement
+  if (!(at instanceof HTMLElement) || at === document.body || at === document.documentElement) return null
+  at.dataset['walk'] ??= `extra-${document.querySelectorAll('[data-walk]').length}`
+  const parts: (readonly [Element | null, string | null])[] = [
+    [at, null],
+    [at, '::before'],
+    [at, '::after'],
+    [at.nextElementSibling, '::before'],
+    [at.parentElement, null],
+  ]
+  const looks = parts
+    .map(([of, pseudo]) => {
+      if (of === null) return ''
+      const {
+        outlineStyle,
+        outlineWidth,
+        outlineColor,
+        boxShadow,
+        backgroundColor,
+        borderColor,
+        borderWidth,
+        clipPath,
+      } = getComputedStyle(of, pseudo)
+      return [
+        outlineStyle,
+        outlineWidth,
+        outlineColor,
+        boxShadow,
+        backgroundColor,
+        borderColor,
+        borderWidth,
+        clipPath,
+      ].join(' ')
+    })
+    .join('|')
+  const box = at.getBoundingClientRect()
+  const across = box.left + Math.min(box.width / 2, 40)
+  const tops = [box.top + 2, box.top + box.height / 2, box.bottom - 2]
+  const related = (hit: Element | null) =>
+    hit !== null && (at.contains(hit) || hit.contains(at) || hit.closest('label')?.control === at)
+  const label = (at.innerText || at.getAttribute('aria-label') || at.getAttribute('name') || at.tagName)
+    .trim()
+    .slice(0, 60)
+  return {
+    mark: at.dataset['walk'],
+    label,
+    plain: window.journeyLooks.get(at) === looks,
+    hidden: !tops.some(y => related(document.elementFromPoint(across, y))),
+  }
+}

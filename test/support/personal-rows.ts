@@ -1,0 +1,168 @@
+/** One made-up row for every table about young people: a new personal table is entered here, or test/access.test.ts fails. */
+
+/** What a table's row needs besides its keys: columns and values as SQL. `bits`: the classes its rows may have. */
+export type Sample = {
+  readonly bits: readonly number[]
+  readonly columns: Readonly<Record<string, string>>
+  /** Statements that must go before, with the same ids. */
+  readonly before?: (keys: Keys) => readonly string[]
+}
+
+export type Keys = {
+  readonly partnership: string
+  readonly person: string
+  readonly row: string
+  readonly account: string
+  readonly organisation: string
+}
+
+const DAY = `'2026-09-01'`
+const NOW = `'2026-11-20T09:00:00Z'`
+const SAID = { source_kind: `'staff'`, said_on: DAY, recorded_at: NOW }
+/** Any two classes that differ: for tables that take all. */
+const ANY = [8, 256]
+
+export const PERSONAL: Readonly<Record<string, Sample>> = {
+  person: { bits: [1], columns: {} },
+  person_name: {
+    bits: [1],
+    columns: {
+      kind: `'legal'`,
+      given: `'Robin'`,
+      family: `'Sample'`,
+      search_key: `'robin sample'`,
+      given_key: `'robin'`,
+      family_key: `'sample'`,
+      sounds: `'{RPN,SMPL}'`,
+      ...SAID,
+    },
+  },
+  person_detail: { bits: ANY, columns: { field: `'sex'`, value: `'F'`, ...SAID } },
+  person_address: { bits: [2, 4096], columns: { started_on: DAY, ...SAID } },
+  person_contact_detail: { bits: [2, 4096], columns: { kind: `'email'`, value: `'robin@sample.example'`, ...SAID } },
+  person_safe_contact: { bits: [32_768], columns: { rule: `'Ring the aunt'`, ...SAID } },
+  person_adult: {
+    bits: [2048],
+    columns: {
+      name: `'Jo Sample'`,
+      relationship: `'aunt'`,
+      responsibility: `'not-known'`,
+      may_be_told: `'ask-first'`,
+      ...SAID,
+    },
+  },
+  person_identifier: { bits: [131_072], columns: { kind: `'uln'`, value: `'1234567890'`, ...SAID } },
+  person_characteristic: { bits: ANY, columns: { code: `'sample'`, started_on: DAY, ...SAID } },
+  enrolment: {
+    bits: [4, 1024],
+    columns: { organisation_id: '$organisation', started_on: DAY, ...SAID },
+    before: k => [
+      `insert into app.organisation (partnership_id, id, name, sort_key, kind, created_at) values ('${k.partnership}', '${k.organisation}', 'Sample School', 'sample school', 'school', ${NOW})`,
+    ],
+  },
+  person_alert: {
+    bits: ANY,
+    columns: { kind: `'note'`, first_words: `'A sample'`, started_on: DAY, recorded_at: NOW },
+  },
+  activity_spell: {
+    bits: [8, 256],
+    columns: { code: `'210'`, started_on: DAY, ascertained_on: DAY, verified_on: DAY, ...SAID },
+  },
+  lead_adviser: {
+    bits: [1],
+    columns: { account_id: '$account', reason: `'a sample'`, started_on: DAY, recorded_at: NOW },
+    before: k => [
+      `insert into app.account (id, email, name, created_at) values ('${k.account}', '${k.account}@sample.example', 'Sam Sample', ${NOW})`,
+    ],
+  },
+  contact: {
+    bits: [128, 4096],
+    columns: {
+      account_id: '$account',
+      happened_on: DAY,
+      kind: `'phone'`,
+      purpose: `'support'`,
+      outcome: `'done'`,
+      recorded_at: NOW,
+    },
+  },
+  contact_version: {
+    bits: ANY,
+    columns: { contact_id: '$row', version: '1', content: `'{}'`, recorded_at: NOW },
+    before: k => [
+      `insert into app.contact (partnership_id, id, person_id, origin_person_id, account_id, happened_on, kind, purpose, outcome, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '${k.account}', ${DAY}, 'phone', 'support', 'done', ${NOW})`,
+    ],
+  },
+}
+
+/**
+ * Tables with a rule of their own on who sees them: the one class that opens them, by a grant on the whole partnership, and
+ * statements that make one row. A notice is its account's own and is proved by name.
+ */
+export const OWN_RULE: Readonly<Record<string, { readonly bit: number; readonly row: (k: Keys) => string }>> = {
+  concern: {
+    bit: 8192,
+    row: k => `insert into app.concern (partnership_id, id, person_id, origin_person_id, raised_by, raised_at)
+      values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '${k.account}', ${NOW})`,
+  },
+  audit_event: {
+    bit: 16_384,
+    row: k => `insert into app.audit_event (partnership_id, id, at, actor_kind, action, outcome, request_id, payload_hash, person_ids)
+      values ('${k.partnership}', '${k.row}', ${NOW}, 'nobody', 'record.viewed', 'done', 'test', sha256('x'), '{${k.person}}')`,
+  },
+  intake_row: {
+    bit: 131_072,
+    row: k => `${runSql(k)}; insert into app.intake_row (partnership_id, run_id, row_number, verdict, person_id, origin_person_id, shown_name)
+      values ('${k.partnership}', '${k.row}', 1, 'same', '${k.person}', '${k.person}', 'Robin Sample')`,
+  },
+  intake_question: {
+    bit: 131_072,
+    row: k => `${runSql(k)}; insert into app.intake_question (partnership_id, id, organisation_id, run_id, kind, source_key, person_ids, made_at)
+      values ('${k.partnership}', '${k.row}', '${k.organisation}', '${k.row}', 'gone', 'x', '{${k.person}}', ${NOW})`,
+  },
+  source_row: {
+    bit: 131_072,
+    row: k => `${runSql(k)}; insert into app.source_row (partnership_id, organisation_id, source_key, person_id, origin_person_id, content, why, first_run_id, last_run_id)
+      values ('${k.partnership}', '${k.organisation}', 'x', '${k.person}', '${k.person}', '{}', 'a sample', '${k.row}', '${k.row}')`,
+  },
+}
+
+function runSql(k: Keys): string {
+  return `insert into app.organisation (partnership_id, id, name, sort_key, kind, created_at)
+      values ('${k.partnership}', '${k.organisation}', 'Sample School', 'sample school', 'school', ${NOW});
+    insert into app.partner_agreement (partnership_id, id, organisation_id, purpose, power, fields, assessment_reference, review_on, started_on)
+      values ('${k.partnership}', '${k.row}', '${k.organisation}', 'a sample', 'a sample', '{}', 'S1', ${DAY}, ${DAY});
+    insert into app.intake_run (partnership_id, id, organisation_id, agreement_id, file_name, file_sha256, file_bytes, state, made_at)
+      values ('${k.partnership}', '${k.row}', '${k.organisation}', '${k.row}', 'sample.csv', sha256('x'), 1, 'ready', ${NOW})`
+}
+
+/** The statements that make a partnership (once) and a young person in it. */
+export function personSql(partnership: string, person: string): string {
+  return `insert into app.partnership (id, name, model, controllers, created_at)
+      values ('${partnership}', 'Sample ${partnership}', 'direct-delivery', 'Made-up Council', ${NOW}) on conflict do nothing;
+    insert into app.person (partnership_id, id, known_given, known_family, sort_key, created_at)
+      values ('${partnership}', '${person}', 'Robin', 'Sample', 'sample robin', ${NOW});`
+}
+
+/** The statements that make a row of a class in a table. The person is there already. */
+export function rowSql(table: string, bit: number, keys: Keys): string {
+  const sample = PERSONAL[table]
+  if (sample === undefined) throw new Error(`no sample row for ${table}`)
+  if (table === 'person') return ''
+  const columns: Record<string, string> = {
+    partnership_id: `'${keys.partnership}'`,
+    id: `'${keys.row}'`,
+    person_id: `'${keys.person}'`,
+    origin_person_id: `'${keys.person}'`,
+    ...(sample.bits.length > 1 ? { class: String(bit) } : {}),
+    ...sample.columns,
+  }
+  const values = Object.values(columns).map(value =>
+    value.startsWith('$') ? `'${keys[value.slice(1) as keyof Keys]}'` : value,
+  )
+  return [
+    ...(sample.before?.(keys) ?? []),
+    `insert into app.${table} (${Object.keys(columns).join(', ')}) values (${values.join(', ')})`,
+  ].join(';\n')
+}
