@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { dayOf } from '#ground/clock.ts'
 import { formatDay, shortDay } from '#ground/day.ts'
 import type { Grant, RecordClass } from '#rooms/access/index.ts'
-import { type Visitor } from '#rooms/identity/index.ts'
+import { type Role, roleNames, type Visitor } from '#rooms/identity/index.ts'
 import {
   type Address,
   type Adult,
