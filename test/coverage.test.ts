@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const HEAD = '| row | what | where | test file | test title |'
+const HEAD = ['row', 'what', 'where', 'test file', 'test title']
 /** Rows of the inventory: 299 of the report, 14 of today's practice. */
 const LAST_ROW = 313
 
@@ -75,18 +75,24 @@ function isRun(text: string): boolean {
 }
 
 function readCoverage(text: string): Line[] {
-  const all = text.split('\n')
-  const head = all.indexOf(HEAD)
-  if (head < 0) throw new Error(`docs/coverage.md has no table that begins "${HEAD}"`)
+  const all = text.split('\n').map(cellsOf)
+  const head = all.findIndex(cells => cells.join('|') === HEAD.join('|'))
+  if (head < 0) throw new Error(`docs/coverage.md has no table with the columns ${HEAD.join(', ')}`)
   const rest = all.slice(head + 2)
-  const end = rest.findIndex(line => !line.startsWith('|'))
-  return (end < 0 ? rest : rest.slice(0, end)).map(line => {
-    const cells = line
-      .split('|')
-      .slice(1, -1)
-      .map(cell => cell.trim())
+  const end = rest.findIndex(cells => cells.length === 0)
+  return (end < 0 ? rest : rest.slice(0, end)).map(cells => {
     const [row = '', what = '', where = '', file = '', title = ''] = cells
-    if (cells.length !== 5) throw new Error(`docs/coverage.md: a line of ${cells.length} cells: ${line}`)
+    if (cells.length !== HEAD.length)
+      throw new Error(`docs/coverage.md: a line of ${cells.length} cells: ${cells.join(' | ')}`)
     return { row, what, where, file, title }
   })
+}
+
+/** The cells of a line of a table; none where it is no line of one. */
+function cellsOf(line: string): string[] {
+  if (!line.startsWith('|')) return []
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map(cell => cell.trim())
 }
