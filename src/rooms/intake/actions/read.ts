@@ -216,6 +216,9 @@ function verdictOf(
     return { verdict: judgement?.kind === 'question' ? 'question' : 'new', personId: null, changes: [], why }
   const now = onRecord.get(personId)
   if (!now) return { verdict: 'question', personId: null, changes: [], why: 'conflict' }
+  // Whoever looks at the list may not know of this record: the row reads as somebody new, and the next time as the same.
+  if (now.isRestricted)
+    return { verdict: source === undefined ? 'new' : 'same', personId, changes: [], why: 'nobody-alike' }
   const plan = planKnown(value, source?.state === 'on' ? source.content : (source?.content ?? null), now)
   // What a list may not touch reads as if there were nothing to change (K4).
   return {
