@@ -325,7 +325,8 @@ describe('A concern that nobody reads', () => {
       publicUrl: 'http://127.0.0.1',
       everyMs: 20,
     })
-    for (const id of ids) await expect.poll(async () => (await concern(id))?.escalated_at).toBe(house.clock.now())
+    for (const id of ids)
+      await expect.poll(async () => (await concern(id))?.escalated_at, { timeout: 20_000 }).toBe(house.clock.now())
     await running.stop()
     rmSync(outboxFolder, { recursive: true, force: true })
   })
