@@ -27,6 +27,8 @@ const STAGES = {
     secondEngine === undefined
       ? 'TEST_DATABASE_URL is not set'
       : vitest('second', databaseTests(), { TEST_DATABASE_URL: secondEngine }),
+  'ten kills': () =>
+    counted('kills', 'npx', ['tsx', 'test/kills.ts', '--times', '10', '--results', join(results, 'kills.json')]),
   journeys: () => counted('journeys', 'node', ['scripts/journeys.mjs', '--results', join(results, 'journeys.json')]),
 }
 
