@@ -176,8 +176,10 @@ export async function listMissing(
   const found = await sql<{ sourceKey: string; personId: PersonId }>`
     select s.source_key as "sourceKey", s.person_id as "personId" from source_row s
     where s.partnership_id = ${tx.acting.partnershipId} and s.organisation_id = ${run.organisationId} and s.list_key = ${run.listKey} and s.state = 'on'
-      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id}
-        and (r.source_key = s.source_key or r.person_id = s.person_id))
+      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.source_key = s.source_key)
+      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.person_id = s.person_id)
+      and not exists (select 1 from intake_row r join person_name n on n.partnership_id = r.partnership_id and n.person_id = s.person_id and n.replaced_at is null
+        where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.verdict = 'fault' and r.source_key = 'name:' || n.family_key || '|' || n.given_key || '|')
     order by s.source_key`.execute(tx.db)
   return found.rows
 }
