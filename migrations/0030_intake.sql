@@ -75,6 +75,7 @@ create table intake_row (
   origin_person_id uuid,
   shown_name text not null default '',
   content jsonb,
+  cells jsonb,
   faults jsonb not null default '[]',
   changes jsonb not null default '[]',
   why text not null default '',

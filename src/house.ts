@@ -8,7 +8,7 @@ import type { Log } from '#ground/log.ts'
 import { record } from '#rooms/audit/index.ts'
 import { assignLead, deploymentRoutes } from '#rooms/deployment/index.ts'
 import { deskRoutes, framePerson } from '#rooms/desk/index.ts'
-import { listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
+import { directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
 import {
   type Actor,
   actingFor,
@@ -58,6 +58,7 @@ export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' |
       findDemoPartnership: async tx => (await listPartnerships(tx)).find(p => p.isDemo)?.id,
       within: (tx, partnershipId, work) => options.database.transaction({ ...tx.acting, partnershipId }, work),
     }),
+    ...directoryRoutes(),
     ...peopleRoutes({ frame: framePerson, personMade }),
     ...sessionRoutes({ frame: framePerson }),
     ...deploymentRoutes({ frame: framePerson }),

@@ -12,7 +12,7 @@ import {
   type RecordClass,
 } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import type { Role } from '#rooms/identity/index.ts'
+import { type Role, roleNames } from '#rooms/identity/index.ts'
 
 const BY_ROLE: Partial<Readonly<Record<Role, readonly RecordClass[]>>> = {
   'data-officer': DATA_OFFICER_CLASSES,
@@ -32,7 +32,7 @@ export async function grantRole(tx: Tx, holder: { accountId: AccountId; role: Ro
     classes,
     basis: 'public-task',
     source: 'role',
-    reason: holder.role,
+    reason: roleNames[holder.role],
   })
 }
 

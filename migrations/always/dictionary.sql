@@ -357,6 +357,7 @@ comment on column intake_row.verdict is 'What it would do.';
 comment on column intake_row.source_key is 'How the partner knows the person.';
 comment on column intake_row.shown_name is 'The name on the row.';
 comment on column intake_row.content is 'The allowed fields as read.';
+comment on column intake_row.cells is 'Of a row to mend: the allowed cells as they stood, so that it can be sent back.';
 comment on column intake_row.faults is 'What is wrong, cell by cell.';
 comment on column intake_row.changes is 'What it would change.';
 comment on column intake_row.why is 'Why it was judged so.';

@@ -9,7 +9,7 @@ import { openSigningKey } from '#rooms/audit/index.ts'
 import { openSealer } from '#rooms/identity/index.ts'
 import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
 import { assetFolder } from '#web/assets.ts'
-import { startEscalating } from '../escalating.ts'
+import { startClockwork } from '../clockwork.ts'
 import { buildHouse } from '../house.ts'
 import { startSealing } from '../sealing.ts'
 
@@ -57,7 +57,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
     intake: { folder, jobs: definitions, nudge: () => jobs.nudge() },
   })
   const sealing = startSealing({ database: ready.database, clock, log, key: await openSigningKey(keys) })
-  const escalating = startEscalating({ database: ready.database, clock, log })
+  const clockwork = startClockwork({
+    database: ready.database,
+    clock,
+    log,
+    outboxFolder: join(options.dataDir, 'outbox'),
+    publicUrl: options.publicUrl ?? address,
+  })
   let settle: () => void = () => {}
   const closed = new Promise<void>(resolve => {
     settle = resolve
@@ -67,8 +73,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const closeAll = async () => {
     // First no new requests, then what they left to do, then the ground they stand on.
     await app.close()
+    await clockwork.stop()
     await jobs.stop()
-    await escalating.stop()
     await sealing.stop()
     await ready.close()
     settle()

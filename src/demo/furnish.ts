@@ -8,10 +8,9 @@ import type { Clock } from '#ground/clock.ts'
 import type { ReadyDatabase } from '#ground/database/begin.ts'
 import type { Acting } from '#ground/database/tx.ts'
 import { addMonths } from '#ground/day.ts'
-import type { AccountId, GroupId, OrganisationId, RowId } from '#ground/ids.ts'
+import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
 import { startJobs } from '#ground/jobs/index.ts'
 import type { Log } from '#ground/log.ts'
-import { OWN_ROLL_CLASSES, openGrant } from '#rooms/access/index.ts'
 import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { addOrganisation, createPartnership, listPartnerships } from '#rooms/directory/index.ts'
 import { inviteColleague } from '#rooms/identity/index.ts'
@@ -127,14 +126,6 @@ async function furnishPractitioner(
     role: 'partner-practitioner',
     jobTitle: 'Head of year',
     organisationId: school,
-  })
-  await openGrant(tx, {
-    scope: { kind: 'group', groupId: school as string as GroupId },
-    holderId: school,
-    classes: OWN_ROLL_CLASSES,
-    basis: 'public-task',
-    source: 'own-roll',
-    reason: 'What the school itself supplied',
   })
 }
 

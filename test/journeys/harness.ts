@@ -44,13 +44,21 @@ export type Outcome = {
   readonly seconds: number
 }
 
-type Journey = { readonly name: string; readonly walk: (world: World) => Promise<void> }
+type Journey = { readonly file: string; readonly name: string; readonly walk: (world: World) => Promise<void> }
 
 const journeys: Journey[] = []
+/** So many files at a time: more would only wait for each other on two cores. */
+const AT_ONCE = 3
+let file = ''
+
+/** Says which file's journeys are entered next: those of one file are walked one after another. */
+export function journeysOf(name: string): void {
+  file = name
+}
 
 /** Enters a journey. Its name is a promise to users. */
 export function journey(name: string, walk: (world: World) => Promise<void>): void {
-  journeys.push({ name, walk })
+  journeys.push({ file, name, walk })
 }
 
 /** The states in which each line of the register was looked at, by its path. */
@@ -58,20 +66,31 @@ export const lookedAt = new Map<string, Set<State>>()
 
 const lines = registerLines()
 
-/** Walks the journeys whose name holds a text, one after another, in one browser. */
+/** Walks the journeys whose name holds a text in one browser: files beside each other, each file's one after another. */
 export async function walkAll(browser: Browser, wanted: string, tell: (outcome: Outcome) => void): Promise<Outcome[]> {
   const demo = await serve('demo', ['--people', '60'])
   let live: Promise<Served> | undefined
   const outcomes: Outcome[] = []
   try {
-    for (const { name, walk } of journeys.filter(one => one.name.includes(wanted))) {
-      const began = performance.now()
-      const run = openRun(browser, demo, name, () => (live ??= serve('start')))
-      const faults = [...(await run.walk(walk)), ...run.faults]
-      const outcome = { name, faults, notes: run.notes, seconds: (performance.now() - began) / 1000 }
-      outcomes.push(outcome)
-      tell(outcome)
+    const chosen = journeys.filter(one => one.name.includes(wanted))
+    const files = [...new Set(chosen.map(one => one.file))]
+    const walkFile = async (own: readonly Journey[]) => {
+      for (const { name, walk } of own) {
+        const began = performance.now()
+        const run = openRun(browser, demo, name, () => (live ??= serve('start')))
+        const faults = [...(await run.walk(walk)), ...run.faults]
+        const outcome = { name, faults, notes: run.notes, seconds: (performance.now() - began) / 1000 }
+        outcomes.push(outcome)
+        tell(outcome)
+      }
     }
+    const takeNext = async (): Promise<void> => {
+      for (let next = files.shift(); next !== undefined; next = files.shift()) {
+        const name = next
+        await walkFile(chosen.filter(one => one.file === name))
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, takeNext))
   } finally {
     await demo.stop()
     await (await live)?.stop()

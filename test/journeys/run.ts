@@ -3,14 +3,16 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { registerLines } from '#test/register.ts'
 import { NOT_PAGES } from './exceptions.ts'
-import { lookedAt, type Outcome, walkAll } from './harness.ts'
+import { journeysOf, lookedAt, type Outcome, walkAll } from './harness.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const wanted = process.argv[2] ?? ''
 for (const file of readdirSync(import.meta.dirname)
   .filter(name => name.endsWith('.journey.ts'))
-  .toSorted())
+  .toSorted()) {
+  journeysOf(file)
   await import(`./${file}`)
+}
 
 const { path, args } = JSON.parse(process.env['JOURNEY_BROWSER'] ?? '{}') as { path: string; args: string[] }
 const browser = await chromium.launch({ executablePath: path, args })

@@ -123,8 +123,8 @@ export const OWN_RULE: Readonly<Record<string, { readonly bit: number; readonly 
   },
   source_row: {
     bit: 131_072,
-    row: k => `${runSql(k)}; insert into app.source_row (partnership_id, organisation_id, source_key, person_id, origin_person_id, content, why, first_run_id, last_run_id)
-      values ('${k.partnership}', '${k.organisation}', 'x', '${k.person}', '${k.person}', '{}', 'a sample', '${k.row}', '${k.row}')`,
+    row: k => `${runSql(k)}; insert into app.source_row (partnership_id, organisation_id, list_key, source_key, person_id, origin_person_id, content, why, first_run_id, last_run_id)
+      values ('${k.partnership}', '${k.organisation}', repeat('a', 64), 'x', '${k.person}', '${k.person}', '{}', 'a sample', '${k.row}', '${k.row}')`,
   },
 }
 

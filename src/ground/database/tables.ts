@@ -598,6 +598,8 @@ export interface IntakeRowTable {
   shown_name: Generated<string>
   /** The allowed fields as read. */
   content: unknown
+  /** Of a row to mend: the allowed cells as they stood, so that it can be sent back. */
+  cells: unknown
   /** What is wrong, cell by cell. */
   faults: Generated<unknown>
   /** What it would change. */

@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/database/tx.ts'
-import type { OrganisationId, PartnershipId } from '#ground/ids.ts'
+import type { GroupId, OrganisationId, PartnershipId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
+import { OWN_ROLL_CLASSES, openGrant } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { OperatingModel, OrganisationKind } from './organisation.ts'
 import { disclosedBy } from './rules.ts'
@@ -21,7 +22,10 @@ export async function createPartnership(
   return ok(id)
 }
 
-/** Adds an organisation to the acting partnership. What its kind gives away is decided here, once (K6). */
+/**
+ * Adds an organisation to the acting partnership. What its kind gives away is decided here, once (K6). Whoever acts for it
+ * sees from now on the people on its own roll, as far as it supplied them itself, and only while they are on it (K3).
+ */
 export async function addOrganisation(
   tx: Tx,
   wanted: { name: string; kind: OrganisationKind; urn?: string | null; laestab?: string | null; ukprn?: string | null },
@@ -35,6 +39,16 @@ export async function addOrganisation(
     laestab: wanted.laestab ?? null,
     ukprn: wanted.ukprn ?? null,
   })
+  if (wanted.kind !== 'partnership-service')
+    await openGrant(tx, {
+      // The roll is a group under the organisation's own id.
+      scope: { kind: 'group', groupId: id as string as GroupId },
+      holderId: id,
+      classes: OWN_ROLL_CLASSES,
+      basis: 'public-task',
+      source: 'own-roll',
+      reason: 'What it supplied itself',
+    })
   await record(tx, { action: 'organisation.added', target: id, payload: { name: wanted.name, kind: wanted.kind } })
   return id
 }

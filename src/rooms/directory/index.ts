@@ -7,5 +7,6 @@ export {
   type OrganisationKind,
   type Partnership,
 } from './organisation.ts'
+export { directoryRoutes } from './routes.tsx'
 export { ANNEX_PARTNERSHIPS } from './rules.ts'
 export { findOrganisation, findPartnershipByName, listOrganisations, listPartnerships } from './store.ts'

@@ -202,10 +202,10 @@ describe('An administrator', () => {
           .where('ended_at', 'is', null)
           .execute()
       ).map(grant => grant.reason)
-    expect(new Set(await live())).toEqual(new Set(['safeguarding-lead', 'front-desk']))
+    expect(new Set(await live())).toEqual(new Set(['Safeguarding lead', 'Front desk']))
     const lead = held.find(one => one.role === 'safeguarding-lead')
     await admin.post(`/accounts/${accountId}/memberships/${lead?.id}/end`)
-    expect(await live()).toEqual(['front-desk'])
+    expect(await live()).toEqual(['Front desk'])
   })
 
   it('switches a colleague off and on, and both are written down about them', async () => {

@@ -15,6 +15,8 @@ export type OnRecord = {
   readonly bornOn: Day | null
   readonly isProtected: boolean
   readonly isDead: boolean
+  /** Shut to all but named people: a list may neither change it nor show that it is there (K4, K8). */
+  readonly isRestricted: boolean
   readonly postcode: string | null
   readonly mobile: string | null
   readonly phone: string | null
@@ -86,7 +88,7 @@ export function planNew(row: ReadRow): Writing {
  * @param before what the same partner said last time; null when this is its first word on the person
  */
 export function planKnown(row: ReadRow, before: ReadRow | null, now: OnRecord): Plan {
-  if (now.isDead) return { writing: NOTHING, changes: [] }
+  if (now.isDead || now.isRestricted) return { writing: NOTHING, changes: [] }
   const changes: Change[] = []
   const writing: { -readonly [K in keyof Writing]: Writing[K] } = { ...NOTHING }
   const tell = (what: string, was: string, is: string) => changes.push({ what, before: was, after: is })

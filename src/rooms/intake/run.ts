@@ -79,6 +79,8 @@ export type RunRow = {
   readonly personId: PersonId | null
   readonly shownName: string
   readonly content: ReadRow | null
+  /** Of a row to mend: its allowed cells as they stood, so that it can be sent back. */
+  readonly cells: Readonly<Record<string, string>> | null
   readonly faults: readonly RowFault[]
   readonly changes: readonly Change[]
   readonly why: string

@@ -51,3 +51,28 @@ export async function updateRead(tx: Tx, id: RowId): Promise<number> {
   )
   return Number(read.numAffectedRows ?? 0)
 }
+
+export type OutboxMessage = {
+  readonly id: RowId
+  readonly accountId: AccountId
+  readonly kind: string
+  readonly targetId: string | null
+  readonly madeAt: Instant
+}
+
+/** Messages that are still to be handed over, the oldest first: asked as the house, by the clock. */
+export async function listUnsent(tx: Tx, most: number): Promise<OutboxMessage[]> {
+  const found = await sql<OutboxMessage>`
+    select id, account_id as "accountId", kind, target_id as "targetId", made_at as "madeAt" from outbox_message
+    where partnership_id = ${tx.acting.partnershipId} and sent_at is null order by made_at, id limit ${most} for update skip locked`.execute(
+    tx.db,
+  )
+  return found.rows
+}
+
+export async function markSent(tx: Tx, ids: readonly RowId[]): Promise<void> {
+  await sql`
+    update outbox_message set sent_at = ${tx.acting.at} where partnership_id = ${tx.acting.partnershipId} and id = any(${[...ids]}::uuid[])`.execute(
+    tx.db,
+  )
+}

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asHouse } from '#ground/database/tx.ts'
@@ -18,7 +21,7 @@ import {
   withoutTokens,
 } from '#test/house.ts'
 import { registerLines } from '#test/register.ts'
-import { startEscalating } from '../../escalating.ts'
+import { startClockwork } from '../../clockwork.ts'
 import { escalateUnread } from './index.ts'
 
 const test = await openTestDatabase()
@@ -313,14 +316,18 @@ describe('A concern that nobody reads', () => {
     const ids = []
     for (const own of [one, two]) ids.push(await raise(await own.colleague('manager'), { danger: 'yes' }))
     house.clock.advance(15 * MINUTE)
-    const running = startEscalating({
+    const outboxFolder = mkdtempSync(join(tmpdir(), 'connexions-outbox-'))
+    const running = startClockwork({
       database: test.database,
       clock: house.clock,
       log: openLog('silent'),
+      outboxFolder,
+      publicUrl: 'http://127.0.0.1',
       everyMs: 20,
     })
     for (const id of ids) await expect.poll(async () => (await concern(id))?.escalated_at).toBe(house.clock.now())
     await running.stop()
+    rmSync(outboxFolder, { recursive: true, force: true })
   })
 
   it('goes no further once it was read', async () => {

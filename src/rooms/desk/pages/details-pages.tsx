@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { dayOf } from '#ground/clock.ts'
 import { formatDay, shortDay } from '#ground/day.ts'
 import type { Grant, RecordClass } from '#rooms/access/index.ts'
-import { type Visitor } from '#rooms/identity/index.ts'
+import { type Role, roleNames, type Visitor } from '#rooms/identity/index.ts'
 import {
   type Address,
   type Adult,
@@ -224,6 +224,11 @@ function said(p: DetailsView, value: string, row: Recorded): JSX.Element {
   )
 }
 
+/** The reason of a role's grant is the role; others have a sentence. */
+function reasonOf(grant: Grant): string {
+  return grant.source === 'role' ? (roleNames[grant.reason as Role] ?? grant.reason) : grant.reason
+}
+
 export type HolderRow = { readonly grant: Grant; readonly who: string; readonly isYou: boolean }
 
 /** Every right that opens any of the record, and what made it. */
@@ -251,7 +256,7 @@ export function WhoPage(p: {
           {
             key: 'source',
             heading: en.source,
-            cell: r => `${grantSources[r.grant.source]}${r.grant.reason === '' ? '' : `: ${r.grant.reason}`}`,
+            cell: r => [grantSources[r.grant.source], reasonOf(r.grant)].filter(Boolean).join(': '),
             phone: { lead: true },
           },
           { key: 'classes', heading: en.classes, cell: r => p.classWords(r.grant), phone: { label: en.classes } },

@@ -8,7 +8,7 @@ import { type Judgement, judgeRows, type Reason } from '#rooms/matching/index.ts
 import { type ListFolder, openList } from '../files.ts'
 import { type CheckOptions, rowChecker } from '../reading/check.ts'
 import { type DateColumn, judgeDateColumn } from '../reading/date-column.ts'
-import { DATE_FIELDS, type Mapping } from '../reading/fields.ts'
+import { DATE_FIELDS, type Field, type Mapping } from '../reading/fields.ts'
 import type { CheckedRow, ReadRow } from '../reading/read-row.ts'
 import { ListRefused } from '../reading/refusal.ts'
 import { repeatWatch } from '../reading/repeats.ts'
@@ -95,11 +95,16 @@ async function readRows(
         await insertRows(
           worker,
           run.id,
-          await judgeBatch(
-            worker,
-            run,
-            fresh.map(f => f.c),
-            new Set(fresh.filter(f => f.repeats.length > 0).map(f => rowOf(f.c))),
+          withCells(
+            await judgeBatch(
+              worker,
+              run,
+              fresh.map(f => f.c),
+              new Set(fresh.filter(f => f.repeats.length > 0).map(f => rowOf(f.c))),
+            ),
+            rows,
+            checked,
+            mapping,
           ),
         )
         const ragged = isLast ? table.seen().ragged : []
@@ -142,10 +147,42 @@ function raggedRow(r: { row: number; cells: number; expected: number }): RunRow 
     personId: null,
     shownName: '',
     content: null,
+    cells: null,
     faults: [fault],
     changes: [],
     why: 'ragged',
   }
+}
+
+const UNDER_OBJECTION: ReadonlySet<Field> = new Set<Field>([
+  'family',
+  'given',
+  'full-name',
+  'birth-date',
+  'address-line',
+  'postcode',
+  'objection',
+])
+
+/** Puts to each row to mend its cells as they stood: allowed columns only, and under an objection only what may be held. */
+function withCells(
+  judged: readonly RunRow[],
+  rows: readonly TableRow[],
+  checked: readonly CheckedRow[],
+  mapping: Mapping,
+): RunRow[] {
+  const cells = new Map(rows.map(r => [r.row, r.cells]))
+  const objects = new Set(checked.flatMap(c => (c.outcome === 'faulty' && c.objection ? [c.row] : [])))
+  return judged.map(row => {
+    if (row.verdict !== 'fault') return row
+    const allowed = Object.entries(mapping).filter(
+      ([, field]) => field !== null && (!objects.has(row.row) || UNDER_OBJECTION.has(field)),
+    )
+    return {
+      ...row,
+      cells: Object.fromEntries(allowed.map(([column]) => [column, cells.get(row.row)?.[column] ?? ''])),
+    }
+  })
 }
 
 /** Checks, matches and plans one batch. */
@@ -191,6 +228,7 @@ async function judgeBatch(
       sourceKey: key,
       shownName: `${value.legal.family}, ${value.legal.given}`,
       content: value,
+      cells: null,
       faults: c.notes,
       changes: [],
     }
@@ -216,6 +254,9 @@ function verdictOf(
     return { verdict: judgement?.kind === 'question' ? 'question' : 'new', personId: null, changes: [], why }
   const now = onRecord.get(personId)
   if (!now) return { verdict: 'question', personId: null, changes: [], why: 'conflict' }
+  // Whoever looks at the list may not know of this record: the row reads as somebody new, and the next time as the same.
+  if (now.isRestricted)
+    return { verdict: source === undefined ? 'new' : 'same', personId, changes: [], why: 'nobody-alike' }
   const plan = planKnown(value, source?.state === 'on' ? source.content : (source?.content ?? null), now)
   // What a list may not touch reads as if there were nothing to change (K4).
   return {
@@ -227,7 +268,18 @@ function verdictOf(
 }
 
 function bare(row: number, verdict: 'fault' | 'not-kept', why: string): RunRow {
-  return { row, verdict, sourceKey: '', personId: null, shownName: '', content: null, faults: [], changes: [], why }
+  return {
+    row,
+    verdict,
+    sourceKey: '',
+    personId: null,
+    shownName: '',
+    content: null,
+    cells: null,
+    faults: [],
+    changes: [],
+    why,
+  }
 }
 
 /** Looks down the columns of dates once, so that an American column is not read the British way. */

@@ -99,7 +99,7 @@ function PreviewActions(p: PreviewView): JSX.Element | null {
 
 function RowsTable(p: PreviewView): JSX.Element {
   const who = (r: RunRow) =>
-    r.personId !== null && p.known.has(r.personId) && r.verdict !== 'same' ? (
+    r.verdict === 'changed' && r.personId !== null && p.known.has(r.personId) ? (
       <a class="govuk-link" href={`/people/${r.personId}`}>
         {r.shownName}
       </a>

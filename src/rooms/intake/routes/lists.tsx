@@ -165,9 +165,14 @@ export function runRoutes(house: IntakeHouse): HouseRoute[] {
       visit =>
         withRun(visit, async ({ run }) => {
           const rows = await listRows(visit.tx, run.id, 'fault', 0, 100_000)
+          // The columns as they came, so that the file can be mended and sent again; the last one says what is wrong.
+          const columns = run.columns.filter(column => (run.mapping?.[column] ?? null) !== null)
           const body = csvOf(
-            [en.row, en.column, 'Value', en.wrong],
-            rows.flatMap(r => r.faults.map(f => [r.row, f.column, f.value, faultSentence(f)])),
+            [...columns, en.wrong],
+            rows.map(r => [
+              ...columns.map(column => r.cells?.[column] ?? ''),
+              r.faults.map(f => `${en.row} ${r.row}, ${f.column || f.field}: ${faultSentence(f)}`).join(' '),
+            ]),
           )
           return {
             kind: 'file',

@@ -62,6 +62,7 @@ function onRecordFrom(row: Shape): OnRecord {
     bornOn: row.born_on,
     isProtected: row.is_restricted || row.address?.class === 4096,
     isDead: row.died_on !== null,
+    isRestricted: row.is_restricted,
     postcode: row.address?.postcode ?? null,
     mobile: contact('mobile'),
     phone: contact('phone'),

@@ -14,15 +14,16 @@ export async function insertRows(tx: Tx, runId: RowId, rows: readonly RunRow[]):
     person_id: r.personId,
     shown_name: r.shownName,
     content: r.content,
+    cells: r.cells,
     faults: r.faults,
     changes: r.changes,
     why: r.why,
   }))
   await sql`
-    insert into intake_row (partnership_id, run_id, row_number, verdict, source_key, person_id, origin_person_id, shown_name, content, faults, changes, why)
-    select ${tx.acting.partnershipId}, ${runId}, r.row_number, r.verdict, r.source_key, r.person_id, r.person_id, r.shown_name, r.content, r.faults, r.changes, r.why
+    insert into intake_row (partnership_id, run_id, row_number, verdict, source_key, person_id, origin_person_id, shown_name, content, cells, faults, changes, why)
+    select ${tx.acting.partnershipId}, ${runId}, r.row_number, r.verdict, r.source_key, r.person_id, r.person_id, r.shown_name, r.content, r.cells, r.faults, r.changes, r.why
     from jsonb_to_recordset(${JSON.stringify(shaped)}::jsonb) r (row_number integer, verdict text, source_key text, person_id uuid, shown_name text, content jsonb,
-      faults jsonb, changes jsonb, why text)
+      cells jsonb, faults jsonb, changes jsonb, why text)
     on conflict do nothing`.execute(tx.db)
 }
 
@@ -33,6 +34,7 @@ type RowShape = {
   person_id: PersonId | null
   shown_name: string
   content: ReadRow | null
+  cells: Record<string, string> | null
   faults: RowFault[]
   changes: Change[]
   why: string
@@ -46,13 +48,14 @@ function rowFrom(row: RowShape): RunRow {
     personId: row.person_id,
     shownName: row.shown_name,
     content: row.content,
+    cells: row.cells,
     faults: row.faults,
     changes: row.changes,
     why: row.why,
   }
 }
 
-const ROW = sql`row_number, verdict, source_key, person_id, shown_name, content, faults, changes, why`
+const ROW = sql`row_number, verdict, source_key, person_id, shown_name, content, cells, faults, changes, why`
 
 /** Rows of one verdict, in the order of the list. */
 export async function listRows(tx: Tx, runId: RowId, verdict: Verdict, from: number, most: number): Promise<RunRow[]> {

@@ -1,0 +1,80 @@
+/** What happens because time passes: concerns nobody read go further, and messages leave the outbox. */
+import { appendFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Clock } from '#ground/clock.ts'
+import type { Database } from '#ground/database/open.ts'
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { Log } from '#ground/log.ts'
+import { listPartnerships } from '#rooms/directory/index.ts'
+import { findAccount } from '#rooms/identity/index.ts'
+import { listUnsent, markSent } from '#rooms/notices/index.ts'
+import { escalateUnread } from '#rooms/safeguarding/index.ts'
+import { commandActing } from './acting.ts'
+
+export type Clockwork = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+  /** Where messages are handed over when nothing else is set: one JSON line each, without names. */
+  readonly outboxFolder: string
+  readonly publicUrl: string
+  readonly everyMs?: number
+}
+
+/** Runs until stopped. */
+export function startClockwork(work: Clockwork): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      await tick(work).catch((trouble: Error) => work.log.error({ kind: trouble.name }, 'the clockwork failed'))
+      await wait(work.everyMs ?? 20_000, undefined, { signal: stopping.signal, ref: false }).catch(() => {})
+    }
+  })()
+  return {
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+/** One turn: every partnership's overdue concerns, then its outbox. */
+export async function tick({ database, clock, outboxFolder, publicUrl }: Omit<Clockwork, 'log'>): Promise<void> {
+  for (const { id } of await database.transaction(commandActing(clock, 'clockwork'), listPartnerships)) {
+    const acting = { ...commandActing(clock, 'clockwork', id), actorKind: 'clock' as const }
+    await database.transaction(acting, tx => asHouse(tx, 'concerns nobody read', escalateUnread))
+    await database.transaction(acting, tx => handOver(tx, outboxFolder, publicUrl))
+  }
+}
+
+/**
+ * Hands messages over: written to the file before they are marked, so that a kill in between says one twice and never
+ * none. A message is a kind and a link; what it is about is read after signing in.
+ */
+async function handOver(tx: Tx, folder: string, publicUrl: string): Promise<void> {
+  const messages = await asHouse(tx, 'the outbox', worker => listUnsent(worker, 200))
+  if (messages.length === 0) return
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const lines: string[] = []
+  for (const message of messages) {
+    const account = await findAccount(tx, message.accountId)
+    if (account)
+      lines.push(
+        JSON.stringify({
+          id: message.id,
+          to: account.email,
+          kind: message.kind,
+          link: publicUrl,
+          made: message.madeAt,
+        }),
+      )
+  }
+  await appendFile(join(folder, 'messages.jsonl'), lines.map(line => `${line}\n`).join(''), { mode: 0o600 })
+  await asHouse(tx, 'the outbox', worker =>
+    markSent(
+      worker,
+      messages.map(m => m.id),
+    ),
+  )
+}

@@ -1,0 +1,92 @@
+/** The adviser's day: my day, caseload, find, record, contact. */
+import { journey, type Walker } from './harness.ts'
+
+journey('An adviser goes from my day to a record and records a contact in two clicks and typing', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.visit('/')
+  await dana.visit('/caseload')
+  const record = await firstRecord(dana)
+  await dana.visit(record)
+  await dana.clicks('recording a contact', 2, async () => {
+    await dana.click(dana.page.locator(`a[href^="${record}/contacts/new"]`).first())
+    await dana.page.getByLabel('What happened').fill('Talked about the open day. Made-up words.')
+    for (const name of ['How', 'What for', 'What came of it']) await chooseFirst(dana, name)
+    await dana.click('Save contact')
+  })
+  await dana.see('Talked about the open day')
+  await dana.axe()
+})
+
+journey('A contact can be changed, and the form says what is missing', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.go('/caseload')
+  const record = await firstRecord(dana)
+  await dana.visit(`${record}/contacts/new`, { state: 'empty' })
+  await dana.page.getByLabel('What happened').fill('')
+  await dana.click('Save contact')
+  await dana.see('There is a problem')
+  await dana.axe()
+  await dana.go(record)
+  const contact = dana.page.locator('a[href^="/contacts/"]').first()
+  await dana.click(contact)
+  await dana.axe()
+  await dana.click('Save contact')
+  await dana.axe()
+})
+
+journey('Anyone who may find somebody finds them from any page by one key', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.go('/caseload')
+  const name = (await dana.page.locator('a[href^="/people/"]').first().innerText()).trim()
+  await dana.page.keyboard.press('/')
+  await dana.page.keyboard.type(name)
+  await dana.page.keyboard.press('Enter')
+  await dana.page.waitForURL(/\/find/)
+  await dana.see(name)
+  await dana.axe()
+  await dana.visit('/find', { state: 'empty' })
+  await dana.visit('/find?q=nobodyofthatname', { state: 'empty' })
+})
+
+journey('A record tells everything a viewer may see, and why they may', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.go('/caseload')
+  const record = await firstRecord(dana)
+  for (const part of ['details', 'who', 'activity']) await dana.visit(`${record}/${part}`)
+})
+
+journey('Every list that has nobody in it says so', async ({ as }) => {
+  const mair = await as('Mair Sample')
+  await mair.visit('/caseload?activity=nothing-like-it', { state: 'empty' })
+  const kofi = await as('Kofi Adminson')
+  await kofi.visit('/', { state: 'empty' })
+})
+
+journey('A team leader sees the team and gives somebody another lead adviser with a reason', async ({ as }) => {
+  const priya = await as('Priya Specimen')
+  await priya.visit('/team')
+  await priya.click(priya.page.locator('a[href^="/team/"]').first())
+  await priya.axe()
+  const record = await firstRecord(priya)
+  await priya.visit(`${record}/lead`)
+  await priya.click('Make them lead adviser')
+  await priya.see('There is a problem')
+  await priya.axe()
+})
+
+async function firstRecord(walker: Walker): Promise<string> {
+  const href = await walker.page.locator('main a[href^="/people/"]').first().getAttribute('href')
+  if (href === null) throw new Error('nobody is on this list')
+  return new URL(href, walker.page.url()).pathname
+}
+
+/** Picks the first answer of radios or of a select. */
+async function chooseFirst(walker: Walker, label: string): Promise<void> {
+  const select = walker.page.locator('select').and(walker.page.getByLabel(label, { exact: true }))
+  if ((await select.count()) > 0) {
+    if ((await select.inputValue()) === '') await select.selectOption({ index: 1 })
+    return
+  }
+  const group = walker.page.getByRole('group', { name: label }).getByRole('radio')
+  if ((await group.and(walker.page.locator(':checked')).count()) === 0) await group.first().check()
+}

@@ -1,0 +1,33 @@
+/** Emergency access, who looked, organisations. */
+import { journey } from './harness.ts'
+
+journey('Emergency access opens a record for an hour, and is reviewed', async ({ as }) => {
+  const priya = await as('Priya Specimen')
+  await priya.visit('/emergency-access')
+  const mair = await as('Mair Sample')
+  await mair.visit('/emergency-access/new', { state: 'empty' })
+  await mair.click('Open for one hour')
+  await mair.see('There is a problem')
+  await mair.axe()
+})
+
+journey('Information governance sees who looked at whom', async ({ as }) => {
+  const gwen = await as('Gwen Pattern')
+  await gwen.visit('/who-looked')
+  await gwen.click(gwen.page.locator('main a[href^="/who-looked/"]').first())
+  await gwen.axe()
+  await gwen.visit('/emergency-access')
+})
+
+journey('An administrator adds an organisation', async ({ as }) => {
+  const kofi = await as('Kofi Adminson')
+  await kofi.visit('/organisations')
+  await kofi.visit('/organisations/new', { state: 'empty' })
+  await kofi.click('Add it')
+  await kofi.see('Enter the name')
+  await kofi.axe()
+  await kofi.fill('Name', 'Journey Sample School')
+  await kofi.page.getByLabel('Kind').selectOption({ label: 'School' })
+  await kofi.clicks('adding an organisation', 1, () => kofi.click('Add it'))
+  await kofi.see('Journey Sample School')
+})

@@ -1,0 +1,76 @@
+/** Making and changing a record. */
+import { journey, type Walker } from './harness.ts'
+
+journey('Each form of a record is looked at as it stands and with what is missing', async ({ as }) => {
+  const owen = await as('Owen Testcase')
+  await owen.go('/find?q=a')
+  const dana = await as('Dana Example')
+  await dana.go('/caseload')
+  const record = new URL(
+    (await dana.page.locator('main a[href^="/people/"]').first().getAttribute('href')) ?? '',
+    dana.page.url(),
+  ).pathname
+  for (const form of [
+    'identity',
+    'address',
+    'contact-details',
+    'safe-contact',
+    'adults',
+    'identifiers',
+    'alerts',
+    'support-level',
+    'activity',
+  ]) {
+    await dana.visit(`${record}/${form}`)
+    await emptied(dana)
+  }
+  await owen.visit(`${record}/death`)
+  await emptied(owen)
+})
+
+journey('A new record asks first whether there is one already', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.visit('/people/new', { state: 'empty' })
+  await dana.click('Make the record')
+  await dana.see('Enter their given name')
+  await dana.axe()
+  await dana.fill('Given name', 'Journey')
+  await dana.fill('Family name', 'Testcase')
+  await birth(dana, '3', '3', '2010')
+  await dana.clicks('making a record', 1, () => dana.click('Make the record'))
+  await dana.see('Journey Testcase')
+  await dana.axe()
+  await dana.go('/people/new')
+  await dana.fill('Given name', 'Journey')
+  await dana.fill('Family name', 'Testcase')
+  await birth(dana, '3', '3', '2010')
+  await dana.click('Make the record')
+  await dana.see('Is it one of these?')
+  await dana.axe()
+})
+
+/** Sends a form with every field emptied, and looks at the answer where it was refused. */
+async function emptied(walker: Walker): Promise<void> {
+  const form = walker.page
+    .locator('main form')
+    .filter({ has: walker.page.locator('button') })
+    .first()
+  for (const field of await form
+    .locator('input[type=text], input:not([type]), input[type=tel], input[type=email], textarea')
+    .all()) {
+    if (await field.isEditable()) await field.fill('')
+  }
+  for (const select of await form.locator('select').all()) await select.selectOption({ index: 0 })
+  await walker.click(form.locator('button').last())
+  if ((await walker.page.getByText('There is a problem').count()) > 0) await walker.axe()
+}
+
+async function birth(walker: Walker, day: string, month: string, year: string): Promise<void> {
+  const group = walker.page.getByRole('group', { name: 'Birth date' }).first()
+  for (const [label, text] of [
+    ['Day', day],
+    ['Month', month],
+    ['Year', year],
+  ] as const)
+    await group.getByLabel(label, { exact: true }).fill(text)
+}
