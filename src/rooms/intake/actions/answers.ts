@@ -70,7 +70,8 @@ async function carryOut(tx: Tx, question: Question, answer: Answer): Promise<Per
     )
     await insertEffect(tx, run.id, 'replaced', 'enrolment', ids)
     // A roll opens only while somebody is on it (K3).
-    await endMembers(tx, partner.id as string as GroupId, question.personIds)
+    const off = await endMembers(tx, partner.id as string as GroupId, question.personIds)
+    await insertEffect(tx, run.id, 'replaced', 'access_member', off)
     return null
   }
   const row: RunRow | undefined = question.row === null ? undefined : await findRow(tx, run.id, question.row)
