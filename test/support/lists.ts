@@ -29,6 +29,8 @@ import type { TestColleague, TestHouse, TestPartnership } from './house.ts'
 
 export type TestLists = {
   readonly jobs: Jobs
+  /** Ends the runner before its time, as a program that leaves does. */
+  leave(): Promise<void>
   /** A partner with an agreement on record. */
   partner(at: TestPartnership, kind: OrganisationKind, terms?: Partial<Terms>): Promise<OrganisationId>
   /** Sends a list and confirms its columns as they look; it is not read yet. */
@@ -59,8 +61,10 @@ export async function openLists(test: TestDatabase, house: TestHouse): Promise<T
     log: openLog('silent'),
     definitions: Object.values(definitions),
   })
+  let left: Promise<void> | undefined
+  const leave = () => (left ??= jobs.stop())
   afterAll(async () => {
-    await jobs.stop()
+    await leave()
     rmSync(dir, { recursive: true, force: true })
   })
 
@@ -77,6 +81,7 @@ export async function openLists(test: TestDatabase, house: TestHouse): Promise<T
 
   const lists: TestLists = {
     jobs,
+    leave,
     run: find,
     partner: (at, kind, terms = {}) =>
       house.command(at.id, async tx => {
