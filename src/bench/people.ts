@@ -18,13 +18,20 @@ import {
   insertPeople,
 } from '#rooms/people/index.ts'
 import { commandActing } from '../acting.ts'
-import { type MadeUpPerson, makePartnership } from '../demo/made-up/index.ts'
+import { type MadeUp, type MadeUpPerson, makePartnership } from '../demo/made-up/index.ts'
 import { grantRole } from '../role-grants.ts'
 import { CASELOAD } from './store.ts'
 
 const HELPING = 1000
 const TEAM = 8
 const IDENTITY = 1
+/** For each young person on record so many in the partners' lists: the rest are new. */
+const LISTED = 1.3
+
+/** Everybody of a partnership and those still to come, with the lists of its partners. */
+export function madeUpOf(place: Pick<Place, 'seed' | 'size'>, today: Day): MadeUp {
+  return makePartnership({ people: Math.ceil(place.size * LISTED), seed: place.seed, today })
+}
 
 /** A partnership as the bench goes to it. */
 export type Place = {
@@ -60,7 +67,7 @@ export async function furnishPeople(
   if (!made.ok) throw new Error(`the partnership could not be made: ${made.why}`)
   const place = { partnershipId: made.value, name, seed, size }
   const acting = () => commandActing(clock, 'bench', place.partnershipId)
-  const madeUp = makePartnership({ people: size, seed, today: clock.today() })
+  const madeUp = madeUpOf(place, clock.today())
   const schools = await database.transaction(acting(), async tx => {
     const service = await addOrganisation(tx, { name: `${name} service`, kind: 'partnership-service' })
     await furnishStaff(tx, place, service)

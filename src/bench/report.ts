@@ -52,7 +52,7 @@ export function tableOf(outcome: Outcome): string {
       ['Lists', 'Rows', 'Seconds', 'Rows a second', 'Questions', 'Budget', ''],
       [
         [
-          `${intake.lists} school rolls, read, matched and applied; half of the people on record`,
+          `${intake.lists} school rolls, read, matched and applied; three in four on record`,
           commas(intake.rows),
           intake.seconds.toFixed(1),
           String(Math.round(perSecond)),
