@@ -42,6 +42,7 @@ export const bench: Command = {
         mayUseServer: false,
         join: false,
       })
+      // Kept until the very end: a signal that comes while the folder is being removed waits until it is.
       const stop = () => void ready.close().finally(() => process.exit(130))
       process.once('SIGINT', stop)
       process.once('SIGTERM', stop)
@@ -52,8 +53,6 @@ export const bench: Command = {
         say(table)
         if (only === '' && existsSync(PAGE)) await writeTable(PAGE, table)
       } finally {
-        process.off('SIGINT', stop)
-        process.off('SIGTERM', stop)
         await ready.close()
       }
       return 0
