@@ -252,7 +252,7 @@ function waysToAsk({ given, family, words }: Planted): string[] {
 
 /** The tenth figure of a ULN. */
 function checkDigit(nine: string): number {
-  const sum = [...nine].reduce((total, figure, i) => total + Number(figure) * (10 - i), 0)
+  const sum = Array.from(nine).reduce((total, figure, i) => total + Number(figure) * (10 - i), 0)
   return 10 - (sum % 11)
 }
 
