@@ -371,12 +371,16 @@ comment on column source_row.why is 'Why it is this person.';
 comment on column source_row.first_run_id is 'The run that brought it.';
 comment on column source_row.last_run_id is 'The run it was last on.';
 comment on column source_row.state is 'on the list, gone from it, or withdrawn with an undone run.';
+comment on column source_row.before_content is 'What the partner said before the last run: what stands again when that run is undone.';
+comment on column source_row.before_run_id is 'The run before the last one.';
+comment on column source_row.before_state is 'How it was before the last run.';
 
 comment on table intake_effect is 'What a run added and replaced, so that it can be undone.';
 comment on column intake_effect.run_id is 'The run.';
-comment on column intake_effect.kind is 'added or replaced.';
+comment on column intake_effect.kind is 'added, replaced or changed.';
 comment on column intake_effect.table_name is 'In which table.';
 comment on column intake_effect.row_ids is 'Which rows.';
+comment on column intake_effect.before is 'Of rows that were changed in place: what they said before, and after.';
 
 comment on table intake_question is 'What only a person can decide: who a row is, or why somebody is gone from a list.';
 comment on column intake_question.run_id is 'The run that asked.';

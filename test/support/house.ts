@@ -19,7 +19,7 @@ import {
   type Sealer,
   sealerFrom,
 } from '#rooms/identity/index.ts'
-import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
+import { type IntakeHouse, intakeJobs, listFolder } from '#rooms/intake/index.ts'
 import { assetFolder } from '#web/assets.ts'
 import { commandActing } from '../../src/acting.ts'
 import { buildHouse } from '../../src/house.ts'
@@ -30,6 +30,8 @@ export type TestHouse = {
   readonly app: FastifyInstance
   readonly clock: ReturnType<typeof stoppedClock>
   readonly sealer: Sealer
+  /** Where sent lists lie, and the long work on them. Nothing runs it: a test that wants it run starts a runner. */
+  readonly intake: IntakeHouse
   /** A new partnership with one organisation and nobody in it. */
   partnership(): Promise<TestPartnership>
   /** A browser of nobody in particular, with cookies of its own. */
@@ -83,6 +85,7 @@ export async function openTestHouse(
   if (assets === undefined) throw new Error('the pages’ files are not built: npm run build')
   const dataDir = mkdtempSync(join(tmpdir(), 'connexions-house-'))
   const folder = listFolder(dataDir)
+  const intake: IntakeHouse = { folder, jobs: intakeJobs(folder), nudge: () => {} }
   const app = await buildHouse({
     database: test.database,
     clock,
@@ -93,7 +96,7 @@ export async function openTestHouse(
     proxies: false,
     uploadBytes: 1_048_576,
     version: 'test',
-    intake: { folder, jobs: intakeJobs(folder), nudge: () => {} },
+    intake,
   })
   afterAll(async () => {
     await app.close()
@@ -201,7 +204,7 @@ export async function openTestHouse(
     }
   }
 
-  return { app, clock, sealer, partnership, visitor, command }
+  return { app, clock, sealer, intake, partnership, visitor, command }
 }
 
 /** The form token of a page. */

@@ -126,6 +126,11 @@ export const OWN_RULE: Readonly<Record<string, { readonly bit: number; readonly 
     row: k => `${runSql(k)}; insert into app.source_row (partnership_id, organisation_id, list_key, source_key, person_id, origin_person_id, content, why, first_run_id, last_run_id)
       values ('${k.partnership}', '${k.organisation}', repeat('a', 64), 'x', '${k.person}', '${k.person}', '{}', 'a sample', '${k.row}', '${k.row}')`,
   },
+  intake_effect: {
+    bit: 131_072,
+    row: k => `${runSql(k)}; insert into app.intake_effect (partnership_id, id, run_id, kind, table_name, row_ids, before, made_at)
+      values ('${k.partnership}', '${k.row}', '${k.row}', 'changed', 'enrolment', '{${k.row}}', '[{"course":"A sample"}]', ${NOW})`,
+  },
 }
 
 function runSql(k: Keys): string {

@@ -536,7 +536,7 @@ export interface IntakeEffectTable {
   id: string
   /** The run. */
   run_id: string
-  /** added or replaced. */
+  /** added, replaced or changed. */
   kind: string
   /** In which table. */
   table_name: string
@@ -544,6 +544,8 @@ export interface IntakeEffectTable {
   row_ids: string[]
   /** When it was made. */
   made_at: Instant
+  /** Of rows that were changed in place: what they said before, and after. */
+  before: unknown
 }
 
 /** What only a person can decide: who a row is, or why somebody is gone from a list. */
@@ -1332,6 +1334,12 @@ export interface SourceRowTable {
   last_run_id: string
   /** on the list, gone from it, or withdrawn with an undone run. */
   state: Generated<string>
+  /** What the partner said before the last run: what stands again when that run is undone. */
+  before_content: unknown
+  /** The run before the last one. */
+  before_run_id: string | null
+  /** How it was before the last run. */
+  before_state: string | null
 }
 
 /** A team of advisers. Its id is also the group its leaders grant is held on. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
-import { type AccountId, type GrantId, type GroupId, newId, type PersonId } from '#ground/ids.ts'
+import { type AccountId, type GrantId, type GroupId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import { fromBits, toBits } from './classes.ts'
 import type { Basis, Grant, GrantSource, NewGrant } from './grant.ts'
 
@@ -102,25 +102,27 @@ export async function listGrantsHeld(tx: Tx, holderId: string): Promise<Grant[]>
   return found.rows.map(fromRow)
 }
 
-/** Puts people into a group (a team's caseload, a roll, a list); those in it already stay as they are. */
-export async function insertMembers(tx: Tx, groupId: GroupId, personIds: readonly PersonId[]): Promise<void> {
-  if (personIds.length === 0) return
+/** Puts people into a group (a team's caseload, a roll, a list); those in it already stay as they are. Returns the places that are new. */
+export async function insertMembers(tx: Tx, groupId: GroupId, personIds: readonly PersonId[]): Promise<RowId[]> {
+  if (personIds.length === 0) return []
   const ids = personIds.map(() => newId<'row'>(tx.acting.at))
-  await sql`
+  const added = await sql<{ id: RowId }>`
     insert into access_member (partnership_id, id, group_id, person_id, started_at)
     select ${tx.acting.partnershipId}, n.id, ${groupId}, n.person_id, ${tx.acting.at}
     from unnest(${ids}::uuid[], ${[...personIds]}::uuid[]) n (id, person_id)
-    on conflict (partnership_id, group_id, person_id) where ended_at is null do nothing`.execute(tx.db)
+    on conflict (partnership_id, group_id, person_id) where ended_at is null do nothing
+    returning id`.execute(tx.db)
+  return added.rows.map(row => row.id)
 }
 
-/** Takes people out of a group now. Returns how many were in it. */
-export async function endMembers(tx: Tx, groupId: GroupId, personIds: readonly PersonId[]): Promise<number> {
-  const ended = await sql`
+/** Takes people out of a group now. Returns the places that ended. */
+export async function endMembers(tx: Tx, groupId: GroupId, personIds: readonly PersonId[]): Promise<RowId[]> {
+  if (personIds.length === 0) return []
+  const ended = await sql<{ id: RowId }>`
     update access_member set ended_at = ${tx.acting.at}
-    where partnership_id = ${tx.acting.partnershipId} and group_id = ${groupId} and person_id = any(${[...personIds]}::uuid[]) and ended_at is null`.execute(
-    tx.db,
-  )
-  return Number(ended.numAffectedRows ?? 0)
+    where partnership_id = ${tx.acting.partnershipId} and group_id = ${groupId} and person_id = any(${[...personIds]}::uuid[]) and ended_at is null
+    returning id`.execute(tx.db)
+  return ended.rows.map(row => row.id)
 }
 
 /** Sets a barrier: `restricted` shuts a record to all but named people, `shut-out` shuts one holder out of it. */

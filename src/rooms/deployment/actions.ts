@@ -45,7 +45,8 @@ export async function assignLead(
   personId: PersonId,
   wanted: { accountId: AccountId; isIntensive: boolean; reason: string; quiet?: boolean },
 ): Promise<void> {
-  const before = await findLead(tx, personId)
+  // Whoever moves a lead need not see who had it: the old lead's grant ends all the same.
+  const before = await asHouse(tx, 'moving a lead', worker => findLead(worker, personId))
   const team = await findTeamOf(tx, wanted.accountId)
   await asHouse(tx, 'moving a lead', async worker => {
     await endLead(worker, personId)

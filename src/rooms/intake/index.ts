@@ -3,6 +3,8 @@
 export {
   agreementOf,
   askApply,
+  askUndo,
+  cancelRun,
   checkMapping,
   confirmMapping,
   fieldsFor,

@@ -1,6 +1,7 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
-import { newId, type PersonId } from '#ground/ids.ts'
+import { type GroupId, newId, type PersonId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
+import { endMembers } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import { judgeRows } from '#rooms/matching/index.ts'
@@ -68,6 +69,9 @@ async function carryOut(tx: Tx, question: Question, answer: Answer): Promise<Per
       question.personIds.map(personId => ({ personId, on: tx.acting.today, reason: 'No longer on the list' })),
     )
     await insertEffect(tx, run.id, 'replaced', 'enrolment', ids)
+    // A roll opens only while somebody is on it (K3).
+    const off = await endMembers(tx, partner.id as string as GroupId, question.personIds)
+    await insertEffect(tx, run.id, 'replaced', 'access_member', off)
     return null
   }
   const row: RunRow | undefined = question.row === null ? undefined : await findRow(tx, run.id, question.row)

@@ -12,7 +12,14 @@ import type { ReadRow } from '../reading/read-row.ts'
 import { planKnown, planNew } from '../rules.ts'
 import type { Agreement, Run, RunRow } from '../run.ts'
 import { soughtFor } from '../sought.ts'
-import { endAccessOfWithdrawn, listEffects, refreshShown, undoEffect, withdrawSourceRows } from '../store/effects.ts'
+import {
+  endAccessOfWithdrawn,
+  listEffects,
+  listNamedBy,
+  refreshShown,
+  undoEffect,
+  withdrawSourceRows,
+} from '../store/effects.ts'
 import { findOnRecord } from '../store/record.ts'
 import {
   findSourceRows,
@@ -213,7 +220,7 @@ export async function undoList(job: RunningJob): Promise<void> {
     const withdrawn = await asHouse(tx, 'undoing a list', async worker => {
       for (const effect of await listEffects(worker, runId)) await undoEffect(worker, effect)
       const people = await endAccessOfWithdrawn(worker, runId)
-      await refreshShown(worker, people)
+      await refreshShown(worker, await listNamedBy(worker, runId))
       await withdrawSourceRows(worker, run)
       await withdrawQuestions(worker, runId)
       return people

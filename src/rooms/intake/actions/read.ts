@@ -16,7 +16,7 @@ import type { TableRow } from '../reading/table.ts'
 import { refusalSentence } from '../reading/words.ts'
 import { isNothing, planKnown } from '../rules.ts'
 import type { Agreement, Run, RunRow } from '../run.ts'
-import { keyOf, soughtFor } from '../sought.ts'
+import { keyOf, keyToMend, soughtFor } from '../sought.ts'
 import { findOnRecord } from '../store/record.ts'
 import { findPersonsByKey, findSourceRows, insertRows, listMissing, type SourceRow } from '../store/rows.ts'
 import { findAgreement, findRun, moveRun, saveCounts, saveRefusal } from '../store/runs.ts'
@@ -220,7 +220,7 @@ async function judgeBatch(
   const onRecord = await findOnRecord(tx, run.organisationId, personIds)
   return checked.map((c): RunRow => {
     if (c.outcome === 'not-kept') return bare(c.row, 'not-kept', c.why)
-    if (c.outcome === 'faulty') return { ...bare(c.row, 'fault', 'fault'), faults: c.faults }
+    if (c.outcome === 'faulty') return { ...bare(c.row, 'fault', 'fault'), sourceKey: keyToMend(c), faults: c.faults }
     const { value } = c
     const key = keyOf(value)
     const base = {

@@ -1,4 +1,4 @@
-import type { Tx } from '#ground/database/tx.ts'
+import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, RowId } from '#ground/ids.ts'
 import type { JobDefinition } from '#ground/jobs/index.ts'
 import { cancelJob, send } from '#ground/jobs/index.ts'
@@ -13,6 +13,7 @@ import { FIELDS, type Field, forbiddenColumns, type Mapping, mayCarryUpn } from 
 import { ListRefused } from '../reading/refusal.ts'
 import { refusalSentence } from '../reading/words.ts'
 import type { Agreement, Run } from '../run.ts'
+import { deleteRows } from '../store/rows.ts'
 import {
   findMapping,
   insertAgreement,
@@ -182,6 +183,7 @@ export async function askApply(tx: Tx, run: Run, applying: JobDefinition): Promi
 export async function cancelRun(tx: Tx, folder: ListFolder, run: Run): Promise<Result<null, 'moved-on'>> {
   if (run.state === 'reading' && run.jobId !== null) await cancelJob(tx, run.jobId)
   if ((await moveRun(tx, run.id, ['mapping', 'reading', 'ready'], 'cancelled')) === 0) return refused('moved-on')
+  await asHouse(tx, 'a list cancelled', worker => deleteRows(worker, run.id))
   await folder.drop(run.id)
   await record(tx, { action: 'list.cancelled', target: run.id })
   return ok(null)

@@ -207,12 +207,20 @@ async function writeLearning(
     .filter(w => w.writing.enrolment === 'end')
     .map(w => ({ personId: w.personId, on: w.row.leftOn ?? today, reason: w.row.leavingReason.slice(0, 200) }))
   await insertEffect(tx, runId, 'replaced', 'enrolment', await endEnrolments(tx, partner.id, ends))
-  await updateEnrolments(
+  const changed = await updateEnrolments(
     tx,
     partner.id,
     writes
       .filter(w => w.writing.enrolment === 'update')
       .map(w => ({ personId: w.personId, course: courseOf(w.row), yearGroup: w.row.yearGroup })),
+  )
+  await insertEffect(
+    tx,
+    runId,
+    'changed',
+    'enrolment',
+    changed.map(e => e.id),
+    changed,
   )
 
   const spells = writes.flatMap(w => {
@@ -236,16 +244,10 @@ async function writeLearning(
 
   // The roll is a group under the organisation's own id: what its practitioners and a deployed adviser hold their grants on (K3).
   const group = partner.id as string as GroupId
-  await addMembers(
-    tx,
-    group,
-    writes.filter(w => !w.row.objection && w.row.leftOn === null).map(w => w.personId),
-  )
-  await endMembers(
-    tx,
-    group,
-    ends.map(e => e.personId),
-  )
+  const here = writes.filter(w => !w.row.objection && w.row.leftOn === null).map(w => w.personId)
+  await insertEffect(tx, runId, 'added', 'access_member', await addMembers(tx, group, here))
+  const left = ends.map(e => e.personId)
+  await insertEffect(tx, runId, 'replaced', 'access_member', await endMembers(tx, group, left))
 }
 
 function shownOf(w: Write): { given: string; family: string } {

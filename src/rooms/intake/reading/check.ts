@@ -64,8 +64,10 @@ export function rowChecker(options: CheckOptions): (row: TableRow) => CheckedRow
     const objection = readObjection(desk)
     const base = { row: row.row, ...NOTHING_MORE, addressLines: addressLines(desk), postcode, objection }
     const rest = objection ? {} : readRest(desk)
-    if (desk.faults.length > 0 || bornOn === undefined || name === undefined)
-      return { outcome: 'faulty', row: row.row, faults: desk.faults, objection }
+    if (desk.faults.length > 0 || bornOn === undefined || name === undefined) {
+      const who = { upn: rest.upn ?? null, uln: rest.uln ?? null, name: name ?? null }
+      return { outcome: 'faulty', row: row.row, faults: desk.faults, objection, who }
+    }
     const middle = objection ? '' : name.middle || text(desk, 'middle')
     const value: ReadRow = { ...base, ...rest, middle, bornOn, legal: { given: name.given, family: name.family } }
     noteFormulas(desk, objection)

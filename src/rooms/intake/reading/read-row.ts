@@ -95,6 +95,8 @@ export type CheckedRow =
       readonly faults: readonly RowFault[]
       /** Of a row under objection, only the cells of name, birth date and address may be held while it waits. */
       readonly objection: boolean
+      /** As much as could be read of whom it is about: they are on the list, whatever is to be mended. */
+      readonly who: { readonly upn: string | null; readonly uln: string | null; readonly name: ReadName | null }
     }
   /** Not ours to hold: nothing of the row may be kept but its number. */
   | { readonly outcome: 'not-kept'; readonly row: number; readonly why: 'under-age' | 'over-age' }

@@ -14,55 +14,64 @@ export type EffectTable =
   | 'person_identifier'
   | 'enrolment'
   | 'activity_spell'
+  | 'access_member'
 
 export async function insertEffect(
   tx: Tx,
   runId: RowId,
-  kind: 'added' | 'replaced',
+  kind: Effect['kind'],
   table: EffectTable,
   rowIds: readonly string[],
+  before: unknown = null,
 ): Promise<void> {
   if (rowIds.length === 0) return
   await sql`
-    insert into intake_effect (partnership_id, id, run_id, kind, table_name, row_ids, made_at)
-    values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${runId}, ${kind}, ${table}, ${[...rowIds]}::uuid[], ${tx.acting.at})`.execute(
-    tx.db,
-  )
+    insert into intake_effect (partnership_id, id, run_id, kind, table_name, row_ids, before, made_at)
+    values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${runId}, ${kind}, ${table}, ${[...rowIds]}::uuid[],
+      ${before === null ? null : JSON.stringify(before)}::jsonb, ${tx.acting.at})`.execute(tx.db)
 }
 
 export type Effect = {
   readonly id: RowId
-  readonly kind: 'added' | 'replaced'
+  readonly kind: 'added' | 'replaced' | 'changed'
   readonly table: EffectTable
   readonly rowIds: readonly string[]
+  readonly before: unknown
 }
 
-/** Effects of a run, the latest first: undone in that order. */
+/** Effects of a run in the order they are undone: what was added goes first, so that what it replaced can stand again. */
 export async function listEffects(tx: Tx, runId: RowId): Promise<Effect[]> {
   const found = await sql<Effect>`
-    select id, kind, table_name as table, row_ids as "rowIds" from intake_effect
-    where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} order by id desc`.execute(tx.db)
+    select id, kind, table_name as table, row_ids as "rowIds", before from intake_effect
+    where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} order by kind, id desc`.execute(tx.db)
   return found.rows
 }
 
-/** Tables whose rows are replaced and never deleted. */
-const HISTORY: ReadonlySet<EffectTable> = new Set<EffectTable>([
-  'person_name',
-  'person_detail',
-  'person_address',
-  'person_contact_detail',
-  'person_adult',
-  'person_identifier',
-])
+/** Tables whose rows are replaced and never deleted, with what tells one current row of a person from another. */
+const HISTORY: Partial<Readonly<Record<EffectTable, string>>> = {
+  person_name: 'kind',
+  person_detail: 'field',
+  person_address: 'person_id',
+  person_contact_detail: 'kind',
+  person_adult: 'id',
+  person_identifier: 'id',
+}
 
 /** Takes one effect back. Rows stay: what was added is replaced or ended, what was replaced stands again. */
 export async function undoEffect(tx: Tx, effect: Effect): Promise<void> {
   const rows = sql`partnership_id = ${tx.acting.partnershipId} and id = any(${[...effect.rowIds]}::uuid[])`
-  if (HISTORY.has(effect.table)) {
+  const told = HISTORY[effect.table]
+  if (told !== undefined) {
     const table = sql.table(effect.table)
     if (effect.kind === 'added')
       await sql`update ${table} set replaced_at = ${tx.acting.at} where ${rows} and replaced_at is null`.execute(tx.db)
-    else await sql`update ${table} set replaced_at = null, replaced_by = null where ${rows}`.execute(tx.db)
+    // What somebody has said since stands.
+    else
+      await sql`
+        update ${table} t set replaced_at = null, replaced_by = null where ${rows} and not exists (select 1 from ${table} c
+          where c.partnership_id = t.partnership_id and c.person_id = t.person_id and c.replaced_at is null and c.${sql.id(told)} = t.${sql.id(told)})`.execute(
+        tx.db,
+      )
     return
   }
   switch (effect.table) {
@@ -76,7 +85,24 @@ export async function undoEffect(tx: Tx, effect: Effect): Promise<void> {
         await sql`update enrolment set finished_on = greatest(${tx.acting.today}::date, started_on + 1), version = version + 1 where ${rows} and finished_on is null`.execute(
           tx.db,
         )
-      else await sql`update enrolment set finished_on = null, version = version + 1 where ${rows}`.execute(tx.db)
+      else if (effect.kind === 'replaced')
+        await sql`update enrolment set finished_on = null, version = version + 1 where ${rows}`.execute(tx.db)
+      else
+        await sql`
+          update enrolment e set course = b.course, year_group = b.year_group, version = e.version + 1
+          from jsonb_to_recordset(${JSON.stringify(effect.before)}::jsonb) b (id uuid, course text, year_group integer, new_course text)
+          where e.partnership_id = ${tx.acting.partnershipId} and e.id = b.id and e.course = b.new_course`.execute(
+          tx.db,
+        )
+      break
+    case 'access_member':
+      if (effect.kind === 'added')
+        await sql`update access_member set ended_at = ${tx.acting.at} where ${rows} and ended_at is null`.execute(tx.db)
+      else
+        await sql`
+          insert into access_member (partnership_id, id, group_id, person_id, started_at)
+          select partnership_id, gen_random_uuid(), group_id, person_id, ${tx.acting.at} from access_member where ${rows}
+          on conflict (partnership_id, group_id, person_id) where ended_at is null do nothing`.execute(tx.db)
       break
     case 'activity_spell':
       await sql`update activity_spell set finished_on = greatest(${tx.acting.today}::date, started_on + 1), version = version + 1 where ${rows} and finished_on is null`.execute(
@@ -111,11 +137,29 @@ export async function endAccessOfWithdrawn(tx: Tx, runId: RowId): Promise<Person
   return ids
 }
 
-/** The partner's memory of a run: rows it brought are withdrawn, rows it only saw again count as of the run before. */
+/**
+ * The partner's memory of a run: rows it brought are withdrawn, and of the others what was said before it counts again,
+ * unless a list has come since.
+ */
 export async function withdrawSourceRows(tx: Tx, run: { id: RowId; organisationId: OrganisationId }): Promise<void> {
+  const ofPartner = sql`partnership_id = ${tx.acting.partnershipId} and organisation_id = ${run.organisationId}`
+  await sql`update source_row set state = 'withdrawn' where ${ofPartner} and first_run_id = ${run.id}`.execute(tx.db)
   await sql`
-    update source_row set state = 'withdrawn' where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${run.organisationId}
-      and first_run_id = ${run.id}`.execute(tx.db)
+    update source_row set content = before_content, last_run_id = before_run_id, state = before_state,
+      before_content = null, before_run_id = null, before_state = null
+    where ${ofPartner} and last_run_id = ${run.id} and first_run_id <> ${run.id} and before_run_id is not null`.execute(
+    tx.db,
+  )
+}
+
+/** Whose names a run wrote. */
+export async function listNamedBy(tx: Tx, runId: RowId): Promise<PersonId[]> {
+  const found = await sql<{ personId: PersonId }>`
+    select distinct n.person_id as "personId" from intake_effect e join person_name n on n.partnership_id = e.partnership_id and n.id = any(e.row_ids)
+    where e.partnership_id = ${tx.acting.partnershipId} and e.run_id = ${runId} and e.table_name = 'person_name'`.execute(
+    tx.db,
+  )
+  return found.rows.map(row => row.personId)
 }
 
 /** The shown name of people follows their rows again. */
@@ -163,19 +207,29 @@ export async function endEnrolments(
   return ended.rows.map(row => row.id)
 }
 
-/** A new course or group of an open enrolment. */
+/** What an open enrolment said before and says now. */
+export type ChangedEnrolment = {
+  readonly id: string
+  readonly course: string
+  readonly year_group: number | null
+  readonly new_course: string
+}
+
+/** A new course or group of an open enrolment. Returns what it was. */
 export async function updateEnrolments(
   tx: Tx,
   organisationId: OrganisationId,
   rows: readonly { personId: PersonId; course: string; yearGroup: number | null }[],
-): Promise<void> {
-  if (rows.length === 0) return
-  await sql`
+): Promise<ChangedEnrolment[]> {
+  if (rows.length === 0) return []
+  const changed = await sql<ChangedEnrolment>`
     update enrolment e set course = n.course, year_group = coalesce(n.year_group, e.year_group), version = e.version + 1
     from unnest(${rows.map(r => r.personId)}::uuid[], ${rows.map(r => r.course)}::text[], ${rows.map(r => r.yearGroup)}::int[]) n (person_id, course, year_group)
-    where e.partnership_id = ${tx.acting.partnershipId} and e.organisation_id = ${organisationId} and e.person_id = n.person_id and e.finished_on is null`.execute(
-    tx.db,
-  )
+    join enrolment o on o.partnership_id = ${tx.acting.partnershipId} and o.organisation_id = ${organisationId} and o.person_id = n.person_id
+      and o.finished_on is null
+    where e.partnership_id = o.partnership_id and e.id = o.id
+    returning o.id, o.course, o.year_group, n.course as new_course`.execute(tx.db)
+  return changed.rows
 }
 
 /** Opens activities for people who have none open. Returns the ids that were added. */

@@ -157,7 +157,8 @@ export async function saveSourceRows(
     select ${tx.acting.partnershipId}, ${run.organisationId}, ${run.listKey}, r.source_key, r.person_id, r.person_id, r.content, r.why, ${run.id}, ${run.id}
     from jsonb_to_recordset(${JSON.stringify(shaped)}::jsonb) r (source_key text, person_id uuid, content jsonb, why text)
     on conflict (partnership_id, organisation_id, list_key, source_key) do update set person_id = excluded.person_id, content = excluded.content,
-      why = excluded.why, last_run_id = excluded.last_run_id, state = 'on',
+      why = excluded.why, last_run_id = excluded.last_run_id, state = 'on', before_content = source_row.content, before_run_id = source_row.last_run_id,
+      before_state = source_row.state,
       first_run_id = case when source_row.state = 'withdrawn' then excluded.first_run_id else source_row.first_run_id end`.execute(
     tx.db,
   )
@@ -166,7 +167,7 @@ export async function saveSourceRows(
 /** Rows that say the same as before are still on the list. */
 export async function touchSourceRows(tx: Tx, run: ListOf & { id: RowId }, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return
-  await sql`update source_row set last_run_id = ${run.id}, state = 'on' where ${onList(tx, run)} and source_key = any(${[...keys]}::text[])`.execute(
+  await sql`update source_row set last_run_id = ${run.id}, state = 'on', ${BEFORE} where ${onList(tx, run)} and source_key = any(${[...keys]}::text[])`.execute(
     tx.db,
   )
 }
@@ -179,17 +180,22 @@ export async function listMissing(
   const found = await sql<{ sourceKey: string; personId: PersonId }>`
     select s.source_key as "sourceKey", s.person_id as "personId" from source_row s
     where s.partnership_id = ${tx.acting.partnershipId} and s.organisation_id = ${run.organisationId} and s.list_key = ${run.listKey} and s.state = 'on'
-      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id}
-        and (r.source_key = s.source_key or r.person_id = s.person_id))
+      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.source_key = s.source_key)
+      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.person_id = s.person_id)
+      and not exists (select 1 from intake_row r join person_name n on n.partnership_id = r.partnership_id and n.person_id = s.person_id and n.replaced_at is null
+        where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.verdict = 'fault' and r.source_key = 'name:' || n.family_key || '|' || n.given_key || '|')
     order by s.source_key`.execute(tx.db)
   return found.rows
 }
 
-export async function markGone(tx: Tx, list: ListOf, keys: readonly string[]): Promise<void> {
-  await sql`update source_row set state = 'gone' where ${onList(tx, list)} and source_key = any(${[...keys]}::text[])`.execute(
+export async function markGone(tx: Tx, run: ListOf & { id: RowId }, keys: readonly string[]): Promise<void> {
+  await sql`update source_row set last_run_id = ${run.id}, state = 'gone', ${BEFORE} where ${onList(tx, run)} and source_key = any(${[...keys]}::text[])`.execute(
     tx.db,
   )
 }
+
+/** What stood before this run, for the way back. */
+const BEFORE = sql`before_content = content, before_run_id = last_run_id, before_state = state`
 
 function onList(tx: Tx, list: ListOf) {
   return sql`partnership_id = ${tx.acting.partnershipId} and organisation_id = ${list.organisationId} and list_key = ${list.listKey}`

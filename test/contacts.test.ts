@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { toDay } from '#ground/day.ts'
+import type { PersonId } from '#ground/ids.ts'
+import { assignLead } from '#rooms/deployment/index.ts'
+import { createPerson } from '#rooms/people/index.ts'
+import { openTestDatabase } from '#test/database.ts'
+import { eventsOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
+
+const test = await openTestDatabase()
+const house = await openTestHouse(test)
+const ON = { 'on-day': '20', 'on-month': '11', 'on-year': '2026' }
+const CONTACT = { ...ON, kind: 'meeting', purpose: 'support', outcome: 'done' }
+
+let partnership: TestPartnership
+let adviser: TestColleague
+let governance: TestColleague
+
+beforeAll(async () => {
+  partnership = await house.partnership()
+  adviser = await partnership.colleague('universal-adviser', 'Dana Testcase')
+  governance = await partnership.colleague('information-governance', 'Gwen Testcase')
+})
+
+async function newPerson(given: string, family: string): Promise<PersonId> {
+  return house.command(partnership.id, async tx => {
+    const id = await createPerson(tx, {
+      legal: { given, middle: '', family },
+      preferred: null,
+      bornOn: toDay('2010-09-04'),
+      source: { kind: 'staff', organisationId: null, saidOn: tx.acting.today },
+    })
+    await assignLead(tx, id, { accountId: adviser.accountId, isIntensive: false, reason: 'Made up' })
+    house.clock.advance(1000)
+    return id
+  })
+}
+
+async function contactOf(personId: PersonId) {
+  return test.owner.selectFrom('contact').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow()
+}
+
+describe('A contact', () => {
+  it('is written down with its event, and stands on the record', async () => {
+    const id = await newPerson('Aisha', 'Notesample')
+    const sent = await adviser.post(`/people/${id}/contacts/new`, { ...CONTACT, notes: 'Talked of bricklaying' })
+    expect(sent).toMatchObject({ status: 303, to: `/people/${id}` })
+    expect((await adviser.get(`/people/${id}`)).body).toContain('Talked of bricklaying')
+    const contact = await contactOf(id)
+    const events = await eventsOf(test, { target: contact.id })
+    expect(events).toMatchObject([{ action: 'contact.recorded', actor_id: adviser.accountId, person_ids: [id] }])
+  })
+
+  it.each([
+    ['of tomorrow', { ...CONTACT, 'on-day': '24', notes: 'x' }, '#on'],
+    ['of which nothing is said', CONTACT, '#notes'],
+    [
+      'with a next step before it',
+      {
+        ...CONTACT,
+        notes: 'x',
+        'next-step': 'Ring',
+        'next-on-day': '1',
+        'next-on-month': '11',
+        'next-on-year': '2026',
+      },
+      '#next-on',
+    ],
+  ])('%s is not taken, and the summary leads to the field', async (_words, fields, field) => {
+    const id = await newPerson('Ben', 'Wrongsample')
+    const answer = await adviser.post(`/people/${id}/contacts/new`, fields)
+    expect(answer.status).toBe(422)
+    expect(summaryOf(answer.body)[0]).toContain(field)
+  })
+
+  it('changed by two shows both to the second, keeps every version, and saves when asked again', async () => {
+    const id = await newPerson('Cara', 'Bothsample')
+    await adviser.post(`/people/${id}/contacts/new`, { ...CONTACT, notes: 'As first written' })
+    const contact = await contactOf(id)
+    const path = `/contacts/${contact.id}`
+    const change = (notes: string, version: number) =>
+      adviser.post(path, { ...CONTACT, notes, why: 'Mistyped', version: String(version) })
+    expect((await change('By the first', contact.version)).status).toBe(303)
+    const stale = await change('By the second', contact.version)
+    expect(stale.status).toBe(409)
+    expect(stale.body).toContain('By the first')
+    expect(stale.body).toContain('By the second')
+    const version = Number(/name="version" value="(\d+)"/.exec(stale.body)?.[1])
+    expect((await change('By the second', version)).status).toBe(303)
+    expect((await contactOf(id)).notes).toBe('By the second')
+    const versions = await test.owner
+      .selectFrom('contact_version')
+      .selectAll()
+      .where('contact_id', '=', contact.id)
+      .execute()
+    expect(versions).toHaveLength(2)
+    expect(JSON.stringify(versions)).toContain('As first written')
+    expect(JSON.stringify(versions)).toContain('By the first')
+  })
+
+  it('filed on the wrong young person leaves view by one action, and information governance is told (K9)', async () => {
+    const id = await newPerson('Dev', 'Misfilesample')
+    await adviser.post(`/people/${id}/contacts/new`, { ...CONTACT, notes: 'About somebody else' })
+    const contact = await contactOf(id)
+    expect((await adviser.post(`/contacts/${contact.id}/wrong-person`, { 'wrong-why': '' })).status).toBe(422)
+    expect((await adviser.post(`/contacts/${contact.id}/wrong-person`, { 'wrong-why': 'Another Dev' })).status).toBe(
+      303,
+    )
+    expect((await adviser.get(`/people/${id}`)).body).not.toContain('About somebody else')
+    expect((await adviser.get(`/contacts/${contact.id}`)).status).toBe(404)
+    const told = await test.owner
+      .selectFrom('notice')
+      .select('kind')
+      .where('account_id', '=', governance.accountId)
+      .where('target_id', '=', contact.id)
+      .execute()
+    expect(told).toEqual([{ kind: 'contact.wrong-person' }])
+    expect((await contactOf(id)).state).not.toBe('kept')
+  })
+})
+
+describe('The caseload', () => {
+  it('as a file names whom one leads, and no cell of it is a formula', async () => {
+    await newPerson('=cmd()', '+Formulasample')
+    const file = await adviser.get('/caseload.csv')
+    expect(file.status).toBe(200)
+    expect(file.headers['content-type']).toContain('text/csv')
+    expect(file.body).toContain('Formulasample')
+    for (const cell of file.body.split(/\r\n|,/)) expect(cell).not.toMatch(/^"?[=+@]/)
+    const other = await partnership.colleague('universal-adviser', 'Mair Testcase')
+    expect((await other.get('/caseload.csv')).body).not.toContain('Formulasample')
+  })
+})
