@@ -3,7 +3,9 @@
 -- test/definer-functions.test.ts lists every such function and proves it returns nobody the caller may not see.
 
 create policy searched on person for select to connexions_search using (partnership_id = (select app_partnership()));
-create policy searched on person_name for select to connexions_search using (partnership_id = (select app_partnership()));
+-- A policy with a condition would keep the trigram index from being used here too (1,400 ms against 30 at 25,000 names): the
+-- role has no login, and the two functions below, which are all it runs, name the partnership themselves.
+create policy searched on person_name for select to connexions_search using (true);
 create policy searched on person_identifier for select to connexions_search using (partnership_id = (select app_partnership()));
 create policy searched on person_address for select to connexions_search using (partnership_id = (select app_partnership()));
 create policy searched on access_grant for select to connexions_search using (partnership_id = (select app_partnership()));
@@ -16,26 +18,26 @@ create function knowable(candidates uuid[], class_bit integer) returns setof uui
 language sql stable security definer set search_path = app, public, pg_temp as $body$
   with wide as (
     select coalesce(bit_or(p.classes), 0) & class_bit <> 0 as all_of_it from access_grant p
-    where p.partnership_id = app_partnership() and p.scope = 'partnership' and p.person_id is null and p.holder_id = any(app_holders())
-      and p.started_at <= app_at() and (p.ended_at is null or p.ended_at > app_at())
+    where p.partnership_id = (select app_partnership()) and p.scope = 'partnership' and p.person_id is null and p.holder_id = any((select app_holders())::uuid[])
+      and p.started_at <= (select app_at()) and (p.ended_at is null or p.ended_at > (select app_at()))
   )
   select c.id from unnest(candidates) c (id)
   where ((select all_of_it from wide)
       or exists (select 1 from access_grant g
-        where g.partnership_id = app_partnership() and g.person_id = c.id and g.holder_id = any(app_holders()) and g.classes & class_bit <> 0
-          and g.started_at <= app_at() and (g.ended_at is null or g.ended_at > app_at()))
+        where g.partnership_id = (select app_partnership()) and g.person_id = c.id and g.holder_id = any((select app_holders())::uuid[]) and g.classes & class_bit <> 0
+          and g.started_at <= (select app_at()) and (g.ended_at is null or g.ended_at > (select app_at())))
       or exists (select 1 from access_member m join access_grant h on h.partnership_id = m.partnership_id and h.group_id = m.group_id
-        where m.partnership_id = app_partnership() and m.person_id = c.id
-          and m.started_at <= app_at() and (m.ended_at is null or m.ended_at > app_at())
-          and h.holder_id = any(app_holders()) and h.classes & class_bit <> 0
-          and h.started_at <= app_at() and (h.ended_at is null or h.ended_at > app_at())))
+        where m.partnership_id = (select app_partnership()) and m.person_id = c.id
+          and m.started_at <= (select app_at()) and (m.ended_at is null or m.ended_at > (select app_at()))
+          and h.holder_id = any((select app_holders())::uuid[]) and h.classes & class_bit <> 0
+          and h.started_at <= (select app_at()) and (h.ended_at is null or h.ended_at > (select app_at()))))
     and not exists (select 1 from access_barrier b
-      where b.partnership_id = app_partnership() and b.person_id = c.id
-        and b.started_at <= app_at() and (b.ended_at is null or b.ended_at > app_at())
-        and ((b.kind = 'shut-out' and b.holder_id = any(app_holders()))
+      where b.partnership_id = (select app_partnership()) and b.person_id = c.id
+        and b.started_at <= (select app_at()) and (b.ended_at is null or b.ended_at > (select app_at()))
+        and ((b.kind = 'shut-out' and b.holder_id = any((select app_holders())::uuid[]))
           or (b.kind = 'restricted' and not exists (select 1 from access_grant r
-            where r.partnership_id = app_partnership() and r.person_id = b.person_id and r.holder_id = any(app_holders()) and r.classes & 4096 <> 0
-              and r.started_at <= app_at() and (r.ended_at is null or r.ended_at > app_at())))))
+            where r.partnership_id = (select app_partnership()) and r.person_id = b.person_id and r.holder_id = any((select app_holders())::uuid[]) and r.classes & 4096 <> 0
+              and r.started_at <= (select app_at()) and (r.ended_at is null or r.ended_at > (select app_at()))))))
 $body$;
 
 -- Names like what was typed, best first. spellings: what was typed and its other forms (nicknames), folded; sounds: codes of
@@ -48,15 +50,17 @@ language sql stable security definer set search_path = app, public, pg_temp set 
         + case when s.rank = 1 then 0.02 else 0 end)::real as likeness
     from unnest(spellings) with ordinality s (spelling, rank)
     join person_name n on n.search_key % s.spelling
-    where n.partnership_id = app_partnership() and n.replaced_at is null
+    where n.partnership_id = (select app_partnership()) and n.replaced_at is null
     group by n.person_id
     union all
     select n.person_id, 0.5::real
     from person_name n
-    where n.partnership_id = app_partnership() and n.replaced_at is null and cardinality(sounds_typed) >= 2 and n.sounds @> sounds_typed
+    where n.partnership_id = (select app_partnership()) and n.replaced_at is null and cardinality(sounds_typed) >= 2 and n.sounds @> sounds_typed
   ), best as (
     select a.person_id, max(a.likeness)::real as likeness from alike a
-    join person p on p.partnership_id = app_partnership() and p.id = a.person_id and p.state = 'active' and (born is null or p.born_on = born)
+    -- "offset 0": by the key of each, never by reading everybody.
+    cross join lateral (select from person p where p.partnership_id = (select app_partnership()) and p.id = a.person_id and p.state = 'active'
+      and (born is null or p.born_on = born) offset 0) p
     group by a.person_id
     order by 2 desc, 1 limit most * 20
   )

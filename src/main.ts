@@ -7,6 +7,7 @@ import { openLog } from '#ground/log.ts'
 import { account } from './commands/account.ts'
 import { adminScript } from './commands/admin-script.ts'
 import { audit } from './commands/audit.ts'
+import { bench } from './commands/bench.ts'
 import { type Command, CommandTrouble } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
 import { intake } from './commands/intake.ts'
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   account,
   partnership,
   audit,
+  bench,
   'admin-script': adminScript,
 }
 

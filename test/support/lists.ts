@@ -164,7 +164,7 @@ export function uln(serial: number): string {
 
 /** How many rows every table of the program holds, as the owner counts them. */
 export async function countTables(test: TestDatabase): Promise<Record<string, number>> {
-  const { rows } = await ask<{ name: string; found: number }>(
+  const { rows } = await ask(
     test,
     `select table_name as name,
       (xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I', table_schema, table_name), false, true, '')))[1]::text::int as found
@@ -176,7 +176,7 @@ export async function countTables(test: TestDatabase): Promise<Record<string, nu
 /** The tables in which a text stands anywhere, also in binary columns. */
 export async function tablesHolding(test: TestDatabase, text: string): Promise<string[]> {
   const hex = Buffer.from(text).toString('hex')
-  const { rows } = await ask<{ name: string }>(
+  const { rows } = await ask(
     test,
     `select table_schema || '.' || table_name as name from information_schema.tables
     where table_schema in ('app', 'pgboss') and table_type = 'BASE TABLE' and
@@ -186,6 +186,6 @@ export async function tablesHolding(test: TestDatabase, text: string): Promise<s
   return rows.map(row => row.name)
 }
 
-async function ask<Row>(test: TestDatabase, text: string): Promise<{ rows: Row[] }> {
-  return test.owner.executeQuery<Row>(CompiledQuery.raw(text) as CompiledQuery<Row>)
+function ask(test: TestDatabase, text: string): Promise<{ rows: { name: string; found: number }[] }> {
+  return test.owner.executeQuery(CompiledQuery.raw(text) as CompiledQuery<{ name: string; found: number }>)
 }

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { ageOn, daysBetween, formatDay, shortDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
-import { findLead } from '#rooms/deployment/index.ts'
+import { findLead, type Lead } from '#rooms/deployment/index.ts'
 import { findNames, roleMay, type Visit } from '#rooms/identity/index.ts'
 import {
   alertKindWords,
@@ -15,19 +15,30 @@ import {
   type PersonFrame,
   yearOf,
 } from '#rooms/people/index.ts'
-import { countsAsSeen, listContacts } from '#rooms/sessions/index.ts'
-import { activityLabel, currencyOf, listSpells } from '#rooms/tracking/index.ts'
+import { type Contact, countsAsSeen, listContacts } from '#rooms/sessions/index.ts'
+import { type ActivitySpell, activityLabel, currencyOf, listSpells } from '#rooms/tracking/index.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert, Alerts } from '#web/shell/alert.tsx'
 import { IdentityBar } from '#web/shell/identity-bar.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { currencies, en } from './words.ts'
 
-/** The frame of a person the visitor may know; undefined otherwise. */
+/** A frame with what was read for it, so that the record page need not ask again. */
+export type DeskFrame = PersonFrame & {
+  readonly lead: Lead | undefined
+  readonly spells: readonly ActivitySpell[]
+  readonly contacts: readonly Contact[]
+}
+
+/**
+ * The frame of a person the visitor may know; undefined otherwise.
+ * @param most how many contacts are read, newest first
+ */
 export async function framePerson(
   visit: Visit<unknown, unknown>,
   personId: PersonId,
-): Promise<PersonFrame | undefined> {
+  most = 30,
+): Promise<DeskFrame | undefined> {
   const { tx } = visit
   const person = await findPerson(tx, personId)
   if (!person || person.state !== 'active') return undefined
@@ -37,8 +48,9 @@ export async function framePerson(
   const legal = names.find(n => n.kind === 'legal')
   const safe = await findSafeContact(tx, personId)
   const lead = await findLead(tx, personId)
-  const spell = (await listSpells(tx, personId)).find(s => s.finishedOn === null)
-  const contacts = await listContacts(tx, personId, 30)
+  const spells = await listSpells(tx, personId)
+  const spell = spells.find(s => s.finishedOn === null)
+  const contacts = await listContacts(tx, personId, most)
   const seen = contacts.find(c => countsAsSeen(c.kind))
   const next = contacts
     .filter(c => c.nextOn !== null && c.nextDoneOn === null)
@@ -85,7 +97,7 @@ export async function framePerson(
       }
     />
   )
-  return { person, bar, alerts: alertsOf(person, alerts) }
+  return { person, bar, alerts: alertsOf(person, alerts), lead, spells, contacts }
 }
 
 function mayRecord(visit: Visit<unknown, unknown>): boolean {

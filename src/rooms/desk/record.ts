@@ -1,9 +1,7 @@
 /** What the record page shows, gathered from the rooms that know it: each part only where the visitor's grants allow. */
-import type { Tx } from '#ground/database/tx.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
-import type { PersonId } from '#ground/ids.ts'
-import { type Contact, contactKindWords, listContacts, outcomeWords } from '#rooms/sessions/index.ts'
-import { activityLabel, listSpells } from '#rooms/tracking/index.ts'
+import { type Contact, contactKindWords, outcomeWords } from '#rooms/sessions/index.ts'
+import { type ActivitySpell, activityLabel } from '#rooms/tracking/index.ts'
 import { en } from './words.ts'
 
 /** One entry of the timeline, as any room hands it over. */
@@ -19,10 +17,16 @@ export type TimelineItem = {
   readonly href: string | null
 }
 
+/** How many contacts the timeline goes back. */
+export const TIMELINE_CONTACTS = 200
+
 /** Everything that happened, newest first. */
-export async function gatherTimeline(tx: Tx, personId: PersonId): Promise<TimelineItem[]> {
-  const contacts = (await listContacts(tx, personId, 200)).map(fromContact)
-  const spells = (await listSpells(tx, personId)).map(
+export function timelineOf(happened: {
+  readonly contacts: readonly Contact[]
+  readonly spells: readonly ActivitySpell[]
+}): TimelineItem[] {
+  const contacts = happened.contacts.map(fromContact)
+  const spells = happened.spells.map(
     (spell): TimelineItem => ({
       key: spell.rowId,
       on: spell.startedOn,

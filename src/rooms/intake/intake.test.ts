@@ -167,12 +167,8 @@ describe('Somebody who is on the list no more', () => {
     expect(run).toMatchObject({ state: 'applied', counts: { missing: 2, same: 1 } })
     const [jan, kit] = await people('Gonesample')
     const asked = await questionsOf(run.id)
-    expect(asked.map(q => [q.kind, q.person_ids[0]]).toSorted()).toEqual(
-      [
-        ['gone', jan?.id],
-        ['gone', kit?.id],
-      ].toSorted(),
-    )
+    expect(asked.map(q => q.kind)).toEqual(['gone', 'gone'])
+    expect(new Set(asked.map(q => q.person_ids[0]))).toEqual(new Set([jan?.id, kit?.id]))
     expect(await people('Gonesample')).toMatchObject([{ state: 'active' }, { state: 'active' }, { state: 'active' }])
     expect(await enrolments(jan?.id ?? '')).toMatchObject([{ finished_on: null }])
     const told = await test.owner.selectFrom('notice').selectAll().where('account_id', '=', named.accountId).execute()

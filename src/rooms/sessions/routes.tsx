@@ -4,7 +4,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import { isId, type PersonId, type RowId } from '#ground/ids.ts'
 import { actorOfVisit, get, type HouseRoute, html, listColleagues, post, type Visit } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
-import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
+import { type FramePerson, findPerson, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
@@ -80,18 +80,18 @@ export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
       '/people/:personId/contacts/new',
       { permission: 'contact.record', audit: 'contact.recorded', params: personParam },
       async visit => {
-        const frame = await house.frame(visit, visit.params.personId)
-        if (!frame) return nothing('unknown', [visit.params.personId])
+        const { personId } = visit.params
+        const person = await findPerson(visit.tx, personId)
+        if (person?.state !== 'active') return nothing('unknown', [personId])
         const form = contactForm.read(visit.body)
-        const seen = { about: [frame.person.id] }
-        if (!form.ok) return again(newPage(visit, frame, form), seen)
-        const outcome = await recordContact(
-          visit.tx,
-          frame.person.id,
-          actorOfVisit(visit).accountId,
-          contentOf(form.value),
-        )
-        if (outcome.ok) return go(visit.body['then'] === 'next' ? '/caseload' : `/people/${frame.person.id}`)
+        const seen = { about: [personId] }
+        const outcome =
+          form.ok && (await recordContact(visit.tx, personId, actorOfVisit(visit).accountId, contentOf(form.value)))
+        if (outcome && outcome.ok) return go(visit.body['then'] === 'next' ? '/caseload' : `/people/${personId}`)
+        // The frame is read only for a page that is shown again.
+        const frame = await house.frame(visit, personId)
+        if (!frame) return nothing('unknown', [personId])
+        if (!form.ok || !outcome) return again(newPage(visit, frame, form), seen)
         if (outcome.why === 'unknown') return nothing('unknown', [frame.person.id])
         return again(newPage(visit, frame, addError(form, en.troubles[outcome.why], AT[outcome.why])), seen)
       },

@@ -5,7 +5,6 @@ import { isAfter, shortDay } from '#ground/day.ts'
 import { isId, type PersonId, type RowId } from '#ground/ids.ts'
 import { classesOn, type Grant, listGrantsOn } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { findLead } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import {
   actorOfVisit,
@@ -28,17 +27,16 @@ import {
   listEnrolments,
   listIdentifiers,
   listNames,
-  type PersonFrame,
 } from '#rooms/people/index.ts'
 import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { activityForm } from '../forms.ts'
-import { framePerson } from '../frame.tsx'
+import { type DeskFrame, framePerson } from '../frame.tsx'
 import { ActivityPage } from '../pages/activity-page.tsx'
 import { DetailsPage, WhoPage } from '../pages/details-pages.tsx'
 import { OverviewPage } from '../pages/record-pages.tsx'
-import { gatherTimeline } from '../record.ts'
+import { TIMELINE_CONTACTS, timelineOf } from '../record.ts'
 import { classWords, en } from '../words.ts'
 
 const personParam = z.object({
@@ -57,40 +55,49 @@ const alertParam = personParam.extend({
 export function recordRoutes(): HouseRoute[] {
   return [
     get('/people/:personId', { permission: 'person.open', audit: 'record.viewed', params: personParam }, visit =>
-      framed(visit, async frame => {
-        const { id } = frame.person
-        const actor = actorOfVisit(visit)
-        const seen = await classesOn(visit.tx, id)
-        const timeline = await gatherTimeline(visit.tx, id)
-        const lead = await findLead(visit.tx, id)
-        const names = await findNames(visit.tx, [
-          ...timeline.flatMap(t => (t.by === null ? [] : [t.by])),
-          ...(lead ? [lead.accountId] : []),
-        ])
-        const own = ownGrant(await listGrantsOn(visit.tx, id), visit)
-        return page(
-          html(
-            <OverviewPage
-              visitor={visit.visitor}
-              frame={frame}
-              timeline={timeline}
-              names={names}
-              learning={(await listEnrolments(visit.tx, id)).slice(0, 3)}
-              adults={await listAdults(visit.tx, id)}
-              lead={
-                lead && { name: names.get(lead.accountId) ?? '', reason: lead.reason, since: shortDay(lead.startedOn) }
-              }
-              why={own && { source: own.source, since: shortDay(dayOf(own.startedAt)) }}
-              may={{
-                assign: roleMay(actor.role, 'lead.assign'),
-                edit: roleMay(actor.role, 'person.edit') && seen.has('tracking'),
-                confirm: roleMay(actor.role, 'contact.record') && seen.has('tracking') && frame.person.diedOn === null,
-              }}
-            />,
-          ),
-          { about: [id] },
-        )
-      }),
+      framed(
+        visit,
+        async frame => {
+          const { id } = frame.person
+          const actor = actorOfVisit(visit)
+          const seen = await classesOn(visit.tx, id)
+          const timeline = timelineOf(frame)
+          const { lead } = frame
+          const names = await findNames(visit.tx, [
+            ...timeline.flatMap(t => (t.by === null ? [] : [t.by])),
+            ...(lead ? [lead.accountId] : []),
+          ])
+          const own = ownGrant(await listGrantsOn(visit.tx, id), visit)
+          return page(
+            html(
+              <OverviewPage
+                visitor={visit.visitor}
+                frame={frame}
+                timeline={timeline}
+                names={names}
+                learning={(await listEnrolments(visit.tx, id)).slice(0, 3)}
+                adults={await listAdults(visit.tx, id)}
+                lead={
+                  lead && {
+                    name: names.get(lead.accountId) ?? '',
+                    reason: lead.reason,
+                    since: shortDay(lead.startedOn),
+                  }
+                }
+                why={own && { source: own.source, since: shortDay(dayOf(own.startedAt)) }}
+                may={{
+                  assign: roleMay(actor.role, 'lead.assign'),
+                  edit: roleMay(actor.role, 'person.edit') && seen.has('tracking'),
+                  confirm:
+                    roleMay(actor.role, 'contact.record') && seen.has('tracking') && frame.person.diedOn === null,
+                }}
+              />,
+            ),
+            { about: [id] },
+          )
+        },
+        TIMELINE_CONTACTS,
+      ),
     ),
     get(
       '/people/:personId/details',
@@ -224,9 +231,10 @@ export function recordRoutes(): HouseRoute[] {
 
 async function framed(
   visit: Visit<{ personId: PersonId }, unknown>,
-  work: (frame: PersonFrame) => Promise<Answer>,
+  work: (frame: DeskFrame) => Promise<Answer>,
+  contacts?: number,
 ): Promise<Answer> {
-  const frame = await framePerson(visit, visit.params.personId)
+  const frame = await framePerson(visit, visit.params.personId, contacts)
   return frame ? work(frame) : nothing('unknown', [visit.params.personId])
 }
 

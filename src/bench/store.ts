@@ -1,0 +1,183 @@
+/**
+ * The bench's own rows, written in bulk by the owner of the tables: what would take the rooms' doors an hour. Everything
+ * hangs on tables, dropped again, that number the people and the advisers of each partnership.
+ */
+import type { Client } from 'pg'
+import type { Instant } from '#ground/clock.ts'
+import { type Place, withClient } from '#ground/database/connect.ts'
+import type { Day } from '#ground/day.ts'
+import type { PartnershipId, PersonId } from '#ground/ids.ts'
+import { ADVISER_CLASSES, CLASS_BITS, TRACKING_CLASSES, toBits } from '#rooms/access/index.ts'
+
+/** Young people an adviser leads for. */
+export const CASELOAD = 100
+/** Contacts of each young person. */
+export const CONTACTS = 20
+/** Events in the audit for each young person. */
+const EVENTS = 5
+/** Advisers a school has. */
+const DEPLOYED = 2
+
+/**
+ * Adds caseloads, grants, groups, activity, contacts, barriers and audit to the people who are there, then looks at the
+ * tables as the database's own housekeeping would.
+ * @param at now; what the rows say was recorded lies before it
+ */
+export async function furnishInBulk(owner: Place, at: Instant, today: Day): Promise<void> {
+  await withClient(owner, 'owner', async client => {
+    await client.query("set work_mem = '128MB'")
+    for (const text of [...NUMBERED, ...leads(at, today), ...groups(at), ...dailyWork(at, today), ...audit(at)])
+      await client.query(text)
+    await client.query('drop table bench_person, bench_adviser, bench_advised; drop function bench_new_id')
+    await client.query('vacuum analyze')
+  })
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+const LEARNING = toBits(TRACKING_CLASSES)
+const ADVISER = toBits(ADVISER_CLASSES)
+const STAFF = `'staff', null::uuid`
+
+const NUMBERED = [
+  // As the program makes them: by time, then at random.
+  `create function bench_new_id() returns uuid language sql volatile as $$
+    select (lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0') || '7' || substr(md5(random()::text), 1, 3)
+      || '8' || substr(md5(random()::text), 1, 15))::uuid $$`,
+  `create unlogged table bench_person as
+    select partnership_id, id, born_on, (row_number() over (partition by partnership_id order by id) - 1)::int as n from person`,
+  `create unlogged table bench_adviser as
+    select m.partnership_id, m.account_id, (row_number() over (partition by m.partnership_id order by a.email) - 1)::int as n,
+      (select p.team_id from team_place p where p.partnership_id = m.partnership_id and p.account_id = m.account_id) as team_id
+    from membership m join account a on a.id = m.account_id where m.role = 'universal-adviser'`,
+  `create unlogged table bench_advised as
+    select p.*, a.account_id, a.team_id from bench_person p
+    join bench_adviser a on a.partnership_id = p.partnership_id and a.n = p.n / ${CASELOAD}`,
+  'analyze bench_person, bench_adviser, bench_advised',
+]
+
+/** Everybody has a lead with a grant; every third had another one before, whose grant has ended. */
+function leads(at: Instant, today: Day): string[] {
+  const now = `${quoted(at)}::timestamptz`
+  const day = `${quoted(today)}::date`
+  return [
+    `insert into lead_adviser (partnership_id, id, person_id, origin_person_id, account_id, team_id, reason, started_on, recorded_at)
+      select partnership_id, bench_new_id(), id, id, account_id, team_id, 'Works where the young person learns', ${day} - n % 600, ${now} from bench_advised`,
+    `insert into lead_adviser (partnership_id, id, person_id, origin_person_id, account_id, reason, started_on, finished_on, recorded_at)
+      select p.partnership_id, bench_new_id(), p.id, p.id, a.account_id, 'Led before', ${day} - 1000, ${day} - p.n % 600, ${now}
+      from bench_advised p join bench_adviser a on a.partnership_id = p.partnership_id and a.n = (p.n * 7 + 3) % greatest(1, p.n / ${CASELOAD})
+      where p.n % 3 = 0`,
+    `insert into access_grant (partnership_id, id, scope, person_id, holder_id, classes, basis, source, started_at)
+      select partnership_id, bench_new_id(), 'person', id, account_id, ${ADVISER}, 'public-task', 'lead-adviser', ${now} - (n % 600 + 1) * interval '1 day'
+      from bench_advised`,
+    `insert into access_grant (partnership_id, id, scope, person_id, holder_id, classes, basis, source, started_at, ended_at, end_reason)
+      select partnership_id, bench_new_id(), 'person', person_id, account_id, ${ADVISER}, 'public-task', 'lead-adviser', ${now} - interval '1000 days',
+        ${now} - interval '1 day', 'No longer the lead adviser' from lead_adviser where finished_on is not null`,
+  ]
+}
+
+/** Teams see what their advisers lead for; schools' advisers see who learns there; some records are shut. */
+function groups(at: Instant): string[] {
+  const since = `${quoted(at)}::timestamptz - interval '300 days'`
+  return [
+    `insert into access_member (partnership_id, id, group_id, person_id, started_at)
+      select partnership_id, bench_new_id(), team_id, id, ${since} from bench_advised where team_id is not null`,
+    `insert into access_member (partnership_id, id, group_id, person_id, started_at)
+      select distinct on (partnership_id, organisation_id, person_id) partnership_id, bench_new_id(), organisation_id, person_id, ${since}
+      from enrolment where finished_on is null`,
+    `insert into access_grant (partnership_id, id, scope, group_id, holder_id, classes, basis, source, started_at)
+      select s.partnership_id, bench_new_id(), 'group', s.id, a.account_id, ${LEARNING}, 'public-task', 'deployment', ${since}
+      from (select partnership_id, id, (row_number() over (partition by partnership_id order by id) - 1)::int as n from organisation where kind = 'school') s
+      join bench_adviser a on a.partnership_id = s.partnership_id and a.n between s.n * ${DEPLOYED} and s.n * ${DEPLOYED} + ${DEPLOYED - 1}`,
+    `insert into access_barrier (partnership_id, id, kind, person_id, reason, started_at)
+      select partnership_id, bench_new_id(), 'restricted', id, 'Made up', ${since} from bench_person where n % 211 = 150`,
+    `update person_address a set class = ${CLASS_BITS.restricted} from bench_person p
+      where p.partnership_id = a.partnership_id and p.id = a.person_id and p.n % 97 = 5`,
+  ]
+}
+
+const NOTES = [
+  'Talked about what comes after the exams and which courses look right.',
+  'Wants to work with animals; looked up two apprenticeships together and wrote the first lines of an application.',
+  'Worried about travel. Agreed to ask about the bus pass.',
+  'Said the new timetable is better. Attendance is up. Will bring the reference next time and ring if anything changes before then.',
+]
+
+/** Four spells of activity and some twenty contacts each, what is safe, and alerts. */
+function dailyWork(at: Instant, today: Day): string[] {
+  const now = `${quoted(at)}::timestamptz`
+  const day = `${quoted(today)}::date`
+  const notes = `(array[${NOTES.map(quoted).join(', ')}])`
+  return [
+    `insert into activity_spell (partnership_id, id, person_id, origin_person_id, code, started_on, finished_on, ascertained_on, verified_on, source_kind,
+        said_on, recorded_at)
+      select partnership_id, bench_new_id(), id, id, (array['110', '210', '310', '220'])[1 + (n + k) % 4], ${day} - 1400 + k * 350,
+        case when k < 3 then ${day} - 1400 + (k + 1) * 350 end, ${day} - n % 120, ${day} - n % 120, 'staff', ${day} - n % 120, ${now}
+      from bench_person cross join generate_series(0, 3) k`,
+    `insert into contact (partnership_id, id, person_id, origin_person_id, account_id, happened_on, minutes, kind, place, purpose, outcome, notes, own_words,
+        next_step, next_on, recorded_at, recorded_by)
+      select partnership_id, bench_new_id(), id, id, account_id, ${day} - (k * 27 + n % 27), 10 + (n + k) % 5 * 10,
+        (array['meeting', 'phone', 'text', 'meeting', 'home-visit', 'tried'])[1 + (n * 3 + k) % 6], case when k % 2 = 0 then 'Halifax hub' else '' end,
+        (array['support', 'guidance', 'review'])[1 + (n + k) % 3], (array['done', 'done', 'more-needed'])[1 + (n + k) % 3],
+        ${notes}[1 + (n + k) % 4] || ' ' || ${notes}[1 + (n + k * 3) % 4], case when k % 7 = 0 then 'I know what I want now' else '' end,
+        case when k = 0 then 'Ask how it is going' else '' end, case when k = 0 then ${day} + (n * 7) % 40 - 8 end, ${now}, account_id
+      from bench_advised cross join generate_series(0, ${CONTACTS - 1}) k order by k desc, n`,
+    `insert into person_safe_contact (partnership_id, id, person_id, origin_person_id, rule, source_kind, source_organisation_id, said_on, recorded_at)
+      select partnership_id, bench_new_id(), id, id, 'Text own phone, no voicemail', ${STAFF}, ${day} - 30, ${now} from bench_person where n % 3 = 0`,
+    `insert into person_detail (partnership_id, id, person_id, origin_person_id, field, value, source_kind, source_organisation_id, said_on, recorded_at)
+      select partnership_id, bench_new_id(), id, id, 'support-level', (array['universal', 'supported', 'universal', 'intensive'])[1 + n % 4], ${STAFF},
+        ${day} - 30, ${now} from bench_person`,
+    `insert into person_alert (partnership_id, id, person_id, origin_person_id, kind, first_words, started_on, recorded_at)
+      select partnership_id, bench_new_id(), id, id, (array['stop', 'care', 'note'])[1 + n % 3], 'Read the note first', ${day} - 60, ${now}
+      from bench_person where n % 20 = 1`,
+  ]
+}
+
+/** Views of the record: the audit of a partnership that has been at work. */
+function audit(at: Instant): string[] {
+  return [
+    `with event as (
+      insert into audit_event (partnership_id, id, at, actor_kind, actor_id, action, outcome, person_ids, request_id, payload_hash)
+      select partnership_id, bench_new_id(), ${quoted(at)}::timestamptz - k * interval '9 days', 'account', account_id, 'record.viewed', 'done', array[id],
+        'bench', sha256(id::text::bytea) from bench_advised cross join generate_series(1, ${EVENTS}) k
+      returning partnership_id, id
+    ) insert into audit_payload (partnership_id, event_id, salt, payload) select partnership_id, id, sha256(id::text::bytea), '{}' from event`,
+  ]
+}
+
+/** What is in the database, and which database it is. */
+export type Contents = {
+  readonly people: number
+  readonly contacts: number
+  readonly spells: number
+  readonly grants: number
+  readonly server: string
+  readonly memory: string
+}
+
+export async function countContents(owner: Place): Promise<Contents> {
+  return withClient(owner, 'owner', async client => {
+    const { rows } = await client.query<Contents>(`
+      select (select count(*)::int from person) as people, (select count(*)::int from contact) as contacts,
+        (select count(*)::int from activity_spell) as spells, (select count(*)::int from access_grant) as grants,
+        split_part(current_setting('server_version'), ' ', 1) as server, current_setting('shared_buffers') as memory`)
+    const [row] = rows
+    if (row === undefined) throw new Error('the database said nothing')
+    return row
+  })
+}
+
+export type Somebody = { readonly id: PersonId; readonly given: string; readonly family: string }
+
+/** Some of a partnership's people, spread evenly; none whose record is shut. */
+export async function someOf(owner: Place, partnershipId: PartnershipId, count: number): Promise<Somebody[]> {
+  return withClient(owner, 'owner', async (client: Client) => {
+    const { rows } = await client.query<Somebody>(
+      `select id, known_given as given, known_family as family from (
+        select p.*, row_number() over (order by id) as n, count(*) over () as whole from person p where p.partnership_id = $1 and not exists (
+          select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id)) p
+      where n % greatest(1, whole / $2::int) = 0 limit $2::int`,
+      [partnershipId, count],
+    )
+    return rows
+  })
+}
