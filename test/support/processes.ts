@@ -42,7 +42,7 @@ export function startProgram(name: string, words: readonly string[], as: { uid?:
 }
 
 /** Waits until something holds, and says how long it took, in milliseconds. Throws after the limit. */
-export async function until(holds: () => boolean | Promise<boolean>, limit = 10_000): Promise<number> {
+export async function until(holds: () => boolean | Promise<boolean>, limit = 25_000): Promise<number> {
   const began = performance.now()
   while (!(await holds())) {
     if (performance.now() - began > limit) throw new Error(`it did not come about in ${limit} ms`)

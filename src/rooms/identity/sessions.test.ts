@@ -1,4 +1,6 @@
+import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { toDay } from '#ground/day.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
   eventsOf,
@@ -139,6 +141,28 @@ describe('An administrator', () => {
       expect(await eventsOf(test, { requestId: answer.requestId })).toMatchObject([
         { outcome: 'refused', partnership_id: partnership.id },
       ])
+    },
+  )
+
+  it.each(['reset', 'reset-second-step', 'disable'])(
+    'cannot %s a colleague who works for another partnership too: the link would open that one as well',
+    async verb => {
+      const shared = await partnership.colleague('manager')
+      await test.owner
+        .insertInto('membership')
+        .values({
+          partnership_id: elsewhere.id,
+          id: v7(),
+          account_id: shared.accountId,
+          organisation_id: elsewhere.organisationId,
+          role: 'manager',
+          started_on: toDay('2020-01-01'),
+        })
+        .execute()
+      const answer = await administrator.post(`/accounts/${shared.accountId}/${verb}`)
+      expect(answer.status).toBe(404)
+      expect(answer.body).not.toContain('/link/')
+      expect(await isIn(shared)).toBe(true)
     },
   )
 

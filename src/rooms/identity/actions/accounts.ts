@@ -16,6 +16,7 @@ import {
   insertAccount,
   insertLink,
   insertMembership,
+  listMemberships,
   savePassword,
   saveSingleKeys,
   saveState,
@@ -45,7 +46,9 @@ export async function inviteColleague(
     target: accountId,
     payload: { role: invited.role, organisation: invited.organisationId },
   })
-  const linkToken = existing?.passwordHash == null ? await makeLink(tx, accountId, 'set-up') : undefined
+  // Somebody invited elsewhere too has a link from there: one from here would open that other partnership as well.
+  const elsewhere = (await listMemberships(tx, accountId)).some(m => m.partnershipId !== tx.acting.partnershipId)
+  const linkToken = existing?.passwordHash == null && !elsewhere ? await makeLink(tx, accountId, 'set-up') : undefined
   return { accountId, membershipId, linkToken }
 }
 

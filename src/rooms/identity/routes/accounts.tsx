@@ -7,7 +7,7 @@ import { inviteColleague, removeMembership, resetAccount, setAccountState } from
 import { inviteForm } from '../forms.ts'
 import { html } from '../page.tsx'
 import { AccountsPage, InvitePage, LinkPage } from '../pages/account-pages.tsx'
-import { type Colleague, listColleagues } from '../store.ts'
+import { type Colleague, listColleagues, listMemberships } from '../store.ts'
 import { get, type HouseRoute, post, type Visit } from '../visit.ts'
 import { en } from '../words.ts'
 import type { IdentityHouse } from './shared.ts'
@@ -82,7 +82,7 @@ export function accountRoutes(house: IdentityHouse): HouseRoute[] {
       '/accounts/:accountId/reset',
       { permission: 'account.manage', audit: 'account.link-made', params: accountParam },
       visit =>
-        ifColleague(visit, visit.params.accountId, async () =>
+        ifOwnColleague(visit, visit.params.accountId, async () =>
           linkPage(visit, await resetAccount(visit.tx, visit.params.accountId, false)),
         ),
     ),
@@ -90,7 +90,7 @@ export function accountRoutes(house: IdentityHouse): HouseRoute[] {
       '/accounts/:accountId/reset-second-step',
       { permission: 'account.manage', audit: 'account.link-made', params: accountParam },
       visit =>
-        ifColleague(visit, visit.params.accountId, async () =>
+        ifOwnColleague(visit, visit.params.accountId, async () =>
           linkPage(visit, await resetAccount(visit.tx, visit.params.accountId, true)),
         ),
     ),
@@ -98,7 +98,7 @@ export function accountRoutes(house: IdentityHouse): HouseRoute[] {
       '/accounts/:accountId/disable',
       { permission: 'account.manage', audit: 'account.disabled', params: accountParam },
       visit =>
-        ifColleague(visit, visit.params.accountId, async () => {
+        ifOwnColleague(visit, visit.params.accountId, async () => {
           await setAccountState(visit.tx, visit.params.accountId, 'disabled')
           return go('/accounts')
         }),
@@ -107,7 +107,7 @@ export function accountRoutes(house: IdentityHouse): HouseRoute[] {
       '/accounts/:accountId/enable',
       { permission: 'account.manage', audit: 'account.enabled', params: accountParam },
       visit =>
-        ifColleague(visit, visit.params.accountId, async () => {
+        ifOwnColleague(visit, visit.params.accountId, async () => {
           await setAccountState(visit.tx, visit.params.accountId, 'active')
           return go('/accounts')
         }),
@@ -137,4 +137,21 @@ async function ifColleague(
 ): Promise<Answer> {
   const held = (await listColleagues(visit.tx)).filter(c => c.accountId === accountId)
   return held.length > 0 ? work(held) : nothing('not a colleague')
+}
+
+/**
+ * Somebody who works for another partnership too is not one administrator's to reset or switch off: whoever holds the link
+ * could act there as well. The person who runs the installation does it by command.
+ */
+function ifOwnColleague(
+  visit: Visit<unknown, unknown>,
+  accountId: AccountId,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  return ifColleague(visit, accountId, async () => {
+    const memberships = await listMemberships(visit.tx, accountId)
+    return memberships.every(m => m.partnershipId === visit.tx.acting.partnershipId)
+      ? work()
+      : nothing('works elsewhere too')
+  })
 }
