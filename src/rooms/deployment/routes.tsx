@@ -1,7 +1,7 @@
 /** The register of teams and lead advisers. */
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
-import { isId, type PersonId } from '#ground/ids.ts'
+import { type PersonId } from '#ground/ids.ts'
 import {
   actorOfVisit,
   type Colleague,
@@ -15,6 +15,7 @@ import {
 import type { FramePerson } from '#rooms/people/index.ts'
 import { addError, form } from '#web/form/form.ts'
 import { text } from '#web/form/text.ts'
+import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { assignLead } from './actions.ts'
 import { AssignPage, TeamPage } from './pages/team-pages.tsx'
@@ -22,10 +23,7 @@ import { findTeamOf, listLoads } from './store.ts'
 import { en } from './words.ts'
 
 const personParam = z.object({
-  personId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as PersonId),
+  personId: idParam<PersonId>(),
 })
 const assignForm = form({
   adviser: text({ missing: en.missingAdviser, max: 60, tooLong: en.missingAdviser }),

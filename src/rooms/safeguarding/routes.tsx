@@ -14,6 +14,7 @@ import {
 } from '#rooms/identity/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import { addError } from '#web/form/form.ts'
+import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { decideConcern, findReceipt, raiseConcern, readConcern } from './actions.ts'
 import type { Concern } from './concern.ts'
@@ -23,10 +24,7 @@ import { listConcerns } from './store.ts'
 import { en } from './words.ts'
 
 const concernParam = z.object({
-  concernId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as RowId),
+  concernId: idParam<RowId>(),
 })
 const aboutQuery = z.object({ about: z.string().max(60).optional() })
 

@@ -1,12 +1,13 @@
 /** The register of contacts. */
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
-import { isId, type PersonId, type RowId } from '#ground/ids.ts'
+import { type PersonId, type RowId } from '#ground/ids.ts'
 import { actorOfVisit, get, type HouseRoute, html, listColleagues, post, type Visit } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { type FramePerson, findPerson, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
+import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { changeContact, fileWrongPerson, finishNextStep, recordContact } from './actions.ts'
 import type { Contact } from './contact.ts'
@@ -17,16 +18,10 @@ import { findContact } from './store.ts'
 import { en } from './words.ts'
 
 const personParam = z.object({
-  personId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as PersonId),
+  personId: idParam<PersonId>(),
 })
 const contactParam = z.object({
-  contactId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as RowId),
+  contactId: idParam<RowId>(),
 })
 const AT: Readonly<Record<ContactTrouble, ContactFields>> = {
   'in-future': 'on',

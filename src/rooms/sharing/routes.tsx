@@ -1,10 +1,11 @@
 /** The register of emergency access and its review. */
 import { z } from 'zod'
-import { isId, type RowId } from '#ground/ids.ts'
+import { type RowId } from '#ground/ids.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { day } from '#web/form/day-field.ts'
 import { addError, form } from '#web/form/form.ts'
 import { longText, text } from '#web/form/text.ts'
+import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { breakGlass, reviewBreakGlass } from './actions.ts'
 import { VERDICTS } from './break-glass.ts'
@@ -24,10 +25,7 @@ const glassForm = form({
   reason: longText({ missing: en.missingReason, max: 1000, tooLong: en.tooLong }),
 })
 const glassParam = z.object({
-  glassId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as RowId),
+  glassId: idParam<RowId>(),
 })
 
 export function sharingRoutes(): HouseRoute[] {

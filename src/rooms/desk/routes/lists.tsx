@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
 import { addDays } from '#ground/day.ts'
-import { type AccountId, isId, type PersonId, type RowId } from '#ground/ids.ts'
+import { type AccountId, type PersonId, type RowId } from '#ground/ids.ts'
 import { type CaseloadRow, findLeadsOf, findTeamOf, listCaseload, listLoads } from '#rooms/deployment/index.ts'
 import {
   actorOfVisit,
@@ -19,6 +19,7 @@ import { findAnyone, listPeople, readQuery, schoolsOf } from '#rooms/people/inde
 import { listDue } from '#rooms/sessions/index.ts'
 import { activityLabel } from '#rooms/tracking/index.ts'
 import { csvOf } from '#web/csv.ts'
+import { idParam } from '#web/params.ts'
 import { go, nothing, page } from '#web/register.ts'
 import { arrange, type CaseloadFilter, dueOf, PAGE_SIZE } from '../caseload.ts'
 import { MyDayPage, type NoticeRow } from '../pages/day-pages.tsx'
@@ -37,16 +38,10 @@ const filterQuery = z.object({
 })
 const findQuery = z.object({ q: z.string().max(1000).catch('').default('') })
 const noticeParam = z.object({
-  noticeId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as RowId),
+  noticeId: idParam<RowId>(),
 })
 const accountParam = z.object({
-  accountId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as AccountId),
+  accountId: idParam<AccountId>(),
 })
 
 export function listRoutes(): HouseRoute[] {

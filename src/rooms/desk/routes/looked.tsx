@@ -1,20 +1,18 @@
 /** The register of "who looked", for information governance: by identity, never the content. */
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
-import { isId, type PersonId } from '#ground/ids.ts'
+import { type PersonId } from '#ground/ids.ts'
 import { listGrantsOn } from '#rooms/access/index.ts'
 import { type AuditEvent, listAbout, listRecent } from '#rooms/audit/index.ts'
 import { findNames, get, type HouseRoute, html } from '#rooms/identity/index.ts'
 import { findPerson, fold, listPeople } from '#rooms/people/index.ts'
+import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
 import { LookedPage, type LookRow } from '../pages/looked-pages.tsx'
 import { en } from '../words.ts'
 
 const personParam = z.object({
-  personId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as PersonId),
+  personId: idParam<PersonId>(),
 })
 
 export function lookedRoutes(): HouseRoute[] {

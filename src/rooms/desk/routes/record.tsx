@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { dayOf } from '#ground/clock.ts'
 import { isAfter, shortDay } from '#ground/day.ts'
-import { isId, type PersonId, type RowId } from '#ground/ids.ts'
+import { type PersonId, type RowId } from '#ground/ids.ts'
 import { classesOn, type Grant, listGrantsOn } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
@@ -30,6 +30,7 @@ import {
 } from '#rooms/people/index.ts'
 import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
+import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { activityForm } from '../forms.ts'
 import { type DeskFrame, framePerson } from '../frame.tsx'
@@ -40,16 +41,10 @@ import { TIMELINE_CONTACTS, timelineOf } from '../record.ts'
 import { classWords, en } from '../words.ts'
 
 const personParam = z.object({
-  personId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as PersonId),
+  personId: idParam<PersonId>(),
 })
 const alertParam = personParam.extend({
-  alertId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as RowId),
+  alertId: idParam<RowId>(),
 })
 
 export function recordRoutes(): HouseRoute[] {

@@ -1,7 +1,8 @@
 /** The register of other people's accounts, for administrators of a partnership. */
 import { z } from 'zod'
-import { type AccountId, isId, type RowId } from '#ground/ids.ts'
+import { type AccountId, type RowId } from '#ground/ids.ts'
 import { addError } from '#web/form/form.ts'
+import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { inviteColleague, removeMembership, resetAccount, setAccountState } from '../actions/accounts.ts'
 import { inviteForm } from '../forms.ts'
@@ -13,16 +14,10 @@ import { en } from '../words.ts'
 import type { IdentityHouse } from './shared.ts'
 
 const accountParam = z.object({
-  accountId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as AccountId),
+  accountId: idParam<AccountId>(),
 })
 const membershipParam = accountParam.extend({
-  membershipId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as RowId),
+  membershipId: idParam<RowId>(),
 })
 
 export function accountRoutes(house: IdentityHouse): HouseRoute[] {

@@ -1,12 +1,13 @@
 /** The register of lists: send, confirm the columns, look, apply, undo. */
 import { z } from 'zod'
-import { isId, type OrganisationId, type RowId } from '#ground/ids.ts'
+import { type OrganisationId, type RowId } from '#ground/ids.ts'
 import { findJob } from '#ground/jobs/index.ts'
 import { findOrganisation, listOrganisations } from '#rooms/directory/index.ts'
 import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { listPeople } from '#rooms/people/index.ts'
 import { csvOf } from '#web/csv.ts'
 import { addError } from '#web/form/form.ts'
+import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import {
   askApply,
@@ -28,10 +29,7 @@ import { findAgreement, findRun, listAgreements, listRuns } from '../store/runs.
 import { en } from '../words.ts'
 
 const runParam = z.object({
-  runId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as RowId),
+  runId: idParam<RowId>(),
 })
 const showQuery = z.object({
   show: z.enum(['new', 'changed', 'same', 'missing', 'question']).optional().catch(undefined),

@@ -7,6 +7,7 @@ import { listOrganisations } from '#rooms/directory/index.ts'
 import { get, type HouseRoute, html, listColleagues, post, type Visit } from '#rooms/identity/index.ts'
 import { listAddresses, listIdentifiers, listPeople, maskUpn } from '#rooms/people/index.ts'
 import { addError } from '#web/form/form.ts'
+import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { type Answer as Answered, answerQuestion, candidatesOf } from '../actions/answers.ts'
 import { fieldsFor, makeAgreement } from '../actions/runs.ts'
@@ -19,10 +20,7 @@ import { listAgreements } from '../store/runs.ts'
 import { en } from '../words.ts'
 
 const questionParam = z.object({
-  questionId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as RowId),
+  questionId: idParam<RowId>(),
 })
 
 export function questionRoutes(): HouseRoute[] {

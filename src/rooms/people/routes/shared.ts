@@ -1,8 +1,9 @@
 /** What the lines of this register share. */
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
-import { isId, type PersonId } from '#ground/ids.ts'
+import { type PersonId } from '#ground/ids.ts'
 import { type Actor, type Visit } from '#rooms/identity/index.ts'
+import { idParam } from '#web/params.ts'
 import { type Answer, nothing } from '#web/register.ts'
 import type { FramePerson, PersonFrame } from '../frame.ts'
 import type { Source } from '../person.ts'
@@ -27,8 +28,5 @@ export function bySelf(tx: Tx): Source {
 }
 
 export const personParam = z.object({
-  personId: z
-    .string()
-    .refine(isId)
-    .transform(id => id as PersonId),
+  personId: idParam<PersonId>(),
 })
