@@ -393,3 +393,9 @@ comment on column intake_question.answer is 'What was answered.';
 comment on column intake_question.answer_person_id is 'Which person.';
 comment on column intake_question.answered_by is 'Who answered.';
 comment on column intake_question.answered_at is 'When.';
+
+comment on table family_name_slip is 'Every family name on record under each of its slips (one letter left out), for finding a mistyped one. It names no person; read and written by the functions of the search role only.';
+comment on column family_name_slip.partnership_id is 'Whose records carry the name.';
+comment on column family_name_slip.slip is 'The folded name, or one of its words, as it is or with one letter left out.';
+comment on column family_name_slip.id is 'Tells apart two rows made at the same moment; a name may stand here twice.';
+comment on column family_name_slip.family_key is 'The folded family name.';

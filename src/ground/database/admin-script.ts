@@ -72,7 +72,7 @@ $$;
 `
 
 /**
- * Statements to run inside a new database: nothing for the public, two schemas, two extensions, who may connect.
+ * Statements to run inside a new database: nothing for the public, two schemas, three extensions, who may connect.
  * @param database its name; letters, digits and underscores
  */
 export function insideDatabaseSql(database: string): string {
@@ -83,6 +83,7 @@ grant connect on database ${name} to connexions_owner, connexions_program;
 revoke all on schema public from public;
 create extension if not exists pg_trgm with schema public;
 create extension if not exists btree_gist with schema public;
+create extension if not exists fuzzystrmatch with schema public;
 grant usage on schema public
   to connexions_owner, connexions_app, connexions_worker, connexions_search, connexions_grants;
 create schema if not exists app authorization connexions_owner;

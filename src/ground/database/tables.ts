@@ -24,6 +24,7 @@ export interface Tables {
   contact: ContactTable
   contact_version: ContactVersionTable
   enrolment: EnrolmentTable
+  family_name_slip: FamilyNameSlipTable
   installation: InstallationTable
   intake_effect: IntakeEffectTable
   intake_question: IntakeQuestionTable
@@ -516,6 +517,18 @@ export interface EnrolmentTable {
   recorded_by: string | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+}
+
+/** Every family name on record under each of its slips (one letter left out), for finding a mistyped one. It names no person; read and written by the functions of the search role only. */
+export interface FamilyNameSlipTable {
+  /** Whose records carry the name. */
+  partnership_id: string
+  /** The folded name, or one of its words, as it is or with one letter left out. */
+  slip: string
+  /** Tells apart two rows made at the same moment; a name may stand here twice. */
+  id: Generated<string>
+  /** The folded family name. */
+  family_key: string
 }
 
 /** Reference: one row that says what kind of database this is. Written once, when it is made. */

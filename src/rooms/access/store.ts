@@ -83,11 +83,14 @@ function fromRow(row: GrantRow): Grant {
 export async function listGrantsOn(tx: Tx, personId: PersonId): Promise<Grant[]> {
   const found = await sql<GrantRow>`
     select g.id, g.scope, g.group_id, g.holder_id, g.classes, g.basis, g.source, g.reason, g.started_at, g.ended_at
-    from access_grant g
-    where g.partnership_id = ${tx.acting.partnershipId} and ${LIVE(tx)}
-      and (g.person_id = ${personId} or (g.scope = 'partnership' and g.person_id is null) or (g.scope = 'group' and exists (
-        select 1 from access_member m where m.partnership_id = g.partnership_id and m.group_id = g.group_id and m.person_id = ${personId}
-          and m.started_at <= ${tx.acting.at} and (m.ended_at is null or m.ended_at > ${tx.acting.at}))))
+    from (
+      select * from access_grant where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId}
+      union all select * from access_grant where partnership_id = ${tx.acting.partnershipId} and person_id is null and scope = 'partnership'
+      union all select h.* from access_member m
+        join access_grant h on h.partnership_id = m.partnership_id and h.group_id = m.group_id and h.scope = 'group'
+        where m.partnership_id = ${tx.acting.partnershipId} and m.person_id = ${personId}
+          and m.started_at <= ${tx.acting.at} and (m.ended_at is null or m.ended_at > ${tx.acting.at})
+    ) g where ${LIVE(tx)}
     order by g.started_at, g.id`.execute(tx.db)
   return found.rows.map(fromRow)
 }
@@ -151,22 +154,8 @@ export async function endBarriers(tx: Tx, personId: PersonId, holderId: string |
  * know of it. The same question the policies ask, so that a page can leave out a section before asking for its rows.
  */
 export async function findBitsOn(tx: Tx, personId: PersonId): Promise<number> {
-  const found = await sql<{ bits: number }>`
-    with held as (
-      select g.* from access_grant g
-      where g.partnership_id = ${tx.acting.partnershipId} and g.holder_id = any(${[...tx.acting.holders]}::uuid[]) and ${LIVE(tx)}
-        and (g.person_id = ${personId} or (g.scope = 'partnership' and g.person_id is null) or (g.scope = 'group' and exists (
-          select 1 from access_member m where m.partnership_id = g.partnership_id and m.group_id = g.group_id and m.person_id = ${personId}
-            and m.started_at <= ${tx.acting.at} and (m.ended_at is null or m.ended_at > ${tx.acting.at}))))
-    ), barred as (
-      select 1 from access_barrier b
-      where b.partnership_id = ${tx.acting.partnershipId} and b.person_id = ${personId}
-        and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at})
-        and ((b.kind = 'shut-out' and b.holder_id = any(${[...tx.acting.holders]}::uuid[]))
-          or (b.kind = 'restricted' and not exists (select 1 from held where held.person_id is not null and held.classes & 4096 <> 0)))
-    )
-    select case when exists (select 1 from barred) then 0 else coalesce((select bit_or(classes) from held), 0) end as bits`.execute(
-    tx.db,
-  )
+  const found = await sql<{
+    bits: number
+  }>`select bits from bits_on(array[${personId}]::uuid[])`.execute(tx.db)
   return found.rows[0]?.bits ?? 0
 }

@@ -107,28 +107,19 @@ export async function listTeams(tx: Tx): Promise<Team[]> {
 }
 
 /**
- * Everyone an account leads for, with what a caseload shows. Starts from the caseload's own index, and row security
- * leaves out what may not be seen of each.
+ * Everyone an account leads for, with what a caseload shows. Starts from the caseload's own index; what of each may be seen
+ * is decided by the same grants and barriers as everywhere (`people_in_brief`, decision 0019).
  */
 export async function listCaseload(tx: Tx, accountId: AccountId): Promise<CaseloadRow[]> {
   const found = await sql<CaseloadRow>`
-    select p.id as "personId", p.known_given as given, p.known_family as family, p.born_on as "bornOn", p.died_on as "diedOn", l.started_on as since,
-      (select d.value from person_detail d where d.partnership_id = l.partnership_id and d.person_id = l.person_id and d.field = 'support-level'
-        and d.replaced_at is null) as "supportLevel",
-      s.code as "activityCode", s.verified_on as "activityVerifiedOn", c.happened_on as "lastContactOn", n.next_on as "nextOn", n.next_step as "nextStep",
-      (select a.town from person_address a where a.partnership_id = l.partnership_id and a.person_id = l.person_id and a.replaced_at is null
-        order by a.started_on desc limit 1) as town,
-      exists (select 1 from person_alert x where x.partnership_id = l.partnership_id and x.person_id = l.person_id and x.kind = 'stop'
-        and x.started_on <= ${tx.acting.today} and (x.finished_on is null or x.finished_on > ${tx.acting.today})) as "hasStop"
-    from lead_adviser l
-    join person p on p.partnership_id = l.partnership_id and p.id = l.person_id and p.state = 'active'
-    left join lateral (select code, verified_on from activity_spell s where s.partnership_id = l.partnership_id and s.person_id = l.person_id
-      and s.finished_on is null limit 1) s on true
-    left join lateral (select happened_on from contact c where c.partnership_id = l.partnership_id and c.person_id = l.person_id and c.state = 'kept'
-      and c.kind not in ('tried', 'missed') order by c.happened_on desc, c.id desc limit 1) c on true
-    left join lateral (select next_on, next_step from contact c where c.partnership_id = l.partnership_id and c.person_id = l.person_id
-      and c.state = 'kept' and c.next_on is not null and c.next_done_on is null order by c.next_on limit 1) n on true
-    where l.partnership_id = ${tx.acting.partnershipId} and l.account_id = ${accountId} and l.finished_on is null
-    order by p.sort_key, p.id`.execute(tx.db)
+    with led as materialized (
+      select l.person_id, l.started_on from lead_adviser l
+      where l.partnership_id = ${tx.acting.partnershipId} and l.account_id = ${accountId} and l.finished_on is null
+    )
+    select b.person_id as "personId", b.given, b.family, b.born_on as "bornOn", b.died_on as "diedOn", l.started_on as since,
+      b.support_level as "supportLevel", b.activity_code as "activityCode", b.activity_verified_on as "activityVerifiedOn",
+      b.last_contact_on as "lastContactOn", b.next_on as "nextOn", b.next_step as "nextStep", b.town, b.has_stop as "hasStop"
+    from people_in_brief((select array_agg(person_id) from led), ${tx.acting.today}) b join led l on l.person_id = b.person_id
+    order by b.sort_key, b.person_id`.execute(tx.db)
   return found.rows
 }

@@ -7,7 +7,14 @@ import { type IdentifierKind, readIdentifier } from './identifiers.ts'
 import { otherForms } from './nicknames.ts'
 import type { Person } from './person.ts'
 import { listPeople } from './store/person.ts'
-import { searchBorn, searchIdentifier, searchInitial, searchNames, searchPostcode } from './store/search.ts'
+import {
+  type NameParts,
+  searchBorn,
+  searchIdentifier,
+  searchInitial,
+  searchNames,
+  searchPostcode,
+} from './store/search.ts'
 
 export type Asked = {
   /** Words of a name, folded; empty when only a date or number was typed. */
@@ -20,7 +27,6 @@ export type Asked = {
 export type FoundPerson = { readonly person: Person; readonly exact: boolean }
 
 const MOST = 50
-const MOST_SPELLINGS = 12
 
 /** What was typed, taken apart: `kate sampel 3/3/2009`, `HX1 1AA`, `B801200005001`. Dates are day first. */
 export function readQuery(typed: string): Asked {
@@ -49,7 +55,8 @@ export async function findAnyone(tx: Tx, asked: Asked): Promise<FoundPerson[]> {
   if (asked.postcode && asked.words.length === 0) add(await searchPostcode(tx, asked.postcode, MOST), 1)
   if (asked.words.length > 0) {
     const found = await searchNames(tx, {
-      spellings: spellingsOf(asked.words),
+      whole: asked.words.join(' '),
+      ways: waysOf(asked.words),
       sounds: soundsOf(asked.words.join(' ')),
       bornOn: asked.bornOn,
       most: MOST,
@@ -87,12 +94,22 @@ function isExact(person: Person, asked: Asked, wanted: string): boolean {
   )
 }
 
-/** What was typed, first; then with each word's short and long forms, then turned round. */
-function spellingsOf(words: readonly string[]): string[] {
-  const straight = words.join(' ')
-  const forms = words.flatMap((word, i) => otherForms(word).map(form => words.with(i, form).join(' ')))
-  const turned = words.length === 2 ? [words.toReversed().join(' ')] : []
-  return [...new Set([straight, ...turned, ...forms])].slice(0, MOST_SPELLINGS)
+/**
+ * The ways to take words of a name apart: given name first, as most people type, or family name first, as lists do. One
+ * word may be either; of three and more the middle ones may belong to both ("mary jane sample").
+ */
+export function waysOf(words: readonly string[]): NameParts[] {
+  const way = (given: readonly string[], family: readonly string[]): NameParts => ({
+    given: given.join(' '),
+    family: family.join(' '),
+    forms: given.length === 1 && given[0] !== undefined ? otherForms(given[0]) : [],
+  })
+  if (words.length === 1) return [way(words, []), way([], words)]
+  const at = (n: number): NameParts[] => [
+    way(words.slice(0, n), words.slice(n)),
+    way(words.slice(n), words.slice(0, n)),
+  ]
+  return words.length === 2 ? at(1) : [...at(1), ...at(words.length - 1)]
 }
 
 function takePostcode(text: string): { typed: string; postcode: string } | undefined {

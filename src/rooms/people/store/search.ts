@@ -4,15 +4,24 @@ import type { Day } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import type { IdentifierKind } from '../identifiers.ts'
 
+/** A way to take what was typed apart, all folded. Either part may be empty; forms are other forms of the given name. */
+export type NameParts = { readonly given: string; readonly family: string; readonly forms: readonly string[] }
+
 /** People whose names are like what was typed and whom the caller may know, best first. */
 export async function searchNames(
   tx: Tx,
-  asked: { spellings: readonly string[]; sounds: readonly string[]; bornOn: Day | null; most: number },
+  asked: {
+    whole: string
+    ways: readonly NameParts[]
+    sounds: readonly string[]
+    bornOn: Day | null
+    most: number
+  },
 ): Promise<{ personId: PersonId; likeness: number }[]> {
+  const { whole, ways, sounds, bornOn, most } = asked
   const found = await sql<{ person_id: PersonId; likeness: number }>`
-    select person_id, likeness from search_names(${[...asked.spellings]}::text[], ${[...asked.sounds]}::text[], ${asked.bornOn}::date, ${asked.most}::int)`.execute(
-    tx.db,
-  )
+    select person_id, likeness from search_names(${whole}, ${ways.map(w => w.given)}::text[], ${ways.map(w => w.forms.join('|'))}::text[],
+      ${ways.map(w => w.family)}::text[], ${[...sounds]}::text[], ${bornOn}::date, ${most}::int)`.execute(tx.db)
   return found.rows.map(row => ({ personId: row.person_id, likeness: row.likeness }))
 }
 
