@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openLog } from '#ground/log.ts'
 import { acting } from '#test/database.ts'
+import { testWhere } from '#test/where-it-can.ts'
 import { adminScript, OWNER_LOGIN, PROGRAM_LOGIN } from './admin-script.ts'
 import { withClient } from './connect.ts'
 import { ADMINISTRATOR, type EmbeddedServer } from './embedded/index.ts'
@@ -13,6 +14,7 @@ import { prepareServer } from './prepare.ts'
 import { query } from './tx.ts'
 
 const log = openLog('silent')
+const psqlTest = testWhere(psql() !== undefined, 'psql is not here')
 let server: EmbeddedServer
 
 beforeAll(async () => {
@@ -37,19 +39,21 @@ function runScript(user: string, database: string): void {
   })
 }
 
-test('an administrator who is no superuser prepares a server with the script, twice over, and the program works on it', async context => {
-  if (psql() === undefined) context.skip('psql is not on this machine')
-  await asAdministrator('create role council_admin login createrole createdb')
-  runScript('council_admin', 'records')
-  runScript('council_admin', 'records')
-  await migrate(server.place(OWNER_LOGIN, 'records'), { log })
-  const database = await openDatabase(server.place(PROGRAM_LOGIN, 'records'))
-  const seen = await database.transaction(acting(), tx =>
-    query(tx, `select current_user::text as role, similarity('Jonathon', 'Jonathan') > 0.3 as trigrams`),
-  )
-  expect(seen).toEqual([{ role: 'connexions_app', trigrams: true }])
-  await database.close()
-})
+psqlTest(
+  'an administrator who is no superuser prepares a server with the script, twice over, and the program works on it',
+  async () => {
+    await asAdministrator('create role council_admin login createrole createdb')
+    runScript('council_admin', 'records')
+    runScript('council_admin', 'records')
+    await migrate(server.place(OWNER_LOGIN, 'records'), { log })
+    const database = await openDatabase(server.place(PROGRAM_LOGIN, 'records'))
+    const seen = await database.transaction(acting(), tx =>
+      query(tx, `select current_user::text as role, similarity('Jonathon', 'Jonathan') > 0.3 as trigrams`),
+    )
+    expect(seen).toEqual([{ role: 'connexions_app', trigrams: true }])
+    await database.close()
+  },
+)
 
 test('the public has nothing in the database it makes', async () => {
   await prepareServer(database => server.place(ADMINISTRATOR, database), 'closed')

@@ -13,9 +13,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, type TestContext, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openLog } from '#ground/log.ts'
 import { type Program, processesWith, startProgram, until } from '#test/processes.ts'
+import { testWhere } from '#test/where-it-can.ts'
 import { withClient } from '../connect.ts'
 import { serverAccount } from './account.ts'
 import { missingLinks, packagedBinaries } from './binaries.ts'
@@ -92,9 +93,8 @@ function chownTo(folder: string): void {
   if (account !== undefined) chownSync(folder, account.uid, account.gid)
 }
 
-function rootOnly(context: TestContext): void {
-  if (!isRoot) context.skip('only root can act for other accounts')
-}
+const rootTest = testWhere(isRoot, 'only root can act for other accounts')
+const diskTest = testWhere(canMount(), 'this account may not mount a disk')
 
 const inTrouble = async (words: readonly string[]): Promise<Record<string, unknown>> => {
   program = startProgram('serve.ts', words, elsewhere)
@@ -146,8 +146,7 @@ test('library links that npm did not make are made at the start', async () => {
   expect(existsSync(join(base, 'data', `postgresql-${packaged.version}`))).toBe(false)
 })
 
-test('programs that belong to somebody else and lack their links are copied to the data folder', async context => {
-  rootOnly(context)
+rootTest('programs that belong to somebody else and lack their links are copied to the data folder', async () => {
   if (isCheckoutShut()) return
   copyPrograms(join(base, 'native'), { links: false })
   mkdirSync(join(base, 'data'))
@@ -158,26 +157,27 @@ test('programs that belong to somebody else and lack their links are copied to t
   expect(readNote(join(base, 'data'))?.binaries).toBe(join(base, 'data', 'postgresql-test'))
 })
 
-test('root below a private home: programs and data go where the account can come, and the folder says where', async context => {
-  rootOnly(context)
-  const home = join(base, 'home')
-  mkdirSync(home, { mode: 0o700 })
-  const programs = copyPrograms(join(home, 'native'), { links: true })
-  const dataDir = join(home, 'data')
-  const places = { reachablePlaces: [join(base, 'var')] }
-  const first = await tryOut({ dataDir, programs, ...places })
-  expect(first.cluster).toMatch(new RegExp(`^${base}/var/data-[0-9a-f]{8}/postgres$`))
-  expect(readNote(dataDir)).toMatchObject({
-    cluster: first.cluster,
-    binaries: join(base, 'var', `postgresql-${packaged.version}`),
-  })
-  expect(await tryOut({ dataDir, programs, ...places })).toMatchObject({ cluster: first.cluster, kept: 2 })
-  rmSync(dataDir, { recursive: true })
-  expect(await tryOut({ dataDir, programs, ...places }), 'an emptied folder begins anew').toMatchObject({ kept: 1 })
-})
+rootTest(
+  'root below a private home: programs and data go where the account can come, and the folder says where',
+  async () => {
+    const home = join(base, 'home')
+    mkdirSync(home, { mode: 0o700 })
+    const programs = copyPrograms(join(home, 'native'), { links: true })
+    const dataDir = join(home, 'data')
+    const places = { reachablePlaces: [join(base, 'var')] }
+    const first = await tryOut({ dataDir, programs, ...places })
+    expect(first.cluster).toMatch(new RegExp(`^${base}/var/data-[0-9a-f]{8}/postgres$`))
+    expect(readNote(dataDir)).toMatchObject({
+      cluster: first.cluster,
+      binaries: join(base, 'var', `postgresql-${packaged.version}`),
+    })
+    expect(await tryOut({ dataDir, programs, ...places })).toMatchObject({ cluster: first.cluster, kept: 2 })
+    rmSync(dataDir, { recursive: true })
+    expect(await tryOut({ dataDir, programs, ...places }), 'an emptied folder begins anew').toMatchObject({ kept: 1 })
+  },
+)
 
-test('an ordinary user serves a folder of theirs', async context => {
-  rootOnly(context)
+rootTest('an ordinary user serves a folder of theirs', async () => {
   if (isCheckoutShut()) return
   mkdirSync(join(base, 'data'))
   chownTo(join(base, 'data'))
@@ -185,8 +185,7 @@ test('an ordinary user serves a folder of theirs', async context => {
   expect(await program.next()).toMatchObject({ cluster: join(base, 'data', 'postgres') })
 })
 
-test('a folder that cannot be written is said so, with what to do', async context => {
-  rootOnly(context)
+rootTest('a folder that cannot be written is said so, with what to do', async () => {
   if (isCheckoutShut()) return
   mkdirSync(join(base, 'data'))
   const said = await inTrouble([join(base, 'data')])
@@ -232,8 +231,8 @@ test('programs that will not run are said so', async () => {
   await expect(startEmbedded({ dataDir: join(base, 'data'), log, programs })).rejects.toThrow('do not run')
 })
 
-test('a full disk is said so, and nothing half made is left', async context => {
-  const disk = mounted(context, 'size=100m')
+diskTest('a full disk is said so, and nothing half made is left', async () => {
+  const disk = mounted('size=100m')
   const filler = join(disk, 'filler')
   const fill = (megabytes: number) => writeFileSync(filler, Buffer.alloc(megabytes * 1024 * 1024))
   fill(50)
@@ -241,20 +240,29 @@ test('a full disk is said so, and nothing half made is left', async context => {
   expect(readdirSync(join(disk, 'data')).filter(name => name.includes('postgres'))).toEqual([])
 })
 
-test('a read-only disk is said so', async context => {
-  const disk = mounted(context, 'size=20m,ro')
+diskTest('a read-only disk is said so', async () => {
+  const disk = mounted('size=20m,ro')
   await expect(startEmbedded({ dataDir: join(disk, 'data'), log })).rejects.toThrow('read-only file system')
 })
 
-/** A small disk of its own in the test's folder; skips the test, with a word, where the machine allows none. */
-function mounted(context: TestContext, options: string): string {
+/** A small disk of its own in the test's folder. */
+function mounted(options: string): string {
   const disk = join(base, 'disk')
   mkdirSync(disk)
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk], { stdio: 'ignore' })
-  } catch {
-    context.skip('this account may not mount a disk')
-  }
+  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk])
   disks.push(disk)
   return disk
+}
+
+function canMount(): boolean {
+  const place = mkdtempSync(join(tmpdir(), 'cx-mount-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place], { stdio: 'ignore' })
+    execFileSync('umount', [place])
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
 }
