@@ -58,6 +58,10 @@ journey('A record tells everything a viewer may see, and why they may', async ({
 journey('Every list that has nobody in it says so', async ({ as }) => {
   const mair = await as('Mair Sample')
   await mair.visit('/caseload?activity=nothing-like-it', { state: 'empty' })
+  const priya = await as('Priya Specimen')
+  await priya.go('/team')
+  const caseload = await priya.page.locator('main a[href^="/team/"]').first().getAttribute('href')
+  await priya.visit(`${caseload}?q=nobodyofthatname`, { state: 'empty' })
   const kofi = await as('Kofi Adminson')
   await kofi.visit('/', { state: 'empty' })
 })

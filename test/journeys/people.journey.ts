@@ -24,6 +24,11 @@ journey('Each form of a record is looked at as it stands and with what is missin
     await dana.visit(`${record}/${form}`)
     await emptied(dana)
   }
+  await dana.go(`${record}/contact-details`)
+  await dana.fill('Email', 'no address at all')
+  await dana.click(dana.page.locator('main form button').last())
+  await dana.see('There is a problem')
+  await dana.axe()
   await owen.visit(`${record}/death`)
   await emptied(owen)
 })
@@ -39,7 +44,8 @@ journey('A new record asks first whether there is one already', async ({ as }) =
   await birth(dana, '3', '3', '2010')
   await dana.clicks('making a record', 1, () => dana.click('Make the record'))
   await dana.see('Journey Testcase')
-  await dana.axe()
+  // Nothing has happened with them yet.
+  await dana.axe('empty')
   await dana.go('/people/new')
   await dana.fill('Given name', 'Journey')
   await dana.fill('Family name', 'Testcase')

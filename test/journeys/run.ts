@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core'
 import { registerLines } from '#test/register.ts'
 import { NOT_PAGES } from './exceptions.ts'
 import { journeysOf, lookedAt, type Outcome, walkAll } from './harness.ts'
+import { staleStates, unseenStates } from './states.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const wanted = process.argv[2] ?? ''
@@ -24,7 +25,12 @@ try {
 }
 if (wanted === '') {
   const faults = unvisited()
-  const outcome = { name: 'Every page of the register was looked at', faults, notes: [], seconds: 0 }
+  const outcome = {
+    name: 'Every page of the register was looked at, in each of its states',
+    faults,
+    notes: [],
+    seconds: 0,
+  }
   outcomes.push(outcome)
   tell(outcome)
   for (const [line, states] of [...lookedAt].toSorted((a, b) => (a[0] < b[0] ? -1 : 1)))
@@ -44,15 +50,18 @@ function tell({ name, faults, notes, seconds }: Outcome): void {
   for (const fault of new Set(faults)) say(`  ! ${fault}`)
 }
 
-/** GET lines of the register that nobody looked at, and exceptions that are none any more. */
+/** Pages of the register that nobody looked at, or not in each of their states, and exceptions that are none any more. */
 function unvisited(): string[] {
-  const paths = registerLines()
-    .filter(line => line.method === 'GET')
-    .map(line => line.path)
+  const lines = registerLines()
+  const paths = lines.filter(line => line.method === 'GET').map(line => line.path)
   return [
-    ...paths.filter(path => !lookedAt.has(path) && NOT_PAGES[path] === undefined).map(path => `unvisited: ${path}`),
-    ...Object.keys(NOT_PAGES)
-      .filter(path => !paths.includes(path))
-      .map(path => `an exception for no line of the register: ${path}`),
+    ...paths
+      .filter(path => NOT_PAGES[path] === undefined)
+      .flatMap(path =>
+        unseenStates(lines, path, lookedAt.get(path) ?? new Set()).map(state => `not looked at: ${path} (${state})`),
+      ),
+    ...[...Object.keys(NOT_PAGES).filter(path => !paths.includes(path)), ...staleStates(lines)].map(
+      path => `an exception for no line of the register: ${path}`,
+    ),
   ]
 }

@@ -1,11 +1,10 @@
 /** The ways in: by choosing in a demo; by link, password and second step in a live installation. */
 import { systemClock } from '#ground/clock.ts'
 import { totpCode } from '#rooms/identity/index.ts'
-import type { Served } from '#test/served.ts'
-import { journey, type Walker } from './harness.ts'
+import { journey } from './harness.ts'
+import { addTo, makePartnership, newColleague, PASSWORD, secretOf, signIn } from './live.ts'
 
 const clock = systemClock()
-const PASSWORD = 'kettle orbit walnut staircase'
 
 journey(
   'Anyone signs in to a demo by choosing who to be, in one click',
@@ -120,61 +119,3 @@ journey('Somebody who works for two partnerships chooses which one they act for'
   })
   await walker.visit('/account/partnership')
 })
-
-async function newColleague(
-  server: Served,
-  stranger: (at: Served) => Promise<Walker>,
-  email: string,
-): Promise<{ walker: Walker; link: string }> {
-  if (!(await server.run('partnership', 'list')).includes('First example partnership'))
-    await makePartnership(server, 'First example partnership')
-  return {
-    walker: await stranger(server),
-    link: await invite(server, email, 'universal-adviser', 'First example partnership'),
-  }
-}
-
-async function invite(server: Served, email: string, role: string, partnership: string): Promise<string> {
-  const said = await addTo(server, email, role, partnership)
-  const link = /(\/link\/\S+)/.exec(said)?.[1]
-  if (link === undefined) throw new Error(`no link in: ${said}`)
-  return link
-}
-
-function addTo(server: Served, email: string, role: string, partnership: string): Promise<string> {
-  return server.run(
-    'account',
-    'create',
-    '--email',
-    email,
-    '--name',
-    'Test Sample',
-    '--role',
-    role,
-    '--partnership',
-    partnership,
-  )
-}
-
-async function makePartnership(server: Served, name: string): Promise<void> {
-  await server.run(
-    'partnership',
-    'create',
-    '--name',
-    name,
-    '--model',
-    'direct-delivery',
-    '--controllers',
-    'Made-up Example Council',
-  )
-}
-
-async function signIn(walker: Walker, email: string, password: string): Promise<void> {
-  await walker.fill('Work email', email)
-  await walker.fill('Password', password)
-  await walker.click('Sign in')
-}
-
-async function secretOf(walker: Walker): Promise<string> {
-  return (await walker.page.locator('.cx-key').first().innerText()).replaceAll(/\s/g, '')
-}

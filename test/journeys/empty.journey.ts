@@ -1,0 +1,20 @@
+/** What a page says while there is nothing on it yet: a new installation, walked by each who works in it. */
+import { journey } from './harness.ts'
+import { joinAs } from './live.ts'
+
+const LISTS = {
+  'data-officer': ['/', '/lists', '/agreements', '/questions'],
+  'team-leader': ['/team', '/caseload', '/emergency-access'],
+  'information-governance': ['/who-looked'],
+  'safeguarding-lead': ['/concerns'],
+} as const
+
+for (const [role, lists] of Object.entries(LISTS) as [keyof typeof LISTS, readonly string[]][])
+  journey(`A new installation tells a ${role} what will stand on each list`, async ({ live, stranger }) => {
+    const walker = await joinAs(await live(), stranger, role)
+    for (const list of lists) {
+      await walker.visit(list, { state: 'empty' })
+      if ((await walker.page.locator('main .cx-empty').count()) === 0)
+        throw new Error(`${list} does not say it is empty`)
+    }
+  })

@@ -1,0 +1,44 @@
+/**
+ * Which states of a page must be looked at. A form: as it stands (fresh or filled) and refused. Any other page: with something
+ * on it, and, where it may have nothing on it, that too.
+ */
+import type { registerLines } from '#test/register.ts'
+import type { State } from './harness.ts'
+
+/** Pages that may have nothing on them and say so. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
+  '/',
+  '/agreements',
+  '/caseload',
+  '/concerns',
+  '/emergency-access',
+  '/find',
+  '/lists',
+  '/people/:personId',
+  '/questions',
+  '/team',
+  '/team/:accountId/caseload',
+  '/who-looked',
+])
+
+/** Forms nothing can be wrong with, each with the reason. */
+const NEVER_REFUSED: Readonly<Record<string, string>> = {
+  '/questions/:questionId': 'its answers are buttons, so none can be left out',
+}
+
+type Lines = ReturnType<typeof registerLines>
+
+/** What was not looked at of a page, in words. */
+export function unseenStates(lines: Lines, path: string, seen: ReadonlySet<State>): string[] {
+  const isForm = lines.some(line => line.method === 'POST' && line.path === path)
+  const wanted: (readonly State[])[] = isForm
+    ? [['full', 'empty'], ...(NEVER_REFUSED[path] === undefined ? [['error'] as const] : [])]
+    : [['full'], ...(MAY_BE_EMPTY.has(path) ? [['empty'] as const] : [])]
+  return wanted.filter(any => !any.some(state => seen.has(state))).map(any => any.join(' or '))
+}
+
+/** Lines of the lists above that are no page any more. */
+export function staleStates(lines: Lines): string[] {
+  const paths = new Set(lines.filter(line => line.method === 'GET').map(line => line.path))
+  return [...MAY_BE_EMPTY, ...Object.keys(NEVER_REFUSED)].filter(path => !paths.has(path))
+}
