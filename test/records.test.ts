@@ -278,6 +278,21 @@ describe('Somebody one may not know (K8)', () => {
   })
 })
 
+describe('A viewer of one part of a record', () => {
+  it('is not told that there is nothing where they may not look', async () => {
+    const id = await newPerson('Parted', 'Viewsample', adviser)
+    const whole = await adviser.get(`/people/${id}`)
+    for (const said of ['Last contact', 'None yet', 'Next step', 'Adults round them', 'Current activity'])
+      expect(whole.body).toContain(said)
+    const desk = await partnership.colleague('front-desk', 'Sam Testcase')
+    const part = await desk.get(`/people/${id}`)
+    expect(part.status).toBe(200)
+    for (const said of ['Last contact', 'None yet', 'Next step', 'Adults round them', 'Current activity'])
+      expect(part.body).not.toContain(said)
+    expect(part.body).toContain('it is not shown to you')
+  })
+})
+
 describe('A death', () => {
   it('takes every task about them off my day', async () => {
     const id = await newPerson('Oli', 'Deathsample', adviser)

@@ -1,7 +1,8 @@
 /** Whose page it is: the identity bar and the alerts, composed for every page about a person. */
 import type { JSX } from 'preact'
-import { ageOn, daysBetween, formatDay, shortDay } from '#ground/day.ts'
+import { ageOn, type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
+import { classesOn, type RecordClass } from '#rooms/access/index.ts'
 import { findLead, type Lead } from '#rooms/deployment/index.ts'
 import { findNames, roleMay, type Visit } from '#rooms/identity/index.ts'
 import {
@@ -25,6 +26,8 @@ import { currencies, en } from './words.ts'
 
 /** A frame with what was read for it, so that the record page need not ask again. */
 export type DeskFrame = PersonFrame & {
+  /** The classes of this record the visitor may see: what they may not is left out, never told as if there were none. */
+  readonly seen: ReadonlySet<RecordClass>
   readonly lead: Lead | undefined
   readonly spells: readonly ActivitySpell[]
   readonly contacts: readonly Contact[]
@@ -43,20 +46,20 @@ export async function framePerson(
   const person = await findPerson(tx, personId)
   if (!person || person.state !== 'active') return undefined
   const { today } = tx.acting
+  const seen = await classesOn(tx, personId)
   const alerts = await listAlerts(tx, personId)
   const names = (await listNames(tx, personId)).filter(n => n.replacedAt === null)
   const legal = names.find(n => n.kind === 'legal')
-  const safe = await findSafeContact(tx, personId)
+  const safe = seen.has('safe-contact') ? await findSafeContact(tx, personId) : undefined
   const lead = await findLead(tx, personId)
-  const spells = await listSpells(tx, personId)
+  const spells = seen.has('tracking') ? await listSpells(tx, personId) : []
   const spell = spells.find(s => s.finishedOn === null)
-  const contacts = await listContacts(tx, personId, most)
-  const seen = contacts.find(c => countsAsSeen(c.kind))
+  const contacts = seen.has('sessions') ? await listContacts(tx, personId, most) : []
+  const last = contacts.find(c => countsAsSeen(c.kind))
   const next = contacts
     .filter(c => c.nextOn !== null && c.nextDoneOn === null)
     .toSorted((a, b) => ((a.nextOn ?? '') < (b.nextOn ?? '') ? -1 : 1))[0]
   const leadName = lead ? (await findNames(tx, [lead.accountId])).get(lead.accountId) : undefined
-  const currency = currencyOf(spell, today)
   const stop = alerts.find(a => a.kind === 'stop')
   const fullName = legal && `${legal.given} ${legal.middle} ${legal.family}`.replaceAll(/\s+/g, ' ')
   const name = `${person.given} ${person.family}`
@@ -70,26 +73,23 @@ export async function framePerson(
           label: person.bornOn === null ? en.bornUnknown : en.born(formatDay(person.bornOn)),
           value: person.bornOn === null ? '–' : en.yearAge(yearOf(person.bornOn, today), ageOn(person.bornOn, today)),
         },
-        { label: en.safeContact, value: safe?.rule ?? en.safeUnknown },
+        ...(seen.has('safe-contact') ? [{ label: en.safeContact, value: safe?.rule ?? en.safeUnknown }] : []),
         { label: en.lead, value: leadName ?? en.noLead },
-        {
-          label: en.activity,
-          value: spell ? (
-            <>
-              {activityLabel(spell.code)}
-              {currency !== 'current' && <span class="cx-identity__late">, {currencies[currency]}</span>}
-            </>
-          ) : (
-            en.notKnown
-          ),
-        },
-        {
-          label: en.lastContact,
-          value: seen
-            ? `${shortDay(seen.happenedOn, today)}, ${en.daysAgo(daysBetween(seen.happenedOn, today))}`
-            : en.never,
-        },
-        { label: en.nextStep, value: next?.nextOn ? `${next.nextStep}, ${shortDay(next.nextOn, today)}` : en.noNext },
+        ...(seen.has('tracking') ? [{ label: en.activity, value: activityOf(spell, today) }] : []),
+        ...(seen.has('sessions')
+          ? [
+              {
+                label: en.lastContact,
+                value: last
+                  ? `${shortDay(last.happenedOn, today)}, ${en.daysAgo(daysBetween(last.happenedOn, today))}`
+                  : en.never,
+              },
+              {
+                label: en.nextStep,
+                value: next?.nextOn ? `${next.nextStep}, ${shortDay(next.nextOn, today)}` : en.noNext,
+              },
+            ]
+          : []),
       ]}
       actions={
         mayRecord(visit) &&
@@ -97,7 +97,18 @@ export async function framePerson(
       }
     />
   )
-  return { person, bar, alerts: alertsOf(person, alerts), lead, spells, contacts }
+  return { person, bar, alerts: alertsOf(person, alerts), seen, lead, spells, contacts }
+}
+
+function activityOf(spell: ActivitySpell | undefined, today: Day): JSX.Element | string {
+  if (spell === undefined) return en.notKnown
+  const currency = currencyOf(spell, today)
+  return (
+    <>
+      {activityLabel(spell.code)}
+      {currency !== 'current' && <span class="cx-identity__late">, {currencies[currency]}</span>}
+    </>
+  )
 }
 
 function mayRecord(visit: Visit<unknown, unknown>): boolean {

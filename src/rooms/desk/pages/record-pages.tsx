@@ -7,6 +7,7 @@ import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { EmptyState, FactList, LinkTabs, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { Timeline, TimelineEntry } from '#web/shell/timeline.tsx'
+import type { DeskFrame } from '../frame.tsx'
 import { byMonth, type TimelineItem } from '../record.ts'
 import { en, grantSources } from '../words.ts'
 
@@ -39,11 +40,12 @@ export function RecordFrame(p: {
 
 export type Overview = {
   readonly visitor: Visitor
-  readonly frame: PersonFrame
+  readonly frame: DeskFrame
   readonly timeline: readonly TimelineItem[]
   readonly names: ReadonlyMap<string, string>
-  readonly learning: readonly Enrolment[]
-  readonly adults: readonly Adult[]
+  /** Undefined where it is not the viewer's to see: then there is no such section. */
+  readonly learning: readonly Enrolment[] | undefined
+  readonly adults: readonly Adult[] | undefined
   readonly lead: { name: string; reason: string; since: string } | undefined
   readonly why: { source: Grant['source']; since: string } | undefined
   readonly may: { readonly assign: boolean; readonly edit: boolean; readonly confirm: boolean }
@@ -77,18 +79,20 @@ export function OverviewPage(p: Overview): JSX.Element {
                 },
               ]}
             />
-            <SectionHead
-              aside={
-                p.may.edit && (
-                  <a class="govuk-link" href={`${base}/activity`}>
-                    {en.setActivity}
-                  </a>
-                )
-              }
-            >
-              {en.learning}
-            </SectionHead>
-            {p.learning.length === 0 ? (
+            {(p.learning !== undefined || p.may.edit) && (
+              <SectionHead
+                aside={
+                  p.may.edit && (
+                    <a class="govuk-link" href={`${base}/activity`}>
+                      {en.setActivity}
+                    </a>
+                  )
+                }
+              >
+                {en.learning}
+              </SectionHead>
+            )}
+            {p.learning === undefined ? null : p.learning.length === 0 ? (
               <p class="cx-quiet">{en.noLearning}</p>
             ) : (
               <FactList
@@ -110,8 +114,8 @@ export function OverviewPage(p: Overview): JSX.Element {
                 <Button classes="govuk-button--secondary">{en.activityCheck}</Button>
               </PostForm>
             )}
-            <SectionHead>{en.adults}</SectionHead>
-            {p.adults.length === 0 ? (
+            {p.adults && <SectionHead>{en.adults}</SectionHead>}
+            {p.adults === undefined ? null : p.adults.length === 0 ? (
               <p class="cx-quiet">{en.noAdults}</p>
             ) : (
               <FactList
@@ -134,7 +138,9 @@ export function OverviewPage(p: Overview): JSX.Element {
       >
         <SectionHead>{en.timeline}</SectionHead>
         {p.timeline.length === 0 ? (
-          <EmptyState title={en.noTimeline}>{en.noTimelineText}</EmptyState>
+          <EmptyState title={en.noTimeline}>
+            {p.frame.seen.has('sessions') ? en.noTimelineText : en.timelineOfOthers}
+          </EmptyState>
         ) : (
           <Timeline
             months={byMonth(p.timeline).map(month => ({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { dayOf } from '#ground/clock.ts'
 import { isAfter, shortDay } from '#ground/day.ts'
 import { type PersonId, type RowId } from '#ground/ids.ts'
-import { classesOn, type Grant, listGrantsOn } from '#rooms/access/index.ts'
+import { type Grant, listGrantsOn } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import {
@@ -55,7 +55,7 @@ export function recordRoutes(): HouseRoute[] {
         async frame => {
           const { id } = frame.person
           const actor = actorOfVisit(visit)
-          const seen = await classesOn(visit.tx, id)
+          const { seen } = frame
           const timeline = timelineOf(frame)
           const { lead } = frame
           const names = await findNames(visit.tx, [
@@ -70,8 +70,8 @@ export function recordRoutes(): HouseRoute[] {
                 frame={frame}
                 timeline={timeline}
                 names={names}
-                learning={(await listEnrolments(visit.tx, id)).slice(0, 3)}
-                adults={await listAdults(visit.tx, id)}
+                learning={seen.has('learning') ? (await listEnrolments(visit.tx, id)).slice(0, 3) : undefined}
+                adults={seen.has('family') ? await listAdults(visit.tx, id) : undefined}
                 lead={
                   lead && {
                     name: names.get(lead.accountId) ?? '',
@@ -83,8 +83,11 @@ export function recordRoutes(): HouseRoute[] {
                 may={{
                   assign: roleMay(actor.role, 'lead.assign'),
                   edit: roleMay(actor.role, 'person.edit') && seen.has('tracking'),
+                  // There must be something to confirm.
                   confirm:
-                    roleMay(actor.role, 'contact.record') && seen.has('tracking') && frame.person.diedOn === null,
+                    roleMay(actor.role, 'contact.record') &&
+                    frame.spells.some(spell => spell.finishedOn === null) &&
+                    frame.person.diedOn === null,
                 }}
               />,
             ),
@@ -102,7 +105,7 @@ export function recordRoutes(): HouseRoute[] {
           const { tx } = visit
           const { id } = frame.person
           const actor = actorOfVisit(visit)
-          const seen = await classesOn(tx, id)
+          const { seen } = frame
           // An organisation whose very name tells more is named to those who may see that class (K6).
           const open = (await listOrganisations(tx)).filter(o => o.discloses === 0 || hasBit(seen, o.discloses))
           return page(
@@ -164,7 +167,7 @@ export function recordRoutes(): HouseRoute[] {
       { permission: 'person.edit', audit: 'person.edit-opened', params: personParam },
       visit =>
         framed(visit, async frame =>
-          (await classesOn(visit.tx, frame.person.id)).has('tracking')
+          frame.seen.has('tracking')
             ? page(html(<ActivityPage visitor={visit.visitor} frame={frame} form={activityForm.empty()} />), {
                 about: [frame.person.id],
               })
@@ -177,7 +180,7 @@ export function recordRoutes(): HouseRoute[] {
       visit =>
         framed(visit, async frame => {
           const { id } = frame.person
-          if (!(await classesOn(visit.tx, id)).has('tracking')) return nothing('class', [id])
+          if (!frame.seen.has('tracking')) return nothing('class', [id])
           const read = activityForm.read(visit.body)
           const shown = (state: Parameters<typeof ActivityPage>[0]['form']) =>
             again(html(<ActivityPage visitor={visit.visitor} frame={frame} form={state} />), { about: [id] })
@@ -205,7 +208,7 @@ export function recordRoutes(): HouseRoute[] {
       { permission: 'contact.record', audit: 'activity.confirmed', params: personParam },
       visit =>
         framed(visit, async frame => {
-          if (!(await classesOn(visit.tx, frame.person.id)).has('tracking')) return nothing('class', [frame.person.id])
+          if (!frame.seen.has('tracking')) return nothing('class', [frame.person.id])
           await confirmActivity(visit.tx, frame.person.id)
           return go(`/people/${frame.person.id}`)
         }),
