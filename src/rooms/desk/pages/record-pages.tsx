@@ -45,7 +45,7 @@ export type Overview = {
   readonly learning: readonly Enrolment[]
   readonly adults: readonly Adult[]
   readonly lead: { name: string; reason: string; since: string } | undefined
-  readonly why: { source: Grant['source']; since: string } | undefined
+  readonly why: { source: Grant['source']; since: string; until: string } | undefined
   readonly may: { readonly assign: boolean; readonly edit: boolean; readonly confirm: boolean }
 }
 
@@ -123,7 +123,7 @@ export function OverviewPage(p: Overview): JSX.Element {
             )}
             {p.why && (
               <p class="cx-quiet">
-                {en.whyLine(grantSources[p.why.source], p.why.since)}{' '}
+                {en.whyLine(grantSources[p.why.source], p.why.since, p.why.until)}{' '}
                 <a class="govuk-link" href={`${base}/who`}>
                   {en.why}
                 </a>
