@@ -158,7 +158,7 @@ export const en = {
   listSorted: 'Sorted by when activity was checked, longest ago first',
 
   note: 'Note',
-  onDuty: 'You are on the duty desk today',
+  onDuty: 'You are on the duty desk today.',
   onDutyText: 'Until midnight you may open the record of anybody who comes in or rings. Every look is written down.',
 
   myDay: 'My day',

@@ -4,12 +4,20 @@ import type { GroupId, OrganisationId, PersonId } from '#ground/ids.ts'
 import { liftBarrier, setBarrier, TRACKING_CLASSES } from '#rooms/access/index.ts'
 import { markDeath } from '#rooms/people/index.ts'
 import { type ContactKind, type Purpose, recordContact } from '#rooms/sessions/index.ts'
+import {
+  assignList,
+  type Criteria,
+  closeList,
+  findList,
+  listMembers,
+  makeList,
+  previewList,
+  refreshList,
+  setActivity,
+} from '#rooms/tracking/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { openPostings } from '#test/postings.ts'
-import { makeList, previewList } from './actions/lists.ts'
-import { assignList, type Criteria, closeList, findList, refreshList, setActivity } from './index.ts'
-import { listMembers } from './store/lists.ts'
 
 const START = '2026-11-23T09:52:00Z'
 const test = await openTestDatabase()
