@@ -33,9 +33,11 @@ alter table team add column ended_on date;
 alter table team_place drop constraint team_place_check;
 -- A place may end the day it began: somebody was put into the wrong team.
 alter table team_place add constraint team_place_check check (finished_on is null or finished_on >= started_on);
+-- Until now somebody could be put into a second team: the earlier place ends where the next one begins.
 update team_place p set finished_on = greatest(p.started_on, q.started_on)
-from team_place q
-where q.partnership_id = p.partnership_id and q.account_id = p.account_id and q.id > p.id and p.finished_on is null and q.finished_on is null;
+from (select partnership_id, id, lead(started_on) over (partition by partnership_id, account_id order by started_on, id) as started_on
+  from team_place where finished_on is null) q
+where q.partnership_id = p.partnership_id and q.id = p.id and q.started_on is not null;
 alter table team_place add constraint team_place_one_at_a_time exclude using gist
   (partnership_id with =, account_id with =, daterange(started_on, finished_on) with &&) deferrable initially deferred;
 create index team_place_team on team_place (partnership_id, team_id);
