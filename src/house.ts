@@ -28,10 +28,11 @@ import { peopleRoutes } from '#rooms/people/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import { sessionRoutes } from '#rooms/sessions/index.ts'
 import { sharingRoutes } from '#rooms/sharing/index.ts'
+import { trackingRoutes } from '#rooms/tracking/index.ts'
 import type { Host } from '#web/pipeline.ts'
 import { buildServer } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
-import { endRole, grantRole } from './role-grants.ts'
+import { endRole, endWork, grantRole } from './role-grants.ts'
 
 export type HouseOptions = {
   readonly database: Database
@@ -55,6 +56,7 @@ export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' |
       listOrganisations,
       roleGiven: grantRole,
       roleEnded: endRole,
+      accountOff: endWork,
       findDemoPartnership: async tx => (await listPartnerships(tx)).find(p => p.isDemo)?.id,
       within: (tx, partnershipId, work) => options.database.transaction({ ...tx.acting, partnershipId }, work),
     }),
@@ -62,6 +64,7 @@ export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' |
     ...peopleRoutes({ frame: framePerson, personMade }),
     ...sessionRoutes({ frame: framePerson }),
     ...deploymentRoutes({ frame: framePerson }),
+    ...trackingRoutes(),
     ...safeguardingRoutes(),
     ...sharingRoutes(),
     ...intakeRoutes(options.intake),

@@ -12,7 +12,9 @@ import {
   type RecordClass,
 } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
+import { endAdviserWork, endPostings } from '#rooms/deployment/index.ts'
 import { type Role, roleNames } from '#rooms/identity/index.ts'
+import { endAssignmentsOf } from '#rooms/tracking/index.ts'
 
 const BY_ROLE: Partial<Readonly<Record<Role, readonly RecordClass[]>>> = {
   'data-officer': DATA_OFFICER_CLASSES,
@@ -36,10 +38,25 @@ export async function grantRole(tx: Tx, holder: { accountId: AccountId; role: Ro
   })
 }
 
-/** Ends what roles opened for an account in the acting partnership, but for the roles it still has. */
+/**
+ * Ends what roles opened for an account in the acting partnership, but for the roles it still has; and what it works on:
+ * deployments, covers, duty days, teams, tracking lists. A lead adviser's own grants stay until somebody else leads.
+ */
 export async function endRole(tx: Tx, held: { accountId: AccountId; left: readonly Role[] }): Promise<void> {
   const why = 'No longer has the role'
   const ended = await endGrantsHeld(tx, { holderId: held.accountId, source: 'role' }, why)
   if (ended > 0) await record(tx, { action: 'access.ended', target: held.accountId, payload: { why, grants: ended } })
   for (const role of held.left) await grantRole(tx, { accountId: held.accountId, role })
+  await endAdviserWork(tx, held.accountId, held.left, why)
+  if (!held.left.includes('tracking-officer')) await endAssignmentsOf(tx, held.accountId, why)
+}
+
+/**
+ * Ends what an account that is switched off works on in the acting partnership. Its roles and its place in a team stay:
+ * nobody can act on them until it is switched on again, and a deployment or a duty day is then set anew.
+ */
+export async function endWork(tx: Tx, accountId: AccountId): Promise<void> {
+  const why = 'The account was switched off'
+  await endPostings(tx, accountId, why)
+  await endAssignmentsOf(tx, accountId, why)
 }

@@ -20,6 +20,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   'keep_family_names()': 'connexions_search',
   'knowable(uuid[],integer)': 'connexions_search',
   'open_grant(uuid,text,uuid,uuid,uuid,integer,text,text,text,uuid,timestamp with time zone)': 'connexions_grants',
+  'open_grant_from(uuid,text,uuid,uuid,uuid,integer,text,text,text,uuid,timestamp with time zone,timestamp with time zone)':
+    'connexions_grants',
   'people_in_brief(uuid[],date)': 'connexions_search',
   'search_names(text,text[],text[],text[],text[],date,integer)': 'connexions_search',
 }
@@ -56,6 +58,12 @@ describe('Functions that run with their owner’s rights', () => {
       expect((await client.query(`select end_grant('${s.otherPerson}', 'a test') as ended`)).rows).toEqual([
         { ended: false },
       ])
+      await client.query('savepoint before_opening')
+      const ahead = client.query(
+        `select open_grant_from(gen_random_uuid(), 'partnership', null, null, '${s.account}', 1, 'public-task', 'role', '', null, null, null)`,
+      )
+      await expect(ahead).rejects.toThrow(/no acting partnership/)
+      await client.query('rollback to savepoint before_opening')
       const opening = client.query(
         `select open_grant(gen_random_uuid(), 'partnership', null, null, '${s.account}', 1, 'public-task', 'role', '', null, null)`,
       )
@@ -77,6 +85,60 @@ describe('Functions that run with their owner’s rights', () => {
     expect(await end(s.elsewhere, 'a test')).toEqual([{ ended: false }])
     expect(await end(s.partnership, 'a test')).toEqual([{ ended: true }])
     expect(await end(s.partnership, 'again')).toEqual([{ ended: false }])
+  })
+})
+
+describe('A grant that begins later', () => {
+  const at = toInstant(AT)
+  const opened = async (from: string, since: string | null, until: string | null) => {
+    const s = newStanding()
+    const id = v7()
+    const me = acting({ partnershipId: s.partnership as PartnershipId, at })
+    await test.database.transaction(me, tx =>
+      query(
+        tx,
+        `select open_grant_from($1, 'partnership', null, null, $2, 1, 'public-task', '${from}', '', null, $3, $4)`,
+        [id, s.account, since, until],
+      ),
+    )
+    const read = (tx: Parameters<typeof query>[0]) =>
+      query<{ since: string; until: string | null }>(
+        tx,
+        `select started_at::text as since, ended_at::text as until from access_grant where id = $1`,
+        [id],
+      )
+    return { id, me, read }
+  }
+  const moment = (text: string) => expect.stringContaining(text)
+
+  it('needs a source, and an end after its beginning', async () => {
+    await expect(opened('', null, null)).rejects.toThrow(/needs a source/)
+    await expect(opened('cover', '2026-12-01T00:00:00Z', '2026-12-01T00:00:00Z')).rejects.toThrow(
+      /ends after it begins/,
+    )
+    await expect(opened('cover', '2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z')).rejects.toThrow(
+      /ends after it begins/,
+    )
+  })
+
+  it('never begins before the moment of asking: nothing is opened backwards', async () => {
+    const grant = await opened('cover', '2026-11-01T00:00:00Z', null)
+    expect(await test.database.transaction(grant.me, grant.read)).toEqual([
+      { since: moment('2026-11-23 09:52:00'), until: null },
+    ])
+  })
+
+  it('that is ended before it begins is never in force, and is ended once', async () => {
+    const grant = await opened('cover', '2026-12-01T00:00:00Z', '2026-12-05T00:00:00Z')
+    const end = () =>
+      test.database.transaction(grant.me, tx =>
+        query<{ ended: boolean }>(tx, `select end_grant($1, 'a test') as ended`, [grant.id]),
+      )
+    expect(await end()).toEqual([{ ended: true }])
+    expect(await test.database.transaction(grant.me, grant.read)).toEqual([
+      { since: moment('2026-12-01 00:00:00'), until: moment('2026-12-01 00:00:00') },
+    ])
+    expect(await end()).toEqual([{ ended: false }])
   })
 })
 

@@ -6,10 +6,13 @@ import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Day, toDay } from '#ground/day.ts'
-import type { PersonId } from '#ground/ids.ts'
-import { ADVISER_CLASSES, OWN_ROLL_CLASSES, openGrant, setBarrier } from '#rooms/access/index.ts'
+import type { GroupId, PersonId } from '#ground/ids.ts'
+import { ADVISER_CLASSES, addMembers, OWN_ROLL_CLASSES, openGrant, setBarrier } from '#rooms/access/index.ts'
+import { assignLead, deploy, setCover, setDuty } from '#rooms/deployment/index.ts'
+import { addOrganisation } from '#rooms/directory/index.ts'
 import { ROLES, type Role, roleMay } from '#rooms/identity/index.ts'
 import { addIdentifier, createPerson, setAddress, setAdult, setContactDetail } from '#rooms/people/index.ts'
+import { assignList, findList, makeList } from '#rooms/tracking/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, openTestHouse, type TestColleague, type TestPartnership, withoutTokens } from '#test/house.ts'
 import { registerLines } from '#test/register.ts'
@@ -143,6 +146,65 @@ describe('A data officer, who may know everyone but the restricted', () => {
     expect((await me.get(`/people/${unknowable.id}/details`)).body).toContain(unknowable.words[2])
     for (const typed of waysToAsk(unknowable))
       expect((await me.get(`/find?q=${encodeURIComponent(typed)}`)).body, typed).toContain(unknowable.id)
+  })
+})
+
+describe('What postings show', () => {
+  it('of a restricted record is nothing: not to the deployed, not under cover, not at the duty desk, not on a tracking list', async () => {
+    const adviser = await partnership.colleague('universal-adviser', 'Posted Testcase')
+    const officer = await partnership.colleague('tracking-officer', 'Lists Testcase')
+    const away = await partnership.colleague('universal-adviser', 'Away Testcase')
+    const { school, cover } = await house.command(partnership.id, async tx => {
+      const { today } = tx.acting
+      const organisationId = await addOrganisation(tx, { name: 'Example Academy', kind: 'school' })
+      await addMembers(tx, organisationId as string as GroupId, [known, restricted.id])
+      for (const personId of [known, restricted.id])
+        await assignLead(tx, personId, { accountId: away.accountId, isIntensive: false, reason: 'a test' })
+      const { accountId } = adviser
+      const deployed = await deploy(tx, { accountId, organisationId, hours: '', from: today, lastOn: null })
+      const covering = await setCover(tx, {
+        awayId: away.accountId,
+        accountId,
+        reason: 'a test',
+        from: today,
+        lastOn: today,
+      })
+      const onDuty = await setDuty(tx, { accountId, onDay: today })
+      if (!deployed.ok || !covering.ok || !onDuty.ok) throw new Error('a posting was refused')
+      return { school: organisationId, cover: covering.value }
+    })
+    const list = await test.database.transaction((colleagues.get('data-officer') ?? fail()).acting(), async tx => {
+      const criteria = { activity: 'any', organisationId: null, schoolYear: null, lead: 'any' } as const
+      const listed = await makeList(tx, 'Everybody', criteria)
+      if (!listed.ok) throw new Error(listed.why)
+      const found = await findList(tx, listed.value)
+      // Even one who was on it before the record was restricted.
+      await addMembers(tx, listed.value, [restricted.id])
+      if (found) await assignList(tx, found, { accountId: officer.accountId, lastOn: null })
+      return listed.value
+    })
+    const pages: (readonly [TestColleague, string])[] = [
+      [adviser, `/institutions/${school}`],
+      [adviser, `/institutions/${school}?q=${restricted.family}`],
+      [adviser, `/caseload/cover/${cover}`],
+      [adviser, '/find?q=Umberlochne'],
+      [officer, `/caseload/lists/${list}`],
+      [officer, `/caseload/lists/${list}/csv`],
+      [colleagues.get('data-officer') ?? fail(), `/tracking-lists/${list}`],
+      [colleagues.get('team-leader') ?? fail(), `/tracking-lists/${list}`],
+    ]
+    for (const [who, path] of pages) {
+      const answer = await who.get(path)
+      expect(answer.status, path).toBe(200)
+      const body = answer.body.replaceAll(restricted.family, path.includes(restricted.family) ? '' : restricted.family)
+      expect(
+        [...restricted.words, restricted.id as string].filter(word => body.includes(word)),
+        path,
+      ).toEqual([])
+      if (!path.includes('q=') && !path.startsWith('/tracking-lists')) expect(answer.body, path).toContain('Robin')
+    }
+    expect((await adviser.get(`/people/${restricted.id}`)).status).toBe(404)
+    expect((await officer.get(`/people/${restricted.id}`)).status).toBe(404)
   })
 })
 

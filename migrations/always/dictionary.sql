@@ -136,7 +136,7 @@ comment on column access_grant.source is 'What made the grant.';
 comment on column access_grant.reason is 'The reason all can read.';
 comment on column access_grant.end_reason is 'Why it ended.';
 
-comment on table access_member is 'Who is in a group: a teams caseload, an institutions roll, a work list.';
+comment on table access_member is 'Who is in a group: a teams caseload, an advisers caseload, an institutions roll, a work list.';
 comment on column access_member.group_id is 'The group.';
 comment on column access_member.person_id is 'The young person.';
 
@@ -241,7 +241,9 @@ comment on table team is 'A team of advisers. Its id is also the group its leade
 comment on column team.name is 'Its name.';
 comment on column team.leader_id is 'Who leads it.';
 
-comment on table team_place is 'Who works in a team.';
+comment on column team.ended_on is 'The day it ended; empty while it works. Only a team that nobody is in can end.';
+
+comment on table team_place is 'Who works in a team, one team at a time.';
 comment on column team_place.team_id is 'The team.';
 
 comment on table lead_adviser is 'Who leads for a young person: one at a time.';
@@ -399,3 +401,30 @@ comment on column family_name_slip.partnership_id is 'Whose records carry the na
 comment on column family_name_slip.slip is 'The folded name, or one of its words, as it is or with one letter left out.';
 comment on column family_name_slip.id is 'Tells apart two rows made at the same moment; a name may stand here twice.';
 comment on column family_name_slip.family_key is 'The folded family name.';
+
+comment on table deployment is 'An adviser who works at an institution: opens who is on its roll while it lasts.';
+comment on column deployment.hours is 'When they are there, in words.';
+comment on column deployment.grant_id is 'The grant it opened, on the organisations roll as a group.';
+
+comment on table cover is 'One adviser who covers for another who is away, for at most 90 days: opens the other ones caseload.';
+comment on column cover.away_id is 'The account of the adviser who is away. Their account id is the group of their caseload.';
+comment on column cover.account_id is 'The account of the one who covers.';
+comment on column cover.reason is 'Why cover is needed; read by those who arrange cover and the one who covers.';
+comment on column cover.grant_id is 'The grant it opened.';
+
+comment on table duty_day is 'An adviser on the duty desk for one day of Europe/London: opens the partnership for that day.';
+comment on column duty_day.on_day is 'The day.';
+comment on column duty_day.grant_id is 'The grant it opened, for that day only.';
+
+comment on table tracking_list is 'A named list of young people for tracking officers. Its id is the group its members are in.';
+comment on column tracking_list.name is 'Its name.';
+comment on column tracking_list.activity is 'Who fits: any current activity, not known or lapsed, or NEET.';
+comment on column tracking_list.organisation_id is 'Who fits: only those who learn there; empty for anywhere.';
+comment on column tracking_list.school_year is 'Who fits: only those of this National Curriculum year; empty for any.';
+comment on column tracking_list.lead is 'Who fits: with any lead adviser or none, only without one, or only with one.';
+comment on column tracking_list.refreshed_at is 'When its members were last brought up to date.';
+comment on column tracking_list.closed_at is 'When it was closed; empty while it is worked on.';
+
+comment on table tracking_assignment is 'A tracking officer who works on a list: opens its members while it lasts.';
+comment on column tracking_assignment.list_id is 'The list.';
+comment on column tracking_assignment.grant_id is 'The grant it opened, on the list as a group.';

@@ -75,12 +75,14 @@ function leads(at: Instant, today: Day): string[] {
   ]
 }
 
-/** Teams see what their advisers lead for; schools' advisers see who learns there; some records are shut. */
+/** Teams see what their advisers lead for; caseloads are groups too, for cover; schools' advisers see who learns there; some records are shut. */
 function groups(at: Instant): string[] {
   const since = `${quoted(at)}::timestamptz - interval '300 days'`
   return [
     `insert into access_member (partnership_id, id, group_id, person_id, started_at)
       select partnership_id, bench_new_id(), team_id, id, ${since} from bench_advised where team_id is not null`,
+    `insert into access_member (partnership_id, id, group_id, person_id, started_at)
+      select partnership_id, bench_new_id(), account_id, id, ${since} from bench_advised`,
     `insert into access_member (partnership_id, id, group_id, person_id, started_at)
       select distinct on (partnership_id, organisation_id, person_id) partnership_id, bench_new_id(), organisation_id, person_id, ${since}
       from enrolment where finished_on is null`,

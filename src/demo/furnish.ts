@@ -20,6 +20,7 @@ import { grantRole } from '../role-grants.ts'
 import { takeIn } from '../take-in.ts'
 import { furnishDailyWork } from './daily-work.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
+import { furnishPostings } from './postings.ts'
 import { STAFF } from './staff.ts'
 
 export type Furnishing = {
@@ -53,7 +54,10 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   const acting = () => commandActing(clock, 'demo', made.value)
   const placed = await database.transaction(acting(), tx => furnishStaff(tx, madeUp))
   const runs = await sendLists(furnishing, madeUp, placed, acting)
-  await furnishDailyWork({ database, clock, partnershipId: made.value, folder: listsOf(furnishing), runs, ...placed })
+  const work = { database, clock, partnershipId: made.value, folder: listsOf(furnishing), runs, ...placed }
+  await furnishDailyWork(work)
+  const school = madeUp.organisations.find(o => o.kind === 'school')
+  await furnishPostings(work, placed.partners.get(school?.key ?? ''))
 }
 
 type Placed = {
@@ -85,13 +89,18 @@ async function furnishStaff(tx: Parameters<typeof addOrganisation>[0], madeUp: M
     await grantRole(tx, { accountId: invited.accountId, role: person.role })
     accounts.set(person.email, invited.accountId)
   }
-  const team = await createTeam(tx, {
-    name: 'Calder Valley',
+  const upper = await createTeam(tx, {
+    name: 'Upper Valley',
     leaderId: accounts.get('priya.specimen@partnership.example') ?? null,
   })
-  for (const adviser of madeUp.advisers) {
+  const lower = await createTeam(tx, {
+    name: 'Lower Valley',
+    leaderId: accounts.get('nia.pretend@partnership.example') ?? null,
+  })
+  for (const [i, adviser] of madeUp.advisers.entries()) {
     const accountId = accounts.get(adviser.email)
-    if (accountId) await joinTeam(tx, team, accountId)
+    // Two teams of much the same size; the first two of the demo's own advisers are in the upper one.
+    if (accountId) await joinTeam(tx, i % 4 < 2 ? upper : lower, accountId)
   }
   const officer = accounts.get('lena.mockford@partnership.example') ?? null
   const partners = new Map<string, OrganisationId>()

@@ -15,6 +15,7 @@ export const STAFF: readonly DemoStaff[] = [
   { name: 'Imran Demo', role: 'intensive-adviser', jobTitle: 'Intensive personal adviser' },
   { name: 'Mair Sample', role: 'universal-adviser', jobTitle: 'Personal adviser, Todmorden' },
   { name: 'Priya Specimen', role: 'team-leader', jobTitle: 'Team leader, Upper Valley' },
+  { name: 'Nia Pretend', role: 'team-leader', jobTitle: 'Team leader, Lower Valley' },
   { name: 'Owen Testcase', role: 'data-officer', jobTitle: 'Data officer' },
   { name: 'Lena Mockford', role: 'tracking-officer', jobTitle: 'Tracking officer' },
   { name: 'Ruth Placeholder', role: 'safeguarding-lead', jobTitle: 'Safeguarding lead' },

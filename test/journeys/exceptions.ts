@@ -1,5 +1,6 @@
 /** Lines of the register that are never looked at, each with the reason. Only files to keep and JSON may stand here. */
 export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/caseload.csv': 'a file to keep',
+  '/caseload/lists/:listId/csv': 'a file to keep',
   '/lists/:runId/to-mend.csv': 'a file to keep',
 }

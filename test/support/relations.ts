@@ -29,6 +29,9 @@ export const AT = '2026-11-23T09:52:00.000Z'
 const BEFORE = '2026-11-01T00:00:00.000Z'
 const JUST_BEFORE = '2026-11-23T09:51:59.999Z'
 const JUST_AFTER = '2026-11-23T09:52:00.001Z'
+/** The day of asking in Europe/London. */
+const DAY_START = '2026-11-23T00:00:00.000Z'
+const DAY_END = '2026-11-24T00:00:00.000Z'
 const ALL = Object.values(CLASS_BITS).reduce((sum, bit) => sum | bit, 0)
 const RESTRICTED = CLASS_BITS.restricted
 
@@ -37,7 +40,49 @@ export function otherClasses(bit: number): number {
   return ALL & ~bit
 }
 
-type Times = { from?: string; until?: string }
+type Times = { from?: string; until?: string; source?: string }
+
+/** Sources of a posting: how each is written, while it is in force, before and after, and before a barrier. */
+const POSTINGS: readonly {
+  readonly name: string
+  readonly opens: (s: Standing, times: Times) => readonly string[]
+}[] = [
+  {
+    name: 'a deployment to where they learn',
+    opens: (s, times) => [group(s, s.account, s.bit, { ...times, source: 'deployment' }), member(s)],
+  },
+  {
+    name: 'a tracking list they are on',
+    opens: (s, times) => [group(s, s.account, s.bit, { ...times, source: 'tracking-list' }), member(s)],
+  },
+  {
+    name: 'cover for their lead adviser',
+    // A caseload is a group under the lead's own account id.
+    opens: (s, times) => {
+      const caseload = { ...s, group: s.someoneElse }
+      return [group(caseload, s.account, s.bit, { ...times, source: 'cover' }), member(caseload)]
+    },
+  },
+  {
+    name: 'a day on the duty desk',
+    opens: (s, times) => [partnership(s, s.account, s.bit, { until: DAY_END, ...times, source: 'duty-desk' })],
+  },
+]
+
+function postings(): Relation[] {
+  return POSTINGS.flatMap(({ name, opens }): Relation[] => [
+    { name: `${name}, in force`, given: s => opens(s, { from: DAY_START }), sees: true },
+    { name: `${name}, not begun`, given: s => opens(s, { from: JUST_AFTER, until: DAY_END }), sees: false },
+    { name: `${name}, over`, given: s => opens(s, { from: DAY_START, until: AT }), sees: false },
+    {
+      name: `${name}, ended before it began`,
+      given: s => opens(s, { from: JUST_AFTER, until: JUST_AFTER }),
+      sees: false,
+    },
+    { name: `${name}, and the record restricted`, given: s => [...opens(s, {}), restricted(s)], sees: false },
+    { name: `${name}, and shut out of the record`, given: s => [...opens(s, {}), shutOut(s, s.account)], sees: false },
+  ])
+}
 
 export const RELATIONS: readonly Relation[] = [
   { name: 'nobody to them', given: () => [], sees: false },
@@ -208,6 +253,20 @@ export const RELATIONS: readonly Relation[] = [
     given: s => [person(s, s.account, s.bit), shutOut(s, s.account, { until: AT })],
     sees: true,
   },
+  ...postings(),
+  {
+    name: 'a deployment to where they learned until now',
+    given: s => [group(s, s.account, s.bit, { source: 'deployment' }), member(s, { until: AT })],
+    sees: false,
+  },
+  {
+    name: 'cover for somebody who led for them until now',
+    given: s => {
+      const caseload = { ...s, group: s.someoneElse }
+      return [group(caseload, s.account, s.bit, { source: 'cover' }), member(caseload, { until: AT })]
+    },
+    sees: false,
+  },
 ]
 
 function person(s: Standing, holder: string, classes: number, times?: Times): string {
@@ -224,7 +283,7 @@ function partnership(s: Standing, holder: string, classes: number, times?: Times
 
 function grant(s: Standing, scope: string, holder: string, classes: number, times: Times = {}): string {
   return `insert into app.access_grant (partnership_id, id, scope, person_id, group_id, holder_id, classes, basis, source, started_at, ended_at)
-    values ('${s.partnership}', gen_random_uuid(), ${scope}, '${holder}', ${classes}, 'public-task', 'role', ${period(times)})`
+    values ('${s.partnership}', gen_random_uuid(), ${scope}, '${holder}', ${classes}, 'public-task', '${times.source ?? 'role'}', ${period(times)})`
 }
 
 function member(s: Standing, times?: Times): string {

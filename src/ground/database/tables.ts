@@ -23,6 +23,9 @@ export interface Tables {
   concern: ConcernTable
   contact: ContactTable
   contact_version: ContactVersionTable
+  cover: CoverTable
+  deployment: DeploymentTable
+  duty_day: DutyDayTable
   enrolment: EnrolmentTable
   family_name_slip: FamilyNameSlipTable
   installation: InstallationTable
@@ -57,6 +60,8 @@ export interface Tables {
   source_row: SourceRowTable
   team: TeamTable
   team_place: TeamPlaceTable
+  tracking_assignment: TrackingAssignmentTable
+  tracking_list: TrackingListTable
 }
 
 /** Barriers: a restricted record, or one holder shut out of it. */
@@ -113,7 +118,7 @@ export interface AccessGrantTable {
   end_reason: string | null
 }
 
-/** Who is in a group: a teams caseload, an institutions roll, a work list. */
+/** Who is in a group: a teams caseload, an advisers caseload, an institutions roll, a work list. */
 export interface AccessMemberTable {
   /** The partnership it belongs to; zero is the installation itself. */
   partnership_id: string
@@ -479,6 +484,74 @@ export interface ContactVersionTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+}
+
+/** One adviser who covers for another who is away, for at most 90 days: opens the other ones caseload. */
+export interface CoverTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The account of the adviser who is away. Their account id is the group of their caseload. */
+  away_id: string
+  /** The account of the one who covers. */
+  account_id: string
+  /** Why cover is needed; read by those who arrange cover and the one who covers. */
+  reason: string
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day
+  /** The grant it opened. */
+  grant_id: string
+  /** When it was made. */
+  made_at: Instant
+  /** The account that made it. */
+  made_by: string | null
+}
+
+/** An adviser who works at an institution: opens who is on its roll while it lasts. */
+export interface DeploymentTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The account. */
+  account_id: string
+  /** The organisation. */
+  organisation_id: string
+  /** When they are there, in words. */
+  hours: Generated<string>
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+  /** The grant it opened, on the organisations roll as a group. */
+  grant_id: string
+  /** When it was made. */
+  made_at: Instant
+  /** The account that made it. */
+  made_by: string | null
+}
+
+/** An adviser on the duty desk for one day of Europe/London: opens the partnership for that day. */
+export interface DutyDayTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The account. */
+  account_id: string
+  /** The day. */
+  on_day: Day
+  /** The grant it opened, for that day only. */
+  grant_id: string
+  /** When it was made. */
+  made_at: Instant
+  /** The account that made it. */
+  made_by: string | null
+  /** Until when; empty while it goes on. */
+  ended_at: Instant | null
 }
 
 /** Where somebody learns. */
@@ -1367,9 +1440,11 @@ export interface TeamTable {
   leader_id: string | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** The day it ended; empty while it works. Only a team that nobody is in can end. */
+  ended_on: Day | null
 }
 
-/** Who works in a team. */
+/** Who works in a team, one team at a time. */
 export interface TeamPlaceTable {
   /** The partnership it belongs to; zero is the installation itself. */
   partnership_id: string
@@ -1383,4 +1458,54 @@ export interface TeamPlaceTable {
   started_on: Day
   /** First day it is no longer true; empty while it goes on. */
   finished_on: Day | null
+}
+
+/** A tracking officer who works on a list: opens its members while it lasts. */
+export interface TrackingAssignmentTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The list. */
+  list_id: string
+  /** The account. */
+  account_id: string
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+  /** The grant it opened, on the list as a group. */
+  grant_id: string
+  /** When it was made. */
+  made_at: Instant
+  /** The account that made it. */
+  made_by: string | null
+}
+
+/** A named list of young people for tracking officers. Its id is the group its members are in. */
+export interface TrackingListTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Its name. */
+  name: string
+  /** Who fits: any current activity, not known or lapsed, or NEET. */
+  activity: string
+  /** Who fits: only those who learn there; empty for anywhere. */
+  organisation_id: string | null
+  /** Who fits: only those of this National Curriculum year; empty for any. */
+  school_year: number | null
+  /** Who fits: with any lead adviser or none, only without one, or only with one. */
+  lead: string
+  /** When it was made. */
+  made_at: Instant
+  /** The account that made it. */
+  made_by: string | null
+  /** When its members were last brought up to date. */
+  refreshed_at: Instant
+  /** When it was closed; empty while it is worked on. */
+  closed_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
 }

@@ -19,6 +19,8 @@ export async function openGrant(tx: Tx, grant: NewGrant): Promise<GrantId> {
       basis: grant.basis,
       source: grant.source,
       why: grant.reason ?? '',
+      ...(grant.since == null ? {} : { since: grant.since }),
+      ...(grant.until == null ? {} : { until: grant.until }),
     },
   })
   return id

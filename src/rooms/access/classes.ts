@@ -77,6 +77,16 @@ export const TRACKING_CLASSES: readonly RecordClass[] = [
 /** The front desk: who it is, their school, their lead and how it is safe to reach them. */
 export const FRONT_DESK_CLASSES: readonly RecordClass[] = ['identity', 'safe-contact', 'learning']
 
+/** The duty desk, for one day over the whole partnership: who somebody is, how to reach them, what was said last. */
+export const DUTY_CLASSES: readonly RecordClass[] = [
+  'identity',
+  'contact-details',
+  'safe-contact',
+  'learning',
+  'tracking',
+  'sessions',
+]
+
 /** A partner's own roll (K3): what it supplied itself, the lead's name and agreed appointments. */
 export const OWN_ROLL_CLASSES: readonly RecordClass[] = ['identity', 'learning']
 

@@ -37,6 +37,8 @@ export type NewGrant = {
   readonly source: GrantSource
   readonly reason?: string
   readonly madeBy?: AccountId | null
+  /** When it begins, if not now: a deployment, a cover or a duty day set ahead. A moment that is over means now. */
+  readonly since?: Instant | null
   /** When it ends by itself: cover, break-glass. */
   readonly until?: Instant | null
 }

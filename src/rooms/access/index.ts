@@ -4,6 +4,7 @@ export {
   ADVISER_CLASSES,
   CLASS_BITS,
   DATA_OFFICER_CLASSES,
+  DUTY_CLASSES,
   FRONT_DESK_CLASSES,
   fromBits,
   INTENSIVE_CLASSES,
@@ -17,6 +18,7 @@ export type { Basis, Grant, GrantSource, NewGrant, Scope } from './grant.ts'
 export {
   endGrantsAbout,
   endGrantsHeld,
+  endGrantsOnGroup,
   endMembers,
   insertMembers as addMembers,
   listGrantsHeld,

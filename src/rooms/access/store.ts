@@ -5,10 +5,18 @@ import { type AccountId, type GrantId, type GroupId, newId, type PersonId, type 
 import { fromBits, toBits } from './classes.ts'
 import type { Basis, Grant, GrantSource, NewGrant } from './grant.ts'
 
-/** Opens a grant through the definer function, which demands a source. Returns its id. */
+/** Opens a grant through a definer function, which demands a source. Returns its id. */
 export async function insertGrant(tx: Tx, grant: NewGrant): Promise<GrantId> {
   const id = newId<'grant'>(tx.acting.at)
   const { scope } = grant
+  if (grant.since != null) {
+    await sql`select open_grant_from(${id}::uuid, ${scope.kind}, ${scope.kind === 'person' ? scope.personId : null}::uuid,
+      ${scope.kind === 'group' ? scope.groupId : null}::uuid, ${grant.holderId}::uuid, ${toBits(grant.classes)}::int, ${grant.basis}, ${grant.source},
+      ${grant.reason ?? ''}, ${grant.madeBy ?? null}::uuid, ${grant.since}::timestamptz, ${grant.until ?? null}::timestamptz)`.execute(
+      tx.db,
+    )
+    return id
+  }
   await sql`select open_grant(${id}::uuid, ${scope.kind}, ${scope.kind === 'person' ? scope.personId : null}::uuid,
     ${scope.kind === 'group' ? scope.groupId : null}::uuid, ${grant.holderId}::uuid, ${toBits(grant.classes)}::int, ${grant.basis}, ${grant.source},
     ${grant.reason ?? ''}, ${grant.madeBy ?? null}::uuid, ${grant.until ?? null}::timestamptz)`.execute(tx.db)
@@ -49,6 +57,20 @@ export async function endGrantsHeld(
     where g.partnership_id = ${tx.acting.partnershipId} and g.holder_id = ${held.holderId}
       and (${held.source ?? null}::text is null or g.source = ${held.source ?? null}) and ${LIVE(tx)}`.execute(tx.db)
   return found.rows.length
+}
+
+/** Ends what a holder (or anybody, when none is given) holds on a group from one source, also what has not begun. Returns the grants. */
+export async function endGrantsOnGroup(
+  tx: Tx,
+  on: { groupId: GroupId; source: GrantSource; holderId?: string },
+  reason: string,
+): Promise<GrantId[]> {
+  const found = await sql<{ id: GrantId; ended: boolean }>`
+    select g.id, end_grant(g.id, ${reason}) as ended from access_grant g
+    where g.partnership_id = ${tx.acting.partnershipId} and g.group_id = ${on.groupId} and g.source = ${on.source}
+      and (${on.holderId ?? null}::uuid is null or g.holder_id = ${on.holderId ?? null}::uuid)
+      and (g.ended_at is null or g.ended_at > ${tx.acting.at})`.execute(tx.db)
+  return found.rows.filter(row => row.ended).map(row => row.id)
 }
 
 type GrantRow = {

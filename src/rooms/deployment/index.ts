@@ -1,5 +1,24 @@
 /** The door of the deployment room. */
-export { assignLead, createTeam, joinTeam } from './actions.ts'
-export type { AdviserLoad, CaseloadRow, Lead, Team } from './deployment.ts'
-export { deploymentRoutes } from './routes.tsx'
-export { findLead, findLeadsOf, findTeamOf, listCaseload, listLoads, listTeams } from './store.ts'
+export { type CoverTrouble, endCover, setCover } from './actions/covers.ts'
+export { type DeploymentTrouble, deploy, endDeployment } from './actions/deployments.ts'
+export { type DutyTrouble, endDuty, setDuty } from './actions/duty.ts'
+export { assignLead } from './actions/leads.ts'
+export { endAdviserWork, endPostings } from './actions/leaving.ts'
+export { changeLeader, createTeam, endTeam, joinTeam, leaveTeam, makeTeam, putIntoTeam } from './actions/teams.ts'
+export type {
+  AdviserLoad,
+  CaseloadRow,
+  Cover,
+  Deployment,
+  DutyDay,
+  Lead,
+  PupilRow,
+  Team,
+} from './deployment.ts'
+export { deploymentRoutes } from './routes/index.ts'
+export { stateOn } from './rules.ts'
+export { listCovers } from './store/covers.ts'
+export { listDeployments, listPupils, type PupilsWanted } from './store/deployments.ts'
+export { isOnDutyOn } from './store/duty.ts'
+export { findLead, findLeadsOf, listCaseload } from './store/leads.ts'
+export { findTeamOf, listLoads, listTeams } from './store/teams.ts'

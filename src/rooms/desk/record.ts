@@ -1,4 +1,5 @@
 /** What the record page shows, gathered from the rooms that know it: each part only where the visitor's grants allow. */
+import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
 import { type Contact, contactKindWords, outcomeWords } from '#rooms/sessions/index.ts'
 import { type ActivitySpell, activityLabel } from '#rooms/tracking/index.ts'
@@ -19,6 +20,11 @@ export type TimelineItem = {
 
 /** How many contacts the timeline goes back. */
 export const TIMELINE_CONTACTS = 200
+
+/** The last day something that ends at a moment is in force: what ends at midnight ended the day before. */
+export function lastDayOf(endedAt: Instant): Day {
+  return dayOf(addMs(endedAt, -1))
+}
 
 /** Everything that happened, newest first. */
 export function timelineOf(happened: {

@@ -65,7 +65,8 @@ export const en = {
   noLearning: 'Not known where they learn',
   adults: 'Adults round them',
   noAdults: 'Nobody recorded',
-  whyLine: (source: string, since: string) => `You can see this: ${source.toLowerCase()}, since ${since}.`,
+  whyLine: (source: string, since: string, until: string) =>
+    `You can see this: ${source.toLowerCase()}, since ${since}${until === '' ? '' : `, until ${until}`}.`,
   why: 'Why can I see this?',
   change: 'Change',
   add: 'Add',
@@ -118,8 +119,48 @@ export const en = {
   source: 'Why',
   classes: 'What',
   sinceColumn: 'Since',
+  untilColumn: 'Until',
   everyone: 'You',
   organisation: 'An organisation',
+
+  institutions: 'Places of learning',
+  institutionsLead: 'Where you are deployed. While it lasts you see everyone on the roll.',
+  noInstitutions: 'You are deployed nowhere',
+  noInstitutionsText: 'When a team leader deploys you to a school, college or training provider, it stands here.',
+  institution: 'Place of learning',
+  hours: 'Days and hours',
+  ahead: (day: string) => `Opens on ${day}`,
+  furtherNotice: 'until further notice',
+  pupilsOf: (name: string) => `Pupils of ${name}`,
+  pupilsLead: (hours: string, until: string) =>
+    `You are deployed here${hours === '' ? '' : ` (${hours})`}${until === '' ? '' : ` until ${until}`}. Whoever leaves the roll leaves this list.`,
+  noPupils: 'Nobody is on this roll',
+  noPupilsText: 'When this place of learning sends its list, those on it stand here.',
+  ledFilter: 'Lead adviser',
+  ledOptions: { none: 'Nobody leads' },
+  pupils: (n: number) => (n === 1 ? '1 young person' : `${n} young people`),
+
+  coverLead: (name: string, until: string, n: number) =>
+    `You cover for ${name} until ${until}. ${n === 1 ? '1 young person' : `${n} young people`} they lead for.`,
+  coverLink: (name: string, until: string) => `You cover for ${name} until ${until}: open their caseload`,
+
+  lists: 'Tracking lists',
+  listsLead: 'The lists you work on. You see those on them while you have the list.',
+  noLists: 'No list is with you',
+  noListsText: 'When a data officer or a team leader gives you a tracking list, it stands here.',
+  list: 'List',
+  refreshed: 'Brought up to date',
+  listLead: (n: number, until: string) =>
+    `${n === 1 ? '1 young person' : `${n} young people`}. With you ${until === '' ? 'until further notice' : `until ${until}`}.`,
+  emptyList: 'Nobody is on this list',
+  emptyListText: 'When it is brought up to date, those who fit stand here.',
+  lastTry: 'Last try',
+  lastReached: 'Last contact',
+  listSorted: 'Sorted by when activity was checked, longest ago first',
+
+  note: 'Note',
+  onDuty: 'You are on the duty desk today.',
+  onDutyText: 'Until midnight you may open the record of anybody who comes in or rings. Every look is written down.',
 
   myDay: 'My day',
   greeting: (name: string, day: string) => `${day}. Good to see you, ${name}.`,

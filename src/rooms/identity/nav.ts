@@ -11,6 +11,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     items: [
       { href: '/', text: 'My day', permission: 'day.see' },
       { href: '/caseload', text: 'Caseload', permission: 'caseload.see' },
+      { href: '/institutions', text: 'Places of learning', permission: 'institution.see' },
     ],
   },
   {
@@ -18,6 +19,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     items: [
       { href: '/concerns', text: 'Concerns', permission: 'concern.answer' },
       { href: '/questions', text: 'Questions', permission: 'question.answer' },
+      { href: '/tracking-lists', text: 'Tracking lists', permission: 'tracking-list.manage' },
       { href: '/emergency-access', text: 'Emergency access', permission: 'access.review' },
     ],
   },
@@ -25,6 +27,10 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     label: 'Partnership',
     items: [
       { href: '/team', text: 'Team', permission: 'team.see' },
+      { href: '/teams', text: 'All teams', permission: 'team.manage' },
+      { href: '/deployments', text: 'Deployment', permission: 'deployment.manage' },
+      { href: '/covers', text: 'Cover', permission: 'deployment.manage' },
+      { href: '/duty', text: 'Duty desk', permission: 'deployment.manage' },
       { href: '/lists', text: 'Lists in', permission: 'intake.run' },
       { href: '/who-looked', text: 'Who looked', permission: 'audit.read' },
       { href: '/organisations', text: 'Organisations', permission: 'organisation.manage' },

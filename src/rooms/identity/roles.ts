@@ -46,6 +46,11 @@ export type Permission =
   | 'settings.manage'
   | 'audit.read'
   | 'counts.see'
+  | 'team.manage'
+  | 'deployment.manage'
+  | 'institution.see'
+  | 'tracking-list.manage'
+  | 'tracking-list.see'
 
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
@@ -62,6 +67,7 @@ const ADVISER: readonly Permission[] = [
   'access.why',
   'access.break-glass',
   'team.see',
+  'institution.see',
 ]
 
 const SAFEGUARDING: readonly Permission[] = [
@@ -74,7 +80,13 @@ const SAFEGUARDING: readonly Permission[] = [
 ]
 
 const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  administrator: new Set<Permission>([...EVERYONE, 'account.manage', 'organisation.manage', 'settings.manage']),
+  administrator: new Set<Permission>([
+    ...EVERYONE,
+    'account.manage',
+    'organisation.manage',
+    'settings.manage',
+    'team.manage',
+  ]),
   'data-officer': new Set<Permission>([
     ...EVERYONE,
     'person.find',
@@ -87,6 +99,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'agreement.manage',
     'list.export',
     'access.why',
+    'tracking-list.manage',
   ]),
   'tracking-officer': new Set<Permission>([
     ...EVERYONE,
@@ -97,10 +110,18 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'contact.record',
     'list.export',
     'access.why',
+    'tracking-list.see',
   ]),
   'universal-adviser': new Set(ADVISER),
   'intensive-adviser': new Set(ADVISER),
-  'team-leader': new Set<Permission>([...ADVISER, 'lead.assign', 'access.review']),
+  'team-leader': new Set<Permission>([
+    ...ADVISER,
+    'lead.assign',
+    'access.review',
+    'team.manage',
+    'deployment.manage',
+    'tracking-list.manage',
+  ]),
   'front-desk': new Set<Permission>([...EVERYONE, 'person.find', 'person.open']),
   manager: new Set<Permission>([...EVERYONE, 'counts.see', 'access.review']),
   'information-governance': new Set<Permission>([

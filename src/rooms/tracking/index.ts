@@ -1,6 +1,18 @@
 /** The door of the tracking room. */
-export { confirmActivity, setActivity } from './actions.ts'
+export { confirmActivity, setActivity } from './actions/activity.ts'
+export {
+  assignList,
+  closeList,
+  endAssignmentsOf,
+  makeList,
+  previewList,
+  readList,
+  refreshList,
+} from './actions/lists.ts'
 export type { ActivityGroup, ActivitySpell } from './activity.ts'
 export { ACTIVITY_CODES } from './codes.ts'
+export type { Criteria, ListRow, OwnList, TrackingList } from './list.ts'
+export { trackingRoutes } from './routes.tsx'
 export { activityLabel, type Currency, currencyOf, groupOf, isNeet, lapsesOn } from './rules.ts'
-export { listSpells } from './store.ts'
+export { findList, listMembers, listOwnLists } from './store/lists.ts'
+export { listSpells } from './store/spells.ts'

@@ -28,6 +28,40 @@ export function currencyOf(spell: { code: string; verifiedOn: Day } | undefined,
   return daysBetween(today, lapses) <= 28 ? 'soon' : 'current'
 }
 
+/**
+ * For each code that can lapse, the last day of confirmation that has lapsed by today: what was verified on it or before is
+ * no longer known. The same question as `currencyOf`, asked the other way round, so that a database can ask it of everybody.
+ */
+export function lapsedBy(today: Day): { code: string; verifiedOn: Day }[] {
+  // The longest currency is a year, and no confirmation of this year's last 13 months is older than this.
+  const oldest = addDays(today, -800)
+  return [...ACTIVITY_CODES.keys()].flatMap(code => {
+    if (lapsesOn(code, today) === null) return []
+    let day = today
+    while (isBefore(oldest, day) && isBefore(today, lapsesOn(code, day) ?? today)) day = addDays(day, -1)
+    return [{ code, verifiedOn: day }]
+  })
+}
+
+/** Codes that say nothing is known, whenever they were confirmed. */
+export const NOT_KNOWN_CODES: readonly string[] = [...ACTIVITY_CODES.values()]
+  .filter(c => c.group === 'not-known' || c.code === '150')
+  .map(c => c.code)
+
+/** NEET codes that tell nothing more than that: those that tell of health or family stay with who may see those (K6). */
+export const PLAIN_NEET_CODES: readonly string[] = [...ACTIVITY_CODES.values()]
+  .filter(c => (c.group === 'neet-available' || c.group === 'neet-unavailable') && c.discloses === null)
+  .map(c => c.code)
+
+/** The first and the last birth date of a National Curriculum year on a day. */
+export function bornIn(schoolYear: number, today: Day): { first: Day; last: Day } {
+  const august = addDays(academicYearStart(today), -1)
+  return {
+    first: addDays(addMonths(august, -12 * (schoolYear + 5)), 1),
+    last: addMonths(august, -12 * (schoolYear + 4)),
+  }
+}
+
 export function groupOf(code: string): ActivityGroup | undefined {
   return ACTIVITY_CODES.get(code)?.group
 }

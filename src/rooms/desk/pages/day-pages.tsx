@@ -6,6 +6,7 @@ import type { Notice } from '#rooms/notices/index.ts'
 import type { Due } from '#rooms/sessions/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
+import { Alert, Alerts } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
@@ -21,11 +22,22 @@ export function MyDayPage(p: {
   due: readonly Due[]
   notices: readonly NoticeRow[]
   showsDue: boolean
+  onDuty: boolean
 }): JSX.Element {
   const { csrfToken } = p.visitor
   return (
     <StaffPage visitor={p.visitor} title={en.myDay} current="/">
       <PageHead title={en.myDay} lead={en.greeting(p.name, formatDay(p.today))} />
+      {p.onDuty && (
+        <Alerts
+          items={[
+            <Alert kind="note" kindWord={en.note} first={en.onDuty}>
+              {en.onDutyText} <a href="/find">{en.find}</a>
+            </Alert>,
+          ]}
+          more={en.alertsMore}
+        />
+      )}
       <SectionHead>{en.notices}</SectionHead>
       {p.notices.length === 0 ? (
         <EmptyState title={en.noNotices}>{en.noNoticesText}</EmptyState>

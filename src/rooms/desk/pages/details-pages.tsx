@@ -27,8 +27,8 @@ import { Details } from '#web/govuk/details.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import { lastDayOf } from '../record.ts'
 import { en, grantSources } from '../words.ts'
-
 import { RecordFrame } from './record-pages.tsx'
 
 export type DetailsView = {
@@ -224,8 +224,13 @@ function said(p: DetailsView, value: string, row: Recorded): JSX.Element {
   )
 }
 
-/** The reason of a role's grant is the role; others have a sentence. */
-function reasonOf(grant: Grant): string {
+/**
+ * The reason of a role's grant is the role; others have words of their own. Where somebody learns, and that their activity
+ * is not known, is told to those who may see it by itself (K6).
+ */
+function reasonOf(grant: Grant, seen: ReadonlySet<RecordClass>): string {
+  if (grant.source === 'deployment' && !seen.has('learning')) return ''
+  if (grant.source === 'tracking-list' && !seen.has('tracking')) return ''
   return grant.source === 'role' ? (roleNames[grant.reason as Role] ?? grant.reason) : grant.reason
 }
 
@@ -236,6 +241,7 @@ export function WhoPage(p: {
   visitor: Visitor
   frame: PersonFrame
   rows: readonly HolderRow[]
+  seen: ReadonlySet<RecordClass>
   classWords: (grant: Grant) => string
 }): JSX.Element {
   const { person } = p.frame
@@ -256,7 +262,7 @@ export function WhoPage(p: {
           {
             key: 'source',
             heading: en.source,
-            cell: r => [grantSources[r.grant.source], reasonOf(r.grant)].filter(Boolean).join(': '),
+            cell: r => [grantSources[r.grant.source], reasonOf(r.grant, p.seen)].filter(Boolean).join(': '),
             phone: { lead: true },
           },
           { key: 'classes', heading: en.classes, cell: r => p.classWords(r.grant), phone: { label: en.classes } },
@@ -265,6 +271,12 @@ export function WhoPage(p: {
             heading: en.sinceColumn,
             cell: r => shortDay(dayOf(r.grant.startedAt)),
             phone: { label: en.sinceColumn },
+          },
+          {
+            key: 'until',
+            heading: en.untilColumn,
+            cell: r => (r.grant.endedAt === null ? '' : shortDay(lastDayOf(r.grant.endedAt))),
+            phone: { label: en.untilColumn },
           },
         ]}
       />

@@ -3,7 +3,6 @@ import { ageOn, type Day, daysBetween, formatDay, shortDay } from '#ground/day.t
 import type { CaseloadRow } from '#rooms/deployment/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { type FoundPerson, supportLevelWords, yearOf } from '#rooms/people/index.ts'
-import { activityLabel, currencyOf, isNeet } from '#rooms/tracking/index.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { Pagination } from '#web/govuk/pagination.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
@@ -11,7 +10,8 @@ import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filte
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { type CaseloadFilter, dueOf, hrefOf, PAGE_SIZE } from '../caseload.ts'
-import { currencies, en } from '../words.ts'
+import { en } from '../words.ts'
+import { activityCell } from './cells.tsx'
 
 export type CaseloadView = {
   readonly visitor: Visitor
@@ -25,6 +25,10 @@ export type CaseloadView = {
   readonly fitting: number
   readonly rows: readonly CaseloadRow[]
   readonly mayDownload: boolean
+  /** A line in place of the usual one under the title: whose caseload it is, and until when. */
+  readonly lead?: string | undefined
+  /** What else is at hand: colleagues covered for. */
+  readonly also?: readonly { readonly href: string; readonly text: string }[] | undefined
 }
 
 /** A caseload: late ones first, filters in the address, ordinary rows quiet. */
@@ -40,7 +44,7 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
     <StaffPage visitor={p.visitor} title={p.title} current={p.current}>
       <PageHead
         title={p.title}
-        lead={p.current === '/caseload' ? en.caseloadLead(p.all, p.thisWeek) : en.people(p.all)}
+        lead={p.lead ?? (p.base === '/caseload' ? en.caseloadLead(p.all, p.thisWeek) : en.people(p.all))}
         actions={
           p.mayDownload && p.all > 0 ? (
             <Button
@@ -52,6 +56,17 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
           ) : undefined
         }
       />
+      {p.also !== undefined && p.also.length > 0 && (
+        <ul class="govuk-list">
+          {p.also.map(other => (
+            <li>
+              <a class="govuk-link" href={other.href}>
+                {other.text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {p.all === 0 ? (
         <EmptyState title={en.emptyCaseload}>{en.emptyCaseloadText}</EmptyState>
       ) : (
@@ -232,24 +247,6 @@ function levelCell(row: CaseloadRow): JSX.Element | string {
       ) : (
         (supportLevelWords[supportLevel as keyof typeof supportLevelWords] ?? supportLevel)
       )}
-    </StatusTag>
-  )
-}
-
-function activityCell(row: CaseloadRow, today: Day): JSX.Element {
-  const spell =
-    row.activityCode === null || row.activityVerifiedOn === null
-      ? undefined
-      : { code: row.activityCode, verifiedOn: row.activityVerifiedOn }
-  const currency = currencyOf(spell, today)
-  if (!spell || currency === 'not-known') return <StatusTag kind="unknown">{en.notKnown}</StatusTag>
-  const label = activityLabel(spell.code)
-  if (currency === 'lapsed') return <StatusTag kind="care">{`${label}, ${currencies.lapsed}`}</StatusTag>
-  return isNeet(spell.code) ? (
-    <StatusTag kind="care">{`NEET: ${label}`}</StatusTag>
-  ) : (
-    <StatusTag kind="quiet" bare>
-      {label}
     </StatusTag>
   )
 }

@@ -47,7 +47,7 @@ export type Overview = {
   readonly learning: readonly Enrolment[] | undefined
   readonly adults: readonly Adult[] | undefined
   readonly lead: { name: string; reason: string; since: string } | undefined
-  readonly why: { source: Grant['source']; since: string } | undefined
+  readonly why: { source: Grant['source']; since: string; until: string } | undefined
   readonly may: { readonly assign: boolean; readonly edit: boolean; readonly confirm: boolean }
 }
 
@@ -127,7 +127,7 @@ export function OverviewPage(p: Overview): JSX.Element {
             )}
             {p.why && (
               <p class="cx-quiet">
-                {en.whyLine(grantSources[p.why.source], p.why.since)}{' '}
+                {en.whyLine(grantSources[p.why.source], p.why.since, p.why.until)}{' '}
                 <a class="govuk-link" href={`${base}/who`}>
                   {en.why}
                 </a>

@@ -2,8 +2,9 @@
 import type { HouseRoute } from '#rooms/identity/index.ts'
 import { listRoutes } from './lists.tsx'
 import { lookedRoutes } from './looked.tsx'
+import { postingRoutes } from './postings.tsx'
 import { recordRoutes } from './record.tsx'
 
 export function deskRoutes(): HouseRoute[] {
-  return [...listRoutes(), ...recordRoutes(), ...lookedRoutes()]
+  return [...listRoutes(), ...postingRoutes(), ...recordRoutes(), ...lookedRoutes()]
 }

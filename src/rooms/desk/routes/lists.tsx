@@ -1,9 +1,17 @@
 /** The register of my day, caseloads and finding anyone. */
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
-import { addDays } from '#ground/day.ts'
+import { addDays, shortDay } from '#ground/day.ts'
 import { type AccountId, type PersonId, type RowId } from '#ground/ids.ts'
-import { type CaseloadRow, findLeadsOf, findTeamOf, listCaseload, listLoads } from '#rooms/deployment/index.ts'
+import {
+  findLeadsOf,
+  findTeamOf,
+  isOnDutyOn,
+  listCaseload,
+  listCovers,
+  listLoads,
+  stateOn,
+} from '#rooms/deployment/index.ts'
 import {
   actorOfVisit,
   findNames,
@@ -21,21 +29,13 @@ import { activityLabel } from '#rooms/tracking/index.ts'
 import { csvOf } from '#web/csv.ts'
 import { idParam } from '#web/params.ts'
 import { go, nothing, page } from '#web/register.ts'
-import { arrange, type CaseloadFilter, dueOf, PAGE_SIZE } from '../caseload.ts'
+import { arrange, dueOf } from '../caseload.ts'
 import { MyDayPage, type NoticeRow } from '../pages/day-pages.tsx'
-import { CaseloadPage, FindPage } from '../pages/list-pages.tsx'
+import { FindPage } from '../pages/list-pages.tsx'
 import { en } from '../words.ts'
+import { caseloadPage, filterQuery } from './caseload.tsx'
+import { ownListsPage } from './postings.tsx'
 
-const short = z.string().max(100).catch('').default('')
-const filterQuery = z.object({
-  q: short,
-  level: short,
-  activity: short,
-  due: short,
-  seen: short,
-  sort: z.enum(['due', 'name', 'seen', 'checked']).catch('due').default('due'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
-})
 const findQuery = z.object({ q: z.string().max(1000).catch('').default('') })
 const noticeParam = z.object({
   noticeId: idParam<RowId>(),
@@ -65,6 +65,7 @@ export function listRoutes(): HouseRoute[] {
             due={due}
             notices={notices}
             showsDue={showsDue}
+            onDuty={await isOnDutyOn(visit.tx, actor.accountId, today)}
           />,
         ),
         { about },
@@ -79,8 +80,15 @@ export function listRoutes(): HouseRoute[] {
       },
     ),
     get('/caseload', { permission: 'caseload.see', audit: 'caseload.viewed', query: filterQuery }, async visit => {
-      const rows = await listCaseload(visit.tx, actorOfVisit(visit).accountId)
-      return caseloadPage(visit, rows, visit.query, { title: en.caseload, base: '/caseload', current: '/caseload' })
+      const actor = actorOfVisit(visit)
+      if (actor.role === 'tracking-officer') return ownListsPage(visit)
+      const rows = await listCaseload(visit.tx, actor.accountId)
+      return caseloadPage(visit, rows, visit.query, {
+        title: en.caseload,
+        base: '/caseload',
+        current: '/caseload',
+        also: await coverLinks(visit),
+      })
     }),
     get(
       '/caseload.csv',
@@ -163,32 +171,20 @@ export function listRoutes(): HouseRoute[] {
   ]
 }
 
-function caseloadPage(
-  visit: Visit<unknown, unknown>,
-  rows: readonly CaseloadRow[],
-  filter: CaseloadFilter,
-  where: { title: string; base: string; current: string },
-) {
-  const { today } = visit.tx.acting
-  const fitting = arrange(rows, filter, today)
-  const shown = fitting.slice((filter.page - 1) * PAGE_SIZE, filter.page * PAGE_SIZE)
-  const thisWeek = rows.filter(r => ['late', 'week'].includes(dueOf(r, today).kind)).length
-  return page(
-    html(
-      <CaseloadPage
-        visitor={visit.visitor}
-        today={today}
-        {...where}
-        filter={filter}
-        all={rows.length}
-        thisWeek={thisWeek}
-        fitting={fitting.length}
-        rows={shown}
-        mayDownload={where.base === '/caseload' && roleMay(actorOfVisit(visit).role, 'list.export')}
-      />,
-    ),
-    { about: shown.map(r => r.personId) },
+/** Caseloads of colleagues the visitor covers for today. */
+async function coverLinks(visit: Visit<unknown, unknown>): Promise<{ href: string; text: string }[]> {
+  const { tx } = visit
+  const covers = (await listCovers(tx, actorOfVisit(visit).accountId)).filter(
+    c => stateOn(c, tx.acting.today) === 'now',
   )
+  const names = await findNames(
+    tx,
+    covers.map(c => c.awayId),
+  )
+  return covers.map(c => ({
+    href: `/caseload/cover/${c.rowId}`,
+    text: en.coverLink(names.get(c.awayId) ?? '', shortDay(addDays(c.finishedOn, -1), tx.acting.today)),
+  }))
 }
 
 /** Notices with the name of whom they are about, where that may be known, and where they lead. */

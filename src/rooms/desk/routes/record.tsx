@@ -37,7 +37,7 @@ import { type DeskFrame, framePerson } from '../frame.tsx'
 import { ActivityPage } from '../pages/activity-page.tsx'
 import { DetailsPage, WhoPage } from '../pages/details-pages.tsx'
 import { OverviewPage } from '../pages/record-pages.tsx'
-import { TIMELINE_CONTACTS, timelineOf } from '../record.ts'
+import { lastDayOf, TIMELINE_CONTACTS, timelineOf } from '../record.ts'
 import { classWords, en } from '../words.ts'
 
 const personParam = z.object({
@@ -79,7 +79,13 @@ export function recordRoutes(): HouseRoute[] {
                     since: shortDay(lead.startedOn),
                   }
                 }
-                why={own && { source: own.source, since: shortDay(dayOf(own.startedAt)) }}
+                why={
+                  own && {
+                    source: own.source,
+                    since: shortDay(dayOf(own.startedAt)),
+                    until: own.endedAt === null ? '' : shortDay(lastDayOf(own.endedAt)),
+                  }
+                }
                 may={{
                   assign: roleMay(actor.role, 'lead.assign'),
                   edit: roleMay(actor.role, 'person.edit') && seen.has('tracking'),
@@ -155,6 +161,7 @@ export function recordRoutes(): HouseRoute[] {
               visitor={visit.visitor}
               frame={frame}
               rows={rows}
+              seen={await classesOn(visit.tx, frame.person.id)}
               classWords={g => g.classes.map(c => classWords[c]).join(', ')}
             />,
           ),

@@ -95,6 +95,7 @@ export function accountRoutes(house: IdentityHouse): HouseRoute[] {
       visit =>
         ifOwnColleague(visit, visit.params.accountId, async () => {
           await setAccountState(visit.tx, visit.params.accountId, 'disabled')
+          await house.accountOff(visit.tx, visit.params.accountId)
           return go('/accounts')
         }),
     ),

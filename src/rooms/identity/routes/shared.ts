@@ -17,6 +17,8 @@ export type IdentityHouse = {
   /** What a role opens by itself is given and taken upstairs, in the same transaction. */
   roleGiven(tx: Tx, held: { accountId: AccountId; role: Role }): Promise<void>
   roleEnded(tx: Tx, held: { accountId: AccountId; left: readonly Role[] }): Promise<void>
+  /** What an account works on in the acting partnership ends when it is switched off. */
+  accountOff(tx: Tx, accountId: AccountId): Promise<void>
   /** Runs work for a partnership from a request that has none yet. */
   within<T>(tx: Tx, partnershipId: PartnershipId, work: (tx: Tx) => Promise<T>): Promise<T>
 }

@@ -10,29 +10,8 @@ import {
 } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
-import { endLead, findLead, findTeamOf, insertLead, insertTeam, insertTeamPlace } from './store.ts'
-
-/** Makes a team. Its leader sees the records its advisers lead for, by a grant on the team as a group. */
-export async function createTeam(tx: Tx, team: { name: string; leaderId: AccountId | null }): Promise<GroupId> {
-  const id = await insertTeam(tx, team)
-  if (team.leaderId !== null)
-    await openGrant(tx, {
-      scope: { kind: 'group', groupId: id },
-      holderId: team.leaderId,
-      classes: ADVISER_CLASSES,
-      basis: 'public-task',
-      source: 'team',
-      reason: `Leads the team ${team.name}`,
-    })
-  await record(tx, { action: 'team.created', target: id, payload: { name: team.name } })
-  return id
-}
-
-/** Puts an adviser into a team. */
-export async function joinTeam(tx: Tx, teamId: GroupId, accountId: AccountId): Promise<void> {
-  await insertTeamPlace(tx, teamId, accountId)
-  await record(tx, { action: 'team.joined', target: teamId, payload: { account: accountId } })
-}
+import { endLead, findLead, insertLead } from '../store/leads.ts'
+import { findTeamOf } from '../store/teams.ts'
 
 /**
  * Gives a young person a lead adviser, or another one. In one transaction the old lead's grant ends and the new one's
@@ -57,9 +36,11 @@ export async function assignLead(
         'No longer the lead adviser',
       )
       if (before.teamId !== null) await endMembers(worker, before.teamId, [personId])
+      await endMembers(worker, caseloadOf(before.accountId), [personId])
     }
     await insertLead(worker, personId, { accountId: wanted.accountId, teamId: team?.id ?? null, reason: wanted.reason })
     if (team) await addMembers(worker, team.id, [personId])
+    await addMembers(worker, caseloadOf(wanted.accountId), [personId])
   })
   await openGrant(tx, {
     scope: { kind: 'person', personId },
@@ -78,4 +59,9 @@ export async function assignLead(
   for (const accountId of new Set([wanted.accountId, ...(before ? [before.accountId] : [])]))
     if (accountId !== tx.acting.actorId)
       await sendNotice(tx, { accountId, kind: accountId === wanted.accountId ? 'lead.given' : 'lead.taken', personId })
+}
+
+/** Who somebody leads for is a group under their own account id: what a colleague who covers holds the grant on. */
+export function caseloadOf(accountId: AccountId): GroupId {
+  return accountId as string as GroupId
 }

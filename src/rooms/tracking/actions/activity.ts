@@ -5,8 +5,8 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { Source } from '#rooms/people/index.ts'
-import { codeOf } from './rules.ts'
-import { correctOpenSpell, endOpenSpell, insertSpell, verifySpell } from './store.ts'
+import { codeOf } from '../rules.ts'
+import { correctOpenSpell, endOpenSpell, insertSpell, verifySpell } from '../store/spells.ts'
 
 /**
  * Records what a young person does now. The spell before ends the day this one starts. Both may be of a class the actor

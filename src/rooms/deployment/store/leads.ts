@@ -2,47 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, type GroupId, newId, type PersonId, type RowId } from '#ground/ids.ts'
-import type { AdviserLoad, CaseloadRow, Lead, Team } from './deployment.ts'
-
-export async function insertTeam(tx: Tx, team: { name: string; leaderId: AccountId | null }): Promise<GroupId> {
-  const id = newId<'group'>(tx.acting.at)
-  await sql`insert into team (partnership_id, id, name, leader_id) values (${tx.acting.partnershipId}, ${id}, ${team.name}, ${team.leaderId})`.execute(
-    tx.db,
-  )
-  return id
-}
-
-export async function insertTeamPlace(tx: Tx, teamId: GroupId, accountId: AccountId): Promise<void> {
-  await sql`
-    insert into team_place (partnership_id, id, team_id, account_id, started_on)
-    values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${teamId}, ${accountId}, ${tx.acting.today})`.execute(
-    tx.db,
-  )
-}
-
-/** The team an adviser works in, or undefined. */
-export async function findTeamOf(tx: Tx, accountId: AccountId): Promise<Team | undefined> {
-  const found = await sql<{ id: GroupId; name: string; leader_id: AccountId | null }>`
-    select t.id, t.name, t.leader_id from team t
-    left join team_place m on m.partnership_id = t.partnership_id and m.team_id = t.id and m.account_id = ${accountId}
-      and m.started_on <= ${tx.acting.today} and (m.finished_on is null or m.finished_on > ${tx.acting.today})
-    where t.partnership_id = ${tx.acting.partnershipId} and (m.id is not null or t.leader_id = ${accountId})
-    order by m.id is null limit 1`.execute(tx.db)
-  const row = found.rows[0]
-  return row && { id: row.id, name: row.name, leaderId: row.leader_id }
-}
-
-/** Advisers of a team with the number of young people each leads for, by name. */
-export async function listLoads(tx: Tx, teamId: GroupId): Promise<AdviserLoad[]> {
-  const found = await sql<AdviserLoad>`
-    select a.id as "accountId", a.name, (select count(*)::int from lead_adviser l
-      where l.partnership_id = p.partnership_id and l.account_id = p.account_id and l.finished_on is null) as count
-    from team_place p join account a on a.id = p.account_id
-    where p.partnership_id = ${tx.acting.partnershipId} and p.team_id = ${teamId} and p.started_on <= ${tx.acting.today}
-      and (p.finished_on is null or p.finished_on > ${tx.acting.today})
-    order by a.name, a.id`.execute(tx.db)
-  return found.rows
-}
+import type { CaseloadRow, Lead } from '../deployment.ts'
 
 type LeadRow = { id: RowId; account_id: AccountId; team_id: GroupId | null; reason: string; started_on: Day }
 
@@ -95,15 +55,6 @@ export async function findLeadsOf(tx: Tx, personIds: readonly PersonId[]): Promi
     tx.db,
   )
   return new Map(found.rows.map(row => [row.person_id, row.account_id]))
-}
-
-/** The team an account leads; its id is the group the leader's grant is held on. */
-export async function listTeams(tx: Tx): Promise<Team[]> {
-  const found = await sql<{ id: GroupId; name: string; leader_id: AccountId | null }>`
-    select id, name, leader_id from team where partnership_id = ${tx.acting.partnershipId} order by name, id`.execute(
-    tx.db,
-  )
-  return found.rows.map(row => ({ id: row.id, name: row.name, leaderId: row.leader_id }))
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Source } from '#rooms/people/index.ts'
-import type { ActivitySpell } from './activity.ts'
+import type { ActivitySpell } from '../activity.ts'
 
 type SpellRow = {
   id: RowId

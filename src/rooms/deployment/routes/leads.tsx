@@ -1,36 +1,22 @@
 /** The register of teams and lead advisers. */
 import { z } from 'zod'
-import type { Tx } from '#ground/database/tx.ts'
 import { type PersonId } from '#ground/ids.ts'
-import {
-  actorOfVisit,
-  type Colleague,
-  get,
-  type HouseRoute,
-  html,
-  listColleagues,
-  post,
-  roleMay,
-} from '#rooms/identity/index.ts'
+import { actorOfVisit, get, type HouseRoute, html, post, roleMay } from '#rooms/identity/index.ts'
 import type { FramePerson } from '#rooms/people/index.ts'
-import { addError, form } from '#web/form/form.ts'
-import { text } from '#web/form/text.ts'
+import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
-import { assignLead } from './actions.ts'
-import { AssignPage, TeamPage } from './pages/team-pages.tsx'
-import { findTeamOf, listLoads } from './store.ts'
-import { en } from './words.ts'
+import { listAdvisers } from '../actions/colleagues.ts'
+import { assignLead } from '../actions/leads.ts'
+import { assignForm } from '../forms.ts'
+import { AssignPage, TeamPage } from '../pages/team-pages.tsx'
+import { findTeamOf, listLoads } from '../store/teams.ts'
+import { en } from '../words.ts'
 
 const personParam = z.object({
   personId: idParam<PersonId>(),
 })
-const assignForm = form({
-  adviser: text({ missing: en.missingAdviser, max: 60, tooLong: en.missingAdviser }),
-  reason: text({ missing: en.missingReason, max: 300, tooLong: en.tooLong }),
-})
-
-export function deploymentRoutes(house: { frame: FramePerson }): HouseRoute[] {
+export function leadRoutes(house: { frame: FramePerson }): HouseRoute[] {
   return [
     get('/team', { permission: 'team.see', audit: 'team.viewed' }, async visit => {
       const actor = actorOfVisit(visit)
@@ -55,7 +41,7 @@ export function deploymentRoutes(house: { frame: FramePerson }): HouseRoute[] {
               visitor={visit.visitor}
               frame={frame}
               form={assignForm.empty()}
-              advisers={await advisersOf(visit.tx)}
+              advisers={await listAdvisers(visit.tx)}
             />,
           ),
           { about: [frame.person.id] },
@@ -69,7 +55,7 @@ export function deploymentRoutes(house: { frame: FramePerson }): HouseRoute[] {
         const frame = await house.frame(visit, visit.params.personId)
         if (!frame) return nothing('unknown', [visit.params.personId])
         const read = assignForm.read(visit.body)
-        const advisers = await advisersOf(visit.tx)
+        const advisers = await listAdvisers(visit.tx)
         const adviser = read.ok ? advisers.find(a => a.accountId === read.value.adviser) : undefined
         if (!read.ok || !adviser) {
           const state = read.ok ? addError(read, en.missingAdviser, 'adviser') : read
@@ -86,11 +72,4 @@ export function deploymentRoutes(house: { frame: FramePerson }): HouseRoute[] {
       },
     ),
   ]
-}
-
-/** Those who may lead. */
-async function advisersOf(tx: Tx): Promise<Colleague[]> {
-  return (await listColleagues(tx)).filter(
-    c => c.state === 'active' && ['universal-adviser', 'intensive-adviser', 'team-leader'].includes(c.role),
-  )
 }

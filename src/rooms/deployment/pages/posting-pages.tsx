@@ -1,0 +1,250 @@
+/** Who works where, who covers for whom, who sits on the duty desk. */
+import type { JSX } from 'preact'
+import { addDays, type Day, formatDay, shortDay } from '#ground/day.ts'
+import type { RowId } from '#ground/ids.ts'
+import { type Colleague, roleNames, StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { DayField, ErrorSummaryOf, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { type Column, DataTable } from '#web/shell/data-table.tsx'
+import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import type { Cover, Deployment, DutyDay } from '../deployment.ts'
+import { stateOn } from '../rules.ts'
+import { en } from '../words.ts'
+
+type Names = ReadonlyMap<string, string>
+
+/** Every deployment that goes on or is to come. */
+export function DeploymentsPage(p: {
+  visitor: Visitor
+  today: Day
+  deployments: readonly Deployment[]
+  names: Names
+  organisations: Names
+}): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={en.deployments} current="/deployments">
+      <PageHead
+        title={en.deployments}
+        lead={en.deploymentsLead}
+        actions={<Button href="/deployments/new">{en.deploy}</Button>}
+      />
+      {p.deployments.length === 0 ? (
+        <EmptyState title={en.noDeployments}>{en.noDeploymentsText}</EmptyState>
+      ) : (
+        <DataTable
+          caption={en.deployments}
+          rows={p.deployments}
+          columns={[
+            { key: 'adviser', heading: en.adviser, cell: d => p.names.get(d.accountId) ?? '' },
+            {
+              key: 'where',
+              heading: en.institution,
+              cell: d => p.organisations.get(d.organisationId) ?? '',
+              phone: { lead: true },
+            },
+            { key: 'hours', heading: en.hours, cell: d => d.hours, phone: { label: en.hours } },
+            ...periodColumns<Deployment>(p.today),
+            endColumn<Deployment>(p.visitor, d => ({
+              action: `/deployments/${d.rowId}/end`,
+              what: `${p.names.get(d.accountId) ?? ''}, ${p.organisations.get(d.organisationId) ?? ''}`,
+            })),
+          ]}
+        />
+      )}
+    </StaffPage>
+  )
+}
+
+/** Deploying an adviser. */
+export function NewDeploymentPage(p: {
+  visitor: Visitor
+  form: FormState<'adviser' | 'institution' | 'hours' | 'from' | 'last'>
+  advisers: readonly Colleague[]
+  institutions: readonly { id: string; name: string }[]
+}): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={en.deploy} current="/deployments" hasErrors={p.form.errors.length > 0}>
+      <ErrorSummaryOf form={p.form} />
+      <PageHead title={en.deploy} back={{ href: '/deployments', text: en.deployments }} />
+      <PostForm action="/deployments/new" csrfToken={p.visitor.csrfToken}>
+        <SelectField
+          form={p.form}
+          name="adviser"
+          label={en.adviser}
+          hint={en.onDutyHint}
+          empty=""
+          items={options(p.advisers)}
+        />
+        <SelectField
+          form={p.form}
+          name="institution"
+          label={en.institution}
+          hint={en.institutionHint}
+          empty=""
+          items={p.institutions.map(o => ({ value: o.id, label: o.name }))}
+        />
+        <TextField form={p.form} name="hours" label={en.hours} hint={en.hoursHint} autocomplete="off" />
+        <DayField form={p.form} name="from" label={en.from} hint={en.dayHint} />
+        <DayField form={p.form} name="last" label={en.lastDay} hint={en.lastDayHint} />
+        <Button>{en.deployButton}</Button>
+      </PostForm>
+    </StaffPage>
+  )
+}
+
+/** Every cover that goes on or is to come. */
+export function CoversPage(p: { visitor: Visitor; today: Day; covers: readonly Cover[]; names: Names }): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={en.covers} current="/covers">
+      <PageHead title={en.covers} lead={en.coversLead} actions={<Button href="/covers/new">{en.setCover}</Button>} />
+      {p.covers.length === 0 ? (
+        <EmptyState title={en.noCovers}>{en.noCoversText}</EmptyState>
+      ) : (
+        <DataTable
+          caption={en.covers}
+          rows={p.covers}
+          columns={[
+            { key: 'away', heading: en.away, cell: c => p.names.get(c.awayId) ?? '' },
+            {
+              key: 'covers',
+              heading: en.covers_,
+              cell: c => p.names.get(c.accountId) ?? '',
+              phone: { label: en.covers_ },
+            },
+            { key: 'reason', heading: en.assignReason, cell: c => c.reason, phone: { lead: true } },
+            ...periodColumns<Cover>(p.today),
+            endColumn<Cover>(p.visitor, c => ({
+              action: `/covers/${c.rowId}/end`,
+              what: `${p.names.get(c.accountId) ?? ''}, ${p.names.get(c.awayId) ?? ''}`,
+            })),
+          ]}
+        />
+      )}
+    </StaffPage>
+  )
+}
+
+/** Letting one adviser cover for another. */
+export function NewCoverPage(p: {
+  visitor: Visitor
+  form: FormState<'away' | 'covers' | 'reason' | 'from' | 'last'>
+  advisers: readonly Colleague[]
+}): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={en.setCover} current="/covers" hasErrors={p.form.errors.length > 0}>
+      <ErrorSummaryOf form={p.form} />
+      <PageHead title={en.setCover} back={{ href: '/covers', text: en.covers }} />
+      <PostForm action="/covers/new" csrfToken={p.visitor.csrfToken}>
+        <SelectField form={p.form} name="away" label={en.away} empty="" items={options(p.advisers)} />
+        <SelectField
+          form={p.form}
+          name="covers"
+          label={en.covers_}
+          hint={en.coversHint}
+          empty=""
+          items={options(p.advisers)}
+        />
+        <TextField form={p.form} name="reason" label={en.coverReason} hint={en.coverReasonHint} autocomplete="off" />
+        <DayField form={p.form} name="from" label={en.from} hint={en.dayHint} />
+        <DayField form={p.form} name="last" label={en.lastDay} hint={en.coverLastHint} />
+        <Button>{en.coverButton}</Button>
+      </PostForm>
+    </StaffPage>
+  )
+}
+
+/** The rota of the duty desk from today on. */
+export function DutyPage(p: {
+  visitor: Visitor
+  today: Day
+  days: readonly DutyDay[]
+  names: Names
+  form: FormState<'adviser' | 'on'>
+  advisers: readonly Colleague[]
+}): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={en.duty} current="/duty" hasErrors={p.form.errors.length > 0}>
+      <ErrorSummaryOf form={p.form} />
+      <PageHead title={en.duty} lead={en.dutyLead} />
+      {p.days.length === 0 ? (
+        <EmptyState title={en.noDuty}>{en.noDutyText}</EmptyState>
+      ) : (
+        <DataTable
+          caption={en.duty}
+          rows={p.days}
+          columns={[
+            {
+              key: 'day',
+              heading: en.dutyDay,
+              cell: d => (d.onDay === p.today ? `${formatDay(d.onDay)} (${en.today})` : formatDay(d.onDay)),
+            },
+            { key: 'adviser', heading: en.adviser, cell: d => p.names.get(d.accountId) ?? '', phone: { lead: true } },
+            endColumn<DutyDay>(
+              p.visitor,
+              d => ({
+                action: `/duty/${d.rowId}/end`,
+                what: `${p.names.get(d.accountId) ?? ''}, ${formatDay(d.onDay)}`,
+              }),
+              en.takeOff,
+            ),
+          ]}
+        />
+      )}
+      <SectionHead>{en.putOnDuty}</SectionHead>
+      <PostForm action="/duty" csrfToken={p.visitor.csrfToken}>
+        <SelectField
+          form={p.form}
+          name="adviser"
+          label={en.adviser}
+          hint={en.onDutyHint}
+          empty=""
+          items={options(p.advisers)}
+        />
+        <DayField form={p.form} name="on" label={en.dutyDay} hint={en.dutyDayHint} />
+        <Button>{en.putOnDuty}</Button>
+      </PostForm>
+    </StaffPage>
+  )
+}
+
+function options(advisers: readonly Colleague[]) {
+  return advisers.map(a => ({ value: a.accountId, label: `${a.name} (${roleNames[a.role]})` }))
+}
+
+/** From which day, and until which day with it. */
+function periodColumns<Row extends { startedOn: Day; finishedOn: Day | null }>(today: Day): Column<Row>[] {
+  return [
+    {
+      key: 'since',
+      heading: en.since,
+      cell: r => (stateOn(r, today) === 'ahead' ? en.ahead(shortDay(r.startedOn)) : shortDay(r.startedOn)),
+      phone: { label: en.since },
+    },
+    {
+      key: 'until',
+      heading: en.until,
+      cell: r => (r.finishedOn === null ? en.furtherNotice : shortDay(addDays(r.finishedOn, -1))),
+      phone: { label: en.until },
+    },
+  ]
+}
+
+function endColumn<Row extends { rowId: RowId }>(
+  visitor: Visitor,
+  of: (row: Row) => { action: string; what: string },
+  word: string = en.end,
+): Column<Row> {
+  return {
+    key: 'end',
+    heading: word,
+    cell: row => (
+      <PostForm action={of(row).action} csrfToken={visitor.csrfToken}>
+        <button class="govuk-button govuk-button--secondary cx-small" type="submit">
+          {word}
+          <span class="govuk-visually-hidden">{en.for(of(row).what)}</span>
+        </button>
+      </PostForm>
+    ),
+  }
+}

@@ -1,0 +1,28 @@
+/** Cells that several lists share. */
+import type { JSX } from 'preact'
+import type { Day } from '#ground/day.ts'
+import { activityLabel, currencyOf, isNeet } from '#rooms/tracking/index.ts'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import { currencies, en } from '../words.ts'
+
+/** What somebody does now: quiet when it is in order, marked when it needs a look. */
+export function activityCell(
+  row: { readonly activityCode: string | null; readonly activityVerifiedOn: Day | null },
+  today: Day,
+): JSX.Element {
+  const spell =
+    row.activityCode === null || row.activityVerifiedOn === null
+      ? undefined
+      : { code: row.activityCode, verifiedOn: row.activityVerifiedOn }
+  const currency = currencyOf(spell, today)
+  if (!spell || currency === 'not-known') return <StatusTag kind="unknown">{en.notKnown}</StatusTag>
+  const label = activityLabel(spell.code)
+  if (currency === 'lapsed') return <StatusTag kind="care">{`${label}, ${currencies.lapsed}`}</StatusTag>
+  return isNeet(spell.code) ? (
+    <StatusTag kind="care">{`NEET: ${label}`}</StatusTag>
+  ) : (
+    <StatusTag kind="quiet" bare>
+      {label}
+    </StatusTag>
+  )
+}
