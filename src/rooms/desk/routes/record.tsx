@@ -161,7 +161,7 @@ export function recordRoutes(): HouseRoute[] {
               visitor={visit.visitor}
               frame={frame}
               rows={rows}
-              seen={await classesOn(visit.tx, frame.person.id)}
+              seen={frame.seen}
               classWords={g => g.classes.map(c => classWords[c]).join(', ')}
             />,
           ),
