@@ -13,6 +13,13 @@ import { en, noticeWords } from '../words.ts'
 
 export type NoticeRow = { readonly notice: Notice; readonly who: string | undefined; readonly href: string | undefined }
 
+export type AgreementRow = {
+  readonly id: string
+  readonly partner: string
+  readonly reviewOn: Day
+  readonly hasLapsed: boolean
+}
+
 /** What needs somebody today: what is due, and what is new. */
 export function MyDayPage(p: {
   visitor: Visitor
@@ -21,11 +28,43 @@ export function MyDayPage(p: {
   due: readonly Due[]
   notices: readonly NoticeRow[]
   showsDue: boolean
+  /** Agreements to look at again; empty for whoever does not manage them. */
+  agreements: readonly AgreementRow[]
 }): JSX.Element {
   const { csrfToken } = p.visitor
   return (
     <StaffPage visitor={p.visitor} title={en.myDay} current="/">
       <PageHead title={en.myDay} lead={en.greeting(p.name, formatDay(p.today))} />
+      {p.agreements.length > 0 && (
+        <>
+          <SectionHead>{en.agreements}</SectionHead>
+          <DataTable
+            caption={en.agreements}
+            rows={p.agreements}
+            columns={[
+              {
+                key: 'partner',
+                heading: en.partner,
+                cell: a => (
+                  <a class="govuk-link" href={`/agreements/${a.id}/review`}>
+                    {a.partner}
+                  </a>
+                ),
+              },
+              {
+                key: 'state',
+                heading: en.what,
+                cell: a =>
+                  a.hasLapsed ? (
+                    <StatusTag kind="late">{en.agreementLapsed(formatDay(a.reviewOn))}</StatusTag>
+                  ) : (
+                    <StatusTag kind="care">{en.agreementDue(formatDay(a.reviewOn))}</StatusTag>
+                  ),
+              },
+            ]}
+          />
+        </>
+      )}
       <SectionHead>{en.notices}</SectionHead>
       {p.notices.length === 0 ? (
         <EmptyState title={en.noNotices}>{en.noNoticesText}</EmptyState>

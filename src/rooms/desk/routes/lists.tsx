@@ -4,6 +4,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import { addDays } from '#ground/day.ts'
 import { type AccountId, type PersonId, type RowId } from '#ground/ids.ts'
 import { type CaseloadRow, findLeadsOf, findTeamOf, listCaseload, listLoads } from '#rooms/deployment/index.ts'
+import { listOrganisations } from '#rooms/directory/index.ts'
 import {
   actorOfVisit,
   findNames,
@@ -14,6 +15,7 @@ import {
   roleMay,
   type Visit,
 } from '#rooms/identity/index.ts'
+import { hasLapsed, listAgreementsToReview } from '#rooms/intake/index.ts'
 import { listWaiting, markRead, type Notice } from '#rooms/notices/index.ts'
 import { findAnyone, listPeople, readQuery, schoolsOf } from '#rooms/people/index.ts'
 import { listDue } from '#rooms/sessions/index.ts'
@@ -22,7 +24,7 @@ import { csvOf } from '#web/csv.ts'
 import { idParam } from '#web/params.ts'
 import { go, nothing, page } from '#web/register.ts'
 import { arrange, type CaseloadFilter, dueOf, PAGE_SIZE } from '../caseload.ts'
-import { MyDayPage, type NoticeRow } from '../pages/day-pages.tsx'
+import { type AgreementRow, MyDayPage, type NoticeRow } from '../pages/day-pages.tsx'
 import { CaseloadPage, FindPage } from '../pages/list-pages.tsx'
 import { en } from '../words.ts'
 
@@ -52,6 +54,7 @@ export function listRoutes(): HouseRoute[] {
       const showsDue = roleMay(actor.role, 'contact.record')
       const due = showsDue ? await listDue(visit.tx, actor.accountId, addDays(today, 7)) : []
       const notices = await noticeRows(visit.tx, await listWaiting(visit.tx, 50))
+      const agreements = roleMay(actor.role, 'agreement.manage') ? await agreementRows(visit.tx) : []
       const about = [
         ...due.map(d => d.personId),
         ...notices.flatMap(n => (n.who !== undefined && n.notice.personId ? [n.notice.personId] : [])),
@@ -65,6 +68,7 @@ export function listRoutes(): HouseRoute[] {
             due={due}
             notices={notices}
             showsDue={showsDue}
+            agreements={agreements}
           />,
         ),
         { about },
@@ -191,6 +195,18 @@ function caseloadPage(
   )
 }
 
+/** Agreements whose day of review is near or past, with whose they are. */
+async function agreementRows(tx: Tx): Promise<AgreementRow[]> {
+  const waiting = await listAgreementsToReview(tx)
+  const partners = new Map((await listOrganisations(tx)).map(o => [o.id, o.name]))
+  return waiting.map(({ id, organisationId, reviewOn }) => ({
+    id,
+    partner: partners.get(organisationId) ?? '',
+    reviewOn,
+    hasLapsed: hasLapsed(reviewOn, tx.acting.today),
+  }))
+}
+
 /** Notices with the name of whom they are about, where that may be known, and where they lead. */
 async function noticeRows(tx: Tx, notices: readonly Notice[]): Promise<NoticeRow[]> {
   const ids = notices.flatMap(n => (n.personId === null ? [] : [n.personId]))
@@ -205,5 +221,6 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind === 'concern.raised' || notice.kind === 'concern.unread') return `/concerns/${notice.targetId}`
   if (notice.kind.startsWith('concern.')) return `/concerns/${notice.targetId}/receipt`
   if (notice.kind === 'emergency.opened') return '/emergency-access'
+  if (notice.kind === 'list.applied') return `/lists/${notice.targetId}`
   return personId && `/people/${personId}`
 }
