@@ -15,6 +15,8 @@ alter table partner_agreement add constraint partner_agreement_instead_of foreig
 alter table person_detail drop constraint person_detail_field_check;
 alter table person_detail add constraint person_detail_field_check check (field in ('born-on', 'sex', 'gender', 'pronouns', 'ethnicity', 'first-language',
   'interpreter', 'died-on', 'support-level', 'correspondence-language', 'objection'));
+-- The clock looks for them several times a minute.
+create index person_detail_objection on person_detail (partnership_id, person_id) where field = 'objection' and value = 'on-list' and replaced_at is null;
 insert into person_detail (partnership_id, id, person_id, origin_person_id, class, field, value, source_kind, source_organisation_id, said_on, recorded_at)
 select distinct on (s.partnership_id, s.person_id) s.partnership_id, gen_random_uuid(), s.person_id, s.origin_person_id, 4, 'objection', 'on-list', 'partner-list',
   s.organisation_id, r.made_at::date, r.made_at

@@ -120,6 +120,9 @@ export type Framed = {
   readonly agreement: Agreement
 }
 
+/** States in which a list has touched no record. */
+const NOT_YET: ReadonlySet<Run['state']> = new Set<Run['state']>(['mapping', 'reading', 'ready'])
+
 /** The frame of a list's page: whose, under which agreement, how far. */
 export function RunFrame(
   p: Framed & {
@@ -142,7 +145,7 @@ export function RunFrame(
       <PageHead
         over={p.partner}
         title={p.run.fileName}
-        lead={en.under(formatDay(p.agreement.startedOn))}
+        lead={[en.under(formatDay(p.agreement.startedOn)), ...(NOT_YET.has(p.run.state) ? [en.notYet] : [])].join(' ')}
         actions={p.actions}
       />
       <Steps

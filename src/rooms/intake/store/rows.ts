@@ -233,7 +233,7 @@ export async function findNewerRun(tx: Tx, runId: RowId): Promise<{ id: RowId; f
       and (n.applied_at is null or r.applied_at is null or (n.applied_at, n.id) > (r.applied_at, r.id))
       and (exists (select 1 from intake_row i join own o on o.person_id = i.person_id
           where i.partnership_id = n.partnership_id and i.run_id = n.id and i.applied_at is not null)
-        or exists (select 1 from intake_question q join own o on q.person_ids @> array[o.person_id]
+        or exists (select 1 from intake_question q cross join unnest(q.person_ids) a (person_id) join own o on o.person_id = a.person_id
           where q.partnership_id = n.partnership_id and q.run_id = n.id and q.kind = 'gone' and q.state <> 'withdrawn'))
     order by n.applied_at desc nulls first, n.id desc limit 1`.execute(tx.db)
   return found.rows[0]
