@@ -23,7 +23,7 @@ import {
   type Sealer,
   type Visitor,
 } from '#rooms/identity/index.ts'
-import { type IntakeHouse, intakeRoutes } from '#rooms/intake/index.ts'
+import { askAlike, type IntakeHouse, intakeRoutes } from '#rooms/intake/index.ts'
 import { peopleRoutes } from '#rooms/people/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import { sessionRoutes } from '#rooms/sessions/index.ts'
@@ -72,8 +72,12 @@ export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' |
   ]
 }
 
-/** An adviser who makes a record leads for the young person from then on; a data officer sees all records anyway. */
+/**
+ * An adviser who makes a record leads for the young person from then on; a data officer sees all records anyway. Whether it
+ * is somebody the maker may not know is asked of the data officers, always: the answer to the maker is the same (K8).
+ */
 async function personMade(tx: Tx, actor: Actor, personId: PersonId): Promise<void> {
+  await askAlike(tx, personId)
   if (!['universal-adviser', 'intensive-adviser', 'team-leader'].includes(actor.role)) return
   await assignLead(tx, personId, {
     accountId: actor.accountId,

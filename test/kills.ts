@@ -1,6 +1,7 @@
 /**
- * Kills the program, the database or both, while people write, and looks at what is left: nothing that was acknowledged may
- * be lost, nothing may be there by half, and no server may be left over.
+ * Kills the program, the database or both, while people write and while partners' lists go in (every second time), and looks
+ * at what is left: nothing that was acknowledged may be lost, nothing may be there by half or twice, a list that was under
+ * way goes on by itself, and no server may be left over.
  *
  *     npm run test:kills -- --times 50 --seed 7
  *
@@ -12,6 +13,16 @@ import { parseArgs } from 'node:util'
 import { OWNER_LOGIN } from '#ground/database/admin-script.ts'
 import { withClient } from '#ground/database/connect.ts'
 import { findRunning } from '#ground/database/embedded/index.ts'
+import {
+  faultsOf,
+  goOnWith,
+  listMaker,
+  officerAt,
+  type Phase,
+  sendByCommand,
+  sendByUpload,
+  stateOf,
+} from '#test/killed-lists.ts'
 import { processesWith, serverPid, until } from '#test/processes.ts'
 import { newDataDir, serve } from '#test/served.ts'
 
@@ -35,18 +46,35 @@ const acknowledged = new Map<string, string>()
 const sent = new Set<string>()
 
 let failed = 0
+await killFirstStart()
 let served = await serve('demo', ['--people', '60'], { dataDir, mayEnd: true })
-const session = await signIn(served.base)
+const session = await signIn(served.base, 'Mair Sample')
+const officer = officerAt(() => served.base, await signIn(served.base, 'Owen Testcase'))
+const lists = listMaker(
+  (
+    await ask<{ name: string }>(
+      `select o.name from app.organisation o join app.partner_agreement a on a.organisation_id = o.id where o.kind = 'school' order by o.name`,
+    )
+  ).map(row => row.name),
+)
+const [whole] = await ask<{ partnerships: number; furnished: boolean; stuck: number }>(
+  `select (select count(*)::int from app.partnership) as partnerships, furnished_at is not null as furnished,
+    (select count(*)::int from app.intake_run where state <> 'applied') as stuck from app.installation`,
+)
+if (whole?.partnerships !== 1 || !whole.furnished || whole.stuck !== 0) {
+  failed += 1
+  say(`✗ the demo was not made anew after its first start was killed: ${JSON.stringify(whole)}`)
+} else say('✓ the demo’s first start was killed half-way, and the next made it anew')
+/** How many kills found a list at work. */
+let amidLists = 0
 try {
   for (let n = 1; n <= times; n++) {
     const target = TARGETS[Math.floor(next() * TARGETS.length)] ?? 'both'
-    const wait = 200 + Math.floor(next() * 1300)
-    const before = acknowledged.size
-    const faults = await killOnce(target, wait)
+    const chance = [next(), next(), next()] as const
+    const { faults, told } =
+      n % 2 === 0 ? await killWhileListGoesIn(target, chance) : await killWhileWriting(target, chance)
     if (faults.length > 0) failed += 1
-    say(
-      `${faults.length === 0 ? '✓' : '✗'} ${n}: ${target} killed after ${wait} ms and ${acknowledged.size - before} acknowledged writes`,
-    )
+    say(`${faults.length === 0 ? '✓' : '✗'} ${n}: ${target} killed ${told}`)
     for (const fault of faults) say(`  ! ${fault}`)
   }
   const { base, run } = served
@@ -58,6 +86,7 @@ try {
   if ((await fetch(`${base}/health`)).status !== 200) failed += 1
 } finally {
   await served.stop()
+  lists.clear()
   await until(() => leftOver().length === 0, 20_000).catch(() => {
     failed += 1
     say(`✗ left over after an orderly stop: ${leftOver().join(', ')}`)
@@ -65,28 +94,108 @@ try {
   rmSync(dataDir, { recursive: true, force: true })
 }
 say(
-  `kills: ${times - failed} passed, ${failed} failed; ${acknowledged.size} of ${sent.size} writes were acknowledged, seed ${values.seed}`,
+  `kills: ${times - failed} passed, ${failed} failed; ${acknowledged.size} of ${sent.size} writes were acknowledged, ${amidLists} kills found a list at work, seed ${values.seed}`,
 )
 if (values.results !== undefined)
   writeFileSync(values.results, JSON.stringify({ passed: Math.max(times - failed, 0), failed }))
-process.exitCode = failed > 0 || acknowledged.size === 0 ? 1 : 0
+// Kills that hit nothing prove nothing.
+process.exitCode = failed > 0 || acknowledged.size === 0 || (times > 3 && amidLists === 0) ? 1 : 0
 
-async function killOnce(target: (typeof TARGETS)[number], wait: number): Promise<string[]> {
-  const faults: string[] = []
+/** Kills the demo while it is made for the first time: the next start must not take it for finished, but make it anew. */
+async function killFirstStart(): Promise<void> {
+  const cutOff = serve('demo', ['--people', '60'], { dataDir, mayEnd: true }).then(
+    () => 'it came to its end',
+    () => undefined,
+  )
+  await until(async () => {
+    const [found] = await ask<{ people: number }>('select count(*)::int as people from app.person').catch(() => [])
+    return (found?.people ?? 0) > 0
+  }, 60_000)
+  for (const pid of leftOver()) process.kill(pid, 'SIGKILL')
+  if ((await cutOff) !== undefined) throw new Error('the first start was not cut off')
+  await until(() => leftOver().length === 0, 20_000)
+}
+
+type Target = (typeof TARGETS)[number]
+type Chance = readonly [number, number, number]
+type Killed = { readonly faults: readonly string[]; readonly told: string }
+
+async function killWhileWriting(target: Target, [chance]: Chance): Promise<Killed> {
+  const wait = 200 + Math.floor(chance * 1000)
+  const before = acknowledged.size
   const stopping = new AbortController()
   const writers = Array.from({ length: WRITERS }, (_, i) => keepWriting(served.base, i, stopping.signal))
   await pause(wait)
+  await kill(target)
+  stopping.abort()
+  await Promise.all(writers)
+  const faults = [...(await startAgain()), ...(await compare())]
+  return { faults, told: `after ${wait} ms and ${acknowledged.size - before} acknowledged writes` }
+}
+
+async function killWhileListGoesIn(target: Target, [how, when, long]: Chance): Promise<Killed> {
+  const list = lists.next()
+  const phase: Phase = when < 0.5 ? 'reading' : 'applying'
+  const byCommand = how < 0.5
+  const sending = byCommand ? sendByCommand(list, dataDir) : undefined
+  let killed = false
+  let refused: Error | undefined
+  const sent =
+    sending === undefined
+      ? sendByUpload(officer, ask, list, phase).catch((trouble: Error) => {
+          // Cut off by the kill it may be; before it nothing may go wrong.
+          if (!killed) refused = trouble
+        })
+      : undefined
+  await until(async () => {
+    if (refused) throw refused
+    return [phase, 'applied'].includes((await stateOf(ask, list)) ?? '')
+  }, 25_000)
+  await pause(Math.floor(long * 150))
+  const found = await stateOf(ask, list)
+  if (found === 'reading' || found === 'applying') amidLists += 1
+  killed = true
+  await kill(target)
+  // Whoever sends by command is cut off with the program: its work is taken up by the next.
+  sending?.kill('SIGKILL')
+  await sent
+  const faults = await startAgain()
+  const stuck = await goOnWith(officer, ask, list).then(
+    () => [],
+    (trouble: Error) => [trouble.message],
+  )
+  return {
+    faults: [...faults, ...stuck, ...(await faultsOf(ask, list)), ...(await compare())],
+    told: `while ${list.name} (${list.rows} rows, by ${byCommand ? 'command' : 'upload'}) was ${found}`,
+  }
+}
+
+async function kill(target: Target): Promise<void> {
   const database = serverPid(clusterOf())
   if (target !== 'the program') process.kill(database, 'SIGKILL')
   if (target !== 'the database') process.kill(served.pid, 'SIGKILL')
   await Promise.race([served.gone, pause(15_000)])
-  stopping.abort()
-  await Promise.all(writers)
+}
+
+/** Starts the program again once nothing of it is left. What is left is a fault. */
+async function startAgain(): Promise<string[]> {
+  const faults: string[] = []
   await until(() => leftOver().length === 0, 20_000).catch(() => {
     faults.push(`left over: processes ${leftOver().join(', ')}`)
   })
   served = await serve('demo', ['--people', '60'], { dataDir, mayEnd: true })
-  return [...faults, ...(await compare())]
+  return faults
+}
+
+/** Asks the database as its owner. */
+async function ask<Row>(text: string, given: readonly unknown[] = []): Promise<Row[]> {
+  const running = findRunning(dataDir)
+  if (running === undefined) throw new Error('the database does not run')
+  return withClient(
+    running.place(OWNER_LOGIN, 'connexions'),
+    'owner',
+    async client => (await client.query(text, [...given])).rows as Row[],
+  )
 }
 
 /** Raises concerns one after another until the connection breaks; a redirect to the receipt is the acknowledgement. */
@@ -120,16 +229,12 @@ async function keepWriting(base: string, writer: number, signal: AbortSignal): P
 /** The client's list against the database. */
 async function compare(): Promise<string[]> {
   const faults: string[] = []
-  const running = findRunning(dataDir)
-  if (running === undefined) return ['the database does not run after the restart']
-  await withClient(running.place(OWNER_LOGIN, 'connexions'), 'owner', async client => {
-    const read = async <Row>(text: string) => (await client.query(text)).rows as Row[]
-    const concerns = await read<{ id: string; what: string }>(`select id, what from app.concern`)
-    const byId = new Map(concerns.map(row => [row.id, row.what]))
-    for (const [id, text] of acknowledged) if (byId.get(id) !== text) faults.push(`lost: ${text}`)
-    for (const { what } of concerns) if (!sent.has(what)) faults.push(`nobody sent: ${what}`)
-    if (new Set(byId.values()).size !== concerns.length) faults.push('something is there twice')
-    const halves = await read<{ what: string }>(`
+  const concerns = await ask<{ id: string; what: string }>(`select id, what from app.concern`)
+  const byId = new Map(concerns.map(row => [row.id, row.what]))
+  for (const [id, text] of acknowledged) if (byId.get(id) !== text) faults.push(`lost: ${text}`)
+  for (const { what } of concerns) if (!sent.has(what)) faults.push(`nobody sent: ${what}`)
+  if (new Set(byId.values()).size !== concerns.length) faults.push('something is there twice')
+  const halves = await ask<{ what: string }>(`
       select 'a concern without its event: ' || c.id as what from app.concern c
         where not exists (select from app.audit_event e where e.target_id = c.id and e.action = 'concern.raised' and e.outcome = 'done')
       union all select 'an event without its concern: ' || e.id from app.audit_event e
@@ -143,17 +248,16 @@ async function compare(): Promise<string[]> {
           or (select count(*) from app.outbox_message m where m.target_id = c.id and m.kind = 'concern.raised') <> 2
       union all select 'an event neither sealed nor waiting: ' || e.id from app.audit_event e
         where not exists (select from app.audit_leaf l where l.event_id = e.id) and not exists (select from app.audit_pending p where p.event_id = e.id)`)
-    faults.push(...halves.map(row => row.what))
-  })
+  faults.push(...halves.map(row => row.what))
   return faults
 }
 
 /** Chooses somebody in the demo: the cookie outlives every restart. */
-async function signIn(base: string): Promise<string> {
+async function signIn(base: string, who: string): Promise<string> {
   const page = await fetch(`${base}/demo`)
   const cookies = page.headers.getSetCookie().map(cookie => cookie.split(';')[0])
   const html = await page.text()
-  const form = html.split('<form').find(part => part.includes('Mair Sample')) ?? ''
+  const form = html.split('<form').find(part => part.includes(who)) ?? ''
   const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(form)?.[1] ?? ''
   const answer = await fetch(`${base}/demo`, {
     method: 'POST',

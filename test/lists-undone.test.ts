@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { OrganisationId } from '#ground/ids.ts'
+import { send } from '#ground/jobs/index.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
 import { cancelRun } from '#rooms/intake/index.ts'
 import { openTestDatabase } from '#test/database.ts'
@@ -163,6 +164,71 @@ describe('Undoing a list', () => {
     await lists.jobs.idle()
     expect((await lists.run(officer.acting(), run.id)).state).toBe('undone')
     expect((await eventsOf(test, { target: run.id })).filter(e => e.action === 'list.undone')).toHaveLength(1)
+  })
+})
+
+describe('Undoing an older list when a newer one is about the same people', () => {
+  it('is refused with which goes first, and everything stands; the newer first, then it can be', async () => {
+    const school = await lists.partner(partnership, 'school')
+    const [stays, leaves] = [row(71, 'Nia', 'Ordersample'), row(72, 'Olu', 'Ordersample')]
+    const older = await lists.take(officer, school, csv(HEADER, stays, leaves))
+    const [nia] = await people('Ordersample')
+    const first = await standing(nia?.id ?? '')
+    const newer = await lists.take(
+      officer,
+      school,
+      csv(HEADER, row(71, 'Nia', 'Ordersample', { place: 'HX3 3CC' }), leaves),
+    )
+    const before = await standing(nia?.id ?? '')
+    const page = await officer.get(`/lists/${older.id}`)
+    expect(page.body).toContain('A newer list is about some of the same young people')
+    expect(page.body).toContain(`/lists/${newer.id}`)
+    expect(page.body).not.toContain(`/lists/${older.id}/undo`)
+    expect(await officer.post(`/lists/${older.id}/undo`)).toMatchObject({ status: 303 })
+    await lists.jobs.idle()
+    expect((await lists.run(officer.acting(), older.id)).state).toBe('applied')
+    expect(await standing(nia?.id ?? '')).toEqual(before)
+
+    expect((await lists.undo(officer, newer)).state).toBe('undone')
+    expect(await standing(nia?.id ?? '')).toEqual(first)
+    expect((await officer.get(`/lists/${older.id}`)).body).toContain(`/lists/${older.id}/undo`)
+    expect((await lists.undo(officer, older)).state).toBe('undone')
+    expect(await people('Ordersample')).toMatchObject([{ state: 'withdrawn' }, { state: 'withdrawn' }])
+  })
+
+  it('counts a newer list of another partner, one that only misses them, and not one about others', async () => {
+    const [school, college] = [await lists.partner(partnership, 'school'), await lists.partner(partnership, 'college')]
+    const [one, two] = [row(81, 'Pat', 'Othersample'), row(82, 'Quin', 'Othersample')]
+    const roll = await lists.take(officer, school, csv(HEADER, one))
+    const others = await lists.take(officer, college, csv(HEADER, row(83, 'Rae', 'Elsesample')))
+    expect((await officer.get(`/lists/${roll.id}`)).body).toContain(`/lists/${roll.id}/undo`)
+    const link = await lists.take(officer, college, csv(HEADER, row(83, 'Rae', 'Elsesample'), one))
+    expect((await officer.get(`/lists/${roll.id}`)).body).not.toContain(`/lists/${roll.id}/undo`)
+    expect((await officer.get(`/lists/${others.id}`)).body).toContain(`/lists/${link.id}`)
+    await lists.undo(officer, link)
+    const without = await lists.take(officer, school, csv(HEADER, two))
+    expect(without.counts.missing).toBe(1)
+    expect((await officer.get(`/lists/${roll.id}`)).body).toContain(`/lists/${without.id}`)
+  })
+
+  it('is asked again when its turn comes: a list that was applied in between keeps it', async () => {
+    const [school, college] = [await lists.partner(partnership, 'school'), await lists.partner(partnership, 'college')]
+    const one = row(91, 'Sol', 'Turnsample')
+    const older = await lists.take(officer, school, csv(HEADER, one))
+    const newer = await lists.read(officer, college, csv(HEADER, one))
+    // Both are asked for before either is done; the newer one is done first.
+    await test.owner.updateTable('intake_run').set({ state: 'undoing' }).where('id', '=', older.id).execute()
+    await lists.apply(officer, newer)
+    await test.owner.updateTable('intake_run').set({ state: 'applied' }).where('id', '=', older.id).execute()
+    await test.database.transaction(officer.acting(), async tx => {
+      await test.owner.updateTable('intake_run').set({ state: 'undoing' }).where('id', '=', older.id).execute()
+      await send(tx, house.intake.jobs.undoing, { run: older.id })
+    })
+    await lists.jobs.idle()
+    const after = await lists.run(officer.acting(), older.id)
+    expect(after).toMatchObject({ state: 'applied', appliedAt: older.appliedAt })
+    expect((await eventsOf(test, { target: older.id })).map(e => e.action)).toContain('list.undo-refused')
+    expect(await people('Turnsample')).toMatchObject([{ state: 'active' }])
   })
 })
 

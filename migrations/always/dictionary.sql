@@ -320,6 +320,7 @@ comment on column partner_agreement.youngest is 'Rows of people younger are not 
 comment on column partner_agreement.oldest is 'Rows of people older are not kept.';
 comment on column partner_agreement.assessment_reference is 'Reference of the impact assessment.';
 comment on column partner_agreement.review_on is 'When the agreement is looked at again.';
+comment on column partner_agreement.instead_of is 'The agreement this one took the place of when it was looked at again.';
 comment on column partner_agreement.missing_officer_id is 'Who is told the same day when somebody of compulsory age is no longer on the list.';
 
 comment on table list_mapping is 'Which column is which field: confirmed once per partner and header, then remembered.';
@@ -384,17 +385,19 @@ comment on column intake_effect.table_name is 'In which table.';
 comment on column intake_effect.row_ids is 'Which rows.';
 comment on column intake_effect.before is 'Of rows that were changed in place: what they said before, and after.';
 
-comment on table intake_question is 'What only a person can decide: who a row is, or why somebody is gone from a list.';
-comment on column intake_question.run_id is 'The run that asked.';
-comment on column intake_question.kind is 'who or gone.';
+comment on table intake_question is 'What only a person can decide: who a row is, why somebody is gone from a list, whether an objection stands, whether two records are one.';
+comment on column intake_question.run_id is 'The run that asked; empty where no list did.';
+comment on column intake_question.kind is 'who or gone: asked by a list. objection: to be asked again at 16. alike: two records may be one person.';
 comment on column intake_question.row_number is 'The row.';
 comment on column intake_question.source_key is 'How the partner knows the person.';
 comment on column intake_question.person_ids is 'Whom it may be.';
-comment on column intake_question.state is 'open, answered or withdrawn.';
+comment on column intake_question.state is 'open, kept (two records that wait to be joined), answered or withdrawn.';
 comment on column intake_question.answer is 'What was answered.';
 comment on column intake_question.answer_person_id is 'Which person.';
 comment on column intake_question.answered_by is 'Who answered.';
 comment on column intake_question.answered_at is 'When.';
+comment on column intake_question.said_on is 'Of an objection: the day the young person said so.';
+comment on column intake_question.said_by is 'Of an objection: who said it, in words.';
 
 comment on table family_name_slip is 'Every family name on record under each of its slips (one letter left out), for finding a mistyped one. It names no person; read and written by the functions of the search role only.';
 comment on column family_name_slip.partnership_id is 'Whose records carry the name.';
@@ -428,3 +431,5 @@ comment on column tracking_list.closed_at is 'When it was closed; empty while it
 comment on table tracking_assignment is 'A tracking officer who works on a list: opens its members while it lasts.';
 comment on column tracking_assignment.list_id is 'The list.';
 comment on column tracking_assignment.grant_id is 'The grant it opened, on the list as a group.';
+
+comment on column app.installation.furnished_at is 'Of a demo: when all of it was there. Empty while it is being made, and for a live installation.';

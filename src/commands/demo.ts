@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { movedClock } from '#ground/clock.ts'
-import { furnishDemo } from '../demo/furnish.ts'
+import { emptyDemo } from '#ground/database/furnished.ts'
+import { listFolder } from '#rooms/intake/index.ts'
+import { furnishDemo, isCutOff } from '../demo/furnish.ts'
 import { type Command, CommandTrouble } from './command.ts'
 import { openFor } from './open.ts'
 import { serve } from './serve.ts'
@@ -27,17 +29,32 @@ export const demo: Command = {
     if (!Number.isInteger(people) || people < 50 || people > 200_000)
       throw new CommandTrouble('--people must be 50 to 200000.')
     const dataDir = values.data ?? './data-demo'
-    const ready = await openFor({
-      config,
-      clock,
-      log,
-      kind: 'demo',
-      what: 'connexions demo',
-      dataDir,
-      mayUseServer: values['database-url'] === true,
-      join: false,
-    })
+    const open = () =>
+      openFor({
+        config,
+        clock,
+        log,
+        kind: 'demo',
+        what: 'connexions demo',
+        dataDir,
+        mayUseServer: values['database-url'] === true,
+        join: false,
+      })
+    let ready = await open()
     try {
+      if (await isCutOff({ ready, clock })) {
+        // In a folder of its own nobody's work can be lost by it; a database on a server may be meant for something else.
+        if (values['database-url'] === true)
+          throw new CommandTrouble(
+            'The demo in this database was cut off before all of it was there.',
+            'Give the demo an empty database, or its own folder (leave out --database-url).',
+          )
+        say('The demo was cut off before all of it was there: it is made anew.')
+        await emptyDemo(ready.ownerPlace)
+        await ready.close()
+        await listFolder(dataDir).empty()
+        ready = await open()
+      }
       await furnishDemo({ ready, clock, log, dataDir, people, say })
       const served = await serve({
         ready,
@@ -59,7 +76,8 @@ export const demo: Command = {
       await served.closed
       return 0
     } catch (trouble) {
-      await ready.close()
+      // It may be closed already: what went wrong is what is told.
+      await ready.close().catch(() => {})
       throw trouble
     }
   },

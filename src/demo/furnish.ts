@@ -6,6 +6,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '#ground/clock.ts'
 import type { ReadyDatabase } from '#ground/database/begin.ts'
+import { isFurnished, markFurnished } from '#ground/database/furnished.ts'
 import type { Acting } from '#ground/database/tx.ts'
 import { addMonths } from '#ground/day.ts'
 import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
@@ -34,6 +35,12 @@ export type Furnishing = {
 
 const SEED = 2026
 
+/** Whether a demo was begun and cut off before all of it was there: killed in the middle, say. */
+export async function isCutOff({ ready, clock }: Pick<Furnishing, 'ready' | 'clock'>): Promise<boolean> {
+  const begun = await ready.database.transaction(commandActing(clock, 'demo'), listPartnerships)
+  return begun.length > 0 && !(await isFurnished(ready.ownerPlace))
+}
+
 /** Makes the partnership when there is none. */
 export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   const { ready, clock, say, people } = furnishing
@@ -58,6 +65,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishDailyWork(work)
   const school = madeUp.organisations.find(o => o.kind === 'school')
   await furnishPostings(work, placed.partners.get(school?.key ?? ''))
+  await markFurnished(ready.ownerPlace, clock)
 }
 
 type Placed = {

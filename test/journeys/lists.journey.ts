@@ -1,5 +1,6 @@
-/** Partners' lists: agreement, sending in, columns, preview, applying, questions. */
+/** Partners' lists: sending in, columns, preview, applying, stopping, undoing. */
 import { journey } from './harness.ts'
+import { applyIt, readIn, reloadUntil } from './list-steps.ts'
 
 const LIST = [
   'Surname,Forename,Date of birth,Postcode,Year',
@@ -23,32 +24,101 @@ journey('A data officer sends a list in, looks at what it would change, and appl
   await owen.axe()
   await owen.clicks('confirming the columns', 1, () => owen.click('Read the list'))
   const button = owen.page.getByRole('button', { name: 'Apply', exact: true })
-  for (let n = 0; n < 40 && (await button.count()) === 0; n++) {
-    await owen.page.waitForTimeout(250)
-    await owen.page.reload()
-  }
+  await reloadUntil(owen, button)
   await owen.axe()
   await owen.clicks('applying a list', 1, () => owen.click(button))
-  const undo = owen.page.getByRole('button', { name: 'Undo' })
-  for (let n = 0; n < 40 && (await undo.count()) === 0; n++) {
-    await owen.page.waitForTimeout(250)
-    await owen.page.reload()
-  }
+  await reloadUntil(owen, owen.page.getByRole('button', { name: 'Undo' }))
   await owen.axe()
 })
 
-journey('An agreement is put on record before lists come in', async ({ as }) => {
+journey(
+  'Every kind of list goes in by browser: roll, enrolment, starts, leavers, attendance, youth justice',
+  async ({ as }) => {
+    const owen = await as('Owen Testcase')
+    const kinds: readonly [RegExp, string, readonly string[]][] = [
+      [
+        /school/i,
+        'roll.csv',
+        ['UPN,Surname,Forename,DOB,Postcode,Year,Reg group', ',Rollcase,Ada,12/03/2011,HX1 1AA,11,11B'],
+      ],
+      [
+        /college/i,
+        'enrolment.csv',
+        [
+          'ULN,Family name,Given name,Birth date,Postcode,Course,Start date',
+          ',Enrolcase,Bo,13/04/2009,HX1 1AA,Sampling level 2,01/09/2026',
+        ],
+      ],
+      [
+        /apprenticeships|training/i,
+        'starts.csv',
+        [
+          'Learner name,DOB,Post code,Programme,Start date',
+          '"Startcase, Cy",14/05/2008,HX1 1AA,Made-up traineeship,02/11/2026',
+        ],
+      ],
+      [
+        /college/i,
+        'leavers.csv',
+        [
+          'Surname,Forename,DOB,Postcode,Course,Leaving date,Leaving reason',
+          'Leavecase,Di,15/06/2008,HX1 1AA,Sampling level 1,20/11/2026,Moved',
+        ],
+      ],
+      [
+        /school/i,
+        'attendance.csv',
+        ['Surname,Forename,DOB,Postcode,Attendance %', 'Attendcase,Ed,16/07/2011,HX1 1AA,87'],
+      ],
+      [
+        /youth (offending|justice)/i,
+        'youth-justice.csv',
+        ['Surname,Forename,DOB,Postcode,Worker,Status', 'Justicecase,Flo,17/08/2010,HX1 1AA,Jo Madeup,Open'],
+      ],
+    ]
+    for (const [partner, name, lines] of kinds) {
+      await readIn(owen, partner, name, lines)
+      await owen.see('New')
+      await applyIt(owen)
+    }
+    await owen.axe()
+    await owen.visit('/lists')
+    for (const [, name] of kinds) await owen.see(name)
+  },
+)
+
+journey('A list is stopped while it applies, and everything of it is taken back', async ({ as }) => {
   const owen = await as('Owen Testcase')
-  await owen.visit('/agreements')
-  await owen.visit('/agreements/new', { state: 'empty' })
-  await owen.click('Put it on record')
-  await owen.see('There is a problem')
+  const letters = (n: number) => Array.from(String(n), figure => 'abcdefghij'[Number(figure)]).join('')
+  const day = (n: number) => `${1 + (n % 28)}/${1 + (Math.floor(n / 28) % 12)}/${2008 + (Math.floor(n / 336) % 4)}`
+  await readIn(owen, /college/i, 'to-stop.csv', [
+    'Surname,Forename,DOB,Postcode,Course,Year',
+    ...Array.from({ length: 4000 }, (_, n) => `Stopcase${letters(n)},Kit${letters(n)},${day(n)},HX9 9ZZ,Sampling,12`),
+  ])
+  await owen.clicks('applying and stopping a list', 2, async () => {
+    await owen.click(owen.page.getByRole('button', { name: 'Apply', exact: true }))
+    await owen.see('The rows in hand are finished first')
+    await owen.click('Stop and take back')
+  })
+  await reloadUntil(owen, owen.page.getByText('Cancelled', { exact: false }).filter({ visible: true }), 30)
+  await owen.see('Cancelled')
   await owen.axe()
+  await owen.go('/find?q=Stopcasea')
+  await owen.doNotSee('Stopcasea, ')
 })
 
-journey('A question about a row is answered', async ({ as }) => {
+journey('A newer list about the same people is undone before an older one', async ({ as }) => {
   const owen = await as('Owen Testcase')
-  await owen.visit('/questions')
-  await owen.click(owen.page.locator('main a[href^="/questions/"]').first())
+  const header = 'Surname,Forename,DOB,Postcode,Tutor group'
+  await readIn(owen, /school/i, 'older.csv', [header, 'Ordercase,Ivy,18/09/2010,HX1 1AA,10A'])
+  await applyIt(owen)
+  const older = new URL(owen.page.url()).pathname
+  await readIn(owen, /school/i, 'newer.csv', [header, 'Ordercase,Ivy,18/09/2010,HX1 1AA,10B'])
+  await applyIt(owen)
+  await owen.visit(older)
+  await owen.see('A newer list is about some of the same young people')
+  await owen.click('newer.csv')
+  await owen.click('Undo')
+  await reloadUntil(owen, owen.page.getByText('This list was undone'))
   await owen.axe()
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { afterAll } from 'vitest'
 import type { Acting } from '#ground/database/tx.ts'
-import { addMonths } from '#ground/day.ts'
+import { addMonths, type Day } from '#ground/day.ts'
 import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
 import { installJobs, type Jobs, startJobs } from '#ground/jobs/index.ts'
 import { openLog } from '#ground/log.ts'
@@ -25,7 +25,9 @@ import {
   suggestMapping,
 } from '#rooms/intake/index.ts'
 import type { TestDatabase } from './database.ts'
-import type { TestColleague, TestHouse, TestPartnership } from './house.ts'
+import { type Answered, type TestColleague, type TestHouse, type TestPartnership, tokenIn } from './house.ts'
+
+export { uln, upn } from './made-up-numbers.ts'
 
 export type TestLists = {
   readonly jobs: Jobs
@@ -42,9 +44,19 @@ export type TestLists = {
   apply(by: TestColleague, run: Run): Promise<Run>
   undo(by: TestColleague, run: Run): Promise<Run>
   run(acting: Acting, id: RowId): Promise<Run>
+  /** Writes a list to a file of its own, and says where. */
+  write(list: string | Uint8Array): string
+  /** Sends a list as a browser does: the form of "Send a list in", with its file. */
+  upload(by: TestColleague, partner: OrganisationId, name: string, list: string | Uint8Array): Promise<Answered>
+  /** Sends a form in which a name may stand more than once. */
+  postFields(by: TestColleague, path: string, fields: Iterable<readonly [string, string]>): Promise<Answered>
 }
 
-type Terms = { readonly fields: readonly Field[]; readonly missingOfficerId: AccountId | null }
+type Terms = {
+  readonly fields: readonly Field[]
+  readonly missingOfficerId: AccountId | null
+  readonly reviewOn: Day
+}
 
 let files = 0
 
@@ -79,8 +91,53 @@ export async function openLists(test: TestDatabase, house: TestHouse): Promise<T
     return find(by.acting(), id)
   }
 
+  const write = (list: string | Uint8Array): string => {
+    const path = join(dir, `list-${++files}.csv`)
+    writeFileSync(path, list)
+    return path
+  }
+  const sendBody = async (by: TestColleague, url: string, type: string, payload: Buffer): Promise<Answered> => {
+    const cookie = [...by.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const answer = await house.app.inject({
+      method: 'POST',
+      url,
+      remoteAddress: '192.0.2.1',
+      headers: { cookie, 'content-type': type },
+      payload,
+    })
+    const { location } = answer.headers
+    return {
+      status: answer.statusCode,
+      body: answer.body,
+      to: typeof location === 'string' ? location : undefined,
+      headers: answer.headers,
+      requestId: String(answer.headers['x-request-id']),
+    }
+  }
+
   const lists: TestLists = {
     jobs,
+    write,
+    async upload(by, organisationId, name, list) {
+      const token = tokenIn((await by.get('/no-such-page')).body)
+      const edge = '----made-up-edge'
+      const field = (key: string, value: string) =>
+        `--${edge}\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`
+      const payload = Buffer.concat([
+        Buffer.from(field('_csrf', token) + field('partner', organisationId)),
+        Buffer.from(
+          `--${edge}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`,
+        ),
+        Buffer.from(list),
+        Buffer.from(`\r\n--${edge}--\r\n`),
+      ])
+      return sendBody(by, '/lists/new', `multipart/form-data; boundary=${edge}`, payload)
+    },
+    async postFields(by, path, fields) {
+      const body = new URLSearchParams([...fields].map(([name, value]) => [name, value]))
+      body.set('_csrf', tokenIn((await by.get('/no-such-page')).body))
+      return sendBody(by, path, 'application/x-www-form-urlencoded', Buffer.from(body.toString()))
+    },
     leave,
     run: find,
     partner: (at, kind, terms = {}) =>
@@ -101,8 +158,7 @@ export async function openLists(test: TestDatabase, house: TestHouse): Promise<T
         return organisationId
       }),
     async send(by, organisationId, list) {
-      const path = join(dir, `list-${++files}.csv`)
-      writeFileSync(path, list)
+      const path = write(list)
       const started = await database.transaction(by.acting(), tx =>
         startRun(tx, folder, { organisationId, path, name: 'list.csv', bytes: statSync(path).size }),
       )
@@ -144,22 +200,6 @@ export async function openLists(test: TestDatabase, house: TestHouse): Promise<T
 /** A list as a partner sends it: a header, then rows. */
 export function csv(header: string, ...rows: readonly string[]): string {
   return `${[header, ...rows].join('\r\n')}\r\n`
-}
-
-/** A made-up unique pupil number with a right check letter. */
-export function upn(serial: number): string {
-  const digits = `3819999${String(serial).padStart(5, '0')}`
-  const sum = Array.from(digits, (figure, i) => Number(figure) * (i + 2)).reduce((a, b) => a + b, 0)
-  return `${'ABCDEFGHJKLMNPQRTUVWXYZ'[sum % 23] ?? ''}${digits}`
-}
-
-/** A made-up unique learner number with a right check figure. */
-export function uln(serial: number): string {
-  for (let n = serial; ; n += 100_000) {
-    const digits = String(100_000_000 + n)
-    const rest = Array.from(digits, (figure, i) => Number(figure) * (10 - i)).reduce((a, b) => a + b, 0) % 11
-    if (rest !== 0) return `${digits}${10 - rest}`
-  }
 }
 
 /** How many rows every table of the program holds, as the owner counts them. */

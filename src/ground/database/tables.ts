@@ -612,6 +612,8 @@ export interface InstallationTable {
   kind: string
   /** When the database was made. */
   made_at: Instant
+  /** Of a demo: when all of it was there. Empty while it is being made, and for a live installation. */
+  furnished_at: Instant | null
 }
 
 /** What a run added and replaced, so that it can be undone. */
@@ -634,17 +636,17 @@ export interface IntakeEffectTable {
   before: unknown
 }
 
-/** What only a person can decide: who a row is, or why somebody is gone from a list. */
+/** What only a person can decide: who a row is, why somebody is gone from a list, whether an objection stands, whether two records are one. */
 export interface IntakeQuestionTable {
   /** The partnership it belongs to; zero is the installation itself. */
   partnership_id: string
   /** Its own id, a UUIDv7 made by the program. */
   id: string
   /** The organisation. */
-  organisation_id: string
-  /** The run that asked. */
-  run_id: string
-  /** who or gone. */
+  organisation_id: string | null
+  /** The run that asked; empty where no list did. */
+  run_id: string | null
+  /** who or gone: asked by a list. objection: to be asked again at 16. alike: two records may be one person. */
   kind: string
   /** The row. */
   row_number: number | null
@@ -652,7 +654,7 @@ export interface IntakeQuestionTable {
   source_key: string
   /** Whom it may be. */
   person_ids: Generated<string[]>
-  /** open, answered or withdrawn. */
+  /** open, kept (two records that wait to be joined), answered or withdrawn. */
   state: Generated<string>
   /** What was answered. */
   answer: string | null
@@ -664,6 +666,10 @@ export interface IntakeQuestionTable {
   answered_at: Instant | null
   /** When it was made. */
   made_at: Instant
+  /** Of an objection: the day the young person said so. */
+  said_on: Day | null
+  /** Of an objection: who said it, in words. */
+  said_by: string | null
 }
 
 /** One row of a list, with what it would do. Only allowed fields are kept. */
@@ -972,6 +978,8 @@ export interface PartnerAgreementTable {
   finished_on: Day | null
   /** The account that made it. */
   made_by: string | null
+  /** The agreement this one took the place of when it was looked at again. */
+  instead_of: string | null
 }
 
 /** Reference: a Connexions partnership. */

@@ -34,6 +34,15 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'concern.unread': 'A safeguarding concern has not been read in time',
   'emergency.opened': 'Emergency access was used',
   'contact.wrong-person': 'Something was filed on the wrong person',
+  'list.applied': 'A list you sent in was applied',
+  'missing.compulsory-age': 'Somebody of compulsory school age is no longer on a list',
+}
+
+/** What is recorded of an objection under the Education and Skills Act 2008 section 72. */
+export const objections: Readonly<Record<string, string>> = {
+  'on-list': 'A list says that they or a parent object',
+  own: 'They object themself',
+  withdrawn: 'Withdrawn',
 }
 
 export const en = {
@@ -100,6 +109,7 @@ export const en = {
   noContactDetails: 'None',
   identifiers: 'Identifiers',
   level: 'Level of support',
+  objection: 'Objection to sharing (section 72)',
   facts: 'Facts',
   alerts: 'Alerts',
   history: 'History',
@@ -164,6 +174,10 @@ export const en = {
 
   myDay: 'My day',
   greeting: (name: string, day: string) => `${day}. Good to see you, ${name}.`,
+  agreements: 'Agreements to review',
+  partner: 'Partner',
+  agreementDue: (day: string) => `Look at it again by ${day}`,
+  agreementLapsed: (day: string) => `Was to be looked at by ${day}: no list comes in until it is`,
   notices: 'News',
   noNotices: 'No news',
   noNoticesText: 'When somebody hands you a young person, or something needs you, it stands here.',

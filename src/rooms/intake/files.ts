@@ -13,6 +13,8 @@ export type ListFolder = {
   keep(runId: RowId, from: string): Promise<void>
   pathOf(runId: RowId): string
   drop(runId: RowId): Promise<void>
+  /** Takes away every list, whoever's it is: of a demo that is made anew. */
+  empty(): Promise<void>
 }
 
 export function listFolder(dataDir: string): ListFolder {
@@ -25,6 +27,7 @@ export function listFolder(dataDir: string): ListFolder {
       await copyFile(from, pathOf(runId))
     },
     drop: runId => rm(pathOf(runId), { force: true }),
+    empty: () => rm(folder, { recursive: true, force: true }),
   }
 }
 

@@ -1,4 +1,5 @@
-import { choices } from '#web/form/choice.ts'
+import type { Day } from '#ground/day.ts'
+import { choice, choices } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
 import { form } from '#web/form/form.ts'
 import { integer } from '#web/form/integer.ts'
@@ -32,6 +33,21 @@ export const agreementForm = form(
       : [{ field: 'fields', message: en.missingFields }]
   },
 )
+
+/** What a young person said of an objection. It counts from their 16th birthday on, and not from tomorrow. */
+export const objectionForm = (days: { sixteenOn: Day; today: Day }) =>
+  form({
+    objects: choice(['yes', 'no'] as const, { missing: en.missingObjects }),
+    on: day({
+      missing: en.missingSaidOn,
+      incomplete: () => en.dayIncomplete,
+      wrong: () => en.dayWrong,
+      noSuchDay: en.noSuchDay,
+      notBefore: { day: days.sixteenOn, message: en.saidBefore16 },
+      notAfter: { day: days.today, message: en.saidInFuture },
+    }),
+    by: text({ missing: en.missingSaidBy, max: 200, tooLong: en.saidByTooLong }),
+  })
 
 export const sendForm = form({
   partner: text({ missing: en.missingPartner, max: 60, tooLong: en.missingPartner }),

@@ -2,13 +2,20 @@
 
 export {
   agreementOf,
+  fieldsFor,
+  listAgreementsToReview,
+  makeAgreement,
+  reviewAgreement,
+  type Terms,
+} from './actions/agreements.ts'
+export { askAlike, askObjections } from './actions/person-questions.ts'
+export {
   askApply,
+  askStop,
   askUndo,
   cancelRun,
   checkMapping,
   confirmMapping,
-  fieldsFor,
-  makeAgreement,
   startRun,
   suggestMapping,
 } from './actions/runs.ts'
@@ -36,6 +43,8 @@ export { type Repeat, repeatAsNote, repeatWatch } from './reading/repeats.ts'
 export { type RaggedRow, readTable, type Table, type TableRow, type TableSeen } from './reading/table.ts'
 export { faultSentence, refusalSentence, refusalWords, type Say, troubleWords } from './reading/words.ts'
 export { intakeRoutes } from './routes/index.ts'
+export { hasLapsed } from './rules.ts'
 export type { Agreement, Run, RunCounts } from './run.ts'
-export { countQuestions, listPersonsOfRun } from './store/rows.ts'
-export { findAgreement, findRun } from './store/runs.ts'
+export { findAgreement } from './store/agreements.ts'
+export { listPersonsOfRun } from './store/rows.ts'
+export { findRun } from './store/runs.ts'

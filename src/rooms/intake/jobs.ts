@@ -1,7 +1,8 @@
 /** The long work of this room, by name. */
 import { defineJob, type JobDefinition } from '#ground/jobs/index.ts'
-import { applyList, undoList } from './actions/apply.ts'
+import { applyList } from './actions/apply.ts'
 import { readList } from './actions/read.ts'
+import { undoList } from './actions/undo.ts'
 import type { ListFolder } from './files.ts'
 
 export type IntakeJobs = {

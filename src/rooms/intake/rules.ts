@@ -3,8 +3,10 @@
  * what to write comes out. A partner changes only what it changed itself: where it says the same as last time, whatever
  * others have said since stands.
  */
-import type { Day } from '#ground/day.ts'
-import type { ReadRow } from './reading/read-row.ts'
+import { addDays, type Day, isAfter } from '#ground/day.ts'
+import type { OrganisationKind } from '#rooms/directory/index.ts'
+import { isUnderSection72 } from './reading/fields.ts'
+import { type ReadRow, underObjection } from './reading/read-row.ts'
 import type { Change } from './run.ts'
 
 /** What is on record of a person, as far as lists may touch it. */
@@ -32,7 +34,13 @@ export type OnRecord = {
     readonly finishedOn: Day | null
   } | null
   readonly hasOpenActivity: boolean
+  readonly objection: Objection | null
+  /** From 16 the say is theirs, not a parent's (Education and Skills Act 2008 section 72). */
+  readonly isSixteen: boolean
 }
+
+/** `on-list`: a list said so. `own`: the young person's own word. `withdrawn`: it was taken back. */
+export type Objection = 'on-list' | 'own' | 'withdrawn'
 
 /** What to write; a field that is absent stays as it is. */
 export type Writing = {
@@ -41,7 +49,7 @@ export type Writing = {
   readonly former?: { given: string; family: string }
   readonly address?: { line1: string; line2: string; town: string; postcode: string | null }
   readonly contactDetails: readonly { kind: 'mobile' | 'phone' | 'email'; value: string }[]
-  readonly details: readonly { field: 'sex' | 'ethnicity'; value: string }[]
+  readonly details: readonly { field: 'sex' | 'ethnicity' | 'objection'; value: string }[]
   readonly identifiers: readonly { kind: 'upn' | 'uln' | 'nhs'; value: string }[]
   readonly adult?: { name: string; relationship: string; phone: string }
   /** `add` a new enrolment, `end` the open one, `keep` as it is. */
@@ -75,7 +83,7 @@ export function planNew(row: ReadRow): Writing {
     ...(row.former ? { former: fillName(row.former, row.legal) } : {}),
     ...(hasAddress(row) ? { address: addressOf(row) } : {}),
     contactDetails: contactsOf(row),
-    details: detailsOf(row),
+    details: [...detailsOf(row), ...(row.objection ? [{ field: 'objection' as const, value: 'on-list' }] : [])],
     identifiers: numbersOf(row),
     ...(row.adult ? { adult: row.adult } : {}),
     enrolment: row.objection ? 'keep' : 'add',
@@ -119,6 +127,11 @@ export function planKnown(row: ReadRow, before: ReadRow | null, now: OnRecord): 
   writing.details = detailsOf(row).filter(d =>
     before === null ? now[d.field] === null : before[d.field] !== d.value && now[d.field] !== d.value,
   )
+  const objection = objectionStep(row, before, now)
+  if (objection !== null) {
+    writing.details = [...writing.details, { field: 'objection', value: objection }]
+    tell('Objection', now.objection === 'on-list' ? 'yes' : 'none', objection === 'on-list' ? 'yes' : 'none')
+  }
   writing.identifiers = numbersOf(row).filter(n => !now.identifiers.includes(n.value))
   for (const n of writing.identifiers)
     tell(n.kind.toUpperCase(), 'none', n.kind === 'upn' ? `…${n.value.slice(-3)}` : n.value)
@@ -126,6 +139,23 @@ export function planKnown(row: ReadRow, before: ReadRow | null, now: OnRecord): 
   writing.enrolment = enrolmentStep(row, now, tell)
   writing.activity = !row.objection && row.leftOn === null && !now.hasOpenActivity
   return { writing, changes }
+}
+
+/**
+ * A row as it may be held: of somebody whose objection stands, name, birth date and address alone, also where the list does
+ * not flag it. It stands when it is their own, and from 16, when a parent's can no more be lifted by a list, until they were
+ * asked (Education and Skills Act 2008 section 72).
+ */
+export function heldTo(row: ReadRow, now: Pick<OnRecord, 'objection' | 'isSixteen'>, kind: OrganisationKind): ReadRow {
+  const stands = now.objection === 'own' || (now.objection === 'on-list' && now.isSixteen)
+  return stands && !row.objection && isUnderSection72(kind) ? underObjection(row) : row
+}
+
+/** What a list changes of an objection: it brings one, and under 16 it lifts the one it brought. */
+function objectionStep(row: ReadRow, before: ReadRow | null, now: OnRecord): Objection | null {
+  if (row.objection)
+    return now.objection === null || (now.objection === 'withdrawn' && before?.objection !== true) ? 'on-list' : null
+  return now.objection === 'on-list' && before?.objection === true && !now.isSixteen ? 'withdrawn' : null
 }
 
 function enrolmentStep(
@@ -199,7 +229,7 @@ function contactsOf(row: ReadRow): Writing['contactDetails'] {
   })
 }
 
-function detailsOf(row: ReadRow): Writing['details'] {
+function detailsOf(row: ReadRow): readonly { field: 'sex' | 'ethnicity'; value: string }[] {
   return (['sex', 'ethnicity'] as const).flatMap(field => {
     const value = row[field]
     return value === null ? [] : [{ field, value }]
@@ -239,4 +269,18 @@ export function activityOf(kind: string, yearGroup: number | null, isCompulsory:
     default:
       return null
   }
+}
+
+/** How long before its day an agreement's review is said to be due. */
+const DUE_DAYS = 30
+
+/** Whether an agreement's day of review has passed: on the day itself lists still come in. */
+export function hasLapsed(reviewOn: Day, today: Day): boolean {
+  return isAfter(today, reviewOn)
+}
+
+/** `due` from thirty days before an agreement's day of review, `lapsed` from the day after it. */
+export function reviewOf(reviewOn: Day, today: Day): 'later' | 'due' | 'lapsed' {
+  if (hasLapsed(reviewOn, today)) return 'lapsed'
+  return isAfter(addDays(reviewOn, -DUE_DAYS), today) ? 'later' : 'due'
 }

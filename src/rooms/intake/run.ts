@@ -18,6 +18,8 @@ export type Agreement = {
   readonly missingOfficerId: AccountId | null
   readonly startedOn: Day
   readonly finishedOn: Day | null
+  /** The agreement it took the place of when that was looked at again. */
+  readonly insteadOf: RowId | null
 }
 
 export type RunState =
@@ -25,6 +27,8 @@ export type RunState =
   | 'reading'
   | 'ready'
   | 'applying'
+  /** Being taken back, because it was stopped while it applied. */
+  | 'stopping'
   | 'applied'
   | 'undoing'
   | 'undone'
@@ -86,16 +90,32 @@ export type RunRow = {
   readonly why: string
 }
 
-/** A question only a person can answer: who a row is, or why somebody is gone from a list. */
-export type Question = {
+type Asked = {
   readonly id: RowId
-  readonly organisationId: OrganisationId
-  readonly runId: RowId
-  readonly kind: 'who' | 'gone'
-  readonly row: number | null
-  readonly sourceKey: string
   readonly personIds: readonly PersonId[]
-  readonly state: 'open' | 'answered' | 'withdrawn'
+  /** `kept`: two records that wait for the room that joins them. */
+  readonly state: 'open' | 'kept' | 'answered' | 'withdrawn'
   readonly answer: string | null
   readonly madeAt: Instant
 }
+
+/** What a list asked: who a row is, or why somebody is gone from it. */
+export type ListQuestion = Asked & {
+  readonly kind: 'who' | 'gone'
+  readonly organisationId: OrganisationId
+  readonly runId: RowId
+  readonly row: number | null
+  readonly sourceKey: string
+}
+
+/** What no list asked: whether an objection still stands at 16, or whether two records are one person. */
+export type PersonQuestion = Asked & {
+  readonly kind: 'objection' | 'alike'
+  readonly organisationId: null
+  readonly runId: null
+  readonly row: null
+  readonly sourceKey: ''
+}
+
+/** A question only a person can answer. */
+export type Question = ListQuestion | PersonQuestion

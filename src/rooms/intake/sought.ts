@@ -1,6 +1,7 @@
+import type { PersonId } from '#ground/ids.ts'
 import type { Sought } from '#rooms/matching/index.ts'
 import { fold } from '#rooms/people/index.ts'
-import type { CheckedRow, ReadRow } from './reading/read-row.ts'
+import { type CheckedRow, type ReadRow, underObjection } from './reading/read-row.ts'
 import { sourceKeyOf } from './rules.ts'
 
 /** What a row tells of who it is about, folded for matching. */
@@ -20,6 +21,73 @@ export function soughtFor(row: ReadRow): Sought {
 /** How the partner knows the person of a row. */
 export function keyOf(row: ReadRow): string {
   return sourceKeyOf(row, { given: fold(row.legal.given), family: fold(row.legal.family) })
+}
+
+/** The ways a partner's row may be remembered. */
+export type RowKeys = {
+  /** By number, else by name and birth date: two rows of one list may share it. */
+  readonly plain: string
+  /** Its alone: what a row is remembered under that shares its plain key with another. */
+  readonly own: string
+  /** How many rows of the list have had the plain key so far, this one among them; and with the same name, birth date and postcode. */
+  readonly nth: number
+  readonly nthAlike: number
+}
+
+/** Tells the keys of the good rows of one list as they pass, in its order. */
+export function keyTeller(): (row: ReadRow) => RowKeys {
+  const seen = new Map<string, number>()
+  const count = (key: string) => {
+    const n = (seen.get(key) ?? 0) + 1
+    seen.set(key, n)
+    return n
+  }
+  return row => {
+    const plain = keyOf(row)
+    const alone = `${plain}#${signatureOf(row)}`
+    const nthAlike = count(alone)
+    return { plain, own: nthAlike > 1 ? `${alone}#${nthAlike}` : alone, nth: count(plain), nthAlike }
+  }
+}
+
+/** Name, birth date and postcode of a row: what tells one row from another of the same key. */
+export function signatureOf(row: ReadRow): string {
+  return `${fold(row.legal.family)}|${fold(row.legal.given)}|${row.bornOn}|${row.postcode ?? ''}`
+}
+
+export type Remembered<Row> = { readonly key: string; readonly row: Row; readonly isDecided: boolean }
+
+/**
+ * What was remembered of a row, and whether it was remembered of this very row: then who it is was decided, and is not asked
+ * again. A number that came with another name and another birth date says nothing.
+ */
+export function rememberedOf<Row extends { readonly content: ReadRow }>(
+  known: ReadonlyMap<string, Row>,
+  row: ReadRow,
+  keys: RowKeys,
+): Remembered<Row> | undefined {
+  const own = known.get(keys.own)
+  if (own) return { key: keys.own, row: own, isDecided: true }
+  const plain = known.get(keys.plain)
+  if (!plain) return undefined
+  if (keys.nthAlike === 1 && signatureOf(plain.content) === signatureOf(row))
+    return { key: keys.plain, row: plain, isDecided: true }
+  const isAnother = plain.content.bornOn !== row.bornOn && fold(plain.content.legal.given) !== fold(row.legal.given)
+  return keys.nth > 1 || isAnother ? undefined : { key: keys.plain, row: plain, isDecided: false }
+}
+
+/**
+ * The last word of a partner on a row and its person. What was held under an objection was remembered by its name: where the
+ * list flags it no more and gives a number, that is the word before.
+ */
+export function lastWordOf<Row extends { readonly content: ReadRow; readonly personId: PersonId }>(
+  known: ReadonlyMap<string, Row>,
+  key: string,
+  row: ReadRow,
+  personId: PersonId,
+): Row | undefined {
+  const named = known.get(keyOf(underObjection(row)))
+  return known.get(key) ?? (named?.content.objection === true && named.personId === personId ? named : undefined)
 }
 
 /** The same of a row that is to be mended, as far as it can be told: without the birth date a name stands for all who have it. */

@@ -1,11 +1,12 @@
 import type { Field } from './reading/fields.ts'
-import type { RunState, Verdict } from './run.ts'
+import type { Question, RunState, Verdict } from './run.ts'
 
 export const states: Readonly<Record<RunState, string>> = {
   mapping: 'Columns to confirm',
   reading: 'Being read',
   ready: 'Ready to apply',
   applying: 'Being applied',
+  stopping: 'Being taken back',
   applied: 'Applied',
   undoing: 'Being undone',
   undone: 'Undone',
@@ -22,6 +23,14 @@ export const verdicts: Readonly<Record<Verdict | 'missing', string>> = {
   question: 'Question',
   fault: 'To mend',
   'not-kept': 'Not kept',
+}
+
+/** The line of a list of questions that says what is asked. */
+export const questionKinds: Readonly<Record<Question['kind'], string>> = {
+  who: 'Who is this?',
+  gone: 'No longer on the list',
+  objection: 'Does the objection still stand?',
+  alike: 'These two may be one person',
 }
 
 export const fieldNames: Readonly<Record<Field, string>> = {
@@ -94,6 +103,8 @@ export const en = {
   missingFile: 'Choose a file',
   tooLarge: 'The file is too large for this installation',
   noAgreement: 'There is no agreement with this partner on record. Make one first',
+  lapsed: (partner: string, day: string) =>
+    `The agreement with ${partner} was to be looked at again by ${day}. A data officer must review it under Agreements before another list can come in`,
   columns: 'What is in each column?',
   columnsLead: (n: number) =>
     `${n} columns. Only what the agreement allows can come in; the rest is dropped at the door.`,
@@ -104,6 +115,9 @@ export const en = {
   unsure: 'check this',
   confirm: 'Read the list',
   cancel: 'Cancel this list',
+  stop: 'Stop and take back',
+  notStopped: 'It was not stopped',
+  stopText: 'The rows in hand are finished first; then everything this list changed goes back.',
   mappingTroubles: {
     'no-name': 'Say which columns hold the surname and the forename, or the whole name',
     'no-birth-date': 'Say which column holds the birth date',
@@ -117,7 +131,8 @@ export const en = {
   progress: (done: number, total: number) => `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} rows`,
   progressUnknown: (done: number) => `${done.toLocaleString('en-GB')} rows so far`,
   leave: 'You can leave this page: the work goes on, and My day tells you when it is done.',
-  under: (day: string) => `Under the agreement of ${day}. Nothing is saved until you apply.`,
+  under: (day: string) => `Under the agreement of ${day}.`,
+  notYet: 'Nothing is saved until you apply.',
   counts: 'What would change',
   apply: 'Apply',
   applyWhenRead: 'Apply when read',
@@ -142,7 +157,15 @@ export const en = {
   undo: 'Undo this list',
   undoText: 'People it brought leave every list, search and right; changes go back; the history stays.',
   undoButton: 'Undo',
+  undone: 'This list was undone.',
+  undoneText: 'What it changed has gone back; below is what it had brought.',
+  newerFirst: 'A newer list is about some of the same young people',
+  newerText:
+    'What it says may rest on this list, so this one cannot be taken back from under it. Undo the newer list first:',
+  newerWhileApplying:
+    'A list that went in meanwhile names young people this one brought, so this one cannot be stopped. Let it finish; then undo both, the newer first.',
   refused: 'This list was sent back',
+  cancelledText: 'Nothing of it stands in any record.',
   missingText:
     'They were on this partner’s list before and are not on this one. Applying makes each a question; nobody is removed.',
   agreementsLead:
@@ -161,6 +184,15 @@ export const en = {
   officer: 'Who is told when somebody of compulsory age is gone?',
   nobody: 'Nobody',
   saveAgreement: 'Put it on record',
+  reviewTitle: 'Review an agreement',
+  reviewLead: (day: string) =>
+    `It was to be looked at by ${day}. Confirm it with a new day, or change what is not right any more. What stood before stays on record.`,
+  reviewAgain: 'Look at it again on',
+  reviewButton: 'Confirm this agreement',
+  reviewLink: 'Review',
+  reviewMovedOn: 'Somebody reviewed this agreement while this page was open. Go back to Agreements to see it',
+  reviewStates: { later: '', due: 'Review is due', lapsed: 'Review day has passed: no list comes in' },
+  agreementState: 'Review',
   missingPurpose: 'Enter what it is for',
   missingPower: 'Enter the statutory power',
   missingReference: 'Enter the reference of the impact assessment',
@@ -173,11 +205,10 @@ export const en = {
   dayWrong: 'Enter numbers, like 31 8 2027',
   noSuchDay: 'There is no such day',
   questions: 'Questions',
-  questionsLead: 'What only a person can decide: who a row is, or why somebody is no longer on a list.',
+  questionsLead:
+    'What only a person can decide: who a row is, why somebody is no longer on a list, whether an objection stands, whether two records are one person.',
   noQuestions: 'No questions',
   noQuestionsText: 'When a list brings somebody who may be on record already, it is asked here.',
-  whoKind: 'Who is this?',
-  goneKind: 'No longer on the list',
   asked: 'Asked',
   question: 'Question',
   onList: 'On the list',
@@ -195,6 +226,37 @@ export const en = {
   postcode: 'Postcode',
   numbers: 'Numbers',
   address: 'Address',
+  differs: 'differs',
+  kept: 'Waiting to be joined',
+  keptText:
+    'Said to be perhaps one person. Records cannot be joined in this program yet: until then both stay as they are, and each is worked on by itself.',
+  askThem: (name: string) =>
+    `Ask ${name} themself whether they object to schools and colleges sharing more than name, birth date and address.`,
+  objectionLead:
+    'A list came with an objection that a parent may have made. Since they turned 16 it is theirs to make. Until you write down what they said, it stands.',
+  objectionStands: 'Do they object?',
+  objects: 'Yes: the objection stands, as their own',
+  objectsNot: 'No: they withdraw it',
+  saidOn: 'When did they say so?',
+  saidOnHint: 'For example, 7 9 2026',
+  saidBy: 'Who said it, and how?',
+  saidByHint: 'For example: themself, by phone, to their adviser',
+  saveAnswer: 'Write it down',
+  missingObjects: 'Select whether they object',
+  missingSaidOn: 'Enter the day they said so',
+  saidInFuture: 'The day must be today or before',
+  saidBefore16: 'They were not 16 then. Enter a day from their 16th birthday on',
+  missingSaidBy: 'Enter who said it',
+  saidByTooLong: 'Use at most 200 characters',
+  alikeLead: 'Somebody made the first record. Whoever made it may not know of the second, and was not told of it.',
+  alikeKept: 'You, or a colleague, said that these two may be one person. It can still be said that they are two.',
+  twoPeople: 'They are two people',
+  mayBeOne: 'They may be one: keep for joining',
+  mayBeOneText:
+    'Records cannot be joined in this program yet. The pair is kept in the list of questions for when they can; until then both stay as they are.',
+  newRecord: 'The new record',
+  otherRecord: 'On record before',
+  byNoList: 'No list',
   unknown: 'not known',
   hiddenPerson: 'A record you may not open',
 }

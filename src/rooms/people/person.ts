@@ -41,6 +41,8 @@ export type DetailField =
   | 'died-on'
   | 'support-level'
   | 'correspondence-language'
+  /** To sharing under the Education and Skills Act 2008 section 72: on-list, own or withdrawn. */
+  | 'objection'
 
 /** What every row of history carries. */
 export type Recorded = {

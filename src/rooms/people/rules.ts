@@ -12,6 +12,7 @@ export function shownName(names: readonly PersonName[]): { given: string; family
 export function classOfDetail(field: DetailField): 'identity' | 'contact-details' | 'tracking' | 'learning' {
   switch (field) {
     case 'ethnicity':
+    case 'objection':
       return 'learning'
     case 'support-level':
       return 'tracking'

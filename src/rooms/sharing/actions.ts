@@ -1,3 +1,4 @@
+import { bankHolidaysFrom } from '#ground/bank-holidays.ts'
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
@@ -44,7 +45,7 @@ export async function breakGlass(
     grantId,
     reason: asked.reason,
     endsAt: until,
-    reviewDueOn: reviewDueOn(tx.acting.today, new Set()),
+    reviewDueOn: reviewDueOn(tx.acting.today, bankHolidaysFrom(tx.acting.today)),
   })
   await record(tx, {
     action: 'emergency.opened',

@@ -9,7 +9,7 @@ export function endsAt(openedAt: Instant): Instant {
   return addMs(openedAt, OPEN_MS)
 }
 
-/** The next working day; bank holidays are data of the installation. */
+/** The next working day. */
 export function reviewDueOn(today: Day, holidays: ReadonlySet<Day>): Day {
   return nextWorkingDay(today, holidays)
 }

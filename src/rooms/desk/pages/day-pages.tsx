@@ -14,6 +14,13 @@ import { en, noticeWords } from '../words.ts'
 
 export type NoticeRow = { readonly notice: Notice; readonly who: string | undefined; readonly href: string | undefined }
 
+export type AgreementRow = {
+  readonly id: string
+  readonly partner: string
+  readonly reviewOn: Day
+  readonly hasLapsed: boolean
+}
+
 /** What needs somebody today: what is due, and what is new. */
 export function MyDayPage(p: {
   visitor: Visitor
@@ -23,6 +30,8 @@ export function MyDayPage(p: {
   notices: readonly NoticeRow[]
   showsDue: boolean
   onDuty: boolean
+  /** Agreements to look at again; empty for whoever does not manage them. */
+  agreements: readonly AgreementRow[]
 }): JSX.Element {
   const { csrfToken } = p.visitor
   return (
@@ -37,6 +46,36 @@ export function MyDayPage(p: {
           ]}
           more={en.alertsMore}
         />
+      )}
+      {p.agreements.length > 0 && (
+        <>
+          <SectionHead>{en.agreements}</SectionHead>
+          <DataTable
+            caption={en.agreements}
+            rows={p.agreements}
+            columns={[
+              {
+                key: 'partner',
+                heading: en.partner,
+                cell: a => (
+                  <a class="govuk-link" href={`/agreements/${a.id}/review`}>
+                    {a.partner}
+                  </a>
+                ),
+              },
+              {
+                key: 'state',
+                heading: en.what,
+                cell: a =>
+                  a.hasLapsed ? (
+                    <StatusTag kind="late">{en.agreementLapsed(formatDay(a.reviewOn))}</StatusTag>
+                  ) : (
+                    <StatusTag kind="care">{en.agreementDue(formatDay(a.reviewOn))}</StatusTag>
+                  ),
+              },
+            ]}
+          />
+        </>
       )}
       <SectionHead>{en.notices}</SectionHead>
       {p.notices.length === 0 ? (

@@ -28,7 +28,7 @@ import { DataTable } from '#web/shell/data-table.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { lastDayOf } from '../record.ts'
-import { en, grantSources } from '../words.ts'
+import { en, grantSources, objections } from '../words.ts'
 import { RecordFrame } from './record-pages.tsx'
 
 export type DetailsView = {
@@ -59,6 +59,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
     )
   const current = <T extends Recorded>(rows: readonly T[]) => rows.filter(r => r.replacedAt === null)
   const past = [...p.names, ...p.details, ...p.addresses, ...p.contactDetails].filter(r => r.replacedAt !== null)
+  const objection = current(p.details).find(d => d.field === 'objection')
   const level = current(p.details).find(d => d.field === 'support-level')?.value
   return (
     <RecordFrame
@@ -90,6 +91,14 @@ export function DetailsPage(p: DetailsView): JSX.Element {
                     : (supportLevelWords[level as keyof typeof supportLevelWords] ?? level),
               },
             ]}
+          />
+        </>
+      )}
+      {objection !== undefined && (
+        <>
+          <SectionHead>{en.objection}</SectionHead>
+          <FactList
+            facts={[{ label: en.now, value: said(p, objections[objection.value] ?? objection.value, objection) }]}
           />
         </>
       )}
@@ -206,7 +215,10 @@ export function DetailsPage(p: DetailsView): JSX.Element {
 
 function wordsOf(row: RecordedName | Detail | Address | ContactDetail): string {
   if ('family' in row) return `${row.given} ${row.middle} ${row.family}`
-  if ('field' in row) return `${row.field}: ${row.value}`
+  if ('field' in row)
+    return row.field === 'objection'
+      ? `${en.objection}: ${objections[row.value] ?? row.value}`
+      : `${row.field}: ${row.value}`
   if ('line1' in row) return [row.line1, row.line2, row.town, row.postcode].filter(Boolean).join(', ')
   return `${row.kind}: ${row.value}`
 }

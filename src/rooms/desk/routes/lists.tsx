@@ -12,6 +12,7 @@ import {
   listLoads,
   stateOn,
 } from '#rooms/deployment/index.ts'
+import { listOrganisations } from '#rooms/directory/index.ts'
 import {
   actorOfVisit,
   findNames,
@@ -22,6 +23,7 @@ import {
   roleMay,
   type Visit,
 } from '#rooms/identity/index.ts'
+import { hasLapsed, listAgreementsToReview } from '#rooms/intake/index.ts'
 import { listWaiting, markRead, type Notice } from '#rooms/notices/index.ts'
 import { findAnyone, listPeople, readQuery, schoolsOf } from '#rooms/people/index.ts'
 import { listDue } from '#rooms/sessions/index.ts'
@@ -30,7 +32,7 @@ import { csvOf } from '#web/csv.ts'
 import { idParam } from '#web/params.ts'
 import { go, nothing, page } from '#web/register.ts'
 import { arrange, dueOf } from '../caseload.ts'
-import { MyDayPage, type NoticeRow } from '../pages/day-pages.tsx'
+import { type AgreementRow, MyDayPage, type NoticeRow } from '../pages/day-pages.tsx'
 import { FindPage } from '../pages/list-pages.tsx'
 import { en } from '../words.ts'
 import { caseloadPage, filterQuery } from './caseload.tsx'
@@ -52,6 +54,7 @@ export function listRoutes(): HouseRoute[] {
       const showsDue = roleMay(actor.role, 'contact.record')
       const due = showsDue ? await listDue(visit.tx, actor.accountId, addDays(today, 7)) : []
       const notices = await noticeRows(visit.tx, await listWaiting(visit.tx, 50))
+      const agreements = roleMay(actor.role, 'agreement.manage') ? await agreementRows(visit.tx) : []
       const about = [
         ...due.map(d => d.personId),
         ...notices.flatMap(n => (n.who !== undefined && n.notice.personId ? [n.notice.personId] : [])),
@@ -66,6 +69,7 @@ export function listRoutes(): HouseRoute[] {
             notices={notices}
             showsDue={showsDue}
             onDuty={await isOnDutyOn(visit.tx, actor.accountId, today)}
+            agreements={agreements}
           />,
         ),
         { about },
@@ -187,6 +191,18 @@ async function coverLinks(visit: Visit<unknown, unknown>): Promise<{ href: strin
   }))
 }
 
+/** Agreements whose day of review is near or past, with whose they are. */
+async function agreementRows(tx: Tx): Promise<AgreementRow[]> {
+  const waiting = await listAgreementsToReview(tx)
+  const partners = new Map((await listOrganisations(tx)).map(o => [o.id, o.name]))
+  return waiting.map(({ id, organisationId, reviewOn }) => ({
+    id,
+    partner: partners.get(organisationId) ?? '',
+    reviewOn,
+    hasLapsed: hasLapsed(reviewOn, tx.acting.today),
+  }))
+}
+
 /** Notices with the name of whom they are about, where that may be known, and where they lead. */
 async function noticeRows(tx: Tx, notices: readonly Notice[]): Promise<NoticeRow[]> {
   const ids = notices.flatMap(n => (n.personId === null ? [] : [n.personId]))
@@ -201,5 +217,6 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind === 'concern.raised' || notice.kind === 'concern.unread') return `/concerns/${notice.targetId}`
   if (notice.kind.startsWith('concern.')) return `/concerns/${notice.targetId}/receipt`
   if (notice.kind === 'emergency.opened') return '/emergency-access'
+  if (notice.kind === 'list.applied') return `/lists/${notice.targetId}`
   return personId && `/people/${personId}`
 }

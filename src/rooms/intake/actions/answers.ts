@@ -5,12 +5,13 @@ import { endMembers } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import { judgeRows } from '#rooms/matching/index.ts'
-import { planKnown, planNew } from '../rules.ts'
-import type { Question, RunRow } from '../run.ts'
-import { soughtFor } from '../sought.ts'
+import { heldTo, planKnown, planNew } from '../rules.ts'
+import type { ListQuestion, RunRow } from '../run.ts'
+import { keyOf, soughtFor } from '../sought.ts'
 import { endEnrolments, insertEffect } from '../store/effects.ts'
+import { updateAnswer } from '../store/questions.ts'
 import { findOnRecord } from '../store/record.ts'
-import { findRow, findSourceRows, markApplied, saveSourceRows, updateAnswer } from '../store/rows.ts'
+import { findRow, findSourceRows, markApplied, saveSourceRows } from '../store/rows.ts'
 import { findRun } from '../store/runs.ts'
 import { writeBatch } from './write.ts'
 
@@ -24,7 +25,7 @@ export type Answer =
  */
 export async function answerQuestion(
   tx: Tx,
-  question: Question,
+  question: ListQuestion,
   answer: Answer,
 ): Promise<Result<PersonId | null, 'answered' | 'not-offered'>> {
   if (answer.kind === 'this-person' && !(await candidatesOf(tx, question)).includes(answer.personId))
@@ -48,7 +49,7 @@ export async function answerQuestion(
  * Whom a row may be as things stand now: those of when it was asked, and those who have come since (the other row of the
  * same list, for one).
  */
-export async function candidatesOf(tx: Tx, question: Question): Promise<PersonId[]> {
+export async function candidatesOf(tx: Tx, question: ListQuestion): Promise<PersonId[]> {
   const row =
     question.kind === 'who' && question.row !== null ? await findRow(tx, question.runId, question.row) : undefined
   if (!row?.content) return [...question.personIds]
@@ -58,7 +59,7 @@ export async function candidatesOf(tx: Tx, question: Question): Promise<PersonId
   return [...new Set([...question.personIds, ...now])]
 }
 
-async function carryOut(tx: Tx, question: Question, answer: Answer): Promise<PersonId | null> {
+async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise<PersonId | null> {
   const run = await findRun(tx, question.runId)
   const partner = await findOrganisation(tx, question.organisationId)
   if (!run || !partner) return null
@@ -76,16 +77,18 @@ async function carryOut(tx: Tx, question: Question, answer: Answer): Promise<Per
   }
   const row: RunRow | undefined = question.row === null ? undefined : await findRow(tx, run.id, question.row)
   if (!row?.content || (answer.kind !== 'this-person' && answer.kind !== 'new-person')) return null
-  const { content } = row
   const known =
     answer.kind === 'this-person'
       ? (await findOnRecord(tx, partner.id, [answer.personId])).get(answer.personId)
       : undefined
+  const content = known ? heldTo(row.content, known, partner.kind) : row.content
   const before = (await findSourceRows(tx, run, [row.sourceKey])).get(row.sourceKey)
   const personId = answer.kind === 'this-person' && known ? answer.personId : newId<'person'>(tx.acting.at)
   const writing = known ? planKnown(content, before?.content ?? null, known).writing : planNew(content)
   await writeBatch(tx, run.id, partner, [{ personId, isNew: !known, row: content, writing }])
-  await saveSourceRows(tx, run, [{ sourceKey: row.sourceKey, personId, content, why: 'answered' }])
+  await saveSourceRows(tx, run, [
+    { sourceKey: content === row.content ? row.sourceKey : keyOf(content), personId, content, why: 'answered' },
+  ])
   await markApplied(tx, run.id, [{ row: row.row, personId }])
   return personId
 }

@@ -8,31 +8,23 @@ import { listColleagues, roleMay } from '#rooms/identity/index.ts'
 import { judgeRows } from '#rooms/matching/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { isCompulsoryAge } from '#rooms/people/index.ts'
-import type { ReadRow } from '../reading/read-row.ts'
-import { planKnown, planNew } from '../rules.ts'
+import { type ReadRow, underObjection } from '../reading/read-row.ts'
+import { heldTo, planKnown, planNew } from '../rules.ts'
 import type { Agreement, Run, RunRow } from '../run.ts'
-import { soughtFor } from '../sought.ts'
-import {
-  endAccessOfWithdrawn,
-  listEffects,
-  listNamedBy,
-  refreshShown,
-  undoEffect,
-  withdrawSourceRows,
-} from '../store/effects.ts'
+import { keyOf, lastWordOf, soughtFor } from '../sought.ts'
+import { findAgreement } from '../store/agreements.ts'
+import { insertQuestions } from '../store/questions.ts'
 import { findOnRecord } from '../store/record.ts'
 import {
   findSourceRows,
-  insertQuestions,
   listMissing,
   listUnapplied,
   markApplied,
   markGone,
   saveSourceRows,
   touchSourceRows,
-  withdrawQuestions,
 } from '../store/rows.ts'
-import { findAgreement, findRun, moveRun } from '../store/runs.ts'
+import { holdRun, moveRun } from '../store/runs.ts'
 import { type Write, writeBatch } from './write.ts'
 
 const BATCH = 200
@@ -60,10 +52,13 @@ export async function applyList(job: RunningJob): Promise<void> {
 
 type Facts = { readonly run: Run; readonly partner: Organisation; readonly agreement: Agreement }
 
-/** The run, while whoever asked for it still may (rights are checked again when it applies). */
+/**
+ * The run, while it applies and whoever asked for it still may (rights are checked again when it applies). It is held for the
+ * length of the batch: whoever stops it waits for that, and no batch begins afterwards.
+ */
 async function factsOf(tx: Tx, runId: RowId): Promise<Facts | undefined> {
-  const run = await findRun(tx, runId)
-  if (run?.state !== 'applying') return undefined
+  const run = await holdRun(tx, runId, ['applying'])
+  if (!run) return undefined
   const partner = await findOrganisation(tx, run.organisationId)
   const agreement = await findAgreement(tx, run.agreementId)
   const asker = (await listColleagues(tx)).find(c => c.accountId === run.askedBy)
@@ -101,17 +96,21 @@ async function writeRows(tx: Tx, run: Run, partner: Organisation, rows: readonly
   const taken = rows.flatMap(r =>
     (r.verdict === 'new' || r.verdict === 'changed') && r.content ? [{ ...r, content: r.content }] : [],
   )
-  const writes = await writesOf(tx, run, taken)
+  const writes = await writesOf(tx, run, partner, taken)
   await writeBatch(tx, run.id, partner, writes)
   await saveSourceRows(
     tx,
     run,
-    taken.map((r, i) => ({
-      sourceKey: r.sourceKey,
-      personId: writes[i]?.personId ?? (r.personId as PersonId),
-      content: r.content,
-      why: r.why,
-    })),
+    taken.map((r, i) => {
+      const content = writes[i]?.row ?? r.content
+      return {
+        // Held under an objection since it was read: remembered by its name.
+        sourceKey: content === r.content ? r.sourceKey : keyOf(content),
+        personId: writes[i]?.personId ?? (r.personId as PersonId),
+        content,
+        why: r.why,
+      }
+    }),
   )
   await markApplied(tx, run.id, [
     ...questions.map(r => ({ row: r.row, personId: null })),
@@ -122,11 +121,16 @@ async function writeRows(tx: Tx, run: Run, partner: Organisation, rows: readonly
 }
 
 /** Plans again on what is on record now: something may have changed since the list was read. */
-async function writesOf(tx: Tx, run: Run, rows: readonly (RunRow & { content: ReadRow })[]): Promise<Write[]> {
+async function writesOf(
+  tx: Tx,
+  run: Run,
+  partner: Organisation,
+  rows: readonly (RunRow & { content: ReadRow })[],
+): Promise<Write[]> {
   const before = await findSourceRows(
     tx,
     run,
-    rows.map(r => r.sourceKey),
+    rows.flatMap(r => [r.sourceKey, keyOf(underObjection(r.content))]),
   )
   const known = rows.flatMap(r => (r.personId === null ? [] : [r.personId]))
   const onRecord = await findOnRecord(tx, run.organisationId, known)
@@ -134,11 +138,12 @@ async function writesOf(tx: Tx, run: Run, rows: readonly (RunRow & { content: Re
     const now = r.personId === null ? undefined : onRecord.get(r.personId)
     if (r.personId === null || !now)
       return { personId: newId(tx.acting.at), isNew: true, row: r.content, writing: planNew(r.content) }
+    const row = heldTo(r.content, now, partner.kind)
     return {
       personId: r.personId,
       isNew: false,
-      row: r.content,
-      writing: planKnown(r.content, before.get(r.sourceKey)?.content ?? null, now).writing,
+      row,
+      writing: planKnown(row, lastWordOf(before, r.sourceKey, r.content, r.personId)?.content ?? null, now).writing,
     }
   })
 }
@@ -164,6 +169,11 @@ async function questionsOf(tx: Tx, run: Run, rows: readonly RunRow[]) {
   })
 }
 
+/** Somebody may be remembered by two keys of one list: they are missed once. */
+function onePerPerson<Gone extends { readonly personId: PersonId }>(gone: readonly Gone[]): Gone[] {
+  return [...new Map(gone.map(g => [g.personId, g])).values()]
+}
+
 /** People no longer on the list become questions; one of compulsory age also goes to the named officer the same day (row 307). */
 async function finish(tx: Tx, run: Run, agreement: Agreement): Promise<void> {
   const missing = await asHouse(tx, 'who is gone from the list', async worker => {
@@ -175,7 +185,7 @@ async function finish(tx: Tx, run: Run, agreement: Agreement): Promise<void> {
     )
     await insertQuestions(
       worker,
-      gone.map(g => ({
+      onePerPerson(gone).map(g => ({
         organisationId: run.organisationId,
         runId: run.id,
         kind: 'gone' as const,
@@ -189,7 +199,7 @@ async function finish(tx: Tx, run: Run, agreement: Agreement): Promise<void> {
       run.organisationId,
       gone.map(g => g.personId),
     )
-    return gone.map(g => ({ ...g, bornOn: known.get(g.personId)?.bornOn ?? null }))
+    return onePerPerson(gone).map(g => ({ ...g, bornOn: known.get(g.personId)?.bornOn ?? null }))
   })
   await moveRun(tx, run.id, ['applying'], 'applied')
   await record(tx, {
@@ -209,29 +219,4 @@ async function finish(tx: Tx, run: Run, agreement: Agreement): Promise<void> {
         )
   if (run.askedBy !== null)
     await sendNotice(tx, { accountId: run.askedBy as AccountId, kind: 'list.applied', targetId: run.id })
-}
-
-/** The job of undoing: what was added leaves every list, search and grant; versions and audit stay. */
-export async function undoList(job: RunningJob): Promise<void> {
-  const runId = job.ids['run'] as RowId
-  await job.transaction(async tx => {
-    const run = await findRun(tx, runId)
-    if (run?.state !== 'undoing') return
-    const withdrawn = await asHouse(tx, 'undoing a list', async worker => {
-      for (const effect of await listEffects(worker, runId)) await undoEffect(worker, effect)
-      const people = await endAccessOfWithdrawn(worker, runId)
-      await refreshShown(worker, await listNamedBy(worker, runId))
-      await withdrawSourceRows(worker, run)
-      await withdrawQuestions(worker, runId)
-      return people
-    })
-    await moveRun(tx, runId, ['undoing'], 'undone')
-    await record(tx, {
-      action: 'list.undone',
-      target: runId,
-      about: withdrawn,
-      payload: { withdrawn: withdrawn.length },
-    })
-    await job.save(tx, { step: 'undo', done: withdrawn.length, total: withdrawn.length })
-  })
 }

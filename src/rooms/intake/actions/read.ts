@@ -1,25 +1,24 @@
 /** Reads a list: every row is checked, matched, and told what it would do. Nothing outside the run is written. */
-import { asHouse, type Tx } from '#ground/database/tx.ts'
-import type { PersonId, RowId } from '#ground/ids.ts'
+import { asHouse } from '#ground/database/tx.ts'
+import type { RowId } from '#ground/ids.ts'
 import type { RunningJob } from '#ground/jobs/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation, type Organisation } from '#rooms/directory/index.ts'
-import { type Judgement, judgeRows, type Reason } from '#rooms/matching/index.ts'
 import { type ListFolder, openList } from '../files.ts'
 import { type CheckOptions, rowChecker } from '../reading/check.ts'
 import { type DateColumn, judgeDateColumn } from '../reading/date-column.ts'
 import { DATE_FIELDS, type Field, type Mapping } from '../reading/fields.ts'
-import type { CheckedRow, ReadRow } from '../reading/read-row.ts'
+import type { CheckedRow } from '../reading/read-row.ts'
 import { ListRefused } from '../reading/refusal.ts'
 import { repeatWatch } from '../reading/repeats.ts'
 import type { TableRow } from '../reading/table.ts'
 import { refusalSentence } from '../reading/words.ts'
-import { isNothing, planKnown } from '../rules.ts'
 import type { Agreement, Run, RunRow } from '../run.ts'
-import { keyOf, keyToMend, soughtFor } from '../sought.ts'
-import { findOnRecord } from '../store/record.ts'
-import { findPersonsByKey, findSourceRows, insertRows, listMissing, type SourceRow } from '../store/rows.ts'
-import { findAgreement, findRun, moveRun, saveCounts, saveRefusal } from '../store/runs.ts'
+import { keyTeller, type RowKeys } from '../sought.ts'
+import { findAgreement } from '../store/agreements.ts'
+import { insertRows, listMissing } from '../store/rows.ts'
+import { findRun, moveRun, saveCounts, saveRefusal } from '../store/runs.ts'
+import { judgeBatch } from './judge.ts'
 
 const BATCH = 250
 
@@ -69,6 +68,7 @@ async function readRows(
   const { run, agreement, partner, mapping } = facts
   const { table, encoding } = await openList(folder.pathOf(run.id))
   const watch = repeatWatch()
+  const tellKeys = keyTeller()
   let check: ((row: TableRow) => CheckedRow) | undefined
   let batch: TableRow[] = []
   let count = 0
@@ -89,27 +89,24 @@ async function readRows(
       const checker = check
       const checked = rows.map(row => checker(row))
       // Rows before the place where it goes on are watched again for repeats, and not written twice.
-      const repeated = checked.map(c => (c.outcome === 'good' ? watch(c.value) : []))
-      const fresh = checked.map((c, i) => ({ c, repeats: repeated[i] ?? [] })).filter(({ c }) => rowOf(c) > done)
+      const keys = new Map<number, RowKeys>()
+      const repeated = new Set<number>()
+      for (const c of checked) {
+        if (c.outcome !== 'good') continue
+        const told = tellKeys(c.value)
+        keys.set(c.value.row, told)
+        if (watch(c.value).length > 0 || told.nth > 1) repeated.add(c.value.row)
+      }
+      const fresh = checked.filter(c => rowOf(c) > done)
       await asHouse(tx, 'reading a list', async worker => {
         await insertRows(
           worker,
           run.id,
-          withCells(
-            await judgeBatch(
-              worker,
-              run,
-              fresh.map(f => f.c),
-              new Set(fresh.filter(f => f.repeats.length > 0).map(f => rowOf(f.c))),
-            ),
-            rows,
-            checked,
-            mapping,
-          ),
+          withCells(await judgeBatch(worker, run, partner, fresh, keys, repeated), rows, checked, mapping),
         )
         const ragged = isLast ? table.seen().ragged : []
         await insertRows(worker, run.id, ragged.map(raggedRow))
-        const missing = isLast ? (await listMissing(worker, run)).length : 0
+        const missing = isLast ? new Set((await listMissing(worker, run)).map(g => g.personId)).size : 0
         await saveCounts(worker, run.id, { rowsRead: count, encoding: encoding(), ...(isLast ? { missing } : {}) })
       })
       if (isLast) {
@@ -183,103 +180,6 @@ function withCells(
       cells: Object.fromEntries(allowed.map(([column]) => [column, cells.get(row.row)?.[column] ?? ''])),
     }
   })
-}
-
-/** Checks, matches and plans one batch. */
-async function judgeBatch(
-  tx: Tx,
-  run: Run,
-  checked: readonly CheckedRow[],
-  repeated: ReadonlySet<number>,
-): Promise<RunRow[]> {
-  const good = checked.flatMap(c =>
-    c.outcome === 'good' ? [{ value: c.value, notes: c.notes, key: keyOf(c.value) }] : [],
-  )
-  const before = await findSourceRows(
-    tx,
-    run,
-    good.map(g => g.key),
-  )
-  const elsewhere = await findPersonsByKey(
-    tx,
-    run.organisationId,
-    good.map(g => g.key),
-  )
-  const unknown = good.filter(g => !before.has(g.key) && !elsewhere.has(g.key))
-  const judged = await judgeRows(
-    tx,
-    unknown.map(g => soughtFor(g.value)),
-  )
-  const judgements = new Map(unknown.map((g, i) => [g.value.row, judged[i]]))
-  const personIds = [...before.values()]
-    .map(s => s.personId)
-    .concat(
-      [...elsewhere.values()],
-      judged.flatMap(j => (j.kind === 'link' ? [j.personId] : [])),
-    )
-  const onRecord = await findOnRecord(tx, run.organisationId, personIds)
-  return checked.map((c): RunRow => {
-    if (c.outcome === 'not-kept') return bare(c.row, 'not-kept', c.why)
-    if (c.outcome === 'faulty') return { ...bare(c.row, 'fault', 'fault'), sourceKey: keyToMend(c), faults: c.faults }
-    const { value } = c
-    const key = keyOf(value)
-    const base = {
-      row: value.row,
-      sourceKey: key,
-      shownName: `${value.legal.family}, ${value.legal.given}`,
-      content: value,
-      cells: null,
-      faults: c.notes,
-      changes: [],
-    }
-    if (repeated.has(value.row)) return { ...base, verdict: 'question', personId: null, why: 'repeated' }
-    return { ...base, ...verdictOf(value, before.get(key), elsewhere.get(key), judgements.get(value.row), onRecord) }
-  })
-}
-
-function verdictOf(
-  value: ReadRow,
-  source: SourceRow | undefined,
-  elsewhere: PersonId | undefined,
-  judgement: Judgement | undefined,
-  onRecord: Awaited<ReturnType<typeof findOnRecord>>,
-): Pick<RunRow, 'verdict' | 'personId' | 'changes' | 'why'> {
-  const personId = source?.personId ?? elsewhere ?? (judgement?.kind === 'link' ? judgement.personId : null)
-  const why: string =
-    source?.why ??
-    (elsewhere === undefined ? undefined : 'same-partner') ??
-    (judgement?.why satisfies Reason | undefined) ??
-    'nobody-alike'
-  if (personId === null)
-    return { verdict: judgement?.kind === 'question' ? 'question' : 'new', personId: null, changes: [], why }
-  const now = onRecord.get(personId)
-  if (!now) return { verdict: 'question', personId: null, changes: [], why: 'conflict' }
-  // Whoever looks at the list may not know of this record: the row reads as somebody new, and the next time as the same.
-  if (now.isRestricted)
-    return { verdict: source === undefined ? 'new' : 'same', personId, changes: [], why: 'nobody-alike' }
-  const plan = planKnown(value, source?.state === 'on' ? source.content : (source?.content ?? null), now)
-  // What a list may not touch reads as if there were nothing to change (K4).
-  return {
-    verdict: isNothing(plan.writing) && source !== undefined ? 'same' : 'changed',
-    personId,
-    changes: plan.changes,
-    why,
-  }
-}
-
-function bare(row: number, verdict: 'fault' | 'not-kept', why: string): RunRow {
-  return {
-    row,
-    verdict,
-    sourceKey: '',
-    personId: null,
-    shownName: '',
-    content: null,
-    cells: null,
-    faults: [],
-    changes: [],
-    why,
-  }
 }
 
 /** Looks down the columns of dates once, so that an American column is not read the British way. */

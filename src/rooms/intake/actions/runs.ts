@@ -9,40 +9,14 @@ import { fingerprint, type ListFolder, openList, sampleOf } from '../files.ts'
 import { headerHash } from '../header.ts'
 import { columnsLeftOut } from '../reading/check.ts'
 import { guessMapping } from '../reading/columns.ts'
-import { FIELDS, type Field, forbiddenColumns, type Mapping, mayCarryUpn } from '../reading/fields.ts'
+import { FIELDS, type Field, forbiddenColumns, type Mapping } from '../reading/fields.ts'
 import { ListRefused } from '../reading/refusal.ts'
 import { refusalSentence } from '../reading/words.ts'
+import { hasLapsed } from '../rules.ts'
 import type { Agreement, Run } from '../run.ts'
-import { deleteRows } from '../store/rows.ts'
-import {
-  findMapping,
-  insertAgreement,
-  insertRun,
-  listAgreements,
-  moveRun,
-  saveJob,
-  saveMapping,
-  saveRunMapping,
-} from '../store/runs.ts'
-
-/** Puts an agreement on record: from now lists of this partner may come in under it. */
-export async function makeAgreement(
-  tx: Tx,
-  wanted: Omit<Agreement, 'id' | 'startedOn' | 'finishedOn'>,
-): Promise<RowId> {
-  const id = await insertAgreement(tx, wanted)
-  await record(tx, {
-    action: 'agreement.made',
-    target: id,
-    payload: { partner: wanted.organisationId, power: wanted.power, fields: wanted.fields },
-  })
-  return id
-}
-
-/** The agreement a partner's list comes in under: the newest in force. */
-export async function agreementOf(tx: Tx, organisationId: OrganisationId): Promise<Agreement | undefined> {
-  return (await listAgreements(tx)).find(a => a.organisationId === organisationId)
-}
+import { deleteRows, findNewerRun } from '../store/rows.ts'
+import { findMapping, insertRun, moveRun, saveJob, saveMapping, saveRunMapping } from '../store/runs.ts'
+import { agreementOf } from './agreements.ts'
 
 export type Started = { readonly runId: RowId; readonly state: 'mapping' | 'refused' }
 
@@ -54,11 +28,12 @@ export async function startRun(
   tx: Tx,
   folder: ListFolder,
   sent: { organisationId: OrganisationId; path: string; name: string; bytes: number },
-): Promise<Result<Started, 'unknown-partner' | 'no-agreement'>> {
+): Promise<Result<Started, 'unknown-partner' | 'no-agreement' | 'agreement-lapsed'>> {
   const partner = await findOrganisation(tx, sent.organisationId)
   if (!partner) return refused('unknown-partner')
   const agreement = await agreementOf(tx, sent.organisationId)
   if (!agreement) return refused('no-agreement')
+  if (hasLapsed(agreement.reviewOn, tx.acting.today)) return refused('agreement-lapsed')
   const looked = await lookAt(sent.path, partner.kind)
   const runId = await insertRun(tx, {
     organisationId: sent.organisationId,
@@ -82,6 +57,8 @@ export async function startRun(
 async function lookAt(path: string, kind: Parameters<typeof forbiddenColumns>[1]): Promise<Result<readonly string[]>> {
   try {
     const { table } = await openList(path)
+    // A list of nobody is told at once: its columns could not be shown with a sample.
+    await sampleOf(table, 1)
     const forbidden = forbiddenColumns(table.columns, kind)
     return forbidden.length === 0
       ? ok(table.columns)
@@ -181,24 +158,42 @@ export async function askApply(tx: Tx, run: Run, applying: JobDefinition): Promi
 
 /** Stops a list that is not applied yet: nothing of it stays but that it was sent. */
 export async function cancelRun(tx: Tx, folder: ListFolder, run: Run): Promise<Result<null, 'moved-on'>> {
-  if (run.state === 'reading' && run.jobId !== null) await cancelJob(tx, run.jobId)
+  // The run first, then its job: in the order in which the work itself takes them, so that the two never wait for each other.
   if ((await moveRun(tx, run.id, ['mapping', 'reading', 'ready'], 'cancelled')) === 0) return refused('moved-on')
+  if (run.state === 'reading' && run.jobId !== null) await cancelJob(tx, run.jobId)
   await asHouse(tx, 'a list cancelled', worker => deleteRows(worker, run.id))
   await folder.drop(run.id)
   await record(tx, { action: 'list.cancelled', target: run.id })
   return ok(null)
 }
 
-/** Sends an applied list to be undone. */
-export async function askUndo(tx: Tx, run: Run, undoing: JobDefinition): Promise<Result<null, 'moved-on'>> {
+/**
+ * Stops a list while it applies: the batch in hand is finished, and what was applied is taken back. It waits for that batch:
+ * after it none begins.
+ * @returns refused `newer` while another list that went in meanwhile names people this one brought
+ */
+export async function askStop(tx: Tx, run: Run, undoing: JobDefinition): Promise<Result<null, 'moved-on' | 'newer'>> {
+  if (run.state === 'applying' && (await newerThan(tx, run.id)) !== undefined) return refused('newer')
+  if ((await moveRun(tx, run.id, ['applying'], 'stopping')) === 0) return refused('moved-on')
+  await saveJob(tx, run.id, await send(tx, undoing, { run: run.id }))
+  await record(tx, { action: 'list.stop-asked', target: run.id })
+  return ok(null)
+}
+
+/**
+ * Sends an applied list to be undone.
+ * @returns refused `newer` while a list that came after it is about some of the same people: that one goes first
+ *   (docs/decisions/0018)
+ */
+export async function askUndo(tx: Tx, run: Run, undoing: JobDefinition): Promise<Result<null, 'moved-on' | 'newer'>> {
+  if (run.state === 'applied' && (await newerThan(tx, run.id)) !== undefined) return refused('newer')
   if ((await moveRun(tx, run.id, ['applied'], 'undoing')) === 0) return refused('moved-on')
   await saveJob(tx, run.id, await send(tx, undoing, { run: run.id }))
   await record(tx, { action: 'list.undo-asked', target: run.id })
   return ok(null)
 }
 
-/** Fields a kind of partner may bring: what a new agreement starts from. */
-export function fieldsFor(kind: Parameters<typeof mayCarryUpn>[0]): Field[] {
-  const never: Field[] = mayCarryUpn(kind) ? ['nhs'] : ['nhs', 'upn', 'ethnicity', 'sen']
-  return FIELDS.filter(f => !never.includes(f))
+/** The newest list that was applied after another and is about some of the same people. */
+export function newerThan(tx: Tx, runId: RowId): Promise<{ id: RowId; fileName: string } | undefined> {
+  return asHouse(tx, 'which lists came after', worker => findNewerRun(worker, runId))
 }

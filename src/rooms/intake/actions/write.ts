@@ -89,7 +89,7 @@ export async function writeBatch(tx: Tx, runId: RowId, partner: Organisation, wr
       personId: w.personId,
       field: d.field,
       value: d.value,
-      classBit: d.field === 'ethnicity' ? CLASS_BITS.learning : CLASS_BITS.identity,
+      classBit: d.field === 'sex' ? CLASS_BITS.identity : CLASS_BITS.learning,
     })),
   ])
   await effect(

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { formatDay } from '#ground/day.ts'
+import { type Day, formatDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import {
@@ -14,13 +14,16 @@ import {
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
 import { FIELDS } from '../reading/fields.ts'
+import { reviewOf } from '../rules.ts'
 import type { Agreement } from '../run.ts'
 import { en, fieldNames } from '../words.ts'
 
 /** Agreements in force. */
 export function AgreementsPage(p: {
   visitor: Visitor
+  today: Day
   agreements: readonly Agreement[]
   partners: ReadonlyMap<string, string>
 }): JSX.Element {
@@ -41,7 +44,11 @@ export function AgreementsPage(p: {
             { key: 'partner', heading: en.partner, cell: a => p.partners.get(a.organisationId) ?? '' },
             { key: 'purpose', heading: en.purpose, cell: a => a.purpose, phone: { lead: true } },
             { key: 'power', heading: en.power, cell: a => a.power, phone: { label: en.power } },
-            { key: 'review', heading: en.review, cell: a => formatDay(a.reviewOn), phone: { label: en.review } },
+            {
+              key: 'review',
+              heading: en.agreementState,
+              cell: a => <ReviewCell agreement={a} today={p.today} partner={p.partners.get(a.organisationId) ?? ''} />,
+            },
           ]}
         />
       )}
@@ -60,12 +67,29 @@ export type AgreementFields =
   | 'fields'
   | 'officer'
 
+/** By when an agreement is looked at again, whether that is near or past, and the way to do it. */
+function ReviewCell(p: { agreement: Agreement; today: Day; partner: string }): JSX.Element {
+  const state = reviewOf(p.agreement.reviewOn, p.today)
+  return (
+    <>
+      {formatDay(p.agreement.reviewOn)}{' '}
+      {state !== 'later' && <StatusTag kind={state === 'due' ? 'care' : 'late'}>{en.reviewStates[state]}</StatusTag>}{' '}
+      <a class="govuk-link" href={`/agreements/${p.agreement.id}/review`}>
+        {en.reviewLink}
+        <span class="govuk-visually-hidden">: {p.partner}</span>
+      </a>
+    </>
+  )
+}
+
+type Option = { readonly id: string; readonly name: string }
+
 /** A new agreement. */
 export function AgreementPage(p: {
   visitor: Visitor
   form: FormState<AgreementFields>
-  partners: readonly { id: string; name: string }[]
-  officers: readonly { id: string; name: string }[]
+  partners: readonly Option[]
+  officers: readonly Option[]
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.newAgreement} current="/lists" hasErrors={p.form.errors.length > 0}>
@@ -79,33 +103,60 @@ export function AgreementPage(p: {
           empty=""
           items={p.partners.map(o => ({ value: o.id, label: o.name }))}
         />
-        <TextareaField form={p.form} name="purpose" label={en.purpose} rows={2} />
-        <TextField form={p.form} name="power" label={en.power} hint={en.powerHint} />
-        <TextField form={p.form} name="reference" label={en.reference} />
-        <DayField form={p.form} name="review" label={en.review} />
-        <TextField
-          form={p.form}
-          name="youngest"
-          label={en.youngest}
-          inputmode="numeric"
-          classes="govuk-input--width-2"
-        />
-        <TextField form={p.form} name="oldest" label={en.oldest} inputmode="numeric" classes="govuk-input--width-2" />
-        <CheckboxesField
-          form={p.form}
-          name="fields"
-          label={en.fields}
-          items={FIELDS.filter(f => f !== 'nhs').map(value => ({ value, label: fieldNames[value] }))}
-        />
-        <SelectField
-          form={p.form}
-          name="officer"
-          label={en.officer}
-          empty={en.nobody}
-          items={p.officers.map(o => ({ value: o.id, label: o.name }))}
-        />
+        <TermsFields form={p.form} officers={p.officers} review={en.review} />
         <Button>{en.saveAgreement}</Button>
       </PostForm>
     </StaffPage>
+  )
+}
+
+/** Looking at an agreement again: it stands filled with what was agreed, but for the new day. */
+export function ReviewAgreementPage(p: {
+  visitor: Visitor
+  form: FormState<AgreementFields>
+  id: string
+  partner: string
+  due: string
+  officers: readonly Option[]
+}): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={en.reviewTitle} current="/lists" hasErrors={p.form.errors.length > 0}>
+      <ErrorSummaryOf form={p.form} />
+      <PageHead over={p.partner} title={en.reviewTitle} lead={en.reviewLead(p.due)} />
+      <PostForm action={`/agreements/${p.id}/review`} csrfToken={p.visitor.csrfToken}>
+        <TermsFields form={p.form} officers={p.officers} review={en.reviewAgain} />
+        <Button>{en.reviewButton}</Button>
+      </PostForm>
+    </StaffPage>
+  )
+}
+
+function TermsFields(p: {
+  form: FormState<AgreementFields>
+  officers: readonly Option[]
+  review: string
+}): JSX.Element {
+  return (
+    <>
+      <TextareaField form={p.form} name="purpose" label={en.purpose} rows={2} />
+      <TextField form={p.form} name="power" label={en.power} hint={en.powerHint} />
+      <TextField form={p.form} name="reference" label={en.reference} />
+      <DayField form={p.form} name="review" label={p.review} />
+      <TextField form={p.form} name="youngest" label={en.youngest} inputmode="numeric" classes="govuk-input--width-2" />
+      <TextField form={p.form} name="oldest" label={en.oldest} inputmode="numeric" classes="govuk-input--width-2" />
+      <CheckboxesField
+        form={p.form}
+        name="fields"
+        label={en.fields}
+        items={FIELDS.filter(f => f !== 'nhs').map(value => ({ value, label: fieldNames[value] }))}
+      />
+      <SelectField
+        form={p.form}
+        name="officer"
+        label={en.officer}
+        empty={en.nobody}
+        items={p.officers.map(o => ({ value: o.id, label: o.name }))}
+      />
+    </>
   )
 }

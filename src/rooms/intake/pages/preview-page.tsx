@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
+import { Alert } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { Change, EmptyState, SectionHead } from '#web/shell/layout.tsx'
 import { CountTabs } from '#web/shell/steps.tsx'
@@ -16,6 +17,8 @@ export type PreviewView = Framed & {
   readonly more: number
   readonly known: ReadonlySet<string>
   readonly faults: readonly RunRow[]
+  /** Of an applied list: the newer one that is about some of the same people, and is undone first. */
+  readonly newer: { readonly id: string; readonly fileName: string } | undefined
 }
 
 /** What a list would change, by kind; after applying, what it changed. */
@@ -32,6 +35,11 @@ export function PreviewPage(p: PreviewView): JSX.Element {
   const signs = { new: '+', changed: '→', same: '=', missing: '○', question: '▲' } as const
   return (
     <RunFrame {...p} step={2} actions={<PreviewActions {...p} />}>
+      {run.state === 'undone' && (
+        <Alert kind="note" kindWord={en.undo} first={en.undone}>
+          {en.undoneText}
+        </Alert>
+      )}
       <CountTabs
         label={en.counts}
         tabs={(Object.keys(counts) as (keyof typeof counts)[]).map(key => ({
@@ -75,10 +83,21 @@ export function PreviewPage(p: PreviewView): JSX.Element {
       {run.state === 'applied' && (
         <>
           <SectionHead>{en.undo}</SectionHead>
-          <p class="govuk-body">{en.undoText}</p>
-          <PostForm action={`${base}/undo`} csrfToken={p.visitor.csrfToken}>
-            <Button classes="govuk-button--warning">{en.undoButton}</Button>
-          </PostForm>
+          {p.newer === undefined ? (
+            <>
+              <p class="govuk-body">{en.undoText}</p>
+              <PostForm action={`${base}/undo`} csrfToken={p.visitor.csrfToken}>
+                <Button classes="govuk-button--warning">{en.undoButton}</Button>
+              </PostForm>
+            </>
+          ) : (
+            <Alert kind="care" kindWord={en.undo} first={`${en.newerFirst}.`}>
+              {en.newerText}{' '}
+              <a class="govuk-link" href={`/lists/${p.newer.id}`}>
+                {p.newer.fileName}
+              </a>
+            </Alert>
+          )}
         </>
       )}
     </RunFrame>

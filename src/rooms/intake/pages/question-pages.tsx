@@ -5,52 +5,70 @@ import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
-import { EmptyState, PageHead } from '#web/shell/layout.tsx'
+import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { Question } from '../run.ts'
-import { en } from '../words.ts'
+import { en, questionKinds } from '../words.ts'
 
 export type QuestionLine = { readonly question: Question; readonly who: string; readonly partner: string }
 
-/** Everything that waits for a decision. */
-export function QuestionsPage(p: { visitor: Visitor; today: Day; lines: readonly QuestionLine[] }): JSX.Element {
+/** Everything that waits for a decision, and the pairs that wait for records to be joined. */
+export function QuestionsPage(p: {
+  visitor: Visitor
+  today: Day
+  lines: readonly QuestionLine[]
+  kept: readonly QuestionLine[]
+}): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.questions} current="/questions">
       <PageHead title={en.questions} lead={en.questionsLead} />
       {p.lines.length === 0 ? (
         <EmptyState title={en.noQuestions}>{en.noQuestionsText}</EmptyState>
       ) : (
-        <DataTable
-          caption={en.questions}
-          rows={p.lines}
-          stickyHead
-          columns={[
-            {
-              key: 'who',
-              heading: en.who,
-              cell: l => (
-                <a class="govuk-link" href={`/questions/${l.question.id}`}>
-                  {l.who}
-                </a>
-              ),
-            },
-            {
-              key: 'kind',
-              heading: en.question,
-              cell: l => (l.question.kind === 'who' ? en.whoKind : en.goneKind),
-              phone: { lead: true },
-            },
-            { key: 'partner', heading: en.partner, cell: l => l.partner, phone: { label: en.partner } },
-            {
-              key: 'asked',
-              heading: en.asked,
-              cell: l => shortDay(dayOf(l.question.madeAt), p.today),
-              phone: { label: en.asked },
-            },
-          ]}
-        />
+        <LinesTable caption={en.questions} lines={p.lines} today={p.today} />
+      )}
+      {p.kept.length > 0 && (
+        <>
+          <SectionHead>{en.kept}</SectionHead>
+          <p class="govuk-body">{en.keptText}</p>
+          <LinesTable caption={en.kept} lines={p.kept} today={p.today} />
+        </>
       )}
     </StaffPage>
+  )
+}
+
+function LinesTable(p: { caption: string; lines: readonly QuestionLine[]; today: Day }): JSX.Element {
+  return (
+    <DataTable
+      caption={p.caption}
+      rows={p.lines}
+      stickyHead
+      columns={[
+        {
+          key: 'who',
+          heading: en.who,
+          cell: l => (
+            <a class="govuk-link" href={`/questions/${l.question.id}`}>
+              {l.who}
+            </a>
+          ),
+        },
+        {
+          key: 'kind',
+          heading: en.question,
+          cell: l => questionKinds[l.question.kind],
+          phone: { lead: true },
+        },
+        { key: 'partner', heading: en.partner, cell: l => l.partner, phone: { label: en.partner } },
+        {
+          key: 'asked',
+          heading: en.asked,
+          cell: l => shortDay(dayOf(l.question.madeAt), p.today),
+          phone: { label: en.asked },
+        },
+      ]}
+    />
   )
 }
 
@@ -86,48 +104,11 @@ export function QuestionPage(p: {
     <StaffPage visitor={p.visitor} title={p.line.who} current="/questions" hasErrors={p.trouble !== undefined}>
       <PageHead
         over={p.line.partner}
-        title={question.kind === 'who' ? en.whoKind : en.goneKind}
+        title={questionKinds[question.kind]}
         lead={question.kind === 'gone' ? en.isGone(p.line.who, p.line.partner) : undefined}
       />
       {p.trouble !== undefined && <p class="govuk-error-message">{p.trouble}</p>}
-      {row && question.kind === 'who' && (
-        <table class="cx-table cx-compare">
-          <caption class="govuk-visually-hidden">{en.whoKind}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{en.what}</th>
-              {p.sides.map(side => (
-                <th scope="col">
-                  {side.href === null ? (
-                    side.title
-                  ) : (
-                    <a class="govuk-link" href={side.href}>
-                      {side.title}
-                    </a>
-                  )}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {ROWS.map(({ key, label }) => (
-              <tr>
-                <th scope="row">{label}</th>
-                {p.sides.map(side => (
-                  <td data-label={side.title}>
-                    {shown(side, key)}{' '}
-                    {side !== row && shown(side, key) !== shown(row, key) && (
-                      <StatusTag kind="care" bare>
-                        differs
-                      </StatusTag>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {row && question.kind === 'who' && <ComparedSides caption={questionKinds.who} sides={p.sides} />}
       <PostForm action={`/questions/${question.id}`} csrfToken={p.visitor.csrfToken}>
         <div class="cx-buttons">
           {question.kind === 'who' ? (
@@ -158,6 +139,49 @@ export function QuestionPage(p: {
         </div>
       </PostForm>
     </StaffPage>
+  )
+}
+
+/** Sides beside each other; what differs from the first is marked in words. */
+export function ComparedSides(p: { caption: string; sides: readonly Side[] }): JSX.Element {
+  const [first] = p.sides
+  return (
+    <table class="cx-table cx-compare">
+      <caption class="govuk-visually-hidden">{p.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{en.what}</th>
+          {p.sides.map(side => (
+            <th scope="col">
+              {side.href === null ? (
+                side.title
+              ) : (
+                <a class="govuk-link" href={side.href}>
+                  {side.title}
+                </a>
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {ROWS.map(({ key, label }) => (
+          <tr>
+            <th scope="row">{label}</th>
+            {p.sides.map(side => (
+              <td data-label={side.title}>
+                {shown(side, key)}{' '}
+                {first !== undefined && side !== first && shown(side, key) !== shown(first, key) && (
+                  <StatusTag kind="care" bare>
+                    {en.differs}
+                  </StatusTag>
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

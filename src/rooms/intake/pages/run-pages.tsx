@@ -77,6 +77,7 @@ function stateTag(run: Run): JSX.Element {
     ready: 'care',
     reading: 'note',
     applying: 'note',
+    stopping: 'note',
     undoing: 'note',
     applied: 'good',
     undone: 'quiet',
@@ -119,6 +120,9 @@ export type Framed = {
   readonly agreement: Agreement
 }
 
+/** States in which a list has touched no record. */
+const NOT_YET: ReadonlySet<Run['state']> = new Set<Run['state']>(['mapping', 'reading', 'ready'])
+
 /** The frame of a list's page: whose, under which agreement, how far. */
 export function RunFrame(
   p: Framed & {
@@ -141,7 +145,7 @@ export function RunFrame(
       <PageHead
         over={p.partner}
         title={p.run.fileName}
-        lead={en.under(formatDay(p.agreement.startedOn))}
+        lead={[en.under(formatDay(p.agreement.startedOn)), ...(NOT_YET.has(p.run.state) ? [en.notYet] : [])].join(' ')}
         actions={p.actions}
       />
       <Steps
@@ -220,17 +224,40 @@ export function MappingPage(
   )
 }
 
-/** A list at work: how far it is. */
-export function ProgressPage(p: Framed & { job: JobProgress | undefined }): JSX.Element {
+/** While a list applies: the way to stop it. */
+function StopForm(p: { visitor: Visitor; run: Run }): JSX.Element {
+  return (
+    <PostForm action={`/lists/${p.run.id}/cancel`} csrfToken={p.visitor.csrfToken}>
+      <Button classes="govuk-button--warning" attributes={{ 'aria-describedby': 'stop-text' }}>
+        {en.stop}
+      </Button>
+    </PostForm>
+  )
+}
+
+/** A list at work: how far it is, and until it is done the way to stop it. */
+export function ProgressPage(p: Framed & { job: JobProgress | undefined; trouble: string | undefined }): JSX.Element {
   const done = p.job?.done ?? 0
   const total = p.job?.total ?? null
   return (
     <RunFrame
       {...p}
       step={p.run.state === 'reading' ? 1 : 3}
-      refreshSeconds={2}
-      actions={p.run.state === 'reading' && <CancelForm visitor={p.visitor} run={p.run} />}
+      // A sentence that says why something cannot be done stays until it is read.
+      {...(p.trouble === undefined ? { refreshSeconds: 2 } : { hasErrors: true })}
+      actions={
+        p.run.state === 'reading' ? (
+          <CancelForm visitor={p.visitor} run={p.run} />
+        ) : p.run.state === 'applying' ? (
+          <StopForm visitor={p.visitor} run={p.run} />
+        ) : null
+      }
     >
+      {p.trouble !== undefined && (
+        <Alert kind="stop" kindWord={en.notStopped} first={en.notStopped}>
+          {p.trouble}
+        </Alert>
+      )}
       <ProgressBar
         id="progress"
         label={states[p.run.state]}
@@ -241,6 +268,11 @@ export function ProgressPage(p: Framed & { job: JobProgress | undefined }): JSX.
       >
         {en.leave}
       </ProgressBar>
+      {p.run.state === 'applying' && (
+        <p class="cx-quiet" id="stop-text">
+          {en.stopText}
+        </p>
+      )}
     </RunFrame>
   )
 }
@@ -250,11 +282,11 @@ export function EndedPage(p: Framed): JSX.Element {
   return (
     <RunFrame {...p} step={0}>
       <Alert
-        kind="stop"
+        kind={p.run.state === 'cancelled' ? 'note' : 'stop'}
         kindWord={states[p.run.state]}
         first={p.run.state === 'refused' ? en.refused : states[p.run.state]}
       >
-        {p.run.refusal}
+        {p.run.state === 'cancelled' ? en.cancelledText : p.run.refusal}
       </Alert>
       <Button href="/lists/new">{en.send}</Button>
     </RunFrame>

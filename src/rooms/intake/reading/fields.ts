@@ -61,6 +61,11 @@ export function mayCarryUpn(kind: OrganisationKind): boolean {
   return EDUCATION.has(kind)
 }
 
+/** Whose lists an objection under the Education and Skills Act 2008 section 72 is about: those who teach or train. */
+export function isUnderSection72(kind: OrganisationKind): boolean {
+  return EDUCATION.has(kind) || kind === 'training-provider'
+}
+
 const FORBIDDEN =
   /\b(offen[cs]e?s?|offending|offender|victims?|co ?-?defendants?|defendants?|co ?-?accused|accused|charges?|charged|convict(ed|ion|ions)|sentences?|sentenced|verdict|plea|court|crimes?|criminal|reoffending)\b/
 

@@ -126,3 +126,8 @@ export const NOTHING_MORE = {
   worker: '',
   status: '',
 } as const
+
+/** A row of which only name, birth date and address may be held (Education and Skills Act 2008 section 72). */
+export function underObjection(row: ReadRow): ReadRow {
+  return { ...row, ...NOTHING_MORE, middle: '', objection: true }
+}

@@ -1,9 +1,10 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
 import type { IntakeHouse } from '../house.ts'
+import { agreementRoutes } from './agreements.tsx'
 import { runRoutes } from './lists.tsx'
 import { questionRoutes } from './questions.tsx'
 
 export function intakeRoutes(house: IntakeHouse): HouseRoute[] {
-  return [...runRoutes(house), ...questionRoutes()]
+  return [...runRoutes(house), ...agreementRoutes(), ...questionRoutes()]
 }

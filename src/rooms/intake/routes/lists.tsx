@@ -1,5 +1,6 @@
 /** The register of lists: send, confirm the columns, look, apply, undo. */
 import { z } from 'zod'
+import { formatDay } from '#ground/day.ts'
 import { type OrganisationId, type RowId } from '#ground/ids.ts'
 import { findJob } from '#ground/jobs/index.ts'
 import { findOrganisation, listOrganisations } from '#rooms/directory/index.ts'
@@ -9,12 +10,15 @@ import { csvOf } from '#web/csv.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { agreementOf } from '../actions/agreements.ts'
 import {
   askApply,
+  askStop,
   askUndo,
   cancelRun,
   checkMapping,
   confirmMapping,
+  newerThan,
   startRun,
   suggestMapping,
 } from '../actions/runs.ts'
@@ -24,8 +28,9 @@ import { PreviewPage } from '../pages/preview-page.tsx'
 import { EndedPage, ListsPage, MappingPage, ProgressPage, SendPage } from '../pages/run-pages.tsx'
 import { faultSentence } from '../reading/words.ts'
 import type { Agreement, Run, RunRow, Verdict } from '../run.ts'
+import { findAgreement, listAgreements } from '../store/agreements.ts'
 import { listRows } from '../store/rows.ts'
-import { findAgreement, findRun, listAgreements, listRuns } from '../store/runs.ts'
+import { findRun, listRuns } from '../store/runs.ts'
 import { en } from '../words.ts'
 
 const runParam = z.object({
@@ -68,7 +73,10 @@ export function runRoutes(house: IntakeHouse): HouseRoute[] {
         name: upload.name,
         bytes: upload.bytes,
       })
-      return started.ok ? go(`/lists/${started.value.runId}`) : wrong(addError(form, en.noAgreement, 'partner'))
+      if (started.ok) return go(`/lists/${started.value.runId}`)
+      const lapsed = started.why === 'agreement-lapsed' ? await agreementOf(visit.tx, organisationId) : undefined
+      const partner = partners.find(o => o.id === organisationId)?.name ?? ''
+      return wrong(addError(form, lapsed ? en.lapsed(partner, formatDay(lapsed.reviewOn)) : en.noAgreement, 'partner'))
     }),
     get(
       '/lists/:runId',
@@ -86,18 +94,10 @@ export function runRoutes(house: IntakeHouse): HouseRoute[] {
             }
             case 'reading':
             case 'applying':
+            case 'stopping':
             case 'undoing':
               house.nudge()
-              return page(
-                html(
-                  <ProgressPage
-                    {...facts}
-                    visitor={visit.visitor}
-                    job={run.jobId === null ? undefined : await findJob(visit.tx, run.jobId)}
-                  />,
-                ),
-                { target: run.id },
-              )
+              return page(await progressHtml(visit, facts, undefined), { target: run.id })
             case 'cancelled':
             case 'refused':
             case 'failed':
@@ -145,8 +145,16 @@ export function runRoutes(house: IntakeHouse): HouseRoute[] {
       }),
     ),
     post('/lists/:runId/cancel', { permission: 'intake.run', audit: 'list.cancelled', params: runParam }, visit =>
-      withRun(visit, async ({ run }) => {
-        await cancelRun(visit.tx, folder, run)
+      withRun(visit, async facts => {
+        const { run } = facts
+        if (run.state !== 'applying') {
+          await cancelRun(visit.tx, folder, run)
+          return go(`/lists/${run.id}`)
+        }
+        const stopped = await askStop(visit.tx, run, jobs.undoing)
+        if (!stopped.ok && stopped.why === 'newer')
+          return again(await progressHtml(visit, facts, en.newerWhileApplying), { target: run.id }, 409)
+        house.nudge()
         return go(`/lists/${run.id}`)
       }),
     ),
@@ -188,6 +196,16 @@ function textOf(given: unknown): string {
   return typeof given === 'string' ? given : ''
 }
 
+async function progressHtml(
+  visit: Visit<unknown, unknown>,
+  facts: Facts,
+  trouble: string | undefined,
+): Promise<string> {
+  const { jobId } = facts.run
+  const job = jobId === null ? undefined : await findJob(visit.tx, jobId)
+  return html(<ProgressPage {...facts} visitor={visit.visitor} job={job} trouble={trouble} />)
+}
+
 type Facts = { readonly run: Run; readonly agreement: Agreement; readonly partner: string }
 
 async function withRun(
@@ -217,6 +235,7 @@ async function preview(visit: Visit<unknown, unknown>, facts: Facts, show: Verdi
         more={Math.max(0, total - rows.length)}
         known={known}
         faults={faults}
+        newer={run.state === 'applied' ? await newerThan(visit.tx, run.id) : undefined}
       />,
     ),
     {

@@ -1,22 +1,21 @@
-/** The register of agreements and questions. */
+/** The register of questions: what lists ask, an objection to ask again at 16, two records that may be one person. */
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
-import { isAfter } from '#ground/day.ts'
-import { type AccountId, isId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
+import { addMonths } from '#ground/day.ts'
+import { isId, type PersonId, type RowId } from '#ground/ids.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
-import { get, type HouseRoute, html, listColleagues, post, type Visit } from '#rooms/identity/index.ts'
-import { listAddresses, listIdentifiers, listPeople, maskUpn } from '#rooms/people/index.ts'
-import { addError } from '#web/form/form.ts'
+import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
+import { listAddresses, listIdentifiers, listPeople, maskUpn, type Person } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
-import { again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { type Answer as Answered, answerQuestion, candidatesOf } from '../actions/answers.ts'
-import { fieldsFor, makeAgreement } from '../actions/runs.ts'
-import { agreementForm } from '../forms.ts'
-import { AgreementPage, AgreementsPage } from '../pages/agreement-pages.tsx'
+import { answerObjection, answerPair } from '../actions/person-questions.ts'
+import { objectionForm } from '../forms.ts'
+import { ObjectionPage, PairPage } from '../pages/person-question-pages.tsx'
 import { type QuestionLine, QuestionPage, QuestionsPage, type Side } from '../pages/question-pages.tsx'
-import type { Question } from '../run.ts'
-import { findQuestion, findRow, listQuestions } from '../store/rows.ts'
-import { listAgreements } from '../store/runs.ts'
+import type { ListQuestion, PersonQuestion, Question } from '../run.ts'
+import { findQuestion, listQuestions } from '../store/questions.ts'
+import { findRow } from '../store/rows.ts'
 import { en } from '../words.ts'
 
 const questionParam = z.object({
@@ -25,85 +24,127 @@ const questionParam = z.object({
 
 export function questionRoutes(): HouseRoute[] {
   return [
-    get('/agreements', { permission: 'agreement.manage', audit: 'agreement.list-viewed' }, async visit =>
-      page(
-        html(
-          <AgreementsPage
-            visitor={visit.visitor}
-            agreements={await listAgreements(visit.tx)}
-            partners={await partnerNames(visit.tx)}
-          />,
-        ),
-      ),
-    ),
-    get('/agreements/new', { permission: 'agreement.manage', audit: { none: 'an empty form' } }, async visit =>
-      page(
-        html(
-          <AgreementPage
-            visitor={visit.visitor}
-            form={agreementForm.fill({ youngest: 13, oldest: 25, fields: fieldsFor('college') })}
-            {...(await choices(visit.tx))}
-          />,
-        ),
-      ),
-    ),
-    post('/agreements/new', { permission: 'agreement.manage', audit: 'agreement.made' }, async visit => {
-      const form = agreementForm.read(visit.body)
-      const offered = await choices(visit.tx)
-      const shown = (state: Parameters<typeof AgreementPage>[0]['form']) =>
-        again(html(<AgreementPage visitor={visit.visitor} form={state} {...offered} />))
-      if (!form.ok) return shown(form)
-      const { value } = form
-      if (!offered.partners.some(o => o.id === value.partner))
-        return shown(addError(form, en.missingPartner, 'partner'))
-      if (!isAfter(value.review, visit.tx.acting.today)) return shown(addError(form, en.reviewPast, 'review'))
-      const officer = offered.officers.find(o => o.id === value.officer)
-      await makeAgreement(visit.tx, {
-        organisationId: value.partner as OrganisationId,
-        purpose: value.purpose,
-        power: value.power,
-        fields: value.fields,
-        youngest: value.youngest,
-        oldest: value.oldest,
-        assessmentReference: value.reference,
-        reviewOn: value.review,
-        missingOfficerId: (officer?.id as AccountId | undefined) ?? null,
-      })
-      return go('/agreements')
-    }),
     get('/questions', { permission: 'question.answer', audit: 'question.list-viewed' }, async visit => {
-      const lines = await linesOf(visit.tx, await listQuestions(visit.tx, 500))
-      return page(html(<QuestionsPage visitor={visit.visitor} today={visit.tx.acting.today} lines={lines} />), {
-        about: lines.flatMap(l => l.question.personIds),
-      })
+      const lines = await linesOf(visit.tx, await listQuestions(visit.tx, 'open', 500))
+      const kept = await linesOf(visit.tx, await listQuestions(visit.tx, 'kept', 500))
+      return page(
+        html(<QuestionsPage visitor={visit.visitor} today={visit.tx.acting.today} lines={lines} kept={kept} />),
+        { about: [...lines, ...kept].flatMap(l => l.question.personIds) },
+      )
     }),
     get(
       '/questions/:questionId',
       { permission: 'question.answer', audit: 'question.viewed', params: questionParam },
-      async visit => {
-        const question = await findQuestion(visit.tx, visit.params.questionId)
-        if (question?.state !== 'open') return nothing('unknown')
-        const sides = await sidesOf(visit.tx, question)
-        return page(await questionHtml(visit, question, sides, undefined), {
-          about: sides.flatMap(s => (s.personId ? [s.personId] : [])),
-          target: question.id,
-        })
-      },
+      visit =>
+        withQuestion(visit, {
+          ofList: async question => {
+            const sides = await sidesOf(visit.tx, question)
+            return page(await questionHtml(visit, question, sides, undefined), {
+              about: sides.flatMap(s => (s.personId ? [s.personId] : [])),
+              target: question.id,
+            })
+          },
+          ofPeople: async (question, people) =>
+            page(
+              question.kind === 'objection'
+                ? objectionHtml(visit, question, people, formFor(visit, people).empty())
+                : await pairHtml(visit, question, people, undefined),
+              { about: question.personIds, target: question.id },
+            ),
+        }),
     ),
     post(
       '/questions/:questionId',
       { permission: 'question.answer', audit: 'question.answered', params: questionParam },
-      async visit => {
-        const question = await findQuestion(visit.tx, visit.params.questionId)
-        if (question?.state !== 'open') return nothing('unknown')
-        const answer = answerFrom(visit.body['answer'])
-        const outcome = answer && (await answerQuestion(visit.tx, question, answer))
-        if (outcome?.ok) return go('/questions')
-        const trouble = outcome?.why === 'answered' ? en.answered : en.notOffered
-        return again(await questionHtml(visit, question, await sidesOf(visit.tx, question), trouble))
-      },
+      visit =>
+        withQuestion(visit, {
+          ofList: async question => {
+            const answer = answerFrom(visit.body['answer'])
+            const outcome = answer && (await answerQuestion(visit.tx, question, answer))
+            if (outcome?.ok) return go('/questions')
+            const trouble = outcome?.why === 'answered' ? en.answered : en.notOffered
+            return again(await questionHtml(visit, question, await sidesOf(visit.tx, question), trouble))
+          },
+          ofPeople: (question, people) =>
+            question.kind === 'objection'
+              ? answerOfObjection(visit, question, people)
+              : answerOfPair(visit, question, people),
+        }),
     ),
   ]
+}
+
+type OfQuestion = Visit<{ questionId: RowId }, unknown>
+
+/**
+ * The question of an address. One about people of whom the visitor may not know all reads like one that does not exist: a
+ * record may have been shut since it was asked (K8).
+ */
+async function withQuestion(
+  visit: OfQuestion,
+  work: {
+    ofList(question: ListQuestion): Promise<Answer>
+    ofPeople(question: PersonQuestion, people: readonly Person[]): Promise<Answer>
+  },
+): Promise<Answer> {
+  const question = await findQuestion(visit.tx, visit.params.questionId)
+  if (question?.state !== 'open' && question?.state !== 'kept') return nothing('unknown')
+  if (question.runId !== null) return work.ofList(question)
+  const people = await knownOf(visit.tx, question)
+  return people === undefined ? nothing('unknown') : work.ofPeople(question, people)
+}
+
+/** The people of a question in its order, when the visitor may know every one of them. */
+async function knownOf(tx: Tx, question: PersonQuestion): Promise<Person[] | undefined> {
+  const found = new Map((await listPeople(tx, question.personIds)).map(p => [p.id, p]))
+  const people = question.personIds.flatMap(id => found.get(id) ?? [])
+  return people.length === question.personIds.length && people.every(p => p.state === 'active') ? people : undefined
+}
+
+function formFor(visit: OfQuestion, [person]: readonly Person[]) {
+  const { today } = visit.tx.acting
+  return objectionForm({ sixteenOn: person?.bornOn ? addMonths(person.bornOn, 16 * 12) : today, today })
+}
+
+async function answerOfObjection(
+  visit: OfQuestion,
+  question: PersonQuestion,
+  people: readonly Person[],
+): Promise<Answer> {
+  const form = formFor(visit, people).read(visit.body)
+  if (!form.ok) return again(objectionHtml(visit, question, people, form), { about: question.personIds })
+  const { objects, on, by } = form.value
+  const outcome = await answerObjection(visit.tx, question, { stands: objects === 'yes', on, by })
+  return outcome.ok ? go('/questions') : nothing(outcome.why)
+}
+
+async function answerOfPair(visit: OfQuestion, question: PersonQuestion, people: readonly Person[]): Promise<Answer> {
+  const answer = (['two-people', 'for-joining'] as const).find(a => a === visit.body['answer'])
+  if (!answer) return again(await pairHtml(visit, question, people, en.notOffered), { about: question.personIds })
+  const outcome = await answerPair(visit.tx, question, answer)
+  return outcome.ok ? go('/questions') : nothing(outcome.why)
+}
+
+function objectionHtml(
+  visit: OfQuestion,
+  question: PersonQuestion,
+  [person]: readonly Person[],
+  form: Parameters<typeof ObjectionPage>[0]['form'],
+): string {
+  if (!person) throw new Error('an objection is somebody’s')
+  return html(<ObjectionPage visitor={visit.visitor} question={question} person={person} form={form} />)
+}
+
+async function pairHtml(
+  visit: OfQuestion,
+  question: PersonQuestion,
+  people: readonly Person[],
+  trouble: string | undefined,
+): Promise<string> {
+  const sides: Side[] = []
+  for (const [i, person] of people.entries())
+    sides.push({ ...(await sideOf(visit.tx, person)), title: i === 0 ? en.newRecord : en.otherRecord, answer: null })
+  return html(<PairPage visitor={visit.visitor} question={question} sides={sides} trouble={trouble} />)
 }
 
 function answerFrom(given: unknown): Answered | undefined {
@@ -116,7 +157,7 @@ function answerFrom(given: unknown): Answered | undefined {
 
 async function questionHtml(
   visit: Visit<unknown, unknown>,
-  question: Question,
+  question: ListQuestion,
   sides: readonly Side[],
   trouble: string | undefined,
 ): Promise<string> {
@@ -137,21 +178,25 @@ async function linesOf(tx: Tx, questions: readonly Question[]): Promise<Question
   )
   const lines: QuestionLine[] = []
   for (const question of questions) {
+    // A record that was shut since it was asked about is not shown to be there (K5, K8).
+    if (question.runId === null && (await knownOf(tx, question)) === undefined) continue
     const row =
-      question.kind === 'who' && question.row !== null ? await findRow(tx, question.runId, question.row) : undefined
+      question.runId !== null && question.kind === 'who' && question.row !== null
+        ? await findRow(tx, question.runId, question.row)
+        : undefined
     const [first] = question.personIds
     const person = first === undefined ? undefined : people.get(first)
     lines.push({
       question,
       who: row?.shownName ?? (person ? `${person.family}, ${person.given}` : en.hiddenPerson),
-      partner: partners.get(question.organisationId) ?? '',
+      partner: question.organisationId === null ? en.byNoList : (partners.get(question.organisationId) ?? ''),
     })
   }
   return lines
 }
 
 /** The row first, then everyone it may be whom the visitor may know (K8): somebody they may not know is not offered. */
-async function sidesOf(tx: Tx, question: Question): Promise<(Side & { personId?: PersonId })[]> {
+async function sidesOf(tx: Tx, question: ListQuestion): Promise<(Side & { personId?: PersonId })[]> {
   if (question.kind === 'gone') return []
   const row = question.row === null ? undefined : await findRow(tx, question.runId, question.row)
   const content = row?.content
@@ -168,33 +213,26 @@ async function sidesOf(tx: Tx, question: Question): Promise<(Side & { personId?:
         },
       ]
     : []
-  for (const person of await listPeople(tx, await candidatesOf(tx, question))) {
-    const addresses = (await listAddresses(tx, person.id)).filter(a => a.replacedAt === null)
-    const numbers = await listIdentifiers(tx, person.id)
-    sides.push({
-      personId: person.id,
-      title: en.onRecord,
-      href: `/people/${person.id}`,
-      name: `${person.given} ${person.family}`,
-      born: person.bornOn,
-      postcode: addresses.map(a => a.postcode ?? '').join(', '),
-      numbers: numbers.map(n => (n.kind === 'upn' ? maskUpn(n.value) : n.value)).join(', '),
-      answer: { value: `this-person:${person.id}`, text: en.thisPerson },
-    })
-  }
+  for (const person of await listPeople(tx, await candidatesOf(tx, question)))
+    sides.push({ ...(await sideOf(tx, person)), personId: person.id })
   return sides
+}
+
+/** Somebody on record, as one side of a comparison. */
+async function sideOf(tx: Tx, person: Person): Promise<Side> {
+  const addresses = (await listAddresses(tx, person.id)).filter(a => a.replacedAt === null)
+  const numbers = await listIdentifiers(tx, person.id)
+  return {
+    title: en.onRecord,
+    href: `/people/${person.id}`,
+    name: `${person.given} ${person.family}`,
+    born: person.bornOn,
+    postcode: addresses.map(a => a.postcode ?? '').join(', '),
+    numbers: numbers.map(n => (n.kind === 'upn' ? maskUpn(n.value) : n.value)).join(', '),
+    answer: { value: `this-person:${person.id}`, text: en.thisPerson },
+  }
 }
 
 async function partnerNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
   return new Map((await listOrganisations(tx)).map(o => [o.id as string, o.name]))
-}
-
-async function choices(tx: Tx) {
-  const partners = (await listOrganisations(tx))
-    .filter(o => o.kind !== 'partnership-service')
-    .map(o => ({ id: o.id as string, name: o.name }))
-  const officers = (await listColleagues(tx))
-    .filter(c => c.state === 'active')
-    .map(c => ({ id: c.accountId as string, name: c.name }))
-  return { partners, officers }
 }

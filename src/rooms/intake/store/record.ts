@@ -1,9 +1,9 @@
 /** What is on record of the people of a batch, in one question. Asked as the house: a list is judged against all of it. */
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
-import type { Day } from '#ground/day.ts'
+import { ageOn, type Day } from '#ground/day.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
-import type { OnRecord } from '../rules.ts'
+import type { Objection, OnRecord } from '../rules.ts'
 
 type Shape = {
   person_id: PersonId
@@ -49,10 +49,10 @@ export async function findOnRecord(
     left join lateral (select n.given, n.family from person_name n where n.partnership_id = p.partnership_id and n.person_id = p.id and n.kind = 'legal'
       and n.replaced_at is null order by n.recorded_at desc limit 1) l on true
     where p.partnership_id = ${tx.acting.partnershipId} and p.id = any(${[...personIds]}::uuid[])`.execute(tx.db)
-  return new Map(found.rows.map(row => [row.person_id, onRecordFrom(row)]))
+  return new Map(found.rows.map(row => [row.person_id, onRecordFrom(row, tx.acting.today)]))
 }
 
-function onRecordFrom(row: Shape): OnRecord {
+function onRecordFrom(row: Shape, today: Day): OnRecord {
   const contact = (kind: string) => row.contacts?.find(c => c.kind === kind)?.value ?? null
   const detail = (field: string) => row.details?.find(d => d.field === field)?.value ?? null
   return {
@@ -78,5 +78,7 @@ function onRecordFrom(row: Shape): OnRecord {
       finishedOn: row.enrolment.finished_on,
     },
     hasOpenActivity: row.has_open_activity,
+    objection: detail('objection') as Objection | null,
+    isSixteen: row.born_on !== null && ageOn(row.born_on, today) >= 16,
   }
 }

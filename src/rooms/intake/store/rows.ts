@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
-import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import type { ReadRow, RowFault } from '../reading/read-row.ts'
-import type { Change, Question, RunRow, Verdict } from '../run.ts'
+import type { Change, RunRow, Verdict } from '../run.ts'
 
 /** Puts rows of a run away until it is applied: one statement a batch. */
 export async function insertRows(tx: Tx, runId: RowId, rows: readonly RunRow[]): Promise<void> {
@@ -131,12 +131,12 @@ export async function findPersonsByKey(
   tx: Tx,
   organisationId: OrganisationId,
   keys: readonly string[],
-): Promise<ReadonlyMap<string, PersonId>> {
-  const found = await sql<{ sourceKey: string; personId: PersonId }>`
-    select distinct on (source_key) source_key as "sourceKey", person_id as "personId" from source_row
+): Promise<ReadonlyMap<string, { personId: PersonId; content: ReadRow }>> {
+  const found = await sql<{ sourceKey: string; personId: PersonId; content: ReadRow }>`
+    select distinct on (source_key) source_key as "sourceKey", person_id as "personId", content from source_row
     where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${organisationId} and source_key = any(${[...keys]}::text[]) and state <> 'withdrawn'
     order by source_key, last_run_id desc`.execute(tx.db)
-  return new Map(found.rows.map(row => [row.sourceKey, row.personId]))
+  return new Map(found.rows.map(row => [row.sourceKey, row]))
 }
 
 /** Remembers who each row is and what it said. */
@@ -182,6 +182,7 @@ export async function listMissing(
     where s.partnership_id = ${tx.acting.partnershipId} and s.organisation_id = ${run.organisationId} and s.list_key = ${run.listKey} and s.state = 'on'
       and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.source_key = s.source_key)
       and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.person_id = s.person_id)
+      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.verdict = 'fault' and r.source_key = split_part(s.source_key, '#', 1))
       and not exists (select 1 from intake_row r join person_name n on n.partnership_id = r.partnership_id and n.person_id = s.person_id and n.replaced_at is null
         where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.verdict = 'fault' and r.source_key = 'name:' || n.family_key || '|' || n.given_key || '|')
     order by s.source_key`.execute(tx.db)
@@ -201,58 +202,6 @@ function onList(tx: Tx, list: ListOf) {
   return sql`partnership_id = ${tx.acting.partnershipId} and organisation_id = ${list.organisationId} and list_key = ${list.listKey}`
 }
 
-export type NewQuestion = Pick<Question, 'organisationId' | 'runId' | 'kind' | 'row' | 'sourceKey' | 'personIds'>
-
-export async function insertQuestions(tx: Tx, questions: readonly NewQuestion[]): Promise<void> {
-  for (const q of questions)
-    await sql`
-      insert into intake_question (partnership_id, id, organisation_id, run_id, kind, row_number, source_key, person_ids, made_at)
-      values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${q.organisationId}, ${q.runId}, ${q.kind}, ${q.row}, ${q.sourceKey}, ${[...q.personIds]}::uuid[],
-        ${tx.acting.at})`.execute(tx.db)
-}
-
-const QUESTION = sql`id, organisation_id as "organisationId", run_id as "runId", kind, row_number as row, source_key as "sourceKey", person_ids as "personIds", state,
-  answer, made_at as "madeAt"`
-
-export async function listQuestions(tx: Tx, most: number): Promise<Question[]> {
-  const found = await sql<Question>`
-    select ${QUESTION} from intake_question where partnership_id = ${tx.acting.partnershipId} and state = 'open' order by kind desc, made_at, id limit ${most}`.execute(
-    tx.db,
-  )
-  return found.rows
-}
-
-export async function countQuestions(tx: Tx): Promise<number> {
-  const found = await sql<{ open: number }>`
-    select count(*)::int as open from intake_question where partnership_id = ${tx.acting.partnershipId} and state = 'open'`.execute(
-    tx.db,
-  )
-  return found.rows[0]?.open ?? 0
-}
-
-export async function findQuestion(tx: Tx, id: RowId): Promise<Question | undefined> {
-  const found =
-    await sql<Question>`select ${QUESTION} from intake_question where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
-      tx.db,
-    )
-  return found.rows[0]
-}
-
-/** Answers a question once. Returns 0 when somebody answered it first. */
-export async function updateAnswer(tx: Tx, id: RowId, answer: string, personId: PersonId | null): Promise<number> {
-  const updated = await sql`
-    update intake_question set state = 'answered', answer = ${answer}, answer_person_id = ${personId}, answered_by = ${tx.acting.actorId}, answered_at = ${tx.acting.at}
-    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and state = 'open'`.execute(tx.db)
-  return Number(updated.numAffectedRows ?? 0)
-}
-
-export async function withdrawQuestions(tx: Tx, runId: RowId): Promise<void> {
-  await sql`
-    update intake_question set state = 'withdrawn' where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} and state = 'open'`.execute(
-    tx.db,
-  )
-}
-
 /** Which person each applied row of a run became. */
 export async function listPersonsOfRun(tx: Tx, runId: RowId): Promise<ReadonlyMap<number, PersonId>> {
   const found = await sql<{ row: number; personId: PersonId }>`
@@ -261,4 +210,31 @@ export async function listPersonsOfRun(tx: Tx, runId: RowId): Promise<ReadonlyMa
     tx.db,
   )
   return new Map(found.rows.map(row => [row.row, row.personId]))
+}
+
+/**
+ * The newest run that was applied after another (or is being applied) and names some of the same people, by a row or by
+ * asking where they are. While the other still applies, only the people it brought count: whoever names them came later.
+ */
+export async function findNewerRun(tx: Tx, runId: RowId): Promise<{ id: RowId; fileName: string } | undefined> {
+  const found = await sql<{ id: RowId; fileName: string }>`
+    with own as (
+      select i.person_id from intake_row i
+      join intake_run r on r.partnership_id = i.partnership_id and r.id = i.run_id and r.applied_at is not null
+      where i.partnership_id = ${tx.acting.partnershipId} and i.run_id = ${runId} and i.person_id is not null and i.applied_at is not null
+      union select unnest(row_ids) from intake_effect
+      where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} and kind = 'added' and table_name = 'person'
+      union select unnest(person_ids) from intake_question
+      where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} and kind = 'gone'
+    )
+    select n.id, n.file_name as "fileName" from intake_run n
+    join intake_run r on r.partnership_id = n.partnership_id and r.id = ${runId} and n.id <> r.id
+    where n.partnership_id = ${tx.acting.partnershipId} and n.state in ('applying', 'stopping', 'applied', 'undoing')
+      and (n.applied_at is null or r.applied_at is null or (n.applied_at, n.id) > (r.applied_at, r.id))
+      and (exists (select 1 from intake_row i join own o on o.person_id = i.person_id
+          where i.partnership_id = n.partnership_id and i.run_id = n.id and i.applied_at is not null)
+        or exists (select 1 from intake_question q cross join unnest(q.person_ids) a (person_id) join own o on o.person_id = a.person_id
+          where q.partnership_id = n.partnership_id and q.run_id = n.id and q.kind = 'gone' and q.state <> 'withdrawn'))
+    order by n.applied_at desc nulls first, n.id desc limit 1`.execute(tx.db)
+  return found.rows[0]
 }

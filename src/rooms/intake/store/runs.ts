@@ -1,42 +1,10 @@
 import { sql } from 'kysely'
 import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
-import type { Day } from '#ground/day.ts'
 import { type AccountId, type JobId, newId, type OrganisationId, type RowId } from '#ground/ids.ts'
 import { headerHash } from '../header.ts'
-import type { Field, Mapping } from '../reading/fields.ts'
-import type { Agreement, Run, RunState } from '../run.ts'
-
-export async function insertAgreement(tx: Tx, a: Omit<Agreement, 'id' | 'startedOn' | 'finishedOn'>): Promise<RowId> {
-  const id = newId<'row'>(tx.acting.at)
-  await sql`
-    insert into partner_agreement (partnership_id, id, organisation_id, purpose, power, fields, youngest, oldest, assessment_reference, review_on,
-      missing_officer_id, started_on, made_by)
-    values (${tx.acting.partnershipId}, ${id}, ${a.organisationId}, ${a.purpose}, ${a.power}, ${[...a.fields]}::text[], ${a.youngest}, ${a.oldest},
-      ${a.assessmentReference}, ${a.reviewOn}, ${a.missingOfficerId}, ${tx.acting.today}, ${tx.acting.actorId})`.execute(
-    tx.db,
-  )
-  return id
-}
-
-const AGREEMENT = sql`id, organisation_id as "organisationId", purpose, power, fields, youngest, oldest, assessment_reference as "assessmentReference",
-  review_on as "reviewOn", missing_officer_id as "missingOfficerId", started_on as "startedOn", finished_on as "finishedOn"`
-
-/** Agreements in force today, the newest of each partner first. */
-export async function listAgreements(tx: Tx): Promise<Agreement[]> {
-  const found = await sql<Agreement & { fields: Field[]; reviewOn: Day }>`
-    select ${AGREEMENT} from partner_agreement where partnership_id = ${tx.acting.partnershipId} and started_on <= ${tx.acting.today}
-      and (finished_on is null or finished_on > ${tx.acting.today}) order by started_on desc, id desc`.execute(tx.db)
-  return found.rows
-}
-
-export async function findAgreement(tx: Tx, id: RowId): Promise<Agreement | undefined> {
-  const found =
-    await sql<Agreement>`select ${AGREEMENT} from partner_agreement where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
-      tx.db,
-    )
-  return found.rows[0]
-}
+import type { Mapping } from '../reading/fields.ts'
+import type { Run, RunState } from '../run.ts'
 
 /** The mapping confirmed before for the same columns of the same partner. */
 export async function findMapping(
@@ -155,6 +123,14 @@ export async function findRun(tx: Tx, id: RowId): Promise<Run | undefined> {
   return found.rows[0] && runFrom(found.rows[0])
 }
 
+/** The run while it is in one of the states, held so until the transaction ends: whoever wants it otherwise waits. */
+export async function holdRun(tx: Tx, id: RowId, states: readonly RunState[]): Promise<Run | undefined> {
+  const found = await sql<RunRowShape>`
+    select ${RUN} from intake_run where partnership_id = ${tx.acting.partnershipId} and id = ${id} and state = any(${[...states]}::text[])
+    for no key update`.execute(tx.db)
+  return found.rows[0] && runFrom(found.rows[0])
+}
+
 /** The partnership's runs, the latest first. */
 export async function listRuns(tx: Tx, most: number): Promise<Run[]> {
   const found = await sql<RunRowShape>`
@@ -174,7 +150,7 @@ export async function moveRun(
 ): Promise<number> {
   const moved = await sql`
     update intake_run set state = ${to}, job_id = coalesce(${jobId}::uuid, job_id), version = version + 1,
-      applied_at = case when ${to} = 'applied' then ${tx.acting.at}::timestamptz else applied_at end,
+      applied_at = case when ${to} = 'applied' then coalesce(applied_at, ${tx.acting.at}::timestamptz) else applied_at end,
       ended_at = case when ${to} in ('cancelled', 'undone', 'refused', 'failed') then ${tx.acting.at}::timestamptz else ended_at end
     where partnership_id = ${tx.acting.partnershipId} and id = ${id} and state = any(${[...from]}::text[])`.execute(
     tx.db,

@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
+import { newId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { ListQuestion, PersonQuestion, Question } from '../run.ts'
+
+export type NewQuestion = Pick<ListQuestion, 'organisationId' | 'runId' | 'kind' | 'row' | 'sourceKey' | 'personIds'>
+
+export async function insertQuestions(tx: Tx, questions: readonly NewQuestion[]): Promise<void> {
+  for (const q of questions)
+    await sql`
+      insert into intake_question (partnership_id, id, organisation_id, run_id, kind, row_number, source_key, person_ids, made_at)
+      values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${q.organisationId}, ${q.runId}, ${q.kind}, ${q.row}, ${q.sourceKey}, ${[...q.personIds]}::uuid[],
+        ${tx.acting.at})`.execute(tx.db)
+}
+
+const QUESTION = sql`id, organisation_id as "organisationId", run_id as "runId", kind, row_number as row, source_key as "sourceKey", person_ids as "personIds", state,
+  answer, made_at as "madeAt"`
+
+/** What waits for a person to decide, and the pairs that wait to be joined. */
+export async function listQuestions(tx: Tx, state: 'open' | 'kept', most: number): Promise<Question[]> {
+  const found = await sql<Question>`
+    select ${QUESTION} from intake_question where partnership_id = ${tx.acting.partnershipId} and state = ${state} order by kind desc, made_at, id limit ${most}`.execute(
+    tx.db,
+  )
+  return found.rows
+}
+
+export async function findQuestion(tx: Tx, id: RowId): Promise<Question | undefined> {
+  const found =
+    await sql<Question>`select ${QUESTION} from intake_question where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
+      tx.db,
+    )
+  return found.rows[0]
+}
+
+/** Asks something no list asked; person_ids as they are given. */
+export async function insertPersonQuestion(
+  tx: Tx,
+  kind: PersonQuestion['kind'],
+  personIds: readonly PersonId[],
+): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await sql`
+    insert into intake_question (partnership_id, id, kind, source_key, person_ids, made_at)
+    values (${tx.acting.partnershipId}, ${id}, ${kind}, '', ${[...personIds]}::uuid[], ${tx.acting.at})`.execute(tx.db)
+  return id
+}
+
+/** Of people another may be, those the two of whom nobody was asked yet; and never one behind a barrier (K5). */
+export async function listPairsNotAsked(tx: Tx, personId: PersonId, others: readonly PersonId[]): Promise<PersonId[]> {
+  const found = await sql<{ id: PersonId }>`
+    select p.id from person p
+    where p.partnership_id = ${tx.acting.partnershipId} and p.id = any(${[...others]}::uuid[]) and p.state = 'active'
+      and not exists (select 1 from intake_question q where q.partnership_id = p.partnership_id and q.kind = 'alike'
+        and q.person_ids @> array[p.id, ${personId}::uuid])
+      and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id in (p.id, ${personId})
+        and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at}))
+    order by p.created_at, p.id`.execute(tx.db)
+  return found.rows.map(row => row.id)
+}
+
+/**
+ * People of an age whose objection a list brought and who were not asked themselves since. One behind a barrier is left out:
+ * no list of work may show that the record is there.
+ * @param bornBy the last birth date of that age
+ */
+export async function listObjectionsToAsk(tx: Tx, bornBy: Day, most: number): Promise<PersonId[]> {
+  const found = await sql<{ id: PersonId }>`
+    select p.id from person_detail d join person p on p.partnership_id = d.partnership_id and p.id = d.person_id
+    where d.partnership_id = ${tx.acting.partnershipId} and d.field = 'objection' and d.value = 'on-list' and d.replaced_at is null
+      and p.state = 'active' and p.died_on is null and p.born_on <= ${bornBy}
+      and not exists (select 1 from intake_question q where q.partnership_id = p.partnership_id and q.kind = 'objection'
+        and q.person_ids @> array[p.id] and (q.state = 'open' or (q.state = 'answered' and q.answered_at >= d.recorded_at)))
+      and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id
+        and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at}))
+    order by p.id limit ${most}`.execute(tx.db)
+  return found.rows.map(row => row.id)
+}
+
+/** Writes down what a young person said of an objection, who said it and when. Returns 0 when somebody answered first. */
+export async function updateObjectionAnswer(
+  tx: Tx,
+  id: RowId,
+  said: { answer: 'own-objection' | 'objection-withdrawn'; on: Day; by: string },
+): Promise<number> {
+  const updated = await sql`
+    update intake_question set state = 'answered', answer = ${said.answer}, said_on = ${said.on}, said_by = ${said.by}, answered_by = ${tx.acting.actorId},
+      answered_at = ${tx.acting.at}
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and kind = 'objection' and state = 'open'`.execute(
+    tx.db,
+  )
+  return Number(updated.numAffectedRows ?? 0)
+}
+
+/** Whether two records are one person: two are answered, one is kept until they can be joined. Returns 0 when it is answered. */
+export async function updatePairAnswer(tx: Tx, id: RowId, answer: 'two-people' | 'for-joining'): Promise<number> {
+  const updated = await sql`
+    update intake_question set state = ${answer === 'two-people' ? 'answered' : 'kept'}, answer = ${answer}, answered_by = ${tx.acting.actorId},
+      answered_at = ${tx.acting.at}
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and kind = 'alike' and state in ('open', 'kept')`.execute(
+    tx.db,
+  )
+  return Number(updated.numAffectedRows ?? 0)
+}
+
+/** Answers a question once. Returns 0 when somebody answered it first. */
+export async function updateAnswer(tx: Tx, id: RowId, answer: string, personId: PersonId | null): Promise<number> {
+  const updated = await sql`
+    update intake_question set state = 'answered', answer = ${answer}, answer_person_id = ${personId}, answered_by = ${tx.acting.actorId}, answered_at = ${tx.acting.at}
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and state = 'open'`.execute(tx.db)
+  return Number(updated.numAffectedRows ?? 0)
+}
+
+export async function withdrawQuestions(tx: Tx, runId: RowId): Promise<void> {
+  await sql`
+    update intake_question set state = 'withdrawn' where partnership_id = ${tx.acting.partnershipId} and state in ('open', 'kept')
+      and (run_id = ${runId} or (run_id is null and person_ids && array(select unnest(e.row_ids) from intake_effect e
+        where e.partnership_id = ${tx.acting.partnershipId} and e.run_id = ${runId} and e.kind = 'added' and e.table_name = 'person')))`.execute(
+    tx.db,
+  )
+}
