@@ -4,7 +4,18 @@ import { joinAs } from './live.ts'
 
 const LISTS = {
   'data-officer': ['/', '/lists', '/agreements', '/questions'],
-  'team-leader': ['/team', '/caseload', '/emergency-access'],
+  'team-leader': [
+    '/team',
+    '/caseload',
+    '/emergency-access',
+    '/institutions',
+    '/teams',
+    '/deployments',
+    '/covers',
+    '/duty',
+    '/tracking-lists',
+  ],
+  'tracking-officer': ['/caseload'],
   'information-governance': ['/who-looked'],
   'safeguarding-lead': ['/concerns'],
 } as const
