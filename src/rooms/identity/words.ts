@@ -18,7 +18,7 @@ export const shell: ShellWords = {
   signOut: 'Sign out',
   leaveQuickly: 'Leave quickly',
   form: {
-    error: 'Error:',
+    error: 'Error',
     errorSummary: 'There is a problem',
     boxes: { day: 'Day', month: 'Month', year: 'Year' },
     showPassword: 'Show',
