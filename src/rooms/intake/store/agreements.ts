@@ -26,7 +26,10 @@ export async function listAgreements(tx: Tx): Promise<Agreement[]> {
   const found = await sql<Agreement & { fields: Field[]; reviewOn: Day }>`
     select * from (
       select distinct on (organisation_id) ${AGREEMENT} from partner_agreement where partnership_id = ${tx.acting.partnershipId} and started_on <= ${tx.acting.today}
-        and (finished_on is null or finished_on > ${tx.acting.today}) order by organisation_id, started_on desc, id desc) a
+        and (finished_on is null or finished_on > ${tx.acting.today})
+        and not exists (select 1 from partner_agreement n where n.partnership_id = partner_agreement.partnership_id
+          and n.instead_of = partner_agreement.id and n.started_on <= ${tx.acting.today})
+      order by organisation_id, started_on desc, id desc) a
     order by "startedOn" desc, id desc`.execute(tx.db)
   return found.rows
 }
