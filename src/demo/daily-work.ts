@@ -44,6 +44,17 @@ const KINDS: Readonly<Record<MadeUpContact['kind'], ContactKind>> = {
 }
 const LEVELS = { 1: 'intensive', 2: 'supported', 3: 'universal' } as const
 const BATCH = 50
+/** As many as one adviser can lead for; of those who need little support the rest have no lead. */
+const CASELOAD = 100
+const NEXT_STEPS = [
+  'Ask how it is going',
+  'Check the college place',
+  'Ring about the interview',
+  'Bring the travel form',
+  'Look at two apprenticeships together',
+  'Review what was agreed',
+  'Ask the school about the timetable',
+]
 
 /** Reads the daily work line by line and writes it down in batches. */
 export async function furnishDailyWork(work: DailyWork): Promise<void> {
@@ -65,15 +76,19 @@ export async function furnishDailyWork(work: DailyWork): Promise<void> {
     })
   }
   const seen = new Set<PersonId>()
+  const led = new Map<string, number>()
   for await (const text of createInterface({
     input: createReadStream(join(work.folder, 'people.jsonl')),
     crlfDelay: Infinity,
   })) {
-    const line = JSON.parse(text) as Line
-    const personId = people.get(line.at.file)?.get(line.at.row)
+    const read = JSON.parse(text) as Line
+    const personId = people.get(read.at.file)?.get(read.at.row)
     // A row that waits for an answer has no person yet, and one person may stand in two lines until it is answered.
     if (personId === undefined || seen.has(personId)) continue
     seen.add(personId)
+    const already = led.get(read.adviser ?? '') ?? 0
+    const line = read.support === 3 && already >= CASELOAD ? { ...read, adviser: null } : read
+    if (line.adviser !== null) led.set(line.adviser, already + 1)
     batch.push({ line, personId })
     const adviser = line.adviser === null ? undefined : work.accounts.get(line.adviser)
     if (adviser !== undefined) history.push({ personId, adviser, contacts: line.contacts })
@@ -150,7 +165,7 @@ async function furnishContacts(
       present: '',
       notes: contact.about,
       ownWords: '',
-      nextStep: isLast ? 'Ask how it is going' : '',
+      nextStep: isLast ? (NEXT_STEPS[i % NEXT_STEPS.length] ?? '') : '',
       nextOn: isLast ? dueOn(tx.acting.today, contact.on, i) : null,
       isRestricted: false,
     })
