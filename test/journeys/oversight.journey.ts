@@ -31,3 +31,9 @@ journey('An administrator adds an organisation', async ({ as }) => {
   await kofi.clicks('adding an organisation', 1, () => kofi.click('Add it'))
   await kofi.see('Journey Sample School')
 })
+
+journey('A manager sees how many there are, and of nobody who they are', async ({ as }) => {
+  const alex = await as('Alex Overview')
+  await alex.visit('/counts')
+  await alex.see('By current activity')
+})

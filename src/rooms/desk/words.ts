@@ -25,6 +25,19 @@ export const grantSources: Readonly<Record<GrantSource, string>> = {
   safeguarding: 'A safeguarding concern',
 }
 
+/** Under which names current activities are counted, in the order they are shown. */
+export const ACTIVITY_COUNTS = ['education', 'work', 'training', 'neet', 'other', 'not-known'] as const
+export type ActivityCount = (typeof ACTIVITY_COUNTS)[number]
+
+export const activityCounts: Readonly<Record<ActivityCount, string>> = {
+  education: 'Education',
+  work: 'Work or apprenticeship',
+  training: 'Training or re-engagement',
+  neet: 'NEET',
+  other: 'Something else',
+  'not-known': 'Not known, or lapsed',
+}
+
 export const noticeWords: Readonly<Record<string, string>> = {
   'lead.given': 'You are now the lead adviser',
   'lead.taken': 'You are no longer the lead adviser',
@@ -66,6 +79,17 @@ export const en = {
   overview: 'Overview',
   details: 'Details',
   whoTab: 'Who can see this',
+  counts: 'Counts',
+  countsLead: (n: string) => `Young people on record in the whole partnership: ${n}.`,
+  countsNote:
+    'Numbers go to the nearest five, and fewer than five are not told, so that no number tells of one person.',
+  byActivity: 'By current activity',
+  byTeam: 'By team of the lead adviser',
+  teamHead: 'Team',
+  youngPeople: 'Young people',
+  few: 'fewer than 5',
+  noTeamCount: 'Lead adviser in no team',
+  noLeadCount: 'No lead adviser',
   timeline: 'Timeline',
   noTimeline: 'Nothing here',
   noTimelineText: 'Contacts, changes of adviser and of activity will stand here, newest first.',

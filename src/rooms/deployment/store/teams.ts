@@ -137,3 +137,19 @@ export async function updateLeadsTeam(tx: Tx, accountId: AccountId, teamId: Grou
     tx.db,
   )
 }
+
+/**
+ * How many young people are led for in each team, under an empty id by advisers who are in none, and how many have no lead.
+ * Asked as the house, for counts that name nobody: restricted records are in none of them (K4).
+ */
+export async function countLed(tx: Tx): Promise<{ teamId: GroupId | null; isLed: boolean; count: number }[]> {
+  const found = await sql<{ teamId: GroupId | null; isLed: boolean; count: number }>`
+    select l.team_id as "teamId", l.id is not null as "isLed", count(*)::int as count
+    from person p
+    left join lead_adviser l on l.partnership_id = p.partnership_id and l.person_id = p.id and l.finished_on is null
+    where p.partnership_id = ${tx.acting.partnershipId} and p.state = 'active' and p.died_on is null
+      and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
+        and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at}))
+    group by 1, 2`.execute(tx.db)
+  return found.rows
+}

@@ -1,10 +1,11 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { countRoutes } from './counts.tsx'
 import { listRoutes } from './lists.tsx'
 import { lookedRoutes } from './looked.tsx'
 import { postingRoutes } from './postings.tsx'
 import { recordRoutes } from './record.tsx'
 
 export function deskRoutes(): HouseRoute[] {
-  return [...listRoutes(), ...postingRoutes(), ...recordRoutes(), ...lookedRoutes()]
+  return [...listRoutes(), ...postingRoutes(), ...recordRoutes(), ...lookedRoutes(), ...countRoutes()]
 }

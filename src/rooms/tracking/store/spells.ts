@@ -88,3 +88,24 @@ export async function verifySpell(tx: Tx, personId: PersonId, on: Day): Promise<
   )
   return Number(verified.numAffectedRows ?? 0)
 }
+
+/**
+ * How many young people of the partnership have each current activity, and how many of those have lapsed by a list of days of
+ * confirmation; an empty code for those of whom nothing is on record. Asked as the house, for counts that name nobody:
+ * restricted records are in none of them (K4).
+ */
+export async function countActivities(
+  tx: Tx,
+  lapsed: readonly { code: string; verifiedOn: Day }[],
+): Promise<{ code: string; hasLapsed: boolean; count: number }[]> {
+  const found = await sql<{ code: string; hasLapsed: boolean; count: number }>`
+    select coalesce(s.code, '') as code, coalesce(s.verified_on <= x.verified_on, false) as "hasLapsed", count(*)::int as count
+    from person p
+    left join activity_spell s on s.partnership_id = p.partnership_id and s.person_id = p.id and s.finished_on is null
+    left join unnest(${lapsed.map(l => l.code)}::text[], ${lapsed.map(l => l.verifiedOn)}::date[]) x (code, verified_on) on x.code = s.code
+    where p.partnership_id = ${tx.acting.partnershipId} and p.state = 'active' and p.died_on is null
+      and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
+        and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at}))
+    group by 1, 2`.execute(tx.db)
+  return found.rows
+}
