@@ -67,7 +67,7 @@ export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' |
     ...trackingRoutes(),
     ...safeguardingRoutes(),
     ...sharingRoutes(),
-    ...intakeRoutes(options.intake),
+    ...intakeRoutes(options.intake, { frame: framePerson }),
     ...deskRoutes(),
   ]
 }

@@ -398,6 +398,10 @@ comment on column intake_question.answered_by is 'Who answered.';
 comment on column intake_question.answered_at is 'When.';
 comment on column intake_question.said_on is 'Of an objection: the day the young person said so.';
 comment on column intake_question.said_by is 'Of an objection: who said it, in words.';
+comment on column intake_question.asked_by is 'Of a correction: the practitioner who asked.';
+comment on column intake_question.asked_for is 'Of a correction: the organisation they asked for; its practitioners read the answer.';
+comment on column intake_question.asked_text is 'Of a correction: what they say is wrong, and what would be right.';
+comment on column intake_question.answer_text is 'Of a correction: what the data officer answered.';
 
 comment on table family_name_slip is 'Every family name on record under each of its slips (one letter left out), for finding a mistyped one. It names no person; read and written by the functions of the search role only.';
 comment on column family_name_slip.partnership_id is 'Whose records carry the name.';

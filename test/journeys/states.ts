@@ -21,6 +21,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/lists',
   '/people/:personId',
   '/questions',
+  '/roll',
   '/team',
   '/team/:accountId/caseload',
   '/teams',

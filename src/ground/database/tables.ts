@@ -670,6 +670,14 @@ export interface IntakeQuestionTable {
   said_on: Day | null
   /** Of an objection: who said it, in words. */
   said_by: string | null
+  /** Of a correction: the practitioner who asked. */
+  asked_by: string | null
+  /** Of a correction: the organisation they asked for; its practitioners read the answer. */
+  asked_for: string | null
+  /** Of a correction: what they say is wrong, and what would be right. */
+  asked_text: string | null
+  /** Of a correction: what the data officer answered. */
+  answer_text: string | null
 }
 
 /** One row of a list, with what it would do. Only allowed fields are kept. */

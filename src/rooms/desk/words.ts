@@ -48,6 +48,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'emergency.opened': 'Emergency access was used',
   'contact.wrong-person': 'Something was filed on the wrong person',
   'list.applied': 'A list you sent in was applied',
+  'correction.answered': 'What you said was wrong has been answered',
   'missing.compulsory-age': 'Somebody of compulsory school age is no longer on a list',
 }
 
@@ -93,6 +94,9 @@ export const en = {
   timeline: 'Timeline',
   noTimeline: 'Nothing here',
   noTimelineText: 'Contacts, changes of adviser and of activity will stand here, newest first.',
+  ownRoll: 'Our roll',
+  ownRollLead: 'Young people on your own lists, with who leads for each. Open one to say that something is wrong.',
+  correction: 'Something is wrong here',
   timelineOfOthers: 'What happens with them is for those who work with them: it is not shown to you.',
   learning: 'Learning',
   noLearning: 'Not known where they learn',

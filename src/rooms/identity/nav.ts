@@ -11,6 +11,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     items: [
       { href: '/', text: 'My day', permission: 'day.see' },
       { href: '/caseload', text: 'Caseload', permission: 'caseload.see' },
+      { href: '/roll', text: 'Our roll', permission: 'roll.see' },
       { href: '/institutions', text: 'Places of learning', permission: 'institution.see' },
     ],
   },

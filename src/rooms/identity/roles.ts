@@ -51,6 +51,7 @@ export type Permission =
   | 'institution.see'
   | 'tracking-list.manage'
   | 'tracking-list.see'
+  | 'roll.see'
 
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
@@ -134,7 +135,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   ]),
   'safeguarding-lead': new Set(SAFEGUARDING),
   'safeguarding-deputy': new Set(SAFEGUARDING),
-  'partner-practitioner': new Set<Permission>([...EVERYONE, 'person.find', 'person.open', 'question.ask']),
+  'partner-practitioner': new Set<Permission>([...EVERYONE, 'person.find', 'person.open', 'question.ask', 'roll.see']),
 }
 
 /** True when the role's list names the permission. */

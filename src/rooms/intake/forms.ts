@@ -49,6 +49,23 @@ export const objectionForm = (days: { sixteenOn: Day; today: Day }) =>
     by: text({ missing: en.missingSaidBy, max: 200, tooLong: en.saidByTooLong }),
   })
 
+/** What a practitioner says is wrong on a record. */
+export const correctionForm = form({
+  text: longText({ missing: en.missingCorrection, max: 1000, tooLong: en.correctionTooLong }),
+})
+
+/** What came of it. */
+export const correctionAnswerForm = form(
+  {
+    answer: choice(['corrected', 'not-corrected'] as const, { missing: en.missingCorrectionAnswer }),
+    words: longText({ optional: true, max: 1000, tooLong: en.correctionTooLong }),
+  },
+  value =>
+    value.answer === 'not-corrected' && value.words === null
+      ? [{ field: 'words', message: en.missingCorrectionWords }]
+      : [],
+)
+
 export const sendForm = form({
   partner: text({ missing: en.missingPartner, max: 60, tooLong: en.missingPartner }),
   // The file itself comes beside the form: this holds its place on the page.

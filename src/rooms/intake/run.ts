@@ -108,13 +108,24 @@ export type ListQuestion = Asked & {
   readonly sourceKey: string
 }
 
-/** What no list asked: whether an objection still stands at 16, or whether two records are one person. */
+/** What no list asked: whether an objection still stands at 16, whether two records are one person, what a partner says is wrong. */
 export type PersonQuestion = Asked & {
-  readonly kind: 'objection' | 'alike'
+  readonly kind: 'objection' | 'alike' | 'correction'
   readonly organisationId: null
   readonly runId: null
   readonly row: null
   readonly sourceKey: ''
+}
+
+/** What a practitioner said is wrong on a record, and what came of it. */
+export type Correction = {
+  readonly id: RowId
+  readonly askedBy: AccountId
+  readonly askedFor: OrganisationId
+  readonly text: string
+  readonly answer: 'corrected' | 'not-corrected' | null
+  readonly answerText: string | null
+  readonly madeAt: Instant
 }
 
 /** A question only a person can answer. */

@@ -31,6 +31,7 @@ export const questionKinds: Readonly<Record<Question['kind'], string>> = {
   gone: 'No longer on the list',
   objection: 'Does the objection still stand?',
   alike: 'These two may be one person',
+  correction: 'A partner says something is wrong',
 }
 
 export const fieldNames: Readonly<Record<Field, string>> = {
@@ -242,6 +243,30 @@ export const en = {
   saidBy: 'Who said it, and how?',
   saidByHint: 'For example: themself, by phone, to their adviser',
   saveAnswer: 'Write it down',
+  correction: 'Something is wrong here',
+  correctionLead:
+    'Say what is wrong and what would be right. A data officer checks it and changes the record, or tells you why not. Nothing changes until then.',
+  correctionText: 'What is wrong?',
+  correctionHint:
+    'For example: “Their family name is now Sample.” Do not write anything here that they told you in confidence.',
+  askCorrection: 'Send it to the data officers',
+  missingCorrection: 'Enter what is wrong',
+  correctionTooLong: 'Use at most 1,000 characters',
+  askedBefore: 'What your organisation asked before',
+  noCorrections: 'Nothing yet',
+  noCorrectionsText: 'What you and your colleagues ask about this record will stand here, with the answer.',
+  correctionOpen: 'Waits for an answer',
+  correctionAnswers: { corrected: 'Corrected', 'not-corrected': 'Left as it is' },
+  saidBySomebody: (name: string, organisation: string) => `${name}, ${organisation}`,
+  correctionOpensRecord: 'Open the record to change it',
+  correctionAnswer: 'What came of it?',
+  correctionDone: 'I have corrected the record',
+  correctionLeft: 'The record stays as it is',
+  correctionWords: 'What should they know? (needed when it stays as it is)',
+  correctionWordsHint: 'They read this. Tell them nothing of the record that they may not see.',
+  missingCorrectionAnswer: 'Say what came of it',
+  missingCorrectionWords: 'Enter why the record stays as it is',
+  when: 'Asked',
   missingObjects: 'Select whether they object',
   missingSaidOn: 'Enter the day they said so',
   saidInFuture: 'The day must be today or before',

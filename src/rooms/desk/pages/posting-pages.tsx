@@ -74,9 +74,11 @@ export type PupilsFilter = { readonly q: string; readonly lead: '' | 'none'; rea
 export function PupilsPage(p: {
   visitor: Visitor
   today: Day
-  name: string
+  /** Whose roll it is; undefined on the page of one's own. */
+  name: string | undefined
   base: string
-  deployment: Deployment
+  /** The deployment that opens it to an adviser; a partner's own practitioner has none, and sees what the roll brought (K3). */
+  deployment: Deployment | undefined
   filter: PupilsFilter
   rows: readonly PupilRow[]
   fitting: number
@@ -84,18 +86,25 @@ export function PupilsPage(p: {
   leads: Names
 }): JSX.Element {
   const { filter, today } = p
-  const title = en.pupilsOf(p.name)
+  const { deployment } = p
+  const title = p.name === undefined ? en.ownRoll : en.pupilsOf(p.name)
   const pages = Math.ceil(p.fitting / p.pageSize)
   const isNarrowed = filter.q !== '' || filter.lead !== ''
   const href = (change: Partial<PupilsFilter>) => pupilsHref(p.base, { ...filter, page: 1, ...change })
-  const until = p.deployment.finishedOn === null ? '' : shortDay(addDays(p.deployment.finishedOn, -1), today)
   return (
-    <StaffPage visitor={p.visitor} title={title} current="/institutions">
-      <PageHead
-        title={title}
-        lead={en.pupilsLead(p.deployment.hours, until)}
-        back={{ href: '/institutions', text: en.institutions }}
-      />
+    <StaffPage visitor={p.visitor} title={title} current={deployment ? '/institutions' : p.base}>
+      {deployment ? (
+        <PageHead
+          title={title}
+          lead={en.pupilsLead(
+            deployment.hours,
+            deployment.finishedOn === null ? '' : shortDay(addDays(deployment.finishedOn, -1), today),
+          )}
+          back={{ href: '/institutions', text: en.institutions }}
+        />
+      ) : (
+        <PageHead title={title} lead={en.ownRollLead} />
+      )}
       {p.fitting === 0 && !isNarrowed ? (
         <EmptyState title={en.noPupils}>{en.noPupilsText}</EmptyState>
       ) : (
@@ -135,20 +144,24 @@ export function PupilsPage(p: {
               rows={p.rows}
               stickyHead
               columns={[
-                ...personColumns<PupilRow>(today),
+                ...personColumns<PupilRow>(today).filter(c => deployment || ['name', 'year'].includes(c.key)),
                 {
                   key: 'lead',
                   heading: en.lead,
                   cell: r => (r.leadId === null ? en.noLead : (p.leads.get(r.leadId) ?? '')),
                   phone: { label: en.lead },
                 },
-                {
-                  key: 'seen',
-                  heading: en.lastSeen,
-                  numeric: true,
-                  cell: r => agoOf(r.lastContactOn, today),
-                  phone: { label: en.lastSeen },
-                },
+                ...(deployment
+                  ? [
+                      {
+                        key: 'seen',
+                        heading: en.lastSeen,
+                        numeric: true,
+                        cell: (r: PupilRow) => agoOf(r.lastContactOn, today),
+                        phone: { label: en.lastSeen },
+                      },
+                    ]
+                  : []),
               ]}
             />
           )}

@@ -48,7 +48,12 @@ export type Overview = {
   readonly adults: readonly Adult[] | undefined
   readonly lead: { name: string; reason: string; since: string } | undefined
   readonly why: { source: Grant['source']; since: string; until: string } | undefined
-  readonly may: { readonly assign: boolean; readonly edit: boolean; readonly confirm: boolean }
+  readonly may: {
+    readonly assign: boolean
+    readonly askCorrection: boolean
+    readonly edit: boolean
+    readonly confirm: boolean
+  }
 }
 
 /** The record as an adviser needs it at a glance. */
@@ -124,6 +129,13 @@ export function OverviewPage(p: Overview): JSX.Element {
                   value: `${a.relationship}. ${mayBeToldWords[a.mayBeTold]}`,
                 }))}
               />
+            )}
+            {p.may.askCorrection && (
+              <p>
+                <a class="govuk-link" href={`${base}/correction`}>
+                  {en.correction}
+                </a>
+              </p>
             )}
             {p.why && (
               <p class="cx-quiet">

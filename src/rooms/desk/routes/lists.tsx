@@ -218,5 +218,6 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind.startsWith('concern.')) return `/concerns/${notice.targetId}/receipt`
   if (notice.kind === 'emergency.opened') return '/emergency-access'
   if (notice.kind === 'list.applied') return `/lists/${notice.targetId}`
+  if (notice.kind === 'correction.answered') return personId && `/people/${personId}/correction`
   return personId && `/people/${personId}`
 }

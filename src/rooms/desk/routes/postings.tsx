@@ -66,8 +66,13 @@ export function postingRoutes(): HouseRoute[] {
         const deployment = own.find(
           d => d.organisationId === organisationId && stateOn(d, visit.tx.acting.today) === 'now',
         )
-        return deployment ? pupilsPage(visit, deployment, visit.query) : nothing('not deployed there')
+        return deployment
+          ? pupilsPage(visit, { organisationId, deployment }, visit.query)
+          : nothing('not deployed there')
       },
+    ),
+    get('/roll', { permission: 'roll.see', audit: 'roll.viewed', query: pupilsQuery }, visit =>
+      pupilsPage(visit, { organisationId: actorOfVisit(visit).organisationId, deployment: undefined }, visit.query),
     ),
     get(
       '/caseload/cover/:coverId',
@@ -146,13 +151,13 @@ export async function ownListsPage(visit: Visit<unknown, unknown>): Promise<Answ
 
 async function pupilsPage(
   visit: Visit<unknown, unknown>,
-  deployment: Deployment,
+  roll: { organisationId: OrganisationId; deployment: Deployment | undefined },
   filter: z.infer<typeof pupilsQuery>,
 ): Promise<Answer> {
   const { tx } = visit
-  const organisation = (await listOrganisations(tx)).find(o => o.id === deployment.organisationId)
+  const organisation = (await listOrganisations(tx)).find(o => o.id === roll.organisationId)
   const { rows, fitting } = await listPupils(tx, {
-    organisationId: deployment.organisationId,
+    organisationId: roll.organisationId,
     words: fold(filter.q).split(' ').filter(Boolean),
     lead: filter.lead,
     limit: PAGE_SIZE,
@@ -164,9 +169,9 @@ async function pupilsPage(
       <PupilsPage
         visitor={visit.visitor}
         today={tx.acting.today}
-        name={organisation?.name ?? ''}
-        base={`/institutions/${deployment.organisationId}`}
-        deployment={deployment}
+        name={roll.deployment && (organisation?.name ?? '')}
+        base={roll.deployment ? `/institutions/${roll.organisationId}` : '/roll'}
+        deployment={roll.deployment}
         filter={filter}
         rows={rows}
         fitting={fitting}
@@ -174,7 +179,7 @@ async function pupilsPage(
         leads={leads}
       />,
     ),
-    { about: rows.map(r => r.personId), target: deployment.organisationId },
+    { about: rows.map(r => r.personId), target: roll.organisationId },
   )
 }
 

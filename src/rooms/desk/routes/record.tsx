@@ -88,6 +88,7 @@ export function recordRoutes(): HouseRoute[] {
                 }
                 may={{
                   assign: roleMay(actor.role, 'lead.assign'),
+                  askCorrection: roleMay(actor.role, 'question.ask'),
                   edit: roleMay(actor.role, 'person.edit') && seen.has('tracking'),
                   // There must be something to confirm.
                   confirm:

@@ -1,10 +1,12 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import type { FramePerson } from '#rooms/people/index.ts'
 import type { IntakeHouse } from '../house.ts'
 import { agreementRoutes } from './agreements.tsx'
+import { correctionRoutes } from './corrections.tsx'
 import { runRoutes } from './lists.tsx'
 import { questionRoutes } from './questions.tsx'
 
-export function intakeRoutes(house: IntakeHouse): HouseRoute[] {
-  return [...runRoutes(house), ...agreementRoutes(), ...questionRoutes()]
+export function intakeRoutes(house: IntakeHouse, parts: { frame: FramePerson }): HouseRoute[] {
+  return [...runRoutes(house), ...agreementRoutes(), ...questionRoutes(), ...correctionRoutes(parts)]
 }

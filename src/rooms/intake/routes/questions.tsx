@@ -17,6 +17,7 @@ import type { ListQuestion, PersonQuestion, Question } from '../run.ts'
 import { findQuestion, listQuestions } from '../store/questions.ts'
 import { findRow } from '../store/rows.ts'
 import { en } from '../words.ts'
+import { answerOfCorrection, correctionHtml } from './corrections.tsx'
 
 const questionParam = z.object({
   questionId: idParam<RowId>(),
@@ -45,12 +46,7 @@ export function questionRoutes(): HouseRoute[] {
             })
           },
           ofPeople: async (question, people) =>
-            page(
-              question.kind === 'objection'
-                ? objectionHtml(visit, question, people, formFor(visit, people).empty())
-                : await pairHtml(visit, question, people, undefined),
-              { about: question.personIds, target: question.id },
-            ),
+            page(await personQuestionHtml(visit, question, people), { about: question.personIds, target: question.id }),
         }),
     ),
     post(
@@ -65,16 +61,43 @@ export function questionRoutes(): HouseRoute[] {
             const trouble = outcome?.why === 'answered' ? en.answered : en.notOffered
             return again(await questionHtml(visit, question, await sidesOf(visit.tx, question), trouble))
           },
-          ofPeople: (question, people) =>
-            question.kind === 'objection'
-              ? answerOfObjection(visit, question, people)
-              : answerOfPair(visit, question, people),
+          ofPeople: (question, people) => answerOfPeople(visit, question, people),
         }),
     ),
   ]
 }
 
 type OfQuestion = Visit<{ questionId: RowId }, unknown>
+
+function personQuestionHtml(
+  visit: OfQuestion,
+  question: PersonQuestion,
+  people: readonly Person[],
+): Promise<string> | string {
+  switch (question.kind) {
+    case 'objection':
+      return objectionHtml(visit, question, people, formFor(visit, people).empty())
+    case 'alike':
+      return pairHtml(visit, question, people, undefined)
+    case 'correction':
+      return correctionHtml(visit, question, people)
+    default:
+      return question.kind satisfies never
+  }
+}
+
+function answerOfPeople(visit: OfQuestion, question: PersonQuestion, people: readonly Person[]): Promise<Answer> {
+  switch (question.kind) {
+    case 'objection':
+      return answerOfObjection(visit, question, people)
+    case 'alike':
+      return answerOfPair(visit, question, people)
+    case 'correction':
+      return answerOfCorrection(visit, question, people)
+    default:
+      return question.kind satisfies never
+  }
+}
 
 /**
  * The question of an address. One about people of whom the visitor may not know all reads like one that does not exist: a
