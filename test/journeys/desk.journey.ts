@@ -4,9 +4,11 @@ import { journey, type Walker } from './harness.ts'
 journey('An adviser goes from my day to a record and records a contact in two clicks and typing', async ({ as }) => {
   const dana = await as('Dana Example')
   await dana.visit('/')
+  await dana.clicks('opening a record from my day', 1, () => dana.click(firstRecordLink(dana)))
   await dana.visit('/caseload')
   const record = await firstRecord(dana)
-  await dana.visit(record)
+  await dana.clicks('opening a record from the caseload', 1, () => dana.click(firstRecordLink(dana)))
+  await dana.axe()
   await dana.clicks('recording a contact', 2, async () => {
     await dana.click(dana.page.locator(`a[href^="${record}/contacts/new"]`).first())
     await dana.page.getByLabel('What happened').fill('Talked about the open day. Made-up words.')
@@ -44,6 +46,7 @@ journey('Anyone who may find somebody finds them from any page by one key', asyn
   await dana.page.waitForURL(/\/find/)
   await dana.see(name)
   await dana.axe()
+  await dana.clicks('opening a record that was found', 1, () => dana.click(firstRecordLink(dana)))
   await dana.visit('/find', { state: 'empty' })
   await dana.visit('/find?q=nobodyofthatname', { state: 'empty' })
 })
@@ -69,7 +72,9 @@ journey('Every list that has nobody in it says so', async ({ as }) => {
 journey('A team leader sees the team and gives somebody another lead adviser with a reason', async ({ as }) => {
   const priya = await as('Priya Specimen')
   await priya.visit('/team')
-  await priya.click(priya.page.locator('a[href^="/team/"]').first())
+  await priya.clicks('opening an adviser’s caseload from the team', 1, () =>
+    priya.click(priya.page.locator('main a[href^="/team/"]').first()),
+  )
   await priya.axe()
   const record = await firstRecord(priya)
   await priya.visit(`${record}/lead`)
@@ -78,8 +83,10 @@ journey('A team leader sees the team and gives somebody another lead adviser wit
   await priya.axe()
 })
 
+const firstRecordLink = (walker: Walker) => walker.page.locator('main a[href^="/people/"]').first()
+
 async function firstRecord(walker: Walker): Promise<string> {
-  const href = await walker.page.locator('main a[href^="/people/"]').first().getAttribute('href')
+  const href = await firstRecordLink(walker).getAttribute('href')
   if (href === null) throw new Error('nobody is on this list')
   return new URL(href, walker.page.url()).pathname
 }
