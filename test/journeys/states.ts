@@ -14,6 +14,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/emergency-access',
   '/find',
   '/lists',
+  '/organisations',
+  '/partnership/areas',
   '/people/:personId',
   '/questions',
   '/team',

@@ -253,8 +253,8 @@ async function partnerNames(visit: Visit<unknown, unknown>): Promise<ReadonlyMap
   return new Map((await listOrganisations(visit.tx)).map(o => [o.id as string, o.name]))
 }
 
-/** A list can only be sent for a partner with an agreement on record. */
+/** A list can only be sent for an open partner with an agreement on record. */
 async function partnersWithAgreement(visit: Visit<unknown, unknown>) {
   const agreed = new Set((await listAgreements(visit.tx)).map(a => a.organisationId))
-  return (await listOrganisations(visit.tx)).filter(o => agreed.has(o.id))
+  return (await listOrganisations(visit.tx)).filter(o => o.state === 'open' && agreed.has(o.id))
 }
