@@ -7,7 +7,7 @@ import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { record } from '#rooms/audit/index.ts'
 import { assignLead, deploymentRoutes } from '#rooms/deployment/index.ts'
-import { deskRoutes, framePerson } from '#rooms/desk/index.ts'
+import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
 import { type AgreementLine, directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
 import {
   type Actor,
@@ -118,6 +118,7 @@ function hostOf(options: HouseOptions): Host<Permission, Visitor> {
     record: async (tx: Tx, event) => {
       await record(tx, { ...event, about: event.about as PersonId[] })
     },
+    furnish: withCounts,
     ...refusalPages,
     secureCookies: options.publicUrl.startsWith('https:'),
   }
