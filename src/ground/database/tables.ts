@@ -367,8 +367,6 @@ export interface CommitteeAreaTable {
   started_on: Day
   /** First day it is no longer true; empty while it goes on. */
   finished_on: Day | null
-  /** Counts changes: a save that names an older one is refused. */
-  version: Generated<number>
 }
 
 /** What lies in a committee area: an organisation or one of its sites, from a day until a day. */
@@ -1013,7 +1011,7 @@ export interface PartnershipTable {
   id: string
   /** Its name. */
   name: string
-  /** Operating model (HMI 521 paragraph 8). */
+  /** Operating model (HMI 521 paragraph 7). */
   model: string
   /** Named controllers: a lead-body partnership is no legal entity. */
   controllers: string
