@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import type { Clock } from '#ground/clock.ts'
 import type { Database } from '#ground/database/open.ts'
 import type { Tx } from '#ground/database/tx.ts'
-import type { PersonId } from '#ground/ids.ts'
+import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { record } from '#rooms/audit/index.ts'
 import { assignLead, deploymentRoutes } from '#rooms/deployment/index.ts'
-import { deskRoutes, framePerson } from '#rooms/desk/index.ts'
-import { directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
+import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
+import { type AgreementLine, directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
 import {
   type Actor,
   actingFor,
@@ -23,7 +23,7 @@ import {
   type Sealer,
   type Visitor,
 } from '#rooms/identity/index.ts'
-import { askAlike, type IntakeHouse, intakeRoutes } from '#rooms/intake/index.ts'
+import { agreementOf, askAlike, type IntakeHouse, intakeRoutes } from '#rooms/intake/index.ts'
 import { peopleRoutes } from '#rooms/people/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import { sessionRoutes } from '#rooms/sessions/index.ts'
@@ -60,7 +60,7 @@ export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' |
       findDemoPartnership: async tx => (await listPartnerships(tx)).find(p => p.isDemo)?.id,
       within: (tx, partnershipId, work) => options.database.transaction({ ...tx.acting, partnershipId }, work),
     }),
-    ...directoryRoutes(),
+    ...directoryRoutes({ agreementsWith }),
     ...peopleRoutes({ frame: framePerson, personMade }),
     ...sessionRoutes({ frame: framePerson }),
     ...deploymentRoutes({ frame: framePerson }),
@@ -84,6 +84,14 @@ async function personMade(tx: Tx, actor: Actor, personId: PersonId): Promise<voi
     isIntensive: actor.role === 'intensive-adviser',
     reason: 'Made the record',
   })
+}
+
+/** The agreement in force with an organisation, for its page. */
+async function agreementsWith(tx: Tx, organisationId: OrganisationId): Promise<AgreementLine[]> {
+  const agreement = await agreementOf(tx, organisationId)
+  if (!agreement) return []
+  const { id, purpose, reviewOn } = agreement
+  return [{ purpose, reviewOn, href: `/agreements/${id}/review` }]
 }
 
 /** The house as a server; nothing listens yet. */
@@ -110,6 +118,7 @@ function hostOf(options: HouseOptions): Host<Permission, Visitor> {
     record: async (tx: Tx, event) => {
       await record(tx, { ...event, about: event.about as PersonId[] })
     },
+    furnish: withCounts,
     ...refusalPages,
     secureCookies: options.publicUrl.startsWith('https:'),
   }

@@ -115,9 +115,11 @@ comment on column session.seen_at is 'Last use, to the minute.';
 
 comment on table partnership is 'Reference: a Connexions partnership.';
 comment on column partnership.name is 'Its name.';
-comment on column partnership.model is 'Operating model (HMI 521 paragraph 8).';
+comment on column partnership.model is 'Operating model (HMI 521 paragraph 7).';
 comment on column partnership.controllers is 'Named controllers: a lead-body partnership is no legal entity.';
 comment on column partnership.processors is 'Named processors.';
+comment on column partnership.lead_body is 'The body that holds the grant and employs, in a lead-body partnership.';
+comment on column partnership.contractors is 'Who employs advisers under contract, in a subcontracting partnership.';
 comment on column partnership.is_demo is 'Made up.';
 comment on column partnership.settings is 'Settings of the partnership.';
 
@@ -149,6 +151,11 @@ comment on column access_barrier.reason is 'Why; shown to nobody it shuts out.';
 comment on table committee_area is 'A local management committees area.';
 comment on column committee_area.name is 'Its name.';
 
+comment on table committee_area_member is 'What lies in a committee area: an organisation or one of its sites, from a day until a day.';
+comment on column committee_area_member.committee_area_id is 'The area.';
+comment on column committee_area_member.organisation_id is 'The organisation, when all of it lies there.';
+comment on column committee_area_member.site_id is 'The site, when one place lies there.';
+
 comment on table organisation is 'An agency of the partnership.';
 comment on column organisation.name is 'Its name.';
 comment on column organisation.sort_key is 'Folded name for lists.';
@@ -157,13 +164,20 @@ comment on column organisation.discloses is 'Class that its very name tells of; 
 comment on column organisation.urn is 'Unique reference number of a school.';
 comment on column organisation.laestab is 'Authority and establishment number.';
 comment on column organisation.ukprn is 'UK provider reference number.';
-comment on column organisation.committee_area_id is 'In whose area.';
 comment on column organisation.state is 'open or closed.';
+comment on column organisation.phone is 'The number its front desk answers.';
+comment on column organisation.closed_on is 'Since when it is closed.';
+comment on column organisation.successor_id is 'Which organisation took its place when it closed.';
 
 comment on table site is 'A place an organisation works at.';
 comment on column site.name is 'Its name.';
 comment on column site.address is 'Its address.';
 comment on column site.postcode is 'Its postcode.';
+comment on column site.phone is 'Its own number, where it has one.';
+comment on column site.opening_hours is 'When it is open, in words.';
+comment on column site.has_private_room is 'Whether there is a room to talk in private: yes, no or not-known.';
+comment on column site.is_accessible is 'Whether a wheelchair user gets in and to that room: yes, no or not-known.';
+comment on column site.closed_on is 'Since when it is no longer used.';
 
 comment on table person is 'A young person: what lists and the identity bar read. The rows behind it keep the history.';
 comment on column person.state is 'active, withdrawn, merged or sealed.';

@@ -72,7 +72,7 @@ export const account: Command = {
             : `There are: ${found.all.map(p => p.name).join(', ')}.`,
         )
       return ready.database.transaction(commandActing(clock, 'command', found.one.id), async tx => {
-        const organisations = await listOrganisations(tx)
+        const organisations = (await listOrganisations(tx)).filter(o => o.state === 'open')
         const organisation =
           values.organisation === undefined ? organisations[0] : organisations.find(o => o.name === values.organisation)
         if (!organisation)

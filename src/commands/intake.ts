@@ -85,7 +85,7 @@ export const intake: Command = {
 
     async function sent(acting: Taking['acting']) {
       if (list === undefined) throw new Error('a list that is sent has a file')
-      const partners = await ready.database.transaction(acting(), listOrganisations)
+      const partners = (await ready.database.transaction(acting(), listOrganisations)).filter(o => o.state === 'open')
       const partner = partners.find(o => o.name.toLowerCase() === list.partner.toLowerCase())
       if (!partner)
         throw new CommandTrouble(

@@ -13,7 +13,7 @@ import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
 import { startJobs } from '#ground/jobs/index.ts'
 import type { Log } from '#ground/log.ts'
 import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
-import { addOrganisation, createPartnership, listPartnerships } from '#rooms/directory/index.ts'
+import { addOrganisation, addSite, createPartnership, listPartnerships } from '#rooms/directory/index.ts'
 import { inviteColleague } from '#rooms/identity/index.ts'
 import { fieldsFor, intakeJobs, listFolder, makeAgreement } from '#rooms/intake/index.ts'
 import { commandActing } from '../acting.ts'
@@ -68,6 +68,16 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await markFurnished(ready.ownerPlace, clock)
 }
 
+const MAIN_SITE = {
+  name: 'Main building',
+  address: '1 Example Street\nSampleton',
+  postcode: 'HX1 9ZZ',
+  phone: '',
+  openingHours: 'Monday to Friday, 8.30 to 4, in term',
+  hasPrivateRoom: 'yes',
+  isAccessible: 'not-known',
+} as const
+
 type Placed = {
   readonly service: OrganisationId
   readonly partners: ReadonlyMap<string, OrganisationId>
@@ -113,8 +123,17 @@ async function furnishStaff(tx: Parameters<typeof addOrganisation>[0], madeUp: M
   const officer = accounts.get('lena.mockford@partnership.example') ?? null
   const partners = new Map<string, OrganisationId>()
   for (const o of madeUp.organisations) {
-    const id = await addOrganisation(tx, { name: o.name, kind: o.kind, urn: o.urn, laestab: o.laestab, ukprn: o.ukprn })
+    const id = await addOrganisation(tx, {
+      name: o.name,
+      kind: o.kind,
+      urn: o.urn,
+      laestab: o.laestab,
+      ukprn: o.ukprn,
+      // A block of numbers that are given to nobody, set apart by Ofcom for drama.
+      phone: `01632 960 ${String(100 + partners.size).padStart(3, '0')}`,
+    })
     partners.set(o.key, id)
+    await addSite(tx, id, MAIN_SITE)
     await makeAgreement(tx, {
       organisationId: id,
       purpose: 'To know what young people of 13 to 19 do, and to support those who need it (made up)',

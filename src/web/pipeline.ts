@@ -30,6 +30,11 @@ export type Host<Permission extends string, Visitor> = {
   acting(visitor: Visitor, requestId: string): Acting
   transaction<T>(acting: Acting, work: (tx: Tx) => Promise<T>): Promise<T>
   record(tx: Tx, event: Recorded): Promise<void>
+  /**
+   * What a page that is asked for shows of the visitor besides, such as counts; asked inside the request's transaction, so
+   * that it tells no more than the visitor may know. Pages for what is not there never ask it: they are the same bytes.
+   */
+  furnish?(tx: Tx, visitor: Visitor, path: string): Promise<Visitor>
   /** The page for not found and not allowed: the same bytes but the request id. */
   nothingPage(visitor: Visitor, requestId: string): string
   stalePage(visitor: Visitor, requestId: string): string
@@ -97,7 +102,9 @@ async function answerInside<Permission extends string, Visitor>(
   route: Route<Permission, Visitor>,
   ask: Ask<Visitor, never, never>,
 ): Promise<Answer> {
-  const answer = await route.answer(ask)
+  const isAsked = route.method === 'GET' && 'permission' in route.guard
+  const visitor = isAsked && host.furnish ? await host.furnish(ask.tx, ask.visitor, route.path) : ask.visitor
+  const answer = await route.answer({ ...ask, visitor })
   if (answer.kind === 'nothing') throw new RolledBack(answer)
   if (answer.kind === 'page' && answer.status !== 200 && !answer.keep) throw new RolledBack(answer)
   // A view is always written here. A change writes its own event, with what changed; one that wrote none is caught.

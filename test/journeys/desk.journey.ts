@@ -58,6 +58,24 @@ journey('A record tells everything a viewer may see, and why they may', async ({
   for (const part of ['details', 'who', 'activity']) await dana.visit(`${record}/${part}`)
 })
 
+journey(
+  'Everything that may be done with a record is under one word, at the same place on each of its pages',
+  async ({ as }) => {
+    const dana = await as('Dana Example')
+    await dana.go('/caseload')
+    await dana.click(dana.page.locator('main a[href^="/people/"]').first())
+    await dana.click(dana.page.locator('.cx-more summary'))
+    await dana.see('Change how it is safe to get in touch')
+    await dana.axe()
+    await dana.clicks('opening a change of a record', 2, async () => {
+      await dana.click(dana.page.locator('.cx-more summary'))
+      await dana.click('Change address')
+    })
+    await dana.click(dana.page.locator('.cx-more summary'))
+    await dana.see('Add an alert')
+  },
+)
+
 journey('Every list that has nobody in it says so', async ({ as }) => {
   const mair = await as('Mair Sample')
   await mair.visit('/caseload?activity=nothing-like-it', { state: 'empty' })

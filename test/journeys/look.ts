@@ -109,9 +109,18 @@ function prepareWalk(): { mark: string; label: string }[] {
     // Checked only where it shows: a folded menu's entries are not to be reached.
     if (!element.checkVisibility({ visibilityProperty: true })) continue
     if (element instanceof HTMLInputElement && element.type === 'radio') {
-      // A group of radios is one stop.
+      // A group of radios is one stop: the one that is chosen, else the first.
       const group = `${element.form?.action ?? ''} ${element.name}`
-      if (groups.has(group)) continue
+      const { name, form } = element
+      const chosen = [...found].find(
+        one =>
+          one instanceof HTMLInputElement &&
+          one.checked &&
+          one.type === 'radio' &&
+          one.name === name &&
+          one.form === form,
+      )
+      if (groups.has(group) || (chosen !== undefined && chosen !== element)) continue
       groups.add(group)
     }
     expected.push({ mark: String(i), label: labelOf(element) })

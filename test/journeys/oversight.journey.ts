@@ -1,4 +1,4 @@
-/** Emergency access, who looked, organisations. */
+/** Emergency access, who looked. */
 import { journey } from './harness.ts'
 
 journey('Emergency access opens a record for an hour, and is reviewed', async ({ as }) => {
@@ -17,19 +17,6 @@ journey('Information governance sees who looked at whom', async ({ as }) => {
   await gwen.click(gwen.page.locator('main a[href^="/who-looked/"]').first())
   await gwen.axe()
   await gwen.visit('/emergency-access')
-})
-
-journey('An administrator adds an organisation', async ({ as }) => {
-  const kofi = await as('Kofi Adminson')
-  await kofi.visit('/organisations')
-  await kofi.visit('/organisations/new', { state: 'empty' })
-  await kofi.click('Add it')
-  await kofi.see('Enter the name')
-  await kofi.axe()
-  await kofi.fill('Name', 'Journey Sample School')
-  await kofi.page.getByLabel('Kind').selectOption({ label: 'School' })
-  await kofi.clicks('adding an organisation', 1, () => kofi.click('Add it'))
-  await kofi.see('Journey Sample School')
 })
 
 journey('A manager sees how many there are, and of nobody who they are', async ({ as }) => {

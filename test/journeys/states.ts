@@ -19,6 +19,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/institutions',
   '/institutions/:organisationId',
   '/lists',
+  '/organisations',
+  '/partnership/areas',
   '/people/:personId',
   '/questions',
   '/roll',

@@ -20,6 +20,7 @@ export interface Tables {
   audit_root: AuditRootTable
   break_glass: BreakGlassTable
   committee_area: CommitteeAreaTable
+  committee_area_member: CommitteeAreaMemberTable
   concern: ConcernTable
   contact: ContactTable
   contact_version: ContactVersionTable
@@ -362,6 +363,24 @@ export interface CommitteeAreaTable {
   id: string
   /** Its name. */
   name: string
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+}
+
+/** What lies in a committee area: an organisation or one of its sites, from a day until a day. */
+export interface CommitteeAreaMemberTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The area. */
+  committee_area_id: string
+  /** The organisation, when all of it lies there. */
+  organisation_id: string | null
+  /** The site, when one place lies there. */
+  site_id: string | null
   /** First day it is true. */
   started_on: Day
   /** First day it is no longer true; empty while it goes on. */
@@ -926,14 +945,18 @@ export interface OrganisationTable {
   laestab: string | null
   /** UK provider reference number. */
   ukprn: string | null
-  /** In whose area. */
-  committee_area_id: string | null
   /** open or closed. */
   state: Generated<string>
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
   /** When it was made. */
   created_at: Instant
+  /** The number its front desk answers. */
+  phone: Generated<string>
+  /** Since when it is closed. */
+  closed_on: Day | null
+  /** Which organisation took its place when it closed. */
+  successor_id: string | null
 }
 
 /** Messages to be sent outside: a kind and ids, no names. */
@@ -996,7 +1019,7 @@ export interface PartnershipTable {
   id: string
   /** Its name. */
   name: string
-  /** Operating model (HMI 521 paragraph 8). */
+  /** Operating model (HMI 521 paragraph 7). */
   model: string
   /** Named controllers: a lead-body partnership is no legal entity. */
   controllers: string
@@ -1010,6 +1033,10 @@ export interface PartnershipTable {
   created_at: Instant
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** The body that holds the grant and employs, in a lead-body partnership. */
+  lead_body: Generated<string>
+  /** Who employs advisers under contract, in a subcontracting partnership. */
+  contractors: Generated<string>
 }
 
 /** A young person: what lists and the identity bar read. The rows behind it keep the history. */
@@ -1410,6 +1437,18 @@ export interface SiteTable {
   address: Generated<string>
   /** Its postcode. */
   postcode: string | null
+  /** Its own number, where it has one. */
+  phone: Generated<string>
+  /** When it is open, in words. */
+  opening_hours: Generated<string>
+  /** Whether there is a room to talk in private: yes, no or not-known. */
+  has_private_room: Generated<string>
+  /** Whether a wheelchair user gets in and to that room: yes, no or not-known. */
+  is_accessible: Generated<string>
+  /** Since when it is no longer used. */
+  closed_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
 }
 
 /** Which person a partners row is, why, and what it said last. */

@@ -20,6 +20,7 @@ export {
   endGrantsHeld,
   endGrantsOnGroup,
   endMembers,
+  findBitsHeld,
   insertMembers as addMembers,
   listGrantsHeld,
   listGrantsOn,

@@ -181,3 +181,13 @@ export async function findBitsOn(tx: Tx, personId: PersonId): Promise<number> {
   }>`select bits from bits_on(array[${personId}]::uuid[])`.execute(tx.db)
   return found.rows[0]?.bits ?? 0
 }
+
+/** The classes the acting holders may see of anybody at all, as bits: every live grant they hold, on whatever scope. */
+export async function findBitsHeld(tx: Tx): Promise<number> {
+  const found = await sql<{ bits: number }>`
+    select coalesce(bit_or(g.classes), 0) as bits from access_grant g
+    where g.partnership_id = ${tx.acting.partnershipId} and g.holder_id = any(${[...tx.acting.holders]}::uuid[]) and ${LIVE(tx)}`.execute(
+    tx.db,
+  )
+  return found.rows[0]?.bits ?? 0
+}

@@ -4,7 +4,7 @@ import { ageOn, type Day, daysBetween, formatDay, shortDay } from '#ground/day.t
 import type { PersonId } from '#ground/ids.ts'
 import { classesOn, type RecordClass } from '#rooms/access/index.ts'
 import { findLead, type Lead } from '#rooms/deployment/index.ts'
-import { findNames, roleMay, type Visit } from '#rooms/identity/index.ts'
+import { findNames, type Permission, roleMay, type Visit } from '#rooms/identity/index.ts'
 import {
   alertKindWords,
   findPerson,
@@ -21,7 +21,9 @@ import { type ActivitySpell, activityLabel, currencyOf, listSpells } from '#room
 import { Button } from '#web/govuk/button.tsx'
 import { Alert, Alerts } from '#web/shell/alert.tsx'
 import { IdentityBar } from '#web/shell/identity-bar.tsx'
+import { MoreMenu } from '#web/shell/more-menu.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import { actionsOn } from './record-actions.ts'
 import { currencies, en } from './words.ts'
 
 /** A frame with what was read for it, so that the record page need not ask again. */
@@ -60,6 +62,8 @@ export async function framePerson(
     .filter(c => c.nextOn !== null && c.nextDoneOn === null)
     .toSorted((a, b) => ((a.nextOn ?? '') < (b.nextOn ?? '') ? -1 : 1))[0]
   const leadName = lead ? (await findNames(tx, [lead.accountId])).get(lead.accountId) : undefined
+  const may = (permission: Permission) =>
+    visit.visitor.kind === 'actor' && roleMay(visit.visitor.actor.role, permission)
   const stop = alerts.find(a => a.kind === 'stop')
   const fullName = legal && `${legal.given} ${legal.middle} ${legal.family}`.replaceAll(/\s+/g, ' ')
   const name = `${person.given} ${person.family}`
@@ -92,8 +96,18 @@ export async function framePerson(
           : []),
       ]}
       actions={
-        mayRecord(visit) &&
-        person.diedOn === null && <Button href={`/people/${personId}/contacts/new`}>{en.recordContact}</Button>
+        <>
+          {may('contact.record') && person.diedOn === null && (
+            <Button href={`/people/${personId}/contacts/new`}>{en.recordContact}</Button>
+          )}
+          <MoreMenu
+            word={en.moreActions}
+            items={actionsOn(may, seen, person.diedOn !== null).map(action => ({
+              href: `/people/${personId}/${action}`,
+              text: en.recordActions[action],
+            }))}
+          />
+        </>
       }
     />
   )
@@ -109,10 +123,6 @@ function activityOf(spell: ActivitySpell | undefined, today: Day): JSX.Element |
       {currency !== 'current' && <span class="cx-identity__late">, {currencies[currency]}</span>}
     </>
   )
-}
-
-function mayRecord(visit: Visit<unknown, unknown>): boolean {
-  return visit.visitor.kind === 'actor' && roleMay(visit.visitor.actor.role, 'contact.record')
 }
 
 function tagOf(person: Person, stop: PersonAlert | undefined): JSX.Element | undefined {

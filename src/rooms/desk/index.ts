@@ -1,3 +1,5 @@
 /** The door of the desk room. */
+
 export { framePerson } from './frame.tsx'
+export { withCounts } from './nav-counts.ts'
 export { deskRoutes } from './routes/index.ts'

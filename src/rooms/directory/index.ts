@@ -1,12 +1,10 @@
 /** The door of the directory room. */
-export { addOrganisation, createPartnership } from './actions.ts'
-export {
-  type OperatingModel,
-  ORGANISATION_KINDS,
-  type Organisation,
-  type OrganisationKind,
-  type Partnership,
-} from './organisation.ts'
-export { directoryRoutes } from './routes.tsx'
+export { addOrganisation } from './actions/organisations.ts'
+export { createPartnership } from './actions/partnerships.ts'
+export { addSite } from './actions/sites.ts'
+export { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from './organisation.ts'
+export { OPERATING_MODELS, type OperatingModel, type Partnership } from './partnership.ts'
+export { type AgreementLine, type DirectoryHouse, directoryRoutes } from './routes/index.ts'
 export { ANNEX_PARTNERSHIPS } from './rules.ts'
-export { findOrganisation, findPartnershipByName, listOrganisations, listPartnerships } from './store.ts'
+export { findOrganisation, listOrganisations } from './store/organisations.ts'
+export { findPartnershipByName, listPartnerships } from './store/partnerships.ts'

@@ -1,17 +1,5 @@
-import type { OrganisationId, PartnershipId } from '#ground/ids.ts'
-
-/** How a partnership is built (HMI 521 paragraph 7). */
-export type OperatingModel = 'direct-delivery' | 'subcontracting' | 'lead-body'
-
-export type Partnership = {
-  readonly id: PartnershipId
-  readonly name: string
-  readonly model: OperatingModel
-  /** Named controllers: a lead-body partnership is no legal entity. */
-  readonly controllers: string
-  readonly processors: string
-  readonly isDemo: boolean
-}
+import type { Day } from '#ground/day.ts'
+import type { OrganisationId } from '#ground/ids.ts'
 
 export const ORGANISATION_KINDS = [
   'partnership-service',
@@ -38,6 +26,10 @@ export const ORGANISATION_KINDS = [
 
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 
+/** Classes a name may tell of (K6); most names tell nothing. */
+export const DISCLOSURES = ['health', 'offending', 'care', 'immigration'] as const
+export type Disclosure = (typeof DISCLOSURES)[number]
+
 export type Organisation = {
   readonly id: OrganisationId
   readonly name: string
@@ -47,5 +39,21 @@ export type Organisation = {
   readonly urn: string | null
   readonly laestab: string | null
   readonly ukprn: string | null
+  readonly phone: string
   readonly state: 'open' | 'closed'
+  readonly closedOn: Day | null
+  /** Which organisation took its place when it closed. */
+  readonly successorId: OrganisationId | null
+  readonly version: number
+}
+
+/** What somebody types about an organisation; what its name tells of is the kind's unless more is said. */
+export type OrganisationFacts = {
+  readonly name: string
+  readonly kind: OrganisationKind
+  readonly discloses?: Disclosure | null
+  readonly urn?: string | null
+  readonly laestab?: string | null
+  readonly ukprn?: string | null
+  readonly phone?: string | null
 }

@@ -1,4 +1,9 @@
-import type { OrganisationKind } from './organisation.ts'
+import type { AreaTrouble } from './actions/areas.ts'
+import type { OrganisationTrouble } from './actions/organisations.ts'
+import type { Disclosure, OrganisationKind } from './organisation.ts'
+import type { OperatingModel } from './partnership.ts'
+import type { Party, Step } from './rules.ts'
+import type { Known } from './site.ts'
 
 export const kinds: Readonly<Record<OrganisationKind, string>> = {
   'partnership-service': 'The partnership’s own service',
@@ -23,28 +28,230 @@ export const kinds: Readonly<Record<OrganisationKind, string>> = {
   other: 'Other',
 }
 
+export const disclosures: Readonly<Record<Disclosure, string>> = {
+  health: 'Health',
+  offending: 'Youth justice',
+  care: 'Care',
+  immigration: 'Immigration',
+}
+
+export const models: Readonly<Record<OperatingModel, string>> = {
+  'direct-delivery': 'Direct delivery',
+  subcontracting: 'Subcontracting',
+  'lead-body': 'Lead body',
+}
+
+export const modelHints: Readonly<Record<OperatingModel, string>> = {
+  'direct-delivery': 'The partnership is a company. It holds the grant and employs the advisers itself.',
+  subcontracting: 'The partnership is a company. It holds the grant and pays others, who employ the advisers.',
+  'lead-body':
+    'The partnership is not a legal body. Another body, such as a council, holds the grant and answers for it in law.',
+}
+
+export const knownWords: Readonly<Record<Known, string>> = { yes: 'Yes', no: 'No', 'not-known': 'Not known' }
+
+export const parties: Readonly<Record<Party['kind'], string>> = {
+  department: 'The government department',
+  partnership: 'The partnership',
+  'lead-body': 'The lead body',
+  contractors: 'Contractors',
+  advisers: 'Personal advisers',
+}
+
+export const stepWords: Readonly<Record<Step['does'], string>> = {
+  'gives-grant': 'pays the grant to',
+  contracts: 'has contracts with',
+  employs: 'employs',
+  'employs-or-contracts': 'employs, or has contracts with those who employ',
+}
+
 export const en = {
   title: 'Organisations',
-  lead: 'The agencies of this partnership. No young person’s data is on this page.',
+  lead: 'The agencies of this partnership: who they are, where they are and how to reach them. Nothing about young people is on this page.',
   add: 'Add an organisation',
+  search: 'Name',
+  allKinds: 'All kinds',
+  state: 'Open or closed',
+  openOnly: 'Open',
+  closedToo: 'Open and closed',
+  apply: 'Show',
+  removeFilter: 'Remove filter',
+  filters: 'Filters:',
+  clear: 'Clear all',
+  sortWords: 'By name',
+  count: (n: number) => (n === 1 ? '1 organisation' : `${n} organisations`),
+  first: (n: number) => `The first ${n}. Type more of the name to see fewer.`,
   name: 'Name',
   kind: 'Kind',
   kindHint:
     'The kind decides what may come in on its lists, and whether its very name tells something about a young person.',
+  phone: 'Phone',
+  phoneHint: 'The number its front desk answers. Not a person’s own number.',
   urn: 'URN',
   urnHint: 'Six figures, for schools and colleges.',
+  laestab: 'LAESTAB',
+  laestabHint: 'Seven figures: the council’s three and the school’s four, such as 381/4000.',
   ukprn: 'UKPRN',
   ukprnHint: 'Eight figures, beginning with 1.',
-  discloses: 'Shown to others as',
-  byName: 'Its name',
-  another: 'Another agency',
+  discloses: 'What its name tells',
+  disclosesHint:
+    'If a young person is in touch with it, does the name alone tell something private? Then only those who may see that read the name.',
+  byKind: 'What its kind tells, and no more',
+  shownAs: 'Name shown to',
+  toAll: 'All staff',
+  toClass: (what: string) => `Those who may see ${what} on a record`,
   save: 'Add it',
+  saveChanges: 'Save',
   missingName: 'Enter the name',
   missingKind: 'Select the kind',
+  missingVersion: 'Open this page again: it was not sent whole',
+  badDiscloses: 'Select what the name tells',
   tooLong: 'Use at most 200 characters',
+  badPhone: 'Enter a phone number with its area code, such as 01422 000 000',
   badUrn: 'Enter six figures',
+  badLaestab: 'Enter seven figures, such as 381/4000',
   badUkprn: 'Enter eight figures, beginning with 1',
-  taken: 'There is an organisation of that name already',
   empty: 'No organisations yet',
   emptyText: 'Add the agencies that send lists or work with young people here.',
+  noneFit: 'No organisation fits',
+  noneFitText: 'Check the spelling, use less of the name, or choose all kinds.',
+
+  edit: 'Change',
+  editTitle: (name: string) => `Change ${name}`,
+  stale: 'Somebody saved this while you were writing',
+  staleText: 'Nothing is lost. Theirs is shown here; yours is still in the form. Save again to put yours in its place.',
+  theirs: 'As it stands now',
+  noNumber: 'Not given',
+  closed: 'Closed',
+  closedOn: (day: string) => `Closed on ${day}`,
+  successor: 'Its place was taken by',
+  predecessors: 'It took the place of',
+  another: 'another agency',
+  close: 'Close it',
+  closeTitle: (name: string) => `Close ${name}`,
+  closeText:
+    'From today it sees the young people on its own list no more, sends no lists, and its sites are no longer used. What it said before stays on record. Its colleagues’ accounts stay: an administrator switches them off.',
+  closeSuccessor: 'What takes its place?',
+  closeSuccessorHint:
+    'For example the academy that a school became. It does not see the closed one’s young people by itself.',
+  closeNothing: 'Nothing takes its place',
+  closeButton: 'Close it from today',
+  missingSuccessor: 'Select what takes its place, or that nothing does',
+  noSuchSuccessor: 'Select an organisation that is open',
+  reopen: 'Open it again',
+  reopenText: 'If it was closed by mistake. It sees its own list again from now on; sites are added anew.',
+  reopenTaken: 'Another organisation has its name now. Change that one’s name first.',
+
+  roll: 'What it sees',
+  rollText: (since: string) =>
+    `Its colleagues see names, birth dates and learning of the young people on its own list, while they are on it. Since ${since}.`,
+  rollNone: 'It sees no young people by itself.',
+  agreements: 'Agreements',
+  noAgreements: 'No agreement is in force: no lists come in.',
+  reviewBy: (day: string) => `Review by ${day}`,
+  inAreas: 'Committee areas',
+  noAreas: 'In no committee area.',
+
+  sites: 'Sites',
+  addSite: 'Add a site',
+  addSiteFor: (name: string) => `Add a site of ${name}`,
+  noSites: 'No sites yet',
+  noSitesText: 'The places where young people can be met stand here, with what private talk needs.',
+  siteName: 'Name of the site',
+  siteNameHint: 'Such as “Main building” or “Halifax centre”.',
+  address: 'Address',
+  postcode: 'Postcode',
+  hours: 'Opening hours',
+  hoursHint: 'In words, such as “Monday to Friday 8.30 to 4, not in the holidays”.',
+  privateRoom: 'Room to talk in private',
+  privateColumn: 'Private room',
+  privateHint: 'A room where nobody else hears.',
+  accessible: 'Wheelchair access',
+  accessibleHint: 'Into the building, and to that room.',
+  siteInUse: 'In use',
+  siteClose: 'This site is no longer used',
+  siteCloseText: 'It stays on record and leaves its committee areas.',
+  siteCloseButton: 'Close this site',
+  missingSiteName: 'Enter the name of the site',
+  addressTooLong: 'Use at most 300 characters for the address',
+  hoursTooLong: 'Use at most 500 characters for the opening hours',
+  badPostcode: 'Enter a whole postcode, such as HX1 1AA',
+  missingPrivate: 'Select whether there is a room to talk in private',
+  missingAccessible: 'Select whether a wheelchair user gets in',
+
+  partnership: 'About the partnership',
+  partnershipLead: 'How it is built, and who answers for what.',
+  partnershipEdit: 'Change the partnership',
+  partnershipName: 'Name of the partnership',
+  model: 'Operating model',
+  leadBody: 'Who the lead body is',
+  leadBodyHint: 'For the lead body model: who holds the grant and answers for it in law.',
+  contractors: 'Who the contractors are',
+  contractorsHint: 'For subcontracting: who employs the advisers under contract. One on each line.',
+  controllers: 'Controllers',
+  controllersHint: 'Who answers in law for young people’s data, such as the councils. One on each line.',
+  processors: 'Processors',
+  processorsHint: 'Who handles data for them, such as whoever runs this server. One on each line.',
+  noProcessors: 'None named',
+  notNamed: 'Not named yet',
+  map: 'Who answers for what',
+  holdsGrant: 'Holds the grant',
+  contracts: 'Has the contracts',
+  employs: 'Employs the advisers',
+  noContracts: 'Nobody: it delivers itself',
+  orItsContractors: (name: string) => `${name}, or those it has contracts with`,
+  dataHead: 'Who answers for the data',
+  missingPartnershipName: 'Enter the name of the partnership',
+  partnershipNameTooLong: 'Use at most 120 characters',
+  missingModel: 'Select the operating model',
+  missingLeadBody: 'Enter who the lead body is',
+  missingContractors: 'Enter who employs the advisers',
+  missingControllers: 'Enter who answers in law for the data',
+  leadBodyTooLong: 'Use at most 300 characters',
+  wordsTooLong: 'Use at most 1,000 characters',
+  partnershipTaken: 'Another partnership here has that name',
+
+  areas: 'Committee areas',
+  areasOpen: 'Change',
+  areasLead: 'The areas of local management committees, and the organisations and sites in them.',
+  addArea: 'Add an area',
+  areaName: 'Name of the area',
+  area: 'Area',
+  inIt: 'In it',
+  membersCount: (n: number) => (n === 1 ? '1 organisation or site' : `${n} organisations and sites`),
+  areaNow: 'In use',
+  areaEnded: (day: string) => `Ended on ${day}`,
+  areasNone: 'No committee areas yet',
+  areasNoneText: 'Add the area of each local management committee.',
+  nothingInArea: 'Nothing is in this area yet',
+  nothingInAreaText: 'Put the organisations and sites into it that lie there.',
+  wholeOrganisation: 'All of it',
+  putIn: 'Put into the area',
+  putInHint: 'An organisation with all its sites, or one site. It may be in several areas.',
+  putInButton: 'Put it in',
+  takeOut: 'Take out',
+  of: (name: string) => `: ${name}`,
+  since: 'Since',
+  rename: 'Another name',
+  renameButton: 'Rename the area',
+  endArea: 'End this area',
+  endAreaText: 'What lies in it leaves it.',
+  missingAreaName: 'Enter the name of the area',
+  areaNameTooLong: 'Use at most 120 characters',
+  missingPart: 'Select an organisation or a site',
+}
+
+export const organisationTroubles: Readonly<Record<OrganisationTrouble, string>> = {
+  'name-taken': 'There is an organisation of that name already',
+  'urn-taken': 'Another organisation has that URN',
+  'kind-tells': 'The kind you chose tells something already. Select “What its kind tells, and no more”',
+  'kind-fixed': 'The partnership’s own service stays what it is. Add another organisation instead',
+}
+
+export const areaTroubles: Readonly<Record<AreaTrouble, string>> = {
+  'no-such-area': 'That area has ended',
+  'name-taken': 'There is an area of that name already',
+  'no-such-part': 'Select an organisation that is open, or a site in use',
+  'in-it': 'It is in this area already',
+  'not-in-it': 'It is not in this area',
 }

@@ -43,6 +43,7 @@ export type Permission =
   | 'agreement.manage'
   | 'account.manage'
   | 'organisation.manage'
+  | 'organisation.see'
   | 'settings.manage'
   | 'audit.read'
   | 'counts.see'
@@ -56,8 +57,11 @@ export type Permission =
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
 
+/** Everyone of the partnership's own: partners' practitioners see their own roll and no directory. */
+const STAFF: readonly Permission[] = [...EVERYONE, 'organisation.see']
+
 const ADVISER: readonly Permission[] = [
-  ...EVERYONE,
+  ...STAFF,
   'person.find',
   'person.open',
   'person.create',
@@ -72,7 +76,7 @@ const ADVISER: readonly Permission[] = [
 ]
 
 const SAFEGUARDING: readonly Permission[] = [
-  ...EVERYONE,
+  ...STAFF,
   'person.find',
   'person.open',
   'concern.answer',
@@ -82,14 +86,14 @@ const SAFEGUARDING: readonly Permission[] = [
 
 const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   administrator: new Set<Permission>([
-    ...EVERYONE,
+    ...STAFF,
     'account.manage',
     'organisation.manage',
     'settings.manage',
     'team.manage',
   ]),
   'data-officer': new Set<Permission>([
-    ...EVERYONE,
+    ...STAFF,
     'person.find',
     'person.open',
     'person.create',
@@ -103,7 +107,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'tracking-list.manage',
   ]),
   'tracking-officer': new Set<Permission>([
-    ...EVERYONE,
+    ...STAFF,
     'person.find',
     'person.open',
     'person.edit',
@@ -123,10 +127,10 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'deployment.manage',
     'tracking-list.manage',
   ]),
-  'front-desk': new Set<Permission>([...EVERYONE, 'person.find', 'person.open']),
-  manager: new Set<Permission>([...EVERYONE, 'counts.see', 'access.review']),
+  'front-desk': new Set<Permission>([...STAFF, 'person.find', 'person.open']),
+  manager: new Set<Permission>([...STAFF, 'counts.see', 'access.review']),
   'information-governance': new Set<Permission>([
-    ...EVERYONE,
+    ...STAFF,
     'person.find',
     'audit.read',
     'access.why',

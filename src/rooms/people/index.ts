@@ -32,7 +32,7 @@ export {
   shownName,
   yearOf,
 } from './rules.ts'
-export { type Asked, type FoundPerson, findAnyone, readQuery } from './search.ts'
+export { type Asked, type FoundPerson, findAnyone, MOST_FOUND, readQuery } from './search.ts'
 export {
   endAlert,
   findSafeContact,

@@ -26,7 +26,7 @@ export type Asked = {
 
 export type FoundPerson = { readonly person: Person; readonly exact: boolean }
 
-const MOST = 50
+export const MOST_FOUND = 50
 
 /** What was typed, taken apart: `kate sampel 3/3/2009`, `HX1 1AA`, `B801200005001`. Dates are day first. */
 export function readQuery(typed: string): Asked {
@@ -52,19 +52,20 @@ export async function findAnyone(tx: Tx, asked: Asked): Promise<FoundPerson[]> {
     for (const id of ids) ranked.set(id, Math.max(likeness, ranked.get(id) ?? 0))
   }
   if (asked.identifier) add(await searchIdentifier(tx, asked.identifier.value, asked.identifier.kinds), 2)
-  if (asked.postcode && asked.words.length === 0) add(await searchPostcode(tx, asked.postcode, MOST), 1)
+  if (asked.postcode && asked.words.length === 0) add(await searchPostcode(tx, asked.postcode, MOST_FOUND), 1)
   if (asked.words.length > 0) {
     const found = await searchNames(tx, {
       whole: asked.words.join(' '),
       ways: waysOf(asked.words),
       sounds: soundsOf(asked.words.join(' ')),
       bornOn: asked.bornOn,
-      most: MOST,
+      most: MOST_FOUND,
     })
     for (const { personId, likeness } of found) add([personId], likeness)
     const [initial, ...family] = asked.words
-    if (initial?.length === 1 && family.length > 0) add(await searchInitial(tx, initial, family.join(' '), MOST), 0.9)
-  } else if (asked.bornOn) add(await searchBorn(tx, asked.bornOn, MOST), 1)
+    if (initial?.length === 1 && family.length > 0)
+      add(await searchInitial(tx, initial, family.join(' '), MOST_FOUND), 0.9)
+  } else if (asked.bornOn) add(await searchBorn(tx, asked.bornOn, MOST_FOUND), 1)
   const people = await listPeople(tx, [...ranked.keys()])
   const wanted = asked.words.join(' ')
   return people
@@ -80,7 +81,7 @@ export async function findAnyone(tx: Tx, asked: Asked): Promise<FoundPerson[]> {
         b.likeness - a.likeness ||
         (fold(a.person.family) < fold(b.person.family) ? -1 : 1),
     )
-    .slice(0, MOST)
+    .slice(0, MOST_FOUND)
     .map(({ person, exact }) => ({ person, exact }))
 }
 

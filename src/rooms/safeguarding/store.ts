@@ -38,6 +38,14 @@ export async function listConcerns(tx: Tx, most: number): Promise<Concern[]> {
   return found.rows
 }
 
+/** How many concerns the acting account may see that nobody has read, and how many of those were passed on for that. */
+export async function countUnread(tx: Tx): Promise<{ waiting: number; late: number }> {
+  const found = await sql<{ waiting: number; late: number }>`
+    select count(*)::int as waiting, count(*) filter (where escalated_at is not null)::int as late from concern
+    where partnership_id = ${tx.acting.partnershipId} and state = 'raised'`.execute(tx.db)
+  return found.rows[0] ?? { waiting: 0, late: 0 }
+}
+
 /** Concerns nobody has read yet: asked as the house, by the clock. */
 export async function listUnread(tx: Tx): Promise<Concern[]> {
   const found = await sql<Concern>`

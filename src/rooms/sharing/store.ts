@@ -49,6 +49,16 @@ export async function listBreakGlass(tx: Tx, most: number): Promise<BreakGlass[]
   return found.rows
 }
 
+/** How many openings wait for somebody else's review, and how many of those are past their day. */
+export async function countToReview(tx: Tx, reviewer: AccountId): Promise<{ waiting: number; late: number }> {
+  const found = await sql<{ waiting: number; late: number }>`
+    select count(*)::int as waiting, count(*) filter (where review_due_on < ${tx.acting.today})::int as late from break_glass
+    where partnership_id = ${tx.acting.partnershipId} and reviewed_at is null and account_id <> ${reviewer}`.execute(
+    tx.db,
+  )
+  return found.rows[0] ?? { waiting: 0, late: 0 }
+}
+
 /** Nobody reviews their own opening: the update asks for another account. */
 export async function updateVerdict(tx: Tx, id: RowId, by: AccountId, verdict: Verdict, why: string): Promise<number> {
   const updated = await sql`

@@ -10,6 +10,7 @@ import {
   SkipLink,
   Tabs,
 } from 'govuk-frontend'
+import { closeMenus } from './close-menus.ts'
 import { copyOnClick } from './copy.ts'
 import { focusFindOnKey } from './find-key.ts'
 import { foldFilters } from './fold-filters.ts'
@@ -18,6 +19,7 @@ import { pollProgress } from './poll.ts'
 for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, SkipLink, Tabs]) {
   createAll(component)
 }
+closeMenus()
 focusFindOnKey()
 foldFilters()
 copyOnClick()

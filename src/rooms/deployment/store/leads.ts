@@ -57,6 +57,16 @@ export async function findLeadsOf(tx: Tx, personIds: readonly PersonId[]): Promi
   return new Map(found.rows.map(row => [row.person_id, row.account_id]))
 }
 
+/** How many an account leads for, of those the acting account may know (K8). */
+export async function countCaseload(tx: Tx, accountId: AccountId): Promise<number> {
+  const found = await sql<{ count: number }>`
+    select count(*)::int as count from lead_adviser
+    where partnership_id = ${tx.acting.partnershipId} and account_id = ${accountId} and finished_on is null`.execute(
+    tx.db,
+  )
+  return found.rows[0]?.count ?? 0
+}
+
 /**
  * Everyone an account leads for, with what a caseload shows. Starts from the caseload's own index; what of each may be seen
  * is decided by the same grants and barriers as everywhere (`people_in_brief`, decision 0019).

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { ageOn, type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
 import type { CaseloadRow } from '#rooms/deployment/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
-import { type FoundPerson, supportLevelWords, yearOf } from '#rooms/people/index.ts'
+import { type FoundPerson, MOST_FOUND, supportLevelWords, yearOf } from '#rooms/people/index.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { Pagination } from '#web/govuk/pagination.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
@@ -200,18 +200,17 @@ const ACTIVITY_OPTIONS: Readonly<Record<string, string>> = {
 }
 
 function chipsOf(filter: CaseloadFilter, href: (change: Partial<CaseloadFilter>) => string) {
-  const words: Record<string, string> = {
-    ...supportLevelWords,
-    none: en.noLevel,
-    ...ACTIVITY_OPTIONS,
-    ...en.seenOptions,
-    late: en.dueOptions.late,
-    week: en.dueOptions.week,
+  // By field: "none" is no support level in one and nothing due in another.
+  const words: Readonly<Record<'level' | 'activity' | 'due' | 'seen', Readonly<Record<string, string>>>> = {
+    level: { ...supportLevelWords, none: en.noLevelChip },
+    activity: ACTIVITY_OPTIONS,
+    due: en.dueOptions,
+    seen: en.seenOptions,
   }
   return (['q', 'level', 'activity', 'due', 'seen'] as const)
     .filter(key => filter[key] !== '')
     .map(key => ({
-      text: key === 'q' ? filter.q : (words[filter[key]] ?? filter[key]),
+      text: key === 'q' ? filter.q : (words[key][filter[key]] ?? filter[key]),
       removeHref: href({ [key]: '' }),
       removeWord: en.removeFilter,
     }))
@@ -274,6 +273,7 @@ function dueCell(row: CaseloadRow, today: Day): JSX.Element | string {
 export type FindView = {
   readonly visitor: Visitor
   readonly q: string
+  readonly today: Day
   readonly found: readonly FoundPerson[] | undefined
   readonly schools: ReadonlyMap<string, string>
   readonly leads: ReadonlyMap<string, string>
@@ -316,7 +316,7 @@ export function FindPage(p: FindView): JSX.Element {
       </form>
       {p.found !== undefined && p.found.length > 0 && (
         <>
-          <ListState count={en.findCount(p.found.length)} />
+          <ListState count={p.found.length < MOST_FOUND ? en.findCount(p.found.length) : en.findMany(p.found.length)} />
           <DataTable
             caption={en.find}
             rows={p.found}
@@ -334,7 +334,10 @@ export function FindPage(p: FindView): JSX.Element {
               {
                 key: 'born',
                 heading: 'Born',
-                cell: f => (f.person.bornOn === null ? en.notKnown : formatDay(f.person.bornOn)),
+                cell: f =>
+                  f.person.bornOn === null
+                    ? en.notKnown
+                    : `${formatDay(f.person.bornOn)} (${en.yearAge(yearOf(f.person.bornOn, p.today), ageOn(f.person.bornOn, p.today))})`,
                 phone: { lead: true },
               },
               { key: 'school', heading: en.school, cell: f => p.schools.get(f.person.id) ?? '' },

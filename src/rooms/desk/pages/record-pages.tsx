@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { shortDay, timelineDay } from '#ground/day.ts'
 import type { Grant } from '#rooms/access/index.ts'
-import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import { roleMay, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { type Adult, type Enrolment, mayBeToldWords, type PersonFrame } from '#rooms/people/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
@@ -30,12 +30,16 @@ export function RecordFrame(p: {
         tabs={[
           { href: base, text: en.overview, current: p.part === 'overview' },
           { href: `${base}/details`, text: en.details, current: p.part === 'details' },
-          { href: `${base}/who`, text: en.whoTab, current: p.part === 'who' },
+          ...(mayAskWhy(p.visitor) ? [{ href: `${base}/who`, text: en.whoTab, current: p.part === 'who' }] : []),
         ]}
       />
       {p.children}
     </StaffPage>
   )
+}
+
+function mayAskWhy(visitor: Visitor): boolean {
+  return visitor.kind === 'actor' && roleMay(visitor.actor.role, 'access.why')
 }
 
 export type Overview = {
@@ -140,9 +144,11 @@ export function OverviewPage(p: Overview): JSX.Element {
             {p.why && (
               <p class="cx-quiet">
                 {en.whyLine(grantSources[p.why.source], p.why.since, p.why.until)}{' '}
-                <a class="govuk-link" href={`${base}/who`}>
-                  {en.why}
-                </a>
+                {mayAskWhy(p.visitor) && (
+                  <a class="govuk-link" href={`${base}/who`}>
+                    {en.why}
+                  </a>
+                )}
               </p>
             )}
           </>

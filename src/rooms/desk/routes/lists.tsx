@@ -28,7 +28,7 @@ import { listWaiting, markRead, type Notice } from '#rooms/notices/index.ts'
 import { findAnyone, listPeople, readQuery, schoolsOf } from '#rooms/people/index.ts'
 import { listDue } from '#rooms/sessions/index.ts'
 import { activityLabel } from '#rooms/tracking/index.ts'
-import { csvOf } from '#web/csv.ts'
+import { csvNameOf, csvOf } from '#web/csv.ts'
 import { idParam } from '#web/params.ts'
 import { go, nothing, page } from '#web/register.ts'
 import { arrange, dueOf } from '../caseload.ts'
@@ -38,7 +38,14 @@ import { en } from '../words.ts'
 import { caseloadPage, filterQuery } from './caseload.tsx'
 import { ownListsPage } from './postings.tsx'
 
-const findQuery = z.object({ q: z.string().max(1000).catch('').default('') })
+/** What is longer than the box takes is cut, not thrown away: the page then shows what was looked for. */
+const findQuery = z.object({
+  q: z
+    .string()
+    .catch('')
+    .default('')
+    .transform(typed => typed.slice(0, 200)),
+})
 const noticeParam = z.object({
   noticeId: idParam<RowId>(),
 })
@@ -116,7 +123,7 @@ export function listRoutes(): HouseRoute[] {
         )
         return {
           kind: 'file',
-          name: `caseload-${today}.csv`,
+          name: csvNameOf('caseload', actorOfVisit(visit).name, visit.tx.acting.at),
           type: 'text/csv; charset=utf-8',
           body,
           seen: { about: rows.map(r => r.personId) },
@@ -160,6 +167,7 @@ export function listRoutes(): HouseRoute[] {
           <FindPage
             visitor={visit.visitor}
             q={typed}
+            today={visit.tx.acting.today}
             found={found}
             schools={await schoolsOf(visit.tx, ids)}
             leads={leadNames}

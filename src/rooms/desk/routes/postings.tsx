@@ -14,7 +14,7 @@ import { listOrganisations } from '#rooms/directory/index.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { fold } from '#rooms/people/index.ts'
 import { activityLabel, type ListRow, listOwnLists, type OwnList, readList } from '#rooms/tracking/index.ts'
-import { csvOf } from '#web/csv.ts'
+import { csvNameOf, csvOf } from '#web/csv.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, nothing, page } from '#web/register.ts'
 import { PAGE_SIZE } from '../caseload.ts'
@@ -123,7 +123,7 @@ export function postingRoutes(): HouseRoute[] {
           const rows = oldestFirst(await readList(visit.tx, list.id))
           return {
             kind: 'file',
-            name: `tracking-list-${visit.tx.acting.today}.csv`,
+            name: csvNameOf('tracking-list', actorOfVisit(visit).name, visit.tx.acting.at),
             type: 'text/csv; charset=utf-8',
             body: csvOf(
               [en.name, 'Born', en.activityFilter, en.checked, en.lastReached, en.lastTry],

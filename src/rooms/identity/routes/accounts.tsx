@@ -49,14 +49,14 @@ export function accountRoutes(house: IdentityHouse): HouseRoute[] {
           <InvitePage
             visitor={visit.visitor}
             form={inviteForm.empty()}
-            organisations={await house.listOrganisations(visit.tx)}
+            organisations={(await house.listOrganisations(visit.tx)).filter(o => o.state === 'open')}
           />,
         ),
       ),
     ),
     post('/accounts/new', { permission: 'account.manage', audit: 'account.invited' }, async visit => {
       const form = inviteForm.read(visit.body)
-      const organisations = await house.listOrganisations(visit.tx)
+      const organisations = (await house.listOrganisations(visit.tx)).filter(o => o.state === 'open')
       const organisation = form.ok ? organisations.find(o => o.id === form.value.organisation) : undefined
       if (!form.ok || !organisation) {
         const state = form.ok ? addError(form, en.people.missingOrganisation, 'organisation') : form

@@ -11,7 +11,7 @@ export type IdentityHouse = {
   /** The address people reach us at, for links that are handed over. */
   readonly publicUrl: string
   /** The organisations of the acting partnership, which a room upstairs knows. */
-  listOrganisations(tx: Tx): Promise<readonly { id: OrganisationId; name: string }[]>
+  listOrganisations(tx: Tx): Promise<readonly { id: OrganisationId; name: string; state: 'open' | 'closed' }[]>
   /** The partnership of a demo, whose people may be chosen from a list. */
   findDemoPartnership(tx: Tx): Promise<PartnershipId | undefined>
   /** What a role opens by itself is given and taken upstairs, in the same transaction. */

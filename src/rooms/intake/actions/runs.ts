@@ -30,7 +30,7 @@ export async function startRun(
   sent: { organisationId: OrganisationId; path: string; name: string; bytes: number },
 ): Promise<Result<Started, 'unknown-partner' | 'no-agreement' | 'agreement-lapsed'>> {
   const partner = await findOrganisation(tx, sent.organisationId)
-  if (!partner) return refused('unknown-partner')
+  if (!partner || partner.state !== 'open') return refused('unknown-partner')
   const agreement = await agreementOf(tx, sent.organisationId)
   if (!agreement) return refused('no-agreement')
   if (hasLapsed(agreement.reviewOn, tx.acting.today)) return refused('agreement-lapsed')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
 import { formatDay, isAfter } from '#ground/day.ts'
 import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
-import { listOrganisations } from '#rooms/directory/index.ts'
+import { findOrganisation, listOrganisations } from '#rooms/directory/index.ts'
 import { get, type HouseRoute, html, listColleagues, post, type Visit } from '#rooms/identity/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -109,13 +109,13 @@ async function reviewHtml(
   agreement: Agreement,
   form: Parameters<typeof AgreementPage>[0]['form'],
 ): Promise<string> {
-  const { partners, officers } = await choices(visit.tx)
+  const { officers } = await choices(visit.tx)
   return html(
     <ReviewAgreementPage
       visitor={visit.visitor}
       form={form}
       id={agreement.id}
-      partner={partners.find(o => o.id === agreement.organisationId)?.name ?? ''}
+      partner={(await findOrganisation(visit.tx, agreement.organisationId))?.name ?? ''}
       due={formatDay(agreement.reviewOn)}
       officers={officers}
     />,
@@ -141,7 +141,7 @@ function termsOf(value: Value, officers: readonly { id: string }[]): Terms {
 
 async function choices(tx: Tx) {
   const partners = (await listOrganisations(tx))
-    .filter(o => o.kind !== 'partnership-service')
+    .filter(o => o.state === 'open' && o.kind !== 'partnership-service')
     .map(o => ({ id: o.id as string, name: o.name }))
   const officers = (await listColleagues(tx))
     .filter(c => c.state === 'active')

@@ -4,9 +4,9 @@ import { formatDay } from '#ground/day.ts'
 import { type OrganisationId, type RowId } from '#ground/ids.ts'
 import { findJob } from '#ground/jobs/index.ts'
 import { findOrganisation, listOrganisations } from '#rooms/directory/index.ts'
-import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
+import { actorOfVisit, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { listPeople } from '#rooms/people/index.ts'
-import { csvOf } from '#web/csv.ts'
+import { csvNameOf, csvOf } from '#web/csv.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
@@ -182,7 +182,7 @@ export function runRoutes(house: IntakeHouse): HouseRoute[] {
           )
           return {
             kind: 'file',
-            name: `to-mend-${run.fileName}.csv`,
+            name: csvNameOf(`to-mend-${run.fileName}`, actorOfVisit(visit).name, visit.tx.acting.at),
             type: 'text/csv; charset=utf-8',
             body,
             seen: { target: run.id },
@@ -253,8 +253,8 @@ async function partnerNames(visit: Visit<unknown, unknown>): Promise<ReadonlyMap
   return new Map((await listOrganisations(visit.tx)).map(o => [o.id as string, o.name]))
 }
 
-/** A list can only be sent for a partner with an agreement on record. */
+/** A list can only be sent for an open partner with an agreement on record. */
 async function partnersWithAgreement(visit: Visit<unknown, unknown>) {
   const agreed = new Set((await listAgreements(visit.tx)).map(a => a.organisationId))
-  return (await listOrganisations(visit.tx)).filter(o => agreed.has(o.id))
+  return (await listOrganisations(visit.tx)).filter(o => o.state === 'open' && agreed.has(o.id))
 }

@@ -26,6 +26,20 @@ export async function listQuestions(tx: Tx, state: 'open' | 'kept', most: number
   return found.rows
 }
 
+/**
+ * How many questions wait for an answer: as many as the list of them shows. One about a record that was shut since is not
+ * counted (K8): its people are not there under the acting account's rights.
+ */
+export async function countOpenQuestions(tx: Tx): Promise<number> {
+  const found = await sql<{ count: number }>`
+    select count(*)::int as count from intake_question q
+    where q.partnership_id = ${tx.acting.partnershipId} and q.state = 'open' and (q.run_id is not null or cardinality(q.person_ids) =
+      (select count(*) from person p where p.partnership_id = q.partnership_id and p.id = any(q.person_ids) and p.state = 'active'))`.execute(
+    tx.db,
+  )
+  return found.rows[0]?.count ?? 0
+}
+
 export async function findQuestion(tx: Tx, id: RowId): Promise<Question | undefined> {
   const found =
     await sql<Question>`select ${QUESTION} from intake_question where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(

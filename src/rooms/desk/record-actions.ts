@@ -1,0 +1,35 @@
+/** What can be done with a record, each by the page it opens: the same permission and class the page itself asks. */
+import type { RecordClass } from '#rooms/access/index.ts'
+import type { Permission } from '#rooms/identity/index.ts'
+import type { en } from './words.ts'
+
+export type RecordAction = keyof (typeof en)['recordActions']
+
+const ACTIONS: readonly {
+  readonly action: RecordAction
+  readonly permission: Permission
+  readonly needs: RecordClass
+}[] = [
+  { action: 'lead', permission: 'lead.assign', needs: 'identity' },
+  { action: 'activity', permission: 'person.edit', needs: 'tracking' },
+  { action: 'support-level', permission: 'person.edit', needs: 'tracking' },
+  { action: 'safe-contact', permission: 'person.edit', needs: 'safe-contact' },
+  { action: 'contact-details', permission: 'person.edit', needs: 'contact-details' },
+  { action: 'address', permission: 'person.edit', needs: 'contact-details' },
+  { action: 'adults', permission: 'person.edit', needs: 'family' },
+  { action: 'identity', permission: 'person.edit', needs: 'identity' },
+  { action: 'identifiers', permission: 'person.edit', needs: 'identifiers' },
+  { action: 'alerts', permission: 'person.edit', needs: 'identity' },
+  { action: 'death', permission: 'person.mark-death', needs: 'identity' },
+]
+
+/** What the viewer may do with a record whose classes they see; a death is recorded once. */
+export function actionsOn(
+  may: (permission: Permission) => boolean,
+  seen: ReadonlySet<RecordClass>,
+  hasDied: boolean,
+): RecordAction[] {
+  return ACTIONS.filter(a => may(a.permission) && seen.has(a.needs) && !(hasDied && a.action === 'death')).map(
+    a => a.action,
+  )
+}

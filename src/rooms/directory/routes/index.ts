@@ -1,0 +1,13 @@
+/** The register of the directory. */
+import type { HouseRoute } from '#rooms/identity/index.ts'
+import { areaRoutes } from './areas.tsx'
+import type { DirectoryHouse } from './house.ts'
+import { organisationRoutes } from './organisations.tsx'
+import { partnershipRoutes } from './partnership.tsx'
+import { siteRoutes } from './sites.tsx'
+
+export type { AgreementLine, DirectoryHouse } from './house.ts'
+
+export function directoryRoutes(house: DirectoryHouse): HouseRoute[] {
+  return [...organisationRoutes(house), ...siteRoutes(), ...partnershipRoutes(), ...areaRoutes()]
+}

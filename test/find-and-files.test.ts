@@ -1,0 +1,96 @@
+/** Finding the right one among many, and files that say whose copy they are. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { toDay } from '#ground/day.ts'
+import type { PersonId } from '#ground/ids.ts'
+import { assignLead } from '#rooms/deployment/index.ts'
+import { createPerson } from '#rooms/people/index.ts'
+import { openTestDatabase } from '#test/database.ts'
+import { eventsOf, openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
+import { csvNameOf } from '#web/csv.ts'
+
+const test = await openTestDatabase()
+const house = await openTestHouse(test)
+
+let partnership: TestPartnership
+let adviser: TestColleague
+beforeAll(async () => {
+  partnership = await house.partnership()
+  adviser = await partnership.colleague('universal-adviser', 'Siân Ŵyn-Example')
+})
+
+function ledBy(who: TestColleague, given: string, family: string): Promise<PersonId> {
+  return house.command(partnership.id, async tx => {
+    const id = await createPerson(tx, {
+      legal: { given, middle: '', family },
+      preferred: null,
+      bornOn: toDay('2010-03-04'),
+      source: { kind: 'staff', organisationId: null, saidOn: tx.acting.today },
+    })
+    await assignLead(tx, id, { accountId: who.accountId, isIntensive: false, reason: 'Made up' })
+    return id
+  })
+}
+
+describe('A search', () => {
+  it('shows age, school year and lead adviser, so that the right one of two is picked', async () => {
+    await ledBy(adviser, 'Amira', 'Example')
+    const { body } = await adviser.get('/find?q=amira')
+    for (const words of ['4 March 2010 (16, Year 12)', 'Siân Ŵyn-Example', 'School or place of learning'])
+      expect(body).toContain(words)
+  })
+
+  it('that finds nobody says so, and one that is longer than the box looks for what the box would take', async () => {
+    expect((await adviser.get('/find?q=nobodyofthatname')).body).toContain('Nobody')
+    const long = await adviser.get(`/find?q=${'x'.repeat(3000)}`)
+    expect(long.status).toBe(200)
+    expect(long.body).toContain('x'.repeat(200))
+    expect(long.body).not.toContain('x'.repeat(201))
+  })
+
+  it('that fits more than are shown says so, and how to see fewer', async () => {
+    for (let n = 0; n < 55; n++)
+      await ledBy(adviser, `Kit${'abcdefghijk'[n % 11]}${'abcde'[Math.floor(n / 11)]}`, 'Manysample')
+    const { body } = await adviser.get('/find?q=manysample')
+    expect(body).toContain('The 50 that fit best. Add a birth date or postcode to see fewer.')
+    expect(body.match(/href="\/people\//g)?.length).toBeGreaterThanOrEqual(50)
+  })
+})
+
+describe('A caseload that is filtered', () => {
+  it('names each filter by its own words, beside a way to take it off', async () => {
+    const { body } = await adviser.get('/caseload?due=none&level=none')
+    const chips = [...body.matchAll(/<a class="cx-chip" href="([^"]*)">[\s\S]*?<\/span>([^<]*)/g)]
+    expect(chips.map(([, href, text]) => [href?.replaceAll('&amp;', '&'), text?.trim()])).toEqual([
+      ['/caseload?due=none', 'Support level not set'],
+      ['/caseload?level=none', 'No next step'],
+    ])
+  })
+})
+
+describe('A caseload kept as a file', () => {
+  it('opens in Excel with its accents, runs nothing, says who took it and when, and is on record with everyone in it', async () => {
+    const owner = await partnership.colleague('universal-adviser', 'Siân Ŵyn-Example')
+    const ids = [
+      await ledBy(owner, 'Llŷr', '=HYPERLINK("https://nowhere.example")'),
+      await ledBy(owner, 'Zoë', '@sample'),
+    ]
+    const file = await owner.get('/caseload.csv')
+    expect(file.status).toBe(200)
+    // The byte order mark first: without it Excel on Windows reads another alphabet.
+    expect(file.body.startsWith('\uFEFF')).toBe(true)
+    for (const words of ['Llŷr', 'Zoë', `"'=HYPERLINK(`, `"'@sample, Zoë"`]) expect(file.body).toContain(words)
+    expect(file.body).not.toMatch(/(^|[,\n"])[=@+]/)
+    expect(file.headers['content-disposition']).toBe(
+      'attachment; filename="caseload-2026-11-23-0952-Sian-Wyn-Example.csv"',
+    )
+    const [event] = await eventsOf(test, { requestId: file.requestId })
+    expect(event).toMatchObject({ action: 'caseload.downloaded', outcome: 'done', actor_id: owner.accountId })
+    expect(new Set(event?.person_ids)).toEqual(new Set(ids))
+  })
+
+  it('is named safely whatever its owner is called', () => {
+    expect(csvNameOf('caseload', '../“O’Sample”; x\n', house.clock.now())).toMatch(
+      /^caseload-\d{4}-\d\d-\d\d-\d{4}-O-Sample-x\.csv$/,
+    )
+  })
+})
