@@ -21,6 +21,7 @@ export type GrantSource =
   | 'break-glass'
   | 'inspection-sample'
   | 'safeguarding'
+  | 'protection'
 
 /** How far a grant reaches. */
 export type Scope =

@@ -1,5 +1,6 @@
 /** The door of the access room. */
-export { classesOn, endGrant, liftBarrier, openGrant, setBarrier } from './actions.ts'
+export { classesOn, endGrant, liftBarrier, liftWhereabouts, openGrant, setBarrier } from './actions.ts'
+export { BARRIER_GROUNDS, type Barrier, type BarrierGround, type BarrierKind } from './barrier.ts'
 export {
   ADVISER_CLASSES,
   CLASS_BITS,
@@ -21,6 +22,7 @@ export {
   endGrantsOnGroup,
   endMembers,
   insertMembers as addMembers,
+  listBarriers,
   listGrantsHeld,
   listGrantsOn,
 } from './store.ts'

@@ -23,6 +23,7 @@ export const grantSources: Readonly<Record<GrantSource, string>> = {
   'break-glass': 'Emergency access',
   'inspection-sample': 'In an inspection sample',
   safeguarding: 'A safeguarding concern',
+  protection: 'Named for a restricted record',
 }
 
 export const noticeWords: Readonly<Record<string, string>> = {
@@ -33,6 +34,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'concern.decided': 'A decision was taken on your concern',
   'concern.unread': 'A safeguarding concern has not been read in time',
   'emergency.opened': 'Emergency access was used',
+  'record.named': 'You are named for a restricted record',
   'contact.wrong-person': 'Something was filed on the wrong person',
 }
 
@@ -293,6 +295,7 @@ export const en = {
   oddRefused: 'was refused',
   lookedEmpty: 'Nobody has looked yet',
   lookedEmptyText: 'Every opening, finding and change will stand here.',
+  protect: 'Protection of this record',
   lookedRecent: 'Latest events of the partnership',
   nobodySignedIn: 'Nobody signed in',
 

@@ -47,12 +47,12 @@ export async function findCandidates(tx: Tx, rows: readonly Sought[]): Promise<R
           or m.family_key like '% %' or a.family_key like '% %'
           or (abs(length(m.family_key) - length(a.family_key)) <= 1
             and (left(m.family_key, 1) = left(a.family_key, 1) or right(m.family_key, 1) = right(a.family_key, 1)))))
-        or exists (select 1 from person_address d where d.partnership_id = p.partnership_id and d.person_id = p.id and d.postcode = a.postcode)
+        or exists (select 1 from person_address d where d.partnership_id = p.partnership_id and d.person_id = p.id and d.postcode = a.postcode and d.sealed_at is null)
     )
     select q.n, p.id as person_id, p.born_on, p.died_on,
       (select jsonb_agg(jsonb_build_object('given', m.given_key, 'family', m.family_key)) from person_name m
         where m.partnership_id = p.partnership_id and m.person_id = p.id and m.replaced_at is null) as names,
-      (select array_agg(d.postcode) from person_address d where d.partnership_id = p.partnership_id and d.person_id = p.id and d.postcode is not null) as postcodes,
+      (select array_agg(d.postcode) from person_address d where d.partnership_id = p.partnership_id and d.person_id = p.id and d.postcode is not null and d.sealed_at is null) as postcodes,
       (select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value)) from person_identifier i
         where i.partnership_id = p.partnership_id and i.person_id = p.id and i.replaced_at is null) as identifiers
     from pairs q join person p on p.partnership_id = ${tx.acting.partnershipId} and p.id = q.person_id and p.state = 'active'`.execute(

@@ -3,6 +3,7 @@ export {
   addIdentifier,
   changeIdentity,
   createPerson,
+  isWhereaboutsProtected,
   markDeath,
   type NewPerson,
   protectAddress,
@@ -12,6 +13,7 @@ export {
   setContactDetail,
   setDetail,
   setSafeContact,
+  unprotectAddress,
   withdrawPerson,
 } from './actions.ts'
 export { fold, sortKey, toPostcode } from './fold.ts'

@@ -1,3 +1,4 @@
 /** The door of the sharing room. */
-export { breakGlass } from './actions.ts'
-export { sharingRoutes } from './routes.tsx'
+export { breakGlass } from './actions/break-glass.ts'
+export { findCase, restrict } from './actions/protection.ts'
+export { sharingRoutes } from './routes/index.ts'

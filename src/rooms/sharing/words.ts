@@ -1,3 +1,4 @@
+import type { BarrierGround, BarrierKind } from '#rooms/access/index.ts'
 import type { Verdict } from './break-glass.ts'
 
 export const verdicts: Readonly<Record<Verdict, string>> = {
@@ -40,4 +41,89 @@ export const en = {
   missingVerdict: 'Select whether it was right',
   unknown: 'A young person',
   own: 'Somebody else reviews yours',
+}
+
+export const grounds: Readonly<Record<BarrierGround, string>> = {
+  'domestic-abuse': 'Domestic abuse',
+  adoption: 'Adoption',
+  protection: 'Protected identity or witness',
+  'own-family': 'Staff’s own family',
+  other: 'Something else',
+}
+
+export const barrierKinds: Readonly<Record<BarrierKind, string>> = {
+  restricted: 'Restricted record',
+  'shut-out': 'Somebody is shut out',
+  whereabouts: 'Protected address',
+}
+
+export const protection = {
+  title: 'Protection',
+  lead: 'Records that are restricted, people who are shut out of one, and protected addresses. You deal with them by identity: the content is not shown to you.',
+  find: 'Find a record to protect',
+  findHint: 'Exactly as on the record: nobody else is found. This finds restricted records too.',
+  button: 'Find',
+  nobody: 'No record fits exactly. Check the spelling and the birth date',
+  standing: 'What stands today',
+  none: 'Nothing is restricted or protected',
+  noneText: 'When a record is restricted, somebody is shut out or an address is protected, it stands here.',
+  what: 'What',
+  whose: 'Whose',
+  hidden: 'Not shown in a list',
+  ground: 'What is it about?',
+  why: 'Why',
+  since: 'Since',
+  by: 'By',
+  bySystem: 'The system',
+  open: 'Open',
+  about: (name: string) => `Protection of ${name}`,
+  born: (day: string) => `Born ${day}`,
+  bornUnknown: 'Birth date not known',
+  nothing: 'Nothing protects this record',
+  nothingText: 'Everybody with a right to it can see it.',
+  named: 'Named people',
+  namedNone: 'Nobody is named: only lifting the restriction opens the record',
+  shut: (name: string) => `Shut out: ${name}`,
+  lift: 'Lift',
+  restrict: 'Restrict this record',
+  nameMore: 'Name somebody else',
+  shutOut: 'Shut somebody out',
+  protect: 'Protect the address',
+  restrictLead:
+    'From now on only the people you name can know that this record is there. To everybody else it reads as if it were not: in lists, searches, exports and counts.',
+  nameLead: 'They get the key to this record, and what they see of records of their own.',
+  who: 'Who keeps access?',
+  whoHint: 'Those who see it now, and safeguarding. At least one.',
+  whoNow: 'sees it now',
+  another: 'Somebody else',
+  anotherNone: 'Nobody else',
+  reason: 'Why?',
+  reasonHint: 'Only information governance reads this. No more than is needed.',
+  restrictButton: 'Restrict the record',
+  nameButton: 'Name them',
+  shutLead:
+    'Whatever rights they have or will have: to them the record is not there. For a parent, a relative or a friend who works with us, or a partner who must not know.',
+  shutWho: 'Who is shut out?',
+  shutButton: 'Shut them out',
+  protectLead:
+    'Every address, phone and email, of now and before and to come, is masked for all but named people. Lists neither show nor change it.',
+  protectButton: 'Protect it',
+  liftTitle: (what: string) => `Lift: ${what}`,
+  liftLead: {
+    restricted:
+      'Everybody with a right to the record sees it again at once. The people named lose what they got by being named.',
+    'shut-out': 'Their rights hold again at once.',
+    whereabouts: 'Everybody who may see addresses sees it again at once, also those of before.',
+  } satisfies Readonly<Record<BarrierKind, string>>,
+  liftReason: 'Why is it lifted?',
+  liftButton: 'Lift it',
+  missingGround: 'Select what it is about',
+  missingReason: 'Enter why',
+  missingNamed: 'Select at least one person who keeps access',
+  notNameable: 'Select people who may open records and are not shut out',
+  missingShut: 'Select who is shut out',
+  already: 'They are shut out already',
+  nobodyLeft: 'They are the last one named. Name somebody else first',
+  tooLong: 'Use at most 500 characters',
+  standsAlready: 'The address is protected already',
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import { type PersonId } from '#ground/ids.ts'
 import { listGrantsOn } from '#rooms/access/index.ts'
 import { type AuditEvent, listAbout, listRecent } from '#rooms/audit/index.ts'
-import { findNames, get, type HouseRoute, html } from '#rooms/identity/index.ts'
+import { actorOfVisit, findNames, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
 import { findPerson, fold, listPeople } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
@@ -76,6 +76,9 @@ export function lookedRoutes(): HouseRoute[] {
               today={tx.acting.today}
               rows={rows}
               showsWhom={false}
+              {...(roleMay(actorOfVisit(visit).role, 'person.protect')
+                ? { protectHref: `/protection/${person.id}` }
+                : {})}
             />,
           ),
           { about: [person.id] },
