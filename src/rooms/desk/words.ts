@@ -36,6 +36,8 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'emergency.opened': 'Emergency access was used',
   'record.named': 'You are named for a restricted record',
   'contact.wrong-person': 'Something was filed on the wrong person',
+  'breach.opened': 'Something was filed on the wrong young person: the 72 hours run',
+  'misfiled.seen': 'Something you saw on this record was about somebody else: forget it',
 }
 
 export const en = {
@@ -299,7 +301,7 @@ export const en = {
   lookedRecent: 'Latest events of the partnership',
   nobodySignedIn: 'Nobody signed in',
 
-  wrongPerson: 'Filed on the wrong person',
+  misfiled: 'About somebody else',
 }
 
 export const classWords: Readonly<Record<RecordClass, string>> = {

@@ -27,6 +27,7 @@ export type Permission =
   | 'person.edit'
   | 'person.protect'
   | 'person.mark-death'
+  | 'record.correct'
   | 'caseload.see'
   | 'contact.record'
   | 'lead.assign'
@@ -37,6 +38,7 @@ export type Permission =
   | 'access.why'
   | 'access.break-glass'
   | 'access.review'
+  | 'breach.handle'
   | 'intake.run'
   | 'question.answer'
   | 'question.ask'
@@ -61,6 +63,7 @@ const ADVISER: readonly Permission[] = [
   'person.open',
   'person.create',
   'person.edit',
+  'record.correct',
   'caseload.see',
   'contact.record',
   'list.export',
@@ -77,6 +80,7 @@ const SAFEGUARDING: readonly Permission[] = [
   'concern.answer',
   'access.why',
   'contact.record',
+  'record.correct',
 ]
 
 const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
@@ -93,6 +97,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'person.open',
     'person.create',
     'person.edit',
+    'record.correct',
     'person.mark-death',
     'intake.run',
     'question.answer',
@@ -106,6 +111,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'person.find',
     'person.open',
     'person.edit',
+    'record.correct',
     'caseload.see',
     'contact.record',
     'list.export',
@@ -131,6 +137,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'access.why',
     'access.review',
     'person.protect',
+    'breach.handle',
   ]),
   'safeguarding-lead': new Set(SAFEGUARDING),
   'safeguarding-deputy': new Set(SAFEGUARDING),

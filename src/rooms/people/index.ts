@@ -58,6 +58,7 @@ export {
   insertNames,
   insertPeople,
 } from './store/bulk.ts'
+export { findFiled, sealFiled } from './store/misfiled.ts'
 export { findPerson, listDetails, listNames, listPeople } from './store/person.ts'
 export {
   alertKinds as alertKindWords,

@@ -104,3 +104,16 @@ export type PersonAlert = {
   readonly startedOn: Day
   readonly finishedOn: Day | null
 }
+
+/** Kinds of rows of this room that can be filed on the wrong young person (K9). */
+export type FiledHere = 'alert' | 'adult' | 'contact-detail' | 'identifier' | 'address' | 'characteristic'
+
+/** A row as it was filed: what it says in a line, the class of it, by whom and when. */
+export type FiledRow = {
+  readonly rowId: RowId
+  readonly said: string
+  readonly classBit: number
+  /** The account, or null for a list. */
+  readonly filedBy: string | null
+  readonly filedAt: Instant
+}

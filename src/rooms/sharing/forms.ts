@@ -3,8 +3,8 @@ import { BARRIER_GROUNDS } from '#rooms/access/index.ts'
 import { choice, choices } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
 import { form } from '#web/form/form.ts'
-import { longText, text } from '#web/form/text.ts'
-import { en, protection } from './words.ts'
+import { hidden, longText, text } from '#web/form/text.ts'
+import { breaches, en, misfiled, protection } from './words.ts'
 
 const identity = {
   given: text({ missing: en.missingGiven, max: 100, tooLong: en.tooLong }),
@@ -61,3 +61,22 @@ export function nameForm(offered: readonly AccountId[], others: readonly Account
 export function shutOutForm(holders: readonly string[]) {
   return form({ who: choice(holders, { missing: protection.missingShut }), ground, reason })
 }
+
+export const misfiledForm = form({
+  why: longText({ missing: misfiled.missingWhy, max: 300, tooLong: misfiled.tooLong }),
+  right: text({ optional: true, max: 200, tooLong: misfiled.tooLong }),
+  to: text({ optional: true, max: 40, tooLong: misfiled.tooLong }),
+})
+
+const yesOrNo = choice(['yes', 'no'] as const, { optional: true, notOffered: breaches.notYet })
+const because = longText({ optional: true, max: 500, tooLong: breaches.tooLong })
+
+/** An entry can be saved half done; what closing asks for is a rule. */
+export const breachForm = form({
+  consequence: longText({ optional: true, max: 1000, tooLong: breaches.tooLong }),
+  'told-person': yesOrNo,
+  'told-person-why': because,
+  'told-regulator': yesOrNo,
+  'told-regulator-why': because,
+  version: hidden({ missing: breaches.stale }),
+})

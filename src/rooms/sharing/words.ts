@@ -1,5 +1,7 @@
 import type { BarrierGround, BarrierKind } from '#rooms/access/index.ts'
+import type { Filed } from './breach.ts'
 import type { Verdict } from './break-glass.ts'
+import type { CloseTrouble } from './rules.ts'
 
 export const verdicts: Readonly<Record<Verdict, string>> = {
   right: 'Yes',
@@ -126,4 +128,95 @@ export const protection = {
   nobodyLeft: 'They are the last one named. Name somebody else first',
   tooLong: 'Use at most 500 characters',
   standsAlready: 'The address is protected already',
+}
+
+export const filedKinds: Readonly<Record<Filed, string>> = {
+  contact: 'A contact',
+  alert: 'An alert',
+  adult: 'An adult',
+  'contact-detail': 'A phone or email',
+  identifier: 'An identifier',
+  address: 'An address',
+  characteristic: 'A characteristic',
+}
+
+export const misfiled = {
+  title: 'Take it off: it is about somebody else',
+  lead: 'It leaves this record and its history at once. Whoever saw it is told to forget it, and information governance opens an entry in the breach log.',
+  what: 'What',
+  why: 'What happened?',
+  whyHint: 'Without repeating what it says: like “Two young people of the same name”.',
+  right: 'Who is it really about?',
+  rightHint:
+    'Leave this empty when you do not know, or may not see their record. Name, birth date or identifier: it is filed on the right record as it stands.',
+  to: 'Which of these?',
+  toHint: 'It is moved to the record you choose.',
+  notMoved: 'Take it off and move it nowhere',
+  born: (day: string) => `born ${day}`,
+  button: 'Take it off this record',
+  missingWhy: 'Enter what happened',
+  tooLong: 'Use at most 300 characters',
+  missingTo: 'Select who it is about',
+  nobodyFits: 'Nobody fits whom you may see. Try another spelling, or leave this empty',
+  notMovable: 'It cannot be filed there: its day does not fit their birth date, or the record is closed',
+  advice: 'You saw something about somebody else',
+  adviceLead:
+    'Something stood on a record by mistake and was about another young person. It has been taken off. Nobody blames you for having seen it.',
+  adviceDo: [
+    'Do not use it, and do not speak or write about it.',
+    'If you wrote it down, printed it or copied it anywhere, destroy that.',
+    'If you told anybody, or acted on it, tell information governance today: say whom you told, not what it said.',
+    'If it made you worry about somebody’s safety, raise a concern.',
+  ],
+}
+
+export const breaches = {
+  title: 'Breach log',
+  lead: 'What was filed on the wrong young person. The regulator is told within 72 hours of finding it, unless it is unlikely to harm anybody.',
+  list: 'Entries',
+  empty: 'No breach has been found',
+  emptyText: 'When somebody takes off a record what was about another young person, an entry opens here.',
+  what: 'What',
+  about: 'On whose record',
+  hidden: 'Not yours to see',
+  found: 'Found',
+  left: 'Time left',
+  hours: (n: number) => (n < 0 ? `${-n} hours over` : n === 1 ? '1 hour left' : `${n} hours left`),
+  answered: 'Regulator answered for',
+  closed: 'Closed',
+  open: 'Open',
+  filed: 'Filed',
+  by: (who: string, when: string) => `${when}, by ${who}`,
+  list2: 'a partner’s list',
+  somebody: 'somebody who has left',
+  why: 'What happened',
+  seen: 'Seen by',
+  seenNone: 'Nobody else, by the audit',
+  moved: 'Filed on the right record instead',
+  yes: 'Yes',
+  no: 'No',
+  decide: 'What follows',
+  consequence: 'Likely consequence for the young people',
+  consequenceHint: 'What could come of it, and how likely that is. Never what it said.',
+  toldPerson: 'Was the young person it is about told?',
+  toldPersonHint: 'They must be, where it is likely to put them at high risk.',
+  toldRegulator: 'Was the Information Commissioner’s Office told?',
+  toldRegulatorHint: 'Within 72 hours, unless it is unlikely to put anybody at risk.',
+  because: 'When and how, or why not',
+  save: 'Save',
+  close: 'Save and close',
+  notYet: 'Not decided yet',
+  missing: {
+    consequence: 'Enter the likely consequence, or that there is none',
+    'told-person': 'Select whether the young person was told',
+    'told-person-why': 'Enter when and how they were told, or why not',
+    'told-regulator': 'Select whether the regulator was told',
+    'told-regulator-why': 'Enter when and how it was told, or why not',
+  } satisfies Readonly<Record<CloseTrouble, string>>,
+  tooLong: 'This is too long',
+  stale: 'Somebody saved this entry while you were writing',
+  staleText: 'Nothing is lost. Theirs is shown here; yours is still in the form. Save again to put yours in its place.',
+  staleKind: 'Care',
+  theirs: 'As it stands now',
+  isClosed: (who: string, when: string) => `Closed on ${when} by ${who}. It can be read and not changed.`,
 }

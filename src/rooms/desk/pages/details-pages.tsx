@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { dayOf } from '#ground/clock.ts'
 import { formatDay, shortDay } from '#ground/day.ts'
+import type { RowId } from '#ground/ids.ts'
 import type { Grant, RecordClass } from '#rooms/access/index.ts'
 import { type Role, roleNames, type Visitor } from '#rooms/identity/index.ts'
 import {
@@ -9,6 +10,7 @@ import {
   alertKindWords,
   type ContactDetail,
   type Detail,
+  type FiledHere,
   type Identifier,
   maskUpn,
   mayBeToldWords,
@@ -44,7 +46,7 @@ export type DetailsView = {
   readonly alerts: readonly PersonAlert[]
   readonly organisations: ReadonlyMap<string, string>
   readonly seen: ReadonlySet<RecordClass>
-  readonly may: { readonly edit: boolean; readonly markDeath: boolean }
+  readonly may: { readonly edit: boolean; readonly markDeath: boolean; readonly correct: boolean }
 }
 
 /** Every fact with who said it and since when, and what stood there before. */
@@ -108,7 +110,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
                 ) : (
                   en.since(shortDay(a.startedOn))
                 ),
-                value: said(p, [a.line1, a.line2, a.town, a.postcode].filter(Boolean).join(', '), a),
+                value: said(p, [a.line1, a.line2, a.town, a.postcode].filter(Boolean).join(', '), a, 'address'),
               }))}
             />
           )}
@@ -116,7 +118,12 @@ export function DetailsPage(p: DetailsView): JSX.Element {
           {current(p.contactDetails).length === 0 ? (
             <p class="cx-quiet">{en.noContactDetails}</p>
           ) : (
-            <FactList facts={current(p.contactDetails).map(c => ({ label: c.kind, value: said(p, c.value, c) }))} />
+            <FactList
+              facts={current(p.contactDetails).map(c => ({
+                label: c.kind,
+                value: said(p, c.value, c, 'contact-detail'),
+              }))}
+            />
           )}
         </>
       )}
@@ -142,6 +149,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
                     .filter(Boolean)
                     .join('. '),
                   a,
+                  'adult',
                 ),
               }))}
             />
@@ -157,7 +165,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
             <FactList
               facts={p.identifiers.map(i => ({
                 label: i.kind.toUpperCase(),
-                value: said(p, i.kind === 'upn' ? maskUpn(i.value) : i.value, i),
+                value: said(p, i.kind === 'upn' ? maskUpn(i.value) : i.value, i, 'identifier'),
               }))}
             />
           )}
@@ -172,7 +180,8 @@ export function DetailsPage(p: DetailsView): JSX.Element {
             label: alertKindWords[a.kind],
             value: (
               <>
-                {a.firstWords} {a.words} ({en.since(shortDay(a.startedOn))})
+                {a.firstWords} {a.words} ({en.since(shortDay(a.startedOn))}){' '}
+                {misfiledLink(p, 'alert', a.rowId, a.firstWords)}
                 {p.may.edit && (
                   <PostForm action={`/people/${person.id}/alerts/${a.rowId}/end`} csrfToken={p.visitor.csrfToken}>
                     <Button classes="govuk-button--secondary cx-small">{en.end}</Button>
@@ -212,7 +221,7 @@ function wordsOf(row: RecordedName | Detail | Address | ContactDetail): string {
 }
 
 /** A value and, quietly, who said it and when. A partner's name may tell too much (K6): then it is "another agency". */
-function said(p: DetailsView, value: string, row: Recorded): JSX.Element {
+function said(p: DetailsView, value: string, row: Recorded, what?: FiledHere): JSX.Element {
   const who =
     row.source.organisationId === null
       ? sourceWords[row.source.kind]
@@ -220,8 +229,22 @@ function said(p: DetailsView, value: string, row: Recorded): JSX.Element {
   return (
     <>
       {value.replaceAll(/\s+/g, ' ').trim()} <span class="cx-quiet">{en.said(who, shortDay(row.source.saidOn))}</span>
+      {what !== undefined && misfiledLink(p, what, row.rowId, value)}
     </>
   )
+}
+
+/** The way to take something off that is about somebody else (K9). */
+function misfiledLink(p: DetailsView, what: FiledHere, rowId: RowId, value: string): JSX.Element | null {
+  return p.may.correct ? (
+    <>
+      {' '}
+      <a class="govuk-link cx-quiet" href={`/people/${p.frame.person.id}/misfiled/${what}/${rowId}`}>
+        {en.misfiled}
+        <span class="govuk-visually-hidden">: {value}</span>
+      </a>
+    </>
+  ) : null
 }
 
 /**

@@ -201,5 +201,7 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind === 'concern.raised' || notice.kind === 'concern.unread') return `/concerns/${notice.targetId}`
   if (notice.kind.startsWith('concern.')) return `/concerns/${notice.targetId}/receipt`
   if (notice.kind === 'emergency.opened') return '/emergency-access'
+  if (notice.kind === 'breach.opened') return `/breaches/${notice.targetId}`
+  if (notice.kind === 'misfiled.seen') return '/misfiled'
   return personId && `/people/${personId}`
 }

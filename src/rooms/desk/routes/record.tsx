@@ -129,7 +129,11 @@ export function recordRoutes(): HouseRoute[] {
                 alerts={await listAlerts(tx, id)}
                 organisations={new Map(open.map(o => [o.id as string, o.name]))}
                 seen={seen}
-                may={{ edit: roleMay(actor.role, 'person.edit'), markDeath: roleMay(actor.role, 'person.mark-death') }}
+                may={{
+                  edit: roleMay(actor.role, 'person.edit'),
+                  markDeath: roleMay(actor.role, 'person.mark-death'),
+                  correct: roleMay(actor.role, 'record.correct'),
+                }}
               />,
             ),
             { about: [id] },
