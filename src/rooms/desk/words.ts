@@ -103,6 +103,8 @@ export const en = {
   contactDetails: 'Phone and email',
   noContactDetails: 'None',
   identifiers: 'Identifiers',
+  characteristics: 'Characteristics',
+  noCharacteristics: 'None to show',
   level: 'Level of support',
   facts: 'Facts',
   alerts: 'Alerts',

@@ -3,6 +3,7 @@ import { day } from '#web/form/day-field.ts'
 import { form } from '#web/form/form.ts'
 import { email, hidden, longText, text } from '#web/form/text.ts'
 import { toPostcode } from './fold.ts'
+import { SAID_BY } from './person.ts'
 import { en } from './words.ts'
 
 const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
@@ -87,3 +88,14 @@ export const deathForm = form({ on: day({ missing: en.missingDied, ...dayWords }
 export const levelForm = form({
   level: choice(['intensive', 'supported', 'universal'] as const, { missing: en.missingLevel }),
 })
+
+const period = {
+  from: day({ missing: en.missingFrom, ...dayWords }),
+  until: day({ optional: true, ...dayWords }),
+  said: choice(SAID_BY, { missing: en.missingSaid }),
+}
+
+/** Whom a word of staff may come from: they write it down, somebody says it. */
+export function characteristicForm(codes: readonly string[]) {
+  return form({ code: choice(codes, { missing: en.missingCharacteristic }), ...period })
+}

@@ -1,4 +1,5 @@
 /** The door of the people room. */
+export { setCharacteristic } from './actions/characteristics.ts'
 export {
   addIdentifier,
   changeIdentity,
@@ -15,7 +16,8 @@ export {
   setSafeContact,
   unprotectAddress,
   withdrawPerson,
-} from './actions.ts'
+} from './actions/record.ts'
+export { characteristicLabel, offeredCharacteristics } from './characteristics.ts'
 export { fold, sortKey, toPostcode } from './fold.ts'
 export type { FramePerson, PersonFrame } from './frame.ts'
 export { type IdentifierKind, type IdentifierTrouble, kindOf, maskUpn, readIdentifier } from './identifiers.ts'
@@ -30,6 +32,7 @@ export {
   ethnicityOf,
   GENDER_CODES,
   isCompulsoryAge,
+  isInForce,
   SEX_CODES,
   shownName,
   yearOf,
@@ -58,6 +61,7 @@ export {
   insertNames,
   insertPeople,
 } from './store/bulk.ts'
+export { listCharacteristics } from './store/characteristics.ts'
 export { findFiled, sealFiled } from './store/misfiled.ts'
 export { findPerson, listDetails, listNames, listPeople } from './store/person.ts'
 export {

@@ -6,6 +6,9 @@ import type { IdentifierKind } from './identifiers.ts'
 /** Who said so. Every datum has one, with the day it was said. */
 export type SourceKind = 'staff' | 'young-person' | 'partner-list' | 'partner' | 'adult' | 'system'
 
+/** Who can have said what staff write down. */
+export const SAID_BY = ['young-person', 'adult', 'partner', 'staff'] as const satisfies readonly SourceKind[]
+
 /** Where a datum comes from: who said it, for which organisation, and as of which day. */
 export type Source = { readonly kind: SourceKind; readonly organisationId: OrganisationId | null; readonly saidOn: Day }
 
@@ -94,6 +97,13 @@ export type Enrolment = {
   readonly startedOn: Day
   readonly finishedOn: Day | null
   readonly source: Source
+}
+/** A characteristic with its period: `finishedOn` is the first day it is no longer true. */
+export type Characteristic = Recorded & NewCharacteristic
+export type NewCharacteristic = {
+  readonly code: string
+  readonly startedOn: Day
+  readonly finishedOn: Day | null
 }
 export type AlertKind = 'stop' | 'care' | 'note'
 export type PersonAlert = {

@@ -1,6 +1,6 @@
 /** What is true of young people whatever the screen. docs/rules/people.md says it in prose. */
 import { ageOn, type Day, isAfter, isBefore, schoolYearOn } from '#ground/day.ts'
-import type { DetailField, PersonName } from './person.ts'
+import type { DetailField, NewCharacteristic, PersonName } from './person.ts'
 
 /** The name somebody goes by: the preferred one, else the legal one. */
 export function shownName(names: readonly PersonName[]): { given: string; family: string } | undefined {
@@ -22,6 +22,27 @@ export function classOfDetail(field: DetailField): 'identity' | 'contact-details
     default:
       return 'identity'
   }
+}
+
+export type PeriodTrouble = 'from-future' | 'until-before-from' | 'already'
+
+/** Whether a characteristic can be written down: from a day that has been, over a period in which it does not stand already. */
+export function characteristicTrouble(
+  wanted: NewCharacteristic,
+  others: readonly NewCharacteristic[],
+  today: Day,
+): PeriodTrouble | undefined {
+  if (isAfter(wanted.startedOn, today)) return 'from-future'
+  if (wanted.finishedOn !== null && !isAfter(wanted.finishedOn, wanted.startedOn)) return 'until-before-from'
+  const overlaps = (other: NewCharacteristic) =>
+    (other.finishedOn === null || isAfter(other.finishedOn, wanted.startedOn)) &&
+    (wanted.finishedOn === null || isAfter(wanted.finishedOn, other.startedOn))
+  return others.some(other => other.code === wanted.code && overlaps(other)) ? 'already' : undefined
+}
+
+/** Whether a characteristic is true on a day. */
+export function isInForce(one: NewCharacteristic, on: Day): boolean {
+  return !isAfter(one.startedOn, on) && (one.finishedOn === null || isAfter(one.finishedOn, on))
 }
 
 export type BirthTrouble = 'in-future' | 'too-old' | 'too-young'

@@ -1,5 +1,5 @@
 import type { AlertKind, Responsibility, SourceKind } from './person.ts'
-import type { BirthTrouble } from './rules.ts'
+import type { BirthTrouble, PeriodTrouble } from './rules.ts'
 
 export const sources: Readonly<Record<SourceKind, string>> = {
   staff: 'staff',
@@ -133,4 +133,28 @@ export const en = {
   diedFuture: 'The day must be today or before',
   level: 'Level of support',
   missingLevel: 'Select the level',
+  characteristic: 'Add a characteristic',
+  characteristicChange: 'Correct or end a characteristic',
+  characteristicLead: 'Only who may see that kind of thing sees it. The row as it was stays in the history.',
+  characteristicCode: 'What is it?',
+  from: 'Since',
+  fromHint: 'The first day it was true. For example, 7 9 2026',
+  until: 'Until',
+  untilHint: 'The first day it was no longer true. Leave it empty while it goes on.',
+  said: 'Who says so?',
+  saidOptions: {
+    'young-person': 'The young person',
+    adult: 'An adult round them',
+    partner: 'A partner agency',
+    staff: 'A colleague, from what they know',
+  },
+  missingCharacteristic: 'Select what it is',
+  missingFrom: 'Enter since when',
+  missingSaid: 'Select who says so',
+  characteristicTroubles: {
+    'from-future': 'The day must be today or before',
+    'until-before-from': 'The end must be after the beginning',
+    already: 'It stands on the record already for some of these days',
+  } satisfies Readonly<Record<PeriodTrouble, string>>,
+  characteristicReplaced: 'Somebody corrected this while you were writing. Look at the details before you write again',
 }

@@ -8,7 +8,9 @@ import {
   type Address,
   type Adult,
   alertKindWords,
+  type Characteristic,
   type ContactDetail,
+  characteristicLabel,
   type Detail,
   type FiledHere,
   type Identifier,
@@ -44,6 +46,9 @@ export type DetailsView = {
   readonly adults: readonly Adult[]
   readonly identifiers: readonly Identifier[]
   readonly alerts: readonly PersonAlert[]
+  readonly characteristics: readonly Characteristic[]
+  /** Whether there is any kind of characteristic the viewer may write: told by their classes, never by the rows. */
+  readonly mayCharacterise: boolean
   readonly organisations: ReadonlyMap<string, string>
   readonly seen: ReadonlySet<RecordClass>
   readonly may: { readonly edit: boolean; readonly markDeath: boolean; readonly correct: boolean }
@@ -60,7 +65,9 @@ export function DetailsPage(p: DetailsView): JSX.Element {
       </a>
     )
   const current = <T extends Recorded>(rows: readonly T[]) => rows.filter(r => r.replacedAt === null)
-  const past = [...p.names, ...p.details, ...p.addresses, ...p.contactDetails].filter(r => r.replacedAt !== null)
+  const past = [...p.names, ...p.details, ...p.addresses, ...p.contactDetails, ...p.characteristics].filter(
+    r => r.replacedAt !== null,
+  )
   const level = current(p.details).find(d => d.field === 'support-level')?.value
   return (
     <RecordFrame
@@ -171,6 +178,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
           )}
         </>
       )}
+      {p.mayCharacterise && <Characteristics {...p} />}
       <SectionHead aside={edit('alerts', 'identity', en.add)}>{en.alerts}</SectionHead>
       {p.alerts.length === 0 ? (
         <p class="cx-quiet">{en.noContactDetails}</p>
@@ -213,7 +221,8 @@ export function DetailsPage(p: DetailsView): JSX.Element {
   )
 }
 
-function wordsOf(row: RecordedName | Detail | Address | ContactDetail): string {
+function wordsOf(row: RecordedName | Detail | Address | ContactDetail | Characteristic): string {
+  if ('code' in row) return `${characteristicLabel(row.code)}, ${periodOf(row)}`
   if ('family' in row) return `${row.given} ${row.middle} ${row.family}`
   if ('field' in row) return `${row.field}: ${row.value}`
   if ('line1' in row) return [row.line1, row.line2, row.town, row.postcode].filter(Boolean).join(', ')
@@ -221,7 +230,7 @@ function wordsOf(row: RecordedName | Detail | Address | ContactDetail): string {
 }
 
 /** A value and, quietly, who said it and when. A partner's name may tell too much (K6): then it is "another agency". */
-function said(p: DetailsView, value: string, row: Recorded, what?: FiledHere): JSX.Element {
+function said(p: DetailsView, value: string, row: Recorded, what?: FiledHere, named = value): JSX.Element {
   const who =
     row.source.organisationId === null
       ? sourceWords[row.source.kind]
@@ -229,9 +238,58 @@ function said(p: DetailsView, value: string, row: Recorded, what?: FiledHere): J
   return (
     <>
       {value.replaceAll(/\s+/g, ' ').trim()} <span class="cx-quiet">{en.said(who, shortDay(row.source.saidOn))}</span>
-      {what !== undefined && misfiledLink(p, what, row.rowId, value)}
+      {what !== undefined && misfiledLink(p, what, row.rowId, named)}
     </>
   )
+}
+
+/** Whether this section stands is told by the viewer's classes alone: no page differs by a row they may not see (K6). */
+function Characteristics(p: DetailsView): JSX.Element {
+  const base = `/people/${p.frame.person.id}/characteristics`
+  const rows = p.characteristics.filter(c => c.replacedAt === null)
+  return (
+    <>
+      <SectionHead
+        aside={
+          p.may.edit && (
+            <a class="govuk-link" href={base}>
+              {en.add}
+            </a>
+          )
+        }
+      >
+        {en.characteristics}
+      </SectionHead>
+      {rows.length === 0 ? (
+        <p class="cx-quiet">{en.noCharacteristics}</p>
+      ) : (
+        <FactList
+          facts={rows.map(c => ({
+            label: characteristicLabel(c.code),
+            value: (
+              <>
+                {said(p, periodOf(c), c, 'characteristic', characteristicLabel(c.code))}
+                {p.may.edit && (
+                  <>
+                    {' '}
+                    <a class="govuk-link" href={`${base}/${c.rowId}`}>
+                      {en.change}
+                      <span class="govuk-visually-hidden">: {characteristicLabel(c.code)}</span>
+                    </a>
+                  </>
+                )}
+              </>
+            ),
+          }))}
+        />
+      )}
+    </>
+  )
+}
+
+function periodOf(c: Characteristic): string {
+  const since = en.since(shortDay(c.startedOn))
+  return c.finishedOn === null ? since : `${since}, ${en.until(shortDay(c.finishedOn))}`
 }
 
 /** The way to take something off that is about somebody else (K9). */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
+import { characteristicLabel } from '../characteristics.ts'
 import type { FiledHere, FiledRow } from '../person.ts'
 
 type Table = {
@@ -58,7 +59,16 @@ export async function findFiled(
     tx.db,
   )
   const row = found.rows[0]
-  return row && { rowId, said: row.said, classBit: row.bit, filedBy: row.filed_by, filedAt: row.filed_at }
+  // A code is told by its label.
+  return (
+    row && {
+      rowId,
+      said: what === 'characteristic' ? characteristicLabel(row.said) : row.said,
+      classBit: row.bit,
+      filedBy: row.filed_by,
+      filedAt: row.filed_at,
+    }
+  )
 }
 
 /** Seals a row: from now on the program sees it nowhere. Asked as the house. Returns how many: one, or none when it was before. */

@@ -5,9 +5,9 @@ import type { PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { type BarrierGround, CLASS_BITS, liftWhereabouts, setBarrier } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import type { IdentifierKind } from './identifiers.ts'
-import type { AlertKind, DetailField, Person, PersonName, Source } from './person.ts'
-import { classOfDetail, shownName } from './rules.ts'
+import type { IdentifierKind } from '../identifiers.ts'
+import type { AlertKind, DetailField, Person, PersonName, Source } from '../person.ts'
+import { classOfDetail, shownName } from '../rules.ts'
 import {
   hasProtectedWhereabouts,
   hasWhereaboutsBarrier,
@@ -21,7 +21,7 @@ import {
   type NewAdult,
   replaceContactDetails,
   setWhereaboutsClass,
-} from './store/around.ts'
+} from '../store/around.ts'
 import {
   findPerson,
   insertDetail,
@@ -31,7 +31,7 @@ import {
   replaceName,
   updateShown,
   updateState,
-} from './store/person.ts'
+} from '../store/person.ts'
 
 export type NewPerson = {
   readonly legal: Omit<PersonName, 'kind'>
