@@ -4,6 +4,7 @@ import { form } from '#web/form/form.ts'
 import { email, hidden, longText, text } from '#web/form/text.ts'
 import { toPostcode } from './fold.ts'
 import { SAID_BY } from './person.ts'
+import { ETHNICITY_CODES, GENDER_CODES, SEX_CODES } from './rules.ts'
 import { en } from './words.ts'
 
 const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
@@ -99,3 +100,18 @@ const period = {
 export function characteristicForm(codes: readonly string[]) {
   return form({ code: choice(codes, { missing: en.missingCharacteristic }), ...period })
 }
+
+const coded = <T extends string>(codes: readonly T[]) => choice(codes, { optional: true, notOffered: en.aboutWrong })
+const keys = <T extends string>(list: Readonly<Record<T, string>>) => Object.keys(list) as T[]
+
+export const aboutForm = form({
+  sex: coded(keys(SEX_CODES)),
+  gender: coded(keys(GENDER_CODES)),
+  pronouns: maybe(60),
+  ethnicity: coded(keys(ETHNICITY_CODES)),
+  'first-language': maybe(60),
+  'correspondence-language': maybe(60),
+  interpreter: coded(['yes', 'no'] as const),
+  said: choice(SAID_BY, { missing: en.missingSaid }),
+  version: hidden({ missing: en.aboutStale, max: 400 }),
+})

@@ -25,6 +25,7 @@ export { otherForms } from './nicknames.ts'
 export type * from './person.ts'
 export { peopleRoutes } from './routes/index.ts'
 export {
+  ABOUT_FIELDS,
   type BirthTrouble,
   birthTrouble,
   ETHNICITY_CODES,
@@ -33,6 +34,7 @@ export {
   GENDER_CODES,
   isCompulsoryAge,
   isInForce,
+  returnedGender,
   SEX_CODES,
   shownName,
   yearOf,
@@ -66,6 +68,8 @@ export { findFiled, sealFiled } from './store/misfiled.ts'
 export { findPerson, listDetails, listNames, listPeople } from './store/person.ts'
 export {
   alertKinds as alertKindWords,
+  detailLabels,
+  detailValue,
   mayBeTold as mayBeToldWords,
   responsibilities as responsibilityWords,
   sources as sourceWords,

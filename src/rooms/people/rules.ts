@@ -82,6 +82,40 @@ function lastFridayOfJune(year: number): Day {
 export const GENDER_CODES = { F: 'Female', M: 'Male', U: 'Not known', W: 'Withheld' } as const
 export const SEX_CODES = { F: 'Female', M: 'Male' } as const
 
+/** What somebody says of themselves, on one page: each a dated field of its own. */
+export const ABOUT_FIELDS = [
+  'sex',
+  'gender',
+  'pronouns',
+  'ethnicity',
+  'first-language',
+  'correspondence-language',
+  'interpreter',
+] as const satisfies readonly DetailField[]
+export type AboutField = (typeof ABOUT_FIELDS)[number]
+
+/**
+ * The gender of the national return: as recorded, else not known. Never made from the sex a school's list brings: they are
+ * two fields (docs/rules/people.md).
+ */
+export function returnedGender(gender: string | undefined): keyof typeof GENDER_CODES {
+  return gender !== undefined && gender in GENDER_CODES ? (gender as keyof typeof GENDER_CODES) : 'U'
+}
+
+type Told = { readonly field: string; readonly value: string }
+
+/** The fields a saved form changes: what it leaves empty and nobody has said before stays unsaid. */
+export function changedFields(
+  before: readonly Told[],
+  after: Readonly<Partial<Record<AboutField, string>>>,
+): { field: AboutField; value: string }[] {
+  const stood = new Map(before.map(d => [d.field, d.value]))
+  return ABOUT_FIELDS.flatMap(field => {
+    const value = after[field]
+    return value === undefined || value === (stood.get(field) ?? '') ? [] : [{ field, value }]
+  })
+}
+
 /** Ethnicity by the codes of the national return. */
 export const ETHNICITY_CODES = {
   WBRI: 'White British',

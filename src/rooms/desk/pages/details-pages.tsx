@@ -5,6 +5,7 @@ import type { RowId } from '#ground/ids.ts'
 import type { Grant, RecordClass } from '#rooms/access/index.ts'
 import { type Role, roleNames, type Visitor } from '#rooms/identity/index.ts'
 import {
+  ABOUT_FIELDS,
   type Address,
   type Adult,
   alertKindWords,
@@ -12,6 +13,8 @@ import {
   type ContactDetail,
   characteristicLabel,
   type Detail,
+  detailLabels,
+  detailValue,
   type FiledHere,
   type Identifier,
   maskUpn,
@@ -68,6 +71,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
   const past = [...p.names, ...p.details, ...p.addresses, ...p.contactDetails, ...p.characteristics].filter(
     r => r.replacedAt !== null,
   )
+  const about = current(p.details).filter(d => (ABOUT_FIELDS as readonly string[]).includes(d.field) && d.value !== '')
   const level = current(p.details).find(d => d.field === 'support-level')?.value
   return (
     <RecordFrame
@@ -86,6 +90,14 @@ export function DetailsPage(p: DetailsView): JSX.Element {
           ...(person.bornOn === null ? [] : [{ label: en.birth, value: formatDay(person.bornOn) }]),
         ]}
       />
+      <SectionHead aside={edit('about', 'identity')}>{en.aboutThem}</SectionHead>
+      {about.length === 0 ? (
+        <p class="cx-quiet">{en.noAbout}</p>
+      ) : (
+        <FactList
+          facts={about.map(d => ({ label: detailLabels[d.field], value: said(p, detailValue(d.field, d.value), d) }))}
+        />
+      )}
       {p.seen.has('tracking') && (
         <>
           <SectionHead aside={edit('support-level', 'tracking')}>{en.level}</SectionHead>
@@ -224,7 +236,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
 function wordsOf(row: RecordedName | Detail | Address | ContactDetail | Characteristic): string {
   if ('code' in row) return `${characteristicLabel(row.code)}, ${periodOf(row)}`
   if ('family' in row) return `${row.given} ${row.middle} ${row.family}`
-  if ('field' in row) return `${row.field}: ${row.value}`
+  if ('field' in row) return `${detailLabels[row.field]}: ${detailValue(row.field, row.value)}`
   if ('line1' in row) return [row.line1, row.line2, row.town, row.postcode].filter(Boolean).join(', ')
   return `${row.kind}: ${row.value}`
 }
