@@ -5,7 +5,7 @@ import { joinAs } from './live.ts'
 const LISTS = {
   'data-officer': ['/', '/lists', '/agreements', '/questions'],
   'team-leader': ['/team', '/caseload', '/emergency-access'],
-  'information-governance': ['/who-looked'],
+  'information-governance': ['/who-looked', '/protection', '/breaches'],
   'safeguarding-lead': ['/concerns'],
 } as const
 
