@@ -49,11 +49,8 @@ describe('What somebody says of themselves', () => {
     const first = { sex: 'F', ethnicity: 'WBRI', interpreter: 'yes', said: 'young-person' }
     const version = versionIn((await adviser.get(path)).body)
     expect(await adviser.post(path, { ...first, version })).toMatchObject({ status: 303, to: `/people/${id}/details` })
-    expect((await rowsOf(id)).map(r => [r.field, r.value, r.class]).toSorted()).toEqual([
-      ['ethnicity', 'WBRI', 4],
-      ['interpreter', 'yes', 2],
-      ['sex', 'F', 1],
-    ])
+    const saved = (await rowsOf(id)).map(r => `${r.field} ${r.value} ${r.class}`)
+    expect(new Set(saved)).toEqual(new Set(['ethnicity WBRI 4', 'interpreter yes 2', 'sex F 1']))
     house.clock.advance(1000)
     const next = versionIn((await adviser.get(path)).body)
     await adviser.post(path, { ...first, ethnicity: 'MWBC', gender: 'W', version: next })

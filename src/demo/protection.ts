@@ -34,7 +34,7 @@ export async function furnishProtection(work: DailyWork): Promise<void> {
       if (personId !== undefined) await characterise(tx, personId, code)
     const breaches = []
     for (const personId of [first, second]) if (personId !== undefined) breaches.push(await misfile(tx, personId))
-    return { breaches, restricted: people.length > 3 ? people.at(-1) : undefined }
+    return { breaches, restricted: people.length > 1 ? people.at(-1) : undefined }
   })
   await work.database.transaction(actingAs(work, gwen), async tx => {
     const [closed] = found.breaches

@@ -57,3 +57,11 @@ export type Grant = {
   readonly startedAt: Instant
   readonly endedAt: Instant | null
 }
+
+/** A right over one person as it was held, also one that is over: for asking whether somebody had one at a moment. */
+export type Right = {
+  readonly holderId: string
+  readonly scope: 'person' | 'group' | 'partnership'
+  readonly startedAt: Instant
+  readonly endedAt: Instant | null
+}

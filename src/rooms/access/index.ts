@@ -15,7 +15,7 @@ export {
   TRACKING_CLASSES,
   toBits,
 } from './classes.ts'
-export type { Basis, Grant, GrantSource, NewGrant, Scope } from './grant.ts'
+export type { Basis, Grant, GrantSource, NewGrant, Right, Scope } from './grant.ts'
 export {
   endGrantsAbout,
   endGrantsHeld,
@@ -25,4 +25,5 @@ export {
   listBarriers,
   listGrantsHeld,
   listGrantsOn,
+  listRightsOver,
 } from './store.ts'

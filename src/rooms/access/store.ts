@@ -4,7 +4,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import { type GrantId, type GroupId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Barrier, BarrierKind } from './barrier.ts'
 import { fromBits, toBits } from './classes.ts'
-import type { Basis, Grant, GrantSource, NewGrant } from './grant.ts'
+import type { Basis, Grant, GrantSource, NewGrant, Right } from './grant.ts'
 
 /** Opens a grant through a definer function, which demands a source. Returns its id. */
 export async function insertGrant(tx: Tx, grant: NewGrant): Promise<GrantId> {
@@ -116,6 +116,21 @@ export async function listGrantsOn(tx: Tx, personId: PersonId): Promise<Grant[]>
     ) g where ${LIVE(tx)}
     order by g.started_at, g.id`.execute(tx.db)
   return found.rows.map(fromRow)
+}
+
+/** Every right there ever was over a person, to whomever; in a group, for as long as both lasted. */
+export async function listRightsOver(tx: Tx, personId: PersonId): Promise<Right[]> {
+  const found = await sql<Right>`
+    select g.holder_id as "holderId", g.scope, g.started_at as "startedAt", g.ended_at as "endedAt" from access_grant g
+    where g.partnership_id = ${tx.acting.partnershipId} and g.person_id = ${personId}
+    union all
+    select g.holder_id, g.scope, g.started_at, g.ended_at from access_grant g
+    where g.partnership_id = ${tx.acting.partnershipId} and g.person_id is null and g.scope = 'partnership'
+    union all
+    select g.holder_id, g.scope, greatest(g.started_at, m.started_at), least(g.ended_at, m.ended_at) from access_member m
+    join access_grant g on g.partnership_id = m.partnership_id and g.group_id = m.group_id and g.scope = 'group'
+    where m.partnership_id = ${tx.acting.partnershipId} and m.person_id = ${personId}`.execute(tx.db)
+  return found.rows
 }
 
 /** The live grants a holder has on a scope wider than a person. */

@@ -1,5 +1,6 @@
 import type { GrantSource, RecordClass } from '#rooms/access/index.ts'
 import type { Currency } from '#rooms/tracking/index.ts'
+import type { Oddity } from './looks.ts'
 
 export const currencies: Readonly<Record<Currency, string>> = {
   current: 'up to date',
@@ -295,9 +296,13 @@ export const en = {
   lookedWhat: 'What',
   lookedBy: 'Who',
   odd: 'Worth asking about',
-  oddSurname: 'same family name',
-  oddNoRight: 'no standing right today',
-  oddRefused: 'was refused',
+  oddities: {
+    refused: 'was refused',
+    'no-right': 'no standing right today',
+    surname: 'same family name',
+    adult: 'has the name of an adult round them',
+    'no-reason': 'opened by their role alone, and nothing done within 7 days',
+  } satisfies Readonly<Record<Oddity, string>>,
   lookedEmpty: 'Nobody has looked yet',
   lookedEmptyText: 'Every opening, finding and change will stand here.',
   protect: 'Protection of this record',

@@ -114,7 +114,7 @@ function CasePage(
       {p.form && <ErrorSummaryOf form={p.form} />}
       <PageHead
         title={p.title}
-        over={`${name}, ${person.bornOn === null ? words.bornUnknown.toLowerCase() : words.born(formatDay(person.bornOn)).toLowerCase()}`}
+        over={`${name}, ${person.bornOn === null ? words.bornUnknown : words.born(formatDay(person.bornOn))}`}
         {...(p.lead === undefined ? {} : { lead: p.lead })}
         back={
           p.back
