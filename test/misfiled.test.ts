@@ -212,6 +212,10 @@ describe('Other things on the wrong young person', () => {
     const after = (await adviser.get(`/people/${id}/details`)).body
     const gone = words.filter(word => !after.includes(word))
     expect(gone).toEqual([words[Object.keys(rows).indexOf(what)]])
+    const seen = await test.database.transaction(adviser.acting(), tx =>
+      sql`select 1 from ${sql.table(table)} where id = ${row.id}`.execute(tx.db),
+    )
+    expect(seen.rows).toEqual([])
     // The data officer sees no adults, so is not told that there was one.
     expect(await kindsTold(officer, id)).toEqual(what === 'adult' ? [] : ['misfiled.seen'])
     expect(await breachOf(id)).toMatchObject({ what, row_id: row.id, filed_by: adviser.accountId })
