@@ -3,7 +3,7 @@ import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { classesOn } from '#rooms/access/index.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
-import { ROLES } from '#rooms/identity/index.ts'
+import { inviteColleague, ROLES } from '#rooms/identity/index.ts'
 import { createPerson, listAddresses, setAddress } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
@@ -148,6 +148,26 @@ describe('Restricting a record', () => {
     const stranger = await governance.post(`/protection/${id}/restrict`, { ...WHY, named: governance.accountId })
     expect(stranger.status).toBe(422)
     expect((await adviser.get(`/people/${id}`)).status).toBe(200)
+  })
+
+  it('never opens it to the one who restricts, though they are an adviser too: another officer names them', async () => {
+    const both = await partnership.colleague('information-governance', 'Una Testcase')
+    await house.command(partnership.id, tx =>
+      inviteColleague(tx, {
+        email: both.email,
+        name: both.name,
+        role: 'universal-adviser',
+        jobTitle: '',
+        organisationId: partnership.organisationId,
+      }),
+    )
+    const id = await newPerson('Selfsample')
+    const path = `/protection/${id}/restrict`
+    expect((await both.get(path)).body).not.toContain('Una Testcase, universal adviser')
+    for (const chosen of [{ named: both.accountId }, { another: both.accountId }])
+      expect((await both.post(path, { ...WHY, ...chosen })).status).toBe(422)
+    expect((await governance.get(path)).body).toContain('Una Testcase, universal adviser')
+    expect((await governance.post(path, { ...WHY, another: both.accountId })).status).toBe(303)
   })
 
   it('can name more people later, without restricting twice', async () => {

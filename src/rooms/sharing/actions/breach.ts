@@ -55,7 +55,7 @@ export async function takeOff(
     action: 'record.misfiled',
     about: [personId],
     target: rowId,
-    payload: { what, why, breach: breachId },
+    payload: { what, why, breach: breachId, ...(toPersonId === null ? {} : { movedTo: toPersonId }) },
   })
   await tellAbout(tx, { personId, breachId, by, writer: row.filedBy, seenBy })
   return ok(breachId)

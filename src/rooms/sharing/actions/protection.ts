@@ -67,14 +67,17 @@ export function addressProtected(tx: Tx, personId: PersonId): Promise<boolean> {
   return isWhereaboutsProtected(tx, personId)
 }
 
-/** Colleagues who can be named: whoever may open records and is not shut out, with what they see of this one now. */
+/**
+ * Colleagues who can be named: whoever may open records and is not shut out, with what they see of this one now. Never the
+ * one who restricts: nobody opens records to themselves (docs/rules/access.md).
+ */
 export async function listNameable(tx: Tx, { person, barriers }: Case): Promise<Nameable[]> {
   const grants = await listGrantsOn(tx, person.id)
   const shut = shutOutOf(barriers)
   const named = new Set(grants.filter(g => g.source === 'protection').map(g => g.holderId))
   return oneEach(await listColleagues(tx))
     .filter(c => roleMay(c.role, 'person.open') && !shut.has(c.accountId) && !shut.has(c.organisationId))
-    .filter(c => !named.has(c.accountId) && c.state === 'active')
+    .filter(c => !named.has(c.accountId) && c.accountId !== tx.acting.actorId && c.state === 'active')
     .map(colleague => ({ colleague, held: classesHeld(grants, [colleague.accountId, colleague.organisationId]) }))
 }
 
