@@ -66,7 +66,7 @@ describe('A characteristic', () => {
     const added = await intensive.post(path, { ...FROM, code: 'care-leaver' })
     expect(added).toMatchObject({ status: 303, to: `/people/${id}/details` })
     expect(await eventsOf(test, { requestId: added.requestId })).toMatchObject([
-      { action: 'person.characteristic-set', person_ids: [id] },
+      { action: 'person.detail-set', person_ids: [id] },
     ])
     expect((await intensive.get(`/people/${id}`)).body).toContain('Care leaver')
     const details = (await intensive.get(`/people/${id}/details`)).body

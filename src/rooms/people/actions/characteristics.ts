@@ -36,9 +36,9 @@ export async function setCharacteristic(
   if (trouble) return refused(trouble)
   if (instead !== null && (await replaceCharacteristic(tx, personId, instead)) === 0) return refused('replaced')
   const id = await insertCharacteristic(tx, personId, { ...wanted, classBit: CLASS_BITS[code.discloses] }, source)
-  // What it is stands in the payload, not in the action: the name of an event is read by more people than its class.
+  // By its name the event is one of any fact: whoever reads who did what must not learn of a characteristic by it (K6).
   await record(tx, {
-    action: 'person.characteristic-set',
+    action: 'person.detail-set',
     about: [personId],
     target: id,
     payload: { ...wanted, instead },

@@ -25,10 +25,8 @@ export function characteristicRoutes(house: PeopleHouse): HouseRoute[] {
     get('/people/:personId/characteristics', { permission, audit: 'person.edit-opened', params: personParam }, visit =>
       framed(house, visit, frame => opened(visit, frame, undefined)),
     ),
-    post(
-      '/people/:personId/characteristics',
-      { permission, audit: 'person.characteristic-set', params: personParam },
-      visit => framed(house, visit, frame => saved(visit, frame, undefined)),
+    post('/people/:personId/characteristics', { permission, audit: 'person.detail-set', params: personParam }, visit =>
+      framed(house, visit, frame => saved(visit, frame, undefined)),
     ),
     get(
       '/people/:personId/characteristics/:rowId',
@@ -37,7 +35,7 @@ export function characteristicRoutes(house: PeopleHouse): HouseRoute[] {
     ),
     post(
       '/people/:personId/characteristics/:rowId',
-      { permission, audit: 'person.characteristic-set', params: rowParam },
+      { permission, audit: 'person.detail-set', params: rowParam },
       visit => framed(house, visit, async frame => withRow(visit, frame, row => saved(visit, frame, row))),
     ),
   ]
