@@ -26,8 +26,8 @@ import {
 import { agreementOf, askAlike, type IntakeHouse, intakeRoutes } from '#rooms/intake/index.ts'
 import { peopleRoutes } from '#rooms/people/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
-import { sessionRoutes } from '#rooms/sessions/index.ts'
-import { sharingRoutes } from '#rooms/sharing/index.ts'
+import { copyContact, findFiledContact, sealContact, sessionRoutes } from '#rooms/sessions/index.ts'
+import { type FiledKind, sharingRoutes } from '#rooms/sharing/index.ts'
 import { trackingRoutes } from '#rooms/tracking/index.ts'
 import type { Host } from '#web/pipeline.ts'
 import { buildServer } from '#web/serve.ts'
@@ -66,10 +66,17 @@ export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' |
     ...deploymentRoutes({ frame: framePerson }),
     ...trackingRoutes(),
     ...safeguardingRoutes(),
-    ...sharingRoutes(),
+    ...sharingRoutes({ frame: framePerson, contact: contactKind }),
     ...intakeRoutes(options.intake, { frame: framePerson }),
     ...deskRoutes(),
   ]
+}
+
+/** Contacts, as one of the kinds that can be filed on the wrong young person. */
+const contactKind: FiledKind = {
+  find: findFiledContact,
+  seal: (worker, _personId, rowId) => sealContact(worker, rowId),
+  copy: copyContact,
 }
 
 /**

@@ -13,12 +13,10 @@ const CONTACT = { ...ON, kind: 'meeting', purpose: 'support', outcome: 'done' }
 
 let partnership: TestPartnership
 let adviser: TestColleague
-let governance: TestColleague
 
 beforeAll(async () => {
   partnership = await house.partnership()
   adviser = await partnership.colleague('universal-adviser', 'Dana Testcase')
-  governance = await partnership.colleague('information-governance', 'Gwen Testcase')
 })
 
 async function newPerson(given: string, family: string): Promise<PersonId> {
@@ -95,26 +93,6 @@ describe('A contact', () => {
     expect(versions).toHaveLength(2)
     expect(JSON.stringify(versions)).toContain('As first written')
     expect(JSON.stringify(versions)).toContain('By the first')
-  })
-
-  it('filed on the wrong young person leaves view by one action, and information governance is told (K9)', async () => {
-    const id = await newPerson('Dev', 'Misfilesample')
-    await adviser.post(`/people/${id}/contacts/new`, { ...CONTACT, notes: 'About somebody else' })
-    const contact = await contactOf(id)
-    expect((await adviser.post(`/contacts/${contact.id}/wrong-person`, { 'wrong-why': '' })).status).toBe(422)
-    expect((await adviser.post(`/contacts/${contact.id}/wrong-person`, { 'wrong-why': 'Another Dev' })).status).toBe(
-      303,
-    )
-    expect((await adviser.get(`/people/${id}`)).body).not.toContain('About somebody else')
-    expect((await adviser.get(`/contacts/${contact.id}`)).status).toBe(404)
-    const told = await test.owner
-      .selectFrom('notice')
-      .select('kind')
-      .where('account_id', '=', governance.accountId)
-      .where('target_id', '=', contact.id)
-      .execute()
-    expect(told).toEqual([{ kind: 'contact.wrong-person' }])
-    expect((await contactOf(id)).state).not.toBe('kept')
   })
 })
 

@@ -25,7 +25,8 @@ declare
     "made_at": "When it was made.",
     "made_by": "The account that made it.",
     "started_at": "From when.",
-    "ended_at": "Until when; empty while it goes on."
+    "ended_at": "Until when; empty while it goes on.",
+    "sealed_at": "When it was taken off as filed on the wrong young person: from then on the program does not see it."
   }$shared$;
   found record;
 begin
@@ -143,7 +144,10 @@ comment on column access_member.group_id is 'The group.';
 comment on column access_member.person_id is 'The young person.';
 
 comment on table access_barrier is 'Barriers: a restricted record, or one holder shut out of it.';
-comment on column access_barrier.kind is 'restricted or shut-out.';
+comment on column access_barrier.kind is 'restricted, shut-out, or whereabouts (a protected address).';
+comment on column access_barrier.ground is 'What it is about: domestic abuse, adoption, protection, staffs own family, or other.';
+comment on column access_barrier.ended_by is 'The account that lifted it.';
+comment on column access_barrier.end_reason is 'Why it was lifted.';
 comment on column access_barrier.person_id is 'Whose record.';
 comment on column access_barrier.holder_id is 'Who is shut out.';
 comment on column access_barrier.reason is 'Why; shown to nobody it shuts out.';
@@ -451,3 +455,21 @@ comment on column tracking_assignment.list_id is 'The list.';
 comment on column tracking_assignment.grant_id is 'The grant it opened, on the list as a group.';
 
 comment on column app.installation.furnished_at is 'Of a demo: when all of it was there. Empty while it is being made, and for a live installation.';
+
+comment on table breach is 'The breach log (UK GDPR articles 33 and 34): what was filed on the wrong young person, never its content.';
+comment on column breach.what is 'What kind of thing it was.';
+comment on column breach.row_id is 'The sealed row.';
+comment on column breach.filed_by is 'The account that had filed it; empty for a list.';
+comment on column breach.filed_at is 'When it had been filed.';
+comment on column breach.found_by is 'The account that found it and took it off.';
+comment on column breach.found_at is 'When it was found: the 72 hours run from here.';
+comment on column breach.why is 'What happened, in the finders words.';
+comment on column breach.seen_by is 'Accounts that had seen it, by the audit.';
+comment on column breach.moved is 'Whether it was filed on the right young person instead.';
+comment on column breach.consequence is 'Its likely consequence.';
+comment on column breach.told_person is 'Whether the young person was told: yes or no.';
+comment on column breach.told_person_why is 'When and how, or why not.';
+comment on column breach.told_regulator is 'Whether the regulator was told: yes or no.';
+comment on column breach.told_regulator_why is 'When and how, or why not.';
+comment on column breach.closed_at is 'When the entry was closed.';
+comment on column breach.closed_by is 'The account that closed it.';

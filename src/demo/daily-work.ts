@@ -101,7 +101,11 @@ export async function furnishDailyWork(work: DailyWork): Promise<void> {
 async function furnishOne(tx: Tx, work: DailyWork, line: Line, personId: PersonId): Promise<void> {
   if (line.notes.includes('protected')) await protectAddress(tx, personId, 'Made up: the demo’s protected address')
   if (line.notes.some(note => note.startsWith('adopted-old-of')))
-    await setBarrier(tx, personId, { holderId: null, reason: 'Made up: the record from before an adoption' })
+    await setBarrier(tx, personId, {
+      holderId: null,
+      ground: 'adoption',
+      reason: 'Made up: the record from before an adoption',
+    })
   const adviser = line.adviser === null ? undefined : work.accounts.get(line.adviser)
   if (adviser === undefined) return
   const source = { kind: 'staff' as const, organisationId: work.service, saidOn: tx.acting.today }

@@ -22,6 +22,7 @@ import { takeIn } from '../take-in.ts'
 import { furnishDailyWork } from './daily-work.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishPostings } from './postings.ts'
+import { furnishProtection } from './protection.ts'
 import { STAFF } from './staff.ts'
 
 export type Furnishing = {
@@ -65,6 +66,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishDailyWork(work)
   const school = madeUp.organisations.find(o => o.kind === 'school')
   await furnishPostings(work, placed.partners.get(school?.key ?? ''))
+  await furnishProtection(work)
   await markFurnished(ready.ownerPlace, clock)
 }
 

@@ -16,7 +16,7 @@ const LISTS = {
     '/tracking-lists',
   ],
   'tracking-officer': ['/caseload'],
-  'information-governance': ['/who-looked'],
+  'information-governance': ['/who-looked', '/protection', '/breaches'],
   'safeguarding-lead': ['/concerns'],
 } as const
 

@@ -19,6 +19,8 @@ journey('Each form of a record is looked at as it stands and with what is missin
     'identifiers',
     'alerts',
     'support-level',
+    'about',
+    'characteristics',
     'activity',
   ]) {
     await dana.visit(`${record}/${form}`)

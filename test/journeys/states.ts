@@ -9,6 +9,7 @@ import type { State } from './harness.ts'
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/',
   '/agreements',
+  '/breaches',
   '/caseload',
   '/caseload/cover/:coverId',
   '/concerns',
@@ -22,6 +23,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/organisations',
   '/partnership/areas',
   '/people/:personId',
+  '/protection/:recordId',
   '/questions',
   '/roll',
   '/team',

@@ -106,6 +106,11 @@ export const OWN_RULE: Readonly<Record<string, { readonly bit: number; readonly 
     row: k => `insert into app.concern (partnership_id, id, person_id, origin_person_id, raised_by, raised_at)
       values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '${k.account}', ${NOW})`,
   },
+  breach: {
+    bit: 16_384,
+    row: k => `insert into app.breach (partnership_id, id, person_id, origin_person_id, what, row_id, filed_at, found_at, why)
+      values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 'contact', '${k.row}', ${NOW}, ${NOW}, 'a sample')`,
+  },
   audit_event: {
     bit: 16_384,
     row: k => `insert into app.audit_event (partnership_id, id, at, actor_kind, action, outcome, request_id, payload_hash, person_ids)

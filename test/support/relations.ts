@@ -223,6 +223,11 @@ export const RELATIONS: readonly Relation[] = [
     sees: false,
   },
   {
+    name: 'a grant on a record whose address is protected: that is for the class of its rows',
+    given: s => [person(s, s.account, s.bit), barrier(s, `'whereabouts', '${s.person}', null`)],
+    sees: true,
+  },
+  {
     name: 'a grant on a record whose restriction was lifted',
     given: s => [person(s, s.account, s.bit), restricted(s, { until: AT })],
     sees: true,

@@ -18,6 +18,7 @@ export interface Tables {
   audit_payload: AuditPayloadTable
   audit_pending: AuditPendingTable
   audit_root: AuditRootTable
+  breach: BreachTable
   break_glass: BreakGlassTable
   committee_area: CommitteeAreaTable
   committee_area_member: CommitteeAreaMemberTable
@@ -71,7 +72,7 @@ export interface AccessBarrierTable {
   partnership_id: string
   /** Its own id, a UUIDv7 made by the program. */
   id: string
-  /** restricted or shut-out. */
+  /** restricted, shut-out, or whereabouts (a protected address). */
   kind: string
   /** Whose record. */
   person_id: string
@@ -85,6 +86,12 @@ export interface AccessBarrierTable {
   started_at: Instant
   /** Until when; empty while it goes on. */
   ended_at: Instant | null
+  /** What it is about: domestic abuse, adoption, protection, staffs own family, or other. */
+  ground: Generated<string>
+  /** The account that lifted it. */
+  ended_by: string | null
+  /** Why it was lifted. */
+  end_reason: string | null
 }
 
 /** Who may see which classes of whose record, on what ground, and what made it so. Written by open_grant and end_grant only. */
@@ -323,6 +330,52 @@ export interface AuditRootTable {
   reason: string | null
 }
 
+/** The breach log (UK GDPR articles 33 and 34): what was filed on the wrong young person, never its content. */
+export interface BreachTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** What kind of thing it was. */
+  what: string
+  /** The sealed row. */
+  row_id: string
+  /** The account that had filed it; empty for a list. */
+  filed_by: string | null
+  /** When it had been filed. */
+  filed_at: Instant
+  /** The account that found it and took it off. */
+  found_by: string | null
+  /** When it was found: the 72 hours run from here. */
+  found_at: Instant
+  /** What happened, in the finders words. */
+  why: string
+  /** Accounts that had seen it, by the audit. */
+  seen_by: Generated<string[]>
+  /** Whether it was filed on the right young person instead. */
+  moved: Generated<boolean>
+  /** Its likely consequence. */
+  consequence: Generated<string>
+  /** Whether the young person was told: yes or no. */
+  told_person: string | null
+  /** When and how, or why not. */
+  told_person_why: Generated<string>
+  /** Whether the regulator was told: yes or no. */
+  told_regulator: string | null
+  /** When and how, or why not. */
+  told_regulator_why: Generated<string>
+  /** When the entry was closed. */
+  closed_at: Instant | null
+  /** The account that closed it. */
+  closed_by: string | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+}
+
 /** Records opened without a standing right, each reviewed the next working day. */
 export interface BreakGlassTable {
   /** The partnership it belongs to; zero is the installation itself. */
@@ -477,6 +530,8 @@ export interface ContactTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** Earlier versions of a contact. */
@@ -503,6 +558,8 @@ export interface ContactVersionTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** One adviser who covers for another who is away, for at most 90 days: opens the other ones caseload. */
@@ -1103,6 +1160,8 @@ export interface PersonAddressTable {
   replaced_at: Instant | null
   /** The account that replaced it. */
   replaced_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** Adults round a young person. Parental responsibility is recorded, never assumed. */
@@ -1143,6 +1202,8 @@ export interface PersonAdultTable {
   replaced_at: Instant | null
   /** The account that replaced it. */
   replaced_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** What to know before acting: at most three are shown. */
@@ -1173,6 +1234,8 @@ export interface PersonAlertTable {
   made_from: Generated<string>
   /** When it was written down. */
   recorded_at: Instant
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** Characteristics with periods; each carries the class of what it tells. */
@@ -1203,6 +1266,12 @@ export interface PersonCharacteristicTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+  /** When a newer row took its place; empty while it is current. */
+  replaced_at: Instant | null
+  /** The account that replaced it. */
+  replaced_by: string | null
 }
 
 /** Phones and emails. */
@@ -1237,6 +1306,8 @@ export interface PersonContactDetailTable {
   replaced_at: Instant | null
   /** The account that replaced it. */
   replaced_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** Single facts with one value at a time and a history. */
@@ -1299,6 +1370,8 @@ export interface PersonIdentifierTable {
   replaced_at: Instant | null
   /** The account that replaced it. */
   replaced_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** Names: legal, preferred, former. */

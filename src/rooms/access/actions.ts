@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/database/tx.ts'
-import type { GrantId, PersonId } from '#ground/ids.ts'
+import type { GrantId, PersonId, RowId } from '#ground/ids.ts'
 import { record } from '#rooms/audit/index.ts'
+import type { BarrierGround, BarrierKind } from './barrier.ts'
 import { fromBits, type RecordClass } from './classes.ts'
 import type { NewGrant } from './grant.ts'
 import { endBarriers, endGrantById, findBitsOn, insertBarrier, insertGrant } from './store.ts'
@@ -38,25 +39,54 @@ export async function classesOn(tx: Tx, personId: PersonId): Promise<ReadonlySet
 }
 
 /**
- * Restricts a record (K4): from now only people named by a grant that carries the restricted class can know it exists.
- * With a holder: shuts that one account or organisation out (a parent, a colleague, staff's own family).
+ * Sets a barrier (K4). Without a holder it restricts the record: from now only people named by a grant that carries the
+ * restricted class can know it exists. With a holder it shuts that one account or organisation out (a parent, a colleague,
+ * staff's own family). `whereabouts` notes that the address is protected: the rows carry it by their class.
  */
 export async function setBarrier(
   tx: Tx,
   personId: PersonId,
-  barrier: { holderId: string | null; reason: string },
-): Promise<void> {
+  barrier: { holderId: string | null; reason: string; ground?: BarrierGround; whereabouts?: true },
+): Promise<RowId> {
   const madeBy = tx.acting.actorKind === 'account' ? (tx.acting.actorId as NewGrant['madeBy']) : null
-  await insertBarrier(tx, { personId, holderId: barrier.holderId, reason: barrier.reason, madeBy: madeBy ?? null })
+  const kind = barrier.whereabouts ? 'whereabouts' : barrier.holderId === null ? 'restricted' : 'shut-out'
+  const ground = barrier.ground ?? 'other'
+  const id = await insertBarrier(tx, {
+    personId,
+    kind,
+    holderId: barrier.holderId,
+    ground,
+    reason: barrier.reason,
+    madeBy: madeBy ?? null,
+  })
   await record(tx, {
     action: 'access.barred',
     about: [personId],
-    payload: { holder: barrier.holderId, why: barrier.reason },
+    target: id,
+    payload: { kind, holder: barrier.holderId, ground, why: barrier.reason },
   })
+  return id
 }
 
-/** Lifts a barrier again. */
+/** Lifts the restriction of a record, or, with a holder, lets that one in again. */
 export async function liftBarrier(tx: Tx, personId: PersonId, holderId: string | null, reason: string): Promise<void> {
-  if ((await endBarriers(tx, personId, holderId)) > 0)
-    await record(tx, { action: 'access.unbarred', about: [personId], payload: { holder: holderId, why: reason } })
+  await lift(tx, personId, { kind: holderId === null ? 'restricted' : 'shut-out', holderId, reason })
+}
+
+/** Lifts the note that an address is protected; the rows are for the room of people. */
+export async function liftWhereabouts(tx: Tx, personId: PersonId, reason: string): Promise<void> {
+  await lift(tx, personId, { kind: 'whereabouts', holderId: null, reason })
+}
+
+async function lift(
+  tx: Tx,
+  personId: PersonId,
+  barrier: { kind: BarrierKind; holderId: string | null; reason: string },
+): Promise<void> {
+  if ((await endBarriers(tx, personId, barrier)) === 0) return
+  await record(tx, {
+    action: 'access.unbarred',
+    about: [personId],
+    payload: { kind: barrier.kind, holder: barrier.holderId, why: barrier.reason },
+  })
 }

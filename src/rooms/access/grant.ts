@@ -21,6 +21,7 @@ export type GrantSource =
   | 'break-glass'
   | 'inspection-sample'
   | 'safeguarding'
+  | 'protection'
 
 /** How far a grant reaches. */
 export type Scope =
@@ -53,6 +54,14 @@ export type Grant = {
   readonly basis: Basis
   readonly source: GrantSource
   readonly reason: string
+  readonly startedAt: Instant
+  readonly endedAt: Instant | null
+}
+
+/** A right over one person as it was held, also one that is over: for asking whether somebody had one at a moment. */
+export type Right = {
+  readonly holderId: string
+  readonly scope: 'person' | 'group' | 'partnership'
   readonly startedAt: Instant
   readonly endedAt: Instant | null
 }

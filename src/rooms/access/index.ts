@@ -1,5 +1,6 @@
 /** The door of the access room. */
-export { classesOn, endGrant, liftBarrier, openGrant, setBarrier } from './actions.ts'
+export { classesOn, endGrant, liftBarrier, liftWhereabouts, openGrant, setBarrier } from './actions.ts'
+export { BARRIER_GROUNDS, type Barrier, type BarrierGround, type BarrierKind } from './barrier.ts'
 export {
   ADVISER_CLASSES,
   CLASS_BITS,
@@ -14,7 +15,7 @@ export {
   TRACKING_CLASSES,
   toBits,
 } from './classes.ts'
-export type { Basis, Grant, GrantSource, NewGrant, Scope } from './grant.ts'
+export type { Basis, Grant, GrantSource, NewGrant, Right, Scope } from './grant.ts'
 export {
   endGrantsAbout,
   endGrantsHeld,
@@ -22,6 +23,8 @@ export {
   endMembers,
   findBitsHeld,
   insertMembers as addMembers,
+  listBarriers,
   listGrantsHeld,
   listGrantsOn,
+  listRightsOver,
 } from './store.ts'

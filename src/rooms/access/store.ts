@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
-import { type AccountId, type GrantId, type GroupId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import { type GrantId, type GroupId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { Barrier, BarrierKind } from './barrier.ts'
 import { fromBits, toBits } from './classes.ts'
-import type { Basis, Grant, GrantSource, NewGrant } from './grant.ts'
+import type { Basis, Grant, GrantSource, NewGrant, Right } from './grant.ts'
 
 /** Opens a grant through a definer function, which demands a source. Returns its id. */
 export async function insertGrant(tx: Tx, grant: NewGrant): Promise<GrantId> {
@@ -117,6 +118,21 @@ export async function listGrantsOn(tx: Tx, personId: PersonId): Promise<Grant[]>
   return found.rows.map(fromRow)
 }
 
+/** Every right there ever was over a person, to whomever; in a group, for as long as both lasted. */
+export async function listRightsOver(tx: Tx, personId: PersonId): Promise<Right[]> {
+  const found = await sql<Right>`
+    select g.holder_id as "holderId", g.scope, g.started_at as "startedAt", g.ended_at as "endedAt" from access_grant g
+    where g.partnership_id = ${tx.acting.partnershipId} and g.person_id = ${personId}
+    union all
+    select g.holder_id, g.scope, g.started_at, g.ended_at from access_grant g
+    where g.partnership_id = ${tx.acting.partnershipId} and g.person_id is null and g.scope = 'partnership'
+    union all
+    select g.holder_id, g.scope, greatest(g.started_at, m.started_at), least(g.ended_at, m.ended_at) from access_member m
+    join access_grant g on g.partnership_id = m.partnership_id and g.group_id = m.group_id and g.scope = 'group'
+    where m.partnership_id = ${tx.acting.partnershipId} and m.person_id = ${personId}`.execute(tx.db)
+  return found.rows
+}
+
 /** The live grants a holder has on a scope wider than a person. */
 export async function listGrantsHeld(tx: Tx, holderId: string): Promise<Grant[]> {
   const found = await sql<GrantRow>`
@@ -153,22 +169,45 @@ export async function endMembers(tx: Tx, groupId: GroupId, personIds: readonly P
 /** Sets a barrier: `restricted` shuts a record to all but named people, `shut-out` shuts one holder out of it. */
 export async function insertBarrier(
   tx: Tx,
-  barrier: { personId: PersonId; holderId: string | null; reason: string; madeBy: AccountId | null },
-): Promise<void> {
+  barrier: Pick<Barrier, 'personId' | 'kind' | 'holderId' | 'ground' | 'reason' | 'madeBy'>,
+): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
   await sql`
-    insert into access_barrier (partnership_id, id, kind, person_id, holder_id, reason, made_by, started_at)
-    values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${barrier.holderId === null ? 'restricted' : 'shut-out'}, ${barrier.personId},
-      ${barrier.holderId}, ${barrier.reason}, ${barrier.madeBy}, ${tx.acting.at})`.execute(tx.db)
+    insert into access_barrier (partnership_id, id, kind, person_id, holder_id, ground, reason, made_by, started_at)
+    values (${tx.acting.partnershipId}, ${id}, ${barrier.kind}, ${barrier.personId}, ${barrier.holderId}, ${barrier.ground}, ${barrier.reason},
+      ${barrier.madeBy}, ${tx.acting.at})`.execute(tx.db)
+  return id
 }
 
-/** Lifts barriers. Returns how many stood. */
-export async function endBarriers(tx: Tx, personId: PersonId, holderId: string | null): Promise<number> {
+/** Lifts barriers of one kind. Returns how many stood. */
+export async function endBarriers(
+  tx: Tx,
+  personId: PersonId,
+  barrier: { kind: BarrierKind; holderId: string | null; reason: string },
+): Promise<number> {
   const ended = await sql`
-    update access_barrier set ended_at = ${tx.acting.at}
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and holder_id is not distinct from ${holderId} and ended_at is null`.execute(
-    tx.db,
-  )
+    update access_barrier set ended_at = ${tx.acting.at}, ended_by = ${tx.acting.actorKind === 'account' ? tx.acting.actorId : null},
+      end_reason = ${barrier.reason}
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and kind = ${barrier.kind}
+      and holder_id is not distinct from ${barrier.holderId}::uuid and ended_at is null`.execute(tx.db)
   return Number(ended.numAffectedRows ?? 0)
+}
+
+/**
+ * Barriers that stand, the newest first: of one person, or of all. Whoever is shut out of a record is told of none about it,
+ * the one against themselves least of all.
+ */
+export async function listBarriers(tx: Tx, personId: PersonId | null = null): Promise<Barrier[]> {
+  const found = await sql<Barrier>`
+    select b.id, b.kind, b.person_id as "personId", b.holder_id as "holderId", b.ground, b.reason, b.made_by as "madeBy", b.started_at as "startedAt"
+    from access_barrier b
+    where b.partnership_id = ${tx.acting.partnershipId} and b.ended_at is null
+      and (${personId}::uuid is null or b.person_id = ${personId}::uuid)
+      and not exists (select 1 from access_barrier s
+        where s.partnership_id = b.partnership_id and s.person_id = b.person_id and s.kind = 'shut-out' and s.ended_at is null
+          and s.holder_id = any(${[...tx.acting.holders]}::uuid[]))
+    order by b.started_at desc, b.id desc`.execute(tx.db)
+  return found.rows
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { GrantSource, RecordClass } from '#rooms/access/index.ts'
 import type { Currency } from '#rooms/tracking/index.ts'
+import type { Oddity } from './looks.ts'
 
 export const currencies: Readonly<Record<Currency, string>> = {
   current: 'up to date',
@@ -23,6 +24,7 @@ export const grantSources: Readonly<Record<GrantSource, string>> = {
   'break-glass': 'Emergency access',
   'inspection-sample': 'In an inspection sample',
   safeguarding: 'A safeguarding concern',
+  protection: 'Named for a restricted record',
 }
 
 /** Under which names current activities are counted, in the order they are shown. */
@@ -46,10 +48,13 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'concern.decided': 'A decision was taken on your concern',
   'concern.unread': 'A safeguarding concern has not been read in time',
   'emergency.opened': 'Emergency access was used',
+  'record.named': 'You are named for a restricted record',
   'contact.wrong-person': 'Something was filed on the wrong person',
   'list.applied': 'A list you sent in was applied',
   'correction.answered': 'What you said was wrong has been answered',
   'missing.compulsory-age': 'Somebody of compulsory school age is no longer on a list',
+  'breach.opened': 'Something was filed on the wrong young person: the 72 hours run',
+  'misfiled.seen': 'Something you saw on this record was about somebody else: forget it',
 }
 
 /** What is recorded of an objection under the Education and Skills Act 2008 section 72. */
@@ -151,9 +156,13 @@ export const en = {
   contactDetails: 'Phone and email',
   noContactDetails: 'None',
   identifiers: 'Identifiers',
+  characteristics: 'Characteristics',
+  noCharacteristics: 'None to show',
   level: 'Level of support',
   objection: 'Objection to sharing (section 72)',
   facts: 'Facts',
+  aboutThem: 'About them',
+  noAbout: 'Nothing recorded',
   alerts: 'Alerts',
   history: 'History',
   said: (who: string, day: string) => `said by ${who}, ${day}`,
@@ -347,15 +356,20 @@ export const en = {
   lookedWhat: 'What',
   lookedBy: 'Who',
   odd: 'Worth asking about',
-  oddSurname: 'same family name',
-  oddNoRight: 'no standing right today',
-  oddRefused: 'was refused',
+  oddities: {
+    refused: 'was refused',
+    'no-right': 'no standing right today',
+    surname: 'same family name',
+    adult: 'has the name of an adult round them',
+    'no-reason': 'opened by their role alone, and nothing done within 7 days',
+  } satisfies Readonly<Record<Oddity, string>>,
   lookedEmpty: 'Nobody has looked yet',
   lookedEmptyText: 'Every opening, finding and change will stand here.',
+  protect: 'Protection of this record',
   lookedRecent: 'Latest events of the partnership',
   nobodySignedIn: 'Nobody signed in',
 
-  wrongPerson: 'Filed on the wrong person',
+  misfiled: 'About somebody else',
 }
 
 export const classWords: Readonly<Record<RecordClass, string>> = {

@@ -21,6 +21,8 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/concerns', text: 'Concerns', permission: 'concern.answer' },
       { href: '/questions', text: 'Questions', permission: 'question.answer' },
       { href: '/tracking-lists', text: 'Tracking lists', permission: 'tracking-list.manage' },
+      { href: '/protection', text: 'Protection', permission: 'person.protect' },
+      { href: '/breaches', text: 'Breach log', permission: 'breach.handle' },
       { href: '/emergency-access', text: 'Emergency access', permission: 'access.review' },
     ],
   },

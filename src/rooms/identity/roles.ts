@@ -27,6 +27,7 @@ export type Permission =
   | 'person.edit'
   | 'person.protect'
   | 'person.mark-death'
+  | 'record.correct'
   | 'caseload.see'
   | 'contact.record'
   | 'lead.assign'
@@ -37,6 +38,7 @@ export type Permission =
   | 'access.why'
   | 'access.break-glass'
   | 'access.review'
+  | 'breach.handle'
   | 'intake.run'
   | 'question.answer'
   | 'question.ask'
@@ -66,6 +68,7 @@ const ADVISER: readonly Permission[] = [
   'person.open',
   'person.create',
   'person.edit',
+  'record.correct',
   'caseload.see',
   'contact.record',
   'list.export',
@@ -82,6 +85,7 @@ const SAFEGUARDING: readonly Permission[] = [
   'concern.answer',
   'access.why',
   'contact.record',
+  'record.correct',
 ]
 
 const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
@@ -98,6 +102,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'person.open',
     'person.create',
     'person.edit',
+    'record.correct',
     'person.mark-death',
     'intake.run',
     'question.answer',
@@ -111,6 +116,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'person.find',
     'person.open',
     'person.edit',
+    'record.correct',
     'caseload.see',
     'contact.record',
     'list.export',
@@ -136,6 +142,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'access.why',
     'access.review',
     'person.protect',
+    'breach.handle',
   ]),
   'safeguarding-lead': new Set(SAFEGUARDING),
   'safeguarding-deputy': new Set(SAFEGUARDING),

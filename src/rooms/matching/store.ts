@@ -36,9 +36,9 @@ export async function findCandidates(tx: Tx, rows: readonly Sought[]): Promise<R
     with asked as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) a (n integer, given_key text, other_key text, family_key text, postcode text, born date, upn text, uln text, nhs text)
     ), pairs as (
-      select a.n, i.person_id from asked a join person_identifier i on i.partnership_id = ${tx.acting.partnershipId} and i.kind = 'upn' and i.value = a.upn and i.replaced_at is null
-      union select a.n, i.person_id from asked a join person_identifier i on i.partnership_id = ${tx.acting.partnershipId} and i.kind = 'uln' and i.value = a.uln and i.replaced_at is null
-      union select a.n, i.person_id from asked a join person_identifier i on i.partnership_id = ${tx.acting.partnershipId} and i.kind = 'nhs' and i.value = a.nhs and i.replaced_at is null
+      select a.n, i.person_id from asked a join person_identifier i on i.partnership_id = ${tx.acting.partnershipId} and i.kind = 'upn' and i.value = a.upn and i.replaced_at is null and i.sealed_at is null
+      union select a.n, i.person_id from asked a join person_identifier i on i.partnership_id = ${tx.acting.partnershipId} and i.kind = 'uln' and i.value = a.uln and i.replaced_at is null and i.sealed_at is null
+      union select a.n, i.person_id from asked a join person_identifier i on i.partnership_id = ${tx.acting.partnershipId} and i.kind = 'nhs' and i.value = a.nhs and i.replaced_at is null and i.sealed_at is null
       union select a.n, p.person_id from asked a join person_name p on p.partnership_id = ${tx.acting.partnershipId} and p.family_key = a.family_key
         and p.given_key in (a.given_key, coalesce(a.other_key, a.given_key)) and p.replaced_at is null
       union select a.n, p.id from asked a join person p on p.partnership_id = ${tx.acting.partnershipId} and p.born_on = a.born
@@ -47,14 +47,14 @@ export async function findCandidates(tx: Tx, rows: readonly Sought[]): Promise<R
           or m.family_key like '% %' or a.family_key like '% %'
           or (abs(length(m.family_key) - length(a.family_key)) <= 1
             and (left(m.family_key, 1) = left(a.family_key, 1) or right(m.family_key, 1) = right(a.family_key, 1)))))
-        or exists (select 1 from person_address d where d.partnership_id = p.partnership_id and d.person_id = p.id and d.postcode = a.postcode)
+        or exists (select 1 from person_address d where d.partnership_id = p.partnership_id and d.person_id = p.id and d.postcode = a.postcode and d.sealed_at is null)
     )
     select q.n, p.id as person_id, p.born_on, p.died_on,
       (select jsonb_agg(jsonb_build_object('given', m.given_key, 'family', m.family_key)) from person_name m
         where m.partnership_id = p.partnership_id and m.person_id = p.id and m.replaced_at is null) as names,
-      (select array_agg(d.postcode) from person_address d where d.partnership_id = p.partnership_id and d.person_id = p.id and d.postcode is not null) as postcodes,
+      (select array_agg(d.postcode) from person_address d where d.partnership_id = p.partnership_id and d.person_id = p.id and d.postcode is not null and d.sealed_at is null) as postcodes,
       (select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value)) from person_identifier i
-        where i.partnership_id = p.partnership_id and i.person_id = p.id and i.replaced_at is null) as identifiers
+        where i.partnership_id = p.partnership_id and i.person_id = p.id and i.replaced_at is null and i.sealed_at is null) as identifiers
     from pairs q join person p on p.partnership_id = ${tx.acting.partnershipId} and p.id = q.person_id and p.state = 'active'`.execute(
     tx.db,
   )

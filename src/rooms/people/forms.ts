@@ -3,6 +3,8 @@ import { day } from '#web/form/day-field.ts'
 import { form } from '#web/form/form.ts'
 import { email, hidden, longText, text } from '#web/form/text.ts'
 import { toPostcode } from './fold.ts'
+import { SAID_BY } from './person.ts'
+import { ETHNICITY_CODES, GENDER_CODES, SEX_CODES } from './rules.ts'
 import { en } from './words.ts'
 
 const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
@@ -86,4 +88,30 @@ export const deathForm = form({ on: day({ missing: en.missingDied, ...dayWords }
 
 export const levelForm = form({
   level: choice(['intensive', 'supported', 'universal'] as const, { missing: en.missingLevel }),
+})
+
+const period = {
+  from: day({ missing: en.missingFrom, ...dayWords }),
+  until: day({ optional: true, ...dayWords }),
+  said: choice(SAID_BY, { missing: en.missingSaid }),
+}
+
+/** Whom a word of staff may come from: they write it down, somebody says it. */
+export function characteristicForm(codes: readonly string[]) {
+  return form({ code: choice(codes, { missing: en.missingCharacteristic }), ...period })
+}
+
+const coded = <T extends string>(codes: readonly T[]) => choice(codes, { optional: true, notOffered: en.aboutWrong })
+const keys = <T extends string>(list: Readonly<Record<T, string>>) => Object.keys(list) as T[]
+
+export const aboutForm = form({
+  sex: coded(keys(SEX_CODES)),
+  gender: coded(keys(GENDER_CODES)),
+  pronouns: maybe(60),
+  ethnicity: coded(keys(ETHNICITY_CODES)),
+  'first-language': maybe(60),
+  'correspondence-language': maybe(60),
+  interpreter: coded(['yes', 'no'] as const),
+  said: choice(SAID_BY, { missing: en.missingSaid }),
+  version: hidden({ missing: en.aboutStale, max: 400 }),
 })

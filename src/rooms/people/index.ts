@@ -1,8 +1,10 @@
 /** The door of the people room. */
+export { setCharacteristic } from './actions/characteristics.ts'
 export {
   addIdentifier,
   changeIdentity,
   createPerson,
+  isWhereaboutsProtected,
   markDeath,
   type NewPerson,
   protectAddress,
@@ -12,8 +14,10 @@ export {
   setContactDetail,
   setDetail,
   setSafeContact,
+  unprotectAddress,
   withdrawPerson,
-} from './actions.ts'
+} from './actions/record.ts'
+export { characteristicLabel, offeredCharacteristics } from './characteristics.ts'
 export { fold, sortKey, toPostcode } from './fold.ts'
 export type { FramePerson, PersonFrame } from './frame.ts'
 export { type IdentifierKind, type IdentifierTrouble, kindOf, maskUpn, readIdentifier } from './identifiers.ts'
@@ -21,6 +25,7 @@ export { otherForms } from './nicknames.ts'
 export type * from './person.ts'
 export { peopleRoutes } from './routes/index.ts'
 export {
+  ABOUT_FIELDS,
   type BirthTrouble,
   birthTrouble,
   ETHNICITY_CODES,
@@ -28,6 +33,8 @@ export {
   ethnicityOf,
   GENDER_CODES,
   isCompulsoryAge,
+  isInForce,
+  returnedGender,
   SEX_CODES,
   shownName,
   yearOf,
@@ -56,9 +63,13 @@ export {
   insertNames,
   insertPeople,
 } from './store/bulk.ts'
+export { listCharacteristics } from './store/characteristics.ts'
+export { findFiled, sealFiled } from './store/misfiled.ts'
 export { findPerson, listDetails, listNames, listPeople } from './store/person.ts'
 export {
   alertKinds as alertKindWords,
+  detailLabels,
+  detailValue,
   mayBeTold as mayBeToldWords,
   responsibilities as responsibilityWords,
   sources as sourceWords,

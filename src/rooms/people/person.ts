@@ -6,6 +6,9 @@ import type { IdentifierKind } from './identifiers.ts'
 /** Who said so. Every datum has one, with the day it was said. */
 export type SourceKind = 'staff' | 'young-person' | 'partner-list' | 'partner' | 'adult' | 'system'
 
+/** Who can have said what staff write down. */
+export const SAID_BY = ['young-person', 'adult', 'partner', 'staff'] as const satisfies readonly SourceKind[]
+
 /** Where a datum comes from: who said it, for which organisation, and as of which day. */
 export type Source = { readonly kind: SourceKind; readonly organisationId: OrganisationId | null; readonly saidOn: Day }
 
@@ -97,6 +100,13 @@ export type Enrolment = {
   readonly finishedOn: Day | null
   readonly source: Source
 }
+/** A characteristic with its period: `finishedOn` is the first day it is no longer true. */
+export type Characteristic = Recorded & NewCharacteristic
+export type NewCharacteristic = {
+  readonly code: string
+  readonly startedOn: Day
+  readonly finishedOn: Day | null
+}
 export type AlertKind = 'stop' | 'care' | 'note'
 export type PersonAlert = {
   readonly rowId: RowId
@@ -105,4 +115,17 @@ export type PersonAlert = {
   readonly words: string
   readonly startedOn: Day
   readonly finishedOn: Day | null
+}
+
+/** Kinds of rows of this room that can be filed on the wrong young person (K9). */
+export type FiledHere = 'alert' | 'adult' | 'contact-detail' | 'identifier' | 'address' | 'characteristic'
+
+/** A row as it was filed: what it says in a line, the class of it, by whom and when. */
+export type FiledRow = {
+  readonly rowId: RowId
+  readonly said: string
+  readonly classBit: number
+  /** The account, or null for a list. */
+  readonly filedBy: string | null
+  readonly filedAt: Instant
 }

@@ -1,6 +1,6 @@
 /** What is true of young people whatever the screen. docs/rules/people.md says it in prose. */
 import { ageOn, type Day, isAfter, isBefore, schoolYearOn } from '#ground/day.ts'
-import type { DetailField, PersonName } from './person.ts'
+import type { DetailField, NewCharacteristic, PersonName } from './person.ts'
 
 /** The name somebody goes by: the preferred one, else the legal one. */
 export function shownName(names: readonly PersonName[]): { given: string; family: string } | undefined {
@@ -23,6 +23,27 @@ export function classOfDetail(field: DetailField): 'identity' | 'contact-details
     default:
       return 'identity'
   }
+}
+
+export type PeriodTrouble = 'from-future' | 'until-before-from' | 'already'
+
+/** Whether a characteristic can be written down: from a day that has been, over a period in which it does not stand already. */
+export function characteristicTrouble(
+  wanted: NewCharacteristic,
+  others: readonly NewCharacteristic[],
+  today: Day,
+): PeriodTrouble | undefined {
+  if (isAfter(wanted.startedOn, today)) return 'from-future'
+  if (wanted.finishedOn !== null && !isAfter(wanted.finishedOn, wanted.startedOn)) return 'until-before-from'
+  const overlaps = (other: NewCharacteristic) =>
+    (other.finishedOn === null || isAfter(other.finishedOn, wanted.startedOn)) &&
+    (wanted.finishedOn === null || isAfter(wanted.finishedOn, other.startedOn))
+  return others.some(other => other.code === wanted.code && overlaps(other)) ? 'already' : undefined
+}
+
+/** Whether a characteristic is true on a day. */
+export function isInForce(one: NewCharacteristic, on: Day): boolean {
+  return !isAfter(one.startedOn, on) && (one.finishedOn === null || isAfter(one.finishedOn, on))
 }
 
 export type BirthTrouble = 'in-future' | 'too-old' | 'too-young'
@@ -61,6 +82,40 @@ function lastFridayOfJune(year: number): Day {
 /** The school census's sex, and the gender of the national return, are two fields: the mapping is this and never guessed. */
 export const GENDER_CODES = { F: 'Female', M: 'Male', U: 'Not known', W: 'Withheld' } as const
 export const SEX_CODES = { F: 'Female', M: 'Male' } as const
+
+/** What somebody says of themselves, on one page: each a dated field of its own. */
+export const ABOUT_FIELDS = [
+  'sex',
+  'gender',
+  'pronouns',
+  'ethnicity',
+  'first-language',
+  'correspondence-language',
+  'interpreter',
+] as const satisfies readonly DetailField[]
+export type AboutField = (typeof ABOUT_FIELDS)[number]
+
+/**
+ * The gender of the national return: as recorded, else not known. Never made from the sex a school's list brings: they are
+ * two fields (docs/rules/people.md).
+ */
+export function returnedGender(gender: string | undefined): keyof typeof GENDER_CODES {
+  return gender !== undefined && gender in GENDER_CODES ? (gender as keyof typeof GENDER_CODES) : 'U'
+}
+
+type Told = { readonly field: string; readonly value: string }
+
+/** The fields a saved form changes: what it leaves empty and nobody has said before stays unsaid. */
+export function changedFields(
+  before: readonly Told[],
+  after: Readonly<Partial<Record<AboutField, string>>>,
+): { field: AboutField; value: string }[] {
+  const stood = new Map(before.map(d => [d.field, d.value]))
+  return ABOUT_FIELDS.flatMap(field => {
+    const value = after[field]
+    return value === undefined || value === (stood.get(field) ?? '') ? [] : [{ field, value }]
+  })
+}
 
 /** Ethnicity by the codes of the national return. */
 export const ETHNICITY_CODES = {

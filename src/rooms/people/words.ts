@@ -1,5 +1,5 @@
-import type { AlertKind, Responsibility, SourceKind } from './person.ts'
-import type { BirthTrouble } from './rules.ts'
+import type { AlertKind, DetailField, Responsibility, SourceKind } from './person.ts'
+import { type BirthTrouble, ETHNICITY_CODES, GENDER_CODES, type PeriodTrouble, SEX_CODES } from './rules.ts'
 
 export const sources: Readonly<Record<SourceKind, string>> = {
   staff: 'staff',
@@ -43,6 +43,7 @@ export const en = {
   bornHint: 'For example, 3 3 2009',
   keepFormer: 'Keep the legal name of before as a former name',
   yes: 'Yes',
+  no: 'No',
   saidBy: 'Who says so?',
   save: 'Save',
   create: 'Make the record',
@@ -133,4 +134,63 @@ export const en = {
   diedFuture: 'The day must be today or before',
   level: 'Level of support',
   missingLevel: 'Select the level',
+  characteristic: 'Add a characteristic',
+  characteristicChange: 'Correct or end a characteristic',
+  characteristicLead: 'Only who may see that kind of thing sees it. The row as it was stays in the history.',
+  characteristicCode: 'What is it?',
+  from: 'Since',
+  fromHint: 'The first day it was true. For example, 7 9 2026',
+  until: 'Until',
+  untilHint: 'The first day it was no longer true. Leave it empty while it goes on.',
+  said: 'Who says so?',
+  saidOptions: {
+    'young-person': 'The young person',
+    adult: 'An adult round them',
+    partner: 'A partner agency',
+    staff: 'A colleague, from what they know',
+  },
+  missingCharacteristic: 'Select what it is',
+  missingFrom: 'Enter since when',
+  missingSaid: 'Select who says so',
+  characteristicTroubles: {
+    'from-future': 'The day must be today or before',
+    'until-before-from': 'The end must be after the beginning',
+    already: 'It stands on the record already for some of these days',
+  } satisfies Readonly<Record<PeriodTrouble, string>>,
+  characteristicReplaced: 'Somebody corrected this while you were writing. Look at the details before you write again',
+  about: 'Change what they say of themselves',
+  aboutLead: 'As they say it. What was said before stays in the history.',
+  sexHint: 'As the school census has it: never made from gender.',
+  genderHint: 'As the national return has it: never made from sex.',
+  ethnicityHint: 'A school’s code that is not here, such as Traveller of Irish heritage, is asked and never guessed.',
+  notRecorded: 'Not recorded',
+  aboutWrong: 'Select one of the list',
+  aboutStale: 'Somebody saved this page while you were writing',
+}
+
+/** Names of the single facts, as pages show them. */
+export const detailLabels: Readonly<Record<DetailField, string>> = {
+  'born-on': 'Birth date',
+  sex: 'Sex',
+  gender: 'Gender',
+  pronouns: 'Pronouns',
+  ethnicity: 'Ethnicity',
+  'first-language': 'First language',
+  interpreter: 'Interpreter needed',
+  'died-on': 'Died',
+  'support-level': 'Level of support',
+  'correspondence-language': 'Language for letters',
+  objection: 'Objection to sharing (section 72)',
+}
+
+/** A single fact in words: codes by their labels. */
+export function detailValue(field: DetailField, value: string): string {
+  const lists: Partial<Record<DetailField, Readonly<Record<string, string>>>> = {
+    sex: SEX_CODES,
+    gender: GENDER_CODES,
+    ethnicity: ETHNICITY_CODES,
+    interpreter: { yes: 'Yes', no: 'No' },
+    'support-level': supportLevels,
+  }
+  return value === '' ? en.notRecorded : (lists[field]?.[value] ?? value)
 }

@@ -1,11 +1,22 @@
-import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { Tx } from '#ground/database/tx.ts'
+import { formatDay } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
+import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { findPerson } from '#rooms/people/index.ts'
+import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import type { Contact, ContactContent } from './contact.ts'
 import { type ContactTrouble, checkContact } from './rules.ts'
-import { findContact, insertContact, insertVersion, updateContact, updateNextDone, updateWrongPerson } from './store.ts'
+import {
+  findContact,
+  findFiling,
+  insertContact,
+  insertVersion,
+  updateContact,
+  updateNextDone,
+  updateSealed,
+} from './store.ts'
+import { kinds } from './words.ts'
 
 /** Writes down a contact with a young person the actor may know. */
 export async function recordContact(
@@ -50,19 +61,35 @@ export async function changeContact(
   return ok({ ...before, ...checked.value, version: before.version + 1 })
 }
 
-/**
- * Takes what was filed on the wrong young person off view and history by one action (K9). The row stays as a sealed stub;
- * who saw it is in the audit.
- */
-export async function fileWrongPerson(tx: Tx, id: RowId, why: string): Promise<Result<Contact, 'unknown'>> {
+/** A contact as filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */
+export async function findFiledContact(tx: Tx, personId: PersonId, id: RowId): Promise<FiledRow | undefined> {
   const contact = await findContact(tx, id)
-  if (!contact) return refused('unknown')
-  await asHouse(tx, 'wrong-person filing', async worker => {
-    await insertVersion(worker, contact, why)
-    await updateWrongPerson(worker, id)
-  })
-  await record(tx, { action: 'contact.wrong-person', about: [contact.personId], target: id, payload: { why } })
-  return ok(contact)
+  if (!contact || contact.personId !== personId) return undefined
+  const filed = await findFiling(tx, id)
+  return (
+    filed && {
+      rowId: id,
+      said: `${kinds[contact.kind]}, ${formatDay(contact.happenedOn)}`,
+      classBit: CLASS_BITS[contact.isRestricted ? 'restricted' : 'sessions'],
+      filedBy: contact.accountId,
+      filedAt: filed.at,
+    }
+  )
+}
+
+/** Writes a contact down on the young person it is about, as it stands: by whoever had it, on its day. */
+export async function copyContact(
+  tx: Tx,
+  id: RowId,
+  toPersonId: PersonId,
+): Promise<Result<RowId, ContactTrouble | 'unknown'>> {
+  const contact = await findContact(tx, id)
+  return contact ? recordContact(tx, toPersonId, contact.accountId, contact) : refused('unknown')
+}
+
+/** Seals a contact and all it said before; asked as the house. Returns how many: one, or none when it was before. */
+export function sealContact(worker: Tx, id: RowId): Promise<number> {
+  return updateSealed(worker, id)
 }
 
 /** Marks the next step of a contact as done. */

@@ -1,5 +1,5 @@
 /** The door of the sessions room. */
-export { changeContact, fileWrongPerson, finishNextStep, recordContact } from './actions.ts'
+export { changeContact, copyContact, findFiledContact, finishNextStep, recordContact, sealContact } from './actions.ts'
 export {
   CONTACT_KINDS,
   type Contact,

@@ -1,15 +1,13 @@
 /** The register of contacts. */
 import { z } from 'zod'
-import type { Tx } from '#ground/database/tx.ts'
 import { type PersonId, type RowId } from '#ground/ids.ts'
-import { actorOfVisit, get, type HouseRoute, html, listColleagues, post, type Visit } from '#rooms/identity/index.ts'
-import { sendNotice } from '#rooms/notices/index.ts'
+import { actorOfVisit, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { type FramePerson, findPerson, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
-import { changeContact, fileWrongPerson, finishNextStep, recordContact } from './actions.ts'
+import { changeContact, finishNextStep, recordContact } from './actions.ts'
 import type { Contact } from './contact.ts'
 import { contactForm, contentOf, fillContact } from './forms.ts'
 import { type ContactFields, ContactPage } from './pages/contact-pages.tsx'
@@ -128,21 +126,6 @@ export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
         }),
     ),
     post(
-      '/contacts/:contactId/wrong-person',
-      { permission: 'contact.record', audit: 'contact.wrong-person', params: contactParam },
-      visit =>
-        withContact(house, visit, async (frame, contact) => {
-          const why = typeof visit.body['wrong-why'] === 'string' ? visit.body['wrong-why'].trim().slice(0, 300) : ''
-          if (why === '')
-            return again(changePage(visit, frame, addError(fillContact(contact), en.missingWhy), contact), {
-              about: [frame.person.id],
-            })
-          await fileWrongPerson(visit.tx, contact.rowId, why)
-          await tellGovernance(visit.tx, contact)
-          return go(`/people/${frame.person.id}`)
-        }),
-    ),
-    post(
       '/contacts/:contactId/next-done',
       { permission: 'contact.record', audit: 'contact.next-step-done', params: contactParam },
       async visit => {
@@ -161,11 +144,4 @@ async function withContact(
   const contact = await findContact(visit.tx, visit.params.contactId)
   const frame = contact && (await house.frame(visit, contact.personId))
   return frame ? work(frame, contact) : nothing('unknown')
-}
-
-/** Information governance opens the breach log; whoever wrote the contact knows too. */
-async function tellGovernance(tx: Tx, contact: Contact): Promise<void> {
-  const officers = (await listColleagues(tx)).filter(c => c.role === 'information-governance').map(c => c.accountId)
-  for (const accountId of new Set([...officers, contact.accountId]))
-    await sendNotice(tx, { accountId, kind: 'contact.wrong-person', targetId: contact.rowId }, true)
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -107,12 +108,24 @@ export async function updateContact(tx: Tx, id: RowId, c: ContactContent, versio
   return Number(updated.numAffectedRows ?? 0)
 }
 
-/** Takes a contact off view: it was filed on the wrong person (K9). */
-export async function updateWrongPerson(tx: Tx, id: RowId): Promise<number> {
-  const updated = await sql`
-    update contact set state = 'wrong-person', version = version + 1
+/** When a contact was written down. */
+export async function findFiling(tx: Tx, id: RowId): Promise<{ at: Instant } | undefined> {
+  const found = await sql<{ at: Instant }>`
+    select recorded_at as at from contact where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
+    tx.db,
+  )
+  return found.rows[0]
+}
+
+/** Takes a contact and its versions off view: it was filed on the wrong person (K9). From then on the program sees neither. */
+export async function updateSealed(tx: Tx, id: RowId): Promise<number> {
+  const sealed = await sql`
+    update contact set state = 'wrong-person', sealed_at = ${tx.acting.at}, version = version + 1
     where partnership_id = ${tx.acting.partnershipId} and id = ${id} and state = 'kept'`.execute(tx.db)
-  return Number(updated.numAffectedRows ?? 0)
+  await sql`
+    update contact_version set sealed_at = ${tx.acting.at}
+    where partnership_id = ${tx.acting.partnershipId} and contact_id = ${id} and sealed_at is null`.execute(tx.db)
+  return Number(sealed.numAffectedRows ?? 0)
 }
 
 export async function updateNextDone(tx: Tx, id: RowId): Promise<number> {

@@ -78,10 +78,7 @@ export const en = {
   } satisfies Readonly<Record<ContactTrouble, string>>,
   by: (name: string) => `by ${name}`,
   minutesLong: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
-  wrongPerson: 'Filed on the wrong person',
-  wrongPersonText:
-    'Takes this contact off view at once, here and in the history, and tells information governance. Say what happened.',
-  wrongPersonButton: 'Take it off this record',
+  wrongPerson: 'This is about somebody else: take it off this record',
   stale: 'Somebody saved this contact while you were writing',
   staleText:
     'Nothing of yours is lost: it is in the form. Theirs is on the right. Take over what you need and save again.',

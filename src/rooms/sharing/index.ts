@@ -1,4 +1,7 @@
 /** The door of the sharing room. */
-export { breakGlass } from './actions.ts'
-export { sharingRoutes } from './routes.tsx'
-export { countToReview } from './store.ts'
+export { answerBreach, takeOff } from './actions/breach.ts'
+export { breakGlass } from './actions/break-glass.ts'
+export { findCase, restrict } from './actions/protection.ts'
+export type { FiledKind } from './breach.ts'
+export { sharingRoutes } from './routes/index.ts'
+export { countToReview } from './store/break-glass.ts'

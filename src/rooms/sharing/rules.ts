@@ -1,6 +1,8 @@
-/** Emergency access: how long, and by when it is looked at. docs/rules/sharing.md */
-import { addMs, type Instant } from '#ground/clock.ts'
+/** Emergency access: how long, and by when it is looked at. Barriers: what named people get, who must be left. docs/rules/sharing.md */
+import { addMs, type Instant, toMs } from '#ground/clock.ts'
 import { type Day, nextWorkingDay } from '#ground/day.ts'
+import type { Grant, RecordClass } from '#rooms/access/index.ts'
+import type { BreachAnswers, Filed } from './breach.ts'
 
 export const OPEN_MS = 60 * 60_000
 export const REASON_MIN = 10
@@ -12,4 +14,84 @@ export function endsAt(openedAt: Instant): Instant {
 /** The next working day. */
 export function reviewDueOn(today: Day, holidays: ReadonlySet<Day>): Day {
   return nextWorkingDay(today, holidays)
+}
+
+type Rights = Pick<Grant, 'holderId' | 'classes'>
+
+/** The classes some holders have between them. */
+export function classesHeld(grants: readonly Rights[], holders: readonly string[]): RecordClass[] {
+  return [...new Set(grants.filter(g => holders.includes(g.holderId)).flatMap(g => g.classes))]
+}
+
+/**
+ * What somebody named for a restricted record sees: what they saw before, or, where that was nothing, what their role works
+ * with; and the key. Never the right to read the audit, which no record gives.
+ */
+export function namedClasses(held: readonly RecordClass[], everyday: readonly RecordClass[]): RecordClass[] {
+  const before = held.filter(c => c !== 'audit' && c !== 'safeguarding')
+  const seen = before.includes('identity') ? before : [...before, ...everyday]
+  return [...new Set<RecordClass>(['identity', ...seen, 'restricted'])]
+}
+
+/** Who could still open a restricted record once these are shut out of it: grants on that very person with the key. */
+export function leftIn(
+  grants: readonly (Rights & Pick<Grant, 'scope'>)[],
+  shutOut: ReadonlySet<string>,
+): ReadonlySet<string> {
+  return new Set(
+    grants
+      .filter(g => g.scope === 'person' && g.classes.includes('restricted') && !shutOut.has(g.holderId))
+      .map(g => g.holderId),
+  )
+}
+
+/** The regulator is told within 72 hours of knowing of a breach, unless it is unlikely to harm anybody (UK GDPR article 33(1)). */
+export const REGULATOR_HOURS = 72
+const HOUR_MS = 3_600_000
+
+/** Whole hours left to tell the regulator; below zero when they are over. */
+export function hoursLeft(foundAt: Instant, now: Instant): number {
+  return Math.floor((toMs(addMs(foundAt, REGULATOR_HOURS * HOUR_MS)) - toMs(now)) / HOUR_MS)
+}
+
+export type CloseTrouble = 'consequence' | 'told-person' | 'told-person-why' | 'told-regulator' | 'told-regulator-why'
+
+/** What is still to be written down before an entry can be closed (UK GDPR articles 33(5) and 34). */
+export function missingToClose(answers: BreachAnswers): CloseTrouble[] {
+  const missing: [CloseTrouble, boolean][] = [
+    ['consequence', answers.consequence === ''],
+    ['told-person', answers.toldPerson === null],
+    ['told-person-why', answers.toldPerson !== null && answers.toldPersonWhy === ''],
+    ['told-regulator', answers.toldRegulator === null],
+    ['told-regulator-why', answers.toldRegulator !== null && answers.toldRegulatorWhy === ''],
+  ]
+  return missing.filter(([, isMissing]) => isMissing).map(([field]) => field)
+}
+
+/** Pages round which stand the identity bar, with the next step of a contact, and the alerts. */
+const FRAMED = [
+  'record.viewed',
+  'record.details-viewed',
+  'record.who-viewed',
+  'person.edit-opened',
+  'contact.form-opened',
+  'contact.viewed',
+]
+
+/** Events of the audit that mean: a page was shown on which a row of this kind stands, to those who may see its class. */
+export function shownBy(what: Filed): readonly string[] {
+  switch (what) {
+    case 'contact':
+    case 'alert':
+      return FRAMED
+    case 'adult':
+    case 'characteristic':
+      return ['record.viewed', 'record.details-viewed']
+    case 'contact-detail':
+    case 'identifier':
+    case 'address':
+      return ['record.details-viewed']
+    default:
+      return what satisfies never
+  }
 }

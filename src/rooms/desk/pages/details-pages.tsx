@@ -1,14 +1,21 @@
 import type { JSX } from 'preact'
 import { dayOf } from '#ground/clock.ts'
 import { formatDay, shortDay } from '#ground/day.ts'
+import type { RowId } from '#ground/ids.ts'
 import type { Grant, RecordClass } from '#rooms/access/index.ts'
 import { type Role, roleNames, type Visitor } from '#rooms/identity/index.ts'
 import {
+  ABOUT_FIELDS,
   type Address,
   type Adult,
   alertKindWords,
+  type Characteristic,
   type ContactDetail,
+  characteristicLabel,
   type Detail,
+  detailLabels,
+  detailValue,
+  type FiledHere,
   type Identifier,
   maskUpn,
   mayBeToldWords,
@@ -42,9 +49,12 @@ export type DetailsView = {
   readonly adults: readonly Adult[]
   readonly identifiers: readonly Identifier[]
   readonly alerts: readonly PersonAlert[]
+  readonly characteristics: readonly Characteristic[]
+  /** Whether there is any kind of characteristic the viewer may write: told by their classes, never by the rows. */
+  readonly mayCharacterise: boolean
   readonly organisations: ReadonlyMap<string, string>
   readonly seen: ReadonlySet<RecordClass>
-  readonly may: { readonly edit: boolean; readonly markDeath: boolean }
+  readonly may: { readonly edit: boolean; readonly markDeath: boolean; readonly correct: boolean }
 }
 
 /** Every fact with who said it and since when, and what stood there before. */
@@ -58,7 +68,10 @@ export function DetailsPage(p: DetailsView): JSX.Element {
       </a>
     )
   const current = <T extends Recorded>(rows: readonly T[]) => rows.filter(r => r.replacedAt === null)
-  const past = [...p.names, ...p.details, ...p.addresses, ...p.contactDetails].filter(r => r.replacedAt !== null)
+  const past = [...p.names, ...p.details, ...p.addresses, ...p.contactDetails, ...p.characteristics].filter(
+    r => r.replacedAt !== null,
+  )
+  const about = current(p.details).filter(d => (ABOUT_FIELDS as readonly string[]).includes(d.field) && d.value !== '')
   const objection = current(p.details).find(d => d.field === 'objection')
   const level = current(p.details).find(d => d.field === 'support-level')?.value
   return (
@@ -78,6 +91,14 @@ export function DetailsPage(p: DetailsView): JSX.Element {
           ...(person.bornOn === null ? [] : [{ label: en.birth, value: formatDay(person.bornOn) }]),
         ]}
       />
+      <SectionHead aside={edit('about', 'identity')}>{en.aboutThem}</SectionHead>
+      {about.length === 0 ? (
+        <p class="cx-quiet">{en.noAbout}</p>
+      ) : (
+        <FactList
+          facts={about.map(d => ({ label: detailLabels[d.field], value: said(p, detailValue(d.field, d.value), d) }))}
+        />
+      )}
       {p.seen.has('tracking') && (
         <>
           <SectionHead aside={edit('support-level', 'tracking')}>{en.level}</SectionHead>
@@ -117,7 +138,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
                 ) : (
                   en.since(shortDay(a.startedOn))
                 ),
-                value: said(p, [a.line1, a.line2, a.town, a.postcode].filter(Boolean).join(', '), a),
+                value: said(p, [a.line1, a.line2, a.town, a.postcode].filter(Boolean).join(', '), a, 'address'),
               }))}
             />
           )}
@@ -125,7 +146,12 @@ export function DetailsPage(p: DetailsView): JSX.Element {
           {current(p.contactDetails).length === 0 ? (
             <p class="cx-quiet">{en.noContactDetails}</p>
           ) : (
-            <FactList facts={current(p.contactDetails).map(c => ({ label: c.kind, value: said(p, c.value, c) }))} />
+            <FactList
+              facts={current(p.contactDetails).map(c => ({
+                label: c.kind,
+                value: said(p, c.value, c, 'contact-detail'),
+              }))}
+            />
           )}
         </>
       )}
@@ -151,6 +177,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
                     .filter(Boolean)
                     .join('. '),
                   a,
+                  'adult',
                 ),
               }))}
             />
@@ -166,12 +193,13 @@ export function DetailsPage(p: DetailsView): JSX.Element {
             <FactList
               facts={p.identifiers.map(i => ({
                 label: i.kind.toUpperCase(),
-                value: said(p, i.kind === 'upn' ? maskUpn(i.value) : i.value, i),
+                value: said(p, i.kind === 'upn' ? maskUpn(i.value) : i.value, i, 'identifier'),
               }))}
             />
           )}
         </>
       )}
+      {p.mayCharacterise && <Characteristics {...p} />}
       <SectionHead aside={edit('alerts', 'identity', en.add)}>{en.alerts}</SectionHead>
       {p.alerts.length === 0 ? (
         <p class="cx-quiet">{en.noContactDetails}</p>
@@ -181,7 +209,8 @@ export function DetailsPage(p: DetailsView): JSX.Element {
             label: alertKindWords[a.kind],
             value: (
               <>
-                {a.firstWords} {a.words} ({en.since(shortDay(a.startedOn))})
+                {a.firstWords} {a.words} ({en.since(shortDay(a.startedOn))}){' '}
+                {misfiledLink(p, 'alert', a.rowId, a.firstWords)}
                 {p.may.edit && (
                   <PostForm action={`/people/${person.id}/alerts/${a.rowId}/end`} csrfToken={p.visitor.csrfToken}>
                     <Button classes="govuk-button--secondary cx-small">{en.end}</Button>
@@ -213,18 +242,19 @@ export function DetailsPage(p: DetailsView): JSX.Element {
   )
 }
 
-function wordsOf(row: RecordedName | Detail | Address | ContactDetail): string {
+function wordsOf(row: RecordedName | Detail | Address | ContactDetail | Characteristic): string {
+  if ('code' in row) return `${characteristicLabel(row.code)}, ${periodOf(row)}`
   if ('family' in row) return `${row.given} ${row.middle} ${row.family}`
   if ('field' in row)
     return row.field === 'objection'
       ? `${en.objection}: ${objections[row.value] ?? row.value}`
-      : `${row.field}: ${row.value}`
+      : `${detailLabels[row.field]}: ${detailValue(row.field, row.value)}`
   if ('line1' in row) return [row.line1, row.line2, row.town, row.postcode].filter(Boolean).join(', ')
   return `${row.kind}: ${row.value}`
 }
 
 /** A value and, quietly, who said it and when. A partner's name may tell too much (K6): then it is "another agency". */
-function said(p: DetailsView, value: string, row: Recorded): JSX.Element {
+function said(p: DetailsView, value: string, row: Recorded, what?: FiledHere, named = value): JSX.Element {
   const who =
     row.source.organisationId === null
       ? sourceWords[row.source.kind]
@@ -232,8 +262,71 @@ function said(p: DetailsView, value: string, row: Recorded): JSX.Element {
   return (
     <>
       {value.replaceAll(/\s+/g, ' ').trim()} <span class="cx-quiet">{en.said(who, shortDay(row.source.saidOn))}</span>
+      {what !== undefined && misfiledLink(p, what, row.rowId, named)}
     </>
   )
+}
+
+/** Whether this section stands is told by the viewer's classes alone: no page differs by a row they may not see (K6). */
+function Characteristics(p: DetailsView): JSX.Element {
+  const base = `/people/${p.frame.person.id}/characteristics`
+  const rows = p.characteristics.filter(c => c.replacedAt === null)
+  return (
+    <>
+      <SectionHead
+        aside={
+          p.may.edit && (
+            <a class="govuk-link" href={base}>
+              {en.add}
+            </a>
+          )
+        }
+      >
+        {en.characteristics}
+      </SectionHead>
+      {rows.length === 0 ? (
+        <p class="cx-quiet">{en.noCharacteristics}</p>
+      ) : (
+        <FactList
+          facts={rows.map(c => ({
+            label: characteristicLabel(c.code),
+            value: (
+              <>
+                {said(p, periodOf(c), c, 'characteristic', characteristicLabel(c.code))}
+                {p.may.edit && (
+                  <>
+                    {' '}
+                    <a class="govuk-link" href={`${base}/${c.rowId}`}>
+                      {en.change}
+                      <span class="govuk-visually-hidden">: {characteristicLabel(c.code)}</span>
+                    </a>
+                  </>
+                )}
+              </>
+            ),
+          }))}
+        />
+      )}
+    </>
+  )
+}
+
+function periodOf(c: Characteristic): string {
+  const since = en.since(shortDay(c.startedOn))
+  return c.finishedOn === null ? since : `${since}, ${en.until(shortDay(c.finishedOn))}`
+}
+
+/** The way to take something off that is about somebody else (K9). */
+function misfiledLink(p: DetailsView, what: FiledHere, rowId: RowId, value: string): JSX.Element | null {
+  return p.may.correct ? (
+    <>
+      {' '}
+      <a class="govuk-link cx-quiet" href={`/people/${p.frame.person.id}/misfiled/${what}/${rowId}`}>
+        {en.misfiled}
+        <span class="govuk-visually-hidden">: {value}</span>
+      </a>
+    </>
+  ) : null
 }
 
 /**

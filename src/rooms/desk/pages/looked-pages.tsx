@@ -23,10 +23,19 @@ export function LookedPage(p: {
   today: Day
   rows: readonly LookRow[]
   showsWhom: boolean
+  /** The page on the protection of the one record it is about. */
+  protectHref?: string
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={p.title} current="/who-looked">
       <PageHead title={p.title} lead={p.lead} />
+      {p.protectHref !== undefined && (
+        <p>
+          <a class="govuk-link" href={p.protectHref}>
+            {en.protect}
+          </a>
+        </p>
+      )}
       <SectionHead>{p.showsWhom ? en.lookedRecent : en.looked}</SectionHead>
       {p.rows.length === 0 ? (
         <EmptyState title={en.lookedEmpty}>{en.lookedEmptyText}</EmptyState>

@@ -6,6 +6,7 @@ import { type Adult, type Enrolment, mayBeToldWords, type PersonFrame } from '#r
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { EmptyState, FactList, LinkTabs, SectionHead, SideColumn } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
 import { Timeline, TimelineEntry } from '#web/shell/timeline.tsx'
 import type { DeskFrame } from '../frame.tsx'
 import { byMonth, type TimelineItem } from '../record.ts'
@@ -50,6 +51,8 @@ export type Overview = {
   /** Undefined where it is not the viewer's to see: then there is no such section. */
   readonly learning: readonly Enrolment[] | undefined
   readonly adults: readonly Adult[] | undefined
+  /** Characteristics in force, those the viewer may see. */
+  readonly tags: readonly string[]
   readonly lead: { name: string; reason: string; since: string } | undefined
   readonly why: { source: Grant['source']; since: string; until: string } | undefined
   readonly may: {
@@ -88,6 +91,15 @@ export function OverviewPage(p: Overview): JSX.Element {
                 },
               ]}
             />
+            {p.tags.length > 0 && (
+              <p class="cx-tags">
+                {p.tags.map(tag => (
+                  <>
+                    <StatusTag kind="quiet">{tag}</StatusTag>{' '}
+                  </>
+                ))}
+              </p>
+            )}
             {(p.learning !== undefined || p.may.edit) && (
               <SectionHead
                 aside={

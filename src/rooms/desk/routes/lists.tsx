@@ -227,5 +227,7 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind === 'emergency.opened') return '/emergency-access'
   if (notice.kind === 'list.applied') return `/lists/${notice.targetId}`
   if (notice.kind === 'correction.answered') return personId && `/people/${personId}/correction`
+  if (notice.kind === 'breach.opened') return `/breaches/${notice.targetId}`
+  if (notice.kind === 'misfiled.seen') return '/misfiled'
   return personId && `/people/${personId}`
 }

@@ -1,13 +1,14 @@
 /** The register of "who looked", for information governance: by identity, never the content. */
 import { z } from 'zod'
-import type { Tx } from '#ground/database/tx.ts'
+import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { type PersonId } from '#ground/ids.ts'
-import { listGrantsOn } from '#rooms/access/index.ts'
+import { listRightsOver } from '#rooms/access/index.ts'
 import { type AuditEvent, listAbout, listRecent } from '#rooms/audit/index.ts'
-import { findNames, get, type HouseRoute, html } from '#rooms/identity/index.ts'
-import { findPerson, fold, listPeople } from '#rooms/people/index.ts'
+import { actorOfVisit, findNames, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
+import { findPerson, listAdults, listPeople } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
+import { odditiesOf } from '../looks.ts'
 import { LookedPage, type LookRow } from '../pages/looked-pages.tsx'
 import { en } from '../words.ts'
 
@@ -26,7 +27,7 @@ export function lookedRoutes(): HouseRoute[] {
         const whom = event.personIds.flatMap(id =>
           known.has(id) ? [{ id: id as string, name: known.get(id) ?? '' }] : [],
         )
-        return { event, who: whoOf(event, names), odd: event.outcome === 'refused' ? [en.oddRefused] : [], whom }
+        return { event, who: whoOf(event, names), odd: event.outcome === 'refused' ? [en.oddities.refused] : [], whom }
       })
       return page(
         html(
@@ -53,17 +54,16 @@ export function lookedRoutes(): HouseRoute[] {
         if (!person) return nothing('unknown', [visit.params.personId])
         const events = await listAbout(tx, person.id, 500)
         const names = await namesOf(tx, events)
-        const holders = new Set((await listGrantsOn(tx, person.id)).map(g => g.holderId))
-        const family = fold(person.family)
+        // Names of adults are of the family class: here one is only compared, and said when it is the looker's own.
+        const adults = await asHouse(tx, 'is the one who looked round them', worker => listAdults(worker, person.id))
+        const known = {
+          family: person.family,
+          adults: adults.map(adult => adult.name),
+          rights: await listRightsOver(tx, person.id),
+        }
         const rows = events.map((event): LookRow => {
           const who = whoOf(event, names)
-          const odd = [
-            ...(event.outcome === 'refused' ? [en.oddRefused] : []),
-            ...(event.actorKind === 'account' && event.actorId !== null && !holders.has(event.actorId)
-              ? [en.oddNoRight]
-              : []),
-            ...(event.actorKind === 'account' && fold(who).split(' ').at(-1) === family ? [en.oddSurname] : []),
-          ]
+          const odd = odditiesOf(event, who, known, events, tx.acting.at).map(oddity => en.oddities[oddity])
           return { event, who, odd, whom: [] }
         })
         const title = `${en.looked}: ${person.given} ${person.family}`
@@ -76,6 +76,9 @@ export function lookedRoutes(): HouseRoute[] {
               today={tx.acting.today}
               rows={rows}
               showsWhom={false}
+              {...(roleMay(actorOfVisit(visit).role, 'person.protect')
+                ? { protectHref: `/protection/${person.id}` }
+                : {})}
             />,
           ),
           { about: [person.id] },

@@ -17,16 +17,20 @@ import {
   type Visit,
 } from '#rooms/identity/index.ts'
 import {
+  characteristicLabel,
   endAlert,
   findSafeContact,
+  isInForce,
   listAddresses,
   listAdults,
   listAlerts,
+  listCharacteristics,
   listContactDetails,
   listDetails,
   listEnrolments,
   listIdentifiers,
   listNames,
+  offeredCharacteristics,
 } from '#rooms/people/index.ts'
 import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
@@ -72,6 +76,9 @@ export function recordRoutes(): HouseRoute[] {
                 names={names}
                 learning={seen.has('learning') ? (await listEnrolments(visit.tx, id)).slice(0, 3) : undefined}
                 adults={seen.has('family') ? await listAdults(visit.tx, id) : undefined}
+                tags={(await listCharacteristics(visit.tx, id))
+                  .filter(c => c.replacedAt === null && isInForce(c, visit.tx.acting.today))
+                  .map(c => characteristicLabel(c.code))}
                 lead={
                   lead && {
                     name: names.get(lead.accountId) ?? '',
@@ -128,9 +135,15 @@ export function recordRoutes(): HouseRoute[] {
                 adults={await listAdults(tx, id)}
                 identifiers={await listIdentifiers(tx, id)}
                 alerts={await listAlerts(tx, id)}
+                characteristics={await listCharacteristics(tx, id)}
+                mayCharacterise={offeredCharacteristics(seen, tx.acting.today).length > 0}
                 organisations={new Map(open.map(o => [o.id as string, o.name]))}
                 seen={seen}
-                may={{ edit: roleMay(actor.role, 'person.edit'), markDeath: roleMay(actor.role, 'person.mark-death') }}
+                may={{
+                  edit: roleMay(actor.role, 'person.edit'),
+                  markDeath: roleMay(actor.role, 'person.mark-death'),
+                  correct: roleMay(actor.role, 'record.correct'),
+                }}
               />,
             ),
             { about: [id] },

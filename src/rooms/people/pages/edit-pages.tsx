@@ -121,7 +121,7 @@ export function IdentityPage(p: {
 }
 
 /** The frame of a page that changes one thing about a person. */
-function EditPage(p: {
+export function EditPage(p: {
   visitor: Visitor
   frame: PersonFrame
   title: string

@@ -17,7 +17,7 @@ import {
   setContactDetail,
   setDetail,
   setSafeContact,
-} from '../actions.ts'
+} from '../actions/record.ts'
 import { toPostcode } from '../fold.ts'
 import {
   addressForm,

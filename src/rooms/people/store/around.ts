@@ -70,21 +70,31 @@ export async function insertAddress(tx: Tx, personId: PersonId, address: NewAddr
   )
 }
 
-/** Raises every address and contact detail of a person to the restricted class, old ones too. Returns how many rows. */
-export async function protectWhereabouts(tx: Tx, personId: PersonId): Promise<number> {
+/** Gives every address and contact detail of a person, old ones too, the restricted class or takes it away. Returns how many rows. */
+export async function setWhereaboutsClass(tx: Tx, personId: PersonId, isProtected: boolean): Promise<number> {
+  const bit = isProtected ? PROTECTED : CONTACT_DETAILS
   const addresses = await sql`
-    update person_address set class = ${PROTECTED} where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId}`.execute(
+    update person_address set class = ${bit} where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId}`.execute(
     tx.db,
   )
   const details = await sql`
-    update person_contact_detail set class = ${PROTECTED} where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId}`.execute(
+    update person_contact_detail set class = ${bit} where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId}`.execute(
     tx.db,
   )
   return Number(addresses.numAffectedRows ?? 0) + Number(details.numAffectedRows ?? 0)
 }
 
+/** True while it is on record that the address is protected. */
+export async function hasWhereaboutsBarrier(tx: Tx, personId: PersonId): Promise<boolean> {
+  const found = await sql`
+    select 1 from access_barrier where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and kind = 'whereabouts'
+      and ended_at is null limit 1`.execute(tx.db)
+  return found.rows.length > 0
+}
+
 /** True when any whereabouts of the person are protected: asked as the house, so that a feed can be kept from them. */
 export async function hasProtectedWhereabouts(tx: Tx, personId: PersonId): Promise<boolean> {
+  if (await hasWhereaboutsBarrier(tx, personId)) return true
   const found = await sql`
     select 1 from person_address where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and class = ${PROTECTED} limit 1`.execute(
     tx.db,

@@ -102,6 +102,13 @@ export async function listNames(tx: Tx, personId: PersonId): Promise<RecordedNam
   }))
 }
 
+/** Holds a person's row till the transaction ends, so that two saves of one page come one after the other. */
+export async function lockPerson(tx: Tx, id: PersonId): Promise<void> {
+  await sql`select 1 from person where partnership_id = ${tx.acting.partnershipId} and id = ${id} for update`.execute(
+    tx.db,
+  )
+}
+
 export async function insertName(tx: Tx, personId: PersonId, name: PersonName, source: Source): Promise<void> {
   const key = fold(`${name.given} ${name.middle} ${name.family}`)
   await sql`

@@ -128,7 +128,13 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
           )}
         </div>
       </PostForm>
-      {!isNew && <WrongPerson {...p} />}
+      {!isNew && (
+        <p>
+          <a class="govuk-link" href={`/people/${p.frame.person.id}/misfiled/contact/${p.action.split('/').at(-1)}`}>
+            {en.wrongPerson}
+          </a>
+        </p>
+      )}
     </StaffPage>
   )
 }
@@ -151,24 +157,6 @@ function Theirs(p: { contact: Contact }): JSX.Element {
           { label: en.nextStep, value: c.nextStep },
         ].filter(fact => fact.value !== '')}
       />
-    </>
-  )
-}
-
-function WrongPerson(p: ContactPageProps): JSX.Element {
-  return (
-    <>
-      <SectionHead>{en.wrongPerson}</SectionHead>
-      <p class="govuk-body">{en.wrongPersonText}</p>
-      <PostForm action={`${p.action}/wrong-person`} csrfToken={p.visitor.csrfToken}>
-        <div class="govuk-form-group">
-          <label class="govuk-label" for="wrong-why">
-            {en.why}
-          </label>
-          <input class="govuk-input" id="wrong-why" name="wrong-why" type="text" maxLength={300} />
-        </div>
-        <Button classes="govuk-button--warning">{en.wrongPersonButton}</Button>
-      </PostForm>
     </>
   )
 }

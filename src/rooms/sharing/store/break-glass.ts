@@ -3,7 +3,7 @@ import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, type GrantId, newId, type PersonId, type RowId } from '#ground/ids.ts'
-import type { BreakGlass, Verdict } from './break-glass.ts'
+import type { BreakGlass, Verdict } from '../break-glass.ts'
 
 /** A person by exactly what was typed: folded legal or preferred name and birth date. Asked as the house. */
 export async function findExactly(
@@ -15,7 +15,7 @@ export async function findExactly(
     join person_name n on n.partnership_id = p.partnership_id and n.person_id = p.id and n.replaced_at is null
     where p.partnership_id = ${tx.acting.partnershipId} and p.state = 'active' and p.born_on = ${who.bornOn}
       and n.given_key = ${who.givenKey} and n.family_key = ${who.familyKey}
-      and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id
+      and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind <> 'whereabouts'
         and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at}))`.execute(tx.db)
   return found.rows.map(row => row.id)
 }

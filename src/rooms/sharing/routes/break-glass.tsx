@@ -2,33 +2,21 @@
 import { z } from 'zod'
 import { type RowId } from '#ground/ids.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
-import { day } from '#web/form/day-field.ts'
-import { addError, form } from '#web/form/form.ts'
-import { longText, text } from '#web/form/text.ts'
+import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
-import { breakGlass, reviewBreakGlass } from './actions.ts'
-import { VERDICTS } from './break-glass.ts'
-import { BreakGlassPage, ReviewPage } from './pages/break-glass-pages.tsx'
-import { listBreakGlass } from './store.ts'
-import { en } from './words.ts'
+import { breakGlass, reviewBreakGlass } from '../actions/break-glass.ts'
+import { VERDICTS } from '../break-glass.ts'
+import { glassForm } from '../forms.ts'
+import { BreakGlassPage, ReviewPage } from '../pages/break-glass-pages.tsx'
+import { listBreakGlass } from '../store/break-glass.ts'
+import { en } from '../words.ts'
 
-const glassForm = form({
-  given: text({ missing: en.missingGiven, max: 100, tooLong: en.tooLong }),
-  family: text({ missing: en.missingFamily, max: 100, tooLong: en.tooLong }),
-  born: day({
-    missing: en.missingBorn,
-    incomplete: () => en.dayIncomplete,
-    wrong: () => en.dayWrong,
-    noSuchDay: en.noSuchDay,
-  }),
-  reason: longText({ missing: en.missingReason, max: 1000, tooLong: en.tooLong }),
-})
 const glassParam = z.object({
   glassId: idParam<RowId>(),
 })
 
-export function sharingRoutes(): HouseRoute[] {
+export function breakGlassRoutes(): HouseRoute[] {
   return [
     get('/emergency-access/new', { permission: 'access.break-glass', audit: { none: 'an empty form' } }, visit =>
       page(html(<BreakGlassPage visitor={visit.visitor} form={glassForm.empty()} />)),

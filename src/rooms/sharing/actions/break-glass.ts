@@ -8,9 +8,9 @@ import { record } from '#rooms/audit/index.ts'
 import { listColleagues } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { fold } from '#rooms/people/index.ts'
-import type { Verdict } from './break-glass.ts'
-import { endsAt, REASON_MIN, reviewDueOn } from './rules.ts'
-import { findExactly, insertBreakGlass, updateVerdict } from './store.ts'
+import type { Verdict } from '../break-glass.ts'
+import { endsAt, REASON_MIN, reviewDueOn } from '../rules.ts'
+import { findExactly, insertBreakGlass, updateVerdict } from '../store/break-glass.ts'
 
 /**
  * Opens a record in an emergency: for one hour, to one account, with a typed reason. Whoever asks must already know the

@@ -3,13 +3,14 @@ import { asHouse } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { CLASS_BITS } from '#rooms/access/index.ts'
+import { type BarrierGround, CLASS_BITS, liftWhereabouts, setBarrier } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import type { IdentifierKind } from './identifiers.ts'
-import type { AlertKind, DetailField, Person, PersonName, Source } from './person.ts'
-import { classOfDetail, shownName } from './rules.ts'
+import type { IdentifierKind } from '../identifiers.ts'
+import type { AlertKind, DetailField, Person, PersonName, Source } from '../person.ts'
+import { classOfDetail, shownName } from '../rules.ts'
 import {
   hasProtectedWhereabouts,
+  hasWhereaboutsBarrier,
   insertAddress,
   insertAdult,
   insertAlert,
@@ -18,9 +19,9 @@ import {
   insertSafeContact,
   type NewAddress,
   type NewAdult,
-  protectWhereabouts,
   replaceContactDetails,
-} from './store/around.ts'
+  setWhereaboutsClass,
+} from '../store/around.ts'
 import {
   findPerson,
   insertDetail,
@@ -30,7 +31,7 @@ import {
   replaceName,
   updateShown,
   updateState,
-} from './store/person.ts'
+} from '../store/person.ts'
 
 export type NewPerson = {
   readonly legal: Omit<PersonName, 'kind'>
@@ -173,10 +174,27 @@ export async function addIdentifier(
   await record(tx, { action: 'person.identifier-added', about: [personId], payload: { kind: identifier.kind } })
 }
 
-/** Raises all whereabouts, of now and before, to the restricted class (K4). */
-export async function protectAddress(tx: Tx, personId: PersonId, reason: string): Promise<void> {
-  await asHouse(tx, 'protecting whereabouts', worker => protectWhereabouts(worker, personId))
+/**
+ * Raises all whereabouts, of now and before, to the restricted class (K4), and those to come: it holds while there is no
+ * address on file too.
+ */
+export async function protectAddress(
+  tx: Tx,
+  personId: PersonId,
+  reason: string,
+  ground: BarrierGround = 'protection',
+): Promise<void> {
+  await asHouse(tx, 'protecting whereabouts', worker => setWhereaboutsClass(worker, personId, true))
+  if (!(await hasWhereaboutsBarrier(tx, personId)))
+    await setBarrier(tx, personId, { holderId: null, reason, ground, whereabouts: true })
   await record(tx, { action: 'person.whereabouts-protected', about: [personId], payload: { why: reason } })
+}
+
+/** Lets those with contact details see the whereabouts again, of now and before. */
+export async function unprotectAddress(tx: Tx, personId: PersonId, reason: string): Promise<void> {
+  await asHouse(tx, 'lifting the protection of whereabouts', worker => setWhereaboutsClass(worker, personId, false))
+  await liftWhereabouts(tx, personId, reason)
+  await record(tx, { action: 'person.whereabouts-unprotected', about: [personId], payload: { why: reason } })
 }
 
 export async function setAlert(
@@ -215,7 +233,8 @@ export async function withdrawPerson(tx: Tx, personId: PersonId, reason: string)
   await record(tx, { action: 'person.withdrawn', about: [personId], payload: { why: reason } })
 }
 
-function isWhereaboutsProtected(tx: Tx, personId: PersonId): Promise<boolean> {
+/** Whether the address is protected: asked as the house, so that a feed and a page can go by it without seeing one. */
+export function isWhereaboutsProtected(tx: Tx, personId: PersonId): Promise<boolean> {
   return asHouse(tx, 'is the address protected', worker => hasProtectedWhereabouts(worker, personId))
 }
 

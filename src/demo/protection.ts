@@ -1,0 +1,101 @@
+/** What the demo has of protection: a restricted record, characteristics, and a breach log with a closed and an open entry. */
+import type { Acting, Tx } from '#ground/database/tx.ts'
+import { addDays } from '#ground/day.ts'
+import type { AccountId, PersonId } from '#ground/ids.ts'
+import type { Result } from '#ground/result.ts'
+import { listCaseload } from '#rooms/deployment/index.ts'
+import { findFiled, sealFiled, setAlert, setCharacteristic } from '#rooms/people/index.ts'
+import { answerBreach, type FiledKind, findCase, restrict, takeOff } from '#rooms/sharing/index.ts'
+import { commandActing } from '../acting.ts'
+import type { DailyWork } from './daily-work.ts'
+
+const alerts: FiledKind = {
+  find: (tx, personId, rowId) => findFiled(tx, 'alert', personId, rowId),
+  seal: (worker, personId, rowId) => sealFiled(worker, 'alert', personId, rowId),
+}
+
+/** All on the caseload of the intensive adviser, Imran Demo; Gwen Pattern of information governance does the rest. */
+export async function furnishProtection(work: DailyWork): Promise<void> {
+  const account = (name: string) => {
+    const id = work.accounts.get(`${name}@partnership.example`)
+    if (id === undefined) throw new Error(`the demo has no ${name}`)
+    return id
+  }
+  const [imran, gwen, ruth] = [account('imran.demo'), account('gwen.pattern'), account('ruth.placeholder')]
+  const found = await work.database.transaction(actingAs(work, imran), async tx => {
+    const people = (await listCaseload(tx, imran)).map(row => row.personId)
+    const [first, second, third] = people
+    for (const [personId, code] of [
+      [first, 'care-leaver'],
+      [second, 'young-carer'],
+      [second, 'sen-support'],
+      [third, 'ehc-plan'],
+    ] as const)
+      if (personId !== undefined) await characterise(tx, personId, code)
+    const breaches = []
+    for (const personId of [first, second]) if (personId !== undefined) breaches.push(await misfile(tx, personId))
+    return { breaches, restricted: people.length > 1 ? people.at(-1) : undefined }
+  })
+  await work.database.transaction(actingAs(work, gwen), async tx => {
+    const [closed] = found.breaches
+    if (closed !== undefined)
+      done(
+        await answerBreach(
+          tx,
+          closed,
+          {
+            consequence: 'None: only the one who wrote it had seen it (made up)',
+            toldPerson: 'no',
+            toldPersonWhy: 'No high risk to them',
+            toldRegulator: 'no',
+            toldRegulatorWhy: 'Unlikely to put anybody at risk',
+          },
+          { version: 1, by: gwen, close: true },
+        ),
+      )
+    const one = found.restricted === undefined ? undefined : await findCase(tx, found.restricted)
+    if (one !== undefined)
+      done(
+        await restrict(tx, {
+          case: one,
+          named: [imran, ruth],
+          ground: 'domestic-abuse',
+          reason: 'Moved with a parent to a refuge (made up)',
+        }),
+      )
+  })
+}
+
+async function characterise(tx: Tx, personId: PersonId, code: string): Promise<void> {
+  const startedOn = addDays(tx.acting.today, -200)
+  const source = { kind: 'young-person' as const, organisationId: null, saidOn: startedOn }
+  done(await setCharacteristic(tx, personId, { code, startedOn, finishedOn: null }, source))
+}
+
+async function misfile(tx: Tx, personId: PersonId) {
+  const rowId = await setAlert(tx, personId, {
+    kind: 'note',
+    firstWords: 'Ring after four (made up)',
+    words: '',
+    finishedOn: null,
+    from: 'staff',
+  })
+  const why = 'Two records were open side by side (made up)'
+  const taken = await takeOff(tx, alerts, { what: 'alert', personId, rowId, why, toPersonId: null })
+  if (!taken.ok) throw new Error(`the demo's alert could not be taken off: ${taken.why}`)
+  return taken.value
+}
+
+function actingAs(work: DailyWork, accountId: AccountId): Acting {
+  return {
+    ...commandActing(work.clock, 'demo', work.partnershipId),
+    holders: [accountId, work.service],
+    actorKind: 'account',
+    actorId: accountId,
+    organisationId: work.service,
+  }
+}
+
+function done(outcome: Result<unknown>): void {
+  if (!outcome.ok) throw new Error(`the demo's protection was refused: ${outcome.why}`)
+}

@@ -1,0 +1,87 @@
+/** What can be filed on the wrong young person, by its kind: found with the asker's own rights, sealed as the house (K9). */
+import { sql } from 'kysely'
+import type { Instant } from '#ground/clock.ts'
+import type { Tx } from '#ground/database/tx.ts'
+import type { PersonId, RowId } from '#ground/ids.ts'
+import { characteristicLabel } from '../characteristics.ts'
+import type { FiledHere, FiledRow } from '../person.ts'
+
+type Table = {
+  readonly table: string
+  /** The class of its rows, where every row has the same. */
+  readonly bit: number | null
+  readonly by: 'recorded_by' | 'made_by'
+  /** What its row says in a line, as SQL over its own columns. */
+  readonly said: string
+  /** Rows of which there are newer ones are history; an alert ends. */
+  readonly ends: 'replaced' | 'finished'
+}
+
+const TABLES: Readonly<Record<FiledHere, Table>> = {
+  alert: { table: 'person_alert', bit: null, by: 'made_by', said: 'first_words', ends: 'finished' },
+  adult: {
+    table: 'person_adult',
+    bit: 2048,
+    by: 'recorded_by',
+    said: `name || ', ' || relationship`,
+    ends: 'replaced',
+  },
+  'contact-detail': { table: 'person_contact_detail', bit: null, by: 'recorded_by', said: 'value', ends: 'replaced' },
+  identifier: {
+    table: 'person_identifier',
+    bit: 131_072,
+    by: 'recorded_by',
+    // A UPN is shown by its last three signs only (K7).
+    said: `upper(kind) || ' ' || case when kind = 'upn' then repeat('•', 10) || right(value, 3) else value end`,
+    ends: 'replaced',
+  },
+  address: {
+    table: 'person_address',
+    bit: null,
+    by: 'recorded_by',
+    said: `concat_ws(', ', nullif(line1, ''), nullif(line2, ''), nullif(town, ''), postcode)`,
+    ends: 'replaced',
+  },
+  characteristic: { table: 'person_characteristic', bit: null, by: 'recorded_by', said: 'code', ends: 'replaced' },
+}
+
+/** A row the asker may see, with its class and who filed it. */
+export async function findFiled(
+  tx: Tx,
+  what: FiledHere,
+  personId: PersonId,
+  rowId: RowId,
+): Promise<FiledRow | undefined> {
+  const { table, bit, by, said } = TABLES[what]
+  const found = await sql<{ said: string; bit: number; filed_by: string | null; filed_at: Instant }>`
+    select ${sql.raw(said)} as said, ${bit === null ? sql.raw('class') : sql`${bit}::int`} as bit, ${sql.id(by)} as filed_by, recorded_at as filed_at
+    from ${sql.table(table)} where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and id = ${rowId}`.execute(
+    tx.db,
+  )
+  const row = found.rows[0]
+  // A code is told by its label.
+  return (
+    row && {
+      rowId,
+      said: what === 'characteristic' ? characteristicLabel(row.said) : row.said,
+      classBit: row.bit,
+      filedBy: row.filed_by,
+      filedAt: row.filed_at,
+    }
+  )
+}
+
+/** Seals a row: from now on the program sees it nowhere. Asked as the house. Returns how many: one, or none when it was before. */
+export async function sealFiled(tx: Tx, what: FiledHere, personId: PersonId, rowId: RowId): Promise<number> {
+  const { table, ends } = TABLES[what]
+  const over =
+    ends === 'replaced'
+      ? sql`replaced_at = coalesce(replaced_at, ${tx.acting.at}), replaced_by = coalesce(replaced_by, ${tx.acting.actorId}::uuid)`
+      : sql`finished_on = least(finished_on, greatest(started_on, ${tx.acting.today}::date))`
+  const sealed = await sql`
+    update ${sql.table(table)} set sealed_at = ${tx.acting.at}, ${over}
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and id = ${rowId} and sealed_at is null`.execute(
+    tx.db,
+  )
+  return Number(sealed.numAffectedRows ?? 0)
+}

@@ -1,0 +1,53 @@
+import type { Instant } from '#ground/clock.ts'
+import type { Tx } from '#ground/database/tx.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import type { Result } from '#ground/result.ts'
+import type { FiledHere, FiledRow } from '#rooms/people/index.ts'
+
+/** Kinds of things that can be filed on the wrong young person and taken off again (K9). */
+export const FILED = [
+  'contact',
+  'alert',
+  'adult',
+  'contact-detail',
+  'identifier',
+  'address',
+  'characteristic',
+] as const satisfies readonly ('contact' | FiledHere)[]
+export type Filed = (typeof FILED)[number]
+
+/** How one kind is found (by the asker's own rights), sealed (as the house), and filed on the right person instead. */
+export type FiledKind = {
+  find(tx: Tx, personId: PersonId, rowId: RowId): Promise<FiledRow | undefined>
+  seal(worker: Tx, personId: PersonId, rowId: RowId): Promise<number>
+  copy?(tx: Tx, rowId: RowId, toPersonId: PersonId): Promise<Result<unknown>>
+}
+
+/** One entry of the breach log: the sealed stub, and what was decided about it. */
+export type Breach = {
+  readonly id: RowId
+  readonly personId: PersonId
+  readonly what: Filed
+  readonly rowId: RowId
+  readonly filedBy: AccountId | null
+  readonly filedAt: Instant
+  readonly foundBy: AccountId | null
+  readonly foundAt: Instant
+  readonly why: string
+  readonly seenBy: readonly AccountId[]
+  readonly moved: boolean
+  readonly consequence: string
+  readonly toldPerson: 'yes' | 'no' | null
+  readonly toldPersonWhy: string
+  readonly toldRegulator: 'yes' | 'no' | null
+  readonly toldRegulatorWhy: string
+  readonly closedAt: Instant | null
+  readonly closedBy: AccountId | null
+  readonly version: number
+}
+
+/** What information governance writes down about an entry. */
+export type BreachAnswers = Pick<
+  Breach,
+  'consequence' | 'toldPerson' | 'toldPersonWhy' | 'toldRegulator' | 'toldRegulatorWhy'
+>

@@ -1,0 +1,9 @@
+/** The whole register of this room. */
+import type { HouseRoute } from '#rooms/identity/index.ts'
+import { breachRoutes, type SharingHouse } from './breaches.tsx'
+import { breakGlassRoutes } from './break-glass.tsx'
+import { protectionRoutes } from './protection.tsx'
+
+export function sharingRoutes(house: SharingHouse): HouseRoute[] {
+  return [...breakGlassRoutes(), ...protectionRoutes(), ...breachRoutes(house)]
+}

@@ -1,0 +1,69 @@
+/** Who looked: each odd look says in words why it is worth asking about, to information governance alone. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { toDay } from '#ground/day.ts'
+import type { PersonId } from '#ground/ids.ts'
+import { assignLead } from '#rooms/deployment/index.ts'
+import { createPerson, setAdult } from '#rooms/people/index.ts'
+import { openTestDatabase } from '#test/database.ts'
+import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
+
+const test = await openTestDatabase()
+const house = await openTestHouse(test)
+const NO_REASON = 'opened by their role alone, and nothing done within 7 days'
+const ADULT = 'has the name of an adult round them'
+
+let partnership: TestPartnership
+let governance: TestColleague
+
+beforeAll(async () => {
+  partnership = await house.partnership()
+  governance = await partnership.colleague('information-governance', 'Gwen Testcase')
+})
+
+async function newPerson(family: string, lead: TestColleague): Promise<PersonId> {
+  house.clock.advance(1000)
+  return house.command(partnership.id, async tx => {
+    const source = { kind: 'staff' as const, organisationId: null, saidOn: tx.acting.today }
+    const legal = { given: 'Lena', middle: '', family }
+    const id = await createPerson(tx, { legal, preferred: null, bornOn: toDay('2010-09-04'), source })
+    await assignLead(tx, id, { accountId: lead.accountId, isIntensive: false, reason: 'Made up' })
+    return id
+  })
+}
+
+describe('An odd look', () => {
+  it('by a role alone is marked until something is done, and one of the lead adviser is not', async () => {
+    const adviser = await partnership.colleague('universal-adviser', 'Dana Testcase')
+    const officer = await partnership.colleague('data-officer', 'Owen Testcase')
+    const id = await newPerson('Rolesample', adviser)
+    await adviser.get(`/people/${id}`)
+    expect((await governance.get(`/who-looked/${id}`)).body).not.toContain(NO_REASON)
+    await officer.get(`/people/${id}`)
+    expect((await governance.get(`/who-looked/${id}`)).body).toContain(NO_REASON)
+    const alert = { kind: 'note', first: 'Made up', more: '' }
+    expect((await officer.post(`/people/${id}/alerts`, alert)).status).toBe(303)
+    expect((await governance.get(`/who-looked/${id}`)).body).not.toContain(NO_REASON)
+  })
+
+  it('by somebody with the name of an adult round them is marked; the adult is named to nobody by it', async () => {
+    const parent = await partnership.colleague('universal-adviser', 'Pat Homesample')
+    const id = await newPerson('Othersample', parent)
+    await parent.get(`/people/${id}`)
+    expect((await governance.get(`/who-looked/${id}`)).body).not.toContain(ADULT)
+    await house.command(partnership.id, async tx => {
+      const adult = {
+        relationship: 'parent',
+        responsibility: 'yes',
+        evidence: '',
+        courtOrder: '',
+        mayBeTold: 'yes',
+        phone: '',
+      } as const
+      const source = { kind: 'staff' as const, organisationId: null, saidOn: tx.acting.today }
+      for (const name of ['Pat Homesample', 'Unlooked Auntsample']) await setAdult(tx, id, { ...adult, name }, source)
+    })
+    const { body } = await governance.get(`/who-looked/${id}`)
+    expect(body).toContain(ADULT)
+    expect(body).not.toContain('Unlooked Auntsample')
+  })
+})
