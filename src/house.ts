@@ -15,6 +15,7 @@ import {
   admit,
   formIsOurs,
   type HouseRoute,
+  homePostcodesOf,
   identify,
   identityRoutes,
   navOf,
@@ -68,7 +69,7 @@ export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' |
     ...safeguardingRoutes(),
     ...sharingRoutes({ frame: framePerson, contact: contactKind }),
     ...intakeRoutes(options.intake, { frame: framePerson }),
-    ...deskRoutes(),
+    ...deskRoutes({ homePostcodesOf: (tx, ids) => homePostcodesOf(tx, options.sealer, ids) }),
   ]
 }
 

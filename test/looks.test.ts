@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
-import { createPerson, setAdult } from '#rooms/people/index.ts'
+import { createPerson, setAddress, setAdult } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
 
@@ -11,6 +11,7 @@ const test = await openTestDatabase()
 const house = await openTestHouse(test)
 const NO_REASON = 'opened by their role alone, and nothing done within 7 days'
 const ADULT = 'has the name of an adult round them'
+const OWN_ADDRESS = 'lives at the same postcode'
 
 let partnership: TestPartnership
 let governance: TestColleague
@@ -65,5 +66,35 @@ describe('An odd look', () => {
     const { body } = await governance.get(`/who-looked/${id}`)
     expect(body).toContain(ADULT)
     expect(body).not.toContain('Unlooked Auntsample')
+  })
+
+  it('at their own address is marked once they gave their postcode, a protected address too, and the postcode is in no page', async () => {
+    const near = await partnership.colleague('universal-adviser', 'Nia Testcase')
+    const id = await newPerson('Nearsample', near)
+    await house.command(partnership.id, tx =>
+      setAddress(
+        tx,
+        id,
+        { line1: '1 Made-up Street', line2: '', town: 'Sampletown', postcode: 'HX7 7ZZ', isProtected: true },
+        { kind: 'staff', organisationId: null, saidOn: tx.acting.today },
+      ),
+    )
+    await near.get(`/people/${id}`)
+    expect((await governance.get(`/who-looked/${id}`)).body).not.toContain(OWN_ADDRESS)
+    expect((await near.post('/account/home', { postcode: 'HX7' }, '/account')).status).toBe(422)
+    expect((await near.post('/account/home', { postcode: 'hx7 7zz' }, '/account')).status).toBe(303)
+    const looked = await governance.get(`/who-looked/${id}`)
+    expect(looked.body).toContain(OWN_ADDRESS)
+    const account = await near.get('/account')
+    expect(account.body).toContain('A postcode is kept')
+    for (const body of [looked.body, account.body]) expect(body.toUpperCase()).not.toMatch(/HX7 ?7ZZ/)
+    const { home_postcode } = await test.owner
+      .selectFrom('account')
+      .select('home_postcode')
+      .where('id', '=', near.accountId)
+      .executeTakeFirstOrThrow()
+    expect(String(home_postcode)).not.toContain('HX7')
+    await near.post('/account/home', { postcode: '' }, '/account')
+    expect((await governance.get(`/who-looked/${id}`)).body).not.toContain(OWN_ADDRESS)
   })
 })

@@ -473,3 +473,5 @@ comment on column breach.told_regulator is 'Whether the regulator was told: yes 
 comment on column breach.told_regulator_why is 'When and how, or why not.';
 comment on column breach.closed_at is 'When the entry was closed.';
 comment on column breach.closed_by is 'The account that closed it.';
+
+comment on column account.home_postcode is 'The postcode of their home, if they gave it, sealed: only compared, so that a look at their own address is noticed.';

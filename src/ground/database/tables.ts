@@ -166,6 +166,8 @@ export interface AccountTable {
   created_at: Instant
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** The postcode of their home, if they gave it, sealed: only compared, so that a look at their own address is noticed. */
+  home_postcode: Buffer | null
 }
 
 /** Reference: devices an account has signed in from: strangers cannot lock these out. */

@@ -35,6 +35,7 @@ const right = (scope: Right['scope'], startedAt = '2026-01-01T00:00:00Z', endedA
 const known = (changed: Partial<Known> = {}): Known => ({
   family: 'Sample',
   adults: [],
+  postcodes: [],
   rights: [right('person')],
   ...changed,
 })
@@ -86,7 +87,16 @@ describe('Who looked: worth asking about', () => {
       ['no-right'],
     ],
   ])('%s', (_words, look, name, about, odd) => {
-    expect(odditiesOf(look, name, about, [look], NOW)).toEqual(odd)
+    expect(odditiesOf(look, { name, home: undefined }, about, [look], NOW)).toEqual(odd)
+  })
+
+  it.each([
+    ['the postcode of their own home', 'HX11AA', ['own-address']],
+    ['another postcode', 'HX11AB', []],
+    ['no postcode kept', undefined, []],
+  ])('a look by somebody with %s', (_words, home, odd) => {
+    const about = known({ postcodes: ['HX99ZZ', 'HX11AA'] })
+    expect(odditiesOf(event(), { name: 'Dana Example', home }, about, [event()], NOW)).toEqual(odd)
   })
 
   it.each([
@@ -99,6 +109,6 @@ describe('Who looked: worth asking about', () => {
   ])('a look by a role alone, with %s', (_words, action, at, actorId, odd) => {
     const about = known({ rights: [right('partnership')] })
     const deed = event({ action, at: toInstant(at), actorId })
-    expect(odditiesOf(event(), 'Owen Example', about, [event(), deed], NOW)).toEqual(odd)
+    expect(odditiesOf(event(), { name: 'Owen Example', home: undefined }, about, [event(), deed], NOW)).toEqual(odd)
   })
 })

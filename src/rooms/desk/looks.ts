@@ -4,7 +4,7 @@ import type { Right } from '#rooms/access/index.ts'
 import type { AuditEvent } from '#rooms/audit/index.ts'
 import { fold } from '#rooms/people/index.ts'
 
-export type Oddity = 'refused' | 'no-right' | 'surname' | 'adult' | 'no-reason'
+export type Oddity = 'refused' | 'no-right' | 'surname' | 'adult' | 'own-address' | 'no-reason'
 
 /** Within how many days of a look something is done for the young person, when there was a reason for it. */
 export const REASON_DAYS = 7
@@ -14,9 +14,14 @@ const DAY_MS = 86_400_000
 export type Known = {
   readonly family: string
   readonly adults: readonly string[]
+  /** Postcodes the young person lives or lived in, without spaces. */
+  readonly postcodes: readonly string[]
   /** All rights over the record, of now and before. */
   readonly rights: readonly Right[]
 }
+
+/** Who looked. */
+export type Looker = { readonly name: string; readonly home: string | undefined }
 
 const LOOKS = new Set(['record.viewed', 'record.details-viewed', 'record.who-viewed', 'contact.viewed'])
 /** Events that say that something was done, not only seen. */
@@ -25,21 +30,21 @@ const DEEDS =
 
 /**
  * What is odd about one event of a record.
- * @param name the name of the account, or empty where nobody is signed in
+ * @param who the name of the account, or empty where nobody is signed in, and its home postcode where it gave one
  * @param all every event about the young person: what the same account did round that time
  */
 export function odditiesOf(
   event: AuditEvent,
-  name: string,
+  who: Looker,
   known: Known,
   all: readonly AuditEvent[],
   now: string,
 ): Oddity[] {
-  if (event.outcome === 'refused') return ['refused', ...(isStaff(event) ? ofName(name, known) : [])]
+  if (event.outcome === 'refused') return ['refused', ...(isStaff(event) ? ofThemself(who, known) : [])]
   if (!isStaff(event)) return []
   return [
     ...(rightsOf(event, known, now).length === 0 ? (['no-right'] as const) : []),
-    ...ofName(name, known),
+    ...ofThemself(who, known),
     ...(isWithoutReason(event, known, all) ? (['no-reason'] as const) : []),
   ]
 }
@@ -48,11 +53,12 @@ function isStaff(event: AuditEvent): boolean {
   return event.actorKind === 'account' && event.actorId !== null
 }
 
-function ofName(name: string, known: Known): Oddity[] {
-  const whole = fold(name)
+function ofThemself(who: Looker, known: Known): Oddity[] {
+  const whole = fold(who.name)
   return [
     ...(whole.split(' ').at(-1) === fold(known.family) ? (['surname'] as const) : []),
     ...(known.adults.some(adult => fold(adult) === whole) ? (['adult'] as const) : []),
+    ...(who.home !== undefined && known.postcodes.includes(who.home) ? (['own-address'] as const) : []),
   ]
 }
 

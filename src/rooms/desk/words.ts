@@ -361,6 +361,7 @@ export const en = {
     'no-right': 'no standing right today',
     surname: 'same family name',
     adult: 'has the name of an adult round them',
+    'own-address': 'lives at the same postcode',
     'no-reason': 'opened by their role alone, and nothing done within 7 days',
   } satisfies Readonly<Record<Oddity, string>>,
   lookedEmpty: 'Nobody has looked yet',

@@ -2,6 +2,7 @@ import { choice } from '#web/form/choice.ts'
 import { form } from '#web/form/form.ts'
 import { email, secret, text } from '#web/form/text.ts'
 import { ROLES } from './roles.ts'
+import { bareCode } from './rules.ts'
 import { en } from './words.ts'
 
 const longCode = { max: 40, tooLong: en.code.wrong }
@@ -20,6 +21,15 @@ export const passwordForm = form({
 export const chooseForm = form({
   membership: text({ missing: en.choose.missing, max: 60, tooLong: en.choose.missing }),
 })
+
+const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/
+
+/** The postcode of one's own home; nothing forgets it. */
+export const homeForm = form({ postcode: text({ optional: true, max: 12, tooLong: en.account.homeWrong }) }, value =>
+  value.postcode === null || POSTCODE.test(bareCode(value.postcode))
+    ? []
+    : [{ field: 'postcode', message: en.account.homeWrong }],
+)
 
 export const inviteForm = form({
   name: text({ missing: en.people.missingName, max: 200, tooLong: en.people.tooLong }),

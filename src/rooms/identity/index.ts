@@ -1,12 +1,20 @@
 /** The door of the identity room. */
 export type { Account, Actor, Membership, Session, Stage } from './account.ts'
-export { inviteColleague, makeLink, removeMembership, resetAccount, setAccountState } from './actions/accounts.ts'
+export {
+  homePostcodesOf,
+  inviteColleague,
+  makeLink,
+  removeMembership,
+  resetAccount,
+  setAccountState,
+} from './actions/accounts.ts'
 export { openSession } from './actions/sign-in.ts'
 export { navOf } from './nav.ts'
 export { html, PlainPage, StaffPage } from './page.tsx'
 export { refusalPages } from './pages/refusals.tsx'
 export { type Permission, permissionsOf, ROLES, type Role, roleMay } from './roles.ts'
 export { identityRoutes } from './routes/index.ts'
+export { bareCode } from './rules.ts'
 export { openSealer, type Sealer, sealerFrom, totpCode } from './secrets.ts'
 export {
   type Colleague,

@@ -70,3 +70,8 @@ export function passwordTrouble(
   const left = [...OBVIOUS, ...own].reduce((rest, word) => rest.replaceAll(word, ''), bare)
   return left.length < 5 || new Set(bare).size < 5 ? 'too-obvious' : undefined
 }
+
+/** A postcode to compare: capitals, nothing between. */
+export function bareCode(postcode: string): string {
+  return postcode.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+}

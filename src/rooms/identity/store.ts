@@ -371,3 +371,18 @@ export async function isDemoInstallation(tx: Tx): Promise<boolean> {
   const found = await sql<{ kind: string }>`select kind from installation`.execute(tx.db)
   return found.rows[0]?.kind === 'demo'
 }
+
+/** Keeps the sealed postcode of somebody's home, or forgets it. */
+export async function saveHomePostcode(tx: Tx, id: AccountId, sealed: Buffer | null): Promise<void> {
+  await sql`update account set home_postcode = ${sealed}, version = version + 1 where id = ${id}`.execute(tx.db)
+}
+
+/** The sealed home postcodes of those of the accounts that gave one. */
+export async function listHomePostcodes(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  if (ids.length === 0) return new Map()
+  const found = await sql<{ id: string; home_postcode: Buffer }>`
+    select id, home_postcode from account where id = any(${[...ids]}::uuid[]) and home_postcode is not null`.execute(
+    tx.db,
+  )
+  return new Map(found.rows.map(row => [row.id, row.home_postcode]))
+}

@@ -128,6 +128,13 @@ export const en = {
     elsewhere: 'Other computers',
     elsewhereText: 'Ends every sign-in of this account but this one.',
     elsewhereButton: 'Sign out everywhere else',
+    home: 'Your home postcode',
+    homeText:
+      'If you look at a young person who lives where you do, information governance is told. Your postcode is kept locked, is only compared, and is shown to nobody. You need not give it.',
+    homePostcode: 'Postcode',
+    homeKept: 'A postcode is kept. Enter another to change it, or nothing to have it forgotten.',
+    homeButton: 'Keep it',
+    homeWrong: 'Enter a full postcode, like HX1 1AA',
     secondStep: 'Second step',
     on: 'On',
     off: 'Off',

@@ -2,10 +2,10 @@
 import type { HouseRoute } from '#rooms/identity/index.ts'
 import { countRoutes } from './counts.tsx'
 import { listRoutes } from './lists.tsx'
-import { lookedRoutes } from './looked.tsx'
+import { type LookedHouse, lookedRoutes } from './looked.tsx'
 import { postingRoutes } from './postings.tsx'
 import { recordRoutes } from './record.tsx'
 
-export function deskRoutes(): HouseRoute[] {
-  return [...listRoutes(), ...postingRoutes(), ...recordRoutes(), ...lookedRoutes(), ...countRoutes()]
+export function deskRoutes(house: LookedHouse): HouseRoute[] {
+  return [...listRoutes(), ...postingRoutes(), ...recordRoutes(), ...lookedRoutes(house), ...countRoutes()]
 }

@@ -4,8 +4,8 @@ import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { type PersonId } from '#ground/ids.ts'
 import { listRightsOver } from '#rooms/access/index.ts'
 import { type AuditEvent, listAbout, listRecent } from '#rooms/audit/index.ts'
-import { actorOfVisit, findNames, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
-import { findPerson, listAdults, listPeople } from '#rooms/people/index.ts'
+import { actorOfVisit, bareCode, findNames, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
+import { findPerson, listAddresses, listAdults, listPeople } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
 import { odditiesOf } from '../looks.ts'
@@ -16,7 +16,13 @@ const personParam = z.object({
   personId: idParam<PersonId>(),
 })
 
-export function lookedRoutes(): HouseRoute[] {
+/** What the house hands to the pages of who looked. */
+export type LookedHouse = {
+  /** Home postcodes of accounts that gave one, without spaces: for comparing only. */
+  homePostcodesOf(tx: Tx, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+}
+
+export function lookedRoutes(house: LookedHouse): HouseRoute[] {
   return [
     get('/who-looked', { permission: 'audit.read', audit: 'audit.list-viewed' }, async visit => {
       const events = (await listRecent(visit.tx, 200)).filter(e => e.personIds.length > 0)
@@ -56,14 +62,23 @@ export function lookedRoutes(): HouseRoute[] {
         const names = await namesOf(tx, events)
         // Names of adults are of the family class: here one is only compared, and said when it is the looker's own.
         const adults = await asHouse(tx, 'is the one who looked round them', worker => listAdults(worker, person.id))
+        // So are addresses, protected ones too: that is where a look from next door matters most.
+        const addresses = await asHouse(tx, 'does the one who looked live there', worker =>
+          listAddresses(worker, person.id),
+        )
+        const homes = await house.homePostcodesOf(tx, [...names.keys()])
         const known = {
           family: person.family,
           adults: adults.map(adult => adult.name),
+          postcodes: addresses.flatMap(a => (a.postcode === null ? [] : [bareCode(a.postcode)])),
           rights: await listRightsOver(tx, person.id),
         }
         const rows = events.map((event): LookRow => {
           const who = whoOf(event, names)
-          const odd = odditiesOf(event, who, known, events, tx.acting.at).map(oddity => en.oddities[oddity])
+          const home = event.actorId === null ? undefined : homes.get(event.actorId)
+          const odd = odditiesOf(event, { name: who, home }, known, events, tx.acting.at).map(
+            oddity => en.oddities[oddity],
+          )
           return { event, who, odd, whom: [] }
         })
         const title = `${en.looked}: ${person.given} ${person.family}`

@@ -5,8 +5,8 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { Account } from '../account.ts'
 import type { Role } from '../roles.ts'
-import { LINK_MS, passwordTrouble } from '../rules.ts'
-import { hashPassword, hashToken, newToken } from '../secrets.ts'
+import { bareCode, LINK_MS, passwordTrouble } from '../rules.ts'
+import { hashPassword, hashToken, newToken, type Sealer } from '../secrets.ts'
 import {
   endMembership,
   endSession,
@@ -16,7 +16,9 @@ import {
   insertAccount,
   insertLink,
   insertMembership,
+  listHomePostcodes,
   listMemberships,
+  saveHomePostcode,
   savePassword,
   saveSingleKeys,
   saveState,
@@ -117,4 +119,32 @@ export async function removeMembership(tx: Tx, membershipId: RowId, accountId: A
 export async function setSingleKeys(tx: Tx, accountId: AccountId, on: boolean): Promise<void> {
   await saveSingleKeys(tx, accountId, on)
   await record(tx, { action: 'account.keys-changed', target: accountId, payload: { on } })
+}
+
+/** Keeps the postcode of one's own home, sealed, or forgets it. It is compared with those of records looked at, and shown to nobody. */
+export async function setHomePostcode(
+  tx: Tx,
+  sealer: Sealer,
+  accountId: AccountId,
+  postcode: string | null,
+): Promise<void> {
+  await saveHomePostcode(tx, accountId, postcode === null ? null : sealer.seal(bareCode(postcode)))
+  await record(tx, { action: 'account.home-postcode-kept', target: accountId, payload: { kept: postcode !== null } })
+}
+
+/** Home postcodes of accounts, without spaces: for comparing only. One sealed with another key is left out. */
+export async function homePostcodesOf(
+  tx: Tx,
+  sealer: Sealer,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const open = new Map<string, string>()
+  for (const [id, sealed] of await listHomePostcodes(tx, ids)) {
+    try {
+      open.set(id, sealer.open(sealed))
+    } catch {
+      // The key was changed since: their owner gives it anew.
+    }
+  }
+  return open
 }

@@ -13,11 +13,18 @@ import type { Visitor } from '../visit.ts'
 import { en, roleNames } from '../words.ts'
 
 /** One's own account: recovery codes, keys, other computers. */
-export function AccountPage(p: { visitor: Visitor; codesLeft: number; organisationName: string }): JSX.Element {
+export function AccountPage(p: {
+  visitor: Visitor
+  codesLeft: number
+  organisationName: string
+  home: FormState<'postcode'>
+  keepsHome: boolean
+}): JSX.Element {
   if (p.visitor.kind !== 'actor') return <PlainPage title={en.account.title}>{null}</PlainPage>
   const { actor, csrfToken } = p.visitor
   return (
-    <StaffPage visitor={p.visitor} title={en.account.title}>
+    <StaffPage visitor={p.visitor} title={en.account.title} hasErrors={p.home.errors.length > 0}>
+      <ErrorSummaryOf form={p.home} />
       <PageHead title={en.account.title} lead={p.visitor.session.account.email} />
       <FactList
         facts={[
@@ -36,6 +43,18 @@ export function AccountPage(p: { visitor: Visitor; codesLeft: number; organisati
       <PostForm action="/account/keys" csrfToken={csrfToken}>
         <input type="hidden" name="on" value={actor.singleKeys ? 'no' : 'yes'} />
         <Button classes="govuk-button--secondary">{actor.singleKeys ? en.account.keysOff : en.account.keysOn}</Button>
+      </PostForm>
+      <SectionHead>{en.account.home}</SectionHead>
+      <p class="govuk-body">{en.account.homeText}</p>
+      <PostForm action="/account/home" csrfToken={csrfToken}>
+        <TextField
+          form={p.home}
+          name="postcode"
+          label={en.account.homePostcode}
+          hint={p.keepsHome ? en.account.homeKept : undefined}
+          autocomplete="off"
+        />
+        <Button classes="govuk-button--secondary">{en.account.homeButton}</Button>
       </PostForm>
       <SectionHead>{en.account.elsewhere}</SectionHead>
       <p class="govuk-body">{en.account.elsewhereText}</p>

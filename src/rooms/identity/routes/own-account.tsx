@@ -1,30 +1,41 @@
 /** The register of one's own account. */
-import { go, page } from '#web/register.ts'
-import { setSingleKeys, signOutEverywhere } from '../actions/accounts.ts'
+import { again, go, page } from '#web/register.ts'
+import { setHomePostcode, setSingleKeys, signOutEverywhere } from '../actions/accounts.ts'
 import { renewRecoveryCodes } from '../actions/sign-in.ts'
-import { chooseForm } from '../forms.ts'
+import { chooseForm, homeForm } from '../forms.ts'
 import { html } from '../page.tsx'
 import { AccountPage, ChoosePage } from '../pages/account-pages.tsx'
 import { RecoveryPage } from '../pages/sign-in-pages.tsx'
-import { countRecoveryCodes, listMemberships } from '../store.ts'
-import { actorOfVisit, get, type HouseRoute, post } from '../visit.ts'
+import { countRecoveryCodes, listHomePostcodes, listMemberships } from '../store.ts'
+import { actorOfVisit, get, type HouseRoute, post, type Visit } from '../visit.ts'
 import { type IdentityHouse, sessionOf } from './shared.ts'
 
 export function ownAccountRoutes(house: IdentityHouse): HouseRoute[] {
+  const shown = async (
+    visit: Visit<unknown, unknown>,
+    home: Parameters<typeof AccountPage>[0]['home'],
+  ): Promise<string> => {
+    const { accountId, organisationId } = actorOfVisit(visit)
+    const organisations = await house.listOrganisations(visit.tx)
+    return html(
+      <AccountPage
+        visitor={visit.visitor}
+        codesLeft={await countRecoveryCodes(visit.tx, accountId)}
+        organisationName={organisations.find(o => o.id === organisationId)?.name ?? ''}
+        home={home}
+        keepsHome={(await listHomePostcodes(visit.tx, [accountId])).size > 0}
+      />,
+    )
+  }
   return [
     get('/account', { permission: 'self.manage', audit: { none: 'one’s own account' } }, async visit => {
-      const actor = actorOfVisit(visit)
-      const organisations = await house.listOrganisations(visit.tx)
-      const codesLeft = await countRecoveryCodes(visit.tx, actor.accountId)
-      return page(
-        html(
-          <AccountPage
-            visitor={visit.visitor}
-            codesLeft={codesLeft}
-            organisationName={organisations.find(o => o.id === actor.organisationId)?.name ?? ''}
-          />,
-        ),
-      )
+      return page(await shown(visit, homeForm.empty()))
+    }),
+    post('/account/home', { permission: 'self.manage', audit: 'account.home-postcode-kept' }, async visit => {
+      const read = homeForm.read(visit.body)
+      if (!read.ok) return again(await shown(visit, read))
+      await setHomePostcode(visit.tx, house.sealer, actorOfVisit(visit).accountId, read.value.postcode)
+      return go('/account')
     }),
     get(
       '/account/partnership',
