@@ -34,10 +34,13 @@ child.on('exit', code => {
   process.exitCode = code ?? 1
 })
 
-/** The one that is named, the machine's own, the one npm carries. */
+/**
+ * The one that is named, the machine's own, the one npm carries. Of Debian's two the one without windows goes first: the same
+ * engine and version, in half the time.
+ */
 async function findBrowser() {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  for (const path of [process.env.CHROMIUM_PATH, '/usr/bin/chromium'])
+  for (const path of [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'])
     if (path && existsSync(path)) return { path, args }
   try {
     const { default: shipped } = await import('@sparticuz/chromium')
