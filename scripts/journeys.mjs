@@ -36,7 +36,7 @@ child.on('exit', code => {
 
 /**
  * The one that is named, the machine's own, the one npm carries. Of Debian's two the one without windows goes first: the same
- * engine and version, in half the time.
+ * engine and version, in two thirds of the time.
  */
 async function findBrowser() {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []

@@ -186,7 +186,8 @@ function openWalker(page: Page, run: { faults: string[]; notes: string[]; slug: 
       if (line && (status === 200 || method === 'POST'))
         lookedAt.set(line.path, (lookedAt.get(line.path) ?? new Set()).add(shown))
       const name = `${run.slug}-${(pathname.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '') || 'home').slice(0, 40)}-${status}-${shown}`
-      run.faults.push(...(await lookAt(page, name)).map(fault => `${pathname} (${status}): ${fault}`))
+      const what = `${line?.path ?? pathname} ${shown}`
+      run.faults.push(...(await lookAt(page, name, what)).map(fault => `${pathname} (${status}): ${fault}`))
     },
     async click(target) {
       clicked += 1
