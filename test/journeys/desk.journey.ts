@@ -67,6 +67,8 @@ journey(
     await dana.click(dana.page.locator('.cx-more summary'))
     await dana.see('Change how it is safe to get in touch')
     await dana.axe()
+    // The menu is shut again, whether or not the look at the page walked out of it.
+    await dana.page.reload()
     await dana.clicks('opening a change of a record', 2, async () => {
       await dana.click(dana.page.locator('.cx-more summary'))
       await dana.click('Change address')
