@@ -2,10 +2,11 @@
  * What happens to every request, in this order: who asks, may they, is the form ours, does the address make sense, one
  * transaction for the handler and its audit event, commit, and only then the first byte.
  */
+import { setImmediate as sent } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Acting, Tx } from '#ground/database/tx.ts'
 import type { Log } from '#ground/log.ts'
-import type { Answer, Ask, Cookie, Guard, Route, Upload } from './register.ts'
+import { type Answer, type Ask, type Cookie, type Guard, type Route, textOf, type Upload } from './register.ts'
 
 /** How an event is written down; the house gives it the audit room's way. */
 export type Recorded = {
@@ -109,17 +110,26 @@ async function answerInside<Permission extends string, Visitor>(
   if (answer.kind === 'page' && answer.status !== 200 && !answer.keep) throw new RolledBack(answer)
   // A view is always written here. A change writes its own event, with what changed; one that wrote none is caught.
   const unwritten = ask.tx.recorded.count === 0
-  if (typeof route.audit === 'string' && (route.method === 'GET' || unwritten)) {
-    const seen = answer.seen ?? {}
-    await host.record(ask.tx, {
-      action: route.audit,
-      outcome: answer.kind === 'page' && answer.status !== 200 ? 'invalid' : 'done',
-      about: seen.about ?? [],
-      ...(seen.target === undefined ? {} : { target: seen.target }),
-      payload: seen.payload ?? {},
-    })
-  }
-  return answer
+  if (typeof route.audit !== 'string' || (route.method !== 'GET' && !unwritten)) return drawn(answer)
+  const seen = answer.seen ?? {}
+  const written = host.record(ask.tx, {
+    action: route.audit,
+    outcome: answer.kind === 'page' && answer.status !== 200 ? 'invalid' : 'done',
+    about: seen.about ?? [],
+    ...(seen.target === undefined ? {} : { target: seen.target }),
+    payload: seen.payload ?? {},
+  })
+  // The page is drawn while the database writes. Should both fail, the page's trouble is told; neither is passed over.
+  written.catch(() => {})
+  await sent()
+  const whole = drawn(answer)
+  await written
+  return whole
+}
+
+/** A page with its text. Trouble in drawing undoes the transaction like any other. */
+function drawn(answer: Answer): Answer {
+  return answer.kind === 'page' ? { ...answer, html: textOf(answer.html) } : answer
 }
 
 function send<Permission extends string, Visitor>(
@@ -131,7 +141,7 @@ function send<Permission extends string, Visitor>(
     for (const cookie of answer.cookies ?? []) setCookie(reply, cookie, host.secureCookies)
   switch (answer.kind) {
     case 'page':
-      return reply.status(answer.status).type('text/html; charset=utf-8').send(answer.html)
+      return reply.status(answer.status).type('text/html; charset=utf-8').send(textOf(answer.html))
     case 'go':
       return reply.redirect(answer.to, 303)
     case 'file':

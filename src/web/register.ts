@@ -40,12 +40,20 @@ export type Seen = {
 
 export type Cookie = { readonly name: string; readonly value: string; readonly maxAgeSeconds: number | null }
 
+/** A page's text, or what draws it: drawn while its event is being written, before anything is committed. */
+export type Drawn = string | (() => string)
+
+/** The text of a page, drawn now unless it is. */
+export function textOf(drawn: Drawn): string {
+  return typeof drawn === 'string' ? drawn : drawn()
+}
+
 export type Answer =
   /** A page. With 409, 422 and 429 what the handler wrote is rolled back, unless `keep` (a failed sign-in is counted). */
   | {
       readonly kind: 'page'
       readonly status: 200 | 409 | 422 | 429
-      readonly html: string
+      readonly html: Drawn
       readonly seen: Seen
       readonly keep?: boolean
       readonly cookies?: readonly Cookie[]
@@ -132,12 +140,12 @@ function guardOf<Permission extends string>(line: Guard<Permission>): Guard<Perm
 }
 
 /** A page that was shown. */
-export function page(html: string, seen: Seen = {}): Answer {
+export function page(html: Drawn, seen: Seen = {}): Answer {
   return { kind: 'page', status: 200, html, seen }
 }
 
 /** The same page again with what is wrong; nothing of what the handler wrote is kept. */
-export function again(html: string, seen: Seen = {}, status: 409 | 422 | 429 = 422): Answer {
+export function again(html: Drawn, seen: Seen = {}, status: 409 | 422 | 429 = 422): Answer {
   return { kind: 'page', status, html, seen }
 }
 

@@ -21,6 +21,15 @@ interface Applied {
 // Any number will do as long as every starter uses the same one.
 const LOCK = 7_204_511_090
 
+// A function may be made with a setting of an extension only where its library is loaded: making the extension does that,
+// and a session that finds it made must ask for it.
+const LOAD_TRIGRAMS = `
+  do $$ begin
+    if exists (select from pg_extension where extname = 'pg_trgm') then
+      perform similarity('a', 'b');
+    end if;
+  end $$`
+
 /**
  * Applies what is missing. Two starters at once do not race: the second waits and finds nothing to do.
  * @param place the database, as `connexions_owner`
@@ -33,6 +42,7 @@ export async function migrate(place: Place, options: { log: Log; clock?: Clock; 
   return withClient(place, 'owner', async client => {
     // Given back when the connection closes, however that comes about.
     await client.query(`select pg_advisory_lock(${LOCK})`)
+    await client.query(LOAD_TRIGRAMS)
     const files = readMigrations(folder)
     const before = await appliedBefore(client)
     assertFits(files, before)

@@ -12,7 +12,6 @@ import {
   PostgresDialect,
   PostgresQueryCompiler,
   type QueryResult,
-  SingleConnectionProvider,
   Transaction,
 } from 'kysely'
 import { type ClientBase, escapeLiteral } from 'pg'
@@ -39,8 +38,9 @@ const prepared = new Map<string, string>()
 
 /** A kysely transaction on a session, good at the depth the session has now. */
 export function bindTransaction(session: Session): Transaction<Tables> {
-  const provider = new SingleConnectionProvider(connectionOf(session, session.depth))
-  const executor = new DefaultQueryExecutor(compiler, adapter, provider)
+  const connection = connectionOf(session, session.depth)
+  // Kysely's own provider lets one statement wait for another; the connection keeps their order by itself.
+  const executor = new DefaultQueryExecutor(compiler, adapter, { provideConnection: use => use(connection) })
   const db = new Transaction<Tables>({ config, driver, dialect, executor })
   sessions.set(db, session)
   return db

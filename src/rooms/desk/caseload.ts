@@ -31,10 +31,10 @@ export function dueOf(row: CaseloadRow, today: Day): Due {
   return { kind, on: row.nextOn, words: row.nextStep ?? '', daysLate: Math.max(0, -days) }
 }
 
-/** Rows that fit, in the order asked for. */
+/** Rows that fit, in the order asked for; alike ones by name, as the rows come. */
 export function arrange(rows: readonly CaseloadRow[], filter: CaseloadFilter, today: Day): CaseloadRow[] {
   const wanted = fold(filter.q)
-  return rows
+  const fitting = rows
     .filter(row => wanted === '' || fold(`${row.given} ${row.family} ${row.given} ${row.town ?? ''}`).includes(wanted))
     .filter(row => filter.level === '' || (row.supportLevel ?? 'none') === filter.level)
     .filter(row => filter.activity === '' || activityKind(row, today) === filter.activity)
@@ -44,7 +44,11 @@ export function arrange(rows: readonly CaseloadRow[], filter: CaseloadFilter, to
         (filter.due === 'none' ? dueOf(row, today).kind === 'none' : dueOf(row, today).kind === filter.due),
     )
     .filter(row => filter.seen === '' || fitsSeen(row, filter.seen, today))
-    .toSorted((a, b) => compare(a, b, filter.sort))
+  // Rows come by name, and sorting leaves those alike in the order they came.
+  return fitting.toSorted((a, b) => {
+    const [one, other] = [sortOf(a, filter.sort), sortOf(b, filter.sort)]
+    return one < other ? -1 : one > other ? 1 : 0
+  })
 }
 
 /** The kinds of activity the filter offers. */
@@ -66,23 +70,19 @@ function fitsSeen(row: CaseloadRow, seen: string, today: Day): boolean {
 }
 
 // Days are text, so a missing one as text sorts where it belongs: nothing due comes last, never seen comes first.
-function compare(a: CaseloadRow, b: CaseloadRow, sort: CaseloadFilter['sort']): number {
-  const byName = fold(`${a.family} ${a.given}`) < fold(`${b.family} ${b.given}`) ? -1 : 1
-  const key = (row: CaseloadRow): string => {
-    switch (sort) {
-      case 'due':
-        return row.nextOn ?? '9999'
-      case 'seen':
-        return row.lastContactOn ?? '0000'
-      case 'checked':
-        return row.activityVerifiedOn ?? '0000'
-      case 'name':
-        return ''
-      default:
-        return sort satisfies never
-    }
+function sortOf(row: CaseloadRow, sort: CaseloadFilter['sort']): string {
+  switch (sort) {
+    case 'due':
+      return row.nextOn ?? '9999'
+    case 'seen':
+      return row.lastContactOn ?? '0000'
+    case 'checked':
+      return row.activityVerifiedOn ?? '0000'
+    case 'name':
+      return ''
+    default:
+      return sort satisfies never
   }
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : byName
 }
 
 /** The address of the list with one thing changed; what is empty is left out. */

@@ -31,6 +31,8 @@ export type DeskFrame = PersonFrame & {
   /** The classes of this record the visitor may see: what they may not is left out, never told as if there were none. */
   readonly seen: ReadonlySet<RecordClass>
   readonly lead: Lead | undefined
+  /** Names of the lead and of who recorded the contacts, by account. */
+  readonly staff: ReadonlyMap<string, string>
   readonly spells: readonly ActivitySpell[]
   readonly contacts: readonly Contact[]
 }
@@ -45,23 +47,29 @@ export async function framePerson(
   most = 30,
 ): Promise<DeskFrame | undefined> {
   const { tx } = visit
-  const person = await findPerson(tx, personId)
+  // Asked together, so that it is one wait. What the visitor may not see comes back empty, and is left out below.
+  const [person, seen, alerts, allNames, safe, lead, spells, contacts] = await Promise.all([
+    findPerson(tx, personId),
+    classesOn(tx, personId),
+    listAlerts(tx, personId),
+    listNames(tx, personId),
+    findSafeContact(tx, personId),
+    findLead(tx, personId),
+    listSpells(tx, personId),
+    listContacts(tx, personId, most),
+  ])
   if (!person || person.state !== 'active') return undefined
+  const staff = await findNames(tx, [
+    ...new Set([...contacts.map(c => c.accountId), ...(lead ? [lead.accountId] : [])]),
+  ])
   const { today } = tx.acting
-  const seen = await classesOn(tx, personId)
-  const alerts = await listAlerts(tx, personId)
-  const names = (await listNames(tx, personId)).filter(n => n.replacedAt === null)
-  const legal = names.find(n => n.kind === 'legal')
-  const safe = seen.has('safe-contact') ? await findSafeContact(tx, personId) : undefined
-  const lead = await findLead(tx, personId)
-  const spells = seen.has('tracking') ? await listSpells(tx, personId) : []
+  const legal = allNames.find(n => n.kind === 'legal' && n.replacedAt === null)
   const spell = spells.find(s => s.finishedOn === null)
-  const contacts = seen.has('sessions') ? await listContacts(tx, personId, most) : []
   const last = contacts.find(c => countsAsSeen(c.kind))
   const next = contacts
     .filter(c => c.nextOn !== null && c.nextDoneOn === null)
     .toSorted((a, b) => ((a.nextOn ?? '') < (b.nextOn ?? '') ? -1 : 1))[0]
-  const leadName = lead ? (await findNames(tx, [lead.accountId])).get(lead.accountId) : undefined
+  const leadName = lead && staff.get(lead.accountId)
   const may = (permission: Permission) =>
     visit.visitor.kind === 'actor' && roleMay(visit.visitor.actor.role, permission)
   const stop = alerts.find(a => a.kind === 'stop')
@@ -111,7 +119,7 @@ export async function framePerson(
       }
     />
   )
-  return { person, bar, alerts: alertsOf(person, alerts), seen, lead, spells, contacts }
+  return { person, bar, alerts: alertsOf(person, alerts), seen, lead, staff, spells, contacts }
 }
 
 function activityOf(spell: ActivitySpell | undefined, today: Day): JSX.Element | string {

@@ -10,13 +10,21 @@ import { en } from './words.ts'
 type Waiting = { readonly waiting: number; readonly late: number }
 
 /** Where work is chosen. Elsewhere a count that takes more than a millisecond (a caseload of 100: 4 to 6) is not worth its time. */
-const CHOOSING: ReadonlySet<string> = new Set(['/', '/caseload', '/questions', '/concerns', '/emergency-access'])
+const CHOOSING: ReadonlySet<string> = new Set(['/', '/questions', '/concerns', '/emergency-access'])
 
 /** The visitor with counts beside those pages they are offered. Lateness is said in place of a count, in words. */
 export async function withCounts(tx: Tx, visitor: Visitor, path: string): Promise<Visitor> {
   if (visitor.kind !== 'actor') return visitor
   const counts = await countsOf(tx, visitor.actor, CHOOSING.has(path))
-  if (counts.size === 0) return visitor
+  return counts.size === 0 ? visitor : withNav(visitor, counts)
+}
+
+/** The visitor with the count of their own caseload, on the page that has read it anyway. */
+export function withCaseload(visitor: Visitor, count: number): Visitor {
+  return visitor.kind === 'actor' ? withNav(visitor, new Map([['/caseload', { waiting: count, late: 0 }]])) : visitor
+}
+
+function withNav(visitor: Extract<Visitor, { kind: 'actor' }>, counts: ReadonlyMap<string, Waiting>): Visitor {
   const nav = visitor.nav.map(group => ({
     ...group,
     items: group.items.map(item => {

@@ -1,5 +1,6 @@
 /** The page of somebody signed in, and the plain page of everyone else, filled from the visit. */
 import type { ComponentChildren, JSX } from 'preact'
+import type { Drawn } from '#web/register.ts'
 import { Page, renderPage } from '#web/shell/page.tsx'
 import type { NavGroup } from '#web/shell/words.ts'
 import { roleMay } from './roles.ts'
@@ -58,9 +59,9 @@ export function PlainPage(p: Common & { barAside?: ComponentChildren }): JSX.Ele
   )
 }
 
-/** A whole page as text. */
-export function html(page: JSX.Element): string {
-  return renderPage(page)
+/** A whole page, drawn when its text is needed. */
+export function html(page: JSX.Element): Drawn {
+  return () => renderPage(page)
 }
 
 function markCurrent(nav: readonly NavGroup[], current: string | undefined): readonly NavGroup[] {

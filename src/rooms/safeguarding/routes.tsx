@@ -15,7 +15,7 @@ import {
 import { findPerson } from '#rooms/people/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { again, go, nothing, page } from '#web/register.ts'
+import { again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { decideConcern, findReceipt, raiseConcern, readConcern } from './actions.ts'
 import type { Concern } from './concern.ts'
 import { decideForm, raiseForm } from './forms.ts'
@@ -115,7 +115,7 @@ async function concernHtml(
   visit: Visit<unknown, unknown>,
   concern: Concern,
   form: Parameters<typeof ConcernPage>[0]['form'],
-): Promise<string> {
+): Promise<Drawn> {
   const [row] = await rowsOf(visit.tx, [concern])
   if (!row) throw new Error('a concern makes one row')
   const names = await findNames(visit.tx, concern.decidedBy ? [concern.decidedBy] : [])

@@ -5,7 +5,7 @@ import { listOrganisations } from '#rooms/directory/index.ts'
 import { findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import {
   assignList,
   closeList,
@@ -163,7 +163,7 @@ async function newList(
   criteria: Criteria,
   preview: Awaited<ReturnType<typeof previewList>> | undefined,
   form: Parameters<typeof NewListPage>[0]['form'],
-): Promise<string> {
+): Promise<Drawn> {
   return html(
     <NewListPage
       visitor={visit.visitor}
@@ -179,7 +179,7 @@ async function oneList(
   visit: Visit<unknown, unknown>,
   list: TrackingList,
   form: Parameters<typeof OneListPage>[0]['form'],
-  answer: (text: string, seen: { about: readonly string[]; target: string }) => Answer,
+  answer: (text: Drawn, seen: { about: readonly string[]; target: string }) => Answer,
 ): Promise<Answer> {
   const { tx } = visit
   const assignments = await listAssignments(tx, { listId: list.id })

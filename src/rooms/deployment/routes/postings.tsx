@@ -7,7 +7,7 @@ import { findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { again, go, nothing, page } from '#web/register.ts'
+import { again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { isOneself, listAdvisers } from '../actions/colleagues.ts'
 import { endCover, setCover } from '../actions/covers.ts'
 import { deploy, endDeployment } from '../actions/deployments.ts'
@@ -162,7 +162,7 @@ export function postingRoutes(): HouseRoute[] {
 async function newDeployment(
   visit: Visit<unknown, unknown>,
   form: Parameters<typeof NewDeploymentPage>[0]['form'],
-): Promise<string> {
+): Promise<Drawn> {
   const institutions = (await listOrganisations(visit.tx)).filter(
     o => o.state === 'open' && o.discloses === 0 && hasRoll(o.kind),
   )
@@ -179,11 +179,11 @@ async function newDeployment(
 async function newCover(
   visit: Visit<unknown, unknown>,
   form: FormState<'away' | 'covers' | 'reason' | 'from' | 'last'>,
-): Promise<string> {
+): Promise<Drawn> {
   return html(<NewCoverPage visitor={visit.visitor} form={form} advisers={await listAdvisers(visit.tx)} />)
 }
 
-async function dutyPage(visit: Visit<unknown, unknown>, form: FormState<'adviser' | 'on'>): Promise<string> {
+async function dutyPage(visit: Visit<unknown, unknown>, form: FormState<'adviser' | 'on'>): Promise<Drawn> {
   const { tx } = visit
   const days = await listDutyDays(tx, null)
   const names = await findNames(tx, [...new Set(days.map(d => d.accountId))])

@@ -4,7 +4,7 @@ import { type AccountId, type GroupId, isId } from '#ground/ids.ts'
 import { findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { isOneself, listAdvisers, listLeaders } from '../actions/colleagues.ts'
 import { changeLeader, endTeam, leaveTeam, makeTeam, putIntoTeam, renameTeam } from '../actions/teams.ts'
 import type { Team } from '../deployment.ts'
@@ -101,7 +101,7 @@ export function teamRoutes(): HouseRoute[] {
 
 type Wrong = Partial<Pick<Parameters<typeof OneTeamPage>[0], 'naming' | 'leading' | 'joining'>>
 
-async function oneTeam(visit: Visit<unknown, unknown>, team: Team, wrong: Wrong): Promise<string> {
+async function oneTeam(visit: Visit<unknown, unknown>, team: Team, wrong: Wrong): Promise<Drawn> {
   return html(
     <OneTeamPage
       visitor={visit.visitor}

@@ -32,6 +32,7 @@ import { csvNameOf, csvOf } from '#web/csv.ts'
 import { idParam } from '#web/params.ts'
 import { go, nothing, page } from '#web/register.ts'
 import { arrange, dueOf } from '../caseload.ts'
+import { withCaseload } from '../nav-counts.ts'
 import { type AgreementRow, MyDayPage, type NoticeRow } from '../pages/day-pages.tsx'
 import { FindPage } from '../pages/list-pages.tsx'
 import { en } from '../words.ts'
@@ -93,12 +94,13 @@ export function listRoutes(): HouseRoute[] {
     get('/caseload', { permission: 'caseload.see', audit: 'caseload.viewed', query: filterQuery }, async visit => {
       const actor = actorOfVisit(visit)
       if (actor.role === 'tracking-officer') return ownListsPage(visit)
-      const rows = await listCaseload(visit.tx, actor.accountId)
-      return caseloadPage(visit, rows, visit.query, {
+      const [rows, also] = await Promise.all([listCaseload(visit.tx, actor.accountId), coverLinks(visit)])
+      const counted = { ...visit, visitor: withCaseload(visit.visitor, rows.length) }
+      return caseloadPage(counted, rows, visit.query, {
         title: en.caseload,
         base: '/caseload',
         current: '/caseload',
-        also: await coverLinks(visit),
+        also,
       })
     }),
     get(
@@ -152,7 +154,7 @@ export function listRoutes(): HouseRoute[] {
       const asked = readQuery(typed)
       const found = typed === '' ? undefined : await findAnyone(visit.tx, asked)
       const ids = (found ?? []).map(f => f.person.id)
-      const leads = await findLeadsOf(visit.tx, ids)
+      const [leads, schools] = await Promise.all([findLeadsOf(visit.tx, ids), schoolsOf(visit.tx, ids)])
       const names = await findNames(visit.tx, [...leads.values()])
       const leadNames = new Map(
         [...leads].map(([personId, accountId]) => [personId as string, names.get(accountId) ?? '']),
@@ -169,7 +171,7 @@ export function listRoutes(): HouseRoute[] {
             q={typed}
             today={visit.tx.acting.today}
             found={found}
-            schools={await schoolsOf(visit.tx, ids)}
+            schools={schools}
             leads={leadNames}
             may={may}
           />,

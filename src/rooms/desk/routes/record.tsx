@@ -60,28 +60,29 @@ export function recordRoutes(): HouseRoute[] {
           const { id } = frame.person
           const actor = actorOfVisit(visit)
           const { seen } = frame
-          const timeline = timelineOf(frame)
-          const { lead } = frame
-          const names = await findNames(visit.tx, [
-            ...timeline.flatMap(t => (t.by === null ? [] : [t.by])),
-            ...(lead ? [lead.accountId] : []),
+          const { lead, staff } = frame
+          const [learning, adults, characteristics, grants] = await Promise.all([
+            listEnrolments(visit.tx, id),
+            listAdults(visit.tx, id),
+            listCharacteristics(visit.tx, id),
+            listGrantsOn(visit.tx, id),
           ])
-          const own = ownGrant(await listGrantsOn(visit.tx, id), visit)
+          const own = ownGrant(grants, visit)
           return page(
             html(
               <OverviewPage
                 visitor={visit.visitor}
                 frame={frame}
-                timeline={timeline}
-                names={names}
-                learning={seen.has('learning') ? (await listEnrolments(visit.tx, id)).slice(0, 3) : undefined}
-                adults={seen.has('family') ? await listAdults(visit.tx, id) : undefined}
-                tags={(await listCharacteristics(visit.tx, id))
+                timeline={timelineOf(frame)}
+                names={staff}
+                learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
+                adults={seen.has('family') ? adults : undefined}
+                tags={characteristics
                   .filter(c => c.replacedAt === null && isInForce(c, visit.tx.acting.today))
                   .map(c => characteristicLabel(c.code))}
                 lead={
                   lead && {
-                    name: names.get(lead.accountId) ?? '',
+                    name: staff.get(lead.accountId) ?? '',
                     reason: lead.reason,
                     since: shortDay(lead.startedOn),
                   }

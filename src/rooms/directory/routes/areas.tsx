@@ -4,7 +4,7 @@ import { isId, type OrganisationId, type RowId, type SiteId } from '#ground/ids.
 import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { addArea, endArea, putIntoArea, renameArea, takeOutOfArea } from '../actions/areas.ts'
 import type { Area, AreaPart } from '../area.ts'
 import { areaForm, areaPartForm } from '../forms.ts'
@@ -107,7 +107,7 @@ async function areaHtml(
   visit: Visit<unknown, unknown>,
   area: Area,
   forms: Partial<Pick<Parameters<typeof AreaPage>[0], 'naming' | 'joining'>>,
-): Promise<string> {
+): Promise<Drawn> {
   const { tx } = visit
   const members = await listMembers(tx, area.id)
   const inside = new Set<string>(members.map(m => m.siteId ?? m.organisationId))

@@ -6,7 +6,7 @@ import { findBitsHeld, listGrantsHeld } from '#rooms/access/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, post, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import {
   addOrganisation,
   changeOrganisation,
@@ -220,7 +220,7 @@ async function organisationHtml(
   house: DirectoryHouse,
   organisation: Organisation,
   reopening?: Parameters<typeof OrganisationPage>[0]['reopening'],
-): Promise<string> {
+): Promise<Drawn> {
   const { tx } = visit
   const { role } = actorOfVisit(visit)
   const readable = isReadable(visit)
@@ -248,7 +248,7 @@ async function closeHtml(
   visit: Visit<unknown, unknown>,
   organisation: Organisation,
   form: Parameters<typeof CloseOrganisationPage>[0]['form'],
-): Promise<string> {
+): Promise<Drawn> {
   return html(
     <CloseOrganisationPage
       visitor={visit.visitor}

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { Button } from '#web/govuk/button.tsx'
 import { PageHead } from '#web/shell/layout.tsx'
-import { html, PlainPage, StaffPage } from '../page.tsx'
+import { renderPage } from '#web/shell/page.tsx'
+import { PlainPage, StaffPage } from '../page.tsx'
 import type { Visitor } from '../visit.ts'
 import { en } from '../words.ts'
 
@@ -56,7 +57,8 @@ function Support(p: { requestId: string }): JSX.Element {
 
 /** The three pages of a request that comes to nothing, as the pipeline asks for them. */
 export const refusalPages = {
-  nothingPage: (visitor: Visitor, requestId: string) => html(<NothingPage visitor={visitor} requestId={requestId} />),
-  stalePage: (visitor: Visitor, requestId: string) => html(<StalePage visitor={visitor} requestId={requestId} />),
-  troublePage: (requestId: string) => html(<TroublePage requestId={requestId} />),
+  nothingPage: (visitor: Visitor, requestId: string) =>
+    renderPage(<NothingPage visitor={visitor} requestId={requestId} />),
+  stalePage: (visitor: Visitor, requestId: string) => renderPage(<StalePage visitor={visitor} requestId={requestId} />),
+  troublePage: (requestId: string) => renderPage(<TroublePage requestId={requestId} />),
 }

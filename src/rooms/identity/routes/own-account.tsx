@@ -1,5 +1,5 @@
 /** The register of one's own account. */
-import { again, go, page } from '#web/register.ts'
+import { again, type Drawn, go, page } from '#web/register.ts'
 import { setHomePostcode, setSingleKeys, signOutEverywhere } from '../actions/accounts.ts'
 import { renewRecoveryCodes } from '../actions/sign-in.ts'
 import { chooseForm, homeForm } from '../forms.ts'
@@ -14,7 +14,7 @@ export function ownAccountRoutes(house: IdentityHouse): HouseRoute[] {
   const shown = async (
     visit: Visit<unknown, unknown>,
     home: Parameters<typeof AccountPage>[0]['home'],
-  ): Promise<string> => {
+  ): Promise<Drawn> => {
     const { accountId, organisationId } = actorOfVisit(visit)
     const organisations = await house.listOrganisations(visit.tx)
     return html(

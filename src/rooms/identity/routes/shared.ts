@@ -1,7 +1,7 @@
 /** What the lines of this register share. */
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, OrganisationId, PartnershipId } from '#ground/ids.ts'
-import { type Answer, type Cookie, go } from '#web/register.ts'
+import { type Answer, type Cookie, type Drawn, go } from '#web/register.ts'
 import type { Role } from '../roles.ts'
 import type { Sealer } from '../secrets.ts'
 import { DEVICE_COOKIE, FORM_COOKIE, nextStep, SESSION_COOKIE, type Visit, type Visitor } from '../visit.ts'
@@ -40,7 +40,7 @@ export function sessionOf(visitor: Visitor) {
 }
 
 /** A page for a stranger: gives them the secret their form's token is made with. */
-export function fresh(visit: Visit<unknown, unknown>, text: string, target?: string): Answer {
+export function fresh(visit: Visit<unknown, unknown>, text: Drawn, target?: string): Answer {
   const secret = visit.visitor.kind === 'stranger' ? visit.visitor.freshSecret : undefined
   const cookies: Cookie[] = secret === undefined ? [] : [{ name: FORM_COOKIE, value: secret, maxAgeSeconds: null }]
   return { kind: 'page', status: 200, html: text, seen: target === undefined ? {} : { target }, cookies }

@@ -7,7 +7,7 @@ import { findOrganisation, listOrganisations } from '#rooms/directory/index.ts'
 import { get, type HouseRoute, html, listColleagues, post, type Visit } from '#rooms/identity/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { fieldsFor, makeAgreement, reviewAgreement, type Terms } from '../actions/agreements.ts'
 import { agreementForm } from '../forms.ts'
 import { AgreementPage, AgreementsPage, ReviewAgreementPage } from '../pages/agreement-pages.tsx'
@@ -108,7 +108,7 @@ async function reviewHtml(
   visit: Visit<unknown, unknown>,
   agreement: Agreement,
   form: Parameters<typeof AgreementPage>[0]['form'],
-): Promise<string> {
+): Promise<Drawn> {
   const { officers } = await choices(visit.tx)
   return html(
     <ReviewAgreementPage

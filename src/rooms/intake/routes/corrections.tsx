@@ -5,7 +5,7 @@ import { listOrganisations } from '#rooms/directory/index.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import type { FramePerson, Person, PersonFrame } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { answerCorrection, askCorrection, correctionsOf } from '../actions/corrections.ts'
 import { correctionAnswerForm, correctionForm } from '../forms.ts'
 import { AskCorrectionPage, CorrectionPage } from '../pages/correction-pages.tsx'
@@ -21,7 +21,7 @@ export function correctionRoutes(house: { frame: FramePerson }): HouseRoute[] {
     visit: OfPerson,
     frame: PersonFrame,
     form: Parameters<typeof AskCorrectionPage>[0]['form'],
-  ): Promise<string> =>
+  ): Promise<Drawn> =>
     html(
       <AskCorrectionPage
         visitor={visit.visitor}
@@ -71,7 +71,7 @@ export async function correctionHtml(
   question: PersonQuestion,
   [person]: readonly Person[],
   form: AnswerForm = correctionAnswerForm.empty(),
-): Promise<string> {
+): Promise<Drawn> {
   const { tx } = visit
   const correction = await findCorrection(tx, question.id)
   if (!person || !correction) throw new Error('a correction is somebody’s')

@@ -9,7 +9,7 @@ import { listPeople } from '#rooms/people/index.ts'
 import { csvNameOf, csvOf } from '#web/csv.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { agreementOf } from '../actions/agreements.ts'
 import {
   askApply,
@@ -196,11 +196,7 @@ function textOf(given: unknown): string {
   return typeof given === 'string' ? given : ''
 }
 
-async function progressHtml(
-  visit: Visit<unknown, unknown>,
-  facts: Facts,
-  trouble: string | undefined,
-): Promise<string> {
+async function progressHtml(visit: Visit<unknown, unknown>, facts: Facts, trouble: string | undefined): Promise<Drawn> {
   const { jobId } = facts.run
   const job = jobId === null ? undefined : await findJob(visit.tx, jobId)
   return html(<ProgressPage {...facts} visitor={visit.visitor} job={job} trouble={trouble} />)

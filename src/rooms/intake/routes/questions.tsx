@@ -7,7 +7,7 @@ import { listOrganisations } from '#rooms/directory/index.ts'
 import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { listAddresses, listIdentifiers, listPeople, maskUpn, type Person } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { type Answer as Answered, answerQuestion, candidatesOf } from '../actions/answers.ts'
 import { answerObjection, answerPair } from '../actions/person-questions.ts'
 import { objectionForm } from '../forms.ts'
@@ -73,7 +73,7 @@ function personQuestionHtml(
   visit: OfQuestion,
   question: PersonQuestion,
   people: readonly Person[],
-): Promise<string> | string {
+): Promise<Drawn> | Drawn {
   switch (question.kind) {
     case 'objection':
       return objectionHtml(visit, question, people, formFor(visit, people).empty())
@@ -153,7 +153,7 @@ function objectionHtml(
   question: PersonQuestion,
   [person]: readonly Person[],
   form: Parameters<typeof ObjectionPage>[0]['form'],
-): string {
+): Drawn {
   if (!person) throw new Error('an objection is somebody’s')
   return html(<ObjectionPage visitor={visit.visitor} question={question} person={person} form={form} />)
 }
@@ -163,7 +163,7 @@ async function pairHtml(
   question: PersonQuestion,
   people: readonly Person[],
   trouble: string | undefined,
-): Promise<string> {
+): Promise<Drawn> {
   const sides: Side[] = []
   for (const [i, person] of people.entries())
     sides.push({ ...(await sideOf(visit.tx, person)), title: i === 0 ? en.newRecord : en.otherRecord, answer: null })
@@ -183,7 +183,7 @@ async function questionHtml(
   question: ListQuestion,
   sides: readonly Side[],
   trouble: string | undefined,
-): Promise<string> {
+): Promise<Drawn> {
   const [line] = await linesOf(visit.tx, [question])
   if (!line) throw new Error('a question makes one line')
   return html(<QuestionPage visitor={visit.visitor} line={line} sides={sides} trouble={trouble} />)

@@ -3,7 +3,7 @@ import { classesOn, type RecordClass } from '#rooms/access/index.ts'
 import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
-import { again, go, page } from '#web/register.ts'
+import { again, type Drawn, go, page } from '#web/register.ts'
 import { setDetail } from '../actions/record.ts'
 import { aboutForm } from '../forms.ts'
 import type { PersonFrame } from '../frame.ts'
@@ -84,6 +84,6 @@ function aboutHtml(
   shown: ReadonlySet<AboutField>,
   form: FormState<AboutFields>,
   theirs: readonly Detail[] | undefined,
-): string {
+): Drawn {
   return html(<AboutPage visitor={visit.visitor} frame={frame} form={form} shown={shown} theirs={theirs} />)
 }

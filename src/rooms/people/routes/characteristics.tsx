@@ -5,7 +5,7 @@ import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/in
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { setCharacteristic } from '../actions/characteristics.ts'
 import { type CharacteristicCode, offeredCharacteristics } from '../characteristics.ts'
 import { characteristicForm } from '../forms.ts'
@@ -113,7 +113,7 @@ function shown(
   codes: readonly CharacteristicCode[],
   form: FormState<Fields>,
   row: Characteristic | undefined,
-): string {
+): Drawn {
   return html(<CharacteristicPage visitor={visit.visitor} frame={frame} form={form} codes={codes} rowId={row?.rowId} />)
 }
 

@@ -18,7 +18,7 @@ import {
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { answerBreach, takeOff } from '../actions/breach.ts'
 import { type Breach, type BreachAnswers, FILED, type Filed, type FiledKind } from '../breach.ts'
 import { breachForm, misfiledForm } from '../forms.ts'
@@ -163,7 +163,7 @@ function misfiledHtml(
   kind: FiledKind,
   form: FormState<'why' | 'right' | 'to'>,
   found: readonly Person[],
-): string {
+): Drawn {
   const what: Filed = visit.params.what
   return html(
     <MisfiledPage
@@ -195,7 +195,7 @@ async function breachHtml(
   breach: Breach,
   form: FormState<BreachFields>,
   isStale: boolean,
-): Promise<string> {
+): Promise<Drawn> {
   const ids = [breach.filedBy, breach.foundBy, breach.closedBy, ...breach.seenBy].filter(id => id !== null)
   const names = await findNames(visit.tx, [...new Set(ids)])
   const about = (await peopleOf(visit.tx, [breach])).get(breach.personId)

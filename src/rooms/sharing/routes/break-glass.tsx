@@ -4,7 +4,7 @@ import { type RowId } from '#ground/ids.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { again, go, nothing, page } from '#web/register.ts'
+import { again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { breakGlass, reviewBreakGlass } from '../actions/break-glass.ts'
 import { VERDICTS } from '../break-glass.ts'
 import { glassForm } from '../forms.ts'
@@ -53,7 +53,7 @@ export function breakGlassRoutes(): HouseRoute[] {
   ]
 }
 
-async function reviewHtml(visit: Visit<unknown, unknown>, wrong: string | undefined): Promise<string> {
+async function reviewHtml(visit: Visit<unknown, unknown>, wrong: string | undefined): Promise<Drawn> {
   const openings = await listBreakGlass(visit.tx, 100)
   const names = await findNames(
     visit.tx,

@@ -18,7 +18,7 @@ import { listPeople } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import {
   addressOf,
   addressProtected,
@@ -199,7 +199,7 @@ function withBarrier(
 }
 
 /** The list: a name only where the asker may know the person by their own right. */
-async function listHtml(visit: Visit<unknown, unknown>, form: FormState<'given' | 'family' | 'born'>): Promise<string> {
+async function listHtml(visit: Visit<unknown, unknown>, form: FormState<'given' | 'family' | 'born'>): Promise<Drawn> {
   const barriers = await listBarriers(visit.tx)
   const known = new Map(
     (await listPeople(visit.tx, [...new Set(barriers.map(b => b.personId))])).map(p => [
@@ -229,7 +229,7 @@ async function liftHtml(
   one: Case,
   barrier: Barrier,
   form: FormState<'reason'>,
-): Promise<string> {
+): Promise<Drawn> {
   const holderName = await namesOf(visit)
   return html(<LiftPage visitor={visit.visitor} case={one} barrier={barrier} form={form} holderName={holderName} />)
 }
@@ -267,7 +267,7 @@ function restrictHtml(
   one: Case,
   offer: Offer,
   form: FormState<'named' | 'another'> | FormState<'named' | 'another' | 'ground' | 'reason'>,
-): string {
+): Drawn {
   return html(
     <RestrictPage
       visitor={visit.visitor}
