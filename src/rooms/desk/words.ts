@@ -27,6 +27,11 @@ export const grantSources: Readonly<Record<GrantSource, string>> = {
   protection: 'Named for a restricted record',
 }
 
+/** Activities by a shorter name, for a row of a list: the whole name stands on the record. */
+export const shortActivities: Readonly<Record<string, string>> = {
+  '110': 'School or similar',
+}
+
 /** Under which names current activities are counted, in the order they are shown. */
 export const ACTIVITY_COUNTS = ['education', 'work', 'training', 'neet', 'other', 'not-known'] as const
 export type ActivityCount = (typeof ACTIVITY_COUNTS)[number]
@@ -75,12 +80,17 @@ export const en = {
   activity: 'Current activity',
   lastContact: 'Last contact',
   never: 'None yet',
+  notYet: 'never',
   nextStep: 'Next step',
   noNext: 'None set',
   daysAgo: (n: number) => (n === 0 ? 'today' : n === 1 ? '1 day' : `${n} days`),
   died: 'Died',
   diedAlert: (day: string) => `Died on ${day}. Do not write, ring or visit.`,
   recordContact: 'Record a contact',
+  contactColumn: 'Contact',
+  record: 'Record',
+  recordWhat: ' a contact',
+  recordWith: (name: string) => ` with ${name}`,
   tabs: 'Parts of this record',
   overview: 'Overview',
   details: 'Details',
@@ -146,9 +156,9 @@ export const en = {
   alertsMore: (n: number) => (n === 1 ? '1 more alert' : `${n} more alerts`),
 
   names: 'Names',
-  former: 'former',
-  legal: 'legal',
-  preferred: 'goes by',
+  former: 'Former name',
+  legal: 'Legal name',
+  preferred: 'Goes by',
   birth: 'Birth date',
   addresses: 'Address',
   protectedAddress: 'Protected',
@@ -168,7 +178,10 @@ export const en = {
   said: (who: string, day: string) => `said by ${who}, ${day}`,
   until: (day: string) => `until ${day}`,
   since: (day: string) => `since ${day}`,
-  now: 'now',
+  sinceLabel: (day: string) => `Since ${day}`,
+  safeHow: 'How',
+  detailKinds: { mobile: 'Mobile', phone: 'Phone', email: 'Email' },
+  now: 'Now',
   before: 'before',
   historyOf: 'Everything that stood here before',
   end: 'End',
@@ -296,6 +309,8 @@ export const en = {
   nobodyFoundText: 'Try fewer words, another spelling, or the birth date alone.',
   exactMatch: 'Exactly this',
   alike: 'Alike',
+  fit: 'How it fits',
+  bornColumn: 'Born',
   findMany: (n: number) => `The ${n} that fit best. Add a birth date or postcode to see fewer.`,
   findCount: (n: number) => (n === 1 ? '1 young person' : `${n} young people`),
   newRecord: 'New record',

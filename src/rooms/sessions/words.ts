@@ -56,7 +56,9 @@ export const en = {
   restricted: 'Keep this close',
   restrictedHint: 'Only people named for the restricted class will see it. Use it for what could put somebody at risk.',
   save: 'Save contact',
-  saveNext: 'Save and next',
+  saveNext: 'Save and go to the caseload',
+  saveOpen: 'Save and open the record',
+  backToList: 'Back to the list',
   why: 'Why are you changing it?',
   missingKind: 'Select how you were in touch',
   missingOn: 'Enter when it was',
@@ -81,7 +83,7 @@ export const en = {
   wrongPerson: 'This is about somebody else: take it off this record',
   stale: 'Somebody saved this contact while you were writing',
   staleText:
-    'Nothing of yours is lost: it is in the form. Theirs is on the right. Take over what you need and save again.',
+    'Nothing you wrote is lost: it is in the form. What they saved is above it. Copy what you need into the form and save again.',
   theirs: 'As it stands now',
   yours: 'What you wrote',
 }

@@ -5,11 +5,11 @@ import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { type FoundPerson, MOST_FOUND, supportLevelWords, yearOf } from '#rooms/people/index.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { Pagination } from '#web/govuk/pagination.tsx'
-import { DataTable } from '#web/shell/data-table.tsx'
+import { type Column, DataTable } from '#web/shell/data-table.tsx'
 import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filter-box.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import { type CaseloadFilter, dueOf, hrefOf, PAGE_SIZE } from '../caseload.ts'
+import { type CaseloadFilter, type Due, dueOf, hrefOf, PAGE_SIZE } from '../caseload.ts'
 import { en } from '../words.ts'
 import { activityCell } from './cells.tsx'
 
@@ -25,6 +25,7 @@ export type CaseloadView = {
   readonly fitting: number
   readonly rows: readonly CaseloadRow[]
   readonly mayDownload: boolean
+  readonly mayRecord: boolean
   /** A line in place of the usual one under the title: whose caseload it is, and until when. */
   readonly lead?: string | undefined
   /** What else is at hand: colleagues covered for. */
@@ -97,11 +98,18 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
                       : [yearOf(r.bornOn, today), ageOn(r.bornOn, today)].filter(Boolean).join(',\u00a0'),
                   phone: { label: en.yearAgeColumn },
                 },
-                { key: 'level', heading: en.levelColumn, cell: levelCell, phone: { label: en.levelColumn } },
+                {
+                  key: 'level',
+                  heading: en.levelColumn,
+                  cell: levelCell,
+                  tight: true,
+                  phone: { label: en.levelColumn },
+                },
                 {
                   key: 'activity',
                   heading: en.activityFilter,
                   cell: r => activityCell(r, today),
+                  tight: true,
                   phone: { label: en.activityFilter },
                 },
                 {
@@ -109,7 +117,7 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
                   heading: en.checked,
                   numeric: true,
                   cell: r =>
-                    r.activityVerifiedOn === null ? en.never : en.daysAgo(daysBetween(r.activityVerifiedOn, today)),
+                    r.activityVerifiedOn === null ? en.notYet : en.daysAgo(daysBetween(r.activityVerifiedOn, today)),
                   ...sortable('checked'),
                   phone: { label: en.checked },
                 },
@@ -117,7 +125,7 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
                   key: 'seen',
                   heading: en.lastSeen,
                   numeric: true,
-                  cell: r => (r.lastContactOn === null ? en.never : en.daysAgo(daysBetween(r.lastContactOn, today))),
+                  cell: r => (r.lastContactOn === null ? en.notYet : en.daysAgo(daysBetween(r.lastContactOn, today))),
                   ...sortable('seen'),
                   phone: { label: en.lastSeen },
                 },
@@ -126,9 +134,11 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
                   heading: en.dueColumn,
                   cell: r => dueCell(r, today),
                   ...sortable('due'),
+                  wide: true,
                   phone: { lead: true },
                 },
                 { key: 'town', heading: en.livesIn, cell: r => r.town ?? '', phone: { label: en.livesIn } },
+                ...(p.mayRecord ? [contactColumn(href({ page: filter.page }))] : []),
               ]}
             />
           )}
@@ -219,7 +229,11 @@ function chipsOf(filter: CaseloadFilter, href: (change: Partial<CaseloadFilter>)
 function nameCell(row: CaseloadRow): JSX.Element {
   return (
     <>
-      <a class="govuk-link" href={`/people/${row.personId}`}>{`${row.family}, ${row.given}`}</a>{' '}
+      <a
+        class="govuk-link"
+        id={`row-${row.personId}`}
+        href={`/people/${row.personId}`}
+      >{`${row.family}, ${row.given}`}</a>{' '}
       {row.diedOn !== null ? (
         <StatusTag kind="stop" bare>
           {en.died}
@@ -233,6 +247,25 @@ function nameCell(row: CaseloadRow): JSX.Element {
       )}
     </>
   )
+}
+
+/** Recording a contact straight from a row. The form leads back to this list as it is, at this row. */
+function contactColumn(list: string): Column<CaseloadRow> {
+  return {
+    key: 'contact',
+    heading: en.contactColumn,
+    cell: r =>
+      r.diedOn === null && (
+        <a
+          class="govuk-link cx-row-link"
+          href={`/people/${r.personId}/contacts/new?${new URLSearchParams({ back: `${list}#row-${r.personId}` }).toString()}`}
+        >
+          {en.record}
+          <span class="cx-phone-words">{en.recordWhat}</span>
+          <span class="govuk-visually-hidden">{en.recordWith(`${r.given} ${r.family}`)}</span>
+        </a>
+      ),
+  }
 }
 
 function levelCell(row: CaseloadRow): JSX.Element | string {
@@ -256,18 +289,26 @@ function dueCell(row: CaseloadRow, today: Day): JSX.Element | string {
     case 'late':
       return (
         <StatusTag kind="late" bare>
-          {`${due.words}, ${en.late(due.daysLate)}`}
+          <span class="cx-due">{due.words},</span> <span class="cx-together">{en.late(due.daysLate)}</span>
         </StatusTag>
       )
     case 'week':
-      return <strong class="cx-soon">{`${due.words}, ${due.on === null ? '' : shortDay(due.on, today)}`}</strong>
+      return whenDue(due, today, 'cx-together cx-soon')
     case 'later':
-      return `${due.words}, ${due.on === null ? '' : shortDay(due.on, today)}`
+      return whenDue(due, today, 'cx-together')
     case 'none':
       return ''
     default:
       return due.kind satisfies never
   }
+}
+
+function whenDue(due: Due, today: Day, classes: string): JSX.Element {
+  return (
+    <>
+      {due.words}, {due.on !== null && <span class={classes}>{shortDay(due.on, today)}</span>}
+    </>
+  )
 }
 
 export type FindView = {
@@ -333,7 +374,7 @@ export function FindPage(p: FindView): JSX.Element {
               },
               {
                 key: 'born',
-                heading: 'Born',
+                heading: en.bornColumn,
                 cell: f =>
                   f.person.bornOn === null
                     ? en.notKnown
@@ -344,7 +385,7 @@ export function FindPage(p: FindView): JSX.Element {
               { key: 'lead', heading: en.lead, cell: f => p.leads.get(f.person.id) ?? '', phone: { label: en.lead } },
               {
                 key: 'exact',
-                heading: en.alike,
+                heading: en.fit,
                 cell: f =>
                   f.exact ? (
                     <StatusTag kind="quiet" bare>

@@ -333,7 +333,7 @@ function personColumns<Row extends PersonRow>(today: Day): Column<Row>[] {
 }
 
 function agoOf(day: Day | null, today: Day): string {
-  return day === null ? en.never : en.daysAgo(daysBetween(day, today))
+  return day === null ? en.notYet : en.daysAgo(daysBetween(day, today))
 }
 
 function pupilsHref(base: string, filter: PupilsFilter): string {
