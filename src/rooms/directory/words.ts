@@ -74,7 +74,7 @@ export const en = {
   state: 'Open or closed',
   openOnly: 'Open',
   closedToo: 'Open and closed',
-  apply: 'Show',
+  apply: 'Filter',
   removeFilter: 'Remove filter',
   filters: 'Filters:',
   clear: 'Clear all',
