@@ -73,7 +73,6 @@ export const en = {
   lastDayHint: 'Leave empty when it goes on until further notice.',
   furtherNotice: 'until further notice',
   ahead: (day: string) => `from ${day}`,
-  now: 'now',
   end: 'End',
   missingInstitution: 'Select a place of learning',
   missingFrom: 'Enter the first day',

@@ -99,7 +99,6 @@ export const en = {
     none: 'Your account is not a member of any partnership today. Ask an administrator of your partnership.',
     button: 'Go on',
     missing: 'Choose what you are acting as',
-    demo: 'made up',
   },
   link: {
     title: 'Choose a password',
@@ -173,7 +172,6 @@ export const en = {
   demo: {
     title: 'Choose who to be',
     lead: 'This is a demo: every person in it is made up, and nothing you do here touches anybody. Choose a colleague to sign in as.',
-    button: 'Sign in as',
     missing: 'Choose who to be',
   },
   nothing: {
@@ -181,7 +179,6 @@ export const en = {
     title: 'There is nothing for you at this address',
     text: 'The link may be old or mistyped. Nothing you typed has been lost.',
     home: 'Go to My day',
-    find: 'Find anyone',
     concern: 'Raise a concern',
     signIn: 'Sign in',
     support: 'If you write to support, give this number:',

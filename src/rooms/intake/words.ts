@@ -136,7 +136,6 @@ export const en = {
   notYet: 'Nothing is saved until you apply.',
   counts: 'What would change',
   apply: 'Apply',
-  applyWhenRead: 'Apply when read',
   nothingHere: 'Nothing here',
   nothingHereText: 'No row of this list is of this kind.',
   row: 'Row',
@@ -226,7 +225,6 @@ export const en = {
   born: 'Birth date',
   postcode: 'Postcode',
   numbers: 'Numbers',
-  address: 'Address',
   differs: 'differs',
   kept: 'Waiting to be joined',
   keptText:

@@ -44,7 +44,6 @@ export const en = {
   keepFormer: 'Keep the legal name of before as a former name',
   yes: 'Yes',
   no: 'No',
-  saidBy: 'Who says so?',
   save: 'Save',
   create: 'Make the record',
   createAnyway: 'None of these: make a new record',

@@ -43,7 +43,6 @@ export const en = {
   listLead: 'Open ones first, the oldest at the top. Only safeguarding lead and deputy see this list.',
   empty: 'No concerns',
   emptyText: 'When somebody raises a concern it stands here at once, and you are told.',
-  open: 'Open',
   raisedBy: 'Raised by',
   raisedAt: 'Raised',
   dangerColumn: 'Danger now',

@@ -33,15 +33,11 @@ export const en = {
   reviewLead: 'Each opening is looked at by the next working day: was it right?',
   empty: 'Nothing to review',
   emptyText: 'When somebody opens a record in an emergency, it stands here.',
-  who: 'Who',
-  about: 'About',
-  when: 'When',
   due: 'Review by',
   verdict: 'Was it right?',
   note: 'Note',
   save: 'Save',
   missingVerdict: 'Select whether it was right',
-  unknown: 'A young person',
   own: 'Somebody else reviews yours',
 }
 
@@ -143,7 +139,6 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
 export const misfiled = {
   title: 'Take it off: it is about somebody else',
   lead: 'It leaves this record and its history at once. Whoever saw it is told to forget it, and information governance opens an entry in the breach log.',
-  what: 'What',
   why: 'What happened?',
   whyHint: 'Without repeating what it says: like “Two young people of the same name”.',
   right: 'Who is it really about?',
@@ -151,7 +146,6 @@ export const misfiled = {
     'Leave this empty when you do not know, or may not see their record. Name, birth date or identifier: it is filed on the right record as it stands.',
   to: 'Which of these?',
   toHint: 'It is moved to the record you choose.',
-  notMoved: 'Take it off and move it nowhere',
   born: (day: string) => `born ${day}`,
   button: 'Take it off this record',
   missingWhy: 'Enter what happened',

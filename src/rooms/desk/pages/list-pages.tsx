@@ -1,16 +1,17 @@
 import type { JSX } from 'preact'
-import { ageOn, type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
+import { ageOn, type Day, daysBetween, formatDay } from '#ground/day.ts'
 import type { CaseloadRow } from '#rooms/deployment/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { type FoundPerson, MOST_FOUND, supportLevelWords, yearOf } from '#rooms/people/index.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { Pagination } from '#web/govuk/pagination.tsx'
-import { type Column, DataTable } from '#web/shell/data-table.tsx'
+import { DataTable } from '#web/shell/data-table.tsx'
 import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filter-box.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import { type CaseloadFilter, type Due, dueOf, hrefOf, PAGE_SIZE } from '../caseload.ts'
+import { type CaseloadFilter, hrefOf, PAGE_SIZE } from '../caseload.ts'
 import { en } from '../words.ts'
+import { contactColumn, dueCell, levelCell, nameCell } from './caseload-cells.tsx'
 import { activityCell } from './cells.tsx'
 
 export type CaseloadView = {
@@ -224,91 +225,6 @@ function chipsOf(filter: CaseloadFilter, href: (change: Partial<CaseloadFilter>)
       removeHref: href({ [key]: '' }),
       removeWord: en.removeFilter,
     }))
-}
-
-function nameCell(row: CaseloadRow): JSX.Element {
-  return (
-    <>
-      <a
-        class="govuk-link"
-        id={`row-${row.personId}`}
-        href={`/people/${row.personId}`}
-      >{`${row.family}, ${row.given}`}</a>{' '}
-      {row.diedOn !== null ? (
-        <StatusTag kind="stop" bare>
-          {en.died}
-        </StatusTag>
-      ) : (
-        row.hasStop && (
-          <StatusTag kind="stop" bare>
-            {en.readFirst}
-          </StatusTag>
-        )
-      )}
-    </>
-  )
-}
-
-/** Recording a contact straight from a row. The form leads back to this list as it is, at this row. */
-function contactColumn(list: string): Column<CaseloadRow> {
-  return {
-    key: 'contact',
-    heading: en.contactColumn,
-    cell: r =>
-      r.diedOn === null && (
-        <a
-          class="govuk-link cx-row-link"
-          href={`/people/${r.personId}/contacts/new?${new URLSearchParams({ back: `${list}#row-${r.personId}` }).toString()}`}
-        >
-          {en.record}
-          <span class="cx-phone-words">{en.recordWhat}</span>
-          <span class="govuk-visually-hidden">{en.recordWith(`${r.given} ${r.family}`)}</span>
-        </a>
-      ),
-  }
-}
-
-function levelCell(row: CaseloadRow): JSX.Element | string {
-  const { supportLevel } = row
-  if (supportLevel === null) return en.noLevel
-  const shape = supportLevel === 'intensive' ? 'dot' : supportLevel === 'supported' ? 'half' : 'ring'
-  return (
-    <StatusTag kind="quiet" shape={shape} bare>
-      {supportLevel === 'intensive' ? (
-        <strong>{supportLevelWords.intensive}</strong>
-      ) : (
-        (supportLevelWords[supportLevel as keyof typeof supportLevelWords] ?? supportLevel)
-      )}
-    </StatusTag>
-  )
-}
-
-function dueCell(row: CaseloadRow, today: Day): JSX.Element | string {
-  const due = dueOf(row, today)
-  switch (due.kind) {
-    case 'late':
-      return (
-        <StatusTag kind="late" bare>
-          <span class="cx-due">{due.words},</span> <span class="cx-together">{en.late(due.daysLate)}</span>
-        </StatusTag>
-      )
-    case 'week':
-      return whenDue(due, today, 'cx-together cx-soon')
-    case 'later':
-      return whenDue(due, today, 'cx-together')
-    case 'none':
-      return ''
-    default:
-      return due.kind satisfies never
-  }
-}
-
-function whenDue(due: Due, today: Day, classes: string): JSX.Element {
-  return (
-    <>
-      {due.words}, {due.on !== null && <span class={classes}>{shortDay(due.on, today)}</span>}
-    </>
-  )
 }
 
 export type FindView = {
