@@ -87,7 +87,7 @@ describe('What somebody says of themselves', () => {
     const refused = await adviser.post(path, { ethnicity: 'WIRT', version })
     expect([refused.status, summaryOf(refused.body)]).toEqual([
       422,
-      ['#ethnicity Select one of the list', '#said Select who says so'],
+      ['#ethnicity Select one from the list', '#said Select who says so'],
     ])
     expect(await rowsOf(id)).toEqual([])
   })

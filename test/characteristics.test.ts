@@ -108,7 +108,9 @@ describe('A characteristic', () => {
     expect(summaryOf(future.body)).toEqual(['#from-day The day must be today or before'])
     await intensive.post(path, { ...FROM, code: 'young-carer' })
     const twice = await intensive.post(path, { ...FROM, code: 'young-carer' })
-    expect(summaryOf(twice.body)).toEqual(['#from-day It stands on the record already for some of these days'])
+    expect(summaryOf(twice.body)).toEqual([
+      '#from-day It stands on the record already for some of these days. Enter other days, or correct what stands there',
+    ])
     expect(await rowsOf(id)).toHaveLength(1)
   })
 })

@@ -188,7 +188,7 @@ describe('Shutting somebody out', () => {
     expect(await shut(`/protection/${id}`, adviser.accountId)).toMatchObject({ status: 303 })
     expect((await adviser.get(`/people/${id}`)).status).toBe(404)
     const again = await shut(`/protection/${id}`, adviser.accountId)
-    expect(summaryOf(again.body)).toEqual(['#who They are shut out already'])
+    expect(summaryOf(again.body)).toEqual(['#who They are shut out already. Select somebody else'])
     const { body } = await governance.get(`/protection/${id}`)
     expect(body).toContain('Shut out: Dana Testcase')
     const lift = new RegExp(`/protection/${id}/lift/[0-9a-f-]+`).exec(body)?.[0] ?? ''

@@ -250,7 +250,7 @@ describe('Cover', () => {
     expect(summaryOf(empty.body)).toEqual([
       '#away Select who is away',
       '#covers Select who covers',
-      '#reason Enter why',
+      '#reason Enter why cover is needed',
       '#from-day Enter the first day',
       '#last-day Enter the last day',
     ])

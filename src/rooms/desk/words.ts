@@ -58,18 +58,28 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'list.applied': 'A list you sent in was applied',
   'correction.answered': 'What you said was wrong has been answered',
   'missing.compulsory-age': 'Somebody of compulsory school age is no longer on a list',
-  'breach.opened': 'Something was filed on the wrong young person: the 72 hours run',
+  'breach.opened': 'Something was filed on the wrong young person: 72 hours to tell the regulator have begun',
   'misfiled.seen': 'Something you saw on this record was about somebody else: forget it',
+}
+
+/** The kinds of activity a caseload can be narrowed to. */
+export const activityKinds: Readonly<Record<string, string>> = {
+  education: 'In learning',
+  work: 'Work or training',
+  neet: 'NEET: no education, work or training',
+  'not-known': 'Not known, or lapsed',
 }
 
 /** What is recorded of an objection under the Education and Skills Act 2008 section 72. */
 export const objections: Readonly<Record<string, string>> = {
   'on-list': 'A list says that they or a parent object',
-  own: 'They object themself',
+  own: 'They object themselves',
   withdrawn: 'Withdrawn',
 }
 
 export const en = {
+  neet: (what: string) => `NEET: ${what}`,
+  by: 'By',
   yearAge: (year: number | undefined, age: number) => (year === undefined ? String(age) : `${age}, Year ${year}`),
   born: (day: string) => `Born ${day}`,
   bornUnknown: 'Birth date not known',
@@ -147,9 +157,9 @@ export const en = {
   missingFrom: 'Enter since when',
   dayIncomplete: 'Enter day, month and year',
   dayWrong: 'Enter numbers, like 7 9 2026',
-  noSuchDay: 'There is no such day',
+  noSuchDay: 'There is no such day. Check the day and the month',
   fromFuture: 'The day must be today or before',
-  tooLong: 'This is too long',
+  tooLong: 'Use at most 200 characters',
   activityChanged: (label: string) => `Activity: ${label}`,
   alertsMore: (n: number) => (n === 1 ? '1 more alert' : `${n} more alerts`),
 
@@ -183,7 +193,7 @@ export const en = {
   markDeath: 'Record a death',
 
   whoTitle: 'Who can see this record',
-  whoLead: 'Everyone with a right to any of it, and what gives it to them. The young person may ask for this list.',
+  whoLead: 'Everyone who may see any part of it, and why they may. The young person may ask for this list.',
   holder: 'Who',
   source: 'Why',
   classes: 'What',
@@ -255,7 +265,7 @@ export const en = {
     `${n === 1 ? '1 young person' : `${n} young people`} with you as lead adviser. ${week === 0 ? 'Nothing is due this week.' : `${week} need something this week.`}`,
   caseloadOf: (name: string) => `Caseload of ${name}`,
   emptyCaseload: 'Nobody yet',
-  emptyCaseloadText: 'When your team leader makes you somebody’s lead adviser, they stand here.',
+  emptyCaseloadText: 'When a team leader makes you somebody’s lead adviser, they stand here.',
   nothingFits: 'Nobody fits this filter',
   nothingFitsText: 'Take a filter away to see more.',
   download: 'Download CSV',
@@ -294,7 +304,7 @@ export const en = {
   notKnown: 'Not known',
 
   find: 'Find anyone',
-  findLead: 'A name, also mistyped or short, a birth date, a postcode or an identifier.',
+  findLead: 'Type a name (a short or mistyped one will do), a birth date, a postcode or a number such as a UPN.',
   findLabel: 'Who are you looking for?',
   findButton: 'Find',
   nobodyFound: 'Nobody found',

@@ -19,7 +19,7 @@ export function activityCell(
   const label = shortActivities[spell.code] ?? activityLabel(spell.code)
   if (currency === 'lapsed') return <StatusTag kind="care">{`${label}, ${currencies.lapsed}`}</StatusTag>
   return isNeet(spell.code) ? (
-    <StatusTag kind="care">{`NEET: ${label}`}</StatusTag>
+    <StatusTag kind="care">{en.neet(label)}</StatusTag>
   ) : (
     <StatusTag kind="quiet" bare>
       {label}

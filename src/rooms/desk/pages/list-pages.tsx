@@ -10,7 +10,7 @@ import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filte
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { type CaseloadFilter, hrefOf, PAGE_SIZE } from '../caseload.ts'
-import { en } from '../words.ts'
+import { activityKinds, en } from '../words.ts'
 import { contactColumn, dueCell, levelCell, nameCell } from './caseload-cells.tsx'
 import { activityCell } from './cells.tsx'
 
@@ -183,7 +183,7 @@ function Filters(p: { base: string; filter: CaseloadFilter }): JSX.Element {
         name="activity"
         label={en.activityFilter}
         value={p.filter.activity}
-        options={options(ACTIVITY_OPTIONS)}
+        options={options(activityKinds)}
       />
       <FilterSelect
         id="filter-due"
@@ -203,18 +203,11 @@ function Filters(p: { base: string; filter: CaseloadFilter }): JSX.Element {
   )
 }
 
-const ACTIVITY_OPTIONS: Readonly<Record<string, string>> = {
-  education: 'In learning',
-  work: 'Work or training',
-  neet: 'NEET',
-  'not-known': 'Not known or lapsed',
-}
-
 function chipsOf(filter: CaseloadFilter, href: (change: Partial<CaseloadFilter>) => string) {
   // By field: "none" is no support level in one and nothing due in another.
   const words: Readonly<Record<'level' | 'activity' | 'due' | 'seen', Readonly<Record<string, string>>>> = {
     level: { ...supportLevelWords, none: en.noLevelChip },
-    activity: ACTIVITY_OPTIONS,
+    activity: activityKinds,
     due: en.dueOptions,
     seen: en.seenOptions,
   }
