@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
-import { assignLead } from '#rooms/deployment/index.ts'
-import { createPerson, markDeath } from '#rooms/people/index.ts'
+import { markDeath } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -19,19 +19,8 @@ beforeAll(async () => {
   adviser = await partnership.colleague('universal-adviser', 'Dana Testcase')
 })
 
-async function newPerson(given: string, family: string): Promise<PersonId> {
-  return house.command(partnership.id, async tx => {
-    const id = await createPerson(tx, {
-      legal: { given, middle: '', family },
-      preferred: null,
-      bornOn: toDay('2010-09-04'),
-      source: { kind: 'staff', organisationId: null, saidOn: tx.acting.today },
-    })
-    await assignLead(tx, id, { accountId: adviser.accountId, isIntensive: false, reason: 'Made up' })
-    house.clock.advance(1000)
-    return id
-  })
-}
+const newPerson = (given: string, family: string): Promise<PersonId> =>
+  addPerson(house, partnership, { given, family, lead: adviser })
 
 async function contactOf(personId: PersonId) {
   return test.owner.selectFrom('contact').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow()

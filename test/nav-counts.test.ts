@@ -4,13 +4,13 @@ import { asHouse } from '#ground/database/tx.ts'
 import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
-import { assignLead } from '#rooms/deployment/index.ts'
 import { askAlike } from '#rooms/intake/index.ts'
-import { createPerson, setAddress } from '#rooms/people/index.ts'
+import { setAddress } from '#rooms/people/index.ts'
 import { escalateUnread, raiseConcern } from '#rooms/safeguarding/index.ts'
 import { breakGlass } from '#rooms/sharing/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership, withoutTokens } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -29,18 +29,8 @@ async function beside(who: TestColleague, href: string, path = '/'): Promise<str
   return /cx-nav__(?:count|late)">([^<]*)</.exec(item)?.[1]
 }
 
-function newPerson(given: string, lead?: TestColleague): Promise<PersonId> {
-  return house.command(partnership.id, async tx => {
-    const id = await createPerson(tx, {
-      legal: { given, middle: '', family: 'Example' },
-      preferred: null,
-      bornOn: toDay('2010-03-03'),
-      source: { kind: 'staff', organisationId: null, saidOn: tx.acting.today },
-    })
-    if (lead) await assignLead(tx, id, { accountId: lead.accountId, isIntensive: false, reason: 'Made up' })
-    return id
-  })
-}
+const newPerson = (given: string, lead?: TestColleague): Promise<PersonId> =>
+  addPerson(house, partnership, { given, family: 'Example', born: '2010-03-03', lead })
 
 describe('Beside the caseload', () => {
   it('stands how many one leads for, nothing for nobody, where work is chosen, without a record that was shut, as the list has it', async () => {
