@@ -1,5 +1,6 @@
 /** How journeys are written: a name, a click budget, and somebody who walks. See README.md beside this file. */
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { isId } from '#ground/ids.ts'
 import { lineOf, registerLines } from '#test/register.ts'
 import { type Served, serve } from '#test/served.ts'
 import { lookAt, pictureOfFailure } from './look.ts'
@@ -230,7 +231,7 @@ function twoFigures(n: number): string {
 
 /** An address as part of a file's name, without the ids in it: `/people/:personId/details` is `people-details`. */
 function wordsOf(path: string): string {
-  const parts = path.split('/').filter(part => part !== '' && !part.startsWith(':'))
+  const parts = path.split('/').filter(part => part !== '' && !part.startsWith(':') && !isId(part))
   return (
     parts
       .join('-')

@@ -52,9 +52,12 @@ export const en = {
   ownWords: 'In their own words',
   ownWordsHint: 'What they said themselves, as they said it.',
   nextStep: 'Next step',
+  nextWhat: 'What was agreed?',
   nextOn: 'By when',
+  whoReads: 'Who may read it',
   restricted: 'Keep this close',
-  restrictedHint: 'Only people named for what is kept close will see it. Use it for what could put somebody at risk.',
+  restrictedHint:
+    'Everyone who sees contacts on this record, unless you keep it close: then only people named for such things. Do so when it could put somebody at risk.',
   save: 'Save contact',
   saveNext: 'Save and go to the caseload',
   saveOpen: 'Save and open the record',

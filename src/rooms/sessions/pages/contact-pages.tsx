@@ -112,12 +112,12 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
         <TextField form={p.form} name="place" label={en.place} autocomplete="off" />
         <TextField form={p.form} name="present" label={en.present} autocomplete="off" />
         <SectionHead>{en.nextStep}</SectionHead>
-        <TextField form={p.form} name="next-step" label={en.nextStep} autocomplete="off" />
+        <TextField form={p.form} name="next-step" label={en.nextWhat} autocomplete="off" />
         <DayField form={p.form} name="next-on" label={en.nextOn} />
         <CheckboxesField
           form={p.form}
           name="restricted"
-          label={en.restricted}
+          label={en.whoReads}
           hint={en.restrictedHint}
           items={[{ value: 'yes', label: en.restricted }]}
         />
