@@ -1,12 +1,11 @@
 /** What somebody says of themselves: each field dated, with who said so; what stood before is kept. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { openGrant } from '#rooms/access/index.ts'
-import { assignLead } from '#rooms/deployment/index.ts'
-import { createPerson, returnedGender } from '#rooms/people/index.ts'
+import { returnedGender } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -21,16 +20,8 @@ beforeAll(async () => {
   officer = await partnership.colleague('data-officer', 'Owen Testcase')
 })
 
-async function newPerson(family: string): Promise<PersonId> {
-  house.clock.advance(1000)
-  return house.command(partnership.id, async tx => {
-    const source = { kind: 'staff' as const, organisationId: null, saidOn: tx.acting.today }
-    const legal = { given: 'Ada', middle: '', family }
-    const id = await createPerson(tx, { legal, preferred: null, bornOn: toDay('2010-09-04'), source })
-    await assignLead(tx, id, { accountId: adviser.accountId, isIntensive: false, reason: 'Made up' })
-    return id
-  })
-}
+const newPerson = (family: string): Promise<PersonId> =>
+  addPerson(house, partnership, { given: 'Ada', family, lead: adviser })
 
 const versionIn = (body: string) => /name="version" value="([^"]*)"/.exec(body)?.[1] ?? ''
 const rowsOf = (id: PersonId) =>
@@ -87,7 +78,7 @@ describe('What somebody says of themselves', () => {
     const refused = await adviser.post(path, { ethnicity: 'WIRT', version })
     expect([refused.status, summaryOf(refused.body)]).toEqual([
       422,
-      ['#ethnicity Select one of the list', '#said Select who says so'],
+      ['#ethnicity Select one from the list', '#said Select who says so'],
     ])
     expect(await rowsOf(id)).toEqual([])
   })

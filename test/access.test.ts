@@ -174,10 +174,11 @@ describe('Tables with a rule of their own', () => {
     const updating = test.database.transaction(me, tx => query(tx, `update access_grant set ended_at = null`))
     await expect(updating).rejects.toThrow(/permission denied/)
     const opening = test.database.transaction(me, tx =>
-      query(tx, `select open_grant($1, 'partnership', null, null, $2, 1, 'public-task', '', '', null, null)`, [
-        v7(),
-        v7(),
-      ]),
+      query(
+        tx,
+        `select open_grant_from($1, 'partnership', null, null, $2, 1, 'public-task', '', '', null, null, null)`,
+        [v7(), v7()],
+      ),
     )
     await expect(opening).rejects.toThrow(/a grant needs a source/)
   })

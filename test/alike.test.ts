@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
 import { askAlike } from '#rooms/intake/index.ts'
-import { createPerson, setAddress } from '#rooms/people/index.ts'
+import { setAddress } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
   type Answered,
@@ -13,6 +13,7 @@ import {
   type TestPartnership,
   withoutTokens,
 } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -28,23 +29,13 @@ beforeAll(async () => {
 })
 
 /** Somebody on record whom no adviser may know. */
-function hidden(given: string, family: string): Promise<PersonId> {
-  return house.command(partnership.id, async tx => {
-    const source = { kind: 'staff', organisationId: null, saidOn: tx.acting.today } as const
-    const id = await createPerson(tx, {
-      legal: { given, middle: '', family },
-      preferred: null,
-      bornOn: '2010-03-03' as never,
-      source,
-    })
-    await setAddress(
-      tx,
-      id,
-      { line1: '1 Sample Street', line2: '', town: 'Sampleton', postcode: 'HX1 1AA', isProtected: false },
-      source,
-    )
-    return id
-  })
+async function hidden(given: string, family: string): Promise<PersonId> {
+  const id = await addPerson(house, partnership, { given, family, born: '2010-03-03' })
+  const address = { line1: '1 Sample Street', line2: '', town: 'Sampleton', postcode: 'HX1 1AA', isProtected: false }
+  await house.command(partnership.id, tx =>
+    setAddress(tx, id, address, { kind: 'staff', organisationId: null, saidOn: tx.acting.today }),
+  )
+  return id
 }
 
 const make = (by: TestColleague, given: string, family: string): Promise<Answered> =>

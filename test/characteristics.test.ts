@@ -3,8 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { openGrant, type RecordClass } from '#rooms/access/index.ts'
-import { assignLead } from '#rooms/deployment/index.ts'
-import { createPerson, setCharacteristic } from '#rooms/people/index.ts'
+import { setCharacteristic } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
   eventsOf,
@@ -14,6 +13,7 @@ import {
   type TestPartnership,
   withoutTokens,
 } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -30,16 +30,8 @@ beforeAll(async () => {
   plain = await partnership.colleague('universal-adviser', 'Dana Testcase')
 })
 
-async function newPerson(family: string): Promise<PersonId> {
-  house.clock.advance(1000)
-  return house.command(partnership.id, async tx => {
-    const source = { kind: 'staff' as const, organisationId: null, saidOn: tx.acting.today }
-    const legal = { given: `Cara${++made}`, middle: '', family }
-    const id = await createPerson(tx, { legal, preferred: null, bornOn: toDay('2010-09-04'), source })
-    await assignLead(tx, id, { accountId: intensive.accountId, isIntensive: true, reason: 'Made up' })
-    return id
-  })
-}
+const newPerson = (family: string): Promise<PersonId> =>
+  addPerson(house, partnership, { given: `Cara${++made}`, family, lead: intensive, isIntensive: true })
 
 const give = (who: TestColleague, id: PersonId, classes: readonly RecordClass[]) =>
   house.command(partnership.id, tx =>
@@ -108,7 +100,9 @@ describe('A characteristic', () => {
     expect(summaryOf(future.body)).toEqual(['#from-day The day must be today or before'])
     await intensive.post(path, { ...FROM, code: 'young-carer' })
     const twice = await intensive.post(path, { ...FROM, code: 'young-carer' })
-    expect(summaryOf(twice.body)).toEqual(['#from-day It stands on the record already for some of these days'])
+    expect(summaryOf(twice.body)).toEqual([
+      '#from-day It stands on the record already for some of these days. Enter other days, or correct what stands there',
+    ])
     expect(await rowsOf(id)).toHaveLength(1)
   })
 })

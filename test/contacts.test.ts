@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
-import { assignLead } from '#rooms/deployment/index.ts'
-import { createPerson } from '#rooms/people/index.ts'
+import { markDeath } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -19,19 +19,8 @@ beforeAll(async () => {
   adviser = await partnership.colleague('universal-adviser', 'Dana Testcase')
 })
 
-async function newPerson(given: string, family: string): Promise<PersonId> {
-  return house.command(partnership.id, async tx => {
-    const id = await createPerson(tx, {
-      legal: { given, middle: '', family },
-      preferred: null,
-      bornOn: toDay('2010-09-04'),
-      source: { kind: 'staff', organisationId: null, saidOn: tx.acting.today },
-    })
-    await assignLead(tx, id, { accountId: adviser.accountId, isIntensive: false, reason: 'Made up' })
-    house.clock.advance(1000)
-    return id
-  })
-}
+const newPerson = (given: string, family: string): Promise<PersonId> =>
+  addPerson(house, partnership, { given, family, lead: adviser })
 
 async function contactOf(personId: PersonId) {
   return test.owner.selectFrom('contact').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow()
@@ -97,6 +86,48 @@ describe('A contact', () => {
 })
 
 describe('The caseload', () => {
+  it('leads from a row to the form, and back to itself as it was: the same filters, at the same row', async () => {
+    const id = await newPerson('Dot', 'Rowsample')
+    const back = `/caseload?q=rowsample&sort=name#row-${id}`
+    const link = `/people/${id}/contacts/new?${new URLSearchParams({ back }).toString()}`
+    const list = await adviser.get('/caseload?q=rowsample&sort=name')
+    expect(list.body).toContain(`href="${link}"`)
+    expect(list.body).toContain(`id="row-${id}"`)
+    const form = await adviser.get(link)
+    expect(form.body).toContain(`<input type="hidden" name="back" value="${back.replaceAll('&', '&amp;')}"`)
+    const wrong = await adviser.post(`/people/${id}/contacts/new`, { ...CONTACT, back })
+    expect(wrong.body).toContain(`name="back" value="${back.replaceAll('&', '&amp;')}"`)
+    const sent = { ...CONTACT, notes: 'By the row', back }
+    expect(await adviser.post(`/people/${id}/contacts/new`, { ...sent, then: 'next' })).toMatchObject({
+      status: 303,
+      to: back,
+    })
+    expect(await adviser.post(`/people/${id}/contacts/new`, { ...sent, then: 'record' })).toMatchObject({
+      to: `/people/${id}`,
+    })
+  })
+
+  it.each(['https://elsewhere.example/caseload', '//elsewhere.example', '/.//elsewhere.example'])(
+    'is where a contact leads back to when the address to go back to leads out: %s',
+    async back => {
+      const id = await newPerson('Eli', 'Outsample')
+      const form = await adviser.get(`/people/${id}/contacts/new?${new URLSearchParams({ back }).toString()}`)
+      expect(form.status).toBe(200)
+      expect(form.body).not.toContain('elsewhere.example')
+      const sent = { ...CONTACT, notes: 'x', back, then: 'next' }
+      expect(await adviser.post(`/people/${id}/contacts/new`, sent)).toMatchObject({ status: 303, to: '/caseload' })
+    },
+  )
+
+  it('offers no contact from the row of somebody who has died', async () => {
+    const id = await newPerson('Fay', 'Norowsample')
+    const source = { kind: 'staff', organisationId: null, saidOn: toDay('2026-11-20') } as const
+    await test.database.transaction(adviser.acting(), tx => markDeath(tx, id, toDay('2026-11-20'), source))
+    const { body } = await adviser.get('/caseload?q=norowsample')
+    expect(body).toContain(`/people/${id}`)
+    expect(body).not.toContain('/contacts/new')
+  })
+
   it('as a file names whom one leads, and no cell of it is a formula', async () => {
     await newPerson('=cmd()', '+Formulasample')
     const file = await adviser.get('/caseload.csv')

@@ -1,12 +1,11 @@
 /** A partner corrects by question (K3): its practitioner says what is wrong, a data officer answers. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { query } from '#ground/database/tx.ts'
-import { toDay } from '#ground/day.ts'
 import type { GroupId, PersonId } from '#ground/ids.ts'
 import { addMembers, endMembers, OWN_ROLL_CLASSES, openGrant } from '#rooms/access/index.ts'
-import { createPerson } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -22,19 +21,13 @@ beforeAll(async () => {
   officer = await partnership.colleague('data-officer', 'Owen Testcase')
   hana = await partnership.colleague('partner-practitioner', 'Hana Testcase')
   colleague = await partnership.colleague('partner-practitioner', 'Ben Testcase')
-  person = await house.command(partnership.id, async tx => {
-    const id = await createPerson(tx, {
-      legal: { given: 'Robin', middle: '', family: 'Wrongsample' },
-      preferred: null,
-      bornOn: toDay('2010-03-03'),
-      source: { kind: 'staff', organisationId: null, saidOn: tx.acting.today },
-    })
+  person = await addPerson(house, partnership, { family: 'Wrongsample', born: '2010-03-03' })
+  await house.command(partnership.id, async tx => {
     const groupId = partnership.organisationId as string as GroupId
-    await addMembers(tx, groupId, [id])
+    await addMembers(tx, groupId, [person])
     const scope = { kind: 'group', groupId } as const
     const holderId = partnership.organisationId
     await openGrant(tx, { scope, holderId, classes: OWN_ROLL_CLASSES, basis: 'public-task', source: 'own-roll' })
-    return id
   })
 })
 

@@ -1,11 +1,9 @@
 /** Finding the right one among many, and files that say whose copy they are. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
-import { assignLead } from '#rooms/deployment/index.ts'
-import { createPerson } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 import { csvNameOf } from '#web/csv.ts'
 
 const test = await openTestDatabase()
@@ -18,18 +16,8 @@ beforeAll(async () => {
   adviser = await partnership.colleague('universal-adviser', 'Siân Ŵyn-Example')
 })
 
-function ledBy(who: TestColleague, given: string, family: string): Promise<PersonId> {
-  return house.command(partnership.id, async tx => {
-    const id = await createPerson(tx, {
-      legal: { given, middle: '', family },
-      preferred: null,
-      bornOn: toDay('2010-03-04'),
-      source: { kind: 'staff', organisationId: null, saidOn: tx.acting.today },
-    })
-    await assignLead(tx, id, { accountId: who.accountId, isIntensive: false, reason: 'Made up' })
-    return id
-  })
-}
+const ledBy = (lead: TestColleague, given: string, family: string): Promise<PersonId> =>
+  addPerson(house, partnership, { given, family, born: '2010-03-04', lead, still: true })
 
 describe('A search', () => {
   it('shows age, school year and lead adviser, so that the right one of two is picked', async () => {

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { describe, expect, it } from 'vitest'
 import { FLOORS } from './support/floors.ts'
+import { unusedWords } from './support/unused-words.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const SRC = join(ROOT, 'src')
@@ -144,6 +145,25 @@ describe('House rules', () => {
       )
       .map(s => s.path),
   )
+
+  rule('Every word of a catalogue is said on some page.', () => unusedWords(ROOT, production))
+
+  it('reads catalogues: the scanner sees words read by name, by a part with another name, whole, and by a value', () => {
+    const words = `export const en = { a: 'A', b: (n: number) => 'B', part: { c: 'C', d: 'D' }, whole: { e: 'E' }, byKey: { f: 'F' },
+      lost: 'L', deep: { lost: 'L' } } as const
+      export const typed: Record<string, string> = { g: 'G' }
+      export type Words = typeof en`
+    const page = `import { en as said } from './words.ts'
+      const part = said.part
+      show(said.a, said.b(1), part.c.length, part.d, said.whole, said.byKey[key], { lost: 1 }, other.lost)`
+    const at = (name: string, text: string) => ({ path: `src/rooms/made-up/${name}`, text })
+    expect(unusedWords(ROOT, [at('words.ts', words), at('page.tsx', page)])).toEqual([
+      'src/rooms/made-up/words.ts: en.lost',
+      'src/rooms/made-up/words.ts: en.deep.lost',
+    ])
+    const door = at('index.ts', `export { en as madeUp } from './words.ts'`)
+    expect(unusedWords(ROOT, [at('words.ts', words), at('page.tsx', page), door])).toEqual([])
+  })
 
   it('reads imports: the scanner sees static, type-only, re-exported and dynamic ones', () => {
     const seen = importsOf(

@@ -1,11 +1,10 @@
 /** Who looked: each odd look says in words why it is worth asking about, to information governance alone. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
-import { assignLead } from '#rooms/deployment/index.ts'
-import { createPerson, setAddress, setAdult } from '#rooms/people/index.ts'
+import { setAddress, setAdult } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -21,16 +20,8 @@ beforeAll(async () => {
   governance = await partnership.colleague('information-governance', 'Gwen Testcase')
 })
 
-async function newPerson(family: string, lead: TestColleague): Promise<PersonId> {
-  house.clock.advance(1000)
-  return house.command(partnership.id, async tx => {
-    const source = { kind: 'staff' as const, organisationId: null, saidOn: tx.acting.today }
-    const legal = { given: 'Lena', middle: '', family }
-    const id = await createPerson(tx, { legal, preferred: null, bornOn: toDay('2010-09-04'), source })
-    await assignLead(tx, id, { accountId: lead.accountId, isIntensive: false, reason: 'Made up' })
-    return id
-  })
-}
+const newPerson = (family: string, lead: TestColleague): Promise<PersonId> =>
+  addPerson(house, partnership, { given: 'Lena', family, lead })
 
 describe('An odd look', () => {
   it('by a role alone is marked until something is done, and one of the lead adviser is not', async () => {

@@ -1,12 +1,10 @@
 /** Wrong person (K9): off view and history by one action, whoever saw it told, a sealed stub kept, the breach log opened. */
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { OWN_ROLL_CLASSES, openGrant } from '#rooms/access/index.ts'
-import { assignLead } from '#rooms/deployment/index.ts'
 import { ROLES, roleMay } from '#rooms/identity/index.ts'
-import { addIdentifier, createPerson, setAddress, setAdult, setAlert, setContactDetail } from '#rooms/people/index.ts'
+import { addIdentifier, setAddress, setAdult, setAlert, setContactDetail } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
   eventsOf,
@@ -16,6 +14,7 @@ import {
   type TestPartnership,
   withoutTokens,
 } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -47,16 +46,8 @@ beforeAll(async () => {
   officer = await partnership.colleague('data-officer', 'Owen Testcase')
 })
 
-async function newPerson(family: string, lead = adviser, born = '2010-09-04'): Promise<PersonId> {
-  house.clock.advance(1000)
-  return house.command(partnership.id, async tx => {
-    const source = { kind: 'staff' as const, organisationId: null, saidOn: tx.acting.today }
-    const legal = { given: `Dev${++made}`, middle: '', family }
-    const id = await createPerson(tx, { legal, preferred: null, bornOn: toDay(born), source })
-    await assignLead(tx, id, { accountId: lead.accountId, isIntensive: false, reason: 'Made up' })
-    return id
-  })
-}
+const newPerson = (family: string, lead = adviser, born = '2010-09-04'): Promise<PersonId> =>
+  addPerson(house, partnership, { given: `Dev${++made}`, family, born, lead })
 
 async function newContact(id: PersonId): Promise<string> {
   expect((await adviser.post(`/people/${id}/contacts/new`, CONTACT)).status).toBe(303)

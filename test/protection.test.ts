@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { classesOn } from '#rooms/access/index.ts'
-import { assignLead } from '#rooms/deployment/index.ts'
 import { inviteColleague, ROLES } from '#rooms/identity/index.ts'
-import { createPerson, listAddresses, setAddress } from '#rooms/people/index.ts'
+import { listAddresses, setAddress } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
   eventsOf,
@@ -14,6 +12,7 @@ import {
   type TestPartnership,
   withoutTokens,
 } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -34,16 +33,8 @@ beforeAll(async () => {
   safeguarding = await partnership.colleague('safeguarding-lead', 'Ruth Testcase')
 })
 
-async function newPerson(family: string): Promise<PersonId> {
-  house.clock.advance(1000)
-  return house.command(partnership.id, async tx => {
-    const source = { kind: 'staff' as const, organisationId: null, saidOn: tx.acting.today }
-    const legal = { given: `Vera${++made}`, middle: '', family }
-    const id = await createPerson(tx, { legal, preferred: null, bornOn: toDay('2010-09-04'), source })
-    await assignLead(tx, id, { accountId: adviser.accountId, isIntensive: false, reason: 'Made up' })
-    return id
-  })
-}
+const newPerson = (family: string): Promise<PersonId> =>
+  addPerson(house, partnership, { given: `Vera${++made}`, family, lead: adviser })
 
 const restrictTo = (id: string, named: TestColleague) =>
   governance.post(`/protection/${id}/restrict`, { ...WHY, named: named.accountId })
@@ -188,7 +179,7 @@ describe('Shutting somebody out', () => {
     expect(await shut(`/protection/${id}`, adviser.accountId)).toMatchObject({ status: 303 })
     expect((await adviser.get(`/people/${id}`)).status).toBe(404)
     const again = await shut(`/protection/${id}`, adviser.accountId)
-    expect(summaryOf(again.body)).toEqual(['#who They are shut out already'])
+    expect(summaryOf(again.body)).toEqual(['#who They are shut out already. Select somebody else'])
     const { body } = await governance.get(`/protection/${id}`)
     expect(body).toContain('Shut out: Dana Testcase')
     const lift = new RegExp(`/protection/${id}/lift/[0-9a-f-]+`).exec(body)?.[0] ?? ''

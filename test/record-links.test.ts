@@ -1,6 +1,5 @@
 /** Nobody hunts for a page: what a role can open about a young person is linked from their record, and nothing that it cannot. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import {
   ADVISER_CLASSES,
@@ -13,9 +12,9 @@ import {
   TRACKING_CLASSES,
 } from '#rooms/access/index.ts'
 import { ROLES, type Role, roleMay } from '#rooms/identity/index.ts'
-import { createPerson } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestPartnership } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 import { registerLines } from '#test/register.ts'
 
 const test = await openTestDatabase()
@@ -37,14 +36,7 @@ let partnership: TestPartnership
 let personId: PersonId
 beforeAll(async () => {
   partnership = await house.partnership()
-  personId = await house.command(partnership.id, tx =>
-    createPerson(tx, {
-      legal: { given: 'Amira', middle: '', family: 'Example' },
-      preferred: null,
-      bornOn: toDay('2010-03-03'),
-      source: { kind: 'staff', organisationId: null, saidOn: toDay('2026-09-01') },
-    }),
-  )
+  personId = await addPerson(house, partnership, { given: 'Amira', family: 'Example' })
 })
 
 it('there are pages about a young person to link to', () => {

@@ -6,6 +6,7 @@ import { assignLead, createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { addIdentifier, createPerson, markDeath, setAddress } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership, withoutTokens } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 import { registerLines } from '#test/register.ts'
 
 const test = await openTestDatabase()
@@ -28,20 +29,8 @@ beforeAll(async () => {
   leader = await partnership.colleague('team-leader', 'Priya Testcase')
 })
 
-async function newPerson(given: string, family: string, lead?: TestColleague, born = '2010-09-04'): Promise<PersonId> {
-  return house.command(partnership.id, async tx => {
-    const source = { kind: 'staff' as const, organisationId: null, saidOn: tx.acting.today }
-    const id = await createPerson(tx, {
-      legal: { given, middle: '', family },
-      preferred: null,
-      bornOn: toDay(born),
-      source,
-    })
-    if (lead) await assignLead(tx, id, { accountId: lead.accountId, isIntensive: false, reason: 'Made up' })
-    house.clock.advance(1000)
-    return id
-  })
-}
+const newPerson = (given: string, family: string, lead?: TestColleague, born = '2010-09-04'): Promise<PersonId> =>
+  addPerson(house, partnership, { given, family, born, lead })
 
 async function noticesOf(who: TestColleague, personId: PersonId) {
   const found = await test.owner

@@ -18,6 +18,7 @@ import {
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { openPostings } from '#test/postings.ts'
+import { staffOf } from '#test/staff.ts'
 
 const START = '2026-11-23T09:52:00Z'
 const test = await openTestDatabase()
@@ -36,10 +37,7 @@ const ANYBODY: Criteria = { activity: 'any', organisationId: null, schoolYear: n
 async function newPartnership(): Promise<void> {
   house.clock.set(START)
   partnership = await house.partnership()
-  owen = await partnership.colleague('data-officer', 'Owen Testcase')
-  lena = await partnership.colleague('tracking-officer', 'Lena Testcase')
-  dana = await partnership.colleague('universal-adviser', 'Dana Testcase')
-  leader = await partnership.colleague('team-leader', 'Priya Testcase')
+  ;({ owen, lena, dana, leader } = await staffOf(partnership, 'owen', 'lena', 'dana', 'leader'))
   school = await newSchool('Example Academy')
 }
 

@@ -128,7 +128,7 @@ comment on table membership is 'What an account may act as: a role, for an organ
 comment on column membership.role is 'Decides permissions.';
 comment on column membership.job_title is 'What they are called: data, decides nothing.';
 
-comment on table access_grant is 'Who may see which classes of whose record, on what ground, and what made it so. Written by open_grant and end_grant only.';
+comment on table access_grant is 'Who may see which classes of whose record, on what ground, and what made it so. Written by open_grant_from and end_grant only.';
 comment on column access_grant.scope is 'person, group or partnership.';
 comment on column access_grant.person_id is 'Whose record, when the scope is a person.';
 comment on column access_grant.group_id is 'Which group, when the scope is a group.';

@@ -19,6 +19,21 @@ journey('An adviser goes from my day to a record and records a contact in two cl
   await dana.axe()
 })
 
+journey('A contact is recorded from a row of the caseload, and the list stands as it stood', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.visit('/caseload?level=universal&sort=name')
+  await dana.clicks('recording a contact from a row of the caseload', 2, async () => {
+    await dana.click(dana.page.locator('main .cx-row-link').first())
+    await dana.axe()
+    await dana.page.getByLabel('What happened').fill('Rang about the bus pass. Made-up words.')
+    await dana.click('Save contact')
+  })
+  const { pathname, search } = new URL(dana.page.url())
+  if (`${pathname}${search}` !== '/caseload?level=universal&sort=name')
+    throw new Error(`it leads to ${dana.page.url()}`)
+  await dana.axe()
+})
+
 journey('A contact can be changed, and the form says what is missing', async ({ as }) => {
   const dana = await as('Dana Example')
   await dana.go('/caseload')

@@ -47,7 +47,7 @@ journey('An administrator adds an organisation and its site, changes them, and c
   await kofi.axe()
   await kofi.fill('URN', '12')
   await kofi.click(kofi.page.getByRole('button', { name: 'Save' }))
-  await kofi.see('Enter six figures')
+  await kofi.see('Enter the URN in six figures')
   await kofi.axe()
   await kofi.go(school)
   await kofi.click(kofi.page.getByRole('button', { name: 'Close it' }))

@@ -1,5 +1,6 @@
 /** How journeys are written: a name, a click budget, and somebody who walks. See README.md beside this file. */
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { isId } from '#ground/ids.ts'
 import { lineOf, registerLines } from '#test/register.ts'
 import { type Served, serve } from '#test/served.ts'
 import { lookAt, pictureOfFailure } from './look.ts'
@@ -44,7 +45,13 @@ export type Outcome = {
   readonly seconds: number
 }
 
-type Journey = { readonly file: string; readonly name: string; readonly walk: (world: World) => Promise<void> }
+type Journey = {
+  readonly file: string
+  readonly name: string
+  /** What its pictures begin with: its file's noun and which of the file it is, as `desk-02`. */
+  readonly mark: string
+  readonly walk: (world: World) => Promise<void>
+}
 
 const journeys: Journey[] = []
 /** So many files at a time: more would only wait for each other on two cores. */
@@ -58,7 +65,8 @@ export function journeysOf(name: string): void {
 
 /** Enters a journey. Its name is a promise to users. */
 export function journey(name: string, walk: (world: World) => Promise<void>): void {
-  journeys.push({ file, name, walk })
+  const nth = journeys.filter(one => one.file === file).length + 1
+  journeys.push({ file, name, mark: `${file.replace('.journey.ts', '')}-${twoFigures(nth)}`, walk })
 }
 
 /** The states in which each line of the register was looked at, by its path. */
@@ -75,9 +83,9 @@ export async function walkAll(browser: Browser, wanted: string, tell: (outcome: 
     const chosen = journeys.filter(one => one.name.includes(wanted))
     const files = [...new Set(chosen.map(one => one.file))]
     const walkFile = async (own: readonly Journey[]) => {
-      for (const { name, walk } of own) {
+      for (const { name, mark, walk } of own) {
         const began = performance.now()
-        const run = openRun(browser, demo, name, () => (live ??= serve('start')))
+        const run = openRun(browser, demo, mark, () => (live ??= serve('start')))
         const faults = [...(await run.walk(walk)), ...run.faults]
         const outcome = { name, faults, notes: run.notes, seconds: (performance.now() - began) / 1000 }
         outcomes.push(outcome)
@@ -98,15 +106,12 @@ export async function walkAll(browser: Browser, wanted: string, tell: (outcome: 
   return outcomes
 }
 
-function openRun(browser: Browser, demo: Served, name: string, live: () => Promise<Served>) {
+function openRun(browser: Browser, demo: Served, mark: string, live: () => Promise<Served>) {
   const faults: string[] = []
   const notes: string[] = []
   const contexts: BrowserContext[] = []
   const pages: Page[] = []
-  const slug = name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
+  const run = { faults, notes, mark, looks: 0 }
 
   async function stranger(at: Served = demo): Promise<Walker> {
     const context = await browser.newContext({
@@ -119,7 +124,7 @@ function openRun(browser: Browser, demo: Served, name: string, live: () => Promi
     await context.addInitScript('globalThis.__name = made => made')
     const page = await context.newPage()
     pages.push(page)
-    return openWalker(page, { faults, notes, slug })
+    return openWalker(page, run)
   }
   async function as(who: string): Promise<Walker> {
     const walker = await stranger()
@@ -137,7 +142,7 @@ function openRun(browser: Browser, demo: Served, name: string, live: () => Promi
         return []
       } catch (trouble) {
         const [page] = pages.toReversed()
-        if (page) await pictureOfFailure(page, slug)
+        if (page) await pictureOfFailure(page, mark)
         return [`${(trouble as Error).message} (at ${page?.url() ?? 'no page'})${placeIn(trouble as Error)}`]
       } finally {
         for (const context of contexts) await context.close()
@@ -146,7 +151,7 @@ function openRun(browser: Browser, demo: Served, name: string, live: () => Promi
   }
 }
 
-function openWalker(page: Page, run: { faults: string[]; notes: string[]; slug: string }): Walker {
+function openWalker(page: Page, run: { faults: string[]; notes: string[]; mark: string; looks: number }): Walker {
   let status = 0
   let method = 'GET'
   let clicked = 0
@@ -185,7 +190,8 @@ function openWalker(page: Page, run: { faults: string[]; notes: string[]; slug: 
       const shown = state ?? (status === 200 ? 'full' : 'error')
       if (line && (status === 200 || method === 'POST'))
         lookedAt.set(line.path, (lookedAt.get(line.path) ?? new Set()).add(shown))
-      const name = `${run.slug}-${(pathname.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '') || 'home').slice(0, 40)}-${status}-${shown}`
+      // The nth look of the journey at the nth page: no two pictures have one name, and a folder lists them as they were walked.
+      const name = `${run.mark}-${twoFigures(++run.looks)}-${wordsOf(line?.path ?? pathname)}-${shown}`
       const what = `${line?.path ?? pathname} ${shown}`
       run.faults.push(...(await lookAt(page, name, what)).map(fault => `${pathname} (${status}): ${fault}`))
     },
@@ -217,6 +223,21 @@ function openWalker(page: Page, run: { faults: string[]; notes: string[]; slug: 
     },
   }
   return walker
+}
+
+function twoFigures(n: number): string {
+  return String(n).padStart(2, '0')
+}
+
+/** An address as part of a file's name, without the ids in it: `/people/:personId/details` is `people-details`. */
+function wordsOf(path: string): string {
+  const parts = path.split('/').filter(part => part !== '' && !part.startsWith(':') && !isId(part))
+  return (
+    parts
+      .join('-')
+      .replaceAll(/[^a-z0-9]+/gi, '-')
+      .slice(0, 40) || 'home'
+  )
 }
 
 function placeIn(trouble: Error): string {

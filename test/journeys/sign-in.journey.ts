@@ -24,7 +24,7 @@ journey('Choosing nobody in the demo says what is missing', async ({ go, page, a
       input.value = 'nobody'
     })
   await page.getByRole('button').filter({ hasText: 'Alex Overview' }).click()
-  await see('Choose who to be')
+  await see('Select who to be')
   await axe()
 })
 
@@ -111,7 +111,7 @@ journey('Somebody who works for two partnerships chooses which one they act for'
   await walker.see('What are you acting as?')
   await walker.axe()
   await walker.click('Go on')
-  await walker.see('Choose what you are acting as')
+  await walker.see('Select what you are acting as')
   await walker.axe()
   await walker.clicks('choosing what to act as', 2, async () => {
     await walker.click(walker.page.getByLabel('Second example partnership: Manager'))

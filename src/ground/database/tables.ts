@@ -94,7 +94,7 @@ export interface AccessBarrierTable {
   end_reason: string | null
 }
 
-/** Who may see which classes of whose record, on what ground, and what made it so. Written by open_grant and end_grant only. */
+/** Who may see which classes of whose record, on what ground, and what made it so. Written by open_grant_from and end_grant only. */
 export interface AccessGrantTable {
   /** The partnership it belongs to; zero is the installation itself. */
   partnership_id: string

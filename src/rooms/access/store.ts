@@ -6,21 +6,15 @@ import type { Barrier, BarrierKind } from './barrier.ts'
 import { fromBits, toBits } from './classes.ts'
 import type { Basis, Grant, GrantSource, NewGrant, Right } from './grant.ts'
 
-/** Opens a grant through a definer function, which demands a source. Returns its id. */
+/** Opens a grant through a definer function, which demands a source and an end after the beginning (now, unless it is set ahead). Returns its id. */
 export async function insertGrant(tx: Tx, grant: NewGrant): Promise<GrantId> {
   const id = newId<'grant'>(tx.acting.at)
   const { scope } = grant
-  if (grant.since != null) {
-    await sql`select open_grant_from(${id}::uuid, ${scope.kind}, ${scope.kind === 'person' ? scope.personId : null}::uuid,
-      ${scope.kind === 'group' ? scope.groupId : null}::uuid, ${grant.holderId}::uuid, ${toBits(grant.classes)}::int, ${grant.basis}, ${grant.source},
-      ${grant.reason ?? ''}, ${grant.madeBy ?? null}::uuid, ${grant.since}::timestamptz, ${grant.until ?? null}::timestamptz)`.execute(
-      tx.db,
-    )
-    return id
-  }
-  await sql`select open_grant(${id}::uuid, ${scope.kind}, ${scope.kind === 'person' ? scope.personId : null}::uuid,
+  await sql`select open_grant_from(${id}::uuid, ${scope.kind}, ${scope.kind === 'person' ? scope.personId : null}::uuid,
     ${scope.kind === 'group' ? scope.groupId : null}::uuid, ${grant.holderId}::uuid, ${toBits(grant.classes)}::int, ${grant.basis}, ${grant.source},
-    ${grant.reason ?? ''}, ${grant.madeBy ?? null}::uuid, ${grant.until ?? null}::timestamptz)`.execute(tx.db)
+    ${grant.reason ?? ''}, ${grant.madeBy ?? null}::uuid, ${grant.since ?? null}::timestamptz, ${grant.until ?? null}::timestamptz)`.execute(
+    tx.db,
+  )
   return id
 }
 

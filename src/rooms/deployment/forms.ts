@@ -43,7 +43,7 @@ export const deploymentForm = form({
 export const coverForm = form({
   away: text({ missing: en.missingAway, max: 60, tooLong: en.missingAway }),
   covers: text({ missing: en.missingCovers, max: 60, tooLong: en.missingCovers }),
-  reason: text({ missing: en.missingReason, max: 300, tooLong: en.tooLong }),
+  reason: text({ missing: en.missingCoverReason, max: 300, tooLong: en.tooLong }),
   from: day({ missing: en.missingFrom, ...dayWords }),
   last: day({ missing: en.missingLast, ...dayWords }),
 })

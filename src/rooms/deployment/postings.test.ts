@@ -6,6 +6,7 @@ import { addOrganisation } from '#rooms/directory/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { openPostings } from '#test/postings.ts'
+import { staffOf } from '#test/staff.ts'
 import { deploy, endCover, endDeployment, endDuty, setCover, setDuty } from './index.ts'
 
 const START = '2026-11-23T09:52:00Z'
@@ -26,11 +27,7 @@ const today = toDay('2026-11-23')
 async function newPartnership(): Promise<void> {
   house.clock.set(START)
   partnership = await house.partnership()
-  leader = await partnership.colleague('team-leader', 'Priya Testcase')
-  other = await partnership.colleague('team-leader', 'Nia Testcase')
-  dana = await partnership.colleague('universal-adviser', 'Dana Testcase')
-  imran = await partnership.colleague('intensive-adviser', 'Imran Testcase')
-  mair = await partnership.colleague('universal-adviser', 'Mair Testcase')
+  ;({ leader, other, dana, imran, mair } = await staffOf(partnership, 'leader', 'other', 'dana', 'imran', 'mair'))
   school = await newSchool('Example Academy')
 }
 
@@ -250,7 +247,7 @@ describe('Cover', () => {
     expect(summaryOf(empty.body)).toEqual([
       '#away Select who is away',
       '#covers Select who covers',
-      '#reason Enter why',
+      '#reason Enter why cover is needed',
       '#from-day Enter the first day',
       '#last-day Enter the last day',
     ])

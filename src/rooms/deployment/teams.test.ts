@@ -4,6 +4,7 @@ import { findPerson } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, headingOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { openPostings } from '#test/postings.ts'
+import { staffOf } from '#test/staff.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -18,11 +19,7 @@ let mair: TestColleague
 
 beforeAll(async () => {
   partnership = await house.partnership()
-  admin = await partnership.colleague('administrator', 'Kofi Testcase')
-  leader = await partnership.colleague('team-leader', 'Priya Testcase')
-  other = await partnership.colleague('team-leader', 'Nia Testcase')
-  dana = await partnership.colleague('universal-adviser', 'Dana Testcase')
-  mair = await partnership.colleague('universal-adviser', 'Mair Testcase')
+  ;({ admin, leader, other, dana, mair } = await staffOf(partnership, 'admin', 'leader', 'other', 'dana', 'mair'))
 })
 
 const knows = async (colleague: TestColleague, personId: PersonId) =>

@@ -19,8 +19,8 @@ export const en = {
   assignReasonHint: 'Everyone who sees the record can read this.',
   assignButton: 'Make them lead adviser',
   missingAdviser: 'Select an adviser',
-  missingReason: 'Enter why',
-  tooLong: 'Use at most 300 characters',
+  missingReason: 'Enter why they are to be the lead adviser',
+  tooLong: 'Use at most 300 characters to say why',
 
   teams: 'All teams',
   teamsLead: 'Who leads each team and how many advisers work in it. No young person’s data is on this page.',
@@ -35,7 +35,7 @@ export const en = {
   advisersHead: 'Advisers',
   ended: (day: string) => `Ended on ${day}`,
   state: 'State',
-  works: 'Works',
+  works: 'In use',
   missingName: 'Enter the name of the team',
   nameTooLong: 'Use at most 120 characters for the name',
   missingLeader: 'Select a team leader from the list',
@@ -73,14 +73,13 @@ export const en = {
   lastDayHint: 'Leave empty when it goes on until further notice.',
   furtherNotice: 'until further notice',
   ahead: (day: string) => `from ${day}`,
-  now: 'now',
   end: 'End',
   missingInstitution: 'Select a place of learning',
   missingFrom: 'Enter the first day',
   hoursTooLong: 'Use at most 200 characters for days and hours',
   dayIncomplete: 'Enter day, month and year',
   dayWrong: 'Enter numbers, like 7 9 2026',
-  noSuchDay: 'There is no such day',
+  noSuchDay: 'There is no such day. Check the day and the month',
 
   covers: 'Cover',
   coversLead: 'Who covers for whom. It opens the caseload of the one who is away, and ends by itself.',
@@ -96,6 +95,7 @@ export const en = {
   coverButton: 'Set cover',
   missingAway: 'Select who is away',
   missingCovers: 'Select who covers',
+  missingCoverReason: 'Enter why cover is needed',
   missingLast: 'Enter the last day',
 
   duty: 'Duty desk',
@@ -115,13 +115,13 @@ export const en = {
 
 /** What to say at which field of the team pages. */
 export const teamTroubles: Readonly<Record<TeamTrouble, string>> = {
-  'no-such-team': 'This team has ended',
+  'no-such-team': 'This team has ended. Choose another from all teams',
   'name-taken': 'There is a team of that name already. Enter another name',
   'no-such-leader': 'Select a team leader from the list',
   'no-such-adviser': 'Select an adviser from the list',
   'own-access': 'Ask an administrator or another team leader: nobody opens records to themselves',
   'in-it': 'They are in this team already. Select somebody else',
-  'not-in-it': 'They are not in this team',
+  'not-in-it': 'They have left this team already. Open the page again to see who is in it',
   'ask-their-leader': 'They are in another leader’s team. Ask that leader or an administrator to move them',
   'not-empty': 'Somebody is in this team. Take them out first',
 }
@@ -150,7 +150,7 @@ export const coverTroubles: Readonly<Record<CoverTrouble, string>> = {
 export const dutyTroubles: Readonly<Record<DutyTrouble, string>> = {
   'no-such-adviser': 'Select an adviser from the list',
   'own-access': 'Ask another team leader: nobody opens records to themselves',
-  'on-duty': 'They are on the duty desk that day already',
+  'on-duty': 'They are on the duty desk that day already. Select somebody else, or enter another day',
   past: 'The day must be today or later',
   'too-far': 'The rota goes 60 days ahead. Enter an earlier day',
 }

@@ -12,7 +12,7 @@ type Waiting = { readonly waiting: number; readonly late: number }
 /** Where work is chosen. Elsewhere a count that takes more than a millisecond (a caseload of 100: 4 to 6) is not worth its time. */
 const CHOOSING: ReadonlySet<string> = new Set(['/', '/questions', '/concerns', '/emergency-access'])
 
-/** The visitor with counts beside those pages they are offered. Lateness is said in place of a count, in words. */
+/** The visitor with counts beside those pages they are offered. Lateness is said in place of a count, in words; a nought is left out. */
 export async function withCounts(tx: Tx, visitor: Visitor, path: string): Promise<Visitor> {
   if (visitor.kind !== 'actor') return visitor
   const counts = await countsOf(tx, visitor.actor, CHOOSING.has(path))
@@ -30,7 +30,8 @@ function withNav(visitor: Extract<Visitor, { kind: 'actor' }>, counts: ReadonlyM
     items: group.items.map(item => {
       const counted = counts.get(item.href)
       if (counted === undefined) return item
-      return counted.late > 0 ? { ...item, late: en.navLate(counted.late) } : { ...item, count: counted.waiting }
+      if (counted.late > 0) return { ...item, late: en.navLate(counted.late) }
+      return counted.waiting > 0 ? { ...item, count: counted.waiting } : item
     }),
   }))
   return { ...visitor, nav }

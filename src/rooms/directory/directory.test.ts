@@ -226,12 +226,12 @@ describe('A committee area', () => {
     const north = (await administrator.post('/partnership/areas/new', { name: 'North' }, at)).to ?? ''
     const south = (await administrator.post('/partnership/areas/new', { name: 'South' }, at)).to ?? ''
     expect(summaryOf((await administrator.post('/partnership/areas/new', { name: 'NORTH' }, at)).body)).toEqual([
-      '#name There is an area of that name already',
+      '#name There is an area of that name already. Enter another name',
     ])
     expect((await administrator.post(`${north}/members`, { part: `organisation:${id}` }, at)).to).toBe(north)
     expect((await administrator.post(`${south}/members`, { part: `site:${site?.id}` }, at)).to).toBe(south)
     const twice = await administrator.post(`${north}/members`, { part: `organisation:${id}` }, at)
-    expect(summaryOf(twice.body)).toEqual(['#part It is in this area already'])
+    expect(summaryOf(twice.body)).toEqual(['#part It is in this area already. Select something else'])
     for (const part of ['', 'organisation:x', `site:${id}`, `person:${id}`])
       expect((await administrator.post(`${north}/members`, { part }, at)).status, part).toBe(422)
     expect((await adviser.get(`/organisations/${id}`)).body).toContain('North, South')
@@ -273,7 +273,7 @@ describe('The partnership', () => {
       { name, model: 'direct-delivery', controllers: 'A', version: String(mine?.version) },
       path,
     )
-    expect(summaryOf(answer.body)).toEqual(['#name Another partnership here has that name'])
+    expect(summaryOf(answer.body)).toEqual(['#name Another partnership here has that name. Enter another name'])
   })
 
   it('is made under each of the names in the report’s annex, fifteen of them, in any model', async () => {

@@ -74,7 +74,7 @@ export const en = {
   state: 'Open or closed',
   openOnly: 'Open',
   closedToo: 'Open and closed',
-  apply: 'Show',
+  apply: 'Filter',
   removeFilter: 'Remove filter',
   filters: 'Filters:',
   clear: 'Clear all',
@@ -88,17 +88,17 @@ export const en = {
   phone: 'Phone',
   phoneHint: 'The number its front desk answers. Not a person’s own number.',
   urn: 'URN',
-  urnHint: 'Six figures, for schools and colleges.',
+  urnHint: 'The unique reference number of a school or college: six figures.',
   laestab: 'LAESTAB',
-  laestabHint: 'Seven figures: the council’s three and the school’s four, such as 381/4000.',
+  laestabHint:
+    'The number of a school in its council’s area, in seven figures: the council’s three and the school’s four, such as 381/4000.',
   ukprn: 'UKPRN',
-  ukprnHint: 'Eight figures, beginning with 1.',
+  ukprnHint: 'The UK provider reference number: eight figures, beginning with 1.',
   discloses: 'What its name tells',
   disclosesHint:
     'If a young person is in touch with it, does the name alone tell something private? Then only those who may see that read the name.',
   byKind: 'What its kind tells, and no more',
   shownAs: 'Name shown to',
-  toAll: 'All staff',
   toClass: (what: string) => `Those who may see ${what} on a record`,
   save: 'Add it',
   saveChanges: 'Save',
@@ -108,9 +108,9 @@ export const en = {
   badDiscloses: 'Select what the name tells',
   tooLong: 'Use at most 200 characters',
   badPhone: 'Enter a phone number with its area code, such as 01422 000 000',
-  badUrn: 'Enter six figures',
-  badLaestab: 'Enter seven figures, such as 381/4000',
-  badUkprn: 'Enter eight figures, beginning with 1',
+  badUrn: 'Enter the URN in six figures',
+  badLaestab: 'Enter the LAESTAB in seven figures, such as 381/4000',
+  badUkprn: 'Enter the UKPRN in eight figures, beginning with 1',
   empty: 'No organisations yet',
   emptyText: 'Add the agencies that send lists or work with young people here.',
   noneFit: 'No organisation fits',
@@ -130,7 +130,7 @@ export const en = {
   close: 'Close it',
   closeTitle: (name: string) => `Close ${name}`,
   closeText:
-    'From today it sees the young people on its own list no more, sends no lists, and its sites are no longer used. What it said before stays on record. Its colleagues’ accounts stay: an administrator switches them off.',
+    'From today it no longer sees the young people on its own list, sends no lists, and its sites are no longer used. What it said before stays on record. Its colleagues’ accounts stay until an administrator switches them off.',
   closeSuccessor: 'What takes its place?',
   closeSuccessorHint:
     'For example the academy that a school became. It does not see the closed one’s young people by itself.',
@@ -139,7 +139,7 @@ export const en = {
   missingSuccessor: 'Select what takes its place, or that nothing does',
   noSuchSuccessor: 'Select an organisation that is open',
   reopen: 'Open it again',
-  reopenText: 'If it was closed by mistake. It sees its own list again from now on; sites are added anew.',
+  reopenText: 'If it was closed by mistake. It sees its own list again from now on. Its sites must be added again.',
   reopenTaken: 'Another organisation has its name now. Change that one’s name first.',
 
   roll: 'What it sees',
@@ -168,7 +168,6 @@ export const en = {
   privateHint: 'A room where nobody else hears.',
   accessible: 'Wheelchair access',
   accessibleHint: 'Into the building, and to that room.',
-  siteInUse: 'In use',
   siteClose: 'This site is no longer used',
   siteCloseText: 'It stays on record and leaves its committee areas.',
   siteCloseButton: 'Close this site',
@@ -209,7 +208,7 @@ export const en = {
   missingControllers: 'Enter who answers in law for the data',
   leadBodyTooLong: 'Use at most 300 characters',
   wordsTooLong: 'Use at most 1,000 characters',
-  partnershipTaken: 'Another partnership here has that name',
+  partnershipTaken: 'Another partnership here has that name. Enter another name',
 
   areas: 'Committee areas',
   areasOpen: 'Change',
@@ -242,16 +241,16 @@ export const en = {
 }
 
 export const organisationTroubles: Readonly<Record<OrganisationTrouble, string>> = {
-  'name-taken': 'There is an organisation of that name already',
-  'urn-taken': 'Another organisation has that URN',
+  'name-taken': 'There is an organisation of that name already. Enter another name',
+  'urn-taken': 'Another organisation has that URN. Check the figures',
   'kind-tells': 'The kind you chose tells something already. Select “What its kind tells, and no more”',
   'kind-fixed': 'The partnership’s own service stays what it is. Add another organisation instead',
 }
 
 export const areaTroubles: Readonly<Record<AreaTrouble, string>> = {
-  'no-such-area': 'That area has ended',
-  'name-taken': 'There is an area of that name already',
+  'no-such-area': 'That area has ended. Choose another',
+  'name-taken': 'There is an area of that name already. Enter another name',
   'no-such-part': 'Select an organisation that is open, or a site in use',
-  'in-it': 'It is in this area already',
-  'not-in-it': 'It is not in this area',
+  'in-it': 'It is in this area already. Select something else',
+  'not-in-it': 'It has left this area already. Open the page again to see what is in it',
 }

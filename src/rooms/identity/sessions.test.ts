@@ -102,7 +102,7 @@ describe('What to act as', () => {
     const theirs = await elsewhere.colleague('safeguarding-lead')
     const answer = await mine.post('/sign-in/choose', { membership: theirs.membershipId })
     expect(answer.status).toBe(422)
-    expect(summaryOf(answer.body)).toEqual(['#membership Choose what you are acting as'])
+    expect(summaryOf(answer.body)).toEqual(['#membership Select what you are acting as'])
     expect((await mine.get('/concerns')).status).toBe(404)
     expect((await mine.get('/account')).body).toContain('Manager')
   })

@@ -70,7 +70,7 @@ describe('Signing in', () => {
       const answer = await type(browser(), email, password)
       expect(answer.status).toBe(422)
       expect(summaryOf(answer.body)).toEqual([
-        '#email Email and password do not go together',
+        '#email Email and password do not go together. Check both',
         '#password Type your password again',
       ])
       expect(answer.body).not.toContain(password)

@@ -57,7 +57,7 @@ export const en = {
     promise: 'One record, one adviser, one plan',
     promiseText:
       'For everyone who helps a young person here. What you open is written down, and the young person may ask who looked.',
-    wrong: 'Email and password do not go together',
+    wrong: 'Email and password do not go together. Check both',
     again: 'Type your password again',
     blocked: 'Too many tries. Wait 15 minutes, or use a computer you have signed in on before',
     missingEmail: 'Enter your work email',
@@ -79,7 +79,7 @@ export const en = {
     title: 'Set up your second step',
     lead: 'These are records of children, so a password alone is not enough. It takes about a minute and you do it once.',
     steps: [
-      'Open an authenticator app on your phone.',
+      'Open an authenticator app on your phone: one that shows codes for signing in.',
       'Point it at the square, or type the key.',
       'Type the six figures it shows.',
     ],
@@ -98,8 +98,7 @@ export const en = {
     title: 'What are you acting as?',
     none: 'Your account is not a member of any partnership today. Ask an administrator of your partnership.',
     button: 'Go on',
-    missing: 'Choose what you are acting as',
-    demo: 'made up',
+    missing: 'Select what you are acting as',
   },
   link: {
     title: 'Choose a password',
@@ -173,15 +172,13 @@ export const en = {
   demo: {
     title: 'Choose who to be',
     lead: 'This is a demo: every person in it is made up, and nothing you do here touches anybody. Choose a colleague to sign in as.',
-    button: 'Sign in as',
-    missing: 'Choose who to be',
+    missing: 'Select who to be',
   },
   nothing: {
     over: 'Page not found',
     title: 'There is nothing for you at this address',
     text: 'The link may be old or mistyped. Nothing you typed has been lost.',
     home: 'Go to My day',
-    find: 'Find anyone',
     concern: 'Raise a concern',
     signIn: 'Sign in',
     support: 'If you write to support, give this number:',

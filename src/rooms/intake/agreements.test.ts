@@ -128,7 +128,7 @@ describe('Reviewing an agreement', () => {
     const answer = await officer.post(path, { ...answers(), fields: 'full-name' })
     expect([answer.status, summaryOf(answer.body)]).toEqual([
       422,
-      ['#fields Select at least surname, forename and birth date'],
+      ['#fields Select at least family name, given name and birth date'],
     ])
     const saved = await lists.postFields(officer, path, [
       ...Object.entries(answers()).filter(([name]) => name !== 'fields'),

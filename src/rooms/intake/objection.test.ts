@@ -94,7 +94,7 @@ describe('At 16', () => {
     expect(question).toMatchObject({ state: 'open', run_id: null })
     expect((await officer.get('/questions')).body).toContain('Does the objection still stand?')
     const page = await officer.get(`/questions/${question?.id}`)
-    expect(page.body).toContain('Ask Aisha Sixteensample themself whether they object')
+    expect(page.body).toContain('Ask Aisha Sixteensample, and not a parent, whether they object')
     expect((await eventsOf(test, { target: question?.id ?? '' })).map(e => [e.action, e.actor_kind])).toContainEqual([
       'question.asked',
       'clock',

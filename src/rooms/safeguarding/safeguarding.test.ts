@@ -4,12 +4,10 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asHouse } from '#ground/database/tx.ts'
-import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { openLog } from '#ground/log.ts'
 import { ADVISER_CLASSES, openGrant, setBarrier } from '#rooms/access/index.ts'
 import type { Role } from '#rooms/identity/index.ts'
-import { createPerson } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
   eventsOf,
@@ -20,6 +18,7 @@ import {
   type TestPartnership,
   withoutTokens,
 } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 import { registerLines } from '#test/register.ts'
 import { startClockwork } from '../../clockwork.ts'
 import { escalateUnread } from './index.ts'
@@ -134,7 +133,7 @@ describe('A concern about somebody the raiser may not know', () => {
     },
     'of another partnership': async () => {
       const elsewhere = await house.partnership()
-      return house.command(elsewhere.id, tx => createPerson(tx, newcomer))
+      return addPerson(house, elsewhere, { family: 'Sample' })
     },
   }
 
@@ -341,16 +340,7 @@ describe('A concern that nobody reads', () => {
   })
 })
 
-const newcomer = {
-  legal: { given: 'Robin', middle: '', family: 'Sample' },
-  preferred: null,
-  bornOn: toDay('2010-03-03'),
-  source: { kind: 'staff', organisationId: null, saidOn: toDay('2026-09-01') },
-} as const
-
-function newPerson(): Promise<PersonId> {
-  return house.command(partnership.id, tx => createPerson(tx, newcomer))
-}
+const newPerson = (): Promise<PersonId> => addPerson(house, partnership, { family: 'Sample' })
 
 async function lets(colleague: TestColleague, personId: PersonId): Promise<void> {
   await house.command(partnership.id, tx =>

@@ -8,13 +8,13 @@ import { CONTACT_KINDS, type Contact, type ContactContent, OUTCOMES, PURPOSES } 
 import { en } from './words.ts'
 
 const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
-const short = (max: number) => ({ optional: true as const, max, tooLong: en.tooLong })
+const short = (max: number) => ({ optional: true as const, max, tooLong: en.tooLong(max) })
 
 export const contactForm = form(
   {
     kind: choice(CONTACT_KINDS, { missing: en.missingKind }),
     on: day({ missing: en.missingOn, ...dayWords }),
-    time: text(short(5)),
+    time: text({ ...short(5), tooLong: en.badTime }),
     minutes: integer({ optional: true, min: 0, max: 1440, notANumber: en.badMinutes, outOfRange: en.badMinutes }),
     place: text(short(200)),
     purpose: choice(PURPOSES, { missing: en.missingPurpose }),

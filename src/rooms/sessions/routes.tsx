@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type PersonId, type RowId } from '#ground/ids.ts'
 import { actorOfVisit, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { type FramePerson, findPerson, type PersonFrame } from '#rooms/people/index.ts'
+import { localAddress } from '#web/back-to.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -21,6 +22,8 @@ const personParam = z.object({
 const contactParam = z.object({
   contactId: idParam<RowId>(),
 })
+/** The list the form was opened from, when it was: it leads back there. */
+const backQuery = z.object({ back: z.unknown().optional().transform(localAddress) })
 const AT: Readonly<Record<ContactTrouble, ContactFields>> = {
   'in-future': 'on',
   'before-birth': 'on',
@@ -30,13 +33,19 @@ const AT: Readonly<Record<ContactTrouble, ContactFields>> = {
 }
 
 export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
-  const newPage = (visit: Visit<unknown, unknown>, frame: PersonFrame, form: FormState<ContactFields>) =>
+  const newPage = (
+    visit: Visit<unknown, unknown>,
+    frame: PersonFrame,
+    form: FormState<ContactFields>,
+    back: string | undefined,
+  ) =>
     html(
       <ContactPage
         visitor={visit.visitor}
         frame={frame}
         form={form}
         action={`/people/${frame.person.id}/contacts/new`}
+        back={back}
         version={undefined}
         theirs={undefined}
       />,
@@ -54,6 +63,7 @@ export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
         frame={frame}
         form={form}
         action={`/contacts/${contact.rowId}`}
+        back={undefined}
         version={contact.version}
         theirs={theirs}
       />,
@@ -62,11 +72,12 @@ export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
   return [
     get(
       '/people/:personId/contacts/new',
-      { permission: 'contact.record', audit: 'contact.form-opened', params: personParam },
+      { permission: 'contact.record', audit: 'contact.form-opened', params: personParam, query: backQuery },
       async visit => {
         const frame = await house.frame(visit, visit.params.personId)
         if (!frame) return nothing('unknown', [visit.params.personId])
-        return page(newPage(visit, frame, fillContact({ today: visit.tx.acting.today })), { about: [frame.person.id] })
+        const form = fillContact({ today: visit.tx.acting.today })
+        return page(newPage(visit, frame, form, visit.query.back), { about: [frame.person.id] })
       },
     ),
     post(
@@ -80,13 +91,15 @@ export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
         const seen = { about: [personId] }
         const outcome =
           form.ok && (await recordContact(visit.tx, personId, actorOfVisit(visit).accountId, contentOf(form.value)))
-        if (outcome && outcome.ok) return go(visit.body['then'] === 'next' ? '/caseload' : `/people/${personId}`)
+        const back = localAddress(visit.body['back'])
+        if (outcome && outcome.ok)
+          return go(visit.body['then'] === 'next' ? (back ?? '/caseload') : `/people/${personId}`)
         // The frame is read only for a page that is shown again.
         const frame = await house.frame(visit, personId)
         if (!frame) return nothing('unknown', [personId])
-        if (!form.ok || !outcome) return again(newPage(visit, frame, form), seen)
+        if (!form.ok || !outcome) return again(newPage(visit, frame, form, back), seen)
         if (outcome.why === 'unknown') return nothing('unknown', [frame.person.id])
-        return again(newPage(visit, frame, addError(form, en.troubles[outcome.why], AT[outcome.why])), seen)
+        return again(newPage(visit, frame, addError(form, en.troubles[outcome.why], AT[outcome.why]), back), seen)
       },
     ),
     get(

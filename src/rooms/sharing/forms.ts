@@ -7,8 +7,8 @@ import { hidden, longText, text } from '#web/form/text.ts'
 import { breaches, en, misfiled, protection } from './words.ts'
 
 const identity = {
-  given: text({ missing: en.missingGiven, max: 100, tooLong: en.tooLong }),
-  family: text({ missing: en.missingFamily, max: 100, tooLong: en.tooLong }),
+  given: text({ missing: en.missingGiven, max: 100, tooLong: en.tooLong(100) }),
+  family: text({ missing: en.missingFamily, max: 100, tooLong: en.tooLong(100) }),
   born: day({
     missing: en.missingBorn,
     incomplete: () => en.dayIncomplete,
@@ -21,7 +21,7 @@ const reason = longText({ missing: protection.missingReason, max: 500, tooLong: 
 
 export const glassForm = form({
   ...identity,
-  reason: longText({ missing: en.missingReason, max: 1000, tooLong: en.tooLong }),
+  reason: longText({ missing: en.missingReason, max: 1000, tooLong: en.tooLong(1000) }),
 })
 
 export const findForm = form(identity)
@@ -63,17 +63,17 @@ export function shutOutForm(holders: readonly string[]) {
 }
 
 export const misfiledForm = form({
-  why: longText({ missing: misfiled.missingWhy, max: 300, tooLong: misfiled.tooLong }),
-  right: text({ optional: true, max: 200, tooLong: misfiled.tooLong }),
-  to: text({ optional: true, max: 40, tooLong: misfiled.tooLong }),
+  why: longText({ missing: misfiled.missingWhy, max: 300, tooLong: misfiled.tooLong(300) }),
+  right: text({ optional: true, max: 200, tooLong: misfiled.tooLong(200) }),
+  to: text({ optional: true, max: 40, tooLong: misfiled.tooLong(40) }),
 })
 
 const yesOrNo = choice(['yes', 'no'] as const, { optional: true, notOffered: breaches.notYet })
-const because = longText({ optional: true, max: 500, tooLong: breaches.tooLong })
+const because = longText({ optional: true, max: 500, tooLong: breaches.tooLong(500) })
 
 /** An entry can be saved half done; what closing asks for is a rule. */
 export const breachForm = form({
-  consequence: longText({ optional: true, max: 1000, tooLong: breaches.tooLong }),
+  consequence: longText({ optional: true, max: 1000, tooLong: breaches.tooLong(1000) }),
   'told-person': yesOrNo,
   'told-person-why': because,
   'told-regulator': yesOrNo,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createPerson } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test, { at: '2026-12-24T10:00:00Z' })
@@ -11,14 +11,7 @@ describe('Emergency access on Christmas Eve', () => {
     const partnership = await house.partnership()
     const adviser = await partnership.colleague('universal-adviser', 'Dana Testcase')
     const leader = await partnership.colleague('team-leader', 'Priya Testcase')
-    await house.command(partnership.id, tx =>
-      createPerson(tx, {
-        legal: { given: 'Robin', middle: '', family: 'Yulesample' },
-        preferred: null,
-        bornOn: '2010-03-03' as never,
-        source: { kind: 'staff', organisationId: null, saidOn: tx.acting.today },
-      }),
-    )
+    await addPerson(house, partnership, { family: 'Yulesample', born: '2010-03-03' })
     const opened = await adviser.post('/emergency-access/new', {
       given: 'Robin',
       family: 'Yulesample',

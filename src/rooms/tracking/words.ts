@@ -4,7 +4,7 @@ import type { ListActivity, ListLead } from './list.ts'
 export const activities: Readonly<Record<ListActivity, string>> = {
   any: 'Any',
   'not-known': 'Not known, or lapsed',
-  neet: 'NEET',
+  neet: 'NEET: no education, work or training',
 }
 
 export const leads: Readonly<Record<ListLead, string>> = {
@@ -65,7 +65,7 @@ export const en = {
   assign: 'Give it to a tracking officer',
   assignButton: 'Give them the list',
   lastDay: 'Last day',
-  lastDayHint: 'Leave empty for until further notice. For example, 31 3 2027',
+  lastDayHint: 'Leave it empty when they have it until further notice. For example, 31 3 2027',
   furtherNotice: 'until further notice',
   since: 'Since',
   until: 'Until',
@@ -76,7 +76,7 @@ export const en = {
   for: (what: string) => `: ${what}`,
   dayIncomplete: 'Enter day, month and year',
   dayWrong: 'Enter numbers, like 31 3 2027',
-  noSuchDay: 'There is no such day',
+  noSuchDay: 'There is no such day. Check the day and the month',
 }
 
 export const assignTroubles: Readonly<Record<AssignTrouble, string>> = {

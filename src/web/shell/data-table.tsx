@@ -6,6 +6,10 @@ export interface Column<Row> {
   /** The cell's words: numbers come with their units. */
   readonly cell: (row: Row) => ComponentChildren
   readonly numeric?: boolean | undefined
+  /** What must not break over two lines on a wide screen: a short date, a state. */
+  readonly tight?: boolean | undefined
+  /** Takes what room is left, and may break, though it leads the block on a phone. */
+  readonly wide?: boolean | undefined
   /** A link in the heading that sorts by this column. */
   readonly sortHref?: string | undefined
   readonly currentSort?: 'ascending' | 'descending' | undefined
@@ -71,7 +75,9 @@ function columnHead<Row>(column: Column<Row>): JSX.Element {
 function cellClass<Row>(column: Column<Row>): string | undefined {
   const names = [
     column.numeric && 'cx-table__number',
+    column.tight && 'cx-table__tight',
     column.phone?.lead && 'cx-table__lead',
+    column.wide && 'cx-table__rest',
     column.phone?.hidden && 'cx-table__wide-only',
   ]
   return names.filter(Boolean).join(' ') || undefined

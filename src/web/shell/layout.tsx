@@ -74,9 +74,11 @@ export function LinkTabs(p: {
 /** Facts as name and value, without the room that the Design System's summary list takes. */
 export function FactList(p: {
   readonly facts: readonly { readonly label: ComponentChildren; readonly value: ComponentChildren }[]
+  /** The name over the value, for a narrow column and names as long as a school's. */
+  readonly stacked?: boolean | undefined
 }): JSX.Element {
   return (
-    <dl class="cx-facts">
+    <dl class={p.stacked ? 'cx-facts cx-facts--stacked' : 'cx-facts'}>
       {p.facts.map(fact => (
         <div>
           <dt>{fact.label}</dt>

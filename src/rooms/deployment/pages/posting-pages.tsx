@@ -1,18 +1,19 @@
 /** Who works where, who covers for whom, who sits on the duty desk. */
 import type { JSX } from 'preact'
-import { addDays, type Day, formatDay, shortDay } from '#ground/day.ts'
-import type { RowId } from '#ground/ids.ts'
+import { type Day, formatDay } from '#ground/day.ts'
 import { type Colleague, roleNames, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { DayField, ErrorSummaryOf, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
-import { type Column, DataTable } from '#web/shell/data-table.tsx'
+import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { buttonColumn, periodColumns } from '#web/shell/row-columns.tsx'
 import type { Cover, Deployment, DutyDay } from '../deployment.ts'
-import { stateOn } from '../rules.ts'
 import { en } from '../words.ts'
 
 type Names = ReadonlyMap<string, string>
+
+const PERIOD = { since: en.since, until: en.until, open: en.furtherNotice, ahead: en.ahead }
 
 /** Every deployment that goes on or is to come. */
 export function DeploymentsPage(p: {
@@ -44,11 +45,13 @@ export function DeploymentsPage(p: {
               phone: { lead: true },
             },
             { key: 'hours', heading: en.hours, cell: d => d.hours, phone: { label: en.hours } },
-            ...periodColumns<Deployment>(p.today),
-            endColumn<Deployment>(p.visitor, d => ({
-              action: `/deployments/${d.rowId}/end`,
-              what: `${p.names.get(d.accountId) ?? ''}, ${p.organisations.get(d.organisationId) ?? ''}`,
-            })),
+            ...periodColumns<Deployment>(p.today, PERIOD),
+            buttonColumn<Deployment>({
+              word: en.end,
+              csrfToken: p.visitor.csrfToken,
+              action: d => `/deployments/${d.rowId}/end`,
+              about: d => en.for(`${p.names.get(d.accountId) ?? ''}, ${p.organisations.get(d.organisationId) ?? ''}`),
+            }),
           ]}
         />
       )}
@@ -113,11 +116,13 @@ export function CoversPage(p: { visitor: Visitor; today: Day; covers: readonly C
               phone: { label: en.covers_ },
             },
             { key: 'reason', heading: en.assignReason, cell: c => c.reason, phone: { lead: true } },
-            ...periodColumns<Cover>(p.today),
-            endColumn<Cover>(p.visitor, c => ({
-              action: `/covers/${c.rowId}/end`,
-              what: `${p.names.get(c.accountId) ?? ''}, ${p.names.get(c.awayId) ?? ''}`,
-            })),
+            ...periodColumns<Cover>(p.today, PERIOD),
+            buttonColumn<Cover>({
+              word: en.end,
+              csrfToken: p.visitor.csrfToken,
+              action: c => `/covers/${c.rowId}/end`,
+              about: c => en.for(`${p.names.get(c.accountId) ?? ''}, ${p.names.get(c.awayId) ?? ''}`),
+            }),
           ]}
         />
       )}
@@ -180,14 +185,12 @@ export function DutyPage(p: {
               cell: d => (d.onDay === p.today ? `${formatDay(d.onDay)} (${en.today})` : formatDay(d.onDay)),
             },
             { key: 'adviser', heading: en.adviser, cell: d => p.names.get(d.accountId) ?? '', phone: { lead: true } },
-            endColumn<DutyDay>(
-              p.visitor,
-              d => ({
-                action: `/duty/${d.rowId}/end`,
-                what: `${p.names.get(d.accountId) ?? ''}, ${formatDay(d.onDay)}`,
-              }),
-              en.takeOff,
-            ),
+            buttonColumn<DutyDay>({
+              word: en.takeOff,
+              csrfToken: p.visitor.csrfToken,
+              action: d => `/duty/${d.rowId}/end`,
+              about: d => en.for(`${p.names.get(d.accountId) ?? ''}, ${formatDay(d.onDay)}`),
+            }),
           ]}
         />
       )}
@@ -210,41 +213,4 @@ export function DutyPage(p: {
 
 function options(advisers: readonly Colleague[]) {
   return advisers.map(a => ({ value: a.accountId, label: `${a.name} (${roleNames[a.role]})` }))
-}
-
-/** From which day, and until which day with it. */
-function periodColumns<Row extends { startedOn: Day; finishedOn: Day | null }>(today: Day): Column<Row>[] {
-  return [
-    {
-      key: 'since',
-      heading: en.since,
-      cell: r => (stateOn(r, today) === 'ahead' ? en.ahead(shortDay(r.startedOn)) : shortDay(r.startedOn)),
-      phone: { label: en.since },
-    },
-    {
-      key: 'until',
-      heading: en.until,
-      cell: r => (r.finishedOn === null ? en.furtherNotice : shortDay(addDays(r.finishedOn, -1))),
-      phone: { label: en.until },
-    },
-  ]
-}
-
-function endColumn<Row extends { rowId: RowId }>(
-  visitor: Visitor,
-  of: (row: Row) => { action: string; what: string },
-  word: string = en.end,
-): Column<Row> {
-  return {
-    key: 'end',
-    heading: word,
-    cell: row => (
-      <PostForm action={of(row).action} csrfToken={visitor.csrfToken}>
-        <button class="govuk-button govuk-button--secondary cx-small" type="submit">
-          {word}
-          <span class="govuk-visually-hidden">{en.for(of(row).what)}</span>
-        </button>
-      </PostForm>
-    ),
-  }
 }

@@ -6,6 +6,7 @@ import { ErrorSummaryOf, PostForm, SelectField, TextField } from '#web/form/fiel
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { buttonColumn } from '#web/shell/row-columns.tsx'
 import type { Team, TeamLine, TeamPlace } from '../deployment.ts'
 import { en } from '../words.ts'
 
@@ -114,18 +115,12 @@ export function OneTeamPage(p: OneTeam): JSX.Element {
           columns={[
             { key: 'adviser', heading: en.adviser, cell: m => m.name },
             { key: 'since', heading: en.since, cell: m => shortDay(m.startedOn), phone: { label: en.since } },
-            {
-              key: 'out',
-              heading: en.takeOut,
-              cell: m => (
-                <PostForm action={`${base}/members/${m.accountId}/end`} csrfToken={csrfToken}>
-                  <button class="govuk-button govuk-button--secondary cx-small" type="submit">
-                    {en.takeOut}
-                    <span class="govuk-visually-hidden">{en.for(m.name)}</span>
-                  </button>
-                </PostForm>
-              ),
-            },
+            buttonColumn<TeamPlace>({
+              word: en.takeOut,
+              csrfToken,
+              action: m => `${base}/members/${m.accountId}/end`,
+              about: m => en.for(m.name),
+            }),
           ]}
         />
       )}

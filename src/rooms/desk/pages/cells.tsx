@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { Day } from '#ground/day.ts'
 import { activityLabel, currencyOf, isNeet } from '#rooms/tracking/index.ts'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import { currencies, en } from '../words.ts'
+import { currencies, en, shortActivities } from '../words.ts'
 
 /** What somebody does now: quiet when it is in order, marked when it needs a look. */
 export function activityCell(
@@ -16,10 +16,10 @@ export function activityCell(
       : { code: row.activityCode, verifiedOn: row.activityVerifiedOn }
   const currency = currencyOf(spell, today)
   if (!spell || currency === 'not-known') return <StatusTag kind="unknown">{en.notKnown}</StatusTag>
-  const label = activityLabel(spell.code)
+  const label = shortActivities[spell.code] ?? activityLabel(spell.code)
   if (currency === 'lapsed') return <StatusTag kind="care">{`${label}, ${currencies.lapsed}`}</StatusTag>
   return isNeet(spell.code) ? (
-    <StatusTag kind="care">{`NEET: ${label}`}</StatusTag>
+    <StatusTag kind="care">{en.neet(label)}</StatusTag>
   ) : (
     <StatusTag kind="quiet" bare>
       {label}

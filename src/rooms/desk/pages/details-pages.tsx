@@ -105,7 +105,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
           <FactList
             facts={[
               {
-                label: en.level,
+                label: en.levelColumn,
                 value:
                   level === undefined
                     ? en.noLevel
@@ -124,7 +124,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
         </>
       )}
       <SectionHead aside={edit('safe-contact', 'safe-contact')}>{en.safeContact}</SectionHead>
-      <FactList facts={[{ label: en.safeContact, value: p.safe ? said(p, p.safe.rule, p.safe) : en.safeUnknown }]} />
+      <FactList facts={[{ label: en.safeHow, value: p.safe ? said(p, p.safe.rule, p.safe) : en.safeUnknown }]} />
       {p.seen.has('contact-details') && (
         <>
           <SectionHead aside={edit('address', 'contact-details')}>{en.addresses}</SectionHead>
@@ -136,7 +136,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
                 label: a.isProtected ? (
                   <StatusTag kind="protected">{en.protectedAddress}</StatusTag>
                 ) : (
-                  en.since(shortDay(a.startedOn))
+                  en.sinceLabel(shortDay(a.startedOn))
                 ),
                 value: said(p, [a.line1, a.line2, a.town, a.postcode].filter(Boolean).join(', '), a, 'address'),
               }))}
@@ -148,7 +148,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
           ) : (
             <FactList
               facts={current(p.contactDetails).map(c => ({
-                label: c.kind,
+                label: en.detailKinds[c.kind],
                 value: said(p, c.value, c, 'contact-detail'),
               }))}
             />
@@ -375,12 +375,14 @@ export function WhoPage(p: {
             key: 'since',
             heading: en.sinceColumn,
             cell: r => shortDay(dayOf(r.grant.startedAt)),
+            tight: true,
             phone: { label: en.sinceColumn },
           },
           {
             key: 'until',
             heading: en.untilColumn,
             cell: r => (r.grant.endedAt === null ? '' : shortDay(lastDayOf(r.grant.endedAt))),
+            tight: true,
             phone: { label: en.untilColumn },
           },
         ]}

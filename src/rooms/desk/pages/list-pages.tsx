@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { ageOn, type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
+import { ageOn, type Day, daysBetween, formatDay } from '#ground/day.ts'
 import type { CaseloadRow } from '#rooms/deployment/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { type FoundPerson, MOST_FOUND, supportLevelWords, yearOf } from '#rooms/people/index.ts'
@@ -9,8 +9,9 @@ import { DataTable } from '#web/shell/data-table.tsx'
 import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filter-box.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import { type CaseloadFilter, dueOf, hrefOf, PAGE_SIZE } from '../caseload.ts'
-import { en } from '../words.ts'
+import { type CaseloadFilter, hrefOf, PAGE_SIZE } from '../caseload.ts'
+import { activityKinds, en } from '../words.ts'
+import { contactColumn, dueCell, levelCell, nameCell } from './caseload-cells.tsx'
 import { activityCell } from './cells.tsx'
 
 export type CaseloadView = {
@@ -25,6 +26,7 @@ export type CaseloadView = {
   readonly fitting: number
   readonly rows: readonly CaseloadRow[]
   readonly mayDownload: boolean
+  readonly mayRecord: boolean
   /** A line in place of the usual one under the title: whose caseload it is, and until when. */
   readonly lead?: string | undefined
   /** What else is at hand: colleagues covered for. */
@@ -97,11 +99,18 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
                       : [yearOf(r.bornOn, today), ageOn(r.bornOn, today)].filter(Boolean).join(',\u00a0'),
                   phone: { label: en.yearAgeColumn },
                 },
-                { key: 'level', heading: en.levelColumn, cell: levelCell, phone: { label: en.levelColumn } },
+                {
+                  key: 'level',
+                  heading: en.levelColumn,
+                  cell: levelCell,
+                  tight: true,
+                  phone: { label: en.levelColumn },
+                },
                 {
                   key: 'activity',
                   heading: en.activityFilter,
                   cell: r => activityCell(r, today),
+                  tight: true,
                   phone: { label: en.activityFilter },
                 },
                 {
@@ -109,7 +118,7 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
                   heading: en.checked,
                   numeric: true,
                   cell: r =>
-                    r.activityVerifiedOn === null ? en.never : en.daysAgo(daysBetween(r.activityVerifiedOn, today)),
+                    r.activityVerifiedOn === null ? en.notYet : en.daysAgo(daysBetween(r.activityVerifiedOn, today)),
                   ...sortable('checked'),
                   phone: { label: en.checked },
                 },
@@ -117,7 +126,7 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
                   key: 'seen',
                   heading: en.lastSeen,
                   numeric: true,
-                  cell: r => (r.lastContactOn === null ? en.never : en.daysAgo(daysBetween(r.lastContactOn, today))),
+                  cell: r => (r.lastContactOn === null ? en.notYet : en.daysAgo(daysBetween(r.lastContactOn, today))),
                   ...sortable('seen'),
                   phone: { label: en.lastSeen },
                 },
@@ -126,9 +135,11 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
                   heading: en.dueColumn,
                   cell: r => dueCell(r, today),
                   ...sortable('due'),
+                  wide: true,
                   phone: { lead: true },
                 },
                 { key: 'town', heading: en.livesIn, cell: r => r.town ?? '', phone: { label: en.livesIn } },
+                ...(p.mayRecord ? [contactColumn(href({ page: filter.page }))] : []),
               ]}
             />
           )}
@@ -172,7 +183,7 @@ function Filters(p: { base: string; filter: CaseloadFilter }): JSX.Element {
         name="activity"
         label={en.activityFilter}
         value={p.filter.activity}
-        options={options(ACTIVITY_OPTIONS)}
+        options={options(activityKinds)}
       />
       <FilterSelect
         id="filter-due"
@@ -192,18 +203,11 @@ function Filters(p: { base: string; filter: CaseloadFilter }): JSX.Element {
   )
 }
 
-const ACTIVITY_OPTIONS: Readonly<Record<string, string>> = {
-  education: 'In learning',
-  work: 'Work or training',
-  neet: 'NEET',
-  'not-known': 'Not known or lapsed',
-}
-
 function chipsOf(filter: CaseloadFilter, href: (change: Partial<CaseloadFilter>) => string) {
   // By field: "none" is no support level in one and nothing due in another.
   const words: Readonly<Record<'level' | 'activity' | 'due' | 'seen', Readonly<Record<string, string>>>> = {
     level: { ...supportLevelWords, none: en.noLevelChip },
-    activity: ACTIVITY_OPTIONS,
+    activity: activityKinds,
     due: en.dueOptions,
     seen: en.seenOptions,
   }
@@ -214,60 +218,6 @@ function chipsOf(filter: CaseloadFilter, href: (change: Partial<CaseloadFilter>)
       removeHref: href({ [key]: '' }),
       removeWord: en.removeFilter,
     }))
-}
-
-function nameCell(row: CaseloadRow): JSX.Element {
-  return (
-    <>
-      <a class="govuk-link" href={`/people/${row.personId}`}>{`${row.family}, ${row.given}`}</a>{' '}
-      {row.diedOn !== null ? (
-        <StatusTag kind="stop" bare>
-          {en.died}
-        </StatusTag>
-      ) : (
-        row.hasStop && (
-          <StatusTag kind="stop" bare>
-            {en.readFirst}
-          </StatusTag>
-        )
-      )}
-    </>
-  )
-}
-
-function levelCell(row: CaseloadRow): JSX.Element | string {
-  const { supportLevel } = row
-  if (supportLevel === null) return en.noLevel
-  const shape = supportLevel === 'intensive' ? 'dot' : supportLevel === 'supported' ? 'half' : 'ring'
-  return (
-    <StatusTag kind="quiet" shape={shape} bare>
-      {supportLevel === 'intensive' ? (
-        <strong>{supportLevelWords.intensive}</strong>
-      ) : (
-        (supportLevelWords[supportLevel as keyof typeof supportLevelWords] ?? supportLevel)
-      )}
-    </StatusTag>
-  )
-}
-
-function dueCell(row: CaseloadRow, today: Day): JSX.Element | string {
-  const due = dueOf(row, today)
-  switch (due.kind) {
-    case 'late':
-      return (
-        <StatusTag kind="late" bare>
-          {`${due.words}, ${en.late(due.daysLate)}`}
-        </StatusTag>
-      )
-    case 'week':
-      return <strong class="cx-soon">{`${due.words}, ${due.on === null ? '' : shortDay(due.on, today)}`}</strong>
-    case 'later':
-      return `${due.words}, ${due.on === null ? '' : shortDay(due.on, today)}`
-    case 'none':
-      return ''
-    default:
-      return due.kind satisfies never
-  }
 }
 
 export type FindView = {
@@ -333,7 +283,7 @@ export function FindPage(p: FindView): JSX.Element {
               },
               {
                 key: 'born',
-                heading: 'Born',
+                heading: en.bornColumn,
                 cell: f =>
                   f.person.bornOn === null
                     ? en.notKnown
@@ -344,7 +294,7 @@ export function FindPage(p: FindView): JSX.Element {
               { key: 'lead', heading: en.lead, cell: f => p.leads.get(f.person.id) ?? '', phone: { label: en.lead } },
               {
                 key: 'exact',
-                heading: en.alike,
+                heading: en.fit,
                 cell: f =>
                   f.exact ? (
                     <StatusTag kind="quiet" bare>

@@ -44,7 +44,7 @@ export function LookedPage(p: {
           caption={p.title}
           rows={p.rows}
           columns={[
-            { key: 'who', heading: en.lookedBy, cell: r => r.who },
+            { key: 'who', heading: en.lookedBy, cell: r => r.who, tight: true },
             {
               key: 'what',
               heading: en.lookedWhat,
@@ -55,6 +55,7 @@ export function LookedPage(p: {
               key: 'when',
               heading: en.lookedWhen,
               cell: r => `${shortDay(dayOf(r.event.at), p.today)}, ${timeOf(r.event.at)}`,
+              tight: true,
             },
             ...(p.showsWhom ? [{ key: 'whom', heading: en.lookedLabel, cell: whomCell }] : []),
             { key: 'odd', heading: en.odd, cell: oddCell },

@@ -12,6 +12,7 @@ import { Pagination } from '#web/govuk/pagination.tsx'
 import { type Column, DataTable } from '#web/shell/data-table.tsx'
 import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filter-box.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
+import { periodColumns } from '#web/shell/row-columns.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { en } from '../words.ts'
 import { activityCell } from './cells.tsx'
@@ -48,19 +49,12 @@ export function InstitutionsPage(p: {
                 ),
             },
             { key: 'hours', heading: en.hours, cell: d => d.hours, phone: { lead: true } },
-            {
-              key: 'since',
-              heading: en.sinceColumn,
-              cell: d =>
-                stateOn(d, p.today) === 'now' ? shortDay(d.startedOn) : en.ahead(shortDay(d.startedOn, p.today)),
-              phone: { label: en.sinceColumn },
-            },
-            {
-              key: 'until',
-              heading: en.untilColumn,
-              cell: d => (d.finishedOn === null ? en.furtherNotice : shortDay(addDays(d.finishedOn, -1))),
-              phone: { label: en.untilColumn },
-            },
+            ...periodColumns<Deployment>(p.today, {
+              since: en.sinceColumn,
+              until: en.untilColumn,
+              open: en.furtherNotice,
+              ahead: en.ahead,
+            }),
           ]}
         />
       )}
@@ -333,7 +327,7 @@ function personColumns<Row extends PersonRow>(today: Day): Column<Row>[] {
 }
 
 function agoOf(day: Day | null, today: Day): string {
-  return day === null ? en.never : en.daysAgo(daysBetween(day, today))
+  return day === null ? en.notYet : en.daysAgo(daysBetween(day, today))
 }
 
 function pupilsHref(base: string, filter: PupilsFilter): string {

@@ -84,6 +84,7 @@ export function OverviewPage(p: Overview): JSX.Element {
               {en.lead}
             </SectionHead>
             <FactList
+              stacked
               facts={[
                 {
                   label: p.lead?.name ?? en.noLead,
@@ -117,6 +118,7 @@ export function OverviewPage(p: Overview): JSX.Element {
               <p class="cx-quiet">{en.noLearning}</p>
             ) : (
               <FactList
+                stacked
                 facts={p.learning.map(e => ({
                   label: e.organisationName,
                   value: [
@@ -140,6 +142,7 @@ export function OverviewPage(p: Overview): JSX.Element {
               <p class="cx-quiet">{en.noAdults}</p>
             ) : (
               <FactList
+                stacked
                 facts={p.adults.map(a => ({
                   label: a.name,
                   value: `${a.relationship}. ${mayBeToldWords[a.mayBeTold]}`,

@@ -39,6 +39,7 @@ export function caseloadPage(
         thisWeek={thisWeek}
         fitting={fitting.length}
         rows={shown}
+        mayRecord={roleMay(actorOfVisit(visit).role, 'contact.record')}
         mayDownload={where.base === '/caseload' && roleMay(actorOfVisit(visit).role, 'list.export')}
       />,
     ),

@@ -110,7 +110,17 @@ export function listRoutes(): HouseRoute[] {
         const { today } = visit.tx.acting
         const rows = arrange(await listCaseload(visit.tx, actorOfVisit(visit).accountId), visit.query, today)
         const body = csvOf(
-          [en.name, 'Born', en.levelColumn, en.activityFilter, en.checked, en.lastSeen, en.dueColumn, 'By', en.livesIn],
+          [
+            en.name,
+            en.bornColumn,
+            en.levelColumn,
+            en.activityFilter,
+            en.checked,
+            en.lastSeen,
+            en.dueColumn,
+            en.by,
+            en.livesIn,
+          ],
           rows.map(r => [
             `${r.family}, ${r.given}`,
             r.bornOn,

@@ -126,7 +126,7 @@ export function postingRoutes(): HouseRoute[] {
             name: csvNameOf('tracking-list', actorOfVisit(visit).name, visit.tx.acting.at),
             type: 'text/csv; charset=utf-8',
             body: csvOf(
-              [en.name, 'Born', en.activityFilter, en.checked, en.lastReached, en.lastTry],
+              [en.name, en.bornColumn, en.activityFilter, en.checked, en.lastReached, en.lastTry],
               rows.map(r => [
                 `${r.family}, ${r.given}`,
                 r.bornOn,

@@ -6,6 +6,7 @@ import { ErrorSummaryOf, PostForm, SelectField, TextField } from '#web/form/fiel
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { buttonColumn } from '#web/shell/row-columns.tsx'
 import type { Area, AreaLine, AreaMember } from '../area.ts'
 import { en } from '../words.ts'
 
@@ -109,20 +110,12 @@ export function AreaPage(p: {
               phone: { lead: true },
             },
             { key: 'since', heading: en.since, cell: m => shortDay(m.startedOn), phone: { label: en.since } },
-            {
-              key: 'out',
-              heading: en.takeOut,
-              cell: m => (
-                <PostForm action={`${base}/members/${m.id}/end`} csrfToken={csrfToken}>
-                  <button class="govuk-button govuk-button--secondary cx-small" type="submit">
-                    {en.takeOut}
-                    <span class="govuk-visually-hidden">
-                      {en.of([m.organisationName, m.siteName].filter(Boolean).join(', '))}
-                    </span>
-                  </button>
-                </PostForm>
-              ),
-            },
+            buttonColumn<AreaMember>({
+              word: en.takeOut,
+              csrfToken,
+              action: m => `${base}/members/${m.id}/end`,
+              about: m => en.of([m.organisationName, m.siteName].filter(Boolean).join(', ')),
+            }),
           ]}
         />
       )}

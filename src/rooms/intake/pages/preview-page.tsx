@@ -130,7 +130,7 @@ function RowsTable(p: PreviewView): JSX.Element {
       caption={verdicts[p.verdict]}
       rows={p.rows}
       columns={[
-        { key: 'row', heading: en.row, cell: r => String(r.row) },
+        { key: 'row', heading: en.row, cell: r => String(r.row), phone: { label: en.row } },
         { key: 'who', heading: en.who, cell: who, phone: { lead: true } },
         ...(p.verdict === 'changed'
           ? [
@@ -159,7 +159,7 @@ function FaultsTable(p: { rows: readonly RunRow[] }): JSX.Element {
       caption={en.toMend}
       rows={p.rows}
       columns={[
-        { key: 'row', heading: en.row, cell: r => String(r.row) },
+        { key: 'row', heading: en.row, cell: r => String(r.row), phone: { label: en.row } },
         {
           key: 'wrong',
           heading: en.wrong,

@@ -103,6 +103,7 @@ export function QuestionPage(p: {
   return (
     <StaffPage visitor={p.visitor} title={p.line.who} current="/questions" hasErrors={p.trouble !== undefined}>
       <PageHead
+        back={{ href: '/questions', text: en.questions }}
         over={p.line.partner}
         title={questionKinds[question.kind]}
         lead={question.kind === 'gone' ? en.isGone(p.line.who, p.line.partner) : undefined}

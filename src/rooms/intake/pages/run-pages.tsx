@@ -62,6 +62,7 @@ export function ListsPage(p: { visitor: Visitor; today: Day; lines: readonly Run
               key: 'sent',
               heading: en.sent,
               cell: l => `${shortDay(dayOf(l.run.madeAt), p.today)}, ${timeOf(l.run.madeAt)}`,
+              tight: true,
               phone: { label: en.sent },
             },
           ]}
@@ -97,7 +98,7 @@ export function SendPage(p: {
   return (
     <StaffPage visitor={p.visitor} title={en.send} current="/lists" hasErrors={p.form.errors.length > 0}>
       <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.send} />
+      <PageHead title={en.send} back={{ href: '/lists', text: en.lists }} />
       <PostForm action="/lists/new" csrfToken={p.visitor.csrfToken} multipart>
         <SelectField
           form={p.form}
@@ -143,6 +144,7 @@ export function RunFrame(
       {...(p.hasErrors === undefined ? {} : { hasErrors: p.hasErrors })}
     >
       <PageHead
+        back={{ href: '/lists', text: en.lists }}
         over={p.partner}
         title={p.run.fileName}
         lead={[en.under(formatDay(p.agreement.startedOn)), ...(NOT_YET.has(p.run.state) ? [en.notYet] : [])].join(' ')}

@@ -264,7 +264,7 @@ describe('Words', () => {
 
   it('show what was probably meant', () => {
     expect(faultSentence({ trouble: 'letter-o-for-zero', suggestion: null })).toBe(
-      'A letter O among the digits. Type a zero.',
+      'A letter O among the figures. Type a zero.',
     )
     expect(faultSentence({ trouble: 'year-0202', suggestion: '2009-04-03' })).toContain('Perhaps 3 April 2009.')
     expect(refusalSentence({ why: 'header-twice', detail: 'DOB' })).toBe(

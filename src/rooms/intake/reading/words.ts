@@ -6,14 +6,14 @@ import type { ListRefused, RefusalWord } from './refusal.ts'
 export type Say = { readonly problem: string; readonly advice: string }
 
 export const troubleWords: Readonly<Record<Trouble, Say>> = {
-  'family-missing': { problem: 'The surname is missing.', advice: 'Type the surname.' },
-  'given-missing': { problem: 'The forename is missing.', advice: 'Type the forename.' },
-  'birth-date-missing': { problem: 'The date of birth is missing.', advice: 'Type the date of birth.' },
+  'family-missing': { problem: 'The family name is missing.', advice: 'Type the family name.' },
+  'given-missing': { problem: 'The given name is missing.', advice: 'Type the given name.' },
+  'birth-date-missing': { problem: 'The birth date is missing.', advice: 'Type the birth date.' },
   'full-name-unclear': {
     problem: 'Only one name is here.',
-    advice: 'Type the surname, a comma and the forename.',
+    advice: 'Type the family name, a comma and the given name.',
   },
-  'name-with-figures': { problem: 'A name has figures or only signs in it.', advice: 'Type the name in letters.' },
+  'name-with-figures': { problem: 'A name has figures in it, or no letters.', advice: 'Type the name in letters.' },
   'broken-letters': {
     problem: 'A letter was lost when the list was saved.',
     advice: 'Save the list again as "CSV UTF-8", or type the name as it should be.',
@@ -32,16 +32,16 @@ export const troubleWords: Readonly<Record<Trouble, Say>> = {
   'two-figure-year': { problem: 'The year has two figures and could be more than one.', advice: 'Type all four.' },
   'not-a-date': { problem: 'This is not a date.', advice: 'Type the day, the month and the year, such as 3/3/2009.' },
   'outside-years': { problem: 'The date is too long ago or too far ahead.', advice: 'Check the year.' },
-  'in-future': { problem: 'The date of birth is in the future.', advice: 'Check the year.' },
+  'in-future': { problem: 'The birth date is in the future.', advice: 'Check the year.' },
   'left-before-start': { problem: 'The leaving date is before the start date.', advice: 'Check both dates.' },
   'wrong-length': {
-    problem: 'The number has too many or too few signs.',
+    problem: 'The number is too long or too short.',
     advice: 'Check it against the sender’s own record. A zero at the front may have been lost.',
   },
-  'wrong-shape': { problem: 'The number has signs in it that it cannot have.', advice: 'Type it again.' },
-  'letter-o-for-zero': { problem: 'A letter O among the digits.', advice: 'Type a zero.' },
+  'wrong-shape': { problem: 'The number has letters or signs in it that it cannot have.', advice: 'Type it again.' },
+  'letter-o-for-zero': { problem: 'A letter O among the figures.', advice: 'Type a zero.' },
   'wrong-check': {
-    problem: 'The number does not add up: at least one sign is mistyped.',
+    problem: 'The number does not add up: at least one figure or letter is mistyped.',
     advice: 'Check it against the sender’s own record, or empty the cell.',
   },
   'shortened-number': {
@@ -57,7 +57,7 @@ export const troubleWords: Readonly<Record<Trouble, Say>> = {
   placeholder: { problem: 'A stand-in for a number not known yet.', advice: 'Nothing to do: it was left out.' },
   'no-fixed-abode': { problem: 'The postcode means no fixed abode.', advice: 'Nothing to do: it was left out.' },
   formula: { problem: 'This looks like a formula.', advice: 'Nothing to do: it is kept as text and never run.' },
-  'odd-phone': { problem: 'This is not a telephone number.', advice: 'It was left out. Check it with the sender.' },
+  'odd-phone': { problem: 'This is not a phone number.', advice: 'It was left out. Check it with the sender.' },
   'odd-email': { problem: 'This is not an email address.', advice: 'It was left out. Check it with the sender.' },
   'odd-attendance': { problem: 'Attendance must be 0 to 100 per cent.', advice: 'It was left out. Check the column.' },
   'odd-year-group': { problem: 'This is not a year group.', advice: 'It was left out. Check the column.' },
@@ -69,7 +69,7 @@ export const troubleWords: Readonly<Record<Trouble, Say>> = {
   'unknown-sen': { problem: 'Not N, K or E.', advice: 'It was left out. The record asks for it.' },
   'objection-unclear': {
     problem: 'Neither yes nor no in the objection column.',
-    advice: 'It was taken as an objection: only name, date of birth and address are kept. Ask the sender.',
+    advice: 'It was taken as an objection: only name, birth date and address are kept. Ask the sender.',
   },
   'upn-twice': {
     problem: 'Another person on this list has the same UPN.',
@@ -108,7 +108,7 @@ export const refusalWords: Readonly<Record<RefusalWord, Say>> = {
   },
 }
 
-/** One fault as a sentence: `A letter O among the digits. Type a zero. Perhaps 1000000027.` */
+/** One fault as a sentence: `A letter O among the figures. Type a zero. Perhaps 1000000027.` */
 export function faultSentence(fault: Pick<RowFault, 'trouble' | 'suggestion'>): string {
   const { problem, advice } = troubleWords[fault.trouble]
   return fault.suggestion === null ? `${problem} ${advice}` : `${problem} ${advice} ${hint(fault)}`

@@ -12,6 +12,7 @@ import {
   TextareaField,
   TextField,
 } from '#web/form/fields.tsx'
+import { BackLink } from '#web/govuk/back-link.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
@@ -39,6 +40,8 @@ type ContactPageProps = {
   readonly frame: PersonFrame
   readonly form: FormState<ContactFields>
   readonly action: string
+  /** The list it was opened from, to go back to when it is saved. */
+  readonly back: string | undefined
   /** The version that is changed; undefined for a new contact. */
   readonly version: number | undefined
   /** What somebody else saved in between, to stand beside what was written here. */
@@ -58,11 +61,13 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
       hasErrors={p.form.errors.length > 0}
     >
       <ErrorSummaryOf form={p.form} />
+      {p.back !== undefined && <BackLink href={p.back}>{en.backToList}</BackLink>}
       {p.frame.alerts}
       <h2 class="govuk-heading-m">{title}</h2>
       {p.theirs && <Theirs contact={p.theirs} />}
       <PostForm action={p.action} csrfToken={p.visitor.csrfToken}>
         {!isNew && <input type="hidden" name="version" value={String(p.version)} />}
+        {p.back !== undefined && <input type="hidden" name="back" value={p.back} />}
         <TextareaField form={p.form} name="notes" label={en.notes} hint={en.notesHint} rows={6} />
         <TextareaField form={p.form} name="own-words" label={en.ownWords} hint={en.ownWordsHint} rows={2} />
         <div class="cx-field-row">
@@ -107,23 +112,23 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
         <TextField form={p.form} name="place" label={en.place} autocomplete="off" />
         <TextField form={p.form} name="present" label={en.present} autocomplete="off" />
         <SectionHead>{en.nextStep}</SectionHead>
-        <TextField form={p.form} name="next-step" label={en.nextStep} autocomplete="off" />
+        <TextField form={p.form} name="next-step" label={en.nextWhat} autocomplete="off" />
         <DayField form={p.form} name="next-on" label={en.nextOn} />
         <CheckboxesField
           form={p.form}
           name="restricted"
-          label={en.restricted}
+          label={en.whoReads}
           hint={en.restrictedHint}
           items={[{ value: 'yes', label: en.restricted }]}
         />
         {!isNew && <TextField form={p.form} name="why" label={en.why} autocomplete="off" />}
         <div class="cx-buttons">
-          <Button name="then" value="record">
+          <Button name="then" value={p.back === undefined ? 'record' : 'next'}>
             {en.save}
           </Button>
           {isNew && (
-            <Button name="then" value="next" classes="govuk-button--secondary">
-              {en.saveNext}
+            <Button name="then" value={p.back === undefined ? 'next' : 'record'} classes="govuk-button--secondary">
+              {p.back === undefined ? en.saveNext : en.saveOpen}
             </Button>
           )}
         </div>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { dayOf } from '#ground/clock.ts'
-import { addDays, type Day, formatDay, shortDay } from '#ground/day.ts'
+import { type Day, formatDay, shortDay } from '#ground/day.ts'
 import { type Colleague, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { DayField, ErrorSummaryOf, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
@@ -8,6 +8,7 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { FilterBox, FilterSelect, ListState } from '#web/shell/filter-box.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { buttonColumn, periodColumns } from '#web/shell/row-columns.tsx'
 import type { Difference } from '../actions/lists.ts'
 import {
   type Assignment,
@@ -182,25 +183,17 @@ export function OneListPage(p: OneList): JSX.Element {
           rows={p.assignments}
           columns={[
             { key: 'who', heading: en.officers, cell: a => p.names.get(a.accountId) ?? '' },
-            { key: 'since', heading: en.since, cell: a => shortDay(a.startedOn), phone: { label: en.since } },
-            {
-              key: 'until',
-              heading: en.until,
-              cell: a => (a.finishedOn === null ? en.furtherNotice : shortDay(addDays(a.finishedOn, -1))),
-              phone: { label: en.until },
-            },
-            {
-              key: 'away',
-              heading: en.takeAway,
-              cell: a => (
-                <PostForm action={`${base}/officers/${a.rowId}/end`} csrfToken={csrfToken}>
-                  <button class="govuk-button govuk-button--secondary cx-small" type="submit">
-                    {en.takeAway}
-                    <span class="govuk-visually-hidden">{en.for(p.names.get(a.accountId) ?? '')}</span>
-                  </button>
-                </PostForm>
-              ),
-            },
+            ...periodColumns<Assignment>(p.today, {
+              since: en.since,
+              until: en.until,
+              open: en.furtherNotice,
+            }),
+            buttonColumn<Assignment>({
+              word: en.takeAway,
+              csrfToken,
+              action: a => `${base}/officers/${a.rowId}/end`,
+              about: a => en.for(p.names.get(a.accountId) ?? ''),
+            }),
           ]}
         />
       )}

@@ -1,0 +1,40 @@
+/** Young people for tests, all made up. */
+import { toDay } from '#ground/day.ts'
+import type { PersonId } from '#ground/ids.ts'
+import { assignLead } from '#rooms/deployment/index.ts'
+import { createPerson } from '#rooms/people/index.ts'
+import type { TestColleague, TestHouse, TestPartnership } from './house.ts'
+
+export type WantedPerson = {
+  readonly given?: string
+  readonly family: string
+  /** Their birth date, as 2010-09-04. */
+  readonly born?: string
+  /** Who leads for them; nobody when it is left out. */
+  readonly lead?: TestColleague | undefined
+  readonly isIntensive?: boolean
+  /** Leaves the clock where it is. Else it moves a second before and after, so that what is done next comes later. */
+  readonly still?: boolean
+}
+
+/** A young person on record, said by staff. */
+export async function addPerson(
+  house: TestHouse,
+  partnership: Pick<TestPartnership, 'id'>,
+  wanted: WantedPerson,
+): Promise<PersonId> {
+  const { given = 'Robin', family, born = '2010-09-04', lead, isIntensive = false, still = false } = wanted
+  if (!still) house.clock.advance(1000)
+  const id = await house.command(partnership.id, async tx => {
+    const made = await createPerson(tx, {
+      legal: { given, middle: '', family },
+      preferred: null,
+      bornOn: toDay(born),
+      source: { kind: 'staff', organisationId: null, saidOn: tx.acting.today },
+    })
+    if (lead) await assignLead(tx, made, { accountId: lead.accountId, isIntensive, reason: 'Made up' })
+    return made
+  })
+  if (!still) house.clock.advance(1000)
+  return id
+}
