@@ -244,6 +244,8 @@ export interface ActivitySpellTable {
   recorded_by: string | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** Who did or saw what: the header of one event. Append-only by privilege. */
@@ -668,6 +670,8 @@ export interface EnrolmentTable {
   recorded_by: string | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** Every family name on record under each of its slips (one letter left out), for finding a mistyped one. It names no person; read and written by the functions of the search role only. */

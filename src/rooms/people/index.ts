@@ -64,7 +64,7 @@ export {
   insertPeople,
 } from './store/bulk.ts'
 export { listCharacteristics } from './store/characteristics.ts'
-export { findFiled, sealFiled } from './store/misfiled.ts'
+export { findFiled, findLeftPlace, sealFiled } from './store/misfiled.ts'
 export { findPerson, listDetails, listNames, listPeople } from './store/person.ts'
 export {
   alertKinds as alertKindWords,

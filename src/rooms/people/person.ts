@@ -118,7 +118,7 @@ export type PersonAlert = {
 }
 
 /** Kinds of rows of this room that can be filed on the wrong young person (K9). */
-export type FiledHere = 'alert' | 'adult' | 'contact-detail' | 'identifier' | 'address' | 'characteristic'
+export type FiledHere = 'alert' | 'adult' | 'contact-detail' | 'identifier' | 'address' | 'characteristic' | 'place'
 
 /** A row as it was filed: what it says in a line, the class of it, by whom and when. */
 export type FiledRow = {

@@ -68,7 +68,7 @@ export function missingToClose(answers: BreachAnswers): CloseTrouble[] {
   return missing.filter(([, isMissing]) => isMissing).map(([field]) => field)
 }
 
-/** Pages round which stand the identity bar, with the next step of a contact, and the alerts. */
+/** Pages round which stand the identity bar, with the next step of a contact and the current activity, and the alerts. */
 const FRAMED = [
   'record.viewed',
   'record.details-viewed',
@@ -83,9 +83,11 @@ export function shownBy(what: Filed): readonly string[] {
   switch (what) {
     case 'contact':
     case 'alert':
+    case 'activity':
       return FRAMED
     case 'adult':
     case 'characteristic':
+    case 'place':
       return ['record.viewed', 'record.details-viewed']
     case 'contact-detail':
     case 'identifier':

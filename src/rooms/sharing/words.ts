@@ -138,6 +138,8 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   identifier: 'An identifier',
   address: 'An address',
   characteristic: 'A characteristic',
+  place: 'A place of learning',
+  activity: 'An activity',
 }
 
 export const misfiled = {

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact'
 import { dayOf } from '#ground/clock.ts'
 import { formatDay, shortDay } from '#ground/day.ts'
-import type { RowId } from '#ground/ids.ts'
 import type { Grant, RecordClass } from '#rooms/access/index.ts'
 import { type Role, roleNames, type Visitor } from '#rooms/identity/index.ts'
 import {
@@ -15,6 +14,7 @@ import {
   type Detail,
   detailLabels,
   detailValue,
+  type Enrolment,
   type FiledHere,
   type Identifier,
   maskUpn,
@@ -28,6 +28,7 @@ import {
   sourceWords,
   supportLevelWords,
 } from '#rooms/people/index.ts'
+import type { ActivitySpell } from '#rooms/tracking/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Details } from '#web/govuk/details.tsx'
@@ -36,6 +37,7 @@ import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { lastDayOf } from '../record.ts'
 import { en, grantSources, objections } from '../words.ts'
+import { Learning, MisfiledLink } from './learning-section.tsx'
 import { RecordFrame } from './record-pages.tsx'
 
 export type DetailsView = {
@@ -47,6 +49,9 @@ export type DetailsView = {
   readonly contactDetails: readonly ContactDetail[]
   readonly safe: SafeContact | undefined
   readonly adults: readonly Adult[]
+  /** Undefined for who may not see where somebody learns; empty where nothing is on record. */
+  readonly learning: readonly Enrolment[] | undefined
+  readonly spells: readonly ActivitySpell[] | undefined
   readonly identifiers: readonly Identifier[]
   readonly alerts: readonly PersonAlert[]
   readonly characteristics: readonly Characteristic[]
@@ -199,6 +204,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
           )}
         </>
       )}
+      <Learning personId={person.id} learning={p.learning} spells={p.spells} mayCorrect={p.may.correct} />
       {p.mayCharacterise && <Characteristics {...p} />}
       <SectionHead aside={edit('alerts', 'identity', en.add)}>{en.alerts}</SectionHead>
       {p.alerts.length === 0 ? (
@@ -210,7 +216,9 @@ export function DetailsPage(p: DetailsView): JSX.Element {
             value: (
               <>
                 {a.firstWords} {a.words} ({en.since(shortDay(a.startedOn))}){' '}
-                {misfiledLink(p, 'alert', a.rowId, a.firstWords)}
+                {p.may.correct && (
+                  <MisfiledLink personId={person.id} what="alert" rowId={a.rowId} about={a.firstWords} />
+                )}
                 {p.may.edit && (
                   <PostForm action={`/people/${person.id}/alerts/${a.rowId}/end`} csrfToken={p.visitor.csrfToken}>
                     <Button classes="govuk-button--secondary cx-small">{en.end}</Button>
@@ -262,7 +270,9 @@ function said(p: DetailsView, value: string, row: Recorded, what?: FiledHere, na
   return (
     <>
       {value.replaceAll(/\s+/g, ' ').trim()} <span class="cx-quiet">{en.said(who, shortDay(row.source.saidOn))}</span>
-      {what !== undefined && misfiledLink(p, what, row.rowId, named)}
+      {what !== undefined && p.may.correct && (
+        <MisfiledLink personId={p.frame.person.id} what={what} rowId={row.rowId} about={named} />
+      )}
     </>
   )
 }
@@ -314,19 +324,6 @@ function Characteristics(p: DetailsView): JSX.Element {
 function periodOf(c: Characteristic): string {
   const since = en.since(shortDay(c.startedOn))
   return c.finishedOn === null ? since : `${since}, ${en.until(shortDay(c.finishedOn))}`
-}
-
-/** The way to take something off that is about somebody else (K9). */
-function misfiledLink(p: DetailsView, what: FiledHere, rowId: RowId, value: string): JSX.Element | null {
-  return p.may.correct ? (
-    <>
-      {' '}
-      <a class="govuk-link cx-quiet" href={`/people/${p.frame.person.id}/misfiled/${what}/${rowId}`}>
-        {en.misfiled}
-        <span class="govuk-visually-hidden">: {value}</span>
-      </a>
-    </>
-  ) : null
 }
 
 /**

@@ -133,6 +133,8 @@ export function recordRoutes(): HouseRoute[] {
                 contactDetails={await listContactDetails(tx, id)}
                 safe={await findSafeContact(tx, id)}
                 adults={await listAdults(tx, id)}
+                learning={seen.has('learning') ? await listEnrolments(tx, id) : undefined}
+                spells={seen.has('tracking') ? frame.spells : undefined}
                 identifiers={await listIdentifiers(tx, id)}
                 alerts={await listAlerts(tx, id)}
                 characteristics={await listCharacteristics(tx, id)}

@@ -195,6 +195,15 @@ export async function markGone(tx: Tx, run: ListOf & { id: RowId }, keys: readon
   )
 }
 
+/** Forgets that a partner's rows, of whichever list, mean this person. */
+export async function withdrawRowsOf(tx: Tx, organisationId: OrganisationId, personId: PersonId): Promise<void> {
+  await sql`
+    update source_row set state = 'withdrawn'
+    where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${organisationId} and person_id = ${personId}`.execute(
+    tx.db,
+  )
+}
+
 /** What stood before this run, for the way back. */
 const BEFORE = sql`before_content = content, before_run_id = last_run_id, before_state = state`
 
