@@ -97,4 +97,45 @@ describe('An odd look', () => {
     await near.post('/account/home', { postcode: '' }, '/account')
     expect((await governance.get(`/who-looked/${id}`)).body).not.toContain(OWN_ADDRESS)
   })
+
+  it('is not marked by an adult or an address that was somebody else’s and was taken off (K9)', async () => {
+    const wrong = await partnership.colleague('universal-adviser', 'Wyn Wrongsample')
+    await wrong.post('/account/home', { postcode: 'HX6 6ZZ' }, '/account')
+    const id = await newPerson('Takensample', wrong)
+    const source = { kind: 'staff' as const, organisationId: null, saidOn: toDay('2026-11-20') }
+    await house.command(partnership.id, async tx => {
+      await setAdult(
+        tx,
+        id,
+        {
+          name: 'Wyn Wrongsample',
+          relationship: 'parent',
+          responsibility: 'yes',
+          evidence: '',
+          courtOrder: '',
+          mayBeTold: 'yes',
+          phone: '',
+        },
+        source,
+      )
+      await setAddress(
+        tx,
+        id,
+        { line1: '1 Made-up Street', line2: '', town: '', postcode: 'HX6 6ZZ', isProtected: false },
+        source,
+      )
+    })
+    await wrong.get(`/people/${id}`)
+    const before = (await governance.get(`/who-looked/${id}`)).body
+    for (const mark of [ADULT, OWN_ADDRESS]) expect(before).toContain(mark)
+    for (const [what, table] of [
+      ['adult', 'person_adult'],
+      ['address', 'person_address'],
+    ] as const) {
+      const row = await test.owner.selectFrom(table).select('id').where('person_id', '=', id).executeTakeFirstOrThrow()
+      expect((await wrong.post(`/people/${id}/misfiled/${what}/${row.id}`, { why: 'Made up' })).status).toBe(303)
+    }
+    const after = (await governance.get(`/who-looked/${id}`)).body
+    for (const mark of [ADULT, OWN_ADDRESS]) expect(after).not.toContain(mark)
+  })
 })

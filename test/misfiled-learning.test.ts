@@ -249,3 +249,27 @@ describe('An activity on the wrong young person', () => {
     expect((await adviser.post(path, WHY)).status).toBe(404)
   })
 })
+
+describe('Anything on the wrong young person that a list replaced', () => {
+  it('does not stand again when the list is undone', async () => {
+    const place = await lists.partner(partnership, 'school')
+    const { id } = await onRoll('Undonesample', place)
+    const was = await test.owner
+      .selectFrom('person_address')
+      .select('id')
+      .where('person_id', '=', id)
+      .executeTakeFirstOrThrow()
+    const moved = rowOf('Robin', 'Undonesample', serial).replace('HX1 1AA', 'HX2 2AB')
+    const second = await lists.take(officer, place, csv(HEADER, moved))
+    house.clock.advance(1000)
+    expect((await adviser.post(`/people/${id}/misfiled/address/${was.id}`, WHY)).status).toBe(303)
+    expect((await lists.undo(officer, second)).state).toBe('undone')
+    const standing = await test.owner
+      .selectFrom('person_address')
+      .select('postcode')
+      .where('person_id', '=', id)
+      .where('replaced_at', 'is', null)
+      .execute()
+    expect(standing).toEqual([])
+  })
+})

@@ -32,11 +32,11 @@ type AddressRow = RecordedRow & {
   finished_on: Day | null
 }
 
-/** Addresses the caller may see; a protected one is simply not there for most. */
+/** Addresses the caller may see; a protected one is simply not there for most, one of somebody else (K9) for nobody, the house neither. */
 export async function listAddresses(tx: Tx, personId: PersonId): Promise<Address[]> {
   const found = await sql<AddressRow>`
     select ${RECORDED}, class, line1, line2, town, postcode, started_on, finished_on from person_address
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId}
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and sealed_at is null
     order by replaced_at desc nulls first, started_on desc, id`.execute(tx.db)
   return found.rows.map(row => ({
     ...recordedFrom(row),
@@ -96,7 +96,7 @@ export async function hasWhereaboutsBarrier(tx: Tx, personId: PersonId): Promise
 export async function hasProtectedWhereabouts(tx: Tx, personId: PersonId): Promise<boolean> {
   if (await hasWhereaboutsBarrier(tx, personId)) return true
   const found = await sql`
-    select 1 from person_address where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and class = ${PROTECTED} limit 1`.execute(
+    select 1 from person_address where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and class = ${PROTECTED} and sealed_at is null limit 1`.execute(
     tx.db,
   )
   return found.rows.length > 0
@@ -183,7 +183,7 @@ type AdultRow = RecordedRow & {
 export async function listAdults(tx: Tx, personId: PersonId): Promise<Adult[]> {
   const found = await sql<AdultRow>`
     select ${RECORDED}, name, relationship, responsibility, responsibility_evidence, court_order, may_be_told, phone from person_adult
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and replaced_at is null order by name, id`.execute(
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and replaced_at is null and sealed_at is null order by name, id`.execute(
     tx.db,
   )
   return found.rows.map(row => ({
