@@ -126,6 +126,7 @@ export const en = {
     death: 'Record a death',
   },
   change: 'Change',
+  endedBySafeguarding: 'Only the safeguarding lead or deputy can end this.',
   add: 'Add',
   more: 'older alerts',
   activityCheck: 'Still true today',

@@ -4,6 +4,7 @@ export {
   addIdentifier,
   changeIdentity,
   createPerson,
+  endAlert,
   isWhereaboutsProtected,
   markDeath,
   type NewPerson,
@@ -30,6 +31,7 @@ export {
   birthTrouble,
   ETHNICITY_CODES,
   type EthnicityCode,
+  endsAlert,
   ethnicityOf,
   GENDER_CODES,
   isCompulsoryAge,
@@ -41,7 +43,6 @@ export {
 } from './rules.ts'
 export { type Asked, type FoundPerson, findAnyone, MOST_FOUND, readQuery } from './search.ts'
 export {
-  endAlert,
   findSafeContact,
   listAddresses,
   listAdults,

@@ -115,6 +115,8 @@ export type PersonAlert = {
   readonly words: string
   readonly startedOn: Day
   readonly finishedOn: Day | null
+  /** Raised by a concern: only safeguarding ends it or takes it off. */
+  readonly isFromConcern: boolean
 }
 
 /** Kinds of rows of this room that can be filed on the wrong young person (K9). */

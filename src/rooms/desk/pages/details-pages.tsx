@@ -15,6 +15,7 @@ import {
   detailLabels,
   detailValue,
   type Enrolment,
+  endsAlert,
   type FiledHere,
   type Identifier,
   maskUpn,
@@ -59,7 +60,7 @@ export type DetailsView = {
   readonly mayCharacterise: boolean
   readonly organisations: ReadonlyMap<string, string>
   readonly seen: ReadonlySet<RecordClass>
-  readonly may: { readonly edit: boolean; readonly markDeath: boolean; readonly correct: boolean }
+  readonly may: Readonly<Record<'edit' | 'endAlerts' | 'markDeath' | 'correct', boolean>>
 }
 
 /** Every fact with who said it and since when, and what stood there before. */
@@ -216,10 +217,11 @@ export function DetailsPage(p: DetailsView): JSX.Element {
             value: (
               <>
                 {a.firstWords} {a.words} ({en.since(shortDay(a.startedOn))}){' '}
-                {p.may.correct && (
+                {p.may.correct && endsAlert(a, p.seen) && (
                   <MisfiledLink personId={person.id} what="alert" rowId={a.rowId} about={a.firstWords} />
                 )}
-                {p.may.edit && (
+                {p.may.endAlerts && !endsAlert(a, p.seen) && <p class="cx-quiet">{en.endedBySafeguarding}</p>}
+                {p.may.endAlerts && endsAlert(a, p.seen) && (
                   <PostForm action={`/people/${person.id}/alerts/${a.rowId}/end`} csrfToken={p.visitor.csrfToken}>
                     <Button classes="govuk-button--secondary cx-small">{en.end}</Button>
                   </PostForm>

@@ -4,7 +4,6 @@ import { dayOf } from '#ground/clock.ts'
 import { isAfter, shortDay } from '#ground/day.ts'
 import { type PersonId, type RowId } from '#ground/ids.ts'
 import { type Grant, listGrantsOn } from '#rooms/access/index.ts'
-import { record } from '#rooms/audit/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import {
   actorOfVisit,
@@ -143,6 +142,7 @@ export function recordRoutes(): HouseRoute[] {
                 seen={seen}
                 may={{
                   edit: roleMay(actor.role, 'person.edit'),
+                  endAlerts: roleMay(actor.role, 'alert.end'),
                   markDeath: roleMay(actor.role, 'person.mark-death'),
                   correct: roleMay(actor.role, 'record.correct'),
                 }}
@@ -238,12 +238,12 @@ export function recordRoutes(): HouseRoute[] {
     ),
     post(
       '/people/:personId/alerts/:alertId/end',
-      { permission: 'person.edit', audit: 'person.alert-ended', params: alertParam },
+      { permission: 'alert.end', audit: 'person.alert-ended', params: alertParam },
       visit =>
         framed(visit, async frame => {
           const { alertId } = visit.params
-          if ((await endAlert(visit.tx, frame.person.id, alertId)) === 0) return nothing('unknown', [frame.person.id])
-          await record(visit.tx, { action: 'person.alert-ended', about: [frame.person.id], target: alertId })
+          const ended = await endAlert(visit.tx, frame.person.id, alertId)
+          if (!ended.ok) return nothing(ended.why === 'unknown' ? 'unknown' : 'class', [frame.person.id])
           return go(`/people/${frame.person.id}/details`)
         }),
     ),

@@ -283,12 +283,13 @@ type AlertRow = {
   words: string
   started_on: Day
   finished_on: Day | null
+  made_from: string
 }
 
 /** Alerts in force on a day, the stops first. */
 export async function listAlerts(tx: Tx, personId: PersonId): Promise<PersonAlert[]> {
   const found = await sql<AlertRow>`
-    select id, kind, first_words, words, started_on, finished_on from person_alert
+    select id, kind, first_words, words, started_on, finished_on, made_from from person_alert
     where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and started_on <= ${tx.acting.today}
       and (finished_on is null or finished_on > ${tx.acting.today})
     order by array_position(array['stop', 'care', 'note'], kind), started_on desc, id`.execute(tx.db)
@@ -299,6 +300,7 @@ export async function listAlerts(tx: Tx, personId: PersonId): Promise<PersonAler
     words: row.words,
     startedOn: row.started_on,
     finishedOn: row.finished_on,
+    isFromConcern: row.made_from === 'concern',
   }))
 }
 
@@ -315,7 +317,8 @@ export async function insertAlert(
   return id
 }
 
-export async function endAlert(tx: Tx, personId: PersonId, id: RowId): Promise<number> {
+/** Ends an alert today. Returns how many: none where it is over, or the database lets only safeguarding change it. */
+export async function updateAlertEnd(tx: Tx, personId: PersonId, id: RowId): Promise<number> {
   const ended = await sql`
     update person_alert set finished_on = ${tx.acting.today}
     where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and id = ${id} and (finished_on is null or finished_on > ${tx.acting.today})`.execute(

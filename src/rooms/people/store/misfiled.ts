@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
+import { classesOn } from '#rooms/access/index.ts'
 import { characteristicLabel } from '../characteristics.ts'
 import type { FiledHere, FiledRow } from '../person.ts'
+import { endsAlert } from '../rules.ts'
 
 type Table = {
   readonly table: string
@@ -53,7 +55,10 @@ const TABLES: Readonly<Record<FiledHere, Table>> = {
   },
 }
 
-/** A row the asker may see, with its class and who filed it. */
+/**
+ * A row the asker may see, with its class and who filed it. An alert that a concern raised is there for safeguarding alone:
+ * taking it off would end it.
+ */
 export async function findFiled(
   tx: Tx,
   what: FiledHere,
@@ -67,6 +72,7 @@ export async function findFiled(
     tx.db,
   )
   const row = found.rows[0]
+  if (row && what === 'alert' && !(await mayEndAlert(tx, personId, rowId))) return undefined
   // A code is told by its label.
   return (
     row && {
@@ -105,4 +111,11 @@ export async function findLeftPlace(tx: Tx, personId: PersonId, rowId: RowId): P
     tx.db,
   )
   return found.rows[0]?.id
+}
+
+async function mayEndAlert(tx: Tx, personId: PersonId, rowId: RowId): Promise<boolean> {
+  const found = await sql<{ made_from: string }>`
+    select made_from from person_alert
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and id = ${rowId}`.execute(tx.db)
+  return endsAlert({ isFromConcern: found.rows[0]?.made_from === 'concern' }, await classesOn(tx, personId))
 }
