@@ -32,6 +32,7 @@ export interface Tables {
   family_name_slip: FamilyNameSlipTable
   installation: InstallationTable
   intake_effect: IntakeEffectTable
+  intake_held: IntakeHeldTable
   intake_question: IntakeQuestionTable
   intake_row: IntakeRowTable
   intake_run: IntakeRunTable
@@ -716,6 +717,17 @@ export interface IntakeEffectTable {
   made_at: Instant
   /** Of rows that were changed in place: what they said before, and after. */
   before: unknown
+}
+
+export interface IntakeHeldTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  run_id: string
+  row_number: number
+  code: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  said: boolean | null
 }
 
 /** What only a person can decide: who a row is, why somebody is gone from a list, whether an objection stands, whether two records are one. */

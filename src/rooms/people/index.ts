@@ -18,7 +18,7 @@ export {
   unprotectAddress,
   withdrawPerson,
 } from './actions/record.ts'
-export { characteristicLabel, offeredCharacteristics } from './characteristics.ts'
+export { characteristicClass, characteristicLabel, offeredCharacteristics } from './characteristics.ts'
 export { fold, sortKey, toPostcode } from './fold.ts'
 export type { FramePerson, PersonFrame } from './frame.ts'
 export { type IdentifierKind, type IdentifierTrouble, kindOf, maskUpn, readIdentifier } from './identifiers.ts'
@@ -57,12 +57,14 @@ export {
 export {
   insertAddresses,
   insertAdults,
+  insertCharacteristics,
   insertContactDetails,
   insertDetails,
   insertEnrolments,
   insertIdentifiers,
   insertNames,
   insertPeople,
+  replaceCharacteristics,
 } from './store/bulk.ts'
 export { listCharacteristics } from './store/characteristics.ts'
 export { findFiled, findLeftPlace, sealFiled } from './store/misfiled.ts'

@@ -12,6 +12,7 @@ export type EffectTable =
   | 'person_contact_detail'
   | 'person_adult'
   | 'person_identifier'
+  | 'person_characteristic'
   | 'enrolment'
   | 'activity_spell'
   | 'access_member'
@@ -103,6 +104,20 @@ export async function undoEffect(tx: Tx, effect: Effect): Promise<void> {
           update enrolment e set course = b.course, year_group = b.year_group, version = e.version + 1
           from jsonb_to_recordset(${JSON.stringify(effect.before)}::jsonb) b (id uuid, course text, year_group integer, new_course text)
           where e.partnership_id = ${tx.acting.partnershipId} and e.id = b.id and e.course = b.new_course and e.sealed_at is null`.execute(
+          tx.db,
+        )
+      break
+    case 'person_characteristic':
+      if (effect.kind === 'added')
+        await sql`update person_characteristic set replaced_at = ${tx.acting.at} where ${rows} and replaced_at is null`.execute(
+          tx.db,
+        )
+      // What stands for the same days by now stays, and so does what was taken off.
+      else
+        await sql`
+          update person_characteristic t set replaced_at = null, replaced_by = null where ${rows} and t.sealed_at is null and not exists (
+            select 1 from person_characteristic c where c.partnership_id = t.partnership_id and c.person_id = t.person_id and c.code = t.code
+              and c.replaced_at is null and daterange(c.started_on, c.finished_on) && daterange(t.started_on, t.finished_on))`.execute(
           tx.db,
         )
       break

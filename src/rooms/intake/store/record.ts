@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
 import { ageOn, type Day } from '#ground/day.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
+import type { CharacteristicOnRecord } from '../characteristics.ts'
 import type { Objection, OnRecord } from '../rules.ts'
 
 type Shape = {
@@ -20,6 +21,7 @@ type Shape = {
   adults: string[] | null
   enrolment: { id: string; course: string; year_group: number | null; finished_on: Day | null } | null
   has_open_activity: boolean
+  characteristics: CharacteristicOnRecord[] | null
 }
 
 export async function findOnRecord(
@@ -46,7 +48,13 @@ export async function findOnRecord(
         where e.partnership_id = p.partnership_id and e.person_id = p.id and e.organisation_id = ${organisationId} and e.sealed_at is null
         order by e.finished_on desc nulls first, e.started_on desc limit 1) as enrolment,
       exists (select 1 from activity_spell s where s.partnership_id = p.partnership_id and s.person_id = p.id and s.finished_on is null
-        and s.sealed_at is null) as has_open_activity
+        and s.sealed_at is null) as has_open_activity,
+      -- One that was taken off as somebody else's (K9) is here by its code alone: a list that goes on saying it does not bring it back.
+      (select jsonb_agg(jsonb_build_object('id', x.id, 'code', x.code, 'startedOn', x.started_on, 'finishedOn', x.finished_on,
+          'stands', x.replaced_at is null and (x.finished_on is null or x.finished_on > ${tx.acting.today}),
+          'isOwn', x.source_kind = 'partner-list' and x.source_organisation_id = ${organisationId},
+          'isReplaced', x.replaced_at is not null, 'byPerson', x.replaced_by is not null or x.sealed_at is not null) order by x.recorded_at, x.id)
+        from person_characteristic x where x.partnership_id = p.partnership_id and x.person_id = p.id) as characteristics
     from person p
     left join lateral (select n.given, n.family from person_name n where n.partnership_id = p.partnership_id and n.person_id = p.id and n.kind = 'legal'
       and n.replaced_at is null order by n.recorded_at desc limit 1) l on true
@@ -80,6 +88,7 @@ function onRecordFrom(row: Shape, today: Day): OnRecord {
       finishedOn: row.enrolment.finished_on,
     },
     hasOpenActivity: row.has_open_activity,
+    characteristics: row.characteristics ?? [],
     objection: detail('objection') as Objection | null,
     isSixteen: row.born_on !== null && ageOn(row.born_on, today) >= 16,
   }

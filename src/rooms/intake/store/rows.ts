@@ -3,6 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import type { ReadRow, RowFault } from '../reading/read-row.ts'
 import type { Change, RunRow, Verdict } from '../run.ts'
+import { insertHeld } from './held.ts'
 
 /** Puts rows of a run away until it is applied: one statement a batch. */
 export async function insertRows(tx: Tx, runId: RowId, rows: readonly RunRow[]): Promise<void> {
@@ -25,6 +26,11 @@ export async function insertRows(tx: Tx, runId: RowId, rows: readonly RunRow[]):
     from jsonb_to_recordset(${JSON.stringify(shaped)}::jsonb) r (row_number integer, verdict text, source_key text, person_id uuid, shown_name text, content jsonb,
       cells jsonb, faults jsonb, changes jsonb, why text)
     on conflict do nothing`.execute(tx.db)
+  await insertHeld(
+    tx,
+    runId,
+    rows.flatMap(r => (r.held ? [{ row: r.row, said: r.held }] : [])),
+  )
 }
 
 type RowShape = {
