@@ -25,6 +25,7 @@ export const grantSources: Readonly<Record<GrantSource, string>> = {
   'inspection-sample': 'In an inspection sample',
   safeguarding: 'A safeguarding concern',
   protection: 'Named for a restricted record',
+  'named-class': 'Given by information governance',
 }
 
 /** Under which names current activities are counted, in the order they are shown. */
@@ -49,6 +50,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'concern.unread': 'A safeguarding concern has not been read in time',
   'emergency.opened': 'Emergency access was used',
   'record.named': 'You are named for a restricted record',
+  'record.more': 'You were given a further part of a record, until a day',
   'contact.wrong-person': 'Something was filed on the wrong person',
   'list.applied': 'A list you sent in was applied',
   'correction.answered': 'What you said was wrong has been answered',

@@ -166,6 +166,8 @@ export function recordRoutes(): HouseRoute[] {
         const rows = grants
           // That a safeguarding lead has a person's record tells of a concern: only they see those lines.
           .filter(g => g.source !== 'safeguarding' || holders.has(g.holderId))
+          // That somebody was given a part tells that there may be something of the kind: for those who see it (K6).
+          .filter(g => g.source !== 'named-class' || g.classes.every(c => frame.seen.has(c)))
           .map(grant => ({
             grant,
             who: names.get(grant.holderId) ?? organisations.get(grant.holderId) ?? en.organisation,
@@ -262,13 +264,16 @@ async function framed(
 /** The grant that speaks for the visitor: the nearest to the person first. */
 function ownGrant(grants: readonly Grant[], visit: Visit<unknown, unknown>): Grant | undefined {
   const nearest = { person: 0, group: 1, partnership: 2 }
-  return grants
-    .filter(g => visit.tx.acting.holders.includes(g.holderId))
-    .toSorted((a, b) => nearest[a.scope] - nearest[b.scope])[0]
+  return (
+    grants
+      // A part that was given opens more of a record, never the record: another right speaks for the visitor.
+      .filter(g => visit.tx.acting.holders.includes(g.holderId) && g.source !== 'named-class')
+      .toSorted((a, b) => nearest[a.scope] - nearest[b.scope])[0]
+  )
 }
 
 function hasBit(seen: ReadonlySet<keyof typeof classWords>, bit: number): boolean {
-  const needed = { 256: 'health', 512: 'offending', 1024: 'care' } as const
+  const needed = { 256: 'health', 512: 'offending', 1024: 'care', 65536: 'immigration' } as const
   const name = needed[bit as keyof typeof needed]
   return name !== undefined && seen.has(name)
 }
