@@ -335,6 +335,7 @@ function periodOf(c: Characteristic): string {
 function reasonOf(grant: Grant, seen: ReadonlySet<RecordClass>): string {
   if (grant.source === 'deployment' && !seen.has('learning')) return ''
   if (grant.source === 'tracking-list' && !seen.has('tracking')) return ''
+  if (grant.source === 'named-class') return ''
   return grant.source === 'role' ? (roleNames[grant.reason as Role] ?? grant.reason) : grant.reason
 }
 
@@ -369,7 +370,14 @@ export function WhoPage(p: {
             cell: r => [grantSources[r.grant.source], reasonOf(r.grant, p.seen)].filter(Boolean).join(': '),
             phone: { lead: true },
           },
-          { key: 'classes', heading: en.classes, cell: r => p.classWords(r.grant), phone: { label: en.classes } },
+          {
+            key: 'classes',
+            heading: en.classes,
+            // A part given by name says at length why: beside the part, not beside the source.
+            cell: r =>
+              r.grant.source === 'named-class' ? `${p.classWords(r.grant)}. ${r.grant.reason}` : p.classWords(r.grant),
+            phone: { label: en.classes },
+          },
           {
             key: 'since',
             heading: en.sinceColumn,

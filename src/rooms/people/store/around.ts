@@ -262,7 +262,7 @@ export async function listEnrolments(tx: Tx, personId: PersonId): Promise<Enrolm
     select e.id, e.organisation_id, o.name as organisation_name, e.year_group, e.course, e.started_on, e.finished_on, e.source_kind,
       e.source_organisation_id, e.said_on
     from enrolment e join organisation o on o.partnership_id = e.partnership_id and o.id = e.organisation_id
-    where e.partnership_id = ${tx.acting.partnershipId} and e.person_id = ${personId}
+    where e.partnership_id = ${tx.acting.partnershipId} and e.person_id = ${personId} and e.sealed_at is null
     order by e.finished_on desc nulls first, e.started_on desc, e.id`.execute(tx.db)
   return found.rows.map(row => ({
     rowId: row.id,
@@ -334,7 +334,7 @@ export async function schoolsOf(tx: Tx, personIds: readonly PersonId[]): Promise
     select distinct on (e.person_id) e.person_id, o.name
     from enrolment e join organisation o on o.partnership_id = e.partnership_id and o.id = e.organisation_id
     where e.partnership_id = ${tx.acting.partnershipId} and e.person_id = any(${[...personIds]}::uuid[])
-      and (e.finished_on is null or e.finished_on > ${tx.acting.today})
+      and e.sealed_at is null and (e.finished_on is null or e.finished_on > ${tx.acting.today})
     order by e.person_id, e.started_on desc`.execute(tx.db)
   return new Map(found.rows.map(row => [row.person_id, row.name]))
 }
