@@ -719,14 +719,19 @@ export interface IntakeEffectTable {
   before: unknown
 }
 
+/** What a row on its way says of characteristics whose class those who bring lists in do not see: for the house alone. */
 export interface IntakeHeldTable {
   /** The partnership it belongs to; zero is the installation itself. */
   partnership_id: string
+  /** The list. */
   run_id: string
+  /** The line as a spreadsheet counts it. */
   row_number: number
+  /** Code of the characteristic. */
   code: string
   /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
   class: number
+  /** Whether it is said to be true; empty once it is on the record. */
   said: boolean | null
 }
 
