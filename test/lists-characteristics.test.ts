@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
-import { CLASS_BITS } from '#rooms/access/index.ts'
+import { CLASS_BITS, OWN_ROLL_CLASSES, openGrant } from '#rooms/access/index.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
 import { fieldsFor, type Run } from '#rooms/intake/index.ts'
 import { openTestDatabase } from '#test/database.ts'
@@ -277,5 +277,36 @@ describe('What is held back', () => {
         expect((await who.get(path)).body, path).not.toContain('Looked after')
     await leads(intensive, true)
     expect((await intensive.get(`/people/${id}/details`)).body).toContain('Looked after')
+  })
+})
+
+describe('A partner’s own practitioner', () => {
+  it('sees what their own list said, and neither another school’s word nor that there is another place (K3)', async () => {
+    const teacher = await partnership.colleague('partner-practitioner', 'Hana Testcase')
+    const row = somebody('Rollsample')
+    await take(row('K', 'N'))
+    const id = await personOf('Rollsample')
+    await house.command(partnership.id, tx =>
+      openGrant(tx, {
+        scope: { kind: 'person', personId: id },
+        holderId: teacher.accountId,
+        classes: OWN_ROLL_CLASSES,
+        basis: 'public-task',
+        source: 'own-roll',
+      }),
+    )
+    const { name } = await test.owner
+      .selectFrom('organisation')
+      .select('name')
+      .where('id', '=', school)
+      .executeTakeFirstOrThrow()
+    const pages = async () =>
+      (await teacher.get(`/people/${id}`)).body +
+      (await teacher.get(`/people/${id}/details`)).body.replaceAll(/said by [^<]*/g, '')
+    for (const hidden of ['SEN support', `>${name}<`]) expect(await pages()).not.toContain(hidden)
+    // The same, were the list their own organisation's.
+    const own = { source_organisation_id: partnership.organisationId }
+    await test.owner.updateTable('person_characteristic').set(own).where('person_id', '=', id).execute()
+    expect(await pages()).toContain('SEN support')
   })
 })

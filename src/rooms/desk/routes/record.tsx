@@ -73,9 +73,9 @@ export function recordRoutes(): HouseRoute[] {
                 frame={frame}
                 timeline={timeline}
                 names={names}
-                learning={seen.has('learning') ? (await listEnrolments(visit.tx, id)).slice(0, 3) : undefined}
+                learning={seen.has('learning') ? (await placesOf(visit, id)).slice(0, 3) : undefined}
                 adults={seen.has('family') ? await listAdults(visit.tx, id) : undefined}
-                tags={(await listCharacteristics(visit.tx, id))
+                tags={(await characteristicsOf(visit, id))
                   .filter(c => c.replacedAt === null && isInForce(c, visit.tx.acting.today))
                   .map(c => characteristicLabel(c.code))}
                 lead={
@@ -132,11 +132,11 @@ export function recordRoutes(): HouseRoute[] {
                 contactDetails={await listContactDetails(tx, id)}
                 safe={await findSafeContact(tx, id)}
                 adults={await listAdults(tx, id)}
-                learning={seen.has('learning') ? await listEnrolments(tx, id) : undefined}
+                learning={seen.has('learning') ? await placesOf(visit, id) : undefined}
                 spells={seen.has('tracking') ? frame.spells : undefined}
                 identifiers={await listIdentifiers(tx, id)}
                 alerts={await listAlerts(tx, id)}
-                characteristics={await listCharacteristics(tx, id)}
+                characteristics={await characteristicsOf(visit, id)}
                 mayCharacterise={offeredCharacteristics(seen, tx.acting.today).length > 0}
                 organisations={new Map(open.map(o => [o.id as string, o.name]))}
                 seen={seen}
@@ -259,6 +259,23 @@ async function framed(
 ): Promise<Answer> {
   const frame = await framePerson(visit, visit.params.personId, contacts)
   return frame ? work(frame) : nothing('unknown', [visit.params.personId])
+}
+
+/** Where somebody learns. A partner's own practitioner sees their own place alone: a roll opens only what it brought (K3). */
+async function placesOf(visit: Visit<unknown, unknown>, id: PersonId) {
+  const own = ownRollOf(visit)
+  return (await listEnrolments(visit.tx, id)).filter(e => own === undefined || e.organisationId === own)
+}
+
+/** Characteristics; to a partner's own practitioner what their own lists said, whatever another partner's did (K3). */
+async function characteristicsOf(visit: Visit<unknown, unknown>, id: PersonId) {
+  const own = ownRollOf(visit)
+  return (await listCharacteristics(visit.tx, id)).filter(c => own === undefined || c.source.organisationId === own)
+}
+
+/** The organisation whose own roll is all the visitor sees, or undefined. */
+function ownRollOf(visit: Visit<unknown, unknown>) {
+  return roleMay(actorOfVisit(visit).role, 'roll.see') ? visit.tx.acting.organisationId : undefined
 }
 
 /** The grant that speaks for the visitor: the nearest to the person first. */
