@@ -24,12 +24,12 @@ import {
   type Sealer,
   type Visitor,
 } from '#rooms/identity/index.ts'
-import { agreementOf, askAlike, type IntakeHouse, intakeRoutes } from '#rooms/intake/index.ts'
-import { peopleRoutes } from '#rooms/people/index.ts'
+import { agreementOf, askAlike, forgetPlace, type IntakeHouse, intakeRoutes } from '#rooms/intake/index.ts'
+import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import { copyContact, findFiledContact, sealContact, sessionRoutes } from '#rooms/sessions/index.ts'
 import { type FiledKind, sharingRoutes } from '#rooms/sharing/index.ts'
-import { trackingRoutes } from '#rooms/tracking/index.ts'
+import { findFiledActivity, sealActivity, trackingRoutes } from '#rooms/tracking/index.ts'
 import type { Host } from '#web/pipeline.ts'
 import { buildServer } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
@@ -67,7 +67,7 @@ export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' |
     ...deploymentRoutes({ frame: framePerson }),
     ...trackingRoutes(),
     ...safeguardingRoutes(),
-    ...sharingRoutes({ frame: framePerson, contact: contactKind }),
+    ...sharingRoutes({ frame: framePerson, kinds: { contact: contactKind, place: placeKind, activity: activityKind } }),
     ...intakeRoutes(options.intake, { frame: framePerson }),
     ...deskRoutes({ homePostcodesOf: (tx, ids) => homePostcodesOf(tx, options.sealer, ids) }),
   ]
@@ -78,6 +78,19 @@ const contactKind: FiledKind = {
   find: findFiledContact,
   seal: (worker, _personId, rowId) => sealContact(worker, rowId),
   copy: copyContact,
+}
+
+const activityKind: FiledKind = { find: findFiledActivity, seal: sealActivity }
+
+/** A place of learning goes with what came with being there: the roll, and the partner's memory of who the row was (K3, K9). */
+const placeKind: FiledKind = {
+  find: (tx, personId, rowId) => findFiled(tx, 'place', personId, rowId),
+  seal: async (worker, personId, rowId) => {
+    const sealed = await sealFiled(worker, 'place', personId, rowId)
+    const left = await findLeftPlace(worker, personId, rowId)
+    if (left !== undefined) await forgetPlace(worker, left, personId)
+    return sealed
+  },
 }
 
 /**

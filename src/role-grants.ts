@@ -40,12 +40,14 @@ export async function grantRole(tx: Tx, holder: { accountId: AccountId; role: Ro
 
 /**
  * Ends what roles opened for an account in the acting partnership, but for the roles it still has; and what it works on:
- * deployments, covers, duty days, teams, tracking lists. A lead adviser's own grants stay until somebody else leads.
+ * deployments, covers, duty days, teams, tracking lists; and classes given to it by name. A lead adviser's own grants stay until somebody else leads.
  */
 export async function endRole(tx: Tx, held: { accountId: AccountId; left: readonly Role[] }): Promise<void> {
   const why = 'No longer has the role'
   const ended = await endGrantsHeld(tx, { holderId: held.accountId, source: 'role' }, why)
-  if (ended > 0) await record(tx, { action: 'access.ended', target: held.accountId, payload: { why, grants: ended } })
+  const given = await endGrantsHeld(tx, { holderId: held.accountId, source: 'named-class' }, why)
+  if (ended + given > 0)
+    await record(tx, { action: 'access.ended', target: held.accountId, payload: { why, grants: ended + given } })
   for (const role of held.left) await grantRole(tx, { accountId: held.accountId, role })
   await endAdviserWork(tx, held.accountId, held.left, why)
   if (!held.left.includes('tracking-officer')) await endAssignmentsOf(tx, held.accountId, why)
@@ -59,4 +61,6 @@ export async function endWork(tx: Tx, accountId: AccountId): Promise<void> {
   const why = 'The account was switched off'
   await endPostings(tx, accountId, why)
   await endAssignmentsOf(tx, accountId, why)
+  const given = await endGrantsHeld(tx, { holderId: accountId, source: 'named-class' }, why)
+  if (given > 0) await record(tx, { action: 'access.ended', target: accountId, payload: { why, grants: given } })
 }

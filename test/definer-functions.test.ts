@@ -226,27 +226,34 @@ describe('What lists show of people is what row security shows', () => {
 })
 
 describe('What was filed on the wrong person', () => {
-  it('is in no list: neither its day, its next step, its town nor its alert', async () => {
+  it('is in no list: neither its day, its next step, its town, its alert nor its activity', async () => {
     const s = newStanding()
-    const sealed = ['person_alert', 'person_address', 'contact']
+    const sealed = ['person_alert', 'person_address', 'contact', 'activity_spell']
     await onOwner(
       [
         personSql(s.partnership, s.person),
         rowSql('person_alert', 1, { ...s, row: v7() }),
         rowSql('person_address', 2, { ...s, row: v7() }),
         rowSql('contact', 128, { ...s, row: v7() }),
+        rowSql('activity_spell', 8, { ...s, row: v7() }),
         `update app.person_alert set kind = 'stop' where person_id = '${s.person}'`,
         `update app.person_address set town = 'Sampletown' where person_id = '${s.person}'`,
         `insert into app.access_grant (partnership_id, id, scope, person_id, holder_id, classes, basis, source, started_at)
-          values ('${s.partnership}', '${v7()}', 'person', '${s.person}', '${s.account}', 131, 'public-task', 'lead-adviser', '${AT}')`,
+          values ('${s.partnership}', '${v7()}', 'person', '${s.person}', '${s.account}', 139, 'public-task', 'lead-adviser', '${AT}')`,
       ].join(';\n'),
     )
     const shown = () =>
-      ask(s, undefined, `select town, last_contact_on, has_stop from people_in_brief('{${s.person}}', '2026-11-23')`)
-    expect(await shown()).toEqual([{ town: 'Sampletown', last_contact_on: '2026-09-01', has_stop: true }])
+      ask(
+        s,
+        undefined,
+        `select town, last_contact_on, has_stop, activity_code from people_in_brief('{${s.person}}', '2026-11-23')`,
+      )
+    expect(await shown()).toEqual([
+      { town: 'Sampletown', last_contact_on: '2026-09-01', has_stop: true, activity_code: '210' },
+    ])
     for (const table of sealed)
       await onOwner(`update app.${table} set sealed_at = '${AT}' where person_id = '${s.person}'`)
-    expect(await shown()).toEqual([{ town: null, last_contact_on: null, has_stop: false }])
+    expect(await shown()).toEqual([{ town: null, last_contact_on: null, has_stop: false, activity_code: null }])
   })
 })
 

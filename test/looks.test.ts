@@ -1,5 +1,6 @@
 /** Who looked: each odd look says in words why it is worth asking about, to information governance alone. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { setAddress, setAdult } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
@@ -87,5 +88,46 @@ describe('An odd look', () => {
     expect(String(home_postcode)).not.toContain('HX7')
     await near.post('/account/home', { postcode: '' }, '/account')
     expect((await governance.get(`/who-looked/${id}`)).body).not.toContain(OWN_ADDRESS)
+  })
+
+  it('is not marked by an adult or an address that was somebody else’s and was taken off (K9)', async () => {
+    const wrong = await partnership.colleague('universal-adviser', 'Wyn Wrongsample')
+    await wrong.post('/account/home', { postcode: 'HX6 6ZZ' }, '/account')
+    const id = await newPerson('Takensample', wrong)
+    const source = { kind: 'staff' as const, organisationId: null, saidOn: toDay('2026-11-20') }
+    await house.command(partnership.id, async tx => {
+      await setAdult(
+        tx,
+        id,
+        {
+          name: 'Wyn Wrongsample',
+          relationship: 'parent',
+          responsibility: 'yes',
+          evidence: '',
+          courtOrder: '',
+          mayBeTold: 'yes',
+          phone: '',
+        },
+        source,
+      )
+      await setAddress(
+        tx,
+        id,
+        { line1: '1 Made-up Street', line2: '', town: '', postcode: 'HX6 6ZZ', isProtected: false },
+        source,
+      )
+    })
+    await wrong.get(`/people/${id}`)
+    const before = (await governance.get(`/who-looked/${id}`)).body
+    for (const mark of [ADULT, OWN_ADDRESS]) expect(before).toContain(mark)
+    for (const [what, table] of [
+      ['adult', 'person_adult'],
+      ['address', 'person_address'],
+    ] as const) {
+      const row = await test.owner.selectFrom(table).select('id').where('person_id', '=', id).executeTakeFirstOrThrow()
+      expect((await wrong.post(`/people/${id}/misfiled/${what}/${row.id}`, { why: 'Made up' })).status).toBe(303)
+    }
+    const after = (await governance.get(`/who-looked/${id}`)).body
+    for (const mark of [ADULT, OWN_ADDRESS]) expect(after).not.toContain(mark)
   })
 })

@@ -1,6 +1,7 @@
 /** Wrong person (K9): off view and history by one action, whoever saw it told, a sealed stub kept, the breach log opened. */
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { OWN_ROLL_CLASSES, openGrant } from '#rooms/access/index.ts'
 import { ROLES, roleMay } from '#rooms/identity/index.ts'
@@ -210,6 +211,33 @@ describe('Other things on the wrong young person', () => {
     // The data officer sees no adults, so is not told that there was one.
     expect(await kindsTold(officer, id)).toEqual(what === 'adult' ? [] : ['misfiled.seen'])
     expect(await breachOf(id)).toMatchObject({ what, row_id: row.id, filed_by: adviser.accountId })
+  })
+
+  it('a protected address, taken off, protects no other: the next one is as open as any', async () => {
+    const id = await newPerson('Guardsample')
+    const source = { kind: 'staff' as const, organisationId: null, saidOn: toDay('2026-11-20') }
+    const lane = { line1: 'Wrong Lane', line2: '', town: '', postcode: null }
+    await test.database.transaction(adviser.acting(), tx => setAddress(tx, id, { ...lane, isProtected: true }, source))
+    const row = await test.owner
+      .selectFrom('person_address')
+      .select('id')
+      .where('person_id', '=', id)
+      .executeTakeFirstOrThrow()
+    // Who holds the key to it takes it off.
+    await house.command(partnership.id, tx =>
+      openGrant(tx, {
+        scope: { kind: 'person', personId: id },
+        holderId: adviser.accountId,
+        classes: ['restricted'],
+        basis: 'public-task',
+        source: 'protection',
+      }),
+    )
+    expect((await adviser.post(`/people/${id}/misfiled/address/${row.id}`, WHY)).status).toBe(303)
+    await test.database.transaction(adviser.acting(), tx =>
+      setAddress(tx, id, { ...lane, line1: 'Right Lane', isProtected: false }, source),
+    )
+    expect((await officer.get(`/people/${id}/details`)).body).toContain('Right Lane')
   })
 
   it('cannot be taken off by somebody who may not see their class', async () => {

@@ -147,6 +147,34 @@ describe('Who fits a tracking list', () => {
 describe('A tracking list', () => {
   beforeAll(newPartnership)
 
+  it('given to the same officer by two at the same instant is given once', async () => {
+    await newPerson('Anna', 'Atonce')
+    const listId = await newList('At once')
+    let release = () => {}
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    let saved = () => {}
+    const isSaved = new Promise<void>(resolve => {
+      saved = resolve
+    })
+    const wanted = { accountId: lena.accountId, lastOn: null }
+    const first = as(owen, async tx => {
+      const list = await findList(tx, listId)
+      if (!list) throw new Error('no such list')
+      const outcome = await assignList(tx, list, wanted)
+      saved()
+      await held
+      return outcome
+    })
+    await isSaved
+    const second = give(listId)
+    await new Promise(resolve => setTimeout(resolve, 300))
+    release()
+    expect((await first).ok).toBe(true)
+    expect(await second).toEqual({ ok: false, why: 'assigned' })
+  })
+
   it('opens nothing until somebody is given it; then what tracking needs, until its last day', async () => {
     const personId = await newPerson('Amira', 'Example')
     const listId = await newList('Opening')

@@ -403,6 +403,12 @@ comment on column intake_effect.table_name is 'In which table.';
 comment on column intake_effect.row_ids is 'Which rows.';
 comment on column intake_effect.before is 'Of rows that were changed in place: what they said before, and after.';
 
+comment on table intake_held is 'What a row on its way says of characteristics whose class those who bring lists in do not see: for the house alone.';
+comment on column intake_held.run_id is 'The list.';
+comment on column intake_held.row_number is 'The line as a spreadsheet counts it.';
+comment on column intake_held.code is 'Code of the characteristic.';
+comment on column intake_held.said is 'Whether it is said to be true; empty once it is on the record.';
+
 comment on table intake_question is 'What only a person can decide: who a row is, why somebody is gone from a list, whether an objection stands, whether two records are one.';
 comment on column intake_question.run_id is 'The run that asked; empty where no list did.';
 comment on column intake_question.kind is 'who or gone: asked by a list. objection: to be asked again at 16. alike: two records may be one person.';

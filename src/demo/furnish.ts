@@ -140,7 +140,8 @@ async function furnishStaff(tx: Parameters<typeof addOrganisation>[0], madeUp: M
       organisationId: id,
       purpose: 'To know what young people of 13 to 19 do, and to support those who need it (made up)',
       power: 'Education and Skills Act 2008, sections 68 to 72',
-      fields: fieldsFor(o.kind),
+      // Of the made-up schools it is agreed that they say who is looked after.
+      fields: o.kind === 'school' ? [...fieldsFor(o.kind), 'looked-after'] : fieldsFor(o.kind),
       youngest: 13,
       oldest: 25,
       assessmentReference: 'DPIA-DEMO-1',

@@ -122,3 +122,19 @@ journey('A newer list about the same people is undone before an older one', asyn
   await reloadUntil(owen, owen.page.getByText('This list was undone'))
   await owen.axe()
 })
+
+journey('What a school says of care is counted on its way and shown to nobody; its SEN is shown', async ({ as }) => {
+  const owen = await as('Owen Testcase')
+  await readIn(owen, /school/i, 'care.csv', [
+    'Surname,Forename,DOB,Postcode,Year,Reg group,SEN,Looked after',
+    'Carecase,Fay,17/08/2010,HX1 1AA,11,11C,K,Y',
+    'Carecase,Gus,18/09/2010,HX1 1AA,11,11C,N,Full order',
+  ])
+  await owen.see('Held back')
+  await owen.see('1 row carries it')
+  await owen.see('Neither yes nor no. Type Y or N')
+  await owen.doNotSee('Full order')
+  await owen.axe()
+  await applyIt(owen)
+  await owen.click('Undo')
+})

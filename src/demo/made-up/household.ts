@@ -100,8 +100,14 @@ export function makeHousehold(
   return { members, piece }
 }
 
-const MOTHERS = ['Mother', 'Mother', 'Mother', 'Grandmother', 'Foster carer', 'Stepmother']
-const FATHERS = ['Father', 'Father', 'Father', 'Grandfather', 'Foster carer', 'Stepfather']
+/** Who is round them; one in forty is with a foster carer, and so looked after. */
+const FOSTER = 'Foster carer'
+const MOTHERS = [...times(30, 'Mother'), ...times(5, 'Grandmother'), ...times(4, 'Stepmother'), FOSTER]
+const FATHERS = [...times(30, 'Father'), ...times(5, 'Grandfather'), ...times(4, 'Stepfather'), FOSTER]
+
+function times(n: number, word: string): string[] {
+  return Array.from({ length: n }, () => word)
+}
 
 type Making = {
   readonly people: People
@@ -156,6 +162,7 @@ function makeMember(making: Making): Member {
       email: chance.happens(0.8) ? `${email}@example.org` : '',
       adultName: home.adultName,
       adultRelation: home.adultRelation,
+      care: home.adultRelation === FOSTER ? 'Y' : 'N',
       sen: over ? 'E' : chance.happens(0.05) ? 'E' : chance.happens(0.13) ? 'K' : 'N',
     },
     nickname: nickname ?? null,

@@ -28,6 +28,7 @@ export type CellName =
   | 'adultName'
   | 'adultRelation'
   | 'sen'
+  | 'care'
   | 'objection'
   | 'course'
   | 'level'
@@ -83,8 +84,8 @@ const CELLS_OF_ROLL: readonly CellName[] = [
   'left',
 ]
 const ROLL_HEADERS = [
-  'UPN,ULN,Legal Surname,Legal Forename,Middle Names,Preferred Surname,Preferred Forename,DOB,Sex,Ethnicity,NC Year,Reg Group,Address Line 1,Address Line 2,Town,Postcode,Home Phone,Parent Name,Parent Relation,SEN Status,Opt-out s72,Date of Leaving',
-  'Unique Pupil Number,Unique Learner Number,Surname,Forename,Middle name(s),Known as surname,Known as forename,Date of birth,Gender,Ethnicity code,Year group,Form,Address 1,Address 2,Address 3,Post code,Telephone,Parent/carer name,Parent/carer relationship,SEN provision,Section 72 opt-out,Leaving date',
+  'UPN,ULN,Legal Surname,Legal Forename,Middle Names,Preferred Surname,Preferred Forename,DOB,Sex,Ethnicity,NC Year,Reg Group,Address Line 1,Address Line 2,Town,Postcode,Home Phone,Parent Name,Parent Relation,SEN Status,Opt-out s72,Date of Leaving,Looked After',
+  'Unique Pupil Number,Unique Learner Number,Surname,Forename,Middle name(s),Known as surname,Known as forename,Date of birth,Gender,Ethnicity code,Year group,Form,Address 1,Address 2,Address 3,Post code,Telephone,Parent/carer name,Parent/carer relationship,SEN provision,Section 72 opt-out,Leaving date,In care (LAC)',
   'upn,uln,legal_last_name,legal_first_name,middle_names,preferred_last_name,preferred_first_name,date_of_birth,legal_sex,ethnic_code,nc_year,tutor_group,address_street,address_2,address_town,address_postcode,home_phone,contact_1_name,contact_1_relationship,sen_code,yss_opt_out,date_left',
   'UPN;ULN;LegalSurname;LegalForename;MiddleNames;PreferredSurname;PreferredForename;Date Of Birth;Sex;Ethnic Code;NCYear;RegGroup;House;Street;Post Town;PostCode;Tel;Contact Name;Relationship;SEN;Objection Flag;Leaving Date',
 ]
@@ -228,7 +229,9 @@ function roll(
   how: Pick<Layout, 'encoding' | 'newline' | 'date' | 'quoteAll' | 'capitals'>,
   by: ',' | ';' = ',',
 ): Layout {
-  return { columns: columnsOf(ROLL_HEADERS[style] ?? '', CELLS_OF_ROLL.join(',')), delimiter: by, ...how }
+  // Two of the four say who is looked after.
+  const cells = style < 2 ? [...CELLS_OF_ROLL, 'care'] : CELLS_OF_ROLL
+  return { columns: columnsOf(ROLL_HEADERS[style] ?? '', cells.join(',')), delimiter: by, ...how }
 }
 
 function columnsOf(headers: string, cells: string): Layout['columns'] {

@@ -207,6 +207,7 @@ describe('The lists partners send', () => {
       const answers = new Map(checked.map(row => [row.outcome === 'good' ? row.value.row : row.row, row]))
       for (const { cells } of truths) expectAnswer(cells, answers.get(Number(cells['row'])))
     }
+    expect(saidOfCare).toEqual(new Set([true, false]))
     // A short list may have no letter beyond ASCII.
     expect([...seen]).toEqual(expect.arrayContaining(['utf-8', 'utf-8-bom', 'utf-16le', 'windows-1252']))
   })
@@ -225,6 +226,8 @@ describe('The lists partners send', () => {
   })
 })
 
+/** What the lists said of anybody's being looked after. */
+const saidOfCare = new Set<boolean>()
 type Row = MadeUpPerson['listings'][number]
 type Cells = TableRow['cells']
 
@@ -254,6 +257,12 @@ function expectAnswer(cells: Cells, row: CheckedRow | undefined): void {
   if (row?.outcome !== 'good') return expect(row?.outcome, where).toBe('good')
   const person = byKey.get(cells['person'] ?? '')
   expect(row.value.objection, where).toBe(notes.includes('objection'))
+  if (person !== undefined && row.value.sen !== null) expect(row.value.sen, where).toBe(person.truth.sen)
+  const care = row.value.characteristics?.['looked-after']
+  if (care !== undefined) {
+    saidOfCare.add(care)
+    expect(care, where).toBe(person?.truth.care === 'Y')
+  }
   if (!notes.includes('day-month-swapped')) expect(row.value.bornOn, where).toBe(person?.truth.born)
   if (/mistyped|nickname|former-name/.test(notes) || person === undefined) return
   expect(fold(row.value.legal.given), where).toBe(fold(person.truth.given))

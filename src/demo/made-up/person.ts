@@ -22,6 +22,8 @@ export type Shown = {
   readonly adultName: string
   readonly adultRelation: string
   readonly sen: 'N' | 'K' | 'E'
+  /** Looked after. */
+  readonly care: 'Y' | 'N'
 }
 
 export type TruthNote =

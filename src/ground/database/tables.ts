@@ -32,6 +32,7 @@ export interface Tables {
   family_name_slip: FamilyNameSlipTable
   installation: InstallationTable
   intake_effect: IntakeEffectTable
+  intake_held: IntakeHeldTable
   intake_question: IntakeQuestionTable
   intake_row: IntakeRowTable
   intake_run: IntakeRunTable
@@ -244,6 +245,8 @@ export interface ActivitySpellTable {
   recorded_by: string | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** Who did or saw what: the header of one event. Append-only by privilege. */
@@ -668,6 +671,8 @@ export interface EnrolmentTable {
   recorded_by: string | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** Every family name on record under each of its slips (one letter left out), for finding a mistyped one. It names no person; read and written by the functions of the search role only. */
@@ -712,6 +717,22 @@ export interface IntakeEffectTable {
   made_at: Instant
   /** Of rows that were changed in place: what they said before, and after. */
   before: unknown
+}
+
+/** What a row on its way says of characteristics whose class those who bring lists in do not see: for the house alone. */
+export interface IntakeHeldTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The list. */
+  run_id: string
+  /** The line as a spreadsheet counts it. */
+  row_number: number
+  /** Code of the characteristic. */
+  code: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Whether it is said to be true; empty once it is on the record. */
+  said: boolean | null
 }
 
 /** What only a person can decide: who a row is, why somebody is gone from a list, whether an objection stands, whether two records are one. */

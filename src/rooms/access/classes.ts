@@ -98,3 +98,7 @@ export const SAFEGUARDING_CLASSES: readonly RecordClass[] = [
   'safeguarding',
   'restricted',
 ]
+
+/** Classes no role and no posting brings: given by name over one young person, until a day (decision 0021). */
+export const NAMED_CLASSES = ['immigration', 'offending'] as const satisfies readonly RecordClass[]
+export type NamedClass = (typeof NAMED_CLASSES)[number]

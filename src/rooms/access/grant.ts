@@ -22,6 +22,7 @@ export type GrantSource =
   | 'inspection-sample'
   | 'safeguarding'
   | 'protection'
+  | 'named-class'
 
 /** How far a grant reaches. */
 export type Scope =

@@ -9,6 +9,8 @@ export {
   FRONT_DESK_CLASSES,
   fromBits,
   INTENSIVE_CLASSES,
+  NAMED_CLASSES,
+  type NamedClass,
   OWN_ROLL_CLASSES,
   type RecordClass,
   SAFEGUARDING_CLASSES,

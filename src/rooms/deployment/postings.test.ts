@@ -409,3 +409,83 @@ describe('When somebody stops', () => {
     at(START)
   })
 })
+
+// The first is saved and not kept yet while the second asks: neither sees the other's.
+describe('Two people who save the same posting at the same instant', () => {
+  beforeAll(newPartnership)
+
+  async function atOnce<T>(
+    first: () => Parameters<typeof as<T>>[1],
+    second: () => Promise<{ status: number; body: string }>,
+  ) {
+    let release = () => {}
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    let saved = () => {}
+    const isSaved = new Promise<void>(resolve => {
+      saved = resolve
+    })
+    const one = as(leader, async tx => {
+      const outcome = await first()(tx)
+      saved()
+      await held
+      return outcome
+    })
+    await isSaved
+    const two = second()
+    await new Promise(resolve => setTimeout(resolve, 300))
+    release()
+    return [await one, await two] as const
+  }
+  const grantsOf = async (who: TestColleague) =>
+    (
+      await test.owner
+        .selectFrom('access_grant')
+        .select(['started_at', 'ended_at'])
+        .where('holder_id', '=', who.accountId)
+        .execute()
+    ).filter(g => g.ended_at === null || String(g.ended_at) > String(g.started_at))
+
+  it('deploy once: the second reads at the field that it is there already', async () => {
+    const fields = { adviser: dana.accountId, institution: school, hours: '', ...dayFields('from', today) }
+    const [one, two] = await atOnce(
+      () => tx =>
+        deploy(tx, { accountId: dana.accountId, organisationId: school, hours: '', from: today, lastOn: null }),
+      () => other.post('/deployments/new', fields, '/deployments/new'),
+    )
+    expect(one.ok).toBe(true)
+    expect(two.status).toBe(422)
+    expect(summaryOf(two.body)).toEqual([
+      '#from-day They are deployed there on some of these days already. End that first, or choose other days',
+    ])
+    expect(await grantsOf(dana)).toHaveLength(1)
+  })
+
+  it('set a cover once', async () => {
+    const until = addDays(today, 5)
+    const fields = {
+      away: mair.accountId,
+      covers: imran.accountId,
+      reason: 'On a course',
+      ...dayFields('from', today),
+      ...dayFields('last', until),
+    }
+    const [one, two] = await atOnce(
+      () => tx =>
+        setCover(tx, {
+          awayId: mair.accountId,
+          accountId: imran.accountId,
+          reason: 'Made up',
+          from: today,
+          lastOn: until,
+        }),
+      () => other.post('/covers/new', fields, '/covers/new'),
+    )
+    expect(one.ok).toBe(true)
+    expect(two.status).toBe(422)
+    expect(summaryOf(two.body)).toHaveLength(1)
+    expect(summaryOf(two.body)[0]).toMatch(/^#from-day /)
+    expect(await grantsOf(imran)).toHaveLength(1)
+  })
+})

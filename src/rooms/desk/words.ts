@@ -25,6 +25,7 @@ export const grantSources: Readonly<Record<GrantSource, string>> = {
   'inspection-sample': 'In an inspection sample',
   safeguarding: 'A safeguarding concern',
   protection: 'Named for a restricted record',
+  'named-class': 'Given by information governance',
 }
 
 /** Activities by a shorter name, for a row of a list: the whole name stands on the record. */
@@ -54,6 +55,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'concern.unread': 'A safeguarding concern has not been read in time',
   'emergency.opened': 'Emergency access was used',
   'record.named': 'You are named for a restricted record',
+  'record.more': 'You were given a further part of a record, until a day',
   'contact.wrong-person': 'Something was filed on the wrong person',
   'list.applied': 'A list you sent in was applied',
   'correction.answered': 'What you said was wrong has been answered',
@@ -146,6 +148,7 @@ export const en = {
     death: 'Record a death',
   },
   change: 'Change',
+  endedBySafeguarding: 'Only the safeguarding lead or deputy can end this.',
   add: 'Add',
   activityCheck: 'Still true today',
   confirm: 'Confirm',

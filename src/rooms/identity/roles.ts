@@ -28,6 +28,7 @@ export type Permission =
   | 'person.protect'
   | 'person.mark-death'
   | 'record.correct'
+  | 'alert.end'
   | 'caseload.see'
   | 'contact.record'
   | 'lead.assign'
@@ -69,6 +70,7 @@ const ADVISER: readonly Permission[] = [
   'person.create',
   'person.edit',
   'record.correct',
+  'alert.end',
   'caseload.see',
   'contact.record',
   'list.export',
@@ -86,6 +88,7 @@ const SAFEGUARDING: readonly Permission[] = [
   'access.why',
   'contact.record',
   'record.correct',
+  'alert.end',
 ]
 
 const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
@@ -103,6 +106,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'person.create',
     'person.edit',
     'record.correct',
+    'alert.end',
     'person.mark-death',
     'intake.run',
     'question.answer',
@@ -117,6 +121,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'person.open',
     'person.edit',
     'record.correct',
+    'alert.end',
     'caseload.see',
     'contact.record',
     'list.export',

@@ -8,6 +8,7 @@ export {
   reviewAgreement,
   type Terms,
 } from './actions/agreements.ts'
+export { forgetPlace } from './actions/forget.ts'
 export { askAlike, askObjections } from './actions/person-questions.ts'
 export {
   askApply,

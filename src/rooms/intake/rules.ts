@@ -5,8 +5,14 @@
  */
 import { addDays, type Day, isAfter } from '#ground/day.ts'
 import type { OrganisationKind } from '#rooms/directory/index.ts'
+import {
+  type CharacteristicOnRecord,
+  type CharacteristicStep,
+  characteristicLabel,
+  characteristicSteps,
+} from './characteristics.ts'
 import { isUnderSection72 } from './reading/fields.ts'
-import { type ReadRow, underObjection } from './reading/read-row.ts'
+import { type ReadRow, type Said, underObjection } from './reading/read-row.ts'
 import type { Change } from './run.ts'
 
 /** What is on record of a person, as far as lists may touch it. */
@@ -34,6 +40,7 @@ export type OnRecord = {
     readonly finishedOn: Day | null
   } | null
   readonly hasOpenActivity: boolean
+  readonly characteristics: readonly CharacteristicOnRecord[]
   readonly objection: Objection | null
   /** From 16 the say is theirs, not a parent's (Education and Skills Act 2008 section 72). */
   readonly isSixteen: boolean
@@ -55,11 +62,19 @@ export type Writing = {
   /** `add` a new enrolment, `end` the open one, `keep` as it is. */
   readonly enrolment: 'add' | 'end' | 'update' | 'keep'
   readonly activity: boolean
+  readonly characteristics: readonly CharacteristicStep[]
 }
 
 export type Plan = { readonly writing: Writing; readonly changes: readonly Change[] }
 
-const NOTHING: Writing = { contactDetails: [], details: [], identifiers: [], enrolment: 'keep', activity: false }
+const NOTHING: Writing = {
+  contactDetails: [],
+  details: [],
+  identifiers: [],
+  enrolment: 'keep',
+  activity: false,
+  characteristics: [],
+}
 
 /**
  * How the partner knows the person: by number where it gives one, else by name and birth date.
@@ -88,6 +103,7 @@ export function planNew(row: ReadRow): Writing {
     ...(row.adult ? { adult: row.adult } : {}),
     enrolment: row.objection ? 'keep' : 'add',
     activity: !row.objection && row.leftOn === null,
+    characteristics: characteristicSteps(row.characteristics ?? {}, []),
   }
 }
 
@@ -138,6 +154,9 @@ export function planKnown(row: ReadRow, before: ReadRow | null, now: OnRecord): 
   if (row.adult && !now.adults.includes(row.adult.name)) writing.adult = row.adult
   writing.enrolment = enrolmentStep(row, now, tell)
   writing.activity = !row.objection && row.leftOn === null && !now.hasOpenActivity
+  writing.characteristics = characteristicSteps(row.characteristics ?? {}, now.characteristics)
+  for (const { kind, code } of writing.characteristics)
+    tell(characteristicLabel(code), kind === 'add' ? 'no' : 'yes', kind === 'add' ? 'yes' : 'no')
   return { writing, changes }
 }
 
@@ -149,6 +168,16 @@ export function planKnown(row: ReadRow, before: ReadRow | null, now: OnRecord): 
 export function heldTo(row: ReadRow, now: Pick<OnRecord, 'objection' | 'isSixteen'>, kind: OrganisationKind): ReadRow {
   const stands = now.objection === 'own' || (now.objection === 'on-list' && now.isSixteen)
   return stands && !row.objection && isUnderSection72(kind) ? underObjection(row) : row
+}
+
+/** A row with what was held back of it while it was on its way; nothing where an objection stands. */
+export function withSaid(row: ReadRow, held: Said | undefined): ReadRow {
+  return row.objection || held === undefined ? row : { ...row, characteristics: { ...row.characteristics, ...held } }
+}
+
+/** What a row writes of characteristics that were held back, where it writes nothing else. */
+export function heldSteps(row: ReadRow, held: Said, now: OnRecord): CharacteristicStep[] {
+  return row.objection || now.isDead || now.isRestricted ? [] : characteristicSteps(held, now.characteristics)
 }
 
 /** What a list changes of an objection: it brings one, and under 16 it lifts the one it brought. */
@@ -187,9 +216,9 @@ function enrolmentStep(
 
 /** True when there is nothing at all to write. */
 export function isNothing(writing: Writing): boolean {
-  const { contactDetails, details, identifiers, enrolment, activity, ...rest } = writing
+  const { contactDetails, details, identifiers, enrolment, activity, characteristics, ...rest } = writing
   return (
-    contactDetails.length + details.length + identifiers.length === 0 &&
+    contactDetails.length + details.length + identifiers.length + characteristics.length === 0 &&
     enrolment === 'keep' &&
     !activity &&
     Object.keys(rest).length === 0

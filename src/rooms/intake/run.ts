@@ -2,7 +2,7 @@ import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, JobId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import type { Field, Mapping } from './reading/fields.ts'
-import type { ReadRow, RowFault } from './reading/read-row.ts'
+import type { ReadRow, RowFault, Said } from './reading/read-row.ts'
 
 /** What a partner and the partnership agreed: no agreement, no list. */
 export type Agreement = {
@@ -83,6 +83,8 @@ export type RunRow = {
   readonly personId: PersonId | null
   readonly shownName: string
   readonly content: ReadRow | null
+  /** What it says of characteristics that are held back: only while it is read, never asked for with the row. */
+  readonly held?: Said
   /** Of a row to mend: its allowed cells as they stood, so that it can be sent back. */
   readonly cells: Readonly<Record<string, string>> | null
   readonly faults: readonly RowFault[]

@@ -33,6 +33,7 @@ ehc-plan           learning    -   2014-09-01 Education, health and care plan
 sen-support        learning    -   2014-09-01 SEN support
 alternative        learning    200 2019-04-01 Alternative provision
 excluded           learning    -   2002-04-01 Permanently excluded
+free-meals         family      -   2002-04-01 Free school meals or pupil premium
 `
 
 export const CHARACTERISTICS: ReadonlyMap<string, CharacteristicCode> = new Map(
@@ -57,6 +58,11 @@ export function offeredCharacteristics(seen: ReadonlySet<RecordClass>, today: Da
   return [...CHARACTERISTICS.values()].filter(
     c => seen.has(c.discloses) && c.from <= today && (c.until === null || c.until > today),
   )
+}
+
+/** The class a characteristic tells of; undefined for a code no list ever had. */
+export function characteristicClass(code: string): CharacteristicCode['discloses'] | undefined {
+  return CHARACTERISTICS.get(code)?.discloses
 }
 
 export function characteristicLabel(code: string): string {

@@ -4,6 +4,7 @@ export {
   addIdentifier,
   changeIdentity,
   createPerson,
+  endAlert,
   isWhereaboutsProtected,
   markDeath,
   type NewPerson,
@@ -17,7 +18,7 @@ export {
   unprotectAddress,
   withdrawPerson,
 } from './actions/record.ts'
-export { characteristicLabel, offeredCharacteristics } from './characteristics.ts'
+export { characteristicClass, characteristicLabel, offeredCharacteristics } from './characteristics.ts'
 export { fold, sortKey, toPostcode } from './fold.ts'
 export type { FramePerson, PersonFrame } from './frame.ts'
 export { type IdentifierKind, type IdentifierTrouble, kindOf, maskUpn, readIdentifier } from './identifiers.ts'
@@ -30,6 +31,7 @@ export {
   birthTrouble,
   ETHNICITY_CODES,
   type EthnicityCode,
+  endsAlert,
   ethnicityOf,
   GENDER_CODES,
   isCompulsoryAge,
@@ -41,7 +43,6 @@ export {
 } from './rules.ts'
 export { type Asked, type FoundPerson, findAnyone, MOST_FOUND, readQuery } from './search.ts'
 export {
-  endAlert,
   findSafeContact,
   listAddresses,
   listAdults,
@@ -56,15 +57,17 @@ export {
 export {
   insertAddresses,
   insertAdults,
+  insertCharacteristics,
   insertContactDetails,
   insertDetails,
   insertEnrolments,
   insertIdentifiers,
   insertNames,
   insertPeople,
+  replaceCharacteristics,
 } from './store/bulk.ts'
 export { listCharacteristics } from './store/characteristics.ts'
-export { findFiled, sealFiled } from './store/misfiled.ts'
+export { findFiled, findLeftPlace, sealFiled } from './store/misfiled.ts'
 export { findPerson, listDetails, listNames, listPeople } from './store/person.ts'
 export {
   alertKinds as alertKindWords,

@@ -115,10 +115,12 @@ export type PersonAlert = {
   readonly words: string
   readonly startedOn: Day
   readonly finishedOn: Day | null
+  /** Raised by a concern: only safeguarding ends it or takes it off. */
+  readonly isFromConcern: boolean
 }
 
 /** Kinds of rows of this room that can be filed on the wrong young person (K9). */
-export type FiledHere = 'alert' | 'adult' | 'contact-detail' | 'identifier' | 'address' | 'characteristic'
+export type FiledHere = 'alert' | 'adult' | 'contact-detail' | 'identifier' | 'address' | 'characteristic' | 'place'
 
 /** A row as it was filed: what it says in a line, the class of it, by whom and when. */
 export type FiledRow = {

@@ -1,5 +1,6 @@
 /** What is true of young people whatever the screen. docs/rules/people.md says it in prose. */
 import { ageOn, type Day, isAfter, isBefore, schoolYearOn } from '#ground/day.ts'
+import type { RecordClass } from '#rooms/access/index.ts'
 import type { DetailField, NewCharacteristic, PersonName } from './person.ts'
 
 /** The name somebody goes by: the preferred one, else the legal one. */
@@ -147,4 +148,12 @@ export type EthnicityCode = keyof typeof ETHNICITY_CODES
 export function ethnicityOf(code: string): EthnicityCode | undefined {
   const upper = code.trim().toUpperCase()
   return upper in ETHNICITY_CODES ? (upper as EthnicityCode) : undefined
+}
+
+/**
+ * Whether somebody who sees these classes of a record may end an alert on it. One that a concern raised is safeguarding's: it
+ * stands until they say that it is safe (docs/rules/safeguarding.md).
+ */
+export function endsAlert(alert: { readonly isFromConcern: boolean }, seen: ReadonlySet<RecordClass>): boolean {
+  return !alert.isFromConcern || seen.has('safeguarding')
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asHouse } from '#ground/database/tx.ts'
@@ -118,6 +119,84 @@ describe('Raising a concern', () => {
       .where('person_id', '=', about)
       .execute()
     expect(alerts).toEqual([{ first_words: 'Speak to Ruth Testcase before contact.' }])
+  })
+})
+
+describe('The alert a concern raised', () => {
+  const NOT_YOURS = 'Only the safeguarding lead or deputy can end this.'
+  async function warned() {
+    const about = await newPerson()
+    await lets(adviser, about)
+    await raise(adviser, { about })
+    const { id } = await test.owner
+      .selectFrom('person_alert')
+      .select('id')
+      .where('person_id', '=', about)
+      .executeTakeFirstOrThrow()
+    const standing = async () =>
+      (
+        await test.owner.selectFrom('person_alert').select(['finished_on', 'sealed_at']).where('id', '=', id).execute()
+      )[0]
+    return { about, id, standing }
+  }
+
+  it.each(OTHERS)('is ended by no %s, nor taken off as about somebody else', async role => {
+    const { about, id, standing } = await warned()
+    const other = await partnership.colleague(role)
+    await lets(other, about)
+    const nothing = withoutTokens(await other.get('/nowhere'))
+    for (const path of [`/people/${about}/alerts/${id}/end`, `/people/${about}/misfiled/alert/${id}`])
+      expect((await other.post(path, { why: 'Made up' }, '/account')).status, path).toBe(404)
+    expect(withoutTokens(await other.get(`/people/${about}/misfiled/alert/${id}`))).toBe(nothing)
+    expect(await standing()).toEqual({ finished_on: null, sealed_at: null })
+    const { status, body } = await other.get(`/people/${about}/details`)
+    if (status === 200) expect(body).not.toContain(`/alerts/${id}/end`)
+    if (role.endsWith('adviser')) expect(body).toContain(NOT_YOURS)
+  })
+
+  it('cannot be changed by the program for anybody without the class, whatever its code says', async () => {
+    const { about, id, standing } = await warned()
+    const change = (who: TestColleague) =>
+      test.database.transaction(who.acting(), async tx => {
+        const changed = await sql`update person_alert set finished_on = started_on where id = ${id}`.execute(tx.db)
+        return Number(changed.numAffectedRows)
+      })
+    const officer = await partnership.colleague('data-officer')
+    await lets(officer, about)
+    for (const who of [adviser, officer]) expect(await change(who)).toBe(0)
+    expect(await standing()).toMatchObject({ finished_on: null })
+    expect(await change(deputy)).toBe(1)
+  })
+
+  it.each([
+    ['lead', () => lead],
+    ['deputy', () => deputy],
+  ])('is ended by the safeguarding %s, and leaves the record with that', async (_who, whoever) => {
+    const { about, id, standing } = await warned()
+    const who = whoever()
+    const { body } = await who.get(`/people/${about}/details`)
+    expect(body).toContain(`/people/${about}/alerts/${id}/end`)
+    expect(body).not.toContain(NOT_YOURS)
+    const answer = await who.post(`/people/${about}/alerts/${id}/end`)
+    expect(answer.to).toBe(`/people/${about}/details`)
+    expect((await standing())?.finished_on).not.toBeNull()
+    expect((await adviser.get(`/people/${about}`)).body).not.toContain('before contact.')
+    expect(await eventsOf(test, { target: id })).toEqual(
+      expect.arrayContaining([expect.objectContaining({ action: 'person.alert-ended', actor_id: who.accountId })]),
+    )
+  })
+
+  it('is not an ordinary one: what staff put there, whoever may edit the record ends', async () => {
+    const about = await newPerson()
+    await lets(adviser, about)
+    await adviser.post(`/people/${about}/alerts`, { kind: 'note', first: 'Made up', more: '' })
+    const { id } = await test.owner
+      .selectFrom('person_alert')
+      .select('id')
+      .where('person_id', '=', about)
+      .executeTakeFirstOrThrow()
+    expect((await adviser.post(`/people/${about}/alerts/${id}/end`)).status).toBe(303)
+    expect((await adviser.post(`/people/${about}/alerts/${id}/end`)).status).toBe(404)
   })
 })
 

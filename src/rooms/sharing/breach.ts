@@ -13,8 +13,12 @@ export const FILED = [
   'identifier',
   'address',
   'characteristic',
-] as const satisfies readonly ('contact' | FiledHere)[]
+  'place',
+  'activity',
+] as const satisfies readonly ('contact' | 'activity' | FiledHere)[]
 export type Filed = (typeof FILED)[number]
+/** Of these, kinds that rooms above know or have a hand in: how each is found and sealed is handed down. */
+export type FiledAbove = Extract<Filed, 'contact' | 'place' | 'activity'>
 
 /** How one kind is found (by the asker's own rights), sealed (as the house), and filed on the right person instead. */
 export type FiledKind = {

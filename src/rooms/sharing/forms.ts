@@ -1,10 +1,11 @@
 import type { AccountId } from '#ground/ids.ts'
-import { BARRIER_GROUNDS } from '#rooms/access/index.ts'
+import { BARRIER_GROUNDS, NAMED_CLASSES } from '#rooms/access/index.ts'
 import { choice, choices } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
 import { form } from '#web/form/form.ts'
 import { hidden, longText, text } from '#web/form/text.ts'
-import { breaches, en, misfiled, protection } from './words.ts'
+import { CONDITIONS } from './given-class.ts'
+import { breaches, en, given, misfiled, protection } from './words.ts'
 
 const identity = {
   given: text({ missing: en.missingGiven, max: 100, tooLong: en.tooLong(100) }),
@@ -80,3 +81,19 @@ export const breachForm = form({
   'told-regulator-why': because,
   version: hidden({ missing: breaches.stale }),
 })
+
+/** To whom is chosen among those the page offered. */
+export function giveForm(holders: readonly AccountId[]) {
+  return form({
+    who: choice(holders, { missing: given.missingWho }),
+    part: choice(NAMED_CLASSES, { missing: given.missingPart }),
+    condition: choice(CONDITIONS, { missing: given.missingCondition }),
+    reason: longText({ missing: given.missingReason, max: 300, tooLong: misfiled.tooLong(300) }),
+    last: day({
+      missing: given.missingLast,
+      incomplete: () => en.dayIncomplete,
+      wrong: () => en.dayWrong,
+      noSuchDay: en.noSuchDay,
+    }),
+  })
+}

@@ -20,6 +20,7 @@ describe('What a named person sees of a restricted record', () => {
     ['the same where a role only heard of concerns', ['safeguarding'], ['identity'], ['identity', 'restricted']],
     ['who it is and the key, where a role works with no records', [], [], ['identity', 'restricted']],
     ['never the audit', ['identity', 'audit'], [], ['identity', 'restricted']],
+    ['never what was given by itself', ['identity', 'offending', 'immigration'], [], ['identity', 'restricted']],
   ])('is %s', (_words, held, everyday, seen) => {
     expect(namedClasses(held, everyday)).toEqual(seen)
   })

@@ -1,6 +1,6 @@
 /** Emergency access: how long, and by when it is looked at. Barriers: what named people get, who must be left. docs/rules/sharing.md */
 import { addMs, type Instant, toMs } from '#ground/clock.ts'
-import { type Day, nextWorkingDay } from '#ground/day.ts'
+import { addDays, type Day, isAfter, isBefore, nextWorkingDay } from '#ground/day.ts'
 import type { Grant, RecordClass } from '#rooms/access/index.ts'
 import type { BreachAnswers, Filed } from './breach.ts'
 
@@ -23,12 +23,20 @@ export function classesHeld(grants: readonly Rights[], holders: readonly string[
   return [...new Set(grants.filter(g => holders.includes(g.holderId)).flatMap(g => g.classes))]
 }
 
+/** What being named for a restricted record never opens: what is given by itself, with an end of its own, and what no record gives. */
+const NOT_BY_NAMING: ReadonlySet<RecordClass> = new Set<RecordClass>([
+  'audit',
+  'safeguarding',
+  'immigration',
+  'offending',
+])
+
 /**
  * What somebody named for a restricted record sees: what they saw before, or, where that was nothing, what their role works
  * with; and the key. Never the right to read the audit, which no record gives.
  */
 export function namedClasses(held: readonly RecordClass[], everyday: readonly RecordClass[]): RecordClass[] {
-  const before = held.filter(c => c !== 'audit' && c !== 'safeguarding')
+  const before = held.filter(c => !NOT_BY_NAMING.has(c))
   const seen = before.includes('identity') ? before : [...before, ...everyday]
   return [...new Set<RecordClass>(['identity', ...seen, 'restricted'])]
 }
@@ -68,7 +76,7 @@ export function missingToClose(answers: BreachAnswers): CloseTrouble[] {
   return missing.filter(([, isMissing]) => isMissing).map(([field]) => field)
 }
 
-/** Pages round which stand the identity bar, with the next step of a contact, and the alerts. */
+/** Pages round which stand the identity bar, with the next step of a contact and the current activity, and the alerts. */
 const FRAMED = [
   'record.viewed',
   'record.details-viewed',
@@ -83,9 +91,11 @@ export function shownBy(what: Filed): readonly string[] {
   switch (what) {
     case 'contact':
     case 'alert':
+    case 'activity':
       return FRAMED
     case 'adult':
     case 'characteristic':
+    case 'place':
       return ['record.viewed', 'record.details-viewed']
     case 'contact-detail':
     case 'identifier':
@@ -94,4 +104,13 @@ export function shownBy(what: Filed): readonly string[] {
     default:
       return what satisfies never
   }
+}
+
+/** The longest a class is given for: after that it is asked anew whether it is needed (decision 0021). */
+export const MOST_DAYS_GIVEN = 180
+
+/** Whether a class can be given until a day, that day among them. */
+export function givenTrouble(lastOn: Day, today: Day): 'over-already' | 'too-long' | undefined {
+  if (isBefore(lastOn, today)) return 'over-already'
+  return isAfter(lastOn, addDays(today, MOST_DAYS_GIVEN - 1)) ? 'too-long' : undefined
 }

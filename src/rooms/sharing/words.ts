@@ -1,6 +1,7 @@
-import type { BarrierGround, BarrierKind } from '#rooms/access/index.ts'
+import type { BarrierGround, BarrierKind, NamedClass } from '#rooms/access/index.ts'
 import type { Filed } from './breach.ts'
 import type { Verdict } from './break-glass.ts'
+import type { Condition } from './given-class.ts'
 import type { CloseTrouble } from './rules.ts'
 
 export const verdicts: Readonly<Record<Verdict, string>> = {
@@ -135,6 +136,8 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   identifier: 'An identifier',
   address: 'An address',
   characteristic: 'A characteristic',
+  place: 'A place of learning',
+  activity: 'An activity',
 }
 
 export const misfiled = {
@@ -214,4 +217,49 @@ export const breaches = {
   staleKind: 'Care',
   theirs: 'As it stands now',
   isClosed: (who: string, when: string) => `Closed on ${when} by ${who}. It can be read and not changed.`,
+}
+
+export const conditions: Readonly<Record<Condition, string>> = {
+  safeguarding: 'Safeguarding (Data Protection Act 2018, schedule 1, paragraph 18)',
+  statutory: 'A duty or power in law (Data Protection Act 2018, schedule 1, paragraph 6)',
+}
+
+export const namedClassWords: Readonly<Record<NamedClass, string>> = {
+  immigration: 'Immigration',
+  offending: 'Youth justice',
+}
+
+export const given = {
+  section: 'Parts no role opens',
+  none: 'Nobody has been given one.',
+  button: 'Give somebody a part',
+  title: 'Give somebody a part of the record',
+  lead: 'No role opens what tells of immigration or of youth justice. Whoever needs it for this young person is given it by name, with a reason, until a day. Whether there is anything of the kind on the record is not shown to you.',
+  who: 'Who needs it?',
+  whoHint: 'Advisers, team leaders and safeguarding who see this record already.',
+  nobody: 'Nobody who works with young people sees this record yet: it has no lead adviser.',
+  part: 'Which part?',
+  condition: 'Under which condition in law?',
+  reason: 'Why do they need it?',
+  reasonHint: 'It is shown to them, and to whoever sees that part. No more than is needed.',
+  last: 'Last day',
+  lastHint: 'At most 180 days: then it ends by itself, and is given anew where it is still needed.',
+  give: 'Give it',
+  until: (who: string, day: string) => `${who}, until ${day}`,
+  end: 'End',
+  endTitle: (what: string, who: string) => `End: ${what}, ${who}`,
+  endLead: 'They see it no more at once. What they wrote stays.',
+  endReason: 'Why is it ended?',
+  endButton: 'End it',
+  missingWho: 'Select who needs it',
+  missingPart: 'Select which part',
+  missingCondition: 'Select the condition in law',
+  missingReason: 'Enter why',
+  missingLast: 'Enter the last day',
+  troubles: {
+    'over-already': 'The last day must be today or later',
+    'too-long': 'The last day must be within 180 days',
+    'not-holdable': 'Select somebody who sees this record',
+    'has-it': 'They have this part already. End it first to give it anew',
+  },
 }

@@ -1,5 +1,5 @@
 /** The door of the tracking room. */
-export { confirmActivity, setActivity } from './actions/activity.ts'
+export { confirmActivity, findFiledActivity, sealActivity, setActivity } from './actions/activity.ts'
 export {
   assignList,
   closeList,

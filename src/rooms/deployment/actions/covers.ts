@@ -51,6 +51,11 @@ export async function setCover(
     ...grantPeriod(startedOn, finishedOn),
   })
   const id = await insertCover(tx, { awayId, accountId, reason, startedOn, finishedOn, grantId })
+  // Two saved it at once: the other one's stands, and this grant is not kept open for nothing.
+  if (id === undefined) {
+    await endGrant(tx, grantId, 'Covered already')
+    return refused('already-covered')
+  }
   await record(tx, {
     action: 'cover.set',
     target: id,

@@ -46,6 +46,11 @@ export async function deploy(
     ...grantPeriod(startedOn, finishedOn),
   })
   const id = await insertDeployment(tx, { accountId, organisationId, hours, startedOn, finishedOn, grantId })
+  // Two saved it at once: the other one's stands, and this grant is not kept open for nothing.
+  if (id === undefined) {
+    await endGrant(tx, grantId, 'Deployed there already')
+    return refused('already-deployed')
+  }
   await record(tx, {
     action: 'deployment.started',
     target: id,

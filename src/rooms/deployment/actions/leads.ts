@@ -35,6 +35,13 @@ export async function assignLead(
         { personId, source: 'lead-adviser', holderId: before.accountId },
         'No longer the lead adviser',
       )
+      // What was given to them by name was for their work with the young person (decision 0021).
+      if (before.accountId !== wanted.accountId)
+        await endGrantsAbout(
+          worker,
+          { personId, source: 'named-class', holderId: before.accountId },
+          'No longer the lead adviser',
+        )
       if (before.teamId !== null) await endMembers(worker, before.teamId, [personId])
       await endMembers(worker, caseloadOf(before.accountId), [personId])
     }

@@ -7,13 +7,15 @@ import type { Cover } from '../deployment.ts'
 const COLUMNS = sql`c.id as "rowId", c.away_id as "awayId", c.account_id as "accountId", c.reason, c.started_on as "startedOn",
   c.finished_on as "finishedOn", c.grant_id as "grantId"`
 
-export async function insertCover(tx: Tx, c: Omit<Cover, 'rowId'>): Promise<RowId> {
+/** Enters a cover. Undefined when somebody entered the same two for any of its days, at the same instant too. */
+export async function insertCover(tx: Tx, c: Omit<Cover, 'rowId'>): Promise<RowId | undefined> {
   const id = newId<'row'>(tx.acting.at)
-  await sql`
+  const made = await sql`
     insert into cover (partnership_id, id, away_id, account_id, reason, started_on, finished_on, grant_id, made_at, made_by)
     values (${tx.acting.partnershipId}, ${id}, ${c.awayId}, ${c.accountId}, ${c.reason}, ${c.startedOn}, ${c.finishedOn}, ${c.grantId},
-      ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
-  return id
+      ${tx.acting.at}, ${tx.acting.actorId})
+    on conflict do nothing returning id`.execute(tx.db)
+  return made.rows.length === 0 ? undefined : id
 }
 
 /** True when the same two are already entered for any of these days. */

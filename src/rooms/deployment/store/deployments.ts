@@ -7,13 +7,15 @@ import type { Deployment, PupilRow } from '../deployment.ts'
 const COLUMNS = sql`d.id as "rowId", d.account_id as "accountId", d.organisation_id as "organisationId", d.hours, d.started_on as "startedOn",
   d.finished_on as "finishedOn", d.grant_id as "grantId"`
 
-export async function insertDeployment(tx: Tx, d: Omit<Deployment, 'rowId'>): Promise<RowId> {
+/** Enters a deployment. Undefined when somebody entered the same for any of its days, at the same instant too. */
+export async function insertDeployment(tx: Tx, d: Omit<Deployment, 'rowId'>): Promise<RowId | undefined> {
   const id = newId<'row'>(tx.acting.at)
-  await sql`
+  const made = await sql`
     insert into deployment (partnership_id, id, account_id, organisation_id, hours, started_on, finished_on, grant_id, made_at, made_by)
     values (${tx.acting.partnershipId}, ${id}, ${d.accountId}, ${d.organisationId}, ${d.hours}, ${d.startedOn}, ${d.finishedOn}, ${d.grantId},
-      ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
-  return id
+      ${tx.acting.at}, ${tx.acting.actorId})
+    on conflict do nothing returning id`.execute(tx.db)
+  return made.rows.length === 0 ? undefined : id
 }
 
 /** True when somebody is deployed to an organisation on any of these days already. */

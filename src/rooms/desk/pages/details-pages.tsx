@@ -1,7 +1,6 @@
 import type { JSX } from 'preact'
 import { dayOf } from '#ground/clock.ts'
 import { formatDay, shortDay } from '#ground/day.ts'
-import type { RowId } from '#ground/ids.ts'
 import type { Grant, RecordClass } from '#rooms/access/index.ts'
 import { type Role, roleNames, type Visitor } from '#rooms/identity/index.ts'
 import {
@@ -15,6 +14,8 @@ import {
   type Detail,
   detailLabels,
   detailValue,
+  type Enrolment,
+  endsAlert,
   type FiledHere,
   type Identifier,
   maskUpn,
@@ -28,6 +29,7 @@ import {
   sourceWords,
   supportLevelWords,
 } from '#rooms/people/index.ts'
+import type { ActivitySpell } from '#rooms/tracking/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Details } from '#web/govuk/details.tsx'
@@ -36,6 +38,7 @@ import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { lastDayOf } from '../record.ts'
 import { en, grantSources, objections } from '../words.ts'
+import { Learning, MisfiledLink } from './learning-section.tsx'
 import { RecordFrame } from './record-pages.tsx'
 
 export type DetailsView = {
@@ -47,6 +50,9 @@ export type DetailsView = {
   readonly contactDetails: readonly ContactDetail[]
   readonly safe: SafeContact | undefined
   readonly adults: readonly Adult[]
+  /** Undefined for who may not see where somebody learns; empty where nothing is on record. */
+  readonly learning: readonly Enrolment[] | undefined
+  readonly spells: readonly ActivitySpell[] | undefined
   readonly identifiers: readonly Identifier[]
   readonly alerts: readonly PersonAlert[]
   readonly characteristics: readonly Characteristic[]
@@ -54,7 +60,7 @@ export type DetailsView = {
   readonly mayCharacterise: boolean
   readonly organisations: ReadonlyMap<string, string>
   readonly seen: ReadonlySet<RecordClass>
-  readonly may: { readonly edit: boolean; readonly markDeath: boolean; readonly correct: boolean }
+  readonly may: Readonly<Record<'edit' | 'endAlerts' | 'markDeath' | 'correct', boolean>>
 }
 
 /** Every fact with who said it and since when, and what stood there before. */
@@ -199,6 +205,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
           )}
         </>
       )}
+      <Learning personId={person.id} learning={p.learning} spells={p.spells} mayCorrect={p.may.correct} />
       {p.mayCharacterise && <Characteristics {...p} />}
       <SectionHead aside={edit('alerts', 'identity', en.add)}>{en.alerts}</SectionHead>
       {p.alerts.length === 0 ? (
@@ -210,8 +217,11 @@ export function DetailsPage(p: DetailsView): JSX.Element {
             value: (
               <>
                 {a.firstWords} {a.words} ({en.since(shortDay(a.startedOn))}){' '}
-                {misfiledLink(p, 'alert', a.rowId, a.firstWords)}
-                {p.may.edit && (
+                {p.may.correct && endsAlert(a, p.seen) && (
+                  <MisfiledLink personId={person.id} what="alert" rowId={a.rowId} about={a.firstWords} />
+                )}
+                {p.may.endAlerts && !endsAlert(a, p.seen) && <p class="cx-quiet">{en.endedBySafeguarding}</p>}
+                {p.may.endAlerts && endsAlert(a, p.seen) && (
                   <PostForm action={`/people/${person.id}/alerts/${a.rowId}/end`} csrfToken={p.visitor.csrfToken}>
                     <Button classes="govuk-button--secondary cx-small">{en.end}</Button>
                   </PostForm>
@@ -262,7 +272,9 @@ function said(p: DetailsView, value: string, row: Recorded, what?: FiledHere, na
   return (
     <>
       {value.replaceAll(/\s+/g, ' ').trim()} <span class="cx-quiet">{en.said(who, shortDay(row.source.saidOn))}</span>
-      {what !== undefined && misfiledLink(p, what, row.rowId, named)}
+      {what !== undefined && p.may.correct && (
+        <MisfiledLink personId={p.frame.person.id} what={what} rowId={row.rowId} about={named} />
+      )}
     </>
   )
 }
@@ -316,19 +328,6 @@ function periodOf(c: Characteristic): string {
   return c.finishedOn === null ? since : `${since}, ${en.until(shortDay(c.finishedOn))}`
 }
 
-/** The way to take something off that is about somebody else (K9). */
-function misfiledLink(p: DetailsView, what: FiledHere, rowId: RowId, value: string): JSX.Element | null {
-  return p.may.correct ? (
-    <>
-      {' '}
-      <a class="govuk-link cx-quiet" href={`/people/${p.frame.person.id}/misfiled/${what}/${rowId}`}>
-        {en.misfiled}
-        <span class="govuk-visually-hidden">: {value}</span>
-      </a>
-    </>
-  ) : null
-}
-
 /**
  * The reason of a role's grant is the role; others have words of their own. Where somebody learns, and that their activity
  * is not known, is told to those who may see it by itself (K6).
@@ -336,6 +335,7 @@ function misfiledLink(p: DetailsView, what: FiledHere, rowId: RowId, value: stri
 function reasonOf(grant: Grant, seen: ReadonlySet<RecordClass>): string {
   if (grant.source === 'deployment' && !seen.has('learning')) return ''
   if (grant.source === 'tracking-list' && !seen.has('tracking')) return ''
+  if (grant.source === 'named-class') return ''
   return grant.source === 'role' ? (roleNames[grant.reason as Role] ?? grant.reason) : grant.reason
 }
 
@@ -370,7 +370,14 @@ export function WhoPage(p: {
             cell: r => [grantSources[r.grant.source], reasonOf(r.grant, p.seen)].filter(Boolean).join(': '),
             phone: { lead: true },
           },
-          { key: 'classes', heading: en.classes, cell: r => p.classWords(r.grant), phone: { label: en.classes } },
+          {
+            key: 'classes',
+            heading: en.classes,
+            // A part given by name says at length why: beside the part, not beside the source.
+            cell: r =>
+              r.grant.source === 'named-class' ? `${p.classWords(r.grant)}. ${r.grant.reason}` : p.classWords(r.grant),
+            phone: { label: en.classes },
+          },
           {
             key: 'since',
             heading: en.sinceColumn,

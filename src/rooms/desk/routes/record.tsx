@@ -4,7 +4,6 @@ import { dayOf } from '#ground/clock.ts'
 import { isAfter, shortDay } from '#ground/day.ts'
 import { type PersonId, type RowId } from '#ground/ids.ts'
 import { type Grant, listGrantsOn } from '#rooms/access/index.ts'
-import { record } from '#rooms/audit/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import {
   actorOfVisit,
@@ -62,9 +61,9 @@ export function recordRoutes(): HouseRoute[] {
           const { seen } = frame
           const { lead, staff } = frame
           const [learning, adults, characteristics, grants] = await Promise.all([
-            listEnrolments(visit.tx, id),
+            placesOf(visit, id),
             listAdults(visit.tx, id),
-            listCharacteristics(visit.tx, id),
+            characteristicsOf(visit, id),
             listGrantsOn(visit.tx, id),
           ])
           const own = ownGrant(grants, visit)
@@ -121,27 +120,55 @@ export function recordRoutes(): HouseRoute[] {
           const { id } = frame.person
           const actor = actorOfVisit(visit)
           const { seen } = frame
+          const [
+            organisations,
+            names,
+            details,
+            addresses,
+            contactDetails,
+            safe,
+            adults,
+            learning,
+            identifiers,
+            alerts,
+            characteristics,
+          ] = await Promise.all([
+            listOrganisations(tx),
+            listNames(tx, id),
+            listDetails(tx, id),
+            listAddresses(tx, id),
+            listContactDetails(tx, id),
+            findSafeContact(tx, id),
+            listAdults(tx, id),
+            placesOf(visit, id),
+            listIdentifiers(tx, id),
+            listAlerts(tx, id),
+            characteristicsOf(visit, id),
+          ])
           // An organisation whose very name tells more is named to those who may see that class (K6).
-          const open = (await listOrganisations(tx)).filter(o => o.discloses === 0 || hasBit(seen, o.discloses))
+          const open = organisations.filter(o => o.discloses === 0 || hasBit(seen, o.discloses))
           return page(
             html(
               <DetailsPage
                 visitor={visit.visitor}
                 frame={frame}
-                names={await listNames(tx, id)}
-                details={await listDetails(tx, id)}
-                addresses={await listAddresses(tx, id)}
-                contactDetails={await listContactDetails(tx, id)}
-                safe={await findSafeContact(tx, id)}
-                adults={await listAdults(tx, id)}
-                identifiers={await listIdentifiers(tx, id)}
-                alerts={await listAlerts(tx, id)}
-                characteristics={await listCharacteristics(tx, id)}
+                names={names}
+                details={details}
+                addresses={addresses}
+                contactDetails={contactDetails}
+                safe={safe}
+                adults={adults}
+                learning={seen.has('learning') ? learning : undefined}
+                spells={seen.has('tracking') ? frame.spells : undefined}
+                identifiers={identifiers}
+                alerts={alerts}
+                characteristics={characteristics}
                 mayCharacterise={offeredCharacteristics(seen, tx.acting.today).length > 0}
                 organisations={new Map(open.map(o => [o.id as string, o.name]))}
                 seen={seen}
                 may={{
                   edit: roleMay(actor.role, 'person.edit'),
+                  endAlerts: roleMay(actor.role, 'alert.end'),
                   markDeath: roleMay(actor.role, 'person.mark-death'),
                   correct: roleMay(actor.role, 'record.correct'),
                 }}
@@ -165,6 +192,8 @@ export function recordRoutes(): HouseRoute[] {
         const rows = grants
           // That a safeguarding lead has a person's record tells of a concern: only they see those lines.
           .filter(g => g.source !== 'safeguarding' || holders.has(g.holderId))
+          // That somebody was given a part tells that there may be something of the kind: for those who see it (K6).
+          .filter(g => g.source !== 'named-class' || g.classes.every(c => frame.seen.has(c)))
           .map(grant => ({
             grant,
             who: names.get(grant.holderId) ?? organisations.get(grant.holderId) ?? en.organisation,
@@ -237,12 +266,12 @@ export function recordRoutes(): HouseRoute[] {
     ),
     post(
       '/people/:personId/alerts/:alertId/end',
-      { permission: 'person.edit', audit: 'person.alert-ended', params: alertParam },
+      { permission: 'alert.end', audit: 'person.alert-ended', params: alertParam },
       visit =>
         framed(visit, async frame => {
           const { alertId } = visit.params
-          if ((await endAlert(visit.tx, frame.person.id, alertId)) === 0) return nothing('unknown', [frame.person.id])
-          await record(visit.tx, { action: 'person.alert-ended', about: [frame.person.id], target: alertId })
+          const ended = await endAlert(visit.tx, frame.person.id, alertId)
+          if (!ended.ok) return nothing(ended.why === 'unknown' ? 'unknown' : 'class', [frame.person.id])
           return go(`/people/${frame.person.id}/details`)
         }),
     ),
@@ -258,16 +287,36 @@ async function framed(
   return frame ? work(frame) : nothing('unknown', [visit.params.personId])
 }
 
+/** Where somebody learns. A partner's own practitioner sees their own place alone: a roll opens only what it brought (K3). */
+async function placesOf(visit: Visit<unknown, unknown>, id: PersonId) {
+  const own = ownRollOf(visit)
+  return (await listEnrolments(visit.tx, id)).filter(e => own === undefined || e.organisationId === own)
+}
+
+/** Characteristics; to a partner's own practitioner what their own lists said, whatever another partner's did (K3). */
+async function characteristicsOf(visit: Visit<unknown, unknown>, id: PersonId) {
+  const own = ownRollOf(visit)
+  return (await listCharacteristics(visit.tx, id)).filter(c => own === undefined || c.source.organisationId === own)
+}
+
+/** The organisation whose own roll is all the visitor sees, or undefined. */
+function ownRollOf(visit: Visit<unknown, unknown>) {
+  return roleMay(actorOfVisit(visit).role, 'roll.see') ? visit.tx.acting.organisationId : undefined
+}
+
 /** The grant that speaks for the visitor: the nearest to the person first. */
 function ownGrant(grants: readonly Grant[], visit: Visit<unknown, unknown>): Grant | undefined {
   const nearest = { person: 0, group: 1, partnership: 2 }
-  return grants
-    .filter(g => visit.tx.acting.holders.includes(g.holderId))
-    .toSorted((a, b) => nearest[a.scope] - nearest[b.scope])[0]
+  return (
+    grants
+      // A part that was given opens more of a record, never the record: another right speaks for the visitor.
+      .filter(g => visit.tx.acting.holders.includes(g.holderId) && g.source !== 'named-class')
+      .toSorted((a, b) => nearest[a.scope] - nearest[b.scope])[0]
+  )
 }
 
 function hasBit(seen: ReadonlySet<keyof typeof classWords>, bit: number): boolean {
-  const needed = { 256: 'health', 512: 'offending', 1024: 'care' } as const
+  const needed = { 256: 'health', 512: 'offending', 1024: 'care', 65536: 'immigration' } as const
   const name = needed[bit as keyof typeof needed]
   return name !== undefined && seen.has(name)
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
-import { FIELDS, type Field, mayCarryUpn } from '../reading/fields.ts'
+import { FIELDS, type Field, isHeldField, mayCarryUpn } from '../reading/fields.ts'
 import { reviewOf } from '../rules.ts'
 import type { Agreement } from '../run.ts'
 import { endAgreement, insertAgreement, listAgreements } from '../store/agreements.ts'
@@ -49,8 +49,11 @@ export async function listAgreementsToReview(tx: Tx): Promise<Agreement[]> {
     .toSorted((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1))
 }
 
-/** Fields a kind of partner may bring: what a new agreement starts from. */
+/**
+ * Fields a kind of partner may bring: what a new agreement starts from. What is held back on its way is never among them: it
+ * comes in where an agreement names it on purpose (K7).
+ */
 export function fieldsFor(kind: Parameters<typeof mayCarryUpn>[0]): Field[] {
-  const never: Field[] = mayCarryUpn(kind) ? ['nhs'] : ['nhs', 'upn', 'ethnicity', 'sen']
-  return FIELDS.filter(f => !never.includes(f))
+  const never: Field[] = mayCarryUpn(kind) ? ['nhs'] : ['nhs', 'upn', 'ethnicity', 'sen', 'ehc-plan']
+  return FIELDS.filter(f => !never.includes(f) && !isHeldField(f))
 }

@@ -5,10 +5,11 @@ import { endMembers } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import { judgeRows } from '#rooms/matching/index.ts'
-import { heldTo, planKnown, planNew } from '../rules.ts'
+import { heldTo, planKnown, planNew, withSaid } from '../rules.ts'
 import type { ListQuestion, RunRow } from '../run.ts'
 import { keyOf, soughtFor } from '../sought.ts'
 import { endEnrolments, insertEffect } from '../store/effects.ts'
+import { findHeld, forgetHeld } from '../store/held.ts'
 import { updateAnswer } from '../store/questions.ts'
 import { findOnRecord } from '../store/record.ts'
 import { findRow, findSourceRows, markApplied, saveSourceRows } from '../store/rows.ts'
@@ -84,11 +85,13 @@ async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise
   const content = known ? heldTo(row.content, known, partner.kind) : row.content
   const before = (await findSourceRows(tx, run, [row.sourceKey])).get(row.sourceKey)
   const personId = answer.kind === 'this-person' && known ? answer.personId : newId<'person'>(tx.acting.at)
-  const writing = known ? planKnown(content, before?.content ?? null, known).writing : planNew(content)
+  const said = withSaid(content, (await findHeld(tx, run.id, [row.row])).get(row.row))
+  const writing = known ? planKnown(said, before?.content ?? null, known).writing : planNew(said)
   await writeBatch(tx, run.id, partner, [{ personId, isNew: !known, row: content, writing }])
   await saveSourceRows(tx, run, [
     { sourceKey: content === row.content ? row.sourceKey : keyOf(content), personId, content, why: 'answered' },
   ])
   await markApplied(tx, run.id, [{ row: row.row, personId }])
+  await forgetHeld(tx, run.id, [row.row])
   return personId
 }

@@ -8,11 +8,12 @@ import { listColleagues, roleMay } from '#rooms/identity/index.ts'
 import { judgeRows } from '#rooms/matching/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { isCompulsoryAge } from '#rooms/people/index.ts'
-import { type ReadRow, underObjection } from '../reading/read-row.ts'
-import { heldTo, planKnown, planNew } from '../rules.ts'
+import { type ReadRow, type Said, underObjection } from '../reading/read-row.ts'
+import { heldSteps, heldTo, planKnown, planNew, withSaid } from '../rules.ts'
 import type { Agreement, Run, RunRow } from '../run.ts'
 import { keyOf, lastWordOf, soughtFor } from '../sought.ts'
 import { findAgreement } from '../store/agreements.ts'
+import { findHeld, forgetHeld } from '../store/held.ts'
 import { insertQuestions } from '../store/questions.ts'
 import { findOnRecord } from '../store/record.ts'
 import {
@@ -25,7 +26,7 @@ import {
   touchSourceRows,
 } from '../store/rows.ts'
 import { holdRun, moveRun } from '../store/runs.ts'
-import { type Write, writeBatch } from './write.ts'
+import { type Write, writeBatch, writeCharacteristics } from './write.ts'
 
 const BATCH = 200
 
@@ -84,7 +85,9 @@ async function applyBatch(tx: Tx, run: Run, partner: Organisation): Promise<numb
   return rows.length
 }
 
-async function writeRows(tx: Tx, run: Run, partner: Organisation, rows: readonly RunRow[]): Promise<Write[]> {
+type Applied = Pick<Write, 'personId' | 'isNew' | 'row'>
+
+async function writeRows(tx: Tx, run: Run, partner: Organisation, rows: readonly RunRow[]): Promise<Applied[]> {
   const questions = rows.filter(r => r.verdict === 'question')
   await insertQuestions(tx, await questionsOf(tx, run, questions))
   const same = rows.filter(r => r.verdict === 'same')
@@ -96,8 +99,14 @@ async function writeRows(tx: Tx, run: Run, partner: Organisation, rows: readonly
   const taken = rows.flatMap(r =>
     (r.verdict === 'new' || r.verdict === 'changed') && r.content ? [{ ...r, content: r.content }] : [],
   )
-  const writes = await writesOf(tx, run, partner, taken)
+  const held = await findHeld(
+    tx,
+    run.id,
+    rows.map(r => r.row),
+  )
+  const writes = await writesOf(tx, run, partner, taken, held)
   await writeBatch(tx, run.id, partner, writes)
+  const unchanged = await writeHeld(tx, run, partner, same, held)
   await saveSourceRows(
     tx,
     run,
@@ -117,7 +126,44 @@ async function writeRows(tx: Tx, run: Run, partner: Organisation, rows: readonly
     ...same.map(r => ({ row: r.row, personId: r.personId })),
     ...taken.map((r, i) => ({ row: r.row, personId: writes[i]?.personId ?? r.personId })),
   ])
-  return writes
+  await forgetHeld(
+    tx,
+    run.id,
+    [...same, ...taken].map(r => r.row),
+  )
+  return [...writes, ...unchanged]
+}
+
+/**
+ * Writes what rows that change nothing else say of characteristics that are held back: such a row reads as the same to those
+ * who bring lists in, whatever it says of these (K6). Returns everybody of whom a row says anything, changed or not.
+ */
+async function writeHeld(
+  tx: Tx,
+  run: Run,
+  partner: Organisation,
+  same: readonly RunRow[],
+  held: ReadonlyMap<number, Said>,
+): Promise<Applied[]> {
+  const said = same.flatMap(r => {
+    const own = held.get(r.row)
+    return own && r.content && r.personId !== null ? [{ row: r.content, own, personId: r.personId }] : []
+  })
+  const onRecord = await findOnRecord(
+    tx,
+    run.organisationId,
+    said.map(s => s.personId),
+  )
+  await writeCharacteristics(
+    tx,
+    run.id,
+    partner,
+    said.flatMap(({ row, own, personId }) => {
+      const now = onRecord.get(personId)
+      return now ? [{ personId, steps: heldSteps(heldTo(row, now, partner.kind), own, now) }] : []
+    }),
+  )
+  return said.map(s => ({ personId: s.personId, isNew: false, row: s.row }))
 }
 
 /** Plans again on what is on record now: something may have changed since the list was read. */
@@ -126,6 +172,7 @@ async function writesOf(
   run: Run,
   partner: Organisation,
   rows: readonly (RunRow & { content: ReadRow })[],
+  held: ReadonlyMap<number, Said>,
 ): Promise<Write[]> {
   const before = await findSourceRows(
     tx,
@@ -137,13 +184,22 @@ async function writesOf(
   return rows.map((r): Write => {
     const now = r.personId === null ? undefined : onRecord.get(r.personId)
     if (r.personId === null || !now)
-      return { personId: newId(tx.acting.at), isNew: true, row: r.content, writing: planNew(r.content) }
+      return {
+        personId: newId(tx.acting.at),
+        isNew: true,
+        row: r.content,
+        writing: planNew(withSaid(r.content, held.get(r.row))),
+      }
     const row = heldTo(r.content, now, partner.kind)
     return {
       personId: r.personId,
       isNew: false,
       row,
-      writing: planKnown(row, lastWordOf(before, r.sourceKey, r.content, r.personId)?.content ?? null, now).writing,
+      writing: planKnown(
+        withSaid(row, held.get(r.row)),
+        lastWordOf(before, r.sourceKey, r.content, r.personId)?.content ?? null,
+        now,
+      ).writing,
     }
   })
 }

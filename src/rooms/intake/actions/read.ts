@@ -4,11 +4,12 @@ import type { RowId } from '#ground/ids.ts'
 import type { RunningJob } from '#ground/jobs/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation, type Organisation } from '#rooms/directory/index.ts'
+import { splitSaid } from '../characteristics.ts'
 import { type ListFolder, openList } from '../files.ts'
 import { type CheckOptions, rowChecker } from '../reading/check.ts'
 import { type DateColumn, judgeDateColumn } from '../reading/date-column.ts'
-import { DATE_FIELDS, type Field, type Mapping } from '../reading/fields.ts'
-import type { CheckedRow } from '../reading/read-row.ts'
+import { DATE_FIELDS, type Field, isHeldField, type Mapping } from '../reading/fields.ts'
+import type { CheckedRow, Said } from '../reading/read-row.ts'
 import { ListRefused } from '../reading/refusal.ts'
 import { repeatWatch } from '../reading/repeats.ts'
 import type { TableRow } from '../reading/table.ts'
@@ -87,7 +88,8 @@ async function readRows(
       }
       check ??= rowChecker(options)
       const checker = check
-      const checked = rows.map(row => checker(row))
+      const held = new Map<number, Said>()
+      const checked = rows.map(row => heldApart(checker(row), held))
       // Rows before the place where it goes on are watched again for repeats, and not written twice.
       const keys = new Map<number, RowKeys>()
       const repeated = new Set<number>()
@@ -102,7 +104,9 @@ async function readRows(
         await insertRows(
           worker,
           run.id,
-          withCells(await judgeBatch(worker, run, partner, fresh, keys, repeated), rows, checked, mapping),
+          withCells(await judgeBatch(worker, run, partner, fresh, keys, repeated), rows, checked, mapping).map(row =>
+            withHeld(row, held),
+          ),
         )
         const ragged = isLast ? table.seen().ragged : []
         await insertRows(worker, run.id, ragged.map(raggedRow))
@@ -123,6 +127,20 @@ async function readRows(
     if (batch.length >= BATCH) await flush(false)
   }
   await flush(true)
+}
+
+/** A row without what is held back, which is put away by its number: nothing that is judged or shown has it (K6). */
+function heldApart(checked: CheckedRow, held: Map<number, Said>): CheckedRow {
+  if (checked.outcome !== 'good') return checked
+  const said = splitSaid(checked.value.characteristics ?? {})
+  held.set(checked.value.row, said.held)
+  return { ...checked, value: { ...checked.value, characteristics: said.open } }
+}
+
+/** Of somebody whose objection stands nothing is held, whatever the list says. */
+function withHeld(row: RunRow, held: ReadonlyMap<number, Said>): RunRow {
+  const said = held.get(row.row)
+  return said === undefined || row.content === null || row.content.objection ? row : { ...row, held: said }
 }
 
 function rowOf(checked: CheckedRow): number {
@@ -161,7 +179,7 @@ const UNDER_OBJECTION: ReadonlySet<Field> = new Set<Field>([
   'objection',
 ])
 
-/** Puts to each row to mend its cells as they stood: allowed columns only, and under an objection only what may be held. */
+/** Puts to each row to mend its cells as they stood: allowed columns that may be seen, and under an objection only what may be held. */
 function withCells(
   judged: readonly RunRow[],
   rows: readonly TableRow[],
@@ -173,7 +191,7 @@ function withCells(
   return judged.map(row => {
     if (row.verdict !== 'fault') return row
     const allowed = Object.entries(mapping).filter(
-      ([, field]) => field !== null && (!objects.has(row.row) || UNDER_OBJECTION.has(field)),
+      ([, field]) => field !== null && !isHeldField(field) && (!objects.has(row.row) || UNDER_OBJECTION.has(field)),
     )
     return {
       ...row,

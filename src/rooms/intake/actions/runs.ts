@@ -9,11 +9,12 @@ import { fingerprint, type ListFolder, openList, sampleOf } from '../files.ts'
 import { headerHash } from '../header.ts'
 import { columnsLeftOut } from '../reading/check.ts'
 import { guessMapping } from '../reading/columns.ts'
-import { FIELDS, type Field, forbiddenColumns, type Mapping } from '../reading/fields.ts'
+import { FIELDS, type Field, forbiddenColumns, isHeldField, type Mapping } from '../reading/fields.ts'
 import { ListRefused } from '../reading/refusal.ts'
-import { refusalSentence } from '../reading/words.ts'
+import { HELD_BACK, refusalSentence } from '../reading/words.ts'
 import { hasLapsed } from '../rules.ts'
 import type { Agreement, Run } from '../run.ts'
+import { countHeld } from '../store/held.ts'
 import { deleteRows, findNewerRun } from '../store/rows.ts'
 import { findMapping, insertRun, moveRun, saveJob, saveMapping, saveRunMapping } from '../store/runs.ts'
 import { agreementOf } from './agreements.ts'
@@ -103,7 +104,8 @@ export async function suggestMapping(
       column: guess.column,
       field: isAllowed ? field : null,
       confidence: remembered === undefined ? guess.confidence : 1,
-      sample: isAllowed ? sample : '',
+      // Nor of one whose class those who bring lists in do not see (K6).
+      sample: !isAllowed ? '' : isHeldField(field) ? HELD_BACK : sample,
       isAllowed,
     }
   })
@@ -196,4 +198,9 @@ export async function askUndo(tx: Tx, run: Run, undoing: JobDefinition): Promise
 /** The newest list that was applied after another and is about some of the same people. */
 export function newerThan(tx: Tx, runId: RowId): Promise<{ id: RowId; fileName: string } | undefined> {
   return asHouse(tx, 'which lists came after', worker => findNewerRun(worker, runId))
+}
+
+/** How many rows of a run carry each column that is held back: how many, never what they say. */
+export function heldBackIn(tx: Tx, runId: RowId): Promise<{ code: string; count: number }[]> {
+  return asHouse(tx, 'how many rows carry what is held back', worker => countHeld(worker, runId))
 }

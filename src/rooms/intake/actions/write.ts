@@ -1,12 +1,14 @@
 /** Writes what a batch of rows says: every kind of row in one statement, and what was added or replaced put down for the way back. */
 import type { Tx } from '#ground/database/tx.ts'
-import { academicYearStart, addDays, isAfter } from '#ground/day.ts'
+import { academicYearStart, addDays, type Day, isAfter } from '#ground/day.ts'
 import { type GroupId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import { addMembers, CLASS_BITS, endMembers } from '#rooms/access/index.ts'
 import type { Organisation } from '#rooms/directory/index.ts'
 import {
+  characteristicClass,
   insertAddresses,
   insertAdults,
+  insertCharacteristics,
   insertContactDetails,
   insertDetails,
   insertEnrolments,
@@ -15,8 +17,10 @@ import {
   insertPeople,
   isCompulsoryAge,
   type PersonName,
+  replaceCharacteristics,
   type Source,
 } from '#rooms/people/index.ts'
+import type { CharacteristicStep } from '../characteristics.ts'
 import type { ReadRow } from '../reading/read-row.ts'
 import { activityOf, courseOf, type Writing } from '../rules.ts'
 import {
@@ -162,7 +166,56 @@ export async function writeBatch(tx: Tx, runId: RowId, partner: Organisation, wr
     adults.map(a => a.id),
   )
 
+  await writeCharacteristics(
+    tx,
+    runId,
+    partner,
+    writes.map(w => ({ personId: w.personId, steps: w.writing.characteristics })),
+  )
   await writeLearning(tx, runId, partner, writes, source)
+}
+
+/**
+ * Opens and ends characteristics as a partner's list says, from the day it came in: since when they are true it does not say.
+ * One that is ended keeps its beginning; one of the same day never was. Runs as the house.
+ */
+export async function writeCharacteristics(
+  tx: Tx,
+  runId: RowId,
+  partner: Organisation,
+  all: readonly { readonly personId: PersonId; readonly steps: readonly CharacteristicStep[] }[],
+): Promise<void> {
+  const { today } = tx.acting
+  const row = (personId: PersonId, code: string, startedOn: Day, finishedOn: Day | null) => ({
+    id: newId<'row'>(tx.acting.at),
+    personId,
+    code,
+    classBit: CLASS_BITS[characteristicClass(code) ?? 'restricted'],
+    startedOn,
+    finishedOn,
+  })
+  const steps = all.flatMap(({ personId, steps: own }) => own.map(step => ({ ...step, personId })))
+  const ended = steps.filter(step => step.kind === 'end')
+  const replaced = new Set(
+    await replaceCharacteristics(
+      tx,
+      ended.map(step => step.id as RowId),
+    ),
+  )
+  await insertEffect(tx, runId, 'replaced', 'person_characteristic', [...replaced])
+  const added = steps.flatMap(step => {
+    if (step.kind === 'add') return [row(step.personId, step.code, today, null)]
+    const was = replaced.has(step.id as RowId) && isAfter(today, step.startedOn)
+    return was ? [row(step.personId, step.code, step.startedOn, today)] : []
+  })
+  await insertCharacteristics(tx, added, { kind: 'partner-list', organisationId: partner.id, saidOn: today })
+  await insertEffect(
+    tx,
+    runId,
+    'added',
+    'person_characteristic',
+    added.map(c => c.id),
+  )
 }
 
 async function writeLearning(

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact'
+import { characteristicLabel } from '#rooms/people/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
-import { Change, EmptyState, SectionHead } from '#web/shell/layout.tsx'
+import { Change, EmptyState, FactList, SectionHead } from '#web/shell/layout.tsx'
 import { CountTabs } from '#web/shell/steps.tsx'
 import { faultSentence } from '../reading/words.ts'
 import type { RunRow, Verdict } from '../run.ts'
@@ -17,6 +18,8 @@ export type PreviewView = Framed & {
   readonly more: number
   readonly known: ReadonlySet<string>
   readonly faults: readonly RunRow[]
+  /** Characteristics whose values nobody sees on their way, and how many rows carry each. */
+  readonly heldBack: readonly { readonly code: string; readonly count: number }[]
   /** Of an applied list: the newer one that is about some of the same people, and is undone first. */
   readonly newer: { readonly id: string; readonly fileName: string } | undefined
 }
@@ -74,6 +77,15 @@ export function PreviewPage(p: PreviewView): JSX.Element {
         </>
       )}
       {run.counts.notKept > 0 && <p class="cx-quiet">{en.notKept(run.counts.notKept)}</p>}
+      {p.heldBack.length > 0 && (
+        <>
+          <SectionHead>{en.heldBack}</SectionHead>
+          <p class="govuk-body">{en.heldBackText}</p>
+          <FactList
+            facts={p.heldBack.map(h => ({ label: characteristicLabel(h.code), value: en.heldBackRows(h.count) }))}
+          />
+        </>
+      )}
       {run.leftOut.length > 0 && (
         <>
           <SectionHead>{en.leftOut}</SectionHead>

@@ -57,7 +57,15 @@ export function ethnicityCell(typed: string): Cell<EthnicityCode> {
 export function senCell(typed: string): Cell<'N' | 'K' | 'E'> {
   if (/^(n|none|no|no sen|no special.*)$/i.test(typed)) return { value: 'N' }
   if (/^(k|sen support|support|a|p|school action( plus)?)$/i.test(typed)) return { value: 'K' }
-  return /^(e|s|ehcp?|ehc plan|education.*plan|statement.*)$/i.test(typed) ? { value: 'E' } : { note: 'unknown-sen' }
+  return /^(e|s|ehcp?|ehc plan|education.*plan|statement.*)$/i.test(typed)
+    ? { value: 'E' }
+    : { trouble: 'unknown-sen', suggestion: null }
+}
+
+/** Whether a characteristic is true, in the ways people tick a column. */
+export function yesOrNoCell(typed: string): Cell<boolean> {
+  if (/^(y|yes|t|true|1|x|✓|✔)$/i.test(typed)) return { value: true }
+  return /^(n|no|f|false|0|✗|✘)$/i.test(typed) ? { value: false } : { trouble: 'not-yes-or-no', suggestion: null }
 }
 
 /** `Year 11`, `Yr11`, `11`: Reception to Year 14. */

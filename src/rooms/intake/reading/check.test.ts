@@ -73,6 +73,7 @@ describe('Checking a row', () => {
         attendance: 87.5,
         adult: { name: 'Kim Specimen', relationship: '', phone: '' },
         sen: 'K',
+        characteristics: { 'sen-support': true, 'ehc-plan': false },
         worker: '',
         status: '',
         objection: false,
@@ -104,6 +105,7 @@ describe('Checking a row', () => {
     ['Postcode', 'HX1 1CI', 'not-a-postcode', null],
     ['Left', '01/08/2025', 'left-before-start', null],
     ['Left', '31/06/2026', 'no-such-day', null],
+    ['SEN', 'Q', 'unknown-sen', null],
   ])('refuses %s "%s": %s', async (column, value, trouble, suggestion) => {
     const checked = await checkRow({ [column]: value })
     expect(checked).toMatchObject({ outcome: 'faulty', faults: [{ column, value: value.trim(), trouble, suggestion }] })
@@ -139,7 +141,6 @@ describe('Checking a row', () => {
     ['Phone', 'ask mum', 'odd-phone', 'phone', null],
     ['Sex', 'X', 'unknown-sex', 'sex', null],
     ['Ethnicity', 'WIRT', 'unknown-ethnicity', 'ethnicity', null],
-    ['SEN', 'Q', 'unknown-sen', 'sen', null],
     ['Attendance', '187', 'odd-attendance', 'attendance', null],
     ['Year', 'Oak', 'odd-year-group', 'yearGroup', null],
     ['Forename', '=HYPERLINK("x")', 'formula', 'startedOn', '2025-09-01'],
@@ -270,5 +271,48 @@ describe('Words', () => {
     expect(refusalSentence({ why: 'header-twice', detail: 'DOB' })).toBe(
       'Two columns have the same name. Rename one of them: DOB.',
     )
+  })
+})
+
+describe('Columns of characteristics', () => {
+  const said = async (header: string, cells: string) => {
+    const [row] = await checkWhole(file(`Surname,Forename,DOB,${header}`, `Specimen,Sam,03/03/2010,${cells}`))
+    return row
+  }
+
+  it.each([
+    ['SEN', 'N', { 'sen-support': false, 'ehc-plan': false }],
+    ['SEN', 'K', { 'sen-support': true, 'ehc-plan': false }],
+    ['SEN', 'E', { 'sen-support': false, 'ehc-plan': true }],
+    ['SEN', '', {}],
+    ['EHCP', 'Y', { 'ehc-plan': true, 'sen-support': false }],
+    ['SEN,EHCP', 'K,Yes', { 'sen-support': false, 'ehc-plan': true }],
+    ['SEN,EHCP', 'E,N', { 'sen-support': false, 'ehc-plan': true }],
+    ['Looked after', 'yes', { 'looked-after': true }],
+    ['LAC', 'F', { 'looked-after': false }],
+    ['Care leaver', '1', { 'care-leaver': true }],
+    ['Young carer', 'n', { 'young-carer': false }],
+    ['FSM', 'TRUE', { 'free-meals': true }],
+    ['Pupil premium', '0', { 'free-meals': false }],
+    ['LLDD', '-', {}],
+  ])('%s "%s"', async (header, cells, characteristics) => {
+    expect(await said(header, cells)).toMatchObject({ outcome: 'good', notes: [], value: { characteristics } })
+  })
+
+  it('not understood, the row is to be mended; of one that is held back the fault says no value', async () => {
+    expect(await said('EHCP', 'perhaps')).toMatchObject({
+      outcome: 'faulty',
+      faults: [{ column: 'EHCP', value: 'perhaps', trouble: 'not-yes-or-no' }],
+    })
+    const held = await said('Looked after', 'Full care order')
+    expect(held).toMatchObject({ outcome: 'faulty', faults: [{ column: 'Looked after', trouble: 'not-yes-or-no' }] })
+    expect(JSON.stringify(held)).not.toContain('care order')
+  })
+
+  it('of a row under objection are not read at all', async () => {
+    expect(await said('Looked after,SEN,Opt-out s72', 'Full care order,K,Y')).toMatchObject({
+      outcome: 'good',
+      value: { objection: true, characteristics: null, sen: null },
+    })
   })
 })

@@ -14,14 +14,24 @@ import {
   senCell,
   sexCell,
   yearGroupCell,
+  yesOrNoCell,
 } from './cell-readers.ts'
 import { isFormula, isNothing } from './cells.ts'
 import type { DateColumn } from './date-column.ts'
 import { type DateOptions, readDate } from './dates.ts'
-import { type Field, type Mapping, mayCarryUpn } from './fields.ts'
+import { type Field, isHeldField, type Mapping, mayCarryUpn, YES_OR_NO } from './fields.ts'
 import { nameTrouble, splitFullName, tidyName } from './names.ts'
-import { type CheckedRow, NOTHING_MORE, type ReadName, type ReadRow, type RowFault, type Trouble } from './read-row.ts'
+import {
+  type CheckedRow,
+  NOTHING_MORE,
+  type ReadName,
+  type ReadRow,
+  type RowFault,
+  type Said,
+  type Trouble,
+} from './read-row.ts'
 import type { TableRow } from './table.ts'
+import { HELD_BACK } from './words.ts'
 
 export type CheckOptions = {
   readonly mapping: Mapping
@@ -99,10 +109,23 @@ export function rowChecker(options: CheckOptions): (row: TableRow) => CheckedRow
       leavingReason: text(desk, 'leaving-reason'),
       attendance: one(desk, 'attendance', attendanceCell),
       adult: readAdult(desk),
-      sen: one(desk, 'sen', senCell),
+      ...readCharacteristics(desk),
       worker: text(desk, 'worker'),
       status: text(desk, 'status'),
     }
+  }
+
+  /** SEN by the census code, and the columns of single characteristics; of a plan that either of them tells of, both do. */
+  function readCharacteristics(desk: Desk): Pick<ReadRow, 'sen' | 'characteristics'> {
+    const sen = one(desk, 'sen', senCell)
+    const said: Record<string, boolean> = sen === null ? {} : { 'sen-support': sen === 'K', 'ehc-plan': sen === 'E' }
+    for (const field of YES_OR_NO) {
+      const value = one(desk, field, yesOrNoCell)
+      if (value !== null) said[field] = value || said[field] === true
+    }
+    // The return knows one or the other: a plan is more than support.
+    if (said['ehc-plan'] === true) said['sen-support'] = false
+    return { sen, characteristics: said satisfies Said }
   }
 
   function readBirth(desk: Desk): Day | undefined {
@@ -220,7 +243,7 @@ export function rowChecker(options: CheckOptions): (row: TableRow) => CheckedRow
 
   function about(desk: Desk, field: Field, trouble: Trouble, suggestion: string | null): RowFault {
     const column = columnsOf(field)[0] ?? ''
-    return { column, field, value: desk.cells[column] ?? '', trouble, suggestion }
+    return { column, field, value: shownValue(desk, column, field), trouble, suggestion }
   }
 
   /** Kept as text: the note is for whoever opens the list in a spreadsheet. */
@@ -232,7 +255,12 @@ export function rowChecker(options: CheckOptions): (row: TableRow) => CheckedRow
         columnsOf(field).includes(column) &&
         isFormula(desk.cells[column] ?? '')
       )
-        desk.notes.push({ column, field, value: desk.cells[column] ?? '', trouble: 'formula', suggestion: null })
+        desk.notes.push({ column, field, value: shownValue(desk, column, field), trouble: 'formula', suggestion: null })
+  }
+
+  /** Of a column whose class those who bring lists in do not see, no value stands in what is wrong with it either (K6). */
+  function shownValue(desk: Desk, column: string, field: Field): string {
+    return isHeldField(field) ? HELD_BACK : (desk.cells[column] ?? '')
   }
 }
 

@@ -30,7 +30,7 @@ const LISTS: readonly (readonly [string, Readonly<Record<string, Field | null>>]
       'Parent Mobile': 'adult-phone',
       'SEN Status': 'sen',
       'Opt-out s72': 'objection',
-      'Free School Meals': null,
+      'Free School Meals': 'free-meals',
       'School Name': null,
     },
   ],

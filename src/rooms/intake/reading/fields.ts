@@ -1,5 +1,7 @@
 /** What a column of a partner's list can be read as, and what each kind of partner may send (K7). */
+import { DATA_OFFICER_CLASSES } from '#rooms/access/index.ts'
 import type { OrganisationKind } from '#rooms/directory/index.ts'
+import { characteristicClass } from '#rooms/people/index.ts'
 
 export const FIELDS = [
   'upn',
@@ -33,6 +35,12 @@ export const FIELDS = [
   'adult-relationship',
   'adult-phone',
   'sen',
+  'ehc-plan',
+  'looked-after',
+  'care-leaver',
+  'young-carer',
+  'free-meals',
+  'ldd',
   'objection',
   'worker',
   'status',
@@ -47,6 +55,27 @@ export type Mapping = Readonly<Record<string, Field | null>>
 export const REPEATED: ReadonlySet<Field> = new Set<Field>(['address-line'])
 
 export const DATE_FIELDS: ReadonlySet<Field> = new Set<Field>(['birth-date', 'started-on', 'planned-end-on', 'left-on'])
+
+/** Columns that say of one characteristic whether it is true; each is called what the characteristic is. */
+export const YES_OR_NO = [
+  'ehc-plan',
+  'looked-after',
+  'care-leaver',
+  'young-carer',
+  'free-meals',
+  'ldd',
+] as const satisfies readonly Field[]
+
+/** Whether a characteristic is of a class that those who bring lists in do not see: then nothing of what is said is shown to them (K6). */
+export function isHeldBack(code: string): boolean {
+  const told = characteristicClass(code)
+  return told !== undefined && !DATA_OFFICER_CLASSES.includes(told)
+}
+
+/** Whether what stands in a column is held back: it is taken, and shown to nobody on its way. */
+export function isHeldField(field: Field): boolean {
+  return (YES_OR_NO as readonly Field[]).includes(field) && isHeldBack(field)
+}
 
 const EDUCATION: ReadonlySet<OrganisationKind> = new Set<OrganisationKind>([
   'school',

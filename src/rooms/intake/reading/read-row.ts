@@ -6,6 +6,9 @@ import type { Field } from './fields.ts'
 
 export type ReadName = { readonly given: string; readonly family: string }
 
+/** Codes of characteristics, and whether each is said to be true. */
+export type Said = Readonly<Record<string, boolean>>
+
 export type ReadRow = {
   /** The line as a spreadsheet counts it. */
   readonly row: number
@@ -37,6 +40,8 @@ export type ReadRow = {
   readonly adult: { readonly name: string; readonly relationship: string; readonly phone: string } | null
   /** School census: none, SEN support, education health and care plan. */
   readonly sen: 'N' | 'K' | 'E' | null
+  /** What the row says of characteristics, by their codes; one it says nothing of is not there. Rows read before there were any have none. */
+  readonly characteristics?: Said | null
   readonly worker: string
   readonly status: string
   /** They or a parent objected (Education and Skills Act 2008 section 72): only name, birth date and address are here. */
@@ -59,6 +64,8 @@ export type Trouble =
   | 'in-future'
   | 'not-a-postcode'
   | 'left-before-start'
+  | 'unknown-sen'
+  | 'not-yes-or-no'
   | Note
 
 /** Harmless: the row is taken, what the note is about is left out or kept as text. */
@@ -72,7 +79,6 @@ export type Note =
   | 'odd-year-group'
   | 'unknown-sex'
   | 'unknown-ethnicity'
-  | 'unknown-sen'
   | 'objection-unclear'
   | 'upn-twice'
   | 'person-twice'
@@ -123,6 +129,7 @@ export const NOTHING_MORE = {
   attendance: null,
   adult: null,
   sen: null,
+  characteristics: null,
   worker: '',
   status: '',
 } as const

@@ -117,6 +117,21 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     'sen, sen status, sen provision, sen code, send, special needs, sen stage, send status, sen need',
     'sen type of provision',
   ],
+  'ehc-plan': ['ehcp, ehc plan, education health and care plan, has ehcp, ehc plan in place, ehcp flag, send flag'],
+  'looked-after': [
+    'looked after, looked after child, in care, lac, cla, child looked after, children looked after, lac status',
+    'looked after status, cla status, in local authority care, looked after flag, in care flag',
+  ],
+  'care-leaver': ['care leaver, care leavers, care leaver status, careleaver, care experienced, care leaver flag'],
+  'young-carer': ['young carer, young carer status, is a young carer, carer status, young carer flag'],
+  'free-meals': [
+    'fsm, free school meals, free school meal, fsm eligible, free meals, fsm eligibility, fsm status, pupil premium',
+    'pp, pupil premium eligible, free college meals, pupil premium indicator, fsm flag',
+  ],
+  ldd: [
+    'lldd, learning difficulty, learning difficulties, learning difficulty or disability, ldd, disability',
+    'lldd and health problem, disability or learning difficulty, lldd flag',
+  ],
   objection: [
     'opt out s72, objection, opt out, s72, section 72, section 72 opt out, data sharing opt out, objection flag',
     's72 objection, youth support opt out, youth support services opt out, objects to sharing, yss opt out',

@@ -66,7 +66,11 @@ export const troubleWords: Readonly<Record<Trouble, Say>> = {
     problem: 'Not a code of the national return.',
     advice: 'It was left out. The record asks for it.',
   },
-  'unknown-sen': { problem: 'Not N, K or E.', advice: 'It was left out. The record asks for it.' },
+  'unknown-sen': {
+    problem: 'Not N, K or E.',
+    advice: 'Type N (none), K (SEN support) or E (plan), or empty the cell.',
+  },
+  'not-yes-or-no': { problem: 'Neither yes nor no.', advice: 'Type Y or N, or empty the cell if it is not known.' },
   'objection-unclear': {
     problem: 'Neither yes nor no in the objection column.',
     advice: 'It was taken as an objection: only name, birth date and address are kept. Ask the sender.',
@@ -126,3 +130,6 @@ export function refusalSentence({ why, detail }: Pick<ListRefused, 'why' | 'deta
   const end = advice.endsWith('.') ? advice : detail === '' ? `${advice}.` : `${advice}: ${detail}.`
   return `${problem} ${end}`
 }
+
+/** Stands for a value nobody may see on its way. */
+export const HELD_BACK = '(held back)'

@@ -18,6 +18,7 @@ import {
   cancelRun,
   checkMapping,
   confirmMapping,
+  heldBackIn,
   newerThan,
   startRun,
   suggestMapping,
@@ -231,6 +232,7 @@ async function preview(visit: Visit<unknown, unknown>, facts: Facts, show: Verdi
         more={Math.max(0, total - rows.length)}
         known={known}
         faults={faults}
+        heldBack={await heldBackIn(visit.tx, run.id)}
         newer={run.state === 'applied' ? await newerThan(visit.tx, run.id) : undefined}
       />,
     ),

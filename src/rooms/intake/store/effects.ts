@@ -12,6 +12,7 @@ export type EffectTable =
   | 'person_contact_detail'
   | 'person_adult'
   | 'person_identifier'
+  | 'person_characteristic'
   | 'enrolment'
   | 'activity_spell'
   | 'access_member'
@@ -56,6 +57,13 @@ const HISTORY: Partial<Readonly<Record<EffectTable, string>>> = {
   person_adult: 'id',
   person_identifier: 'id',
 }
+/** Of those, the ones of which a row may have been taken off since, as somebody else's (K9): it does not stand again. */
+const SEALABLE: ReadonlySet<EffectTable> = new Set([
+  'person_address',
+  'person_contact_detail',
+  'person_adult',
+  'person_identifier',
+])
 
 /** Takes one effect back. Rows stay: what was added is replaced or ended, what was replaced stands again. */
 export async function undoEffect(tx: Tx, effect: Effect): Promise<void> {
@@ -66,12 +74,14 @@ export async function undoEffect(tx: Tx, effect: Effect): Promise<void> {
     if (effect.kind === 'added')
       await sql`update ${table} set replaced_at = ${tx.acting.at} where ${rows} and replaced_at is null`.execute(tx.db)
     // What somebody has said since stands.
-    else
+    else {
+      const theirs = SEALABLE.has(effect.table) ? sql`t.sealed_at is null` : sql`true`
       await sql`
-        update ${table} t set replaced_at = null, replaced_by = null where ${rows} and not exists (select 1 from ${table} c
+        update ${table} t set replaced_at = null, replaced_by = null where ${rows} and ${theirs} and not exists (select 1 from ${table} c
           where c.partnership_id = t.partnership_id and c.person_id = t.person_id and c.replaced_at is null and c.${sql.id(told)} = t.${sql.id(told)})`.execute(
         tx.db,
       )
+    }
     return
   }
   switch (effect.table) {
@@ -86,22 +96,43 @@ export async function undoEffect(tx: Tx, effect: Effect): Promise<void> {
           tx.db,
         )
       else if (effect.kind === 'replaced')
-        await sql`update enrolment set finished_on = null, version = version + 1 where ${rows}`.execute(tx.db)
+        await sql`update enrolment set finished_on = null, version = version + 1 where ${rows} and sealed_at is null`.execute(
+          tx.db,
+        )
       else
         await sql`
           update enrolment e set course = b.course, year_group = b.year_group, version = e.version + 1
           from jsonb_to_recordset(${JSON.stringify(effect.before)}::jsonb) b (id uuid, course text, year_group integer, new_course text)
-          where e.partnership_id = ${tx.acting.partnershipId} and e.id = b.id and e.course = b.new_course`.execute(
+          where e.partnership_id = ${tx.acting.partnershipId} and e.id = b.id and e.course = b.new_course and e.sealed_at is null`.execute(
+          tx.db,
+        )
+      break
+    case 'person_characteristic':
+      if (effect.kind === 'added')
+        await sql`update person_characteristic set replaced_at = ${tx.acting.at} where ${rows} and replaced_at is null`.execute(
+          tx.db,
+        )
+      // What stands for the same days by now stays, and so does what was taken off.
+      else
+        await sql`
+          update person_characteristic t set replaced_at = null, replaced_by = null where ${rows} and t.sealed_at is null and not exists (
+            select 1 from person_characteristic c where c.partnership_id = t.partnership_id and c.person_id = t.person_id and c.code = t.code
+              and c.replaced_at is null and daterange(c.started_on, c.finished_on) && daterange(t.started_on, t.finished_on))`.execute(
           tx.db,
         )
       break
     case 'access_member':
       if (effect.kind === 'added')
         await sql`update access_member set ended_at = ${tx.acting.at} where ${rows} and ended_at is null`.execute(tx.db)
+      // Who was never there is not put back on the roll: their place was somebody else's (K9).
       else
         await sql`
           insert into access_member (partnership_id, id, group_id, person_id, started_at)
-          select partnership_id, gen_random_uuid(), group_id, person_id, ${tx.acting.at} from access_member where ${rows}
+          select m.partnership_id, gen_random_uuid(), m.group_id, m.person_id, ${tx.acting.at} from access_member m where ${rows}
+            and not (exists (select 1 from enrolment e where e.partnership_id = m.partnership_id and e.person_id = m.person_id
+                and e.organisation_id = m.group_id and e.sealed_at is not null)
+              and not exists (select 1 from enrolment e where e.partnership_id = m.partnership_id and e.person_id = m.person_id
+                and e.organisation_id = m.group_id and e.sealed_at is null))
           on conflict (partnership_id, group_id, person_id) where ended_at is null do nothing`.execute(tx.db)
       break
     case 'activity_spell':
@@ -147,7 +178,7 @@ export async function withdrawSourceRows(tx: Tx, run: { id: RowId; organisationI
   await sql`
     update source_row set content = before_content, last_run_id = before_run_id, state = before_state,
       before_content = null, before_run_id = null, before_state = null
-    where ${ofPartner} and last_run_id = ${run.id} and first_run_id <> ${run.id} and before_run_id is not null`.execute(
+    where ${ofPartner} and last_run_id = ${run.id} and first_run_id <> ${run.id} and before_run_id is not null and state <> 'withdrawn'`.execute(
     tx.db,
   )
 }
@@ -203,6 +234,7 @@ export async function endEnrolments(
     update enrolment e set finished_on = greatest(n.ends_on, e.started_on + 1), left_reason = n.reason, version = e.version + 1
     from unnest(${ends.map(e => e.personId)}::uuid[], ${ends.map(e => e.on)}::date[], ${ends.map(e => e.reason)}::text[]) n (person_id, ends_on, reason)
     where e.partnership_id = ${tx.acting.partnershipId} and e.organisation_id = ${organisationId} and e.person_id = n.person_id and e.finished_on is null
+      and e.sealed_at is null
     returning e.id`.execute(tx.db)
   return ended.rows.map(row => row.id)
 }
@@ -226,7 +258,7 @@ export async function updateEnrolments(
     update enrolment e set course = n.course, year_group = coalesce(n.year_group, e.year_group), version = e.version + 1
     from unnest(${rows.map(r => r.personId)}::uuid[], ${rows.map(r => r.course)}::text[], ${rows.map(r => r.yearGroup)}::int[]) n (person_id, course, year_group)
     join enrolment o on o.partnership_id = ${tx.acting.partnershipId} and o.organisation_id = ${organisationId} and o.person_id = n.person_id
-      and o.finished_on is null
+      and o.finished_on is null and o.sealed_at is null
     where e.partnership_id = o.partnership_id and e.id = o.id
     returning o.id, o.course, o.year_group, n.course as new_course`.execute(tx.db)
   return changed.rows
@@ -260,7 +292,7 @@ export async function insertSpells(
       'partner-list', r.organisation_id, ${tx.acting.today}, ${tx.acting.at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (id uuid, person_id uuid, code text, organisation_id uuid, detail text, started_on date)
     where not exists (select 1 from activity_spell s where s.partnership_id = ${tx.acting.partnershipId} and s.person_id = r.person_id
-      and (s.finished_on is null or s.finished_on > r.started_on))
+      and s.sealed_at is null and (s.finished_on is null or s.finished_on > r.started_on))
     returning id`.execute(tx.db)
   return added.rows.map(row => row.id)
 }

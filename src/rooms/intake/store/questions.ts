@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
-import { newId, type PersonId, type RowId } from '#ground/ids.ts'
+import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { ListQuestion, PersonQuestion, Question } from '../run.ts'
 
 export type NewQuestion = Pick<ListQuestion, 'organisationId' | 'runId' | 'kind' | 'row' | 'sourceKey' | 'personIds'>
@@ -133,4 +133,12 @@ export async function withdrawQuestions(tx: Tx, runId: RowId): Promise<void> {
         where e.partnership_id = ${tx.acting.partnershipId} and e.run_id = ${runId} and e.kind = 'added' and e.table_name = 'person')))`.execute(
     tx.db,
   )
+}
+
+/** Withdraws the open questions whether somebody has left a place they never were at. */
+export async function withdrawGoneOf(tx: Tx, organisationId: OrganisationId, personId: PersonId): Promise<void> {
+  await sql`
+    update intake_question set state = 'withdrawn'
+    where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${organisationId} and kind = 'gone' and state = 'open'
+      and person_ids = array[${personId}::uuid]`.execute(tx.db)
 }

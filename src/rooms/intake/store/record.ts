@@ -1,8 +1,9 @@
-/** What is on record of the people of a batch, in one question. Asked as the house: a list is judged against all of it. */
+/** What is on record of the people of a batch, in one question. Asked as the house: a list is judged against all of it but what was somebody else's (K9). */
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
 import { ageOn, type Day } from '#ground/day.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
+import type { CharacteristicOnRecord } from '../characteristics.ts'
 import type { Objection, OnRecord } from '../rules.ts'
 
 type Shape = {
@@ -20,6 +21,7 @@ type Shape = {
   adults: string[] | null
   enrolment: { id: string; course: string; year_group: number | null; finished_on: Day | null } | null
   has_open_activity: boolean
+  characteristics: CharacteristicOnRecord[] | null
 }
 
 export async function findOnRecord(
@@ -34,17 +36,25 @@ export async function findOnRecord(
       exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
         and (b.ended_at is null or b.ended_at > ${tx.acting.at})) as is_restricted,
       (select jsonb_build_object('postcode', a.postcode, 'class', max(a.class) over ()) from person_address a
-        where a.partnership_id = p.partnership_id and a.person_id = p.id and a.replaced_at is null order by a.started_on desc, a.id desc limit 1) as address,
+        where a.partnership_id = p.partnership_id and a.person_id = p.id and a.replaced_at is null and a.sealed_at is null order by a.started_on desc, a.id desc limit 1) as address,
       (select jsonb_agg(jsonb_build_object('kind', c.kind, 'value', c.value)) from person_contact_detail c
-        where c.partnership_id = p.partnership_id and c.person_id = p.id and c.replaced_at is null) as contacts,
+        where c.partnership_id = p.partnership_id and c.person_id = p.id and c.replaced_at is null and c.sealed_at is null) as contacts,
       (select jsonb_agg(jsonb_build_object('field', d.field, 'value', d.value)) from person_detail d
         where d.partnership_id = p.partnership_id and d.person_id = p.id and d.replaced_at is null) as details,
-      (select array_agg(i.value) from person_identifier i where i.partnership_id = p.partnership_id and i.person_id = p.id and i.replaced_at is null) as identifiers,
-      (select array_agg(x.name) from person_adult x where x.partnership_id = p.partnership_id and x.person_id = p.id and x.replaced_at is null) as adults,
+      (select array_agg(i.value) from person_identifier i where i.partnership_id = p.partnership_id and i.person_id = p.id and i.replaced_at is null
+        and i.sealed_at is null) as identifiers,
+      (select array_agg(x.name) from person_adult x where x.partnership_id = p.partnership_id and x.person_id = p.id and x.replaced_at is null and x.sealed_at is null) as adults,
       (select jsonb_build_object('id', e.id, 'course', e.course, 'year_group', e.year_group, 'finished_on', e.finished_on) from enrolment e
-        where e.partnership_id = p.partnership_id and e.person_id = p.id and e.organisation_id = ${organisationId}
+        where e.partnership_id = p.partnership_id and e.person_id = p.id and e.organisation_id = ${organisationId} and e.sealed_at is null
         order by e.finished_on desc nulls first, e.started_on desc limit 1) as enrolment,
-      exists (select 1 from activity_spell s where s.partnership_id = p.partnership_id and s.person_id = p.id and s.finished_on is null) as has_open_activity
+      exists (select 1 from activity_spell s where s.partnership_id = p.partnership_id and s.person_id = p.id and s.finished_on is null
+        and s.sealed_at is null) as has_open_activity,
+      -- One that was taken off as somebody else's (K9) is here by its code alone: a list that goes on saying it does not bring it back.
+      (select jsonb_agg(jsonb_build_object('id', x.id, 'code', x.code, 'startedOn', x.started_on, 'finishedOn', x.finished_on,
+          'stands', x.replaced_at is null and (x.finished_on is null or x.finished_on > ${tx.acting.today}),
+          'isOwn', x.source_kind = 'partner-list' and x.source_organisation_id = ${organisationId},
+          'isReplaced', x.replaced_at is not null, 'byPerson', x.replaced_by is not null or x.sealed_at is not null) order by x.recorded_at, x.id)
+        from person_characteristic x where x.partnership_id = p.partnership_id and x.person_id = p.id) as characteristics
     from person p
     left join lateral (select n.given, n.family from person_name n where n.partnership_id = p.partnership_id and n.person_id = p.id and n.kind = 'legal'
       and n.replaced_at is null order by n.recorded_at desc limit 1) l on true
@@ -78,6 +88,7 @@ function onRecordFrom(row: Shape, today: Day): OnRecord {
       finishedOn: row.enrolment.finished_on,
     },
     hasOpenActivity: row.has_open_activity,
+    characteristics: row.characteristics ?? [],
     objection: detail('objection') as Objection | null,
     isSixteen: row.born_on !== null && ageOn(row.born_on, today) >= 16,
   }

@@ -3,6 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import type { ReadRow, RowFault } from '../reading/read-row.ts'
 import type { Change, RunRow, Verdict } from '../run.ts'
+import { insertHeld } from './held.ts'
 
 /** Puts rows of a run away until it is applied: one statement a batch. */
 export async function insertRows(tx: Tx, runId: RowId, rows: readonly RunRow[]): Promise<void> {
@@ -25,6 +26,11 @@ export async function insertRows(tx: Tx, runId: RowId, rows: readonly RunRow[]):
     from jsonb_to_recordset(${JSON.stringify(shaped)}::jsonb) r (row_number integer, verdict text, source_key text, person_id uuid, shown_name text, content jsonb,
       cells jsonb, faults jsonb, changes jsonb, why text)
     on conflict do nothing`.execute(tx.db)
+  await insertHeld(
+    tx,
+    runId,
+    rows.flatMap(r => (r.held ? [{ row: r.row, said: r.held }] : [])),
+  )
 }
 
 type RowShape = {
@@ -191,6 +197,15 @@ export async function listMissing(
 
 export async function markGone(tx: Tx, run: ListOf & { id: RowId }, keys: readonly string[]): Promise<void> {
   await sql`update source_row set last_run_id = ${run.id}, state = 'gone', ${BEFORE} where ${onList(tx, run)} and source_key = any(${[...keys]}::text[])`.execute(
+    tx.db,
+  )
+}
+
+/** Forgets that a partner's rows, of whichever list, mean this person. */
+export async function withdrawRowsOf(tx: Tx, organisationId: OrganisationId, personId: PersonId): Promise<void> {
+  await sql`
+    update source_row set state = 'withdrawn'
+    where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${organisationId} and person_id = ${personId}`.execute(
     tx.db,
   )
 }

@@ -3,11 +3,11 @@ import { asHouse } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { type BarrierGround, CLASS_BITS, liftWhereabouts, setBarrier } from '#rooms/access/index.ts'
+import { type BarrierGround, CLASS_BITS, classesOn, liftWhereabouts, setBarrier } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { IdentifierKind } from '../identifiers.ts'
 import type { AlertKind, DetailField, Person, PersonName, Source } from '../person.ts'
-import { classOfDetail, shownName } from '../rules.ts'
+import { classOfDetail, endsAlert, shownName } from '../rules.ts'
 import {
   hasProtectedWhereabouts,
   hasWhereaboutsBarrier,
@@ -17,10 +17,12 @@ import {
   insertContactDetail,
   insertIdentifier,
   insertSafeContact,
+  listAlerts,
   type NewAddress,
   type NewAdult,
   replaceContactDetails,
   setWhereaboutsClass,
+  updateAlertEnd,
 } from '../store/around.ts'
 import {
   findPerson,
@@ -210,6 +212,23 @@ export async function setAlert(
     payload: { kind: alert.kind, words: alert.firstWords },
   })
   return id
+}
+
+/**
+ * Ends an alert today.
+ * @returns refused `not-theirs` for one that a concern raised, to anybody but safeguarding; `unknown` when it is not in force
+ */
+export async function endAlert(
+  tx: Tx,
+  personId: PersonId,
+  alertId: RowId,
+): Promise<Result<null, 'unknown' | 'not-theirs'>> {
+  const alert = (await listAlerts(tx, personId)).find(a => a.rowId === alertId)
+  if (!alert) return refused('unknown')
+  if (!endsAlert(alert, await classesOn(tx, personId))) return refused('not-theirs')
+  if ((await updateAlertEnd(tx, personId, alertId)) === 0) return refused('unknown')
+  await record(tx, { action: 'person.alert-ended', about: [personId], target: alertId })
+  return ok(null)
 }
 
 /** Records a death: from this moment no letter, message or task goes out about the person (row 312). */

@@ -32,11 +32,11 @@ type AddressRow = RecordedRow & {
   finished_on: Day | null
 }
 
-/** Addresses the caller may see; a protected one is simply not there for most. */
+/** Addresses the caller may see; a protected one is simply not there for most, one of somebody else (K9) for nobody, the house neither. */
 export async function listAddresses(tx: Tx, personId: PersonId): Promise<Address[]> {
   const found = await sql<AddressRow>`
     select ${RECORDED}, class, line1, line2, town, postcode, started_on, finished_on from person_address
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId}
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and sealed_at is null
     order by replaced_at desc nulls first, started_on desc, id`.execute(tx.db)
   return found.rows.map(row => ({
     ...recordedFrom(row),
@@ -96,7 +96,7 @@ export async function hasWhereaboutsBarrier(tx: Tx, personId: PersonId): Promise
 export async function hasProtectedWhereabouts(tx: Tx, personId: PersonId): Promise<boolean> {
   if (await hasWhereaboutsBarrier(tx, personId)) return true
   const found = await sql`
-    select 1 from person_address where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and class = ${PROTECTED} limit 1`.execute(
+    select 1 from person_address where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and class = ${PROTECTED} and sealed_at is null limit 1`.execute(
     tx.db,
   )
   return found.rows.length > 0
@@ -183,7 +183,7 @@ type AdultRow = RecordedRow & {
 export async function listAdults(tx: Tx, personId: PersonId): Promise<Adult[]> {
   const found = await sql<AdultRow>`
     select ${RECORDED}, name, relationship, responsibility, responsibility_evidence, court_order, may_be_told, phone from person_adult
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and replaced_at is null order by name, id`.execute(
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and replaced_at is null and sealed_at is null order by name, id`.execute(
     tx.db,
   )
   return found.rows.map(row => ({
@@ -262,7 +262,7 @@ export async function listEnrolments(tx: Tx, personId: PersonId): Promise<Enrolm
     select e.id, e.organisation_id, o.name as organisation_name, e.year_group, e.course, e.started_on, e.finished_on, e.source_kind,
       e.source_organisation_id, e.said_on
     from enrolment e join organisation o on o.partnership_id = e.partnership_id and o.id = e.organisation_id
-    where e.partnership_id = ${tx.acting.partnershipId} and e.person_id = ${personId}
+    where e.partnership_id = ${tx.acting.partnershipId} and e.person_id = ${personId} and e.sealed_at is null
     order by e.finished_on desc nulls first, e.started_on desc, e.id`.execute(tx.db)
   return found.rows.map(row => ({
     rowId: row.id,
@@ -283,12 +283,13 @@ type AlertRow = {
   words: string
   started_on: Day
   finished_on: Day | null
+  made_from: string
 }
 
 /** Alerts in force on a day, the stops first. */
 export async function listAlerts(tx: Tx, personId: PersonId): Promise<PersonAlert[]> {
   const found = await sql<AlertRow>`
-    select id, kind, first_words, words, started_on, finished_on from person_alert
+    select id, kind, first_words, words, started_on, finished_on, made_from from person_alert
     where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and started_on <= ${tx.acting.today}
       and (finished_on is null or finished_on > ${tx.acting.today})
     order by array_position(array['stop', 'care', 'note'], kind), started_on desc, id`.execute(tx.db)
@@ -299,6 +300,7 @@ export async function listAlerts(tx: Tx, personId: PersonId): Promise<PersonAler
     words: row.words,
     startedOn: row.started_on,
     finishedOn: row.finished_on,
+    isFromConcern: row.made_from === 'concern',
   }))
 }
 
@@ -315,7 +317,8 @@ export async function insertAlert(
   return id
 }
 
-export async function endAlert(tx: Tx, personId: PersonId, id: RowId): Promise<number> {
+/** Ends an alert today. Returns how many: none where it is over, or the database lets only safeguarding change it. */
+export async function updateAlertEnd(tx: Tx, personId: PersonId, id: RowId): Promise<number> {
   const ended = await sql`
     update person_alert set finished_on = ${tx.acting.today}
     where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and id = ${id} and (finished_on is null or finished_on > ${tx.acting.today})`.execute(
@@ -331,7 +334,7 @@ export async function schoolsOf(tx: Tx, personIds: readonly PersonId[]): Promise
     select distinct on (e.person_id) e.person_id, o.name
     from enrolment e join organisation o on o.partnership_id = e.partnership_id and o.id = e.organisation_id
     where e.partnership_id = ${tx.acting.partnershipId} and e.person_id = any(${[...personIds]}::uuid[])
-      and (e.finished_on is null or e.finished_on > ${tx.acting.today})
+      and e.sealed_at is null and (e.finished_on is null or e.finished_on > ${tx.acting.today})
     order by e.person_id, e.started_on desc`.execute(tx.db)
   return new Map(found.rows.map(row => [row.person_id, row.name]))
 }

@@ -51,6 +51,14 @@ export type BulkAdult = {
   readonly relationship: string
   readonly phone: string
 }
+export type BulkCharacteristic = {
+  readonly id: RowId
+  readonly personId: PersonId
+  readonly code: string
+  readonly classBit: number
+  readonly startedOn: Day
+  readonly finishedOn: Day | null
+}
 export type BulkEnrolment = {
   readonly id: RowId
   readonly personId: PersonId
@@ -211,4 +219,37 @@ export async function insertEnrolments(tx: Tx, enrolments: readonly BulkEnrolmen
       r.left_reason, ${said(tx, source)}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (id uuid, person_id uuid, class integer, organisation_id uuid, year_group integer, course text,
       started_on date, finished_on date, left_reason text)`.execute(tx.db)
+}
+
+export async function insertCharacteristics(
+  tx: Tx,
+  characteristics: readonly BulkCharacteristic[],
+  source: Source,
+): Promise<void> {
+  if (characteristics.length === 0) return
+  const rows = characteristics.map(c => ({
+    id: c.id,
+    person_id: c.personId,
+    class: c.classBit,
+    code: c.code,
+    started_on: c.startedOn,
+    finished_on: c.finishedOn,
+  }))
+  await sql`
+    insert into person_characteristic (partnership_id, id, person_id, origin_person_id, class, code, started_on, finished_on,
+      source_kind, source_organisation_id, said_on, recorded_at, recorded_by)
+    select ${tx.acting.partnershipId}, r.id, r.person_id, r.person_id, r.class, r.code, r.started_on, r.finished_on, ${said(tx, source)}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (id uuid, person_id uuid, class integer, code text, started_on date, finished_on date)`.execute(
+    tx.db,
+  )
+}
+
+/** Takes characteristics out of use for what a list says now: by nobody, so that it can be told from what a person did. Returns their ids. */
+export async function replaceCharacteristics(tx: Tx, ids: readonly RowId[]): Promise<RowId[]> {
+  if (ids.length === 0) return []
+  const replaced = await sql<{ id: RowId }>`
+    update person_characteristic set replaced_at = ${tx.acting.at}
+    where partnership_id = ${tx.acting.partnershipId} and id = any(${[...ids]}::uuid[]) and replaced_at is null
+    returning id`.execute(tx.db)
+  return replaced.rows.map(row => row.id)
 }

@@ -96,10 +96,10 @@ export function ProtectionPage(p: {
   )
 }
 
-type CaseProps = { readonly visitor: Visitor; readonly case: Case }
+export type CaseProps = { readonly visitor: Visitor; readonly case: Case }
 
 /** The frame of every page about one record's protection: name and birth date, and nothing else of it. */
-function CasePage(
+export function CasePage(
   p: CaseProps & { title: string; lead?: string; form?: FormState; back?: true; children: ComponentChildren },
 ): JSX.Element {
   const { person, recordId } = p.case
@@ -129,7 +129,13 @@ function CasePage(
 
 /** What protects one record now, and what can be done. */
 export function CaseOverviewPage(
-  p: CaseProps & { by: (barrier: Barrier) => string; holderName: (id: string) => string; named: readonly string[] },
+  p: CaseProps & {
+    by: (barrier: Barrier) => string
+    holderName: (id: string) => string
+    named: readonly string[]
+    /** What was given of it by name. */
+    given: ComponentChildren
+  },
 ): JSX.Element {
   const { recordId, barriers } = p.case
   const base = `/protection/${recordId}`
@@ -163,6 +169,7 @@ export function CaseOverviewPage(
           />
         </>
       ))}
+      {p.given}
       <div class="cx-buttons">
         <Button href={`${base}/restrict`} {...(isRestricted ? { classes: 'govuk-button--secondary' } : {})}>
           {isRestricted ? words.nameMore : words.restrict}

@@ -20,7 +20,7 @@ import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { answerBreach, takeOff } from '../actions/breach.ts'
-import { type Breach, type BreachAnswers, FILED, type Filed, type FiledKind } from '../breach.ts'
+import { type Breach, type BreachAnswers, FILED, type Filed, type FiledAbove, type FiledKind } from '../breach.ts'
 import { breachForm, misfiledForm } from '../forms.ts'
 import { AdvicePage, BreachesPage, type BreachFields, BreachPage, MisfiledPage } from '../pages/breach-pages.tsx'
 import { missingToClose } from '../rules.ts'
@@ -29,8 +29,8 @@ import { misfiled, breaches as words } from '../words.ts'
 
 export type SharingHouse = {
   readonly frame: FramePerson
-  /** Contacts are of a room above: how they are found, sealed and filed elsewhere is handed down. */
-  readonly contact: FiledKind
+  /** Kinds that rooms above know: how they are found, sealed and filed elsewhere is handed down. */
+  readonly kinds: Readonly<Record<FiledAbove, FiledKind>>
 }
 
 const misfiledParam = z.object({ personId: idParam<PersonId>(), what: z.enum(FILED), rowId: idParam<RowId>() })
@@ -144,12 +144,12 @@ async function withRow(
 ): Promise<Answer> {
   const { personId, what, rowId } = visit.params
   const frame = await house.frame(visit, personId)
-  const kind = what === 'contact' ? house.contact : kindOf(what)
+  const kind = what === 'contact' || what === 'place' || what === 'activity' ? house.kinds[what] : kindOf(what)
   const row = frame && (await kind.find(visit.tx, personId, rowId))
   return row ? work(frame, row, kind) : nothing('unknown', [personId])
 }
 
-function kindOf(what: FiledHere): FiledKind {
+function kindOf(what: Exclude<FiledHere, FiledAbove>): FiledKind {
   return {
     find: (tx, personId, rowId) => findFiled(tx, what, personId, rowId),
     seal: (worker, personId, rowId) => sealFiled(worker, what, personId, rowId),

@@ -2,8 +2,9 @@
 import type { HouseRoute } from '#rooms/identity/index.ts'
 import { breachRoutes, type SharingHouse } from './breaches.tsx'
 import { breakGlassRoutes } from './break-glass.tsx'
+import { givenClassRoutes } from './given-classes.tsx'
 import { protectionRoutes } from './protection.tsx'
 
 export function sharingRoutes(house: SharingHouse): HouseRoute[] {
-  return [...breakGlassRoutes(), ...protectionRoutes(), ...breachRoutes(house)]
+  return [...breakGlassRoutes(), ...protectionRoutes(), ...givenClassRoutes(), ...breachRoutes(house)]
 }

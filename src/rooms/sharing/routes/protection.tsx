@@ -19,6 +19,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { listGiven } from '../actions/given-classes.ts'
 import {
   addressOf,
   addressProtected,
@@ -31,6 +32,7 @@ import {
   shutOut,
 } from '../actions/protection.ts'
 import { findForm, liftForm, nameForm, restrictForm, shutOutForm, whereaboutsForm } from '../forms.ts'
+import { GivenClasses } from '../pages/given-class-pages.tsx'
 import {
   CaseOverviewPage,
   type Choice,
@@ -73,6 +75,13 @@ export function protectionRoutes(): HouseRoute[] {
               by={by(name)}
               holderName={name}
               named={[...new Set(keys.map(g => name(g.holderId)))]}
+              given={
+                <GivenClasses
+                  recordId={one.recordId}
+                  given={await listGiven(visit.tx, one.person.id)}
+                  holderName={name}
+                />
+              }
             />,
           ),
           { about: [one.person.id] },
@@ -180,7 +189,7 @@ function shutOutRoutes(): HouseRoute[] {
   ]
 }
 
-async function withCase(
+export async function withCase(
   visit: Visit<{ recordId: RowId }, unknown>,
   work: (one: Case) => Promise<Answer> | Answer,
 ): Promise<Answer> {
@@ -292,7 +301,7 @@ async function holdersOf(visit: Visit<unknown, unknown>): Promise<Choice[]> {
   return [...colleagues.values(), ...partners]
 }
 
-async function namesOf(visit: Visit<unknown, unknown>): Promise<(id: string) => string> {
+export async function namesOf(visit: Visit<unknown, unknown>): Promise<(id: string) => string> {
   const colleagues = await listColleagues(visit.tx)
   const barriers = await listBarriers(visit.tx)
   const ids = [

@@ -1,12 +1,19 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
-import type { Day } from '#ground/day.ts'
-import type { OrganisationId, PersonId } from '#ground/ids.ts'
+import { type Day, formatDay } from '#ground/day.ts'
+import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import type { Source } from '#rooms/people/index.ts'
-import { codeOf } from '../rules.ts'
-import { correctOpenSpell, endOpenSpell, insertSpell, verifySpell } from '../store/spells.ts'
+import type { FiledRow, Source } from '#rooms/people/index.ts'
+import { activityLabel, codeOf } from '../rules.ts'
+import {
+  correctOpenSpell,
+  endOpenSpell,
+  findSpellFiled,
+  insertSpell,
+  updateSpellSealed,
+  verifySpell,
+} from '../store/spells.ts'
 
 /**
  * Records what a young person does now. The spell before ends the day this one starts. Both may be of a class the actor
@@ -38,4 +45,23 @@ export async function setActivity(
 export async function confirmActivity(tx: Tx, personId: PersonId): Promise<void> {
   await verifySpell(tx, personId, tx.acting.today)
   await record(tx, { action: 'activity.confirmed', about: [personId] })
+}
+
+/** An activity as filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */
+export async function findFiledActivity(tx: Tx, personId: PersonId, rowId: RowId): Promise<FiledRow | undefined> {
+  const spell = await findSpellFiled(tx, personId, rowId)
+  return (
+    spell && {
+      rowId,
+      said: `${activityLabel(spell.code)}, ${formatDay(spell.startedOn)}`,
+      classBit: spell.classBit,
+      filedBy: spell.filedBy,
+      filedAt: spell.filedAt,
+    }
+  )
+}
+
+/** Seals an activity; asked as the house. Returns how many: one, or none when it was before. */
+export function sealActivity(worker: Tx, personId: PersonId, rowId: RowId): Promise<number> {
+  return updateSpellSealed(worker, personId, rowId)
 }

@@ -120,6 +120,11 @@ export async function assignList(
     until: finishedOn === null ? null : londonMoment(finishedOn, '00:00'),
   })
   const id = await insertAssignment(tx, { listId: list.id, accountId, startedOn: today, finishedOn, grantId })
+  // Two gave it at once: the other one's stands, and this grant is not kept open for nothing.
+  if (id === undefined) {
+    await endGrant(tx, grantId, 'Has it already')
+    return refused('assigned')
+  }
   await record(tx, {
     action: 'tracking-list.assigned',
     target: list.id,

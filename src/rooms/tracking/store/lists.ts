@@ -154,13 +154,15 @@ export async function updateClosed(tx: Tx, id: GroupId): Promise<number> {
 const ASSIGNMENT = sql`a.id as "rowId", a.list_id as "listId", a.account_id as "accountId", a.started_on as "startedOn", a.finished_on as "finishedOn",
   a.grant_id as "grantId"`
 
-export async function insertAssignment(tx: Tx, a: Omit<Assignment, 'rowId'>): Promise<RowId> {
+/** Gives a list to somebody. Undefined when they have it for any of these days, given at the same instant too. */
+export async function insertAssignment(tx: Tx, a: Omit<Assignment, 'rowId'>): Promise<RowId | undefined> {
   const id = newId<'row'>(tx.acting.at)
-  await sql`
+  const made = await sql`
     insert into tracking_assignment (partnership_id, id, list_id, account_id, started_on, finished_on, grant_id, made_at, made_by)
     values (${tx.acting.partnershipId}, ${id}, ${a.listId}, ${a.accountId}, ${a.startedOn}, ${a.finishedOn}, ${a.grantId}, ${tx.acting.at},
-      ${tx.acting.actorId})`.execute(tx.db)
-  return id
+      ${tx.acting.actorId})
+    on conflict do nothing returning id`.execute(tx.db)
+  return made.rows.length === 0 ? undefined : id
 }
 
 /** Who works on a list (or on which lists an account works), today. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -21,7 +22,7 @@ type SpellRow = {
 export async function listSpells(tx: Tx, personId: PersonId): Promise<ActivitySpell[]> {
   const found = await sql<SpellRow>`
     select id, code, organisation_id, detail, started_on, finished_on, ascertained_on, verified_on, version from activity_spell
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} order by started_on desc, id desc`.execute(
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and sealed_at is null order by started_on desc, id desc`.execute(
     tx.db,
   )
   return found.rows.map(row => ({
@@ -50,7 +51,7 @@ export type NewSpell = {
 export async function endOpenSpell(tx: Tx, personId: PersonId, on: Day): Promise<number> {
   const ended = await sql`
     update activity_spell set finished_on = ${on}, version = version + 1
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null and started_on < ${on}`.execute(
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null and sealed_at is null and started_on < ${on}`.execute(
     tx.db,
   )
   return Number(ended.numAffectedRows ?? 0)
@@ -61,9 +62,8 @@ export async function correctOpenSpell(tx: Tx, personId: PersonId, spell: NewSpe
   const corrected = await sql`
     update activity_spell set code = ${spell.code}, class = ${spell.classBit}, organisation_id = ${spell.organisationId}, detail = ${spell.detail},
       started_on = ${spell.startedOn}, ascertained_on = ${tx.acting.today}, verified_on = ${spell.verifiedOn}, version = version + 1
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null and started_on >= ${spell.startedOn}`.execute(
-    tx.db,
-  )
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null and sealed_at is null
+      and started_on >= ${spell.startedOn}`.execute(tx.db)
   return Number(corrected.numAffectedRows ?? 0)
 }
 
@@ -83,7 +83,7 @@ export async function insertSpell(tx: Tx, personId: PersonId, spell: NewSpell, s
 export async function verifySpell(tx: Tx, personId: PersonId, on: Day): Promise<number> {
   const verified = await sql`
     update activity_spell set verified_on = greatest(verified_on, ${on}::date), version = version + 1
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null`.execute(
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null and sealed_at is null`.execute(
     tx.db,
   )
   return Number(verified.numAffectedRows ?? 0)
@@ -101,11 +101,36 @@ export async function countActivities(
   const found = await sql<{ code: string; hasLapsed: boolean; count: number }>`
     select coalesce(s.code, '') as code, coalesce(s.verified_on <= x.verified_on, false) as "hasLapsed", count(*)::int as count
     from person p
-    left join activity_spell s on s.partnership_id = p.partnership_id and s.person_id = p.id and s.finished_on is null
+    left join activity_spell s on s.partnership_id = p.partnership_id and s.person_id = p.id and s.finished_on is null and s.sealed_at is null
     left join unnest(${lapsed.map(l => l.code)}::text[], ${lapsed.map(l => l.verifiedOn)}::date[]) x (code, verified_on) on x.code = s.code
     where p.partnership_id = ${tx.acting.partnershipId} and p.state = 'active' and p.died_on is null
       and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
         and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at}))
     group by 1, 2`.execute(tx.db)
   return found.rows
+}
+
+/** A spell of somebody, with its class, who wrote it down and when; as far as the caller may see it. */
+export async function findSpellFiled(
+  tx: Tx,
+  personId: PersonId,
+  id: RowId,
+): Promise<{ code: string; startedOn: Day; classBit: number; filedBy: string | null; filedAt: Instant } | undefined> {
+  const found = await sql<{ code: string; startedOn: Day; classBit: number; filedBy: string | null; filedAt: Instant }>`
+    select code, started_on as "startedOn", class as "classBit", recorded_by as "filedBy", recorded_at as "filedAt" from activity_spell
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and id = ${id} and sealed_at is null`.execute(
+    tx.db,
+  )
+  return found.rows[0]
+}
+
+/** Takes a spell off view (K9). An open one ends; the one before stays ended: what they do now is not known until somebody says. */
+export async function updateSpellSealed(tx: Tx, personId: PersonId, id: RowId): Promise<number> {
+  const sealed = await sql`
+    update activity_spell set sealed_at = ${tx.acting.at}, finished_on = coalesce(finished_on, greatest(started_on + 1, ${tx.acting.today}::date)),
+      version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and id = ${id} and sealed_at is null`.execute(
+    tx.db,
+  )
+  return Number(sealed.numAffectedRows ?? 0)
 }

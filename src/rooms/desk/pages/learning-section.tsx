@@ -1,0 +1,87 @@
+import type { JSX } from 'preact'
+import { shortDay } from '#ground/day.ts'
+import type { PersonId, RowId } from '#ground/ids.ts'
+import type { Enrolment, FiledHere } from '#rooms/people/index.ts'
+import { type ActivitySpell, activityLabel } from '#rooms/tracking/index.ts'
+import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import { en } from '../words.ts'
+
+/** Where somebody learns and learned, what they do and did: whether each section stands is told by the viewer's classes alone (K6). */
+export function Learning(p: {
+  personId: PersonId
+  learning: readonly Enrolment[] | undefined
+  spells: readonly ActivitySpell[] | undefined
+  mayCorrect: boolean
+}): JSX.Element {
+  const wrong = (what: 'place' | 'activity', rowId: RowId, about: string) =>
+    p.mayCorrect && <MisfiledLink personId={p.personId} what={what} rowId={rowId} about={about} />
+  return (
+    <>
+      {p.learning !== undefined && (
+        <>
+          <SectionHead>{en.learning}</SectionHead>
+          {p.learning.length === 0 ? (
+            <p class="cx-quiet">{en.noLearning}</p>
+          ) : (
+            <FactList
+              facts={p.learning.map(e => ({
+                label: e.organisationName,
+                value: (
+                  <>
+                    {[e.course, e.yearGroup === null ? '' : `Year ${e.yearGroup}`, periodOf(e)]
+                      .filter(Boolean)
+                      .join(', ')}
+                    {wrong('place', e.rowId, e.organisationName)}
+                  </>
+                ),
+              }))}
+            />
+          )}
+        </>
+      )}
+      {p.spells !== undefined && (
+        <>
+          <SectionHead>{en.activity}</SectionHead>
+          {p.spells.length === 0 ? (
+            <p class="cx-quiet">{en.notKnown}</p>
+          ) : (
+            <FactList
+              facts={p.spells.map(s => ({
+                label: activityLabel(s.code),
+                value: (
+                  <>
+                    {[s.detail, periodOf(s)].filter(Boolean).join(', ')}
+                    {wrong('activity', s.rowId, activityLabel(s.code))}
+                  </>
+                ),
+              }))}
+            />
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+function periodOf(row: Pick<Enrolment, 'startedOn' | 'finishedOn'>): string {
+  const since = en.since(shortDay(row.startedOn))
+  return row.finishedOn === null ? since : `${since}, ${en.until(shortDay(row.finishedOn))}`
+}
+
+/** The way to take something off that is about somebody else (K9). */
+export function MisfiledLink(p: {
+  personId: PersonId
+  what: FiledHere | 'activity'
+  rowId: RowId
+  about: string
+}): JSX.Element {
+  return (
+    <>
+      {' '}
+      <a class="govuk-link cx-quiet" href={`/people/${p.personId}/misfiled/${p.what}/${p.rowId}`}>
+        {en.misfiled}
+        <span class="govuk-visually-hidden">: {p.about}</span>
+      </a>
+    </>
+  )
+}
