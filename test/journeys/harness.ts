@@ -192,7 +192,9 @@ function openWalker(page: Page, run: { faults: string[]; notes: string[]; mark: 
         lookedAt.set(line.path, (lookedAt.get(line.path) ?? new Set()).add(shown))
       // The nth look of the journey at the nth page: no two pictures have one name, and a folder lists them as they were walked.
       const name = `${run.mark}-${twoFigures(++run.looks)}-${wordsOf(line?.path ?? pathname)}-${shown}`
-      const what = `${line?.path ?? pathname} ${shown}`
+      // A page that is another at each step is looked at at each.
+      const step = await page.evaluate(() => document.querySelector('[aria-current="step"]')?.textContent ?? '')
+      const what = `${line?.path ?? pathname} ${shown} ${step}`
       run.faults.push(...(await lookAt(page, name, what)).map(fault => `${pathname} (${status}): ${fault}`))
     },
     async click(target) {
