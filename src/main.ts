@@ -8,6 +8,7 @@ import { account } from './commands/account.ts'
 import { adminScript } from './commands/admin-script.ts'
 import { audit } from './commands/audit.ts'
 import { bench } from './commands/bench.ts'
+import { benchMatching } from './commands/bench-matching.ts'
 import { type Command, CommandTrouble } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
 import { intake } from './commands/intake.ts'
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   partnership,
   audit,
   bench,
+  'bench-matching': benchMatching,
   'admin-script': adminScript,
 }
 

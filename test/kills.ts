@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { OWNER_LOGIN } from '#ground/database/admin-script.ts'
 import { withClient } from '#ground/database/connect.ts'
 import { findRunning } from '#ground/database/embedded/index.ts'
+import { Random } from '#ground/random.ts'
 import {
   faultsOf,
   goOnWith,
@@ -34,7 +35,8 @@ const { values } = parseArgs({
   },
 })
 const times = Number(values.times)
-const next = seeded(Number(values.seed))
+const random = new Random(Number(values.seed))
+const next = () => random.share()
 const dataDir = newDataDir()
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -282,15 +284,4 @@ function clusterOf(): string {
 /** Processes of ours that still run: the program's, the database's and its keeper's all name the folder. */
 function leftOver(): number[] {
   return processesWith(dataDir)
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

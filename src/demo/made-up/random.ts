@@ -1,4 +1,6 @@
 /** Chance by seed: the same seed gives the same people on every machine. */
+import { Random } from '#ground/random.ts'
+
 export type Chance = {
   /** 0 to 1, never 1. */
   next(): number
@@ -13,14 +15,8 @@ export type Chance = {
 
 /** A run of chance of its own for each number, so that one household's luck does not change the next one's. */
 export function chanceOf(seed: number, run: number): Chance {
-  let state = mix(mix(seed | 0) ^ Math.imul(run + 1, 0x9e3779b1))
-  const next = () => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const random = new Random(mix(mix(seed | 0) ^ Math.imul(run + 1, 0x9e3779b1)))
+  const next = () => random.share()
   const at = <Thing>(things: readonly Thing[], share: number): Thing => {
     const thing = things[Math.floor(share * things.length)]
     if (thing === undefined) throw new RangeError('nothing to pick from')

@@ -1,0 +1,103 @@
+/** Somebody new against everybody there is, without a run over all: by the keys that were chosen, kept sorted. */
+import type { ChosenKey } from './choose.ts'
+import type { Records } from './columns.ts'
+import { Comparer } from './compare.ts'
+import { type Feature, mixed } from './features.ts'
+import type { Household } from './household.ts'
+import { prepared } from './kinds.ts'
+import type { Forms } from './levels.ts'
+import { bitsOf, type Model, type Sums, type Weights, weigh, weightsOf } from './model.ts'
+
+/** Of a block as large as this only its first are looked at: a key so common tells nobody apart. */
+const MOST_IN_A_BLOCK = 5000
+
+export type Candidate = {
+  readonly record: number /** The weight with its prior. */
+  readonly bits: number
+  readonly levels: Uint8Array
+}
+
+type Sorted = { readonly features: readonly Feature[]; readonly order: Uint32Array; readonly hashes: Uint32Array }
+
+export class Index {
+  readonly #records: Records
+  readonly #model: Model
+  readonly #weights: Weights
+  readonly #comparer: Comparer
+  readonly #keys: readonly Sorted[]
+  readonly #household: Household | undefined
+
+  constructor(
+    records: Records,
+    model: Model,
+    keys: readonly ChosenKey[],
+    forms: Forms,
+    household: Household | undefined,
+  ) {
+    this.#records = records
+    this.#model = model
+    this.#weights = weightsOf(model, records.size)
+    this.#comparer = new Comparer(records, forms)
+    this.#household = household
+    this.#keys = keys.map(({ key, hashes, blocks: { order } }) => ({
+      features: key.features,
+      order,
+      hashes: order.map(i => hashes[i] as number),
+    }))
+    // What the first asking would have to make is made now.
+    this.#comparer.place([])
+  }
+
+  /**
+   * Who somebody may be, the likeliest first.
+   * @param texts as they were typed, in the order of the columns
+   * @param least in bits, prior included
+   */
+  find(texts: readonly string[], least: number): Candidate[] {
+    const known = this.#records.columns.map(({ kind }, c) => prepared(kind, texts[c] ?? ''))
+    const place = this.#comparer.place(known)
+    const width = this.#comparer.comparisons.length
+    const levels = new Uint8Array(width)
+    const shares = new Int32Array(width)
+    const sums: Sums = { person: 0, household: 0 }
+    const looked = new Set<number>()
+    const found: Candidate[] = []
+    for (const { features, order, hashes } of this.#keys) {
+      const hash = hashOfNew(features, known)
+      if (hash === 0) continue
+      const from = firstAt(hashes, hash)
+      const end = Math.min(hashes.length, from + MOST_IN_A_BLOCK)
+      for (let at = from; at < end && hashes[at] === hash; at++) {
+        const record = order[at] as number
+        if (looked.has(record)) continue
+        looked.add(record)
+        this.#comparer.compare(record, place, levels, shares)
+        weigh(this.#weights, levels, shares, sums)
+        const bits = Math.min(bitsOf(this.#model, sums), this.#household?.most(levels) ?? Number.POSITIVE_INFINITY)
+        if (bits >= least) found.push({ record, bits, levels: levels.slice() })
+      }
+    }
+    return found.toSorted((a, b) => b.bits - a.bits)
+  }
+}
+
+function hashOfNew(features: readonly Feature[], texts: readonly string[]): number {
+  let hash = 0
+  for (const [n, feature] of features.entries()) {
+    const own = feature.of(texts)
+    if (own === 0) return 0
+    hash = n === 0 ? own : mixed(hash, own)
+  }
+  return hash
+}
+
+/** Where a hash first stands in a sorted list, or would. */
+function firstAt(sorted: Uint32Array, hash: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] as number) < hash) low = middle + 1
+    else high = middle
+  }
+  return low
+}
