@@ -160,6 +160,13 @@ describe('Odd files', () => {
     expect(result.links.wrong).toBe(0)
   })
 
+  it('one name and a few hundred birth dates among thousands: nobody can be told apart, and nobody is linked', async () => {
+    const rows = Array.from({ length: 6000 }, (_, n) => `Kit,Example,2009-0${1 + (n % 9)}-${10 + (n % 19)},${n}`)
+    const records = file('few-dates.csv', `given_name,surname,date_of_birth,person\n${rows.join('\n')}\n`)
+    const result = await measure({ records })
+    expect(result.links.wrong).toBe(0)
+  })
+
   it('a column with one value only, and one with nothing, say nothing', async () => {
     const rows = readFileSync(sent('plain.csv', 1500), 'utf8')
       .split('\n')

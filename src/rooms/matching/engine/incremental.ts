@@ -49,7 +49,7 @@ export class Index {
   }
 
   /**
-   * Who somebody may be, the likeliest first.
+   * Who somebody may be, the likeliest first. New texts stay in the books: an index is made anew from time to time.
    * @param texts as they were typed, in the order of the columns
    * @param least in bits, prior included
    */

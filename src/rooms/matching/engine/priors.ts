@@ -3,6 +3,8 @@ import type { Found } from './candidates.ts'
 import type { Model } from './model.ts'
 
 const ROUNDS = 40
+/** Where no key finds anybody, nothing can be said of how many there are. */
+const LEAST_RECALL = 0.05
 
 /**
  * The model with its priors, by expectation and maximisation over all pairs found.
@@ -22,7 +24,7 @@ export function withPriors(model: Model, found: Found, size: number, recall: num
       ones += a / (1 + a + b)
       homes += b / (1 + a + b)
     }
-    const next = Math.min(0.5, Math.max(0.01, ones / recall) / all)
+    const next = Math.min(0.5, Math.max(0.01, ones / Math.max(recall, LEAST_RECALL)) / all)
     home = model.household === 0 ? 0 : Math.min(0.5, Math.max(0.01, homes) / all)
     const isDone = Math.abs(next / prior - 1) < 1e-4
     prior = next

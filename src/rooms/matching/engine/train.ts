@@ -1,5 +1,4 @@
 /** Learning without labels: what strangers look like from random pairs, what one person looks like by expectation and maximisation. */
-
 import type { Random } from '#ground/random.ts'
 import { type Blocks, type Key, keyOf } from './blocks.ts'
 import type { Comparer } from './compare.ts'
@@ -20,7 +19,10 @@ const KEYS = 8
 /** How one person's records look before anything is known: mostly the same, then less and less. */
 const FIRST_SAME = 0.8
 
-/** What levels strangers have: u. Those among them who are one person are few and taken out later. */
+/**
+ * What levels strangers have: u. A few among the pairs are one person; that makes "same" a little commoner than it is, and
+ * "same" is weighed by how many bear the very value anyway.
+ */
 export function lookAtStrangers(comparer: Comparer, random: Random): number[][] {
   const k = comparer.comparisons.length
   const levels = new Uint8Array(k)
