@@ -21,7 +21,7 @@ export function hashesOf(key: Key): Uint32Array {
   const [first, ...rest] = key.features
   if (first === undefined) return new Uint32Array(0)
   if (rest.length === 0) return first.hashes
-  const hashes = Uint32Array.from(first.hashes)
+  const hashes = first.hashes.slice()
   for (const { hashes: other } of rest)
     for (let i = 0; i < hashes.length; i++) {
       const [a, b] = [hashes[i] as number, other[i] as number]
@@ -61,17 +61,25 @@ const PILES = 1 << BITS
 
 type Side = { keys: Uint32Array; places: Uint32Array }
 
-// Radix sort of hashes and places side by side; stable, so that blocks keep the order of the records.
+/** Used again by every sort: what is sorted by a million is not asked for anew each time. */
+const scratch = { keys: new Uint32Array(0), otherKeys: new Uint32Array(0), places: new Uint32Array(0) }
+
+// Radix sort of hashes and places side by side; stable, so that blocks keep the order of the records. `sorted` is good until the next sort.
 function sortedBy(hashes: Uint32Array): { order: Uint32Array; sorted: Uint32Array } {
-  let count = 0
-  for (let i = 0; i < hashes.length; i++) if (hashes[i] !== 0) count++
-  let from: Side = { keys: new Uint32Array(count), places: new Uint32Array(count) }
-  let to: Side = { keys: new Uint32Array(count), places: new Uint32Array(count) }
-  for (let i = 0, n = 0; i < hashes.length; i++) {
-    if (hashes[i] === 0) continue
-    from.keys[n] = hashes[i] as number
-    from.places[n++] = i
+  if (scratch.keys.length < hashes.length) {
+    scratch.keys = new Uint32Array(hashes.length)
+    scratch.otherKeys = new Uint32Array(hashes.length)
+    scratch.places = new Uint32Array(hashes.length)
   }
+  let count = 0
+  for (let i = 0; i < hashes.length; i++) {
+    if (hashes[i] === 0) continue
+    scratch.keys[count] = hashes[i] as number
+    scratch.places[count++] = i
+  }
+  let from: Side = { keys: scratch.keys.subarray(0, count), places: scratch.places.subarray(0, count) }
+  let to: Side = { keys: scratch.otherKeys.subarray(0, count), places: new Uint32Array(count) }
+  // Three times, so that it ends in the array that is new.
   for (let shift = 0; shift < 32; shift += BITS) {
     pass(from, to, shift)
     ;[from, to] = [to, from]
