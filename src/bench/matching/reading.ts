@@ -1,34 +1,24 @@
-/** Reads a labelled file as texts: comma, semicolon or tab; UTF-8 or Windows-1252; names and values trimmed. */
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
+/** Reads a labelled file as texts: comma, semicolon or tab, in whatever letters a partner's list may come; names and values trimmed. */
+import { createReadStream, existsSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
-import iconv from 'iconv-lite'
+import { decode, ListRefused } from '#rooms/intake/index.ts'
 
 /** A file that cannot be measured: told in plain words. */
 export class FileTrouble extends Error {}
 
-export type Head = {
-  readonly path: string
-  readonly columns: readonly string[]
-  readonly delimiter: string
-  readonly encoding: string
-}
+export type Head = { readonly path: string; readonly columns: readonly string[]; readonly delimiter: string }
 
-const LOOKED_AT = 262_144
 const MOST_COLUMNS = 500
 
 /** The first line and how the file is written. */
-export function headOf(path: string): Head {
-  let size: number
-  try {
-    size = statSync(path).size
-  } catch {
-    throw new FileTrouble(`There is no file ${path}.`)
+export async function headOf(path: string): Promise<Head> {
+  if (!existsSync(path)) throw new FileTrouble(`There is no file ${path}.`)
+  let text = ''
+  for await (const part of textOf(path)) {
+    text += part
+    if (text.includes('\n')) break
   }
-  if (size === 0) throw new FileTrouble(`${path} is empty.`)
-  const start = startOf(path)
-  if (start.includes(0)) throw new FileTrouble(`${path} is not text: it holds zero bytes. Save it as CSV (UTF-8).`)
-  const encoding = isUtf8(start) ? 'utf8' : 'win1252'
-  const text = iconv.decode(start, encoding).replace(/^\uFEFF/, '')
   const line = text.split(/\r?\n/, 1)[0] ?? ''
   const delimiter = [',', '\t', ';'].toSorted((a, b) => line.split(b).length - line.split(a).length)[0] ?? ','
   const columns = line.split(delimiter).map(name => name.trim().replaceAll(/^"|"$/g, ''))
@@ -40,7 +30,7 @@ export function headOf(path: string): Head {
     throw new FileTrouble(`${path} has ${columns.length} columns; ${MOST_COLUMNS} are the most.`)
   const twice = columns.find((name, n) => columns.indexOf(name) !== n)
   if (twice !== undefined) throw new FileTrouble(`${path} has two columns named "${twice}". Name them apart.`)
-  return { path, columns, delimiter, encoding }
+  return { path, columns, delimiter }
 }
 
 /**
@@ -57,7 +47,7 @@ export async function readRows(head: Head, take: (row: readonly string[]) => voi
     relax_column_count: true,
     skip_empty_lines: true,
   })
-  const text = createReadStream(head.path).pipe(iconv.decodeStream(head.encoding))
+  const text = Readable.from(textOf(head.path))
   text.on('error', error => parser.destroy(error))
   text.pipe(parser)
   parser.on('readable', () => {
@@ -65,26 +55,26 @@ export async function readRows(head: Head, take: (row: readonly string[]) => voi
   })
   await new Promise<void>((resolve, reject) => {
     parser.on('end', resolve)
-    parser.on('error', error => reject(new FileTrouble(`${head.path} cannot be read as CSV: ${error.message}`)))
+    parser.on('error', error =>
+      reject(
+        error instanceof FileTrouble ? error : new FileTrouble(`${head.path} cannot be read as CSV: ${error.message}`),
+      ),
+    )
   })
 }
 
-function startOf(path: string): Buffer {
-  const file = openSync(path, 'r')
+/** The text of a file, read as a partner's list is. */
+async function* textOf(path: string): AsyncGenerator<string> {
   try {
-    const buffer = Buffer.alloc(LOOKED_AT)
-    return buffer.subarray(0, readSync(file, buffer, 0, LOOKED_AT, 0))
-  } finally {
-    closeSync(file)
-  }
-}
-
-function isUtf8(start: Buffer): boolean {
-  try {
-    // The last letter may be cut in two.
-    new TextDecoder('utf-8', { fatal: true }).decode(start.subarray(0, Math.max(1, start.length - 4)))
-    return true
-  } catch {
-    return start.length <= 4
+    yield* (await decode(createReadStream(path))).text
+  } catch (trouble) {
+    if (!(trouble instanceof ListRefused)) throw trouble
+    throw new FileTrouble(
+      trouble.why === 'empty-file'
+        ? `${path} is empty.`
+        : trouble.why === 'binary'
+          ? `${path} is not text: it holds zero bytes. Save it as CSV (UTF-8).`
+          : `${path} is not text but a ${trouble.why}. Save it as CSV (UTF-8).`,
+    )
   }
 }

@@ -58,16 +58,12 @@ function resultOf({ records, truth, twins }: Labelled, linked: Linked, seconds: 
   const all = pairsWithin(truth)
   const [linkedRight, linkedSaid] = [pairsInBoth(linked.linked, truth), pairsWithin(linked.linked)]
   const asked = linked.bits.filter(bits => bits < linked.threshold.link && bits >= linked.threshold.review).length
-  const keptTruth = linked.kept.map(i => truth[i] as number)
+  const keptTruth = Int32Array.from(linked.kept, i => truth[i] as number)
   return {
     records: records.size,
     entities: new Set(truth).size,
     true_pairs: all,
-    blocking_recall: recallOfKeys(
-      linked.choice.keys,
-      Int32Array.from(keptTruth),
-      pairsWithin(Int32Array.from(keptTruth)),
-    ),
+    blocking_recall: recallOfKeys(linked.choice.keys, keptTruth, pairsWithin(keptTruth)),
     links: { ...scoreOf(linkedRight, linkedSaid, all), wrong: linkedSaid - linkedRight },
     clusters: scoreOf(pairsInBoth(linked.likely, truth), pairsWithin(linked.likely), all),
     best_f1_with_labels: bestWithLabels(linked.found, linked.bits, truth, all),
@@ -115,7 +111,7 @@ const SAMPLE = 2000
 async function fromFiles(asked: Asked): Promise<Labelled> {
   if (asked.records === undefined)
     throw new FileTrouble('Name a file with --records, or make people up with --generate N.')
-  const heads = [asked.records, ...(asked.with === undefined ? [] : [asked.with])].map(headOf)
+  const heads = await Promise.all([asked.records, ...(asked.with === undefined ? [] : [asked.with])].map(headOf))
   const [first] = heads as [Head]
   const other = heads.find(h => h.columns.join('\n') !== first.columns.join('\n'))
   if (other)

@@ -1,7 +1,8 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { otherForms } from '#rooms/people/index.ts'
+import { isOneSlip } from './engine/likeness.ts'
 import type { Judgement, Sought } from './judgement.ts'
-import { isOneSlipApart, judge } from './rules.ts'
+import { judge } from './rules.ts'
 import { findCandidates } from './store.ts'
 
 /** Judges rows of a list, in their order. Changes nothing. */
@@ -15,7 +16,7 @@ function givenAlike(a: string, b: string): boolean {
   const [x = '', y = ''] = [a, b].map(name => name.split(' ')[0])
   if (x === '' || y === '') return false
   return (
-    isOneSlipApart(x, y) ||
+    isOneSlip(x, y) ||
     otherForms(x).includes(y) ||
     (Math.min(x.length, y.length) >= 3 && (x.startsWith(y) || y.startsWith(x)))
   )

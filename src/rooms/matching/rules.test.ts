@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
+import { isOneSlip as isOneSlipApart } from './engine/likeness.ts'
 import type { Candidate, Sought } from './judgement.ts'
-import { isOneSlipApart, judge } from './rules.ts'
+import { judge } from './rules.ts'
 
 const sought = (with_: Partial<Sought> = {}): Sought => ({
   givenKey: 'amira',

@@ -4,6 +4,7 @@
  * against it. docs/rules/matching.md says it in prose.
  */
 import type { Day } from '#ground/day.ts'
+import { isOneSlip, sharesWord } from './engine/likeness.ts'
 import type { Candidate, Judgement, Reason, Sought } from './judgement.ts'
 
 /** Whether two folded given names may be one person's: given from outside, because short forms are the people room's. */
@@ -91,18 +92,5 @@ function isSlip(a: Day, b: Day | null): boolean {
 
 /** One letter more, fewer or different, or one part of a double-barrelled name. */
 export function familyAlike(a: string, b: string): boolean {
-  const parts = (name: string) => name.split(' ').filter(part => part.length > 2)
-  return isOneSlipApart(a, b) || parts(a).some(part => parts(b).includes(part))
-}
-
-/** At most one letter added, dropped, changed, or two neighbours swapped. */
-export function isOneSlipApart(a: string, b: string): boolean {
-  if (a === b) return true
-  if (Math.abs(a.length - b.length) > 1) return false
-  let i = 0
-  while (i < Math.min(a.length, b.length) && a[i] === b[i]) i++
-  const swapped = a.slice(0, i) + (a[i + 1] ?? '') + (a[i] ?? '') + a.slice(i + 2)
-  return (
-    a.slice(i + 1) === b.slice(i + 1) || a.slice(i) === b.slice(i + 1) || a.slice(i + 1) === b.slice(i) || swapped === b
-  )
+  return isOneSlip(a, b) || sharesWord(a, b)
 }

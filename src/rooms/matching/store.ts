@@ -17,7 +17,7 @@ type CandidateRow = {
 /**
  * Everyone each of the sought rows may be, by number, by name, or by birth date with part of the name: one question for
  * many rows. Of those born on the day only such come as the rules could find near: a family name at most one slip away has the
- * same first or last letter and nearly the same length (`isOneSlipApart`), one of two parts may share a part, and the same
+ * same first or last letter and nearly the same length (`isOneSlip`), one of two parts may share a part, and the same
  * postcode is near whatever the family name. Asked as the house: a feed is matched against everyone, and what comes of it shows nobody who may not be known.
  */
 export async function findCandidates(tx: Tx, rows: readonly Sought[]): Promise<ReadonlyMap<number, Candidate[]>> {

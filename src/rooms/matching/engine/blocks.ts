@@ -1,5 +1,6 @@
 /** Records with one key in common, block by block, without ever comparing everybody with everybody. */
 import { type Feature, mixed } from './features.ts'
+import { doubled } from './grown.ts'
 
 /** A key: features that must all be alike. */
 export type Key = {
@@ -42,11 +43,7 @@ export function blocksOf(hashes: Uint32Array): Blocks {
     let end = at + 1
     while (end < order.length && sorted[end] === hash) end++
     if (end - at > 1) {
-      if (n === starts.length) {
-        const more = new Uint32Array(n * 2)
-        more.set(starts)
-        starts = more
-      }
+      if (n === starts.length) starts = doubled(starts)
       starts[n++] = at
       starts[n++] = end
     }

@@ -1,6 +1,7 @@
 /** Every pair the keys find, weighed once. */
 import type { ChosenKey } from './choose.ts'
 import type { Comparer } from './compare.ts'
+import { doubled } from './grown.ts'
 import { type Sums, type Weights, weigh } from './model.ts'
 
 /** Pairs that may be one person, with their weights in bits (no prior in them) and the levels they were found at. */
@@ -18,19 +19,13 @@ const BIGGEST_BLOCK = 3000
 const NEIGHBOURS = 25
 
 /** @param floor pairs of less weight are not kept */
-export function findPairs(
-  comparer: Comparer,
-  keys: readonly ChosenKey[],
-  weights: Weights,
-  floor: number,
-): Found & { readonly looked: number } {
+export function findPairs(comparer: Comparer, keys: readonly ChosenKey[], weights: Weights, floor: number): Found {
   const levels = new Uint8Array(comparer.comparisons.length)
   const shares = new Int32Array(levels.length)
   const sums: Sums = { person: 0, household: 0 }
   const kept = new Kept(levels.length)
   const width = keys.length
   const hashes = sideBySide(keys, comparer.size)
-  let looked = 0
   for (const [n, { blocks }] of keys.entries()) {
     const { order, starts } = blocks
     for (let b = 0; b < starts.length; b += 2) {
@@ -42,7 +37,6 @@ export function findPairs(
         for (let y = x + 1; y < last; y++) {
           const j = order[y] as number
           if (wasFound(hashes, width, n, i, j)) continue
-          looked++
           comparer.compare(i, j, levels, shares)
           weigh(weights, levels, shares, sums)
           if (sums.person >= floor) kept.add(i, j, sums, levels)
@@ -50,7 +44,7 @@ export function findPairs(
       }
     }
   }
-  return { ...kept.done(), looked }
+  return kept.done()
 }
 
 /** The hashes of all keys, record by record. */
@@ -109,16 +103,10 @@ class Kept {
   }
 
   #grow(): void {
-    const size = this.#left.length * 2
-    this.#left = grown(this.#left, new Uint32Array(size))
-    this.#right = grown(this.#right, new Uint32Array(size))
-    this.#person = grown(this.#person, new Float32Array(size))
-    this.#household = grown(this.#household, new Float32Array(size))
-    this.#levels = grown(this.#levels, new Uint8Array(size * this.#k))
+    this.#left = doubled(this.#left)
+    this.#right = doubled(this.#right)
+    this.#person = doubled(this.#person)
+    this.#household = doubled(this.#household)
+    this.#levels = doubled(this.#levels)
   }
-}
-
-function grown<A extends Uint32Array | Float32Array | Uint8Array>(from: A, to: A): A {
-  to.set(from)
-  return to
 }

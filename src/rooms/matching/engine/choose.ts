@@ -6,7 +6,7 @@
 
 import type { Random } from '#ground/random.ts'
 import { type Blocks, blocksOf, hashesOf, type Key, keyOf, pairsIn } from './blocks.ts'
-import type { Feature } from './features.ts'
+import { expectedPairs, type Feature, shareColumn } from './features.ts'
 import type { KeyTrained } from './train.ts'
 
 export type ChosenKey = {
@@ -16,7 +16,8 @@ export type ChosenKey = {
   readonly pairs: number
 }
 export type Choice = {
-  readonly keys: readonly ChosenKey[] /** Share of one person's pairs that is found, as far as the data tell. */
+  readonly keys: readonly ChosenKey[]
+  /** Share of one person's pairs that is found, as far as the data tell. */
   readonly recall: number
 }
 
@@ -56,11 +57,10 @@ export function chooseKeys(
 ): Choice {
   const groups = groupsOf(features)
   const bits = madeUpPairs(features, groups, sure, random)
-  const all = (size * (size - 1)) / 2
   const combos = combinationsOf(features)
     .map(of => ({
       of,
-      cost: Math.max(1, of.reduce((chance, f) => chance * f.chance, 1) * all),
+      cost: Math.max(1, expectedPairs(of, size)),
       mask: maskOf(features, of),
       built: undefined as ChosenKey | undefined,
     }))
@@ -146,14 +146,14 @@ function maskOf(features: readonly Feature[], of: readonly Feature[]): number {
 
 // One, two or three features, none of one column twice.
 function combinationsOf(features: readonly Feature[]): (readonly Feature[])[] {
-  const clash = (a: Feature, b: Feature) => a.columns.some(c => b.columns.includes(c))
   const found: (readonly Feature[])[] = []
   for (const [x, a] of features.entries()) {
     found.push([a])
     for (const [y, b] of features.entries()) {
-      if (y <= x || clash(a, b)) continue
+      if (y <= x || shareColumn(a, b)) continue
       found.push([a, b])
-      for (const [z, c] of features.entries()) if (z > y && !clash(a, c) && !clash(b, c)) found.push([a, b, c])
+      for (const [z, c] of features.entries())
+        if (z > y && !shareColumn(a, c) && !shareColumn(b, c)) found.push([a, b, c])
     }
   }
   return found

@@ -1,4 +1,5 @@
 /** Records as columns of numbers: each different text of a column has one, and 0 is "not known". */
+import { doubled } from './grown.ts'
 import { type Kind, prepared } from './kinds.ts'
 
 /** Texts and their numbers. Columns that are compared across (given and family name; parts of an address) share one. */
@@ -90,7 +91,7 @@ export class Gatherer {
   /** Adds one record: its texts in the order of the columns. */
   add(texts: readonly (string | undefined)[]): void {
     for (const [c, column] of this.#columns.entries()) {
-      if (this.#size === column.ids.length) column.ids = longer(column.ids)
+      if (this.#size === column.ids.length) column.ids = doubled(column.ids)
       const text = texts[c] ?? ''
       let id = column.raw.get(text)
       if (id === undefined) {
@@ -113,12 +114,6 @@ export class Gatherer {
       }),
     }
   }
-}
-
-function longer(ids: Int32Array): Int32Array {
-  const more = new Int32Array(ids.length * 2)
-  more.set(ids)
-  return more
 }
 
 function countsOf(ids: Int32Array, size: number, book: Book): Int32Array {

@@ -1,5 +1,5 @@
 /** Two records side by side: the level of each comparison, quickly, and what was agreed on. */
-import { type Book, type Column, type Letters, lettersOf, mayBeAlike, type Records } from './columns.ts'
+import { type Column, type Letters, lettersOf, mayBeAlike, type Records } from './columns.ts'
 import type { Kind } from './kinds.ts'
 import { type Forms, LEVELS, levelOf, NEIGHBOUR } from './levels.ts'
 
@@ -28,10 +28,26 @@ const WORTH_GIVEN = [0, 8, 6, 6, 3, 2, 0, -3]
 const WORTH_FAMILY = [0, 8, 6, 6, 3, -3]
 const CACHE = 1 << 17
 
-type Cache = { readonly a: Int32Array; readonly b: Int32Array; readonly level: Uint8Array }
+/** What spares comparing letters: those of each text, and the levels of pairs of texts that were asked about. */
+type Cache = {
+  readonly letters: Letters
+  readonly a: Int32Array
+  readonly b: Int32Array
+  readonly level: Uint8Array
+}
 
-function emptyCache(): Cache {
-  return { a: new Int32Array(CACHE), b: new Int32Array(CACHE), level: new Uint8Array(CACHE) }
+function emptyCache(letters: Letters): Cache {
+  return { letters, a: new Int32Array(CACHE), b: new Int32Array(CACHE), level: new Uint8Array(CACHE) }
+}
+
+type Names = {
+  readonly given: Column
+  readonly family: Column
+  readonly g: number
+  readonly f: number
+  readonly at: number
+  readonly givenCache: Cache
+  readonly familyCache: Cache
 }
 
 export class Comparer {
@@ -41,13 +57,8 @@ export class Comparer {
   /** Row by row, so that a record lies together in memory. */
   readonly #rows: Int32Array
   readonly #width: number
-  readonly #names: { given: Column; family: Column; g: number; f: number; at: number } | undefined
-  readonly #simple: { column: Column; c: number; at: number; group: readonly number[]; cache: Cache }[] = []
-  readonly #letters = new Map<Book, Letters>()
-  #lastBook: Book | undefined
-  #lastLetters: Letters | undefined
-  readonly #given = emptyCache()
-  readonly #family = emptyCache()
+  readonly #names: Names | undefined
+  readonly #simple: { column: Column; c: number; at: number; group: readonly number[]; cache: Cache | undefined }[] = []
 
   constructor(records: Records, forms: Forms) {
     this.#records = records
@@ -58,7 +69,16 @@ export class Comparer {
     const family = columns.findIndex(c => c.kind === 'family')
     const [givenColumn, familyColumn] = [columns[given], columns[family]]
     if (givenColumn && familyColumn) {
-      this.#names = { given: givenColumn, family: familyColumn, g: given, f: family, at: 0 }
+      const letters = lettersOf(givenColumn.book)
+      this.#names = {
+        given: givenColumn,
+        family: familyColumn,
+        g: given,
+        f: family,
+        at: 0,
+        givenCache: emptyCache(letters),
+        familyCache: emptyCache(letters),
+      }
       comparisons.push({ name: givenColumn.name, kind: 'given', levels: LEVELS.given, columns: [given] })
       comparisons.push({ name: familyColumn.name, kind: 'family', levels: LEVELS.family, columns: [family] })
       comparisons.push({ name: 'order', kind: 'order', levels: ORDER, columns: [given, family] })
@@ -67,7 +87,8 @@ export class Comparer {
     for (const [c, column] of columns.entries()) {
       if (this.#names && (c === given || c === family)) continue
       const group = column.kind === 'place' ? places.filter(p => p !== c) : []
-      this.#simple.push({ column, c, at: comparisons.length, group, cache: emptyCache() })
+      const cache = BY_LETTERS.has(column.kind) ? emptyCache(lettersOf(column.book)) : undefined
+      this.#simple.push({ column, c, at: comparisons.length, group, cache })
       const levels: readonly string[] = LEVELS[column.kind]
       comparisons.push({ name: column.name, kind: column.kind, levels, columns: [c] })
     }
@@ -110,30 +131,24 @@ export class Comparer {
     }
   }
 
-  #compareNames(
-    names: { given: Column; family: Column; g: number; f: number; at: number },
-    i: number,
-    j: number,
-    levels: Uint8Array,
-    shares: Int32Array,
-  ): void {
-    const { given, family, at } = names
+  #compareNames(names: Names, i: number, j: number, levels: Uint8Array, shares: Int32Array): void {
+    const { given, family, at, givenCache, familyCache } = names
     const mine = i * this.#width
     const theirs = j * this.#width
     const gi = this.#rows[mine + names.g] as number
     const gj = this.#rows[theirs + names.g] as number
     const fi = this.#rows[mine + names.f] as number
     const fj = this.#rows[theirs + names.f] as number
-    let g = this.#nameLevel('given', gi, gj, given)
-    let f = this.#nameLevel('family', fi, fj, family)
+    let g = this.#nameLevel('given', gi, gj, given, givenCache)
+    let f = this.#nameLevel('family', fi, fj, family, familyCache)
     shares[at + 2] = 0
     levels[at + 2] = (gi === 0 && fi === 0) || (gj === 0 && fj === 0) ? 0 : 1
     shares[at] = g === 1 ? (given.counts[gi] as number) : 0
     shares[at + 1] = f === 1 ? (family.counts[fi] as number) : 0
     // Turned round, one of the two at least must stand in the other's column letter by letter.
     if ((gi !== 0 && gi === fj) || (fi !== 0 && fi === gj)) {
-      const gx = this.#nameLevel('given', gi, fj, given)
-      const fx = this.#nameLevel('family', fi, gj, family)
+      const gx = this.#nameLevel('given', gi, fj, given, givenCache)
+      const fx = this.#nameLevel('family', fi, gj, family, familyCache)
       const straight = (WORTH_GIVEN[g] as number) + (WORTH_FAMILY[f] as number)
       const turned = (WORTH_GIVEN[gx] as number) + (WORTH_FAMILY[fx] as number)
       if (turned > straight + 2) {
@@ -148,20 +163,17 @@ export class Comparer {
     levels[at + 1] = f
   }
 
-  #nameLevel(kind: 'given' | 'family', a: number, b: number, column: Column): number {
-    return a === 0 || b === 0
-      ? 0
-      : a === b
-        ? 1
-        : this.#levelOf(kind, a, b, column, kind === 'given' ? this.#given : this.#family)
+  #nameLevel(kind: 'given' | 'family', a: number, b: number, column: Column, cache: Cache): number {
+    if (a === 0 || b === 0) return 0
+    return a === b ? 1 : this.#levelOf(kind, a, b, column, cache)
   }
 
-  // Names repeat: most pairs of texts have been asked about before.
-  #levelOf(kind: Kind, first: number, second: number, column: Column, cache: Cache): number {
+  // Names repeat: most pairs of texts have been asked about before. Somebody new may bring a text the letters do not know.
+  #levelOf(kind: Kind, first: number, second: number, column: Column, cache: Cache | undefined): number {
     const [a, b] = first < second ? [first, second] : [second, first]
     const { texts } = column.book
-    if (!BY_LETTERS.has(kind)) return levelOf(kind, texts[a] as string, texts[b] as string, this.#forms)
-    const letters = this.#lettersOf(column.book)
+    if (cache === undefined) return levelOf(kind, texts[a] as string, texts[b] as string, this.#forms)
+    const { letters } = cache
     if (b < letters.masks.length && !mayBeAlike(letters, a, b)) return LEVELS[kind].length - 1
     const slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 15
     if (cache.a[slot] === a && cache.b[slot] === b) return cache.level[slot] as number
@@ -178,17 +190,5 @@ export class Comparer {
   #areTwoNames({ counts }: Column, a: number, b: number): boolean {
     const [one, other] = [counts[a] ?? 0, counts[b] ?? 0]
     return Math.min(one, other) >= Math.max(4, Math.max(one, other) / 300)
-  }
-
-  #lettersOf(book: Book): Letters {
-    if (book === this.#lastBook && this.#lastLetters !== undefined) return this.#lastLetters
-    let letters = this.#letters.get(book)
-    if (letters === undefined) {
-      letters = lettersOf(book)
-      this.#letters.set(book, letters)
-    }
-    this.#lastBook = book
-    this.#lastLetters = letters
-    return letters
   }
 }

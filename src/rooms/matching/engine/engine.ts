@@ -10,6 +10,7 @@ import { Comparer } from './compare.ts'
 import { conflictOf } from './conflicts.ts'
 import { type Feature, featuresOf } from './features.ts'
 import { Household, NEVER } from './household.ts'
+import { Judge } from './judge.ts'
 import type { Forms } from './levels.ts'
 import { bitsOf, chanceOf, type Model, type Sums, type Weights, weigh, weightsOf } from './model.ts'
 import { peopleOf, withPriors } from './priors.ts'
@@ -32,8 +33,6 @@ export type Linked = {
   readonly kept: Uint32Array
   /** For pairs that look like twins. */
   readonly household: Household | undefined
-  /** How many pairs were compared. */
-  readonly compared: number
   readonly seconds: Readonly<Record<string, number>>
 }
 
@@ -70,7 +69,7 @@ export function linkAll(all: Records, { forms, seed = 1, say = () => {} }: LinkO
   say(`the keys find ${(100 * choice.recall).toFixed(2)}% of one person's pairs, as far as the records tell`)
   watch.lap('choosing keys')
   const floor = LEAST_CHANCE_BITS - Math.log2(trained.model.prior)
-  const { looked, ...found } = findPairs(comparer, choice.keys, weights, floor)
+  const found = findPairs(comparer, choice.keys, weights, floor)
   watch.lap('comparing')
   const model = withPriors(trained.model, found, size, choice.recall)
   const { bits, household } = judgePairs(model, found, comparer, size)
@@ -78,10 +77,12 @@ export function linkAll(all: Records, { forms, seed = 1, say = () => {} }: LinkO
   const sure = bits.map((weight, n) => (conflict(found.levels, n * model.comparisons.length) ? NEVER : weight))
   const threshold = thresholdsOf(sure)
   watch.lap('judging')
-  const between = betweenOf(comparer, weights, model, household)
-  leaveDoubtful(found, bits, household, between.likely, model.comparisons.length)
-  const likely = spread(cluster(size, found, bits, 0, between.likely), repeats, between.likely)
-  const linked = spread(cluster(size, found, sure, threshold.link - 1e-9, between.sure), repeats, between.likely)
+  const judge = new Judge(comparer, weights, model, household)
+  const isLikely = (i: number, j: number) => judge.likely(i, j)
+  const isSure = (i: number, j: number) => judge.sure(i, j, conflict)
+  leaveDoubtful(found, bits, household, isLikely, model.comparisons.length)
+  const likely = spread(cluster(size, found, bits, 0, isLikely), repeats, isLikely)
+  const linked = spread(cluster(size, found, sure, threshold.link - 1e-9, isSure), repeats, isLikely)
   watch.lap('grouping')
   return {
     model,
@@ -93,7 +94,6 @@ export function linkAll(all: Records, { forms, seed = 1, say = () => {} }: LinkO
     threshold,
     likely,
     linked,
-    compared: looked,
     seconds: watch.seconds,
   }
 }
@@ -181,24 +181,6 @@ function leaveDoubtful(
   for (const list of partners.values())
     if (list.some((a, n) => list.slice(n + 1, n + 8).some(b => between(a.other, b.other) <= NEVER)))
       for (const { at } of list) bits[at] = NEVER
-}
-
-/** The weight of any two records, prior included; for what is linked without asking, never where there is a conflict. */
-function betweenOf(comparer: Comparer, weights: Weights, model: Model, household: Household | undefined) {
-  const levels = new Uint8Array(comparer.comparisons.length)
-  const shares = new Int32Array(comparer.comparisons.length)
-  const sums: Sums = { person: 0, household: 0 }
-  const conflict = conflictOf(model.comparisons, household)
-  const likely = (i: number, j: number) => {
-    comparer.compare(i, j, levels, shares)
-    weigh(weights, levels, shares, sums)
-    return Math.min(bitsOf(model, sums), household?.most(levels) ?? Number.POSITIVE_INFINITY)
-  }
-  const sure = (i: number, j: number) => {
-    const bits = likely(i, j)
-    return conflict(levels) ? NEVER : bits
-  }
-  return { likely, sure }
 }
 
 type Repeated = ReturnType<typeof repeatsOf>

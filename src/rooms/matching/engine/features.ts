@@ -154,6 +154,16 @@ function chanceOf(hashes: Uint32Array, size: number): number {
   return (pairs * (mask + 1)) / Math.max(1, (size * (size - 1)) / 2)
 }
 
+/** How many pairs have all of these alike, if each goes by itself. */
+export function expectedPairs(features: readonly Feature[], size: number): number {
+  return (features.reduce((chance, f) => chance * f.chance, 1) * (size * (size - 1))) / 2
+}
+
+/** Whether two features look at one column. */
+export function shareColumn(a: Feature, b: Feature): boolean {
+  return a.columns.some(c => b.columns.includes(c))
+}
+
 /** FNV-1a; 0 for what is not known, and for nothing else. */
 export function hashOf(text: string): number {
   if (text === '') return 0

@@ -4,15 +4,17 @@ import type { Records } from './columns.ts'
 import { Comparer } from './compare.ts'
 import { type Feature, mixed } from './features.ts'
 import type { Household } from './household.ts'
+import { Judge } from './judge.ts'
 import { prepared } from './kinds.ts'
 import type { Forms } from './levels.ts'
-import { bitsOf, type Model, type Sums, type Weights, weigh, weightsOf } from './model.ts'
+import { type Model, weightsOf } from './model.ts'
 
 /** Of a block as large as this only its first are looked at: a key so common tells nobody apart. */
 const MOST_IN_A_BLOCK = 5000
 
 export type Candidate = {
-  readonly record: number /** The weight with its prior. */
+  readonly record: number
+  /** The weight with its prior. */
   readonly bits: number
   readonly levels: Uint8Array
 }
@@ -21,11 +23,9 @@ type Sorted = { readonly features: readonly Feature[]; readonly order: Uint32Arr
 
 export class Index {
   readonly #records: Records
-  readonly #model: Model
-  readonly #weights: Weights
   readonly #comparer: Comparer
   readonly #keys: readonly Sorted[]
-  readonly #household: Household | undefined
+  readonly #judge: Judge
 
   constructor(
     records: Records,
@@ -35,10 +35,8 @@ export class Index {
     household: Household | undefined,
   ) {
     this.#records = records
-    this.#model = model
-    this.#weights = weightsOf(model, records.size)
     this.#comparer = new Comparer(records, forms)
-    this.#household = household
+    this.#judge = new Judge(this.#comparer, weightsOf(model, records.size), model, household)
     this.#keys = keys.map(({ key, hashes, blocks: { order } }) => ({
       features: key.features,
       order,
@@ -56,10 +54,6 @@ export class Index {
   find(texts: readonly string[], least: number): Candidate[] {
     const known = this.#records.columns.map(({ kind }, c) => prepared(kind, texts[c] ?? ''))
     const place = this.#comparer.place(known)
-    const width = this.#comparer.comparisons.length
-    const levels = new Uint8Array(width)
-    const shares = new Int32Array(width)
-    const sums: Sums = { person: 0, household: 0 }
     const looked = new Set<number>()
     const found: Candidate[] = []
     for (const { features, order, hashes } of this.#keys) {
@@ -71,10 +65,8 @@ export class Index {
         const record = order[at] as number
         if (looked.has(record)) continue
         looked.add(record)
-        this.#comparer.compare(record, place, levels, shares)
-        weigh(this.#weights, levels, shares, sums)
-        const bits = Math.min(bitsOf(this.#model, sums), this.#household?.most(levels) ?? Number.POSITIVE_INFINITY)
-        if (bits >= least) found.push({ record, bits, levels: levels.slice() })
+        const bits = this.#judge.likely(record, place)
+        if (bits >= least) found.push({ record, bits, levels: this.#judge.levels.slice() })
       }
     }
     return found.toSorted((a, b) => b.bits - a.bits)

@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { blocksOf, pairsIn } from './blocks.ts'
 import { cluster } from './cluster.ts'
+import { reasonsOf } from './explain.ts'
 import { NEVER } from './household.ts'
 import { prepared } from './kinds.ts'
 import { LEVELS, levelOf } from './levels.ts'
 import { isOneSlip, jaroWinkler, sharesWord } from './likeness.ts'
+import { type Model, type Trained, weigh, weightsOf } from './model.ts'
 import { thresholdsOf, tradeOf } from './thresholds.ts'
 
 const noForms = () => []
@@ -177,5 +179,39 @@ describe('Thresholds', () => {
     expect(low).toMatchObject({ links: 2, asked: 1 })
     expect(high).toMatchObject({ links: 1, asked: 2 })
     expect(low?.wrong).toBeGreaterThan(high?.wrong ?? 1)
+  })
+})
+
+describe('A pair explained', () => {
+  it('is told line by line, and the lines add up to its weight', () => {
+    const line = (name: string, kind: Trained['kind'], m: number[], u: number[]): Trained => ({
+      name,
+      kind,
+      levels: ['unknown', 'same', 'slip', 'different'],
+      m,
+      u,
+      h: u,
+    })
+    const model: Model = {
+      trainedOn: 1000,
+      prior: 0.001,
+      household: 0,
+      others: 0.5,
+      comparisons: [
+        line('phone', 'phone', [0, 0.8, 0.1, 0.1], [0, 0.001, 0.009, 0.99]),
+        line('upn', 'upn', [0, 0.97, 0.02, 0.01], [0, 0.0001, 0.0009, 0.999]),
+        line('school', 'category', [0, 0.7, 0.1, 0.2], [0, 0.01, 0.04, 0.95]),
+      ],
+    }
+    const [levels, shares] = [Uint8Array.from([1, 3, 0]), Int32Array.from([4, 0, 0])]
+    const reasons = reasonsOf(model, 1000, levels, shares)
+    expect(reasons.map(r => r.level)).toEqual(['same', 'different', 'unknown'])
+    const [phone, upn, school] = reasons.map(r => r.bits)
+    expect(phone).toBeGreaterThan(5)
+    expect(upn).toBeLessThan(-5)
+    expect(school).toBe(0)
+    const sums = { person: 0, household: 0 }
+    weigh(weightsOf(model, 1000), levels, shares, sums)
+    expect(reasons.reduce((sum, r) => sum + r.bits, 0)).toBeCloseTo(sums.person, 9)
   })
 })

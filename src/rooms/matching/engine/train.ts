@@ -1,8 +1,8 @@
 /** Learning without labels: what strangers look like from random pairs, what one person looks like by expectation and maximisation. */
 import type { Random } from '#ground/random.ts'
-import { type Blocks, type Key, keyOf } from './blocks.ts'
+import { type Blocks, type Key, keyOf, pairsIn } from './blocks.ts'
 import type { Comparer } from './compare.ts'
-import type { Feature } from './features.ts'
+import { expectedPairs, type Feature, shareColumn } from './features.ts'
 import { HOME_KINDS, type Model, type Sums, type Trained, weigh, weightsOf } from './model.ts'
 
 export type Pairs = {
@@ -61,17 +61,11 @@ function shareOf(row: Float64Array, added: number, towards?: readonly number[]):
 export function trainingKeys(features: readonly Feature[], size: number): Key[] {
   const whole = features.filter(f => f.isWhole)
   const most = Math.max(3 * size, 3000)
-  const expected = (of: readonly Feature[]) =>
-    (of.reduce((chance, f) => chance * f.chance, 1) * (size * (size - 1))) / 2
+  const expected = (of: readonly Feature[]) => expectedPairs(of, size)
   const few: (readonly Feature[])[] = whole.filter(f => expected([f]) <= most).map(f => [f])
   for (const [n, a] of whole.entries())
     for (const b of whole.slice(n + 1))
-      if (
-        !a.columns.some(c => b.columns.includes(c)) &&
-        expected([a, b]) <= most &&
-        expected([a]) > most &&
-        expected([b]) > most
-      )
+      if (!shareColumn(a, b) && expected([a, b]) <= most && expected([a]) > most && expected([b]) > most)
         few.push([a, b])
   const chosen: Key[] = []
   const used = new Map<number, number>()
@@ -91,12 +85,7 @@ export function samplePairs(comparer: Comparer, blocks: Blocks, most: number, ra
   const { order, starts } = blocks
   const left: number[] = []
   const right: number[] = []
-  let all = 0
-  for (let b = 0; b < starts.length; b += 2) {
-    const size = (starts[b + 1] as number) - (starts[b] as number)
-    all += (size * (size - 1)) / 2
-  }
-  const share = Math.min(1, most / Math.max(1, all))
+  const share = Math.min(1, most / Math.max(1, pairsIn(blocks)))
   for (let b = 0; b < starts.length; b += 2) {
     const [from, end] = [starts[b] as number, starts[b + 1] as number]
     const size = end - from
