@@ -14,6 +14,8 @@ import {
   type Person,
   type PersonAlert,
   type PersonFrame,
+  type RecordedName,
+  type SafeContact,
   yearOf,
 } from '#rooms/people/index.ts'
 import { type Contact, countsAsSeen, listContacts } from '#rooms/sessions/index.ts'
@@ -33,6 +35,9 @@ export type DeskFrame = PersonFrame & {
   readonly lead: Lead | undefined
   /** Names of the lead and of who recorded the contacts, by account. */
   readonly staff: ReadonlyMap<string, string>
+  readonly names: readonly RecordedName[]
+  readonly safe: SafeContact | undefined
+  readonly alertRows: readonly PersonAlert[]
   readonly spells: readonly ActivitySpell[]
   readonly contacts: readonly Contact[]
 }
@@ -119,7 +124,19 @@ export async function framePerson(
       }
     />
   )
-  return { person, bar, alerts: alertsOf(person, alerts), seen, lead, staff, spells, contacts }
+  return {
+    person,
+    bar,
+    alerts: alertsOf(person, alerts),
+    seen,
+    lead,
+    staff,
+    names: allNames,
+    safe,
+    alertRows: alerts,
+    spells,
+    contacts,
+  }
 }
 
 function activityOf(spell: ActivitySpell | undefined, today: Day): JSX.Element | string {

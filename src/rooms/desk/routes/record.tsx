@@ -18,17 +18,14 @@ import {
 import {
   characteristicLabel,
   endAlert,
-  findSafeContact,
   isInForce,
   listAddresses,
   listAdults,
-  listAlerts,
   listCharacteristics,
   listContactDetails,
   listDetails,
   listEnrolments,
   listIdentifiers,
-  listNames,
   offeredCharacteristics,
 } from '#rooms/people/index.ts'
 import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
@@ -120,31 +117,17 @@ export function recordRoutes(): HouseRoute[] {
           const { id } = frame.person
           const actor = actorOfVisit(visit)
           const { seen } = frame
-          const [
-            organisations,
-            names,
-            details,
-            addresses,
-            contactDetails,
-            safe,
-            adults,
-            learning,
-            identifiers,
-            alerts,
-            characteristics,
-          ] = await Promise.all([
-            listOrganisations(tx),
-            listNames(tx, id),
-            listDetails(tx, id),
-            listAddresses(tx, id),
-            listContactDetails(tx, id),
-            findSafeContact(tx, id),
-            listAdults(tx, id),
-            placesOf(visit, id),
-            listIdentifiers(tx, id),
-            listAlerts(tx, id),
-            characteristicsOf(visit, id),
-          ])
+          const [organisations, details, addresses, contactDetails, adults, learning, identifiers, characteristics] =
+            await Promise.all([
+              listOrganisations(tx),
+              listDetails(tx, id),
+              listAddresses(tx, id),
+              listContactDetails(tx, id),
+              listAdults(tx, id),
+              placesOf(visit, id),
+              listIdentifiers(tx, id),
+              characteristicsOf(visit, id),
+            ])
           // An organisation whose very name tells more is named to those who may see that class (K6).
           const open = organisations.filter(o => o.discloses === 0 || hasBit(seen, o.discloses))
           return page(
@@ -152,16 +135,16 @@ export function recordRoutes(): HouseRoute[] {
               <DetailsPage
                 visitor={visit.visitor}
                 frame={frame}
-                names={names}
+                names={frame.names}
                 details={details}
                 addresses={addresses}
                 contactDetails={contactDetails}
-                safe={safe}
+                safe={frame.safe}
                 adults={adults}
                 learning={seen.has('learning') ? learning : undefined}
                 spells={seen.has('tracking') ? frame.spells : undefined}
                 identifiers={identifiers}
-                alerts={alerts}
+                alerts={frame.alertRows}
                 characteristics={characteristics}
                 mayCharacterise={offeredCharacteristics(seen, tx.acting.today).length > 0}
                 organisations={new Map(open.map(o => [o.id as string, o.name]))}
