@@ -8,7 +8,7 @@ import { assignLead } from '#rooms/deployment/index.ts'
 import { fieldsFor, type Run } from '#rooms/intake/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership, withoutTokens } from '#test/house.ts'
-import { countTables, csv, openLists, upn } from '#test/lists.ts'
+import { countTables, csv, givenOf, openLists, upn } from '#test/lists.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -36,8 +36,8 @@ const newSchool = () =>
 /** Somebody on rolls, by their own number: each call is a row of what a list says of them. */
 function somebody(family: string) {
   const number = upn(++serial)
-  return (sen: string, care: string, given = 'Robin') =>
-    `${number},${family},${given},03/09/2010,HX1 1AA,11,${sen},${care}`
+  const own = givenOf(serial)
+  return (sen: string, care: string, given = own) => `${number},${family},${given},03/09/2010,HX1 1AA,11,${sen},${care}`
 }
 
 const take = (...rows: string[]) => lists.take(officer, school, csv(HEADER, ...rows))
@@ -258,11 +258,12 @@ describe('What is held back', () => {
 
   it('reaches the record of whom a person says the row is, and those alone see it who see its class', async () => {
     const row = somebody('Askedsample')
+    const given = givenOf(serial)
     await take(row('K', 'N'))
     const id = await personOf('Askedsample')
     const other = await newSchool()
     // Alike but for the number: a question, answered by a person.
-    const run = await lists.take(officer, other, csv(HEADER, ',Askedsample,Robyn,03/09/2010,HX1 1AA,11,,Y'))
+    const run = await lists.take(officer, other, csv(HEADER, ',Askedsampel,' + given + ',03/09/2010,HX1 1AA,11,,Y'))
     const question = await test.owner.selectFrom('intake_question').selectAll().where('run_id', '=', run.id).execute()
     expect(question).toHaveLength(1)
     await officer.post(`/questions/${question[0]?.id}`, { answer: `this-person:${id}` })

@@ -481,3 +481,33 @@ comment on column breach.closed_at is 'When the entry was closed.';
 comment on column breach.closed_by is 'The account that closed it.';
 
 comment on column account.home_postcode is 'The postcode of their home, if they gave it, sealed: only compared, so that a look at their own address is noticed.';
+
+comment on table match_model is 'A model of matching: what each likeness is worth, learned without labels; one is live.';
+comment on column match_model.generation is 'Counts the models of a partnership; its index has the same number.';
+comment on column match_model.state is 'building (its index is being made), live, past, or failed.';
+comment on column match_model.document is 'The model as an exportable document: lines, weights, keys, threshold, trade-off. No personal data.';
+comment on column match_model.why is 'What made it: a list, the night, somebody who asked, or going back to an earlier one.';
+comment on column match_model.live_at is 'When it was first used.';
+
+comment on table match_setting is 'What a partnership decided about matching.';
+comment on column match_setting.frozen_at is 'Since when no new model takes the place of the live one; empty when it may.';
+comment on column match_setting.frozen_by is 'The account that froze it.';
+comment on column match_setting.link_bits is 'The weight from which on a row is linked without asking, where a data officer moved it; empty for the models own.';
+comment on column match_setting.changed_at is 'When it was changed last.';
+comment on column match_setting.changed_by is 'The account that changed it last.';
+
+comment on table match_entry is 'The index of matching: by which keys a young person is found.';
+comment on column match_entry.generation is 'The model it was made for.';
+comment on column match_entry.keys is 'Hashes of names, birth date, postcode, numbers and parts of them; they cannot be read back.';
+
+comment on table match_term is 'How many bear a value, where three or more do: something rare in common says more.';
+comment on column match_term.generation is 'The model it was counted for.';
+comment on column match_term.line is 'Which line of the model.';
+comment on column match_term.hash is 'A hash of the value.';
+comment on column match_term.bearers is 'How many records carry it.';
+
+comment on table match_stale is 'Whose keys are to be made anew, because what is known of them changed.';
+comment on column match_stale.n is 'Counts up.';
+
+comment on column intake_row.weighed is 'Why it was judged so, line by line, in bits and without the values.';
+comment on column source_row.weighed is 'Why it was judged so, line by line, in bits and without the values.';

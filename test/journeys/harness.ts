@@ -195,7 +195,7 @@ function openWalker(page: Page, run: { faults: string[]; notes: string[]; mark: 
       // A page that is another at each step is looked at at each.
       const step = await page.evaluate(() => document.querySelector('[aria-current="step"]')?.textContent ?? '')
       const what = `${line?.path ?? pathname} ${shown} ${step}`
-      run.faults.push(...(await lookAt(page, name, what)).map(fault => `${pathname} (${status}): ${fault}`))
+      run.faults.push(...(await lookAt(page, name, what, shown)).map(fault => `${pathname} (${status}): ${fault}`))
     },
     async click(target) {
       clicked += 1

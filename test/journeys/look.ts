@@ -8,8 +8,11 @@ const PICTURES = resolve(import.meta.dirname, '../../.screenshots')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** What another colour scheme can change: the rest is the same page. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block']
-/** A page in one state is looked at so many times: in everything the first time, without dark, Tab and pictures after that. */
-const LOOKS = 2
+/**
+ * A page in one state is looked at so many times: in everything the first time, without dark, Tab and pictures after that.
+ * Only a full page is another page the second time; an empty one or one with an error shows the same again.
+ */
+const LOOKS = { full: 2, empty: 1, error: 1 }
 const looks = new Map<string, number>()
 const WIDE = { width: 1280, height: 900 }
 const PHONE = { width: 320, height: 640 }
@@ -18,10 +21,10 @@ const PHONE = { width: 320, height: 640 }
  * Looks at the page as it is now. Gives every fault in words; the page stays where it is.
  * @param what the line of the register and the state: the same page for other people, or again
  */
-export async function lookAt(page: Page, name: string, what: string): Promise<string[]> {
+export async function lookAt(page: Page, name: string, what: string, state: keyof typeof LOOKS): Promise<string[]> {
   const before = looks.get(what) ?? 0
   looks.set(what, before + 1)
-  if (before >= LOOKS) return []
+  if (before >= LOOKS[state]) return []
   const faults: string[] = []
   const isFirst = before === 0
   const picture = async (width: string) => {

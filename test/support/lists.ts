@@ -58,6 +58,40 @@ type Terms = {
   readonly reviewOn: Day
 }
 
+/** First names nothing like each other: people of one birth date and place who are to be told apart by them. */
+const GIVEN = [
+  'Aisha',
+  'Bruno',
+  'Cerys',
+  'Duncan',
+  'Esme',
+  'Femi',
+  'Greta',
+  'Hugh',
+  'Ines',
+  'Jonah',
+  'Keeley',
+  'Luca',
+  'Maeve',
+  'Nikhil',
+  'Orla',
+  'Piotr',
+  'Queenie',
+  'Rufus',
+  'Sadia',
+  'Tomos',
+  'Uma',
+  'Victor',
+  'Wanda',
+  'Xander',
+  'Yasmin',
+  'Zeb',
+] as const
+
+export function givenOf(serial: number): string {
+  return GIVEN[serial % GIVEN.length] as string
+}
+
 let files = 0
 
 /** Starts a runner of jobs for the house of a test file; it stops itself. */

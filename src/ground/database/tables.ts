@@ -1,5 +1,5 @@
 /** The tables as types. Written by `npm run tables` from a migrated database: not to be edited by hand. */
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Instant } from '../clock.ts'
 import type { Day } from '../day.ts'
 
@@ -39,6 +39,11 @@ export interface Tables {
   job_progress: JobProgressTable
   lead_adviser: LeadAdviserTable
   list_mapping: ListMappingTable
+  match_entry: MatchEntryTable
+  match_model: MatchModelTable
+  match_setting: MatchSettingTable
+  match_stale: MatchStaleTable
+  match_term: MatchTermTable
   membership: MembershipTable
   migration: MigrationTable
   notice: NoticeTable
@@ -809,6 +814,8 @@ export interface IntakeRowTable {
   why: Generated<string>
   /** When it was applied. */
   applied_at: Instant | null
+  /** Why it was judged so, line by line, in bits and without the values. */
+  weighed: unknown
 }
 
 /** One list on its way in: read, checked, matched, shown, applied, or undone. */
@@ -951,6 +958,84 @@ export interface ListMappingTable {
   saved_at: Instant
   /** Who confirmed it. */
   saved_by: string | null
+}
+
+/** The index of matching: by which keys a young person is found. */
+export interface MatchEntryTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The model it was made for. */
+  generation: number
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** Hashes of names, birth date, postcode, numbers and parts of them; they cannot be read back. */
+  keys: number[]
+}
+
+/** A model of matching: what each likeness is worth, learned without labels; one is live. */
+export interface MatchModelTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Counts the models of a partnership; its index has the same number. */
+  generation: number
+  /** building (its index is being made), live, past, or failed. */
+  state: string
+  /** The model as an exportable document: lines, weights, keys, threshold, trade-off. No personal data. */
+  document: unknown
+  /** What made it: a list, the night, somebody who asked, or going back to an earlier one. */
+  why: string
+  /** When it was made. */
+  made_at: Instant
+  /** The account that made it. */
+  made_by: string | null
+  /** When it was first used. */
+  live_at: Instant | null
+  /** Until when; empty while it goes on. */
+  ended_at: Instant | null
+}
+
+/** What a partnership decided about matching. */
+export interface MatchSettingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Since when no new model takes the place of the live one; empty when it may. */
+  frozen_at: Instant | null
+  /** The account that froze it. */
+  frozen_by: string | null
+  /** The weight from which on a row is linked without asking, where a data officer moved it; empty for the models own. */
+  link_bits: number | null
+  /** When it was changed last. */
+  changed_at: Instant
+  /** The account that changed it last. */
+  changed_by: string | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+}
+
+/** Whose keys are to be made anew, because what is known of them changed. */
+export interface MatchStaleTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Counts up. */
+  n: GeneratedAlways<number>
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+}
+
+/** How many bear a value, where three or more do: something rare in common says more. */
+export interface MatchTermTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The model it was counted for. */
+  generation: number
+  /** Which line of the model. */
+  line: number
+  /** A hash of the value. */
+  hash: number
+  /** How many records carry it. */
+  bearers: number
 }
 
 /** What an account may act as: a role, for an organisation. */
@@ -1577,6 +1662,8 @@ export interface SourceRowTable {
   before_run_id: string | null
   /** How it was before the last run. */
   before_state: string | null
+  /** Why it was judged so, line by line, in bits and without the values. */
+  weighed: unknown
 }
 
 /** A team of advisers. Its id is also the group its leaders grant is held on. */

@@ -8,7 +8,7 @@ import { addOrganisation } from '#rooms/directory/index.ts'
 import { setAddress } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
-import { csv, openLists, tablesHolding, upn } from '#test/lists.ts'
+import { csv, givenOf, openLists, tablesHolding, upn } from '#test/lists.ts'
 import { askApply } from './index.ts'
 
 const test = await openTestDatabase()
@@ -201,7 +201,7 @@ describe('Rows to mend', () => {
   ])('%s is told in words on the page and in the file, and the other rows go in', async (_words, family, bad, told) => {
     const own = await lists.partner(partnership, 'school')
     serial += 1
-    const run = await lists.read(officer, own, csv(HEADER, bad, row(serial, 'Hugh', family)))
+    const run = await lists.read(officer, own, csv(HEADER, bad, row(serial, givenOf(serial), family)))
     expect(run.counts).toMatchObject({ fault: 1, new: 1 })
     const page = await officer.get(`/lists/${run.id}`)
     expect(page.body).toMatch(told)

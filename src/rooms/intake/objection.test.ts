@@ -3,7 +3,7 @@ import type { PersonId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
-import { csv, openLists, tablesHolding, upn } from '#test/lists.ts'
+import { csv, givenOf, openLists, tablesHolding, upn } from '#test/lists.ts'
 import { tick } from '../../clockwork.ts'
 
 const test = await openTestDatabase()
@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 
 const row = (serial: number, family: string, born: string, objects: 'Y' | 'N', mobile: string) =>
-  `${upn(serial)},${family},Aisha,${born},HX1 1AA,${mobile},Sampling,${objects}`
+  `${upn(serial)},${family},${givenOf(serial)},${born},HX1 1AA,${mobile},Sampling,${objects}`
 
 async function personOf(family: string) {
   return test.owner.selectFrom('person').selectAll().where('known_family', '=', family).executeTakeFirstOrThrow()
@@ -94,7 +94,7 @@ describe('At 16', () => {
     expect(question).toMatchObject({ state: 'open', run_id: null })
     expect((await officer.get('/questions')).body).toContain('Does the objection still stand?')
     const page = await officer.get(`/questions/${question?.id}`)
-    expect(page.body).toContain('Ask Aisha Sixteensample, and not a parent, whether they object')
+    expect(page.body).toContain(`Ask ${givenOf(11)} Sixteensample, and not a parent, whether they object`)
     expect((await eventsOf(test, { target: question?.id ?? '' })).map(e => [e.action, e.actor_kind])).toContainEqual([
       'question.asked',
       'clock',
@@ -152,7 +152,7 @@ describe('At 16', () => {
     await lists.take(
       officer,
       other,
-      csv('Surname,Forename,DOB,Postcode,Mobile', `${family},Aisha,${born},HX1 1AA,07700900112`),
+      csv('Surname,Forename,DOB,Postcode,Mobile', `${family},${givenOf(11)},${born},HX1 1AA,07700900112`),
     )
     expect(await tablesHolding(test, '07700900111')).toEqual([])
     expect(await tablesHolding(test, '07700900112')).toEqual([])

@@ -1,6 +1,7 @@
 import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, JobId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
+import type { WeighedLine } from '#rooms/matching/index.ts'
 import type { Field, Mapping } from './reading/fields.ts'
 import type { ReadRow, RowFault, Said } from './reading/read-row.ts'
 
@@ -88,6 +89,8 @@ export type RunRow = {
   /** Of a row to mend: its allowed cells as they stood, so that it can be sent back. */
   readonly cells: Readonly<Record<string, string>> | null
   readonly faults: readonly RowFault[]
+  /** What whoever it likeliest is was weighed by, line by line; nothing where nobody was. */
+  readonly weighed: readonly WeighedLine[] | null
   readonly changes: readonly Change[]
   readonly why: string
 }

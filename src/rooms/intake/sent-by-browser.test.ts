@@ -106,7 +106,7 @@ describe('A list with rows that will not do', () => {
   it('two people with one UPN, and one person twice, are questions for a person', async () => {
     const list = csv(
       HEADER,
-      row(upn(8), 'Pairsample', 'Abe', '04/09/2010'),
+      row(upn(8), 'Pairsample', 'Abe', '23/10/2010'),
       row(upn(8), 'Pairsample', 'Zoe', '11/02/2009'),
       row('', 'Samesample', 'Kim', '05/05/2010'),
       row('', 'Samesample', 'Kim', '05/05/2010'),

@@ -1,20 +1,25 @@
-import type { PersonId } from '#ground/ids.ts'
+import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { Sought } from '#rooms/matching/index.ts'
 import { fold } from '#rooms/people/index.ts'
 import { type CheckedRow, type ReadRow, underObjection } from './reading/read-row.ts'
 import { sourceKeyOf } from './rules.ts'
 
-/** What a row tells of who it is about, folded for matching. */
-export function soughtFor(row: ReadRow): Sought {
+/** What a row tells of who it is about. */
+export function soughtFor(row: ReadRow, organisationId: OrganisationId): Sought {
+  const { legal, preferred, former } = row
+  const named = (name: ReadRow['preferred']) =>
+    name ? [{ given: name.given || legal.given, family: name.family || legal.family }] : []
+  const known = (...values: (string | null)[]) => values.filter(value => value !== null && value !== '') as string[]
   return {
-    givenKey: fold(row.legal.given),
-    familyKey: fold(row.legal.family),
-    otherGivenKey: row.preferred?.given ? fold(row.preferred.given) : null,
+    names: [{ given: legal.given, family: legal.family }, ...named(preferred), ...named(former)],
     bornOn: row.bornOn,
-    postcode: row.postcode,
-    upn: row.upn,
-    uln: row.uln,
-    nhs: row.nhs,
+    postcodes: known(row.postcode),
+    upns: known(row.upn),
+    ulns: known(row.uln),
+    nhss: known(row.nhs),
+    phones: known(row.mobile, row.phone),
+    emails: known(row.email),
+    source: organisationId,
   }
 }
 

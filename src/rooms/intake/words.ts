@@ -82,6 +82,7 @@ export const whys: Readonly<Record<string, string>> = {
   'same-uln': 'Same ULN',
   'same-nhs': 'Same NHS number',
   'same-name-birth-postcode': 'Same name, birth date and postcode',
+  weighed: 'Everything together leaves no doubt',
   'nobody-alike': 'Nobody like them on record',
   alike: 'Somebody on record is like them',
   conflict: 'Something does not fit: another birth date or number',

@@ -1,23 +1,114 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
-import { otherForms } from '#rooms/people/index.ts'
-import { isOneSlip } from './engine/likeness.ts'
-import type { Judgement, Sought } from './judgement.ts'
-import { judge } from './rules.ts'
-import { findCandidates } from './store.ts'
+import type { PersonId } from '#ground/ids.ts'
+import type { Candidate, Judgement, Sought } from './judgement.ts'
+import { askable, judge } from './rules.ts'
+import { keepIndex } from './weighing/index-upkeep.ts'
+import { KeyMaker } from './weighing/keys.ts'
+import { type Live, liveModel } from './weighing/live.ts'
+import { findKnown, findSharing, findTerms, type KnownPerson } from './weighing/store.ts'
+import { type Pair, termKey, termsOf, type Weighed, weighPairs } from './weighing/weigh.ts'
 
-/** Judges rows of a list, in their order. Changes nothing. */
+/**
+ * Judges rows of a list, in their order. Changes nothing but the index. Asked as the house: a list is matched against everyone, and
+ * what comes of it shows nobody who may not be known.
+ */
 export async function judgeRows(tx: Tx, rows: readonly Sought[]): Promise<Judgement[]> {
-  const candidates = await asHouse(tx, 'who is it', worker => findCandidates(worker, rows))
-  return rows.map((row, n) => judge(row, candidates.get(n) ?? [], givenAlike))
+  if (rows.length === 0) return []
+  return asHouse(tx, 'who is it', async worker => {
+    await keepIndex(worker)
+    const live = await liveModel(worker)
+    return (await candidatesFor(worker, live, rows)).map(own => judge(own, live))
+  })
 }
 
-/** One slip apart, a short form of the other, or one the beginning of the other. */
-function givenAlike(a: string, b: string): boolean {
-  const [x = '', y = ''] = [a, b].map(name => name.split(' ')[0])
-  if (x === '' || y === '') return false
-  return (
-    isOneSlip(x, y) ||
-    otherForms(x).includes(y) ||
-    (Math.min(x.length, y.length) >= 3 && (x.startsWith(y) || y.startsWith(x)))
+/**
+ * Who on record may be one person with each of those asked for, the likeliest first, themselves left out. As the house: who may
+ * not know of somebody is not to be shown them.
+ */
+export async function alikeTo(worker: Tx, ids: readonly PersonId[]): Promise<Map<PersonId, Candidate[]>> {
+  await keepIndex(worker)
+  const live = await liveModel(worker)
+  const known = [...(await findKnown(worker, ids))]
+  const found = await candidatesFor(
+    worker,
+    live,
+    known.map(([, own]) => own),
   )
+  return new Map(
+    known.map(
+      ([id], n) =>
+        [
+          id,
+          askable(
+            (found[n] ?? []).filter(c => c.personId !== id),
+            live,
+          ),
+        ] as const,
+    ),
+  )
+}
+
+async function candidatesFor(worker: Tx, live: Live, rows: readonly Sought[]): Promise<Candidate[][]> {
+  const maker = new KeyMaker(live.document.keys)
+  const sharing = await findSharing(
+    worker,
+    live.generation,
+    rows.map(row => maker.of(row)),
+  )
+  const known = await findKnown(worker, [...new Set([...sharing.values()].flat())])
+  const candidates = rows.map((row, n) =>
+    (sharing.get(n) ?? []).flatMap(personId => {
+      const right = known.get(personId)
+      return right ? [{ personId, pair: { left: row, right, source: row.source } }] : []
+    }),
+  )
+  const weighed = await weighAll(
+    worker,
+    live,
+    candidates.flat().map(c => c.pair),
+  )
+  let at = 0
+  return candidates.map(own =>
+    own.map(({ personId, pair }) => withDeath({ ...(weighed[at++] as Weighed), personId }, pair.right)),
+  )
+}
+
+function withDeath<W extends Weighed>(weighed: W, { isDead }: KnownPerson): W {
+  return isDead ? { ...weighed, against: [...weighed.against, 'dead'] } : weighed
+}
+
+/** Weighs pairs by the model in use, with how common their values are. As the house. */
+export async function weighAll(worker: Tx, live: Live, pairs: readonly Pair[]): Promise<Weighed[]> {
+  if (pairs.length === 0) return []
+  const asked = new Map(
+    pairs.flatMap(({ left, right }) =>
+      [...termsOf(left), ...termsOf(right)].map(term => [termKey(term.line, term.hash), term] as const),
+    ),
+  )
+  const terms = live.id === null ? undefined : await findTerms(worker, live.generation, [...asked.values()])
+  return weighPairs(live.document, terms, pairs)
+}
+
+/** Weighs pairs of people on record. As the house; who is not active is weighed as nothing. */
+export async function weighPeople(
+  worker: Tx,
+  pairs: readonly (readonly [PersonId, PersonId])[],
+): Promise<(Weighed | undefined)[]> {
+  const live = await liveModel(worker)
+  const known = await findKnown(worker, [...new Set(pairs.flat())])
+  const sides = pairs.map(([a, b]) => {
+    const [left, right] = [known.get(a), known.get(b)]
+    return left && right ? { left, right } : undefined
+  })
+  const weighed = await weighAll(
+    worker,
+    live,
+    sides.filter(side => side !== undefined),
+  )
+  let at = 0
+  return sides.map(side => {
+    if (side === undefined) return undefined
+    const own = weighed[at++] as Weighed
+    return side.left.isDead || side.right.isDead ? { ...own, against: [...own.against, 'dead'] } : own
+  })
 }

@@ -1,29 +1,15 @@
-import type { Day } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
+import type { Known } from './weighing/known.ts'
+import type { Weighed, WeighedLine } from './weighing/weigh.ts'
 
-/** What a partner's row tells of who it is about; keys are folded. */
-export type Sought = {
-  readonly givenKey: string
-  readonly familyKey: string
-  readonly otherGivenKey: string | null
-  readonly bornOn: Day
-  readonly postcode: string | null
-  readonly upn: string | null
-  readonly uln: string | null
-  readonly nhs: string | null
+/** Who a partner's row is about: what it tells, and whose list it stands on. */
+export type Sought = Known & {
+  /** The organisation: what its lists are like is known where enough of its rows were. */
+  readonly source?: string | undefined
 }
 
-/** Somebody it may be, with what is on record. */
-export type Candidate = {
-  readonly personId: PersonId
-  readonly bornOn: Day | null
-  readonly names: readonly { readonly givenKey: string; readonly familyKey: string }[]
-  readonly postcodes: readonly string[]
-  readonly upns: readonly string[]
-  readonly ulns: readonly string[]
-  readonly nhss: readonly string[]
-  readonly isDead: boolean
-}
+/** Somebody it may be, weighed. */
+export type Candidate = Weighed & { readonly personId: PersonId }
 
 /** Why a row was judged so: kept with the row, so that a source row always knows its person, and why. */
 export type Reason =
@@ -31,13 +17,22 @@ export type Reason =
   | 'same-uln'
   | 'same-nhs'
   | 'same-name-birth-postcode'
+  | 'weighed'
   | 'nobody-alike'
   | 'alike'
   | 'conflict'
   | 'several'
 
-/** One person for certain, nobody, or a question with those it may be. */
-export type Judgement =
-  | { readonly kind: 'link'; readonly personId: PersonId; readonly why: Reason }
-  | { readonly kind: 'new'; readonly why: Reason }
-  | { readonly kind: 'question'; readonly personIds: readonly PersonId[]; readonly why: Reason }
+type Because = {
+  readonly why: Reason
+  /** What the likeliest was weighed by; nothing where there is nobody. */
+  readonly weighed: readonly WeighedLine[] | null
+}
+
+/** One person, nobody, or a question with those it may be, the likeliest first. */
+export type Judgement = Because &
+  (
+    | { readonly kind: 'link'; readonly personId: PersonId }
+    | { readonly kind: 'new' }
+    | { readonly kind: 'question'; readonly personIds: readonly PersonId[] }
+  )

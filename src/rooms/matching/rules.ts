@@ -1,96 +1,47 @@
 /**
- * Who a row is, where that is certain; everything else is a question for a person. Certain is: the same valid UPN, ULN or
- * NHS number with no other birth date against it; or the same full name, birth date and postcode with no other identifier
- * against it. docs/rules/matching.md says it in prose.
+ * Who a row is: linked where the weights leave no doubt worth a person's time and nothing stands against it, somebody new
+ * where nobody is like it, else a question for a person. docs/rules/matching.md says it in prose.
  */
-import type { Day } from '#ground/day.ts'
-import { isOneSlip, sharesWord } from './engine/likeness.ts'
-import type { Candidate, Judgement, Reason, Sought } from './judgement.ts'
+import type { Candidate, Judgement, Reason } from './judgement.ts'
 
-/** Whether two folded given names may be one person's: given from outside, because short forms are the people room's. */
-export type MayBeOne = (a: string, b: string) => boolean
-
-/** Judges one row against everyone it may be. */
-export function judge(sought: Sought, candidates: readonly Candidate[], givenAlike: MayBeOne): Judgement {
-  const byNumber = candidates.filter(c => numberOf(sought, c) !== undefined)
-  const [first] = byNumber
-  if (first && byNumber.length > 1) return question(byNumber, 'several')
-  if (first) {
-    if (isAgainst(sought, first)) return question([first], 'conflict')
-    return { kind: 'link', personId: first.personId, why: numberOf(sought, first) ?? 'same-uln' }
-  }
-  const exact = candidates.filter(c => hasName(sought, c) && c.bornOn === sought.bornOn)
-  const certain = exact.filter(c => sought.postcode !== null && c.postcodes.includes(sought.postcode))
-  const [one] = certain
-  if (one && certain.length === 1 && exact.length === 1) {
-    if (isAgainst(sought, one)) return question([one], 'conflict')
-    return { kind: 'link', personId: one.personId, why: 'same-name-birth-postcode' }
-  }
-  const near = candidates.filter(c => isNear(sought, c, givenAlike))
-  return near.length === 0
-    ? { kind: 'new', why: 'nobody-alike' }
-    : question(near, near.length > 1 ? 'several' : 'alike')
+export type Thresholds = {
+  /** In bits: from here on a row is linked without asking. */
+  readonly link: number
+  /** From here on somebody is worth asking about. */
+  readonly review: number
 }
 
-function question(candidates: readonly Candidate[], why: Reason): Judgement {
-  return { kind: 'question', personIds: candidates.map(c => c.personId), why }
+/** So many bits the likeliest must be ahead of whoever else it may be: a thousand to one. */
+const AHEAD = 10
+
+/** Those it may be, the likeliest first: whoever weighs enough, has a number of its, or its very name and birth date. */
+export function askable(candidates: readonly Candidate[], { review }: Pick<Thresholds, 'review'>): Candidate[] {
+  return candidates
+    .filter(c => c.bits >= review || c.same.length > 0 || c.isNamesake)
+    .toSorted((a, b) => b.bits - a.bits)
 }
 
-function numberOf(sought: Sought, c: Candidate): Reason | undefined {
-  if (sought.upn !== null && c.upns.includes(sought.upn)) return 'same-upn'
-  if (sought.uln !== null && c.ulns.includes(sought.uln)) return 'same-uln'
-  return sought.nhs !== null && c.nhss.includes(sought.nhs) ? 'same-nhs' : undefined
-}
-
-/** Hard conflicts never link by themselves: another birth date, a different number of the same kind, a death. */
-function isAgainst(sought: Sought, c: Candidate): boolean {
-  return (
-    c.isDead ||
-    (c.bornOn !== null && c.bornOn !== sought.bornOn) ||
-    differs(sought.upn, c.upns) ||
-    differs(sought.uln, c.ulns) ||
-    differs(sought.nhs, c.nhss)
-  )
-}
-
-function differs(value: string | null, known: readonly string[]): boolean {
-  return value !== null && known.length > 0 && !known.includes(value)
-}
-
-function hasName(sought: Sought, c: Candidate): boolean {
-  return c.names.some(
-    n => n.familyKey === sought.familyKey && (n.givenKey === sought.givenKey || n.givenKey === sought.otherGivenKey),
-  )
-}
-
-/**
- * Near enough to ask. A clearly different first name at one birth date is a twin or a stranger, not a question; two
- * different valid numbers of one kind are two people unless name and birth date are the same.
- */
-function isNear(sought: Sought, c: Candidate, givenAlike: MayBeOne): boolean {
-  const sameBirth = c.bornOn === null || c.bornOn === sought.bornOn
-  if (hasName(sought, c)) return sameBirth || isSlip(sought.bornOn, c.bornOn)
-  if (!sameBirth || differs(sought.upn, c.upns) || differs(sought.uln, c.ulns)) return false
-  return c.names.some(n => {
-    const given =
-      givenAlike(n.givenKey, sought.givenKey) ||
-      (sought.otherGivenKey !== null && givenAlike(n.givenKey, sought.otherGivenKey))
-    return (
-      given &&
-      (familyAlike(n.familyKey, sought.familyKey) ||
-        (sought.postcode !== null && c.postcodes.includes(sought.postcode)))
-    )
+/** Judges one row by everyone it was weighed against. */
+export function judge(candidates: readonly Candidate[], thresholds: Thresholds): Judgement {
+  const { link } = thresholds
+  const asked = askable(candidates, thresholds)
+  const [best, ...rivals] = asked
+  if (best === undefined) return { kind: 'new', why: 'nobody-alike', weighed: null }
+  const question = (why: Reason): Judgement => ({
+    kind: 'question',
+    personIds: asked.map(c => c.personId),
+    why,
+    weighed: best.lines,
   })
+  // A number or a name and birth date of two people is never settled by how much more one weighs.
+  if (rivals.some(c => c.bits > best.bits - AHEAD || c.same.length > 0 || c.isNamesake)) return question('several')
+  if (best.against.length > 0) return question('conflict')
+  if (best.bits < link) return question('alike')
+  return { kind: 'link', personId: best.personId, why: reasonOf(best), weighed: best.lines }
 }
 
-/** Day and month turned round, or one figure different. */
-function isSlip(a: Day, b: Day | null): boolean {
-  if (b === null) return true
-  const turned = `${a.slice(0, 4)}-${a.slice(8)}-${a.slice(5, 7)}`
-  return turned === b || Array.from(a).filter((sign, i) => sign !== b[i]).length === 1
-}
-
-/** One letter more, fewer or different, or one part of a double-barrelled name. */
-export function familyAlike(a: string, b: string): boolean {
-  return isOneSlip(a, b) || sharesWord(a, b)
+function reasonOf(best: Candidate): Reason {
+  const [number] = best.same
+  if (number !== undefined) return `same-${number}`
+  return best.isNeighbour ? 'same-name-birth-postcode' : 'weighed'
 }

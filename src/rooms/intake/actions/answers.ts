@@ -54,7 +54,7 @@ export async function candidatesOf(tx: Tx, question: ListQuestion): Promise<Pers
   const row =
     question.kind === 'who' && question.row !== null ? await findRow(tx, question.runId, question.row) : undefined
   if (!row?.content) return [...question.personIds]
-  const [judgement] = await judgeRows(tx, [soughtFor(row.content)])
+  const [judgement] = await judgeRows(tx, [soughtFor(row.content, question.organisationId)])
   const now =
     judgement?.kind === 'question' ? judgement.personIds : judgement?.kind === 'link' ? [judgement.personId] : []
   return [...new Set([...question.personIds, ...now])]
@@ -89,7 +89,13 @@ async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise
   const writing = known ? planKnown(said, before?.content ?? null, known).writing : planNew(said)
   await writeBatch(tx, run.id, partner, [{ personId, isNew: !known, row: content, writing }])
   await saveSourceRows(tx, run, [
-    { sourceKey: content === row.content ? row.sourceKey : keyOf(content), personId, content, why: 'answered' },
+    {
+      sourceKey: content === row.content ? row.sourceKey : keyOf(content),
+      personId,
+      content,
+      why: 'answered',
+      weighed: row.weighed,
+    },
   ])
   await markApplied(tx, run.id, [{ row: row.row, personId }])
   await forgetHeld(tx, run.id, [row.row])

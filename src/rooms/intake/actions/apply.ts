@@ -5,7 +5,7 @@ import type { RunningJob } from '#ground/jobs/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation, type Organisation } from '#rooms/directory/index.ts'
 import { listColleagues, roleMay } from '#rooms/identity/index.ts'
-import { judgeRows } from '#rooms/matching/index.ts'
+import { judgeRows, keepIndex } from '#rooms/matching/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { isCompulsoryAge } from '#rooms/people/index.ts'
 import { type ReadRow, type Said, underObjection } from '../reading/read-row.ts'
@@ -118,6 +118,7 @@ async function writeRows(tx: Tx, run: Run, partner: Organisation, rows: readonly
         personId: writes[i]?.personId ?? (r.personId as PersonId),
         content,
         why: r.why,
+        weighed: r.weighed,
       }
     }),
   )
@@ -126,6 +127,8 @@ async function writeRows(tx: Tx, run: Run, partner: Organisation, rows: readonly
     ...same.map(r => ({ row: r.row, personId: r.personId })),
     ...taken.map((r, i) => ({ row: r.row, personId: writes[i]?.personId ?? r.personId })),
   ])
+  // Whoever came with this batch is found by the next.
+  await keepIndex(tx)
   await forgetHeld(
     tx,
     run.id,
@@ -208,7 +211,7 @@ async function questionsOf(tx: Tx, run: Run, rows: readonly RunRow[]) {
   const asked = rows.flatMap(r => (r.content ? [{ ...r, content: r.content }] : []))
   const judged = await judgeRows(
     tx,
-    asked.map(r => soughtFor(r.content)),
+    asked.map(r => soughtFor(r.content, run.organisationId)),
   )
   return asked.map((r, i) => {
     const judgement = judged[i]

@@ -34,7 +34,7 @@ export async function judgeBatch(
   const unknown = remembered.filter(g => !g.here && !g.there)
   const judged = await judgeRows(
     tx,
-    unknown.map(g => soughtFor(g.value)),
+    unknown.map(g => soughtFor(g.value, run.organisationId)),
   )
   const judgements = new Map(unknown.map((g, i) => [g.value.row, judged[i]]))
   const onRecord = await findOnRecord(tx, run.organisationId, [
@@ -62,6 +62,8 @@ export async function judgeBatch(
       cells: null,
       faults: c.notes,
       changes: [],
+      // Of a record nobody who looks at lists may know of, nothing is kept with the row.
+      weighed: now?.isRestricted === true ? null : (judgement?.weighed ?? here?.row.weighed ?? null),
     }
     // Two rows that may be one person are asked about, unless each was decided before.
     if (repeated.has(value.row) && !(here?.isDecided === true || there?.isDecided === true))
@@ -112,5 +114,6 @@ function bare(row: number, verdict: 'fault' | 'not-kept', why: string): RunRow {
     faults: [],
     changes: [],
     why,
+    weighed: null,
   }
 }

@@ -4,8 +4,8 @@ import { addMonths, type Day } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
-import { judgeRows } from '#rooms/matching/index.ts'
-import { findPerson, fold, listNames, listPeople, setDetail } from '#rooms/people/index.ts'
+import { alikeTo } from '#rooms/matching/index.ts'
+import { listPeople, setDetail } from '#rooms/people/index.ts'
 import type { PersonQuestion } from '../run.ts'
 import {
   insertPersonQuestion,
@@ -66,7 +66,9 @@ export async function answerObjection(
  * before it was saved.
  */
 export async function askAlike(tx: Tx, personId: PersonId): Promise<void> {
-  const alike = await asHouse(tx, 'a new record like another', worker => findAlike(worker, personId))
+  const alike = await asHouse(tx, 'a new record like another', async worker =>
+    ((await alikeTo(worker, [personId])).get(personId) ?? []).map(c => c.personId),
+  )
   const shown = new Set((await listPeople(tx, alike)).map(p => p.id))
   const unknown = alike.filter(id => !shown.has(id))
   await asHouse(tx, 'a new record like another', async worker => {
@@ -75,28 +77,6 @@ export async function askAlike(tx: Tx, personId: PersonId): Promise<void> {
       await record(worker, { action: 'question.asked', target, about: [personId, other], payload: { kind: 'alike' } })
     }
   })
-}
-
-async function findAlike(tx: Tx, personId: PersonId): Promise<PersonId[]> {
-  const person = await findPerson(tx, personId)
-  const names = (await listNames(tx, personId)).filter(n => n.replacedAt === null)
-  const legal = names.find(n => n.kind === 'legal')
-  if (person?.bornOn == null || !legal) return []
-  const preferred = names.find(n => n.kind === 'preferred')
-  const [judgement] = await judgeRows(tx, [
-    {
-      givenKey: fold(legal.given),
-      familyKey: fold(legal.family),
-      otherGivenKey: preferred ? fold(preferred.given) : null,
-      bornOn: person.bornOn,
-      postcode: null,
-      upn: null,
-      uln: null,
-      nhs: null,
-    },
-  ])
-  // The new record is itself one of those it is like; with nobody else it would be the only one.
-  return judgement?.kind === 'question' ? judgement.personIds.filter(id => id !== personId) : []
 }
 
 /** Whether two records are one person. `for-joining` keeps the question until records can be joined. */

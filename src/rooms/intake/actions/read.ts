@@ -166,6 +166,7 @@ function raggedRow(r: { row: number; cells: number; expected: number }): RunRow 
     faults: [fault],
     changes: [],
     why: 'ragged',
+    weighed: null,
   }
 }
 

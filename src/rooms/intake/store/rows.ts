@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
+import type { WeighedLine } from '#rooms/matching/index.ts'
 import type { ReadRow, RowFault } from '../reading/read-row.ts'
 import type { Change, RunRow, Verdict } from '../run.ts'
 import { insertHeld } from './held.ts'
@@ -19,12 +20,13 @@ export async function insertRows(tx: Tx, runId: RowId, rows: readonly RunRow[]):
     faults: r.faults,
     changes: r.changes,
     why: r.why,
+    weighed: r.weighed,
   }))
   await sql`
-    insert into intake_row (partnership_id, run_id, row_number, verdict, source_key, person_id, origin_person_id, shown_name, content, cells, faults, changes, why)
-    select ${tx.acting.partnershipId}, ${runId}, r.row_number, r.verdict, r.source_key, r.person_id, r.person_id, r.shown_name, r.content, r.cells, r.faults, r.changes, r.why
+    insert into intake_row (partnership_id, run_id, row_number, verdict, source_key, person_id, origin_person_id, shown_name, content, cells, faults, changes, why, weighed)
+    select ${tx.acting.partnershipId}, ${runId}, r.row_number, r.verdict, r.source_key, r.person_id, r.person_id, r.shown_name, r.content, r.cells, r.faults, r.changes, r.why, r.weighed
     from jsonb_to_recordset(${JSON.stringify(shaped)}::jsonb) r (row_number integer, verdict text, source_key text, person_id uuid, shown_name text, content jsonb,
-      cells jsonb, faults jsonb, changes jsonb, why text)
+      cells jsonb, faults jsonb, changes jsonb, why text, weighed jsonb)
     on conflict do nothing`.execute(tx.db)
   await insertHeld(
     tx,
@@ -44,6 +46,7 @@ type RowShape = {
   faults: RowFault[]
   changes: Change[]
   why: string
+  weighed: WeighedLine[] | null
 }
 
 function rowFrom(row: RowShape): RunRow {
@@ -58,10 +61,11 @@ function rowFrom(row: RowShape): RunRow {
     faults: row.faults,
     changes: row.changes,
     why: row.why,
+    weighed: row.weighed,
   }
 }
 
-const ROW = sql`row_number, verdict, source_key, person_id, shown_name, content, cells, faults, changes, why`
+const ROW = sql`row_number, verdict, source_key, person_id, shown_name, content, cells, faults, changes, why, weighed`
 
 /** Rows of one verdict, in the order of the list. */
 export async function listRows(tx: Tx, runId: RowId, verdict: Verdict, from: number, most: number): Promise<RunRow[]> {
@@ -114,6 +118,7 @@ export type SourceRow = {
   readonly personId: PersonId
   readonly content: ReadRow
   readonly why: string
+  readonly weighed: readonly WeighedLine[] | null
   readonly state: 'on' | 'gone' | 'withdrawn'
 }
 
@@ -127,7 +132,7 @@ export async function findSourceRows(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, SourceRow>> {
   const found = await sql<SourceRow>`
-    select source_key as "sourceKey", person_id as "personId", content, why, state from source_row
+    select source_key as "sourceKey", person_id as "personId", content, why, weighed, state from source_row
     where ${onList(tx, list)} and source_key = any(${[...keys]}::text[]) and state <> 'withdrawn'`.execute(tx.db)
   return new Map(found.rows.map(row => [row.sourceKey, row]))
 }
@@ -149,21 +154,24 @@ export async function findPersonsByKey(
 export async function saveSourceRows(
   tx: Tx,
   run: ListOf & { id: RowId },
-  rows: readonly { sourceKey: string; personId: PersonId; content: ReadRow; why: string }[],
+  rows: readonly (Pick<RunRow, 'sourceKey' | 'why' | 'weighed'> & { personId: PersonId; content: ReadRow })[],
 ): Promise<void> {
   if (rows.length === 0) return
   // One key twice in a batch: the later row stands, as it would in two batches.
   const shaped = [
     ...new Map(
-      rows.map(r => [r.sourceKey, { source_key: r.sourceKey, person_id: r.personId, content: r.content, why: r.why }]),
+      rows.map(r => [
+        r.sourceKey,
+        { source_key: r.sourceKey, person_id: r.personId, content: r.content, why: r.why, weighed: r.weighed },
+      ]),
     ).values(),
   ]
   await sql`
-    insert into source_row (partnership_id, organisation_id, list_key, source_key, person_id, origin_person_id, content, why, first_run_id, last_run_id)
-    select ${tx.acting.partnershipId}, ${run.organisationId}, ${run.listKey}, r.source_key, r.person_id, r.person_id, r.content, r.why, ${run.id}, ${run.id}
-    from jsonb_to_recordset(${JSON.stringify(shaped)}::jsonb) r (source_key text, person_id uuid, content jsonb, why text)
+    insert into source_row (partnership_id, organisation_id, list_key, source_key, person_id, origin_person_id, content, why, weighed, first_run_id, last_run_id)
+    select ${tx.acting.partnershipId}, ${run.organisationId}, ${run.listKey}, r.source_key, r.person_id, r.person_id, r.content, r.why, r.weighed, ${run.id}, ${run.id}
+    from jsonb_to_recordset(${JSON.stringify(shaped)}::jsonb) r (source_key text, person_id uuid, content jsonb, why text, weighed jsonb)
     on conflict (partnership_id, organisation_id, list_key, source_key) do update set person_id = excluded.person_id, content = excluded.content,
-      why = excluded.why, last_run_id = excluded.last_run_id, state = 'on', before_content = source_row.content, before_run_id = source_row.last_run_id,
+      why = excluded.why, weighed = excluded.weighed, last_run_id = excluded.last_run_id, state = 'on', before_content = source_row.content, before_run_id = source_row.last_run_id,
       before_state = source_row.state,
       first_run_id = case when source_row.state = 'withdrawn' then excluded.first_run_id else source_row.first_run_id end`.execute(
     tx.db,

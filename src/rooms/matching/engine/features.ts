@@ -23,8 +23,17 @@ const MOST_FEATURES = 30
 /** A feature that so many pairs have alike finds nothing. */
 const TOO_COMMON = 0.9
 
-/** The features of the records, with how common each is. */
+/** The features worth finding somebody by. */
 export function featuresOf(records: Records, forms: Forms): Feature[] {
+  const telling = allFeaturesOf(records, forms).filter(feature => feature.chance < TOO_COMMON)
+  if (telling.length <= MOST_FEATURES) return telling
+  return telling
+    .toSorted((a, b) => Number(b.isWhole) - Number(a.isWhole) || a.chance - b.chance)
+    .slice(0, MOST_FEATURES)
+}
+
+/** All features there are of such columns, with how common each is among the records. */
+export function allFeaturesOf(records: Records, forms: Forms): Feature[] {
   const found = records.columns.flatMap((column, c) =>
     makersOf(column, forms).map(([name, part, isWhole]) => {
       const hash = (text: string) => hashOf(part(text))
@@ -46,11 +55,7 @@ export function featuresOf(records: Records, forms: Forms): Feature[] {
         records.size,
       ),
     )
-  const telling = found.filter(feature => feature.chance < TOO_COMMON)
-  if (telling.length <= MOST_FEATURES) return telling
-  return telling
-    .toSorted((a, b) => Number(b.isWhole) - Number(a.isWhole) || a.chance - b.chance)
-    .slice(0, MOST_FEATURES)
+  return found
 }
 
 function makersOf(column: Column, forms: Forms): Maker[] {

@@ -41,12 +41,7 @@ export class Household {
   /** The most a pair that looks like twins may weigh: where nothing of their own is known, and where it is not the same. */
   readonly #most: readonly [number, number]
 
-  /**
-   * @param size how many records
-   * @param people how many people they are of, as far as pairs tell
-   * @param matches how many pairs are one person
-   */
-  private constructor(lines: readonly Trained[], size: number, people: number, matches: number, seen: Seen) {
+  private constructor(lines: readonly Trained[], limits: readonly [number, number]) {
     const at = (kind: Trained['kind']) => lines.findIndex(c => c.kind === kind)
     this.#given = at('given')
     this.#family = at('family')
@@ -54,6 +49,40 @@ export class Household {
     this.#order = at('order')
     this.#home = lines.flatMap((c, n) => (HOME.has(c.kind) ? [n] : []))
     this.#own = lines.flatMap((c, n) => (isOwn(c.kind) ? [n] : []))
+    this.#most = limits
+  }
+
+  /**
+   * What pairs tell of twins. Nothing where names or birth dates are not there.
+   * @param size how many records
+   * @param people how many people they are of, as far as pairs tell
+   * @param matches how many pairs are one person
+   */
+  static of(
+    lines: readonly Trained[],
+    size: number,
+    people: number,
+    matches: number,
+    seen: Seen,
+  ): Household | undefined {
+    const plain = Household.kept(lines, [0, 0])
+    return (
+      plain && new Household(lines, plain.#limitsBy(lines, (TWIN_PAIRS_EACH * size * size) / people, matches, seen))
+    )
+  }
+
+  /** One that was learned before, by its limits. */
+  static kept(lines: readonly Trained[], limits: readonly [number, number]): Household | undefined {
+    const has = (kind: Trained['kind']) => lines.some(c => c.kind === kind)
+    return has('given') && has('family') && has('date') ? new Household(lines, limits) : undefined
+  }
+
+  /** The most a pair that looks like twins may weigh: to be kept with a model. */
+  get limits(): readonly [number, number] {
+    return this.#most
+  }
+
+  #limitsBy(lines: readonly Trained[], twins: number, matches: number, seen: Seen): readonly [number, number] {
     const numbers = lines.filter(c => isOwn(c.kind) && c.kind !== 'email')
     const [given, family, date] = [this.#given, this.#family, this.#date].map(n => lines[n] as Trained) as [
       Trained,
@@ -61,7 +90,6 @@ export class Household {
       Trained,
     ]
     const wrong = matches * wrongNames(given, family, date, numbers.length > 0) * (date.m[1] ?? 0)
-    const twins = (TWIN_PAIRS_EACH * size * size) / people
     const alike: [number, number] = [0, 0]
     for (let n = 0; n < seen.count; n++)
       if (seen.bits(n) > 0) {
@@ -76,19 +104,7 @@ export class Household {
       const odds = there / Math.max(0.5, mistaken)
       return odds >= 1 ? NEVER : -Math.log2(odds)
     }
-    this.#most = [mostOf(alike[0], wrong), mostOf(alike[1], wrong * differs)]
-  }
-
-  /** Nothing where names or birth dates are not there. */
-  static of(
-    lines: readonly Trained[],
-    size: number,
-    people: number,
-    matches: number,
-    seen: Seen,
-  ): Household | undefined {
-    const has = (kind: Trained['kind']) => lines.some(c => c.kind === kind)
-    return has('given') && has('family') && has('date') ? new Household(lines, size, people, matches, seen) : undefined
+    return [mostOf(alike[0], wrong), mostOf(alike[1], wrong * differs)]
   }
 
   /** The most a pair may weigh, its prior included: infinite unless it looks like twins. */

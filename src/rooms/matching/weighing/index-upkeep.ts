@@ -1,0 +1,46 @@
+/** Keeps the index true: whoever changed has their keys made anew before anybody is looked for. */
+import type { Tx } from '#ground/database/tx.ts'
+import type { PersonId } from '#ground/ids.ts'
+import { KeyMaker } from './keys.ts'
+import { documentOf } from './live.ts'
+import { dropEntries, findKnown, listGenerations, saveEntries, takeStale } from './store.ts'
+
+const AT_A_TIME = 1000
+
+/** Makes the keys of everybody who changed. As the house. */
+export async function keepIndex(worker: Tx): Promise<void> {
+  let stale = await takeStale(worker, AT_A_TIME)
+  if (stale.length === 0) return
+  const generations = await listGenerations(worker)
+  const makers = await Promise.all(
+    generations.map(async ({ id, generation }) => {
+      const document = await documentOf(worker, id)
+      return { generation, maker: new KeyMaker(document.keys), common: new Set(document.common) }
+    }),
+  )
+  while (stale.length > 0) {
+    for (const { generation, maker, common } of makers) await indexPeople(worker, generation, maker, common, stale)
+    stale = await takeStale(worker, AT_A_TIME)
+  }
+}
+
+/** Writes the keys of people into one index; who is not active any more leaves it. */
+export async function indexPeople(
+  worker: Tx,
+  generation: number,
+  maker: KeyMaker,
+  common: ReadonlySet<number>,
+  ids: readonly PersonId[],
+): Promise<void> {
+  const known = await findKnown(worker, ids)
+  await saveEntries(
+    worker,
+    generation,
+    [...known].map(([personId, of]) => ({ personId, keys: maker.of(of).filter(key => !common.has(key)) })),
+  )
+  await dropEntries(
+    worker,
+    generation,
+    ids.filter(id => !known.has(id)),
+  )
+}

@@ -1,0 +1,48 @@
+/** The model in use, remembered between askings: a document never changes once it is written. */
+import type { Tx } from '#ground/database/tx.ts'
+import type { RowId } from '#ground/ids.ts'
+import type { ModelDocument } from './document.ts'
+import { startingDocument } from './starting.ts'
+import { findDocument, findLive, findMovedLink, STARTING } from './store.ts'
+
+const MOST_REMEMBERED = 20
+const remembered = new Map<string, ModelDocument>()
+const starting = startingDocument()
+
+/** A model's document; what matching starts from for none. */
+export async function documentOf(tx: Tx, id: RowId | null): Promise<ModelDocument> {
+  if (id === null) return starting
+  const known = remembered.get(id)
+  if (known) return known
+  const document = await findDocument(tx, id)
+  if (!document) throw new Error('a model without its document')
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(id, document)
+  return document
+}
+
+export type Live = {
+  readonly id: RowId | null
+  readonly generation: number
+  readonly document: ModelDocument
+  /** From which weight on a row is linked without asking. */
+  readonly link: number
+  readonly review: number
+}
+
+/** No link that is more doubtful than one in a hundred by itself, whatever the threshold says. */
+const LEAST_LINK = Math.log2(99)
+
+/** The model in use and its thresholds. */
+export async function liveModel(tx: Tx): Promise<Live> {
+  const [live, moved] = await Promise.all([findLive(tx), findMovedLink(tx)])
+  const document = await documentOf(tx, live?.id ?? null)
+  const own = Number.isFinite(document.threshold.link) ? document.threshold.link : starting.threshold.link
+  return {
+    id: live?.id ?? null,
+    generation: live?.generation ?? STARTING,
+    document,
+    link: Math.max(moved ?? own, LEAST_LINK),
+    review: document.threshold.review,
+  }
+}
