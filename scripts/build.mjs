@@ -59,8 +59,9 @@ async function buildServer(root) {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/main.ts'],
-    outfile: 'dist/main.js',
+    // The learner runs on a thread of its own.
+    entryPoints: { main: 'src/main.ts', learner: 'src/rooms/matching/weighing/learner.ts' },
+    outdir: 'dist',
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -25,6 +25,7 @@ import {
   type Visitor,
 } from '#rooms/identity/index.ts'
 import { agreementOf, askAlike, forgetPlace, type IntakeHouse, intakeRoutes } from '#rooms/intake/index.ts'
+import type { MatchingHouse } from '#rooms/matching/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import { copyContact, findFiledContact, sealContact, sessionRoutes } from '#rooms/sessions/index.ts'
@@ -46,10 +47,13 @@ export type HouseOptions = {
   readonly uploadBytes: number
   readonly version: string
   readonly intake: IntakeHouse
+  readonly matching: MatchingHouse
 }
 
 /** Every line of the register, of every room. What must travel up is handed down here. */
-export function houseRoutes(options: Pick<HouseOptions, 'sealer' | 'publicUrl' | 'database' | 'intake'>): HouseRoute[] {
+export function houseRoutes(
+  options: Pick<HouseOptions, 'sealer' | 'publicUrl' | 'database' | 'intake' | 'matching'>,
+): HouseRoute[] {
   return [
     ...identityRoutes({
       sealer: options.sealer,

@@ -12,6 +12,7 @@ import { benchMatching } from './commands/bench-matching.ts'
 import { type Command, CommandTrouble } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
 import { intake } from './commands/intake.ts'
+import { matching } from './commands/matching.ts'
 import { partnership } from './commands/partnership.ts'
 import { start } from './commands/start.ts'
 
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   account,
   partnership,
   audit,
+  matching,
   bench,
   'bench-matching': benchMatching,
   'admin-script': adminScript,

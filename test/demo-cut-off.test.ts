@@ -8,10 +8,11 @@ import { emptyDemo, isFurnished, markFurnished } from '#ground/database/furnishe
 import { installJobs } from '#ground/jobs/index.ts'
 import { openLog } from '#ground/log.ts'
 import { createPartnership, listPartnerships } from '#rooms/directory/index.ts'
-import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
+import { listFolder } from '#rooms/intake/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { commandActing } from '../src/acting.ts'
 import { isCutOff } from '../src/demo/furnish.ts'
+import { houseJobs } from '../src/house-jobs.ts'
 
 const test = await openTestDatabase()
 const clock = stoppedClock('2026-11-23T09:52:00Z')
@@ -23,7 +24,7 @@ const begin = (kind: 'demo' | 'live' = 'demo') =>
     kind,
     program: test.programPlace,
     owner: test.ownerPlace,
-    afterMigrate: owner => installJobs(owner, Object.values(intakeJobs(listFolder('.')))),
+    afterMigrate: owner => installJobs(owner, [...houseJobs(listFolder('.')).all]),
   })
 
 describe('A demo that was cut off half-way', () => {

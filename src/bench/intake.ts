@@ -7,8 +7,9 @@ import { addMonths } from '#ground/day.ts'
 import { startJobs } from '#ground/jobs/index.ts'
 import type { Log } from '#ground/log.ts'
 import { addOrganisation } from '#rooms/directory/index.ts'
-import { fieldsFor, intakeJobs, listFolder, makeAgreement } from '#rooms/intake/index.ts'
+import { fieldsFor, listFolder, makeAgreement } from '#rooms/intake/index.ts'
 import { writeFiles } from '../demo/made-up/index.ts'
+import { houseJobs } from '../house-jobs.ts'
 import { takeIn } from '../take-in.ts'
 import { actingIn, madeUpOf, type Place } from './people.ts'
 
@@ -23,14 +24,14 @@ export async function measureIntake(
 ): Promise<Intake> {
   const { clock, log, dataDir, place } = options
   const folder = listFolder(dataDir)
-  const definitions = intakeJobs(folder)
+  const { intake: definitions, all } = houseJobs(folder)
   const acting = () => actingIn(clock, place)
   const jobs = await startJobs({
     place: ready.programPlace,
     database: ready.database,
     clock,
     log,
-    definitions: Object.values(definitions),
+    definitions: [...all],
     everyMs: 100,
   })
   const whole = { rows: 0, seconds: 0, lists: 0, asked: 0 }

@@ -6,10 +6,11 @@ import type { ReadyDatabase } from '#ground/database/begin.ts'
 import type { Log } from '#ground/log.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
 import { openSealer } from '#rooms/identity/index.ts'
-import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
+import { listFolder } from '#rooms/intake/index.ts'
 import { assetFolder } from '#web/assets.ts'
 import { commandActing } from '../acting.ts'
 import { buildHouse } from '../house.ts'
+import { houseJobs } from '../house-jobs.ts'
 import { type Figures, measure } from './asking.ts'
 import { measureIntake } from './intake.ts'
 import { drawUp } from './lines.ts'
@@ -88,7 +89,8 @@ async function serveBench({ ready, clock, log, dataDir }: Benching): Promise<Ser
     proxies: false,
     uploadBytes: 1_048_576,
     version: 'bench',
-    intake: { folder, jobs: intakeJobs(folder), nudge: () => {} },
+    intake: { folder, jobs: houseJobs(folder).intake, nudge: () => {} },
+    matching: { jobs: houseJobs(folder).matching, nudge: () => {} },
   })
   let taken: number[] = []
   app.addHook('onResponse', async (_request, reply) => {

@@ -13,9 +13,10 @@ import { addDays, addMonths } from '#ground/day.ts'
 import { installJobs } from '#ground/jobs/index.ts'
 import { openLog } from '#ground/log.ts'
 import { addOrganisation, createPartnership } from '#rooms/directory/index.ts'
-import { fieldsFor, intakeJobs, listFolder, makeAgreement } from '#rooms/intake/index.ts'
+import { fieldsFor, listFolder, makeAgreement } from '#rooms/intake/index.ts'
 import { until } from '#test/processes.ts'
 import { commandActing } from '../acting.ts'
+import { houseJobs } from '../house-jobs.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'connexions-intake-'))
 const script = resolve(import.meta.dirname, '../../scripts/connexions.mjs')
@@ -56,7 +57,7 @@ beforeAll(async () => {
     kind: 'live',
     what: 'a test',
     dataDir,
-    afterMigrate: owner => installJobs(owner, Object.values(intakeJobs(listFolder(dataDir)))),
+    afterMigrate: owner => installJobs(owner, [...houseJobs(listFolder(dataDir)).all]),
   })
   try {
     const made = await ready.database.transaction(commandActing(clock, 'test'), tx =>

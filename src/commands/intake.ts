@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util'
 import { isId, type RowId } from '#ground/ids.ts'
 import { startJobs } from '#ground/jobs/index.ts'
 import { findPartnershipByName, listOrganisations, listPartnerships, type Partnership } from '#rooms/directory/index.ts'
-import { findRun, intakeJobs, listFolder, type Run } from '#rooms/intake/index.ts'
+import { findRun, listFolder, type Run } from '#rooms/intake/index.ts'
 import { commandActing } from '../acting.ts'
+import { houseJobs } from '../house-jobs.ts'
 import { callOff, goOn, type Taking, takeIn } from '../take-in.ts'
 import { type Command, CommandTrouble, needed } from './command.ts'
 import { openFor } from './open.ts'
@@ -45,13 +46,13 @@ export const intake: Command = {
       join: true,
     })
     const folder = listFolder(dataDir)
-    const definitions = intakeJobs(folder)
+    const { intake: definitions, all } = houseJobs(folder)
     const jobs = await startJobs({
       place: ready.programPlace,
       database: ready.database,
       clock,
       log,
-      definitions: Object.values(definitions),
+      definitions: [...all],
     })
     // Told to stop, it lets go of its work at the next save and says how far the list is: nothing is lost by it.
     const stopping = new AbortController()

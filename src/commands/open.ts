@@ -6,7 +6,8 @@ import { beginFolder, beginServer, type InstallationKind, type ReadyDatabase } f
 import type { Place } from '#ground/database/connect.ts'
 import { installJobs } from '#ground/jobs/index.ts'
 import type { Log } from '#ground/log.ts'
-import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
+import { listFolder } from '#rooms/intake/index.ts'
+import { houseJobs } from '../house-jobs.ts'
 
 export type Opening = {
   readonly config: Config
@@ -23,7 +24,7 @@ export type Opening = {
 }
 
 // The queues of every kind of job are made by the owner, whichever command comes first.
-const afterMigrate = (owner: Place) => installJobs(owner, Object.values(intakeJobs(listFolder('.'))))
+const afterMigrate = (owner: Place) => installJobs(owner, [...houseJobs(listFolder('.')).all])
 
 /** Opens the database of the settings, or of the data folder. */
 export function openFor(opening: Opening): Promise<ReadyDatabase> {

@@ -7,10 +7,11 @@ import { startJobs } from '#ground/jobs/index.ts'
 import type { Log } from '#ground/log.ts'
 import { openSigningKey } from '#rooms/audit/index.ts'
 import { openSealer } from '#rooms/identity/index.ts'
-import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
+import { listFolder } from '#rooms/intake/index.ts'
 import { assetFolder } from '#web/assets.ts'
 import { startClockwork } from '../clockwork.ts'
 import { buildHouse } from '../house.ts'
+import { houseJobs } from '../house-jobs.ts'
 import { startSealing } from '../sealing.ts'
 
 export type ServeOptions = {
@@ -36,13 +37,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
   if (assets === undefined) throw new Error('the pages’ files are not built: run "npm run build"')
   const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`
   const folder = listFolder(options.dataDir)
-  const definitions = intakeJobs(folder)
+  const defined = houseJobs(folder)
   const jobs = await startJobs({
     place: ready.programPlace,
     database: ready.database,
     clock,
     log,
-    definitions: Object.values(definitions),
+    definitions: [...defined.all],
   })
   const app = await buildHouse({
     database: ready.database,
@@ -54,7 +55,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     proxies: options.proxies,
     uploadBytes: options.uploadBytes,
     version: options.version,
-    intake: { folder, jobs: definitions, nudge: () => jobs.nudge() },
+    intake: { folder, jobs: defined.intake, nudge: () => jobs.nudge() },
+    matching: { jobs: defined.matching, nudge: () => jobs.nudge() },
   })
   const sealing = startSealing({ database: ready.database, clock, log, key: await openSigningKey(keys) })
   const clockwork = startClockwork({

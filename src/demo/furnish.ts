@@ -15,8 +15,9 @@ import type { Log } from '#ground/log.ts'
 import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { addOrganisation, addSite, createPartnership, listPartnerships } from '#rooms/directory/index.ts'
 import { inviteColleague } from '#rooms/identity/index.ts'
-import { fieldsFor, intakeJobs, listFolder, makeAgreement } from '#rooms/intake/index.ts'
+import { fieldsFor, listFolder, makeAgreement } from '#rooms/intake/index.ts'
 import { commandActing } from '../acting.ts'
+import { houseJobs } from '../house-jobs.ts'
 import { grantRole } from '../role-grants.ts'
 import { takeIn } from '../take-in.ts'
 import { furnishDailyWork } from './daily-work.ts'
@@ -182,13 +183,13 @@ async function sendLists(
   const { ready, clock, log, dataDir, say } = furnishing
   const written = await writeFiles(madeUp, listsOf(furnishing))
   const folder = listFolder(dataDir)
-  const definitions = intakeJobs(folder)
+  const { intake: definitions, all } = houseJobs(folder)
   const jobs = await startJobs({
     place: ready.programPlace,
     database: ready.database,
     clock,
     log,
-    definitions: Object.values(definitions),
+    definitions: [...all],
     everyMs: 200,
   })
   const runs = new Map<string, RowId>()
@@ -211,6 +212,8 @@ async function sendLists(
       runs.set(file.name, run.id)
       rows += run.rowsRead
     }
+    // What was learned from a list is learned before anybody works with the demo.
+    await jobs.idle()
   } finally {
     await jobs.stop()
   }

@@ -19,10 +19,12 @@ import {
   type Sealer,
   sealerFrom,
 } from '#rooms/identity/index.ts'
-import { type IntakeHouse, intakeJobs, listFolder } from '#rooms/intake/index.ts'
+import { type IntakeHouse, listFolder } from '#rooms/intake/index.ts'
+import type { MatchingHouse } from '#rooms/matching/index.ts'
 import { assetFolder } from '#web/assets.ts'
 import { commandActing } from '../../src/acting.ts'
 import { buildHouse } from '../../src/house.ts'
+import { houseJobs } from '../../src/house-jobs.ts'
 import { grantRole } from '../../src/role-grants.ts'
 import type { TestDatabase } from './database.ts'
 
@@ -32,6 +34,7 @@ export type TestHouse = {
   readonly sealer: Sealer
   /** Where sent lists lie, and the long work on them. Nothing runs it: a test that wants it run starts a runner. */
   readonly intake: IntakeHouse
+  readonly matching: MatchingHouse
   /** A new partnership with one organisation and nobody in it. */
   partnership(): Promise<TestPartnership>
   /** A browser of nobody in particular, with cookies of its own. */
@@ -85,7 +88,9 @@ export async function openTestHouse(
   if (assets === undefined) throw new Error('the pages’ files are not built: npm run build')
   const dataDir = mkdtempSync(join(tmpdir(), 'connexions-house-'))
   const folder = listFolder(dataDir)
-  const intake: IntakeHouse = { folder, jobs: intakeJobs(folder), nudge: () => {} }
+  const jobs = houseJobs(folder)
+  const intake: IntakeHouse = { folder, jobs: jobs.intake, nudge: () => {} }
+  const matching: MatchingHouse = { jobs: jobs.matching, nudge: () => {} }
   const app = await buildHouse({
     database: test.database,
     clock,
@@ -97,6 +102,7 @@ export async function openTestHouse(
     uploadBytes: 1_048_576,
     version: 'test',
     intake,
+    matching,
   })
   afterAll(async () => {
     await app.close()
@@ -204,7 +210,7 @@ export async function openTestHouse(
     }
   }
 
-  return { app, clock, sealer, intake, partnership, visitor, command }
+  return { app, clock, sealer, intake, matching, partnership, visitor, command }
 }
 
 /** The form token of a page. */

@@ -98,14 +98,15 @@ let files = 0
 export async function openLists(test: TestDatabase, house: TestHouse): Promise<TestLists> {
   const { database } = test
   const { folder, jobs: definitions } = house.intake
+  const all = [...Object.values(house.matching.jobs), ...Object.values(definitions)]
   const dir = mkdtempSync(join(tmpdir(), 'connexions-lists-'))
-  await installJobs(test.ownerPlace, Object.values(definitions))
+  await installJobs(test.ownerPlace, all)
   const jobs = await startJobs({
     place: test.programPlace,
     database,
     clock: house.clock,
     log: openLog('silent'),
-    definitions: Object.values(definitions),
+    definitions: all,
   })
   let left: Promise<void> | undefined
   const leave = () => (left ??= jobs.stop())

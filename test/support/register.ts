@@ -1,14 +1,17 @@
 /** The whole register, read without a server: which addresses there are and who may ask for them. */
 import { randomBytes } from 'node:crypto'
 import { type HouseRoute, sealerFrom } from '#rooms/identity/index.ts'
-import { intakeJobs, listFolder } from '#rooms/intake/index.ts'
+import { listFolder } from '#rooms/intake/index.ts'
 import { houseRoutes } from '../../src/house.ts'
+import { houseJobs } from '../../src/house-jobs.ts'
 
 /** Every line of every room. Nothing answers: what lines answer with is never called. */
 export function registerLines(): HouseRoute[] {
   const folder = listFolder('/nonexistent')
+  const jobs = houseJobs(folder)
   const options = {
-    intake: { folder, jobs: intakeJobs(folder), nudge: () => {} },
+    intake: { folder, jobs: jobs.intake, nudge: () => {} },
+    matching: { jobs: jobs.matching, nudge: () => {} },
     sealer: sealerFrom(randomBytes(32)),
     publicUrl: 'http://127.0.0.1',
     database: {},

@@ -20,6 +20,7 @@ export {
   startRun,
   suggestMapping,
 } from './actions/runs.ts'
+export { saidByPartners } from './actions/said.ts'
 export { type ListFolder, listFolder } from './files.ts'
 export type { IntakeHouse } from './house.ts'
 export { type IntakeJobs, intakeJobs } from './jobs.ts'
@@ -48,5 +49,5 @@ export { hasLapsed } from './rules.ts'
 export type { Agreement, Run, RunCounts } from './run.ts'
 export { findAgreement } from './store/agreements.ts'
 export { countOpenQuestions } from './store/questions.ts'
-export { listPersonsOfRun } from './store/rows.ts'
+export { listPersonsOfRun, listRowPersons } from './store/rows.ts'
 export { findRun } from './store/runs.ts'

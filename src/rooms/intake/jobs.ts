@@ -11,11 +11,14 @@ export type IntakeJobs = {
   readonly undoing: JobDefinition
 }
 
-/** The jobs of intake for one installation. A second asking for the same list while one waits is that one. */
-export function intakeJobs(folder: ListFolder): IntakeJobs {
+/**
+ * The jobs of intake for one installation. A second asking for the same list while one waits is that one.
+ * @param learning matching's job: a list that went in may be what a model is learned from
+ */
+export function intakeJobs(folder: ListFolder, learning: JobDefinition): IntakeJobs {
   return {
     reading: defineJob('intake.read', { once: true, expireMinutes: 240, handler: job => readList(job, folder) }),
-    applying: defineJob('intake.apply', { once: true, expireMinutes: 240, handler: applyList }),
+    applying: defineJob('intake.apply', { once: true, expireMinutes: 240, handler: job => applyList(job, learning) }),
     undoing: defineJob('intake.undo', { once: true, expireMinutes: 240, handler: undoList }),
   }
 }

@@ -1,11 +1,11 @@
 /** Applies a list that was read: batch by batch, each batch whole or not at all, with its audit event and its place kept together. */
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
-import type { RunningJob } from '#ground/jobs/index.ts'
+import type { JobDefinition, RunningJob } from '#ground/jobs/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation, type Organisation } from '#rooms/directory/index.ts'
 import { listColleagues, roleMay } from '#rooms/identity/index.ts'
-import { judgeRows, keepIndex } from '#rooms/matching/index.ts'
+import { judgeRows, keepIndex, learnAfterList } from '#rooms/matching/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { isCompulsoryAge } from '#rooms/people/index.ts'
 import { type ReadRow, type Said, underObjection } from '../reading/read-row.ts'
@@ -17,6 +17,7 @@ import { findHeld, forgetHeld } from '../store/held.ts'
 import { insertQuestions } from '../store/questions.ts'
 import { findOnRecord } from '../store/record.ts'
 import {
+  countSaid,
   findSourceRows,
   listMissing,
   listUnapplied,
@@ -31,7 +32,7 @@ import { type Write, writeBatch, writeCharacteristics } from './write.ts'
 const BATCH = 200
 
 /** The job of applying. A row is applied once: what was done is marked in the transaction that did it. */
-export async function applyList(job: RunningJob): Promise<void> {
+export async function applyList(job: RunningJob, learning: JobDefinition): Promise<void> {
   const runId = job.ids['run'] as RowId
   let done = job.progress.done
   for (;;) {
@@ -47,7 +48,9 @@ export async function applyList(job: RunningJob): Promise<void> {
   }
   await job.transaction(async tx => {
     const facts = await factsOf(tx, runId)
-    if (facts) await finish(tx, facts.run, facts.agreement)
+    if (!facts) return
+    await finish(tx, facts.run, facts.agreement)
+    await learnAfterList(tx, learning, await asHouse(tx, 'how much there is to learn from', countSaid))
   })
 }
 

@@ -261,3 +261,34 @@ export async function findNewerRun(tx: Tx, runId: RowId): Promise<{ id: RowId; f
     order by n.applied_at desc nulls first, n.id desc limit 1`.execute(tx.db)
   return found.rows[0]
 }
+
+/** What partners' rows on record say and of whom, in pages: a place to go on from. As the house. */
+export async function listSaid(worker: Tx, after: string | null, most: number) {
+  const found = await sql<{ place: string; organisationId: OrganisationId; personId: PersonId; content: ReadRow }>`
+    select s.organisation_id || s.list_key || s.source_key as place, s.organisation_id as "organisationId", s.person_id as "personId", s.content
+    from source_row s join person p on p.partnership_id = s.partnership_id and p.id = s.person_id and p.state = 'active'
+    where s.partnership_id = ${worker.acting.partnershipId} and s.state = 'on'
+      and (${after}::text is null or s.organisation_id || s.list_key || s.source_key > ${after})
+    order by s.organisation_id || s.list_key || s.source_key limit ${most}`.execute(worker.db)
+  return found.rows
+}
+
+/** How many rows of partners are on record. */
+export async function countSaid(worker: Tx): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select count(*)::int as n from source_row where partnership_id = ${worker.acting.partnershipId} and state = 'on'`.execute(
+    worker.db,
+  )
+  return found.rows[0]?.n ?? 0
+}
+
+/** The record each row went to, by file and row. As the house. */
+export async function listRowPersons(worker: Tx): Promise<Map<string, PersonId>> {
+  const found = await sql<{ place: string; personId: PersonId }>`
+    select r.file_name || ':' || i.row_number as place, i.person_id as "personId" from intake_row i
+    join intake_run r on r.partnership_id = i.partnership_id and r.id = i.run_id and r.state = 'applied'
+    where i.partnership_id = ${worker.acting.partnershipId} and i.person_id is not null order by r.applied_at`.execute(
+    worker.db,
+  )
+  return new Map(found.rows.map(row => [row.place, row.personId]))
+}

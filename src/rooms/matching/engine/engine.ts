@@ -25,6 +25,8 @@ export type Linked = {
   readonly found: Found
   /** The weight of each pair, prior included. */
   readonly bits: Float64Array
+  /** The same, where no conflict forbids a link. */
+  readonly sure: Float64Array
   readonly threshold: Threshold
   /** The group of each record where every pair above even is joined, and where only what is linked without asking is. */
   readonly likely: Int32Array
@@ -91,6 +93,7 @@ export function linkAll(all: Records, { forms, seed = 1, say = () => {} }: LinkO
     kept: repeats.kept,
     household,
     bits,
+    sure,
     threshold,
     likely,
     linked,

@@ -13,8 +13,8 @@ export async function keepIndex(worker: Tx): Promise<void> {
   if (stale.length === 0) return
   const generations = await listGenerations(worker)
   const makers = await Promise.all(
-    generations.map(async ({ id, generation }) => {
-      const document = await documentOf(worker, id)
+    generations.map(async ({ id, generation, isBuilding }) => {
+      const document = await documentOf(worker, id, isBuilding)
       return { generation, maker: new KeyMaker(document.keys), common: new Set(document.common) }
     }),
   )

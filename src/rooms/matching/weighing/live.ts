@@ -9,15 +9,15 @@ const MOST_REMEMBERED = 20
 const remembered = new Map<string, ModelDocument>()
 const starting = startingDocument()
 
-/** A model's document; what matching starts from for none. */
-export async function documentOf(tx: Tx, id: RowId | null): Promise<ModelDocument> {
+/** A live model's document; what matching starts from for none. One that is being built may still change and is not remembered. */
+export async function documentOf(tx: Tx, id: RowId | null, isBuilding = false): Promise<ModelDocument> {
   if (id === null) return starting
   const known = remembered.get(id)
   if (known) return known
   const document = await findDocument(tx, id)
   if (!document) throw new Error('a model without its document')
   if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  remembered.set(id, document)
+  if (!isBuilding) remembered.set(id, document)
   return document
 }
 

@@ -44,13 +44,16 @@ export async function findMovedLink(tx: Tx): Promise<number | null> {
 }
 
 /** The indexes that are kept up to date: the live one, and one that is being built beside it. */
-export async function listGenerations(worker: Tx): Promise<{ id: RowId | null; generation: number }[]> {
+export async function listGenerations(
+  worker: Tx,
+): Promise<{ id: RowId | null; generation: number; isBuilding: boolean }[]> {
   const rows = await query<{ id: RowId; generation: number; state: string }>(
     worker,
     `select id, generation, state from match_model where partnership_id = $1 and state in ('live', 'building')`,
     [worker.acting.partnershipId],
   )
-  return rows.some(r => r.state === 'live') ? rows : [...rows, { id: null, generation: STARTING }]
+  const found = rows.map(({ id, generation, state }) => ({ id, generation, isBuilding: state === 'building' }))
+  return rows.some(r => r.state === 'live') ? found : [...found, { id: null, generation: STARTING, isBuilding: false }]
 }
 
 /** Takes up to so many whose keys are to be made anew off the list. */

@@ -1,0 +1,39 @@
+/** The long work of this room, by name. */
+
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import { defineJob, type JobDefinition, send } from '#ground/jobs/index.ts'
+import { learnMatching, type SaidByPartners } from './weighing/learn.ts'
+import { liveModel } from './weighing/live.ts'
+import { findFrozen } from './weighing/models-store.ts'
+
+export type MatchingJobs = { readonly learning: JobDefinition }
+
+export function matchingJobs(said: SaidByPartners): MatchingJobs {
+  return {
+    learning: defineJob('matching.learn', {
+      once: true,
+      expireMinutes: 240,
+      handler: job => learnMatching(job, said),
+    }),
+  }
+}
+
+/** From so many records on a model is worth learning; and from so many on only at night, because it takes seconds of a processor. */
+const LEAST_RECORDS = 200
+const MOST_BY_DAY = 30_000
+/** Learned anew by day when the records grew by a fifth. */
+const GROWN = 1.2
+
+/**
+ * Asks for a new model after a list, where there is none that knows enough. Nothing while it is frozen.
+ * @param records how many rows of partners are on record
+ */
+export async function learnAfterList(tx: Tx, learning: JobDefinition, records: number): Promise<void> {
+  const { learned, frozen } = await asHouse(tx, 'is there a model', async worker => ({
+    learned: (await liveModel(worker)).document.records,
+    frozen: await findFrozen(worker),
+  }))
+  if (frozen || records < LEAST_RECORDS || records < learned * GROWN) return
+  if (learned > 0 && records > MOST_BY_DAY) return
+  await send(tx, learning, { why: 'list' })
+}
