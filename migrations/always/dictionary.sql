@@ -511,3 +511,30 @@ comment on column match_stale.n is 'Counts up.';
 
 comment on column intake_row.weighed is 'Why it was judged so, line by line, in bits and without the values.';
 comment on column source_row.weighed is 'Why it was judged so, line by line, in bits and without the values.';
+
+comment on table match_pair is 'Two records that may be one person, and what was decided about them.';
+comment on column match_pair.low_person_id is 'The one of the two whose id is the lower.';
+comment on column match_pair.high_person_id is 'The other.';
+comment on column match_pair.bits is 'The log (base 2) of the odds that they are one person, when they were weighed last.';
+comment on column match_pair.lines is 'What they were weighed by, line by line, in bits and without the values.';
+comment on column match_pair.against is 'What stands against it: dead, number, given, birth.';
+comment on column match_pair.fingerprint is 'A hash of what was known of both: while it is the same, what was decided is not asked again.';
+comment on column match_pair.state is 'open, later (nobody could tell), asked (a partner was asked), two-people, one-person.';
+comment on column match_pair.found_by is 'finder, new-record or list.';
+comment on column match_pair.found_at is 'When it was found.';
+comment on column match_pair.taken_by is 'Who looks at it just now.';
+comment on column match_pair.taken_until is 'Until when it is theirs.';
+comment on column match_pair.decided_by is 'Who decided.';
+comment on column match_pair.decided_at is 'When.';
+comment on column match_pair.note is 'What they wrote, or what a partner was asked.';
+comment on column match_pair.asked_organisation_id is 'Which partner was asked.';
+
+comment on table match_barrier is 'Two records that are never compared, whatever speaks for it (adoption, a protected identity).';
+comment on column match_barrier.low_person_id is 'The one of the two whose id is the lower.';
+comment on column match_barrier.high_person_id is 'The other.';
+comment on column match_barrier.why is 'Why, for information governance alone.';
+comment on column match_barrier.set_at is 'When it was set.';
+comment on column match_barrier.set_by is 'Who set it.';
+comment on column match_barrier.lifted_at is 'When it was lifted; empty while it stands.';
+comment on column match_barrier.lifted_by is 'Who lifted it.';
+comment on column match_barrier.lifted_why is 'Why it was lifted.';

@@ -39,8 +39,10 @@ export interface Tables {
   job_progress: JobProgressTable
   lead_adviser: LeadAdviserTable
   list_mapping: ListMappingTable
+  match_barrier: MatchBarrierTable
   match_entry: MatchEntryTable
   match_model: MatchModelTable
+  match_pair: MatchPairTable
   match_setting: MatchSettingTable
   match_stale: MatchStaleTable
   match_term: MatchTermTable
@@ -960,6 +962,30 @@ export interface ListMappingTable {
   saved_by: string | null
 }
 
+/** Two records that are never compared, whatever speaks for it (adoption, a protected identity). */
+export interface MatchBarrierTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The one of the two whose id is the lower. */
+  low_person_id: string
+  /** The other. */
+  high_person_id: string
+  /** Why, for information governance alone. */
+  why: string
+  /** When it was set. */
+  set_at: Instant
+  /** Who set it. */
+  set_by: string | null
+  /** When it was lifted; empty while it stands. */
+  lifted_at: Instant | null
+  /** Who lifted it. */
+  lifted_by: string | null
+  /** Why it was lifted. */
+  lifted_why: string | null
+}
+
 /** The index of matching: by which keys a young person is found. */
 export interface MatchEntryTable {
   /** The partnership it belongs to; zero is the installation itself. */
@@ -994,6 +1020,46 @@ export interface MatchModelTable {
   live_at: Instant | null
   /** Until when; empty while it goes on. */
   ended_at: Instant | null
+}
+
+/** Two records that may be one person, and what was decided about them. */
+export interface MatchPairTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The one of the two whose id is the lower. */
+  low_person_id: string
+  /** The other. */
+  high_person_id: string
+  /** The log (base 2) of the odds that they are one person, when they were weighed last. */
+  bits: number
+  /** What they were weighed by, line by line, in bits and without the values. */
+  lines: unknown
+  /** What stands against it: dead, number, given, birth. */
+  against: Generated<string[]>
+  /** A hash of what was known of both: while it is the same, what was decided is not asked again. */
+  fingerprint: Buffer
+  /** open, later (nobody could tell), asked (a partner was asked), two-people, one-person. */
+  state: Generated<string>
+  /** finder, new-record or list. */
+  found_by: string
+  /** When it was found. */
+  found_at: Instant
+  /** Who looks at it just now. */
+  taken_by: string | null
+  /** Until when it is theirs. */
+  taken_until: Instant | null
+  /** Who decided. */
+  decided_by: string | null
+  /** When. */
+  decided_at: Instant | null
+  /** What they wrote, or what a partner was asked. */
+  note: Generated<string>
+  /** Which partner was asked. */
+  asked_organisation_id: string | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
 }
 
 /** What a partnership decided about matching. */

@@ -1,11 +1,12 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { PersonId } from '#ground/ids.ts'
+import { listSetApart, pairKey } from './barriers/store.ts'
 import type { Candidate, Judgement, Sought } from './judgement.ts'
 import { askable, judge } from './rules.ts'
 import { keepIndex } from './weighing/index-upkeep.ts'
 import { KeyMaker } from './weighing/keys.ts'
 import { type Live, liveModel } from './weighing/live.ts'
-import { findKnown, findSharing, findTerms, type KnownPerson } from './weighing/store.ts'
+import { findKnown, findSharing, findTerms, type KnownPerson } from './weighing/store/entries.ts'
 import { type Pair, termKey, termsOf, type Weighed, weighPairs } from './weighing/weigh.ts'
 
 /**
@@ -17,7 +18,9 @@ export async function judgeRows(tx: Tx, rows: readonly Sought[]): Promise<Judgem
   return asHouse(tx, 'who is it', async worker => {
     await keepIndex(worker)
     const live = await liveModel(worker)
-    return (await candidatesFor(worker, live, rows)).map(own => judge(own, live))
+    const candidates = await candidatesFor(worker, live, rows)
+    const apart = await listSetApart(worker, [...new Set(candidates.flat().map(c => c.personId))])
+    return candidates.map(own => judge(oneOfEachApart(own, apart), live))
   })
 }
 
@@ -29,26 +32,31 @@ export async function alikeTo(worker: Tx, ids: readonly PersonId[]): Promise<Map
   await keepIndex(worker)
   const live = await liveModel(worker)
   const known = [...(await findKnown(worker, ids))]
+  const apart = await listSetApart(worker, ids)
   const found = await candidatesFor(
     worker,
     live,
     known.map(([, own]) => own),
+    // Those who were set apart are never weighed against each other (K5).
+    (n, personId) => known[n]?.[0] !== personId && !apart.has(pairKey(known[n]?.[0] as PersonId, personId)),
   )
-  return new Map(
-    known.map(
-      ([id], n) =>
-        [
-          id,
-          askable(
-            (found[n] ?? []).filter(c => c.personId !== id),
-            live,
-          ),
-        ] as const,
-    ),
-  )
+  return new Map(known.map(([id], n) => [id, askable(found[n] ?? [], live)] as const))
 }
 
-async function candidatesFor(worker: Tx, live: Live, rows: readonly Sought[]): Promise<Candidate[][]> {
+/** Of people who were set apart a row may be one, the likelier: no question names both (K5). */
+function oneOfEachApart(candidates: readonly Candidate[], apart: ReadonlySet<string>): Candidate[] {
+  const kept: Candidate[] = []
+  for (const candidate of candidates.toSorted((a, b) => b.bits - a.bits))
+    if (!kept.some(k => apart.has(pairKey(k.personId, candidate.personId)))) kept.push(candidate)
+  return kept
+}
+
+async function candidatesFor(
+  worker: Tx,
+  live: Live,
+  rows: readonly Sought[],
+  isWanted: (n: number, personId: PersonId) => boolean = () => true,
+): Promise<Candidate[][]> {
   const maker = new KeyMaker(live.document.keys)
   const sharing = await findSharing(
     worker,
@@ -58,7 +66,7 @@ async function candidatesFor(worker: Tx, live: Live, rows: readonly Sought[]): P
   const known = await findKnown(worker, [...new Set([...sharing.values()].flat())])
   const candidates = rows.map((row, n) =>
     (sharing.get(n) ?? []).flatMap(personId => {
-      const right = known.get(personId)
+      const right = isWanted(n, personId) ? known.get(personId) : undefined
       return right ? [{ personId, pair: { left: row, right, source: row.source } }] : []
     }),
   )

@@ -4,7 +4,7 @@ import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { defineJob, type JobDefinition, send } from '#ground/jobs/index.ts'
 import { learnMatching, type SaidByPartners } from './weighing/learn.ts'
 import { liveModel } from './weighing/live.ts'
-import { findFrozen } from './weighing/models-store.ts'
+import { findFrozen } from './weighing/store/models.ts'
 
 export type MatchingJobs = { readonly learning: JobDefinition }
 

@@ -3,7 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { KeyMaker } from './keys.ts'
 import { documentOf } from './live.ts'
-import { dropEntries, findKnown, listGenerations, saveEntries, takeStale } from './store.ts'
+import { dropEntries, findKnown, listGenerations, saveEntries, takeStale } from './store/entries.ts'
 
 const AT_A_TIME = 1000
 

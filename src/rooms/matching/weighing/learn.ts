@@ -12,6 +12,7 @@ import { KeyMaker } from './keys.ts'
 import { type Known, textsOf } from './known.ts'
 import { type Term, tooCommon } from './learned.ts'
 import { type Learned, LearningThread } from './learning-thread.ts'
+import { findDocument, findKnown } from './store/entries.ts'
 import {
   addEntries,
   findFrozen,
@@ -23,8 +24,7 @@ import {
   makeLive,
   putAwayBuilding,
   saveCommon,
-} from './models-store.ts'
-import { findDocument, findKnown } from './store.ts'
+} from './store/models.ts'
 
 /** What partners' rows on record say, in pages: handed down, because rows are intake's. */
 export type SaidByPartners = (

@@ -3,7 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { RowId } from '#ground/ids.ts'
 import type { ModelDocument } from './document.ts'
 import { startingDocument } from './starting.ts'
-import { findDocument, findLive, findMovedLink, STARTING } from './store.ts'
+import { findDocument, findLive, findMovedLink, STARTING } from './store/entries.ts'
 
 const MOST_REMEMBERED = 20
 const remembered = new Map<string, ModelDocument>()

@@ -1,9 +1,9 @@
 import type { Instant } from '#ground/clock.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
-import type { ModelDocument } from './document.ts'
-import type { Term } from './learned.ts'
-import { STARTING } from './store.ts'
+import type { ModelDocument } from '../document.ts'
+import type { Term } from '../learned.ts'
+import { STARTING } from './entries.ts'
 
 export type ModelWhy = 'list' | 'night' | 'asked' | 'back'
 

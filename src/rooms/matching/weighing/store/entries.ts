@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
-import type { ModelDocument } from './document.ts'
-import type { Known } from './known.ts'
-import { type Terms, termKey } from './weigh.ts'
+import type { ModelDocument } from '../document.ts'
+import type { Known } from '../known.ts'
+import { type Terms, termKey } from '../weigh.ts'
 
 /** The index that is made by the starting keys, while no model is live. */
 export const STARTING = 0

@@ -1,0 +1,15 @@
+import { choice } from '#web/form/choice.ts'
+import { form } from '#web/form/form.ts'
+import { longText, text } from '#web/form/text.ts'
+import { en } from './words.ts'
+
+/** What a reviewer decides of two records; joining them is a page of its own. */
+export const decisionForm = form({
+  decision: choice(['two-people', 'later'] as const, { missing: en.missingDecision }),
+  note: longText({ optional: true, max: 1000, tooLong: en.noteTooLong }),
+})
+
+/** Which partner was asked, and with what words. */
+export const askForm = form({
+  partner: text({ missing: en.missingPartner, max: 60, tooLong: en.missingPartner }),
+})

@@ -1,0 +1,38 @@
+import type { Instant } from '#ground/clock.ts'
+import type { AccountId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
+import type { Against, WeighedLine } from '../weighing/weigh.ts'
+
+export type PairState = 'open' | 'later' | 'asked' | 'two-people' | 'one-person'
+
+/** What a reviewer can say of a pair. */
+export const DECISIONS = ['one-person', 'two-people', 'later', 'asked'] as const
+export type Decision = (typeof DECISIONS)[number]
+
+/** Two records that may be one person. */
+export type ReviewPair = {
+  readonly id: RowId
+  readonly people: readonly [PersonId, PersonId]
+  readonly bits: number
+  readonly lines: readonly WeighedLine[]
+  readonly against: readonly Against[]
+  readonly state: PairState
+  readonly foundBy: 'finder' | 'new-record' | 'list'
+  readonly foundAt: Instant
+  readonly takenBy: AccountId | null
+  readonly takenUntil: Instant | null
+  readonly decidedBy: AccountId | null
+  readonly decidedAt: Instant | null
+  readonly note: string
+  readonly askedOf: OrganisationId | null
+  readonly version: number
+}
+
+/** A pair that was found, to be kept. */
+export type FoundPair = {
+  readonly people: readonly [PersonId, PersonId]
+  readonly bits: number
+  readonly lines: readonly WeighedLine[]
+  readonly against: readonly Against[]
+  /** A hash of what is known of both, 32 bytes as hex. */
+  readonly fingerprint: string
+}
