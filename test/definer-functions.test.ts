@@ -16,7 +16,10 @@ const onOwner = (text: string) => sql.raw(text).execute(test.owner)
 /** Every such function with the login-less role it runs as. A new one is entered here with its proof below. */
 const KNOWN: Readonly<Record<string, string>> = {
   'bits_on(uuid[])': 'connexions_search',
+  'carry_grant(uuid,uuid)': 'connexions_grants',
   'end_grant(uuid,text)': 'connexions_grants',
+  'follow_merged()': 'connexions_grants',
+  'give_back_grant(uuid,uuid)': 'connexions_grants',
   'keep_family_names()': 'connexions_search',
   'knowable(uuid[],integer)': 'connexions_search',
   'open_grant_from(uuid,text,uuid,uuid,uuid,integer,text,text,text,uuid,timestamp with time zone,timestamp with time zone)':

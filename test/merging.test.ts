@@ -1,235 +1,366 @@
-/** Joining two records and taking them apart: every row goes, and every row comes back. */
+/** Joining two records and taking them apart: every row goes, every row comes back, and nobody sees more than they had a right to. */
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { toDay } from '#ground/day.ts'
-import type { GroupId, OrganisationId, PersonId } from '#ground/ids.ts'
-import { ADVISER_CLASSES, addMembers, OWN_ROLL_CLASSES, openGrant } from '#rooms/access/index.ts'
+import type { RowId } from '#ground/ids.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
-import { addOrganisation } from '#rooms/directory/index.ts'
-import { compare, mergePeople, unmergePeople } from '#rooms/matching/index.ts'
-import {
-  addIdentifier,
-  createPerson,
-  setAddress,
-  setAdult,
-  setAlert,
-  setCharacteristic,
-  setContactDetail,
-  setDetail,
-  setSafeContact,
-} from '#rooms/people/index.ts'
-import { setActivity } from '#rooms/tracking/index.ts'
+import { compare, mergePeople } from '#rooms/matching/index.ts'
+import { setDetail } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dumpOf } from '#test/dump.ts'
-import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
+import { eventsOf, openTestHouse } from '#test/house.ts'
+import { PERSONAL } from '#test/personal-rows.ts'
+import { happening, type Scene, twoRecords } from '#test/two-records.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
-const TODAY = toDay('2026-11-23')
+const { scene, person, happen, join, part, raw } = twoRecords(test, house)
 
-/** Something that happens to one of two records. */
-type Happening =
-  | { readonly what: 'name' | 'address' | 'mobile' | 'adult' | 'safe' | 'alert' | 'contact' | 'concern' | 'notice' | 'glass' | 'question'; readonly n: number }
-  | { readonly what: 'detail'; readonly field: 'sex' | 'ethnicity' | 'support-level' | 'objection'; readonly n: number }
-  | { readonly what: 'identifier'; readonly n: number }
-  | { readonly what: 'characteristic'; readonly n: number }
-  | { readonly what: 'activity'; readonly start: number; readonly n: number }
-  | { readonly what: 'lead'; readonly n: number }
-  | { readonly what: 'place'; readonly n: number }
-  | { readonly what: 'list'; readonly n: number }
-  | { readonly what: 'source'; readonly n: number }
+const FIELDS = [
+  'legal',
+  'preferred',
+  'sex',
+  'ethnicity',
+  'address',
+  'safe-contact',
+  'lead',
+  'activity',
+  'support-level',
+] as const
+const history = fc.array(fc.tuple(fc.boolean(), happening), { minLength: 0, maxLength: 14 })
+const choices = fc.dictionary(fc.constantFrom(...FIELDS), fc.constantFrom('keep' as const, 'join' as const), {
+  maxKeys: 9,
+})
 
-const happening: fc.Arbitrary<Happening> = fc.oneof(
-  fc.record({
-    what: fc.constantFrom('name', 'address', 'mobile', 'adult', 'safe', 'alert', 'contact', 'concern', 'notice', 'glass', 'question'),
-    n: fc.nat(3),
-  }),
-  fc.record({ what: fc.constant('detail'), field: fc.constantFrom('sex', 'ethnicity', 'support-level', 'objection'), n: fc.nat(2) }),
-  fc.record({ what: fc.constantFrom('identifier', 'characteristic', 'lead', 'place', 'list', 'source'), n: fc.nat(2) }),
-  fc.record({ what: fc.constant('activity'), start: fc.nat(500), n: fc.nat(2) }),
-) as fc.Arbitrary<Happening>
-
-type Scene = {
-  readonly partnership: TestPartnership
-  readonly officer: TestColleague
-  readonly advisers: readonly TestColleague[]
-  readonly schools: readonly OrganisationId[]
-  readonly list: string
-  readonly run: string
-}
-
-async function scene(): Promise<Scene> {
-  const partnership = await house.partnership()
-  const officer = await partnership.colleague('data-officer', 'Owen Testcase')
-  const advisers = [
-    await partnership.colleague('universal-adviser', 'Dana Testcase'),
-    await partnership.colleague('intensive-adviser', 'Imran Testcase'),
-    await partnership.colleague('universal-adviser', 'Uma Testcase'),
-  ]
-  const schools = await house.command(partnership.id, async tx => {
-    const made = []
-    for (const name of ['Example Academy', 'Sample High', 'Pattern College']) {
-      const id = await addOrganisation(tx, { name, kind: 'school' })
-      await openGrant(tx, {
-        scope: { kind: 'group', groupId: id as string as GroupId },
-        holderId: id,
-        classes: OWN_ROLL_CLASSES,
-        basis: 'public-task',
-        source: 'own-roll',
-      })
-      made.push(id)
-    }
-    return made
-  })
-  const [list, run, agreement] = [v7(), v7(), v7()]
-  await raw(`insert into app.tracking_list (partnership_id, id, name, activity, lead, made_at, refreshed_at)
-      values ('${partnership.id}', '${list}', 'A list', 'any', 'any', now(), now());
-    insert into app.partner_agreement (partnership_id, id, organisation_id, purpose, power, fields, assessment_reference, review_on, started_on)
-      values ('${partnership.id}', '${agreement}', '${schools[0]}', 'a test', 'a test', '{}', 'T1', '2027-01-01', '2026-01-01');
-    insert into app.intake_run (partnership_id, id, organisation_id, agreement_id, file_name, file_sha256, file_bytes, state, made_at)
-      values ('${partnership.id}', '${run}', '${schools[0]}', '${agreement}', 'a.csv', sha256('x'), 1, 'applied', now())`)
-  return { partnership, officer, advisers, schools, list, run }
-}
-
-function raw(text: string) {
-  return sql.raw(text).execute(test.owner)
-}
-
-async function person(s: Scene, given: string): Promise<PersonId> {
-  return house.command(s.partnership.id, tx =>
-    createPerson(tx, {
-      legal: { given, middle: '', family: 'Example' },
-      preferred: null,
-      bornOn: toDay('2010-03-03'),
-      source: { kind: 'staff', organisationId: null, saidOn: toDay('2026-09-01') },
-    }),
-  )
-}
-
-/** Makes one thing happen on one of the two. */
-async function happen(s: Scene, id: PersonId, h: Happening, nth: number): Promise<void> {
-  const source = { kind: nth % 2 === 0 ? 'staff' : 'young-person', organisationId: null, saidOn: toDay(`2026-10-${10 + (nth % 9)}`) } as const
-  house.clock.advance(1000)
-  const at = house.clock.now()
-  const p = s.partnership.id
-  switch (h.what) {
-    case 'name':
-      return void (await raw(`insert into app.person_name (partnership_id, id, person_id, origin_person_id, kind, given, family, search_key, given_key, family_key, sounds, source_kind, said_on, recorded_at)
-        select '${p}', '${v7()}', '${id}', '${id}', 'preferred', 'Bo${h.n}', 'Example', 'bo example', 'bo${h.n}', 'example', '{P}', 'staff', '2026-10-01', '${at}'
-        where not exists (select from app.person_name where person_id = '${id}' and kind = 'preferred' and replaced_at is null)`))
-    case 'address':
-      return test.database.transaction(s.officer.acting(), tx => setAddress(tx, id, { line1: `${h.n} Example Street`, line2: '', town: 'Exampleton', postcode: 'EX1 1EX', isProtected: false }, source))
-    case 'mobile':
-      return test.database.transaction(s.officer.acting(), tx => setContactDetail(tx, id, { kind: 'mobile', value: `07700 90000${h.n}`, note: '' }, source))
-    case 'adult':
-      return test.database.transaction(s.officer.acting(), tx =>
-        setAdult(tx, id, { name: `Jo ${h.n}`, relationship: 'aunt', responsibility: 'not-known', evidence: '', courtOrder: '', mayBeTold: 'ask-first', phone: '' }, source),
-      )
-    case 'safe':
-      return test.database.transaction(s.officer.acting(), tx => setSafeContact(tx, id, { rule: `Ring the aunt ${h.n}`, noPost: false, noVoicemail: false, noHomeVisit: false }, source))
-    case 'alert':
-      return void (await test.database.transaction(s.officer.acting(), tx => setAlert(tx, id, { kind: 'note', firstWords: `Alert ${h.n}`, words: '', finishedOn: null, from: 'staff' })))
-    case 'contact': {
-      const row = v7()
-      return void (await raw(`insert into app.contact (partnership_id, id, person_id, origin_person_id, account_id, happened_on, kind, purpose, outcome, recorded_at)
-        values ('${p}', '${row}', '${id}', '${id}', '${s.advisers[0]?.accountId}', '2026-11-01', 'phone', 'support', 'done', '${at}');
-        insert into app.contact_version (partnership_id, id, contact_id, person_id, origin_person_id, class, version, content, recorded_at)
-        values ('${p}', '${v7()}', '${row}', '${id}', '${id}', 128, 1, '{}', '${at}')`))
-    }
-    case 'concern':
-      return void (await raw(`insert into app.concern (partnership_id, id, person_id, origin_person_id, raised_by, raised_at)
-        values ('${p}', '${v7()}', '${id}', '${id}', '${s.officer.accountId}', '${at}')`))
-    case 'notice':
-      return void (await raw(`insert into app.notice (partnership_id, id, account_id, kind, person_id, made_at)
-        values ('${p}', '${v7()}', '${s.officer.accountId}', 'lead.given', '${id}', '${at}')`))
-    case 'glass': {
-      const holder = s.advisers[h.n % 3]?.accountId ?? ''
-      const grant = await test.database.transaction(s.officer.acting(), tx =>
-        openGrant(tx, { scope: { kind: 'person', personId: id }, holderId: holder, classes: ADVISER_CLASSES, basis: 'vital-interests', source: 'break-glass' }),
-      )
-      return void (await raw(`insert into app.break_glass (partnership_id, id, person_id, origin_person_id, account_id, grant_id, reason, opened_at, ends_at, review_due_on)
-        values ('${p}', '${v7()}', '${id}', '${id}', '${holder}', '${grant}', 'A made-up reason', '${at}', '2026-12-30', '2026-12-30')`))
-    }
-    case 'question':
-      return void (await raw(`insert into app.intake_question (partnership_id, id, organisation_id, run_id, kind, source_key, person_ids, made_at)
-        values ('${p}', '${v7()}', '${s.schools[0]}', '${s.run}', 'gone', 'k${nth}', '{${id}}', '${at}')`))
-    case 'detail':
-      return test.database.transaction(s.officer.acting(), tx =>
-        setDetail(tx, id, h.field, { sex: ['F', 'M', 'U'], ethnicity: ['WBRI', 'AIND', 'NOBT'], 'support-level': ['1', '2', '3'], objection: ['on-list', 'own', 'withdrawn'] }[h.field][h.n] ?? '', source),
-      )
-    case 'identifier':
-      return test.database.transaction(s.officer.acting(), tx => addIdentifier(tx, id, { kind: 'uln', value: ['1000000018', '1000000026', '1000000034'][h.n] ?? '' }, source))
-    case 'characteristic':
-      return void (await test.database.transaction(s.officer.acting(), tx => setCharacteristic(tx, id, { code: ['sen-support', 'care-leaver', 'young-carer'][h.n] ?? '', startedOn: toDay('2026-01-01'), finishedOn: null }, source)))
-    case 'lead': {
-      const adviser = s.advisers[h.n % 3]
-      if (!adviser) return
-      return test.database.transaction(s.officer.acting(), tx => assignLead(tx, id, { accountId: adviser.accountId, isIntensive: h.n === 1, reason: 'A test' }))
-    }
-    case 'place': {
-      const school = s.schools[h.n % 3]
-      await raw(`insert into app.enrolment (partnership_id, id, person_id, origin_person_id, organisation_id, started_on, source_kind, said_on, recorded_at)
-        select '${p}', '${v7()}', '${id}', '${id}', '${school}', '2026-09-01', 'partner-list', '2026-09-0${1 + (nth % 9)}', '${at}'
-        where not exists (select from app.enrolment where person_id = '${id}' and organisation_id = '${school}' and finished_on is null)`)
-      return void (await test.database.transaction(s.officer.acting(), tx => addMembers(tx, school as string as GroupId, [id])))
-    }
-    case 'list':
-      return void (await test.database.transaction(s.officer.acting(), tx => addMembers(tx, s.list as GroupId, [id])))
-    case 'source':
-      return void (await raw(`insert into app.source_row (partnership_id, organisation_id, list_key, source_key, person_id, origin_person_id, content, why, first_run_id, last_run_id)
-          values ('${p}', '${s.schools[0]}', repeat('a', 64), 'k${v7()}', '${id}', '${id}', '{}', 'a test', '${s.run}', '${s.run}');
-        insert into app.intake_row (partnership_id, run_id, row_number, verdict, person_id, origin_person_id)
-          values ('${p}', '${s.run}', ${Math.floor(Math.random() * 1e9)}, 'same', '${id}', '${id}')`))
-    case 'activity': {
-      const startedOn = toDay(new Date(Date.UTC(2025, 0, 1 + h.start)).toISOString().slice(0, 10))
-      return test.database
-        .transaction(s.officer.acting(), tx => setActivity(tx, id, { code: ['210', '220', '610'][h.n] ?? '210', organisationId: null, detail: '', startedOn, verifiedOn: TODAY }, source))
-        .then(() => undefined, () => undefined)
-    }
-    default:
-      h satisfies never
-  }
-}
-
-function join(s: Scene, keep: PersonId, joined: PersonId, choices: Record<string, 'keep' | 'join'> = {}) {
-  return test.database.transaction(s.officer.acting(), async tx => {
-    const seen = await compare(tx, { keep, join: joined }, undefined)
-    if (!seen) throw new Error('nothing to compare')
-    return mergePeople(tx, { keep, join: joined, choices, reason: 'A test', despite: 'A test', stamp: seen.stamp }, undefined)
-  })
-}
-
-function part(s: Scene, id: string, choices: Record<string, 'stays' | 'goes'> = {}) {
-  return test.database.transaction(s.officer.acting(), tx => unmergePeople(tx, id as never, { reason: 'A test', choices }))
+async function pairOf(s: Scene) {
+  return { a: await person(s, 'Amira'), b: await person(s, 'Amirah') }
 }
 
 describe('Two records of one young person', () => {
   it('joined and taken apart are as they were, whatever had happened on either and whatever was chosen', async () => {
     const s = await scene()
-    const side = fc.constantFrom('keep', 'join')
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(fc.boolean(), happening), { minLength: 0, maxLength: 14 }),
-        fc.dictionary(fc.constantFrom('legal', 'preferred', 'sex', 'ethnicity', 'address', 'safe-contact', 'lead', 'activity', 'support-level'), side, { maxKeys: 9 }),
-        async (history, choices) => {
-          const [a, b] = [await person(s, 'Amira'), await person(s, 'Amirah')]
-          for (const [n, [onA, h]] of history.entries()) await happen(s, onA ? a : b, h, n)
-          house.clock.advance(60_000)
-          const before = await dumpOf(test, s.partnership.id)
-          const joined = await join(s, a, b, choices as Record<string, 'keep' | 'join'>)
-          expect(joined.ok).toBe(true)
-          if (!joined.ok) return
-          const between = await dumpOf(test, s.partnership.id)
-          for (const table of Object.keys(before)) expect(between[table]?.length, table).toBe(before[table]?.length)
-          house.clock.advance(60_000)
-          expect((await part(s, joined.value)).ok).toBe(true)
-          expect(await dumpOf(test, s.partnership.id)).toEqual(before)
-        },
-      ),
-      { numRuns: 15, endOnFailure: false },
+      fc.asyncProperty(history, choices, async (happened, chosen) => {
+        const { a, b } = await pairOf(s)
+        for (const [n, [onA, h]] of happened.entries()) await happen(s, onA ? a : b, h, n)
+        house.clock.advance(60_000)
+        const before = await dumpOf(test, s.partnership.id)
+        const joined = await join(s, a, b, chosen)
+        if (!joined.ok) throw new Error(joined.why)
+        const between = await dumpOf(test, s.partnership.id)
+        for (const table of Object.keys(before)) expect(between[table]?.length, table).toBe(before[table]?.length)
+        house.clock.advance(60_000)
+        expect((await part(s, joined.value)).ok).toBe(true)
+        expect(await dumpOf(test, s.partnership.id)).toEqual(before)
+      }),
+      { numRuns: 12 },
     )
-  }, 240_000)
+  }, 120_000)
+
+  it('joined one after another into a third, are taken apart the newest first, back to what they were', async () => {
+    const s = await scene()
+    const { a, b } = await pairOf(s)
+    const c = await person(s, 'Amyra')
+    for (const [n, id] of [a, b, c, b, a].entries()) {
+      await happen(s, id, { what: 'lead', n }, n)
+      await happen(s, id, { what: 'contact', n }, n)
+      await happen(s, id, { what: 'place', n }, n)
+      await happen(s, id, { what: 'address', n }, n)
+    }
+    house.clock.advance(60_000)
+    const before = await dumpOf(test, s.partnership.id)
+    const first = await join(s, a, b)
+    house.clock.advance(60_000)
+    const second = await join(s, c, a)
+    if (!first.ok || !second.ok) throw new Error('not joined')
+    expect(await part(s, first.value)).toEqual({ ok: false, why: 'newer' })
+    expect((await part(s, second.value)).ok).toBe(true)
+    expect((await part(s, first.value)).ok).toBe(true)
+    expect(await dumpOf(test, s.partnership.id)).toEqual(before)
+    expect(await part(s, first.value)).toEqual({ ok: false, why: 'unknown' })
+  })
+
+  it('joined: no row of any personal table is left on the one that went but days set aside, and it is merged into the other', async () => {
+    const s = await scene()
+    const { a, b } = await pairOf(s)
+    for (const [n, h] of (['contact', 'concern', 'adult', 'glass', 'question', 'alert'] as const).entries())
+      await happen(s, b, { what: h, n }, n)
+    await happen(s, b, { what: 'source', n: 0 }, 0)
+    const joined = await join(s, a, b)
+    expect(joined.ok).toBe(true)
+    const dump = await dumpOf(test, s.partnership.id)
+    const left = Object.entries(dump).flatMap(([table, lines]) =>
+      lines.filter(line => line.includes(`"person_id": "${b}"`)).map(line => `${table} ${line}`),
+    )
+    // What ended with the right of whoever broke the glass is history of the record that went.
+    expect(left.filter(line => !/^access_(grant|member) .*"ended_at": "/.test(line))).toEqual([])
+    const [gone] = (dump['person'] ?? []).filter(line => line.includes(`"id": "${b}"`))
+    expect(gone).toContain(`"merged_into": "${a}"`)
+    expect((dump['intake_question'] ?? []).join()).not.toContain(b)
+  })
+
+  it('a joining that fails in its last step changes nothing', async () => {
+    const s = await scene()
+    const { a, b } = await pairOf(s)
+    for (const [n, id] of [a, b].entries()) {
+      await happen(s, id, { what: 'lead', n }, n)
+      await happen(s, id, { what: 'contact', n }, n)
+    }
+    const before = await dumpOf(test, s.partnership.id)
+    await raw(`create function app.fails() returns trigger language plpgsql as 'begin raise exception ''cut off''; end';
+      create trigger fails before insert on app.outbox_message for each row execute function app.fails()`)
+    await expect(join(s, a, b)).rejects.toThrow('cut off')
+    await raw('drop trigger fails on app.outbox_message; drop function app.fails')
+    expect(await dumpOf(test, s.partnership.id)).toEqual(before)
+    const { rows } = await sql`select 1 from app.person_merge where origin_person_id = ${a}`.execute(test.owner)
+    expect(rows).toEqual([])
+  })
 })
 
+describe('What happened since', () => {
+  it('stays or goes, row by row, and nothing of it is lost; what stood before stands again', async () => {
+    const s = await scene()
+    const { a, b } = await pairOf(s)
+    await happen(s, a, { what: 'detail', field: 'sex', n: 0 }, 0)
+    await happen(s, b, { what: 'detail', field: 'sex', n: 1 }, 1)
+    const joined = await join(s, a, b, { sex: 'keep' })
+    if (!joined.ok) throw new Error(joined.why)
+    await happen(s, a, { what: 'adult', n: 3 }, 2)
+    await happen(s, a, { what: 'identifier', n: 2 }, 3)
+    await happen(s, a, { what: 'contact', n: 3 }, 4)
+    const rows = await sql<{ id: string }>`
+      select id from app.person_identifier where person_id = ${a} and replaced_at is null`.execute(test.owner)
+    expect((await part(s, joined.value, { [`person_identifier.${rows.rows[0]?.id}`]: 'goes' })).ok).toBe(true)
+    const where = await sql<{ table: string; person_id: string }>`
+      select 'adult' as table, person_id from app.person_adult where person_id in (${a}, ${b})
+      union all select 'identifier', person_id from app.person_identifier where person_id in (${a}, ${b})
+      union all select 'contact', person_id from app.contact where person_id in (${a}, ${b})
+      union all select 'sex ' || value, person_id from app.person_detail where person_id in (${a}, ${b}) and field = 'sex' and replaced_at is null
+      order by 1`.execute(test.owner)
+    expect(where.rows).toEqual([
+      { table: 'adult', person_id: a },
+      { table: 'contact', person_id: a },
+      { table: 'identifier', person_id: b },
+      { table: 'sex F', person_id: a },
+      { table: 'sex M', person_id: b },
+    ])
+  })
+
+  it('said anew of what stood before is not overwritten by taking them apart', async () => {
+    const s = await scene()
+    const { a, b } = await pairOf(s)
+    await happen(s, a, { what: 'detail', field: 'ethnicity', n: 0 }, 0)
+    await happen(s, b, { what: 'detail', field: 'ethnicity', n: 1 }, 1)
+    const joined = await join(s, a, b, { ethnicity: 'join' })
+    if (!joined.ok) throw new Error(joined.why)
+    house.clock.advance(60_000)
+    const source = { kind: 'young-person', organisationId: null, saidOn: house.clock.today() } as const
+    await test.database.transaction(s.officer.acting(), tx => setDetail(tx, a, 'ethnicity', 'NOBT', source))
+    expect((await part(s, joined.value)).ok).toBe(true)
+    const stands = await sql<{ value: string; person_id: string }>`
+      select value, person_id from app.person_detail where person_id in (${a}, ${b}) and field = 'ethnicity' and replaced_at is null order by value`.execute(
+      test.owner,
+    )
+    expect(stands.rows).toEqual([{ value: 'NOBT', person_id: a }])
+  })
+
+  it('a new lead goes on, and the one of before is not set beside them', async () => {
+    const s = await scene()
+    const { a, b } = await pairOf(s)
+    await happen(s, a, { what: 'lead', n: 0 }, 0)
+    await happen(s, b, { what: 'lead', n: 1 }, 1)
+    const joined = await join(s, a, b, { lead: 'join' })
+    if (!joined.ok) throw new Error(joined.why)
+    house.clock.advance(60_000)
+    const [, , third] = s.advisers
+    if (!third) throw new Error('no third adviser')
+    await test.database.transaction(s.officer.acting(), tx =>
+      assignLead(tx, a, { accountId: third.accountId, isIntensive: false, reason: 'A test' }),
+    )
+    expect((await part(s, joined.value)).ok).toBe(true)
+    const open = await sql<{ person_id: string; account_id: string }>`
+      select person_id, account_id from app.lead_adviser where person_id in (${a}, ${b}) and finished_on is null`.execute(
+      test.owner,
+    )
+    expect(open.rows).toEqual([{ person_id: a, account_id: third.accountId }])
+  })
+})
+
+describe('Rights over a joined record', () => {
+  /** Every row of the two records a holder sees, as the program under row security. */
+  async function seenBy(s: Scene, holder: string, ids: readonly string[]): Promise<string[]> {
+    const me = { ...s.officer.acting(), holders: [holder], actorId: null }
+    return test.database.transaction(me, async tx => {
+      const rows: string[] = []
+      for (const table of Object.keys(PERSONAL).filter(name => name !== 'person' && name !== 'person_merge')) {
+        const found = await sql<{ id: string }>`
+          select id from ${sql.table(table)} where person_id = any(${[...ids]}::uuid[])`.execute(tx.db)
+        rows.push(...found.rows.map(row => `${table} ${row.id}`))
+      }
+      return rows.toSorted()
+    })
+  }
+
+  it('nobody sees a row they could not see before, unless their right rests on what goes on: the lead, their team and cover, a place', async () => {
+    const s = await scene()
+    await fc.assert(
+      fc.asyncProperty(history, choices, async (happened, chosen) => {
+        const { a, b } = await pairOf(s)
+        for (const [n, [onA, h]] of happened.entries()) await happen(s, onA ? a : b, h, n)
+        house.clock.advance(60_000)
+        const holders = [...s.advisers, ...s.leaders, s.tracker, s.cover].map(c => c.accountId as string)
+        const all = [...holders, ...s.schools]
+        const before = new Map<string, string[]>()
+        for (const holder of all) before.set(holder, await seenBy(s, holder, [a, b]))
+        const joined = await join(s, a, b, chosen)
+        if (!joined.ok) throw new Error(joined.why)
+        const lead = await sql<{ account_id: string }>`
+          select account_id from app.lead_adviser where person_id = ${a} and finished_on is null`.execute(test.owner)
+        const places = await sql<{ id: string }>`
+          select organisation_id as id from app.enrolment where person_id in (${a}, ${b}) and finished_on is null`.execute(
+          test.owner,
+        )
+        const led = s.advisers.findIndex(c => c.accountId === lead.rows[0]?.account_id)
+        const carried = new Set<string | undefined>([
+          lead.rows[0]?.account_id,
+          ...places.rows.map(row => row.id),
+          ...(led === 0 ? [s.cover.accountId as string] : []),
+          ...(led >= 0 ? [s.leaders[led === 2 ? 1 : 0]?.accountId as string] : []),
+        ])
+        for (const holder of all) {
+          const now = await seenBy(s, holder, [a, b])
+          const more = now.filter(row => !before.get(holder)?.includes(row))
+          if (!carried.has(holder)) expect(more, holder).toEqual([])
+        }
+        const [event] = (await eventsOf(test, { target: joined.value })).filter(e => e.action === 'record.joined')
+        expect(event?.person_ids).toEqual([a, b])
+      }),
+      { numRuns: 12 },
+    )
+  }, 120_000)
+
+  it('the lead who is chosen sees both halves; the other stops, and both are told', async () => {
+    const s = await scene()
+    const { a, b } = await pairOf(s)
+    const [dana, imran] = s.advisers
+    if (!dana || !imran) throw new Error('no advisers')
+    await happen(s, a, { what: 'lead', n: 0 }, 0)
+    await happen(s, b, { what: 'lead', n: 1 }, 1)
+    await happen(s, a, { what: 'contact', n: 0 }, 2)
+    await happen(s, b, { what: 'contact', n: 1 }, 3)
+    const joined = await join(s, a, b, { lead: 'join' })
+    if (!joined.ok) throw new Error(joined.why)
+    const contacts = async (holder: string) => (await seenBy(s, holder, [a])).filter(row => row.startsWith('contact '))
+    expect(await contacts(imran.accountId)).toHaveLength(2)
+    expect(await contacts(dana.accountId)).toHaveLength(0)
+    const told = await sql<{ account_id: string }>`
+      select account_id from app.notice where kind = 'record.joined' and target_id = ${joined.value} order by account_id`.execute(
+      test.owner,
+    )
+    expect(told.rows.map(row => row.account_id)).toEqual([dana.accountId, imran.accountId].toSorted())
+    const ended = await sql<{ why: string }>`
+      select ended_why as why from app.lead_adviser where account_id = ${dana.accountId} and person_id = ${a}`.execute(
+      test.owner,
+    )
+    expect(ended.rows).toEqual([{ why: 'A test' }])
+  })
+
+  it('a right of somebody who left meanwhile is not given back', async () => {
+    const s = await scene()
+    const { a, b } = await pairOf(s)
+    await happen(s, b, { what: 'glass', n: 0 }, 0)
+    const joined = await join(s, a, b)
+    if (!joined.ok) throw new Error(joined.why)
+    await raw(
+      `update app.membership set finished_on = '2026-11-23', started_on = '2026-01-01' where account_id = '${s.advisers[0]?.accountId}'`,
+    )
+    expect((await part(s, joined.value)).ok).toBe(true)
+    expect(await seenBy(s, s.advisers[0]?.accountId ?? '', [b])).toEqual([])
+  })
+})
+
+describe('At the same time', () => {
+  it('two joinings of one record: one of them happens, the other finds nothing', async () => {
+    const s = await scene()
+    const { a, b } = await pairOf(s)
+    const c = await person(s, 'Amyra')
+    const outcomes = await Promise.all([join(s, a, b), join(s, c, b)].map(one => one.catch((e: unknown) => String(e))))
+    expect(outcomes.filter(o => typeof o === 'object' && o.ok)).toHaveLength(1)
+    expect(outcomes.filter(o => typeof o === 'object' && !o.ok && o.why === 'unknown')).toHaveLength(1)
+  })
+
+  it('two joinings in a ring do not wait for each other for ever', async () => {
+    const s = await scene()
+    const { a, b } = await pairOf(s)
+    const outcomes = await Promise.all([join(s, a, b), join(s, b, a)])
+    expect(outcomes.filter(o => o.ok)).toHaveLength(1)
+  })
+
+  it('who saved first is waited for and looked at again; who saves while it goes on follows to the record that stays', async () => {
+    const s = await scene()
+    const { a, b } = await pairOf(s)
+    const source = { kind: 'staff', organisationId: null, saidOn: house.clock.today() } as const
+    const first = gate()
+    const saving = test.database.transaction(s.officer.acting(), async tx => {
+      await setDetail(tx, b, 'sex', 'F', source)
+      first.reached()
+      await first.open
+    })
+    await first.at
+    const joining = join(s, a, b)
+    await pause()
+    first.release()
+    await saving
+    // What was compared is no longer what is there: it is looked at again.
+    expect(await joining).toEqual({ ok: false, why: 'stale' })
+    expect((await join(s, a, b)).ok).toBe(true)
+
+    const { a: x, b: y } = await pairOf(s)
+    const second = gate()
+    const joiningThen = test.database.transaction(s.officer.acting(), async tx => {
+      const seen = await compare(tx, { keep: x, join: y }, undefined)
+      const wanted = { keep: x, join: y, choices: {}, reason: 'A test', despite: 'A test', stamp: seen?.stamp ?? '' }
+      const made = await mergePeople(tx, wanted, undefined)
+      second.reached()
+      await second.open
+      return made
+    })
+    await second.at
+    const savingThen = test.database.transaction(s.officer.acting(), tx => setDetail(tx, y, 'gender', '1', source))
+    await pause()
+    second.release()
+    const made = await joiningThen
+    await savingThen
+    const where = await sql<{ person_id: string; origin_person_id: string }>`
+      select person_id, origin_person_id from app.person_detail where origin_person_id in (${b}, ${y}) and field in ('sex', 'gender') order by field`.execute(
+      test.owner,
+    )
+    expect(where.rows).toEqual([
+      { person_id: x, origin_person_id: y },
+      { person_id: a, origin_person_id: b },
+    ])
+    // Filed on the one that went, it goes back with it.
+    if (!made.ok) throw new Error(made.why)
+    expect((await part(s, made.value as RowId)).ok).toBe(true)
+    const back = await sql<{ person_id: string }>`
+      select person_id from app.person_detail where origin_person_id = ${y} and field = 'gender'`.execute(test.owner)
+    expect(back.rows).toEqual([{ person_id: y }])
+  })
+})
+
+function pause(): Promise<void> {
+  return new Promise(done => setTimeout(done, 300))
+}
+
+/** Holds a transaction where it is until it is let go on. */
+function gate() {
+  let reached = () => {}
+  let release = () => {}
+  const at = new Promise<void>(done => {
+    reached = done
+  })
+  const open = new Promise<void>(done => {
+    release = done
+  })
+  return { at, open, reached: () => reached(), release: () => release() }
+}

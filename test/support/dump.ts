@@ -20,7 +20,9 @@ export async function dumpOf(test: TestDatabase, partnershipId: string): Promise
   for (const table of (await tablesOf(test)).filter(name => !LEFT_OUT.test(name))) {
     const found = await sql<{ line: string }>`
       select to_jsonb(t)::text as line from app.${sql.table(table)} t
-      where coalesce(to_jsonb(t) ->> 'partnership_id', ${partnershipId}) = ${partnershipId} order by 1`.execute(test.owner)
+      where coalesce(to_jsonb(t) ->> 'partnership_id', ${partnershipId}) = ${partnershipId} order by 1`.execute(
+      test.owner,
+    )
     dump[table] = found.rows.map(row => row.line)
   }
   return dump

@@ -7,7 +7,7 @@ import { sendNotice } from '#rooms/notices/index.ts'
 import type { Choices, OpenLead, Pair, Side, Spell } from '../merge.ts'
 import { activityProposed, pairUp, settleSpells } from '../rules.ts'
 import { readRows, writeLog } from '../store/log.ts'
-import { insertMerge } from '../store/merges.ts'
+import { insertMerge, isListUnderWay } from '../store/merges.ts'
 import { listBothSpells, listOpenLeads, listOpenPlaces, listSingles, lockPair } from '../store/pair.ts'
 import {
   carryGrant,
@@ -31,14 +31,15 @@ export type MergeWanted = Pair & {
   readonly stamp: string
 }
 
-export type MergeTrouble = 'unknown' | 'stale' | 'despite'
+export type MergeTrouble = 'unknown' | 'stale' | 'despite' | 'list-under-way'
 
 /**
  * Joins two records of one young person: rows change whose they are, where one can stand the chosen one does, rights go on
  * where their basis does and end otherwise, and all of it is written down so that it can be taken apart. One transaction; the
  * two records are held, so that two merges come one after the other and whoever saves meanwhile follows.
  * @returns refused `unknown` where either may not be known, is not in use, or is barred (K5): it reads as nothing;
- *   `stale` when either was changed since the page was shown; `despite` when something against it was not answered
+ *   `stale` when either was changed since the page was shown; `despite` when something against it was not answered;
+ *   `list-under-way` while a list that names either goes in or is taken back
  */
 export async function mergePeople(
   tx: Tx,
@@ -52,6 +53,7 @@ export async function mergePeople(
   if (!now) return refused('unknown')
   if (now.stamp !== wanted.stamp) return refused('stale')
   if (now.warnings.length > 0 && wanted.despite === '') return refused('despite')
+  if (await asHouse(tx, 'is a list under way', worker => isListUnderWay(worker, pair))) return refused('list-under-way')
   const { mergeId, leads, ended, carried } = await asHouse(tx, 'joining two records', async worker => {
     const was = await readRows(worker, pair)
     const id = await insertMerge(worker, pair, { ...wanted, warnings: now.warnings })
@@ -144,4 +146,3 @@ function twicePlaced(places: Awaited<ReturnType<typeof listOpenPlaces>>, pair: P
 function otherThan(side: Side): Side {
   return side === 'keep' ? 'join' : 'keep'
 }
-

@@ -1,11 +1,12 @@
-import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { isExclusionViolation } from '#ground/database/trouble.ts'
+import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import type { Merge, Pair } from '../merge.ts'
+import { type Described, describeRows } from '../store/described.ts'
 import { type LoggedRow, type LogLine, nameOf, readLog, readRows } from '../store/log.ts'
 import { findMerge, findNewer, lockMerge, updateUndone } from '../store/merges.ts'
 import { listOpenLeads, lockPair } from '../store/pair.ts'
@@ -19,7 +20,6 @@ import {
   putOn,
   refreshShown,
 } from '../store/undo.ts'
-import { type Described, describeRows } from '../store/described.ts'
 import { MOVED, NOT_ASKED } from '../tables.ts'
 
 /** A row that came or changed since two records were joined, as the page asks about it. */

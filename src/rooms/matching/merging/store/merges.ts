@@ -23,7 +23,9 @@ export async function insertMerge(
 /** One merge, where the record it is about may be known. */
 export async function findMerge(tx: Tx, id: RowId): Promise<Merge | undefined> {
   const found = await sql<Merge>`
-    select ${MERGE} from person_merge m where m.partnership_id = ${tx.acting.partnershipId} and m.id = ${id}`.execute(tx.db)
+    select ${MERGE} from person_merge m where m.partnership_id = ${tx.acting.partnershipId} and m.id = ${id}`.execute(
+    tx.db,
+  )
   return found.rows[0]
 }
 
@@ -60,4 +62,40 @@ export async function updateUndone(tx: Tx, id: RowId, reason: string): Promise<n
     update person_merge set undone_at = ${tx.acting.at}, undone_by = ${by}, undo_reason = ${reason}
     where partnership_id = ${tx.acting.partnershipId} and id = ${id} and undone_at is null`.execute(tx.db)
   return Number(updated.numAffectedRows ?? 0)
+}
+
+/** The records that stand joined to one, also by way of another. */
+export async function listGone(tx: Tx, personId: PersonId): Promise<PersonId[]> {
+  const found = await sql<{ id: PersonId }>`
+    select m.gone_person_id as id from person_merge m
+    where m.partnership_id = ${tx.acting.partnershipId} and m.person_id = ${personId} and m.undone_at is null order by m.id`.execute(
+    tx.db,
+  )
+  return found.rows.map(row => row.id)
+}
+
+/** The newest merge since a list was applied of a record that list names or brought: asked as the house. */
+export async function findMergeOfRun(tx: Tx, runId: RowId): Promise<RowId | undefined> {
+  const found = await sql<{ id: RowId }>`
+    with named as (
+      select unnest(array[i.person_id, i.origin_person_id]) as id from intake_row i
+      where i.partnership_id = ${tx.acting.partnershipId} and i.run_id = ${runId} and i.person_id is not null
+      union select unnest(row_ids) from intake_effect
+      where partnership_id = ${tx.acting.partnershipId} and run_id = ${runId} and kind = 'added' and table_name = 'person'
+    )
+    select m.id from person_merge m join intake_run r on r.partnership_id = m.partnership_id and r.id = ${runId}
+    where m.partnership_id = ${tx.acting.partnershipId} and m.undone_at is null and (r.applied_at is null or m.merged_at >= r.applied_at)
+      and (m.origin_person_id in (select id from named) or m.gone_person_id in (select id from named) or m.person_id in (select id from named))
+    order by m.merged_at desc, m.id desc limit 1`.execute(tx.db)
+  return found.rows[0]?.id
+}
+
+/** True while a list that names either of two records is going in or being taken back: its work and a merge keep apart. */
+export async function isListUnderWay(tx: Tx, pair: Pair): Promise<boolean> {
+  const found = await sql`
+    select 1 from intake_row i join intake_run r on r.partnership_id = i.partnership_id and r.id = i.run_id
+    where i.partnership_id = ${tx.acting.partnershipId} and i.person_id in (${pair.keep}, ${pair.join}) and r.state in ('applying', 'stopping', 'undoing') limit 1`.execute(
+    tx.db,
+  )
+  return found.rows.length > 0
 }

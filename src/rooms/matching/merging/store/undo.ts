@@ -7,7 +7,8 @@ import { keyOf, ONE_STANDS } from '../tables.ts'
 /** How the rows of a table are found again by lines of the way back. */
 function same(table: string, line: string) {
   const keys = keyOf(table).map(
-    k => sql`t.${sql.id(k)} = (jsonb_populate_record(null::${sql.table(table)}, ${sql.ref(`${line}.row_key`)})).${sql.id(k)}`,
+    k =>
+      sql`t.${sql.id(k)} = (jsonb_populate_record(null::${sql.table(table)}, ${sql.ref(`${line}.row_key`)})).${sql.id(k)}`,
   )
   return sql.join(keys, sql` and `)
 }
@@ -27,12 +28,7 @@ export async function putBack(tx: Tx, mergeId: RowId, table: string): Promise<vo
  * Gives columns back what they held, each where nobody has changed it since. A row that would stand again beside one of its
  * kind made since does not.
  */
-export async function giveBack(
-  tx: Tx,
-  mergeId: RowId,
-  table: string,
-  columns: readonly string[],
-): Promise<void> {
+export async function giveBack(tx: Tx, mergeId: RowId, table: string, columns: readonly string[]): Promise<void> {
   if (columns.length === 0) return
   const one = ONE_STANDS[table]
   const isFree =
@@ -51,8 +47,7 @@ export async function giveBack(
   const isAsLeft = (c: string) =>
     sql`l.before ? ${sql.lit(c)} and coalesce(to_jsonb(t.${sql.id(c)}), 'null') = l.after -> ${sql.lit(c)}`
   const sets = columns.map(
-    c =>
-      sql`${sql.id(c)} = case when ${isAsLeft(c)} then (${record}).${sql.id(c)} else t.${sql.id(c)} end`,
+    c => sql`${sql.id(c)} = case when ${isAsLeft(c)} then (${record}).${sql.id(c)} else t.${sql.id(c)} end`,
   )
   await sql`
     update ${sql.table(table)} t set ${sql.join(sets)}
