@@ -45,7 +45,6 @@ export const en = {
   leadGoesOn: 'goes on; the other stops leading and no longer sees the record',
   leadSince: (since: string) => `Leads since ${since}`,
   activity: 'Activity, where the two overlap',
-  activityNone: 'Nothing recorded',
   activityHint: 'The other’s days outside are kept; what has none left stays with the record that goes',
   identifiers: 'Numbers',
   contactDetails: 'Phone and email',
@@ -54,8 +53,6 @@ export const en = {
   characteristics: 'Characteristics',
   activities: 'Activities',
   alerts: 'Alerts',
-  leads: 'Lead adviser',
-  birth: 'Birth date',
   none: '–',
   losing: 'Who will no longer see it',
   losingText:

@@ -116,6 +116,7 @@ export function MergePage(p: MergePageProps): JSX.Element {
           { label: en.other, value: <PersonLink person={join} name={name(join)} /> },
         ]}
       />
+      {p.seen.warnings.length > 0 && <SectionHead>{en.warning}</SectionHead>}
       {p.seen.warnings.map(one => (
         <WarningText>{warnings[one]}</WarningText>
       ))}
