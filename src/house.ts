@@ -25,12 +25,12 @@ import {
   type Visitor,
 } from '#rooms/identity/index.ts'
 import { agreementOf, askAlike, forgetPlace, type IntakeHouse, intakeRoutes } from '#rooms/intake/index.ts'
-import type { MatchingHouse } from '#rooms/matching/index.ts'
+import { type MatchingHouse, mergingRoutes, reviewRoutes, whereJoined } from '#rooms/matching/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import { copyContact, findFiledContact, sealContact, sessionRoutes } from '#rooms/sessions/index.ts'
 import { type FiledKind, sharingRoutes } from '#rooms/sharing/index.ts'
-import { findFiledActivity, sealActivity, trackingRoutes } from '#rooms/tracking/index.ts'
+import { activityLabel, findFiledActivity, sealActivity, trackingRoutes } from '#rooms/tracking/index.ts'
 import type { Host } from '#web/pipeline.ts'
 import { buildServer } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
@@ -67,6 +67,7 @@ export function houseRoutes(
     }),
     ...directoryRoutes({ agreementsWith }),
     ...peopleRoutes({ frame: framePerson, personMade }),
+    ...mergingRoutes({ frame: framePerson, words: { activityLabel } }),
     ...sessionRoutes({ frame: framePerson }),
     ...deploymentRoutes({ frame: framePerson }),
     ...trackingRoutes(),
@@ -111,6 +112,13 @@ async function personMade(tx: Tx, actor: Actor, personId: PersonId): Promise<voi
   })
 }
 
+/** An old address of a young person whose record went into another leads to that one, for whoever may know it. */
+async function moved(tx: Tx, params: Readonly<Record<string, unknown>>): Promise<{ personId: PersonId } | undefined> {
+  const id = params['personId']
+  const personId = typeof id === 'string' ? await whereJoined(tx, id as PersonId) : undefined
+  return personId && { personId }
+}
+
 /** The agreement in force with an organisation, for its page. */
 async function agreementsWith(tx: Tx, organisationId: OrganisationId): Promise<AgreementLine[]> {
   const agreement = await agreementOf(tx, organisationId)
@@ -144,6 +152,7 @@ function hostOf(options: HouseOptions): Host<Permission, Visitor> {
       await record(tx, { ...event, about: event.about as PersonId[] })
     },
     furnish: withCounts,
+    moved,
     ...refusalPages,
     secureCookies: options.publicUrl.startsWith('https:'),
   }

@@ -4,7 +4,7 @@ import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { toInstant } from '#ground/clock.ts'
 import { withClient } from '#ground/database/connect.ts'
-import { query } from '#ground/database/tx.ts'
+import { asHouse, query } from '#ground/database/tx.ts'
 import type { PartnershipId } from '#ground/ids.ts'
 import { acting, openTestDatabase } from '#test/database.ts'
 import { personSql, rowSql } from '#test/personal-rows.ts'
@@ -16,7 +16,10 @@ const onOwner = (text: string) => sql.raw(text).execute(test.owner)
 /** Every such function with the login-less role it runs as. A new one is entered here with its proof below. */
 const KNOWN: Readonly<Record<string, string>> = {
   'bits_on(uuid[])': 'connexions_search',
+  'carry_grant(uuid,uuid)': 'connexions_grants',
   'end_grant(uuid,text)': 'connexions_grants',
+  'follow_merged()': 'connexions_grants',
+  'give_back_grant(uuid,uuid)': 'connexions_grants',
   'keep_family_names()': 'connexions_search',
   'knowable(uuid[],integer)': 'connexions_search',
   'open_grant_from(uuid,text,uuid,uuid,uuid,integer,text,text,text,uuid,timestamp with time zone,timestamp with time zone)':
@@ -222,6 +225,89 @@ describe('What lists show of people is what row security shows', () => {
       const bits = await all(`select bits from bits_on(array['${s.person}']::uuid[]) where bits & 1 <> 0`)
       if (!relation.actsElsewhere) expect(bits).toHaveLength(elsewhere.length)
     })
+  })
+})
+
+describe('A right over a record that is joined with another', () => {
+  const merged = (s: Standing, source: string, at: string) => `
+    ${personSql(s.partnership, s.person)} ${personSql(s.partnership, s.otherPerson)}
+    insert into app.access_grant (partnership_id, id, scope, person_id, holder_id, classes, basis, source, started_at)
+      values ('${s.partnership}', '${s.group}', 'person', '${s.otherPerson}', '${s.account}', 1, 'public-task', '${source}', '${AT}');
+    insert into app.person_merge (partnership_id, id, person_id, origin_person_id, gone_person_id, reason, choices, merged_at)
+      values ('${s.partnership}', '${s.someoneElse}', '${s.person}', '${s.person}', '${s.otherPerson}', 'a test', '{}', '${at}');
+    insert into app.person_merge_row (partnership_id, merge_id, table_name, row_key, was_on, before, after, fingerprint)
+      values ('${s.partnership}', '${s.someoneElse}', 'access_grant', '{"id": "${s.group}"}', '${s.otherPerson}',
+        '{"person_id": "${s.otherPerson}"}', '{"person_id": "${s.person}"}', 'x')`
+  const call = (s: Standing, name: string, partnership = s.partnership) =>
+    test.database.transaction(acting({ partnershipId: partnership as PartnershipId, at: toInstant(AT) }), tx =>
+      asHouse(tx, 'a test', worker =>
+        query<{ done: boolean }>(worker, `select ${name}($1, $2) as done`, [s.someoneElse, s.group]),
+      ),
+    )
+  const about = async (s: Standing) =>
+    (await sql<{ id: string }>`select person_id as id from app.access_grant where id = ${s.group}`.execute(test.owner))
+      .rows[0]?.id
+
+  it('is carried in the moment of the joining only, where its basis goes on, and never in another partnership', async () => {
+    for (const [source, at, carried] of [
+      ['lead-adviser', AT, true],
+      ['lead-adviser', '2026-11-01T00:00:00Z', false],
+      ['break-glass', AT, false],
+      ['named-class', AT, false],
+    ] as const) {
+      const s = newStanding()
+      await onOwner(merged(s, source, at))
+      expect(await call(s, 'carry_grant', s.elsewhere)).toEqual([{ done: false }])
+      expect(await call(s, 'carry_grant'), `${source} ${at}`).toEqual([{ done: carried }])
+      expect(await about(s)).toBe(carried ? s.person : s.otherPerson)
+    }
+  })
+
+  it('is given back in the moment of taking apart only', async () => {
+    const s = newStanding()
+    await onOwner(merged(s, 'lead-adviser', AT))
+    await call(s, 'carry_grant')
+    expect(await call(s, 'give_back_grant')).toEqual([{ done: false }])
+    await onOwner(
+      `update app.person_merge set undone_at = '${AT}', undo_reason = 'a test' where id = '${s.someoneElse}'`,
+    )
+    expect(await call(s, 'give_back_grant', s.elsewhere)).toEqual([{ done: false }])
+    expect(await call(s, 'give_back_grant')).toEqual([{ done: true }])
+    expect(await about(s)).toBe(s.otherPerson)
+  })
+
+  it('is neither for the program itself to carry nor to give back: only for its house', async () => {
+    const s = newStanding()
+    await onOwner(merged(s, 'lead-adviser', AT))
+    for (const name of ['carry_grant', 'give_back_grant'])
+      await expect(
+        test.database.transaction(acting({ partnershipId: s.partnership as PartnershipId, at: toInstant(AT) }), tx =>
+          query(tx, `select ${name}($1, $2)`, [s.someoneElse, s.group]),
+        ),
+      ).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('A row that comes for a record joined with another', () => {
+  it('follows to the one that stays, also by way of a third, keeps where it was filed, and no other row moves', async () => {
+    const s = newStanding()
+    const third = v7()
+    await onOwner(`${personSql(s.partnership, s.person)} ${personSql(s.partnership, s.otherPerson)} ${personSql(s.partnership, third)}
+      ${rowSql('person_alert', 1, { ...s, person: s.person, row: s.group })};
+      update app.person set state = 'merged', merged_into = '${third}' where id = '${s.otherPerson}';
+      update app.person set state = 'merged', merged_into = '${s.otherPerson}' where id = '${s.person}'`)
+    const row = v7()
+    await test.database.transaction(acting({ partnershipId: s.partnership as PartnershipId }), tx =>
+      query(tx, rowSql('person_alert', 1, { ...s, row }).replace('app.', '')),
+    )
+    const { rows } = await sql<{ id: string; person_id: string; origin_person_id: string }>`
+      select id, person_id, origin_person_id from app.person_alert where id in (${row}, ${s.group}) order by id = ${row}`.execute(
+      test.owner,
+    )
+    expect(rows).toEqual([
+      { id: s.group, person_id: s.person, origin_person_id: s.person },
+      { id: row, person_id: third, origin_person_id: s.person },
+    ])
   })
 })
 

@@ -538,3 +538,26 @@ comment on column match_barrier.set_by is 'Who set it.';
 comment on column match_barrier.lifted_at is 'When it was lifted; empty while it stands.';
 comment on column match_barrier.lifted_by is 'Who lifted it.';
 comment on column match_barrier.lifted_why is 'Why it was lifted.';
+comment on column person.merged_into is 'The record this one was joined to: it goes on there. Empty unless its state is merged.';
+comment on column lead_adviser.ended_why is 'Why they no longer lead, where something other than a new lead ended it.';
+
+comment on table person_merge is 'Two records joined: who and why, and whether they were taken apart again.';
+comment on column person_merge.gone_person_id is 'The record that went into the other.';
+comment on column person_merge.reason is 'Why they are one person, in the words of whoever joined them.';
+comment on column person_merge.despite is 'Why they were joined although something was against it.';
+comment on column person_merge.warnings is 'What was against it: two numbers of one kind, a recorded death, two birth dates.';
+comment on column person_merge.choices is 'What was chosen where only one can stand: keep or join, by field.';
+comment on column person_merge.merged_at is 'When they were joined.';
+comment on column person_merge.merged_by is 'The account that joined them.';
+comment on column person_merge.undone_at is 'When they were taken apart; empty while they are one.';
+comment on column person_merge.undone_by is 'The account that took them apart.';
+comment on column person_merge.undo_reason is 'Why they were taken apart.';
+
+comment on table person_merge_row is 'Every row that was on either record when two were joined, and what of it changed: the way back. Never what it says.';
+comment on column person_merge_row.merge_id is 'The joining.';
+comment on column person_merge_row.table_name is 'The table of the row.';
+comment on column person_merge_row.row_key is 'The rest of the row key, by column.';
+comment on column person_merge_row.was_on is 'The record it was on; empty for a question about several.';
+comment on column person_merge_row.before is 'The columns that changed, as they were; empty where none did.';
+comment on column person_merge_row.after is 'The same columns as they were afterwards.';
+comment on column person_merge_row.fingerprint is 'A digest of the whole row afterwards: whether it was changed since.';

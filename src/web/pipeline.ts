@@ -36,6 +36,11 @@ export type Host<Permission extends string, Visitor> = {
    * that it tells no more than the visitor may know. Pages for what is not there never ask it: they are the same bytes.
    */
   furnish?(tx: Tx, visitor: Visitor, path: string): Promise<Visitor>
+  /**
+   * Where there is nothing: the parts of the address that lead elsewhere by now, for this visitor. An old address then leads
+   * there, with a form that was on its way; for anybody else there is nothing, as always.
+   */
+  moved?(tx: Tx, params: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, string>> | undefined>
   /** The page for not found and not allowed: the same bytes but the request id. */
   nothingPage(visitor: Visitor, requestId: string): string
   stalePage(visitor: Visitor, requestId: string): string
@@ -47,6 +52,16 @@ export type Host<Permission extends string, Visitor> = {
 class RolledBack extends Error {
   constructor(readonly answer: Answer) {
     super('rolled back')
+  }
+}
+
+/** Carries an address out of a transaction that is to be rolled back: what was asked for has another one by now. */
+class Moved extends Error {
+  constructor(
+    readonly params: Readonly<Record<string, string>>,
+    readonly answer: Extract<Answer, { kind: 'nothing' }>,
+  ) {
+    super('moved')
   }
 }
 
@@ -85,8 +100,10 @@ export async function answerRequest<Permission extends string, Visitor>(
     .transaction(host.acting(visitor, request.id), tx => answerInside(host, route, { ...ask, tx }))
     .catch((trouble: unknown) => {
       if (trouble instanceof RolledBack) return trouble.answer
+      if (trouble instanceof Moved) return trouble
       throw trouble
     })
+  if (answer instanceof Moved) return sendOn(host, route, visitor, request, reply, answer)
   if (answer.kind === 'nothing')
     return sendNothing(host, route, visitor, request, reply, answer.why, answer.about ?? [])
   if (answer.kind === 'page' && answer.status !== 200 && !answer.keep)
@@ -106,7 +123,10 @@ async function answerInside<Permission extends string, Visitor>(
   const isAsked = route.method === 'GET' && 'permission' in route.guard
   const visitor = isAsked && host.furnish ? await host.furnish(ask.tx, ask.visitor, route.path) : ask.visitor
   const answer = await route.answer({ ...ask, visitor })
-  if (answer.kind === 'nothing') throw new RolledBack(answer)
+  if (answer.kind === 'nothing') {
+    const params = await host.moved?.(ask.tx, ask.params)
+    throw params === undefined ? new RolledBack(answer) : new Moved(params, answer)
+  }
   if (answer.kind === 'page' && answer.status !== 200 && !answer.keep) throw new RolledBack(answer)
   // A view is always written here. A change writes its own event, with what changed; one that wrote none is caught.
   const unwritten = ask.tx.recorded.count === 0
@@ -154,6 +174,23 @@ function send<Permission extends string, Visitor>(
     default:
       return answer satisfies never
   }
+}
+
+/** On to the address of now; 307 asks a browser to send a form there as it was. */
+async function sendOn<Permission extends string, Visitor>(
+  host: Host<Permission, Visitor>,
+  route: Route<Permission, Visitor>,
+  visitor: Visitor,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  moved: Moved,
+): Promise<FastifyReply> {
+  const payload = { why: 'moved', path: request.url.split('?')[0] }
+  await note(host, route, visitor, request.id, { outcome: 'refused', about: moved.answer.about ?? [], payload })
+  const params = { ...(request.params as Record<string, string>), ...moved.params }
+  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const asked = request.url.indexOf('?')
+  return reply.redirect(path + (asked < 0 ? '' : request.url.slice(asked)), route.method === 'GET' ? 303 : 307)
 }
 
 async function sendNothing<Permission extends string, Visitor>(

@@ -23,6 +23,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/organisations',
   '/partnership/areas',
   '/people/:personId',
+  '/people/:personId/join',
   '/protection/:recordId',
   '/questions',
   '/roll',

@@ -75,6 +75,14 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
       `insert into app.account (id, email, name, created_at) values ('${k.account}', '${k.account}@sample.example', 'Sam Sample', ${NOW})`,
     ],
   },
+  person_merge: {
+    bits: [131_072],
+    columns: { gone_person_id: '$row', reason: `'a sample'`, choices: `'{}'`, merged_at: NOW },
+    before: k => [
+      `insert into app.person (partnership_id, id, known_given, known_family, sort_key, created_at)
+        values ('${k.partnership}', '${k.row}', 'Robyn', 'Sample', 'sample robyn', ${NOW})`,
+    ],
+  },
   contact: {
     bits: [128, 4096],
     columns: {

@@ -61,6 +61,8 @@ export interface Tables {
   person_contact_detail: PersonContactDetailTable
   person_detail: PersonDetailTable
   person_identifier: PersonIdentifierTable
+  person_merge: PersonMergeTable
+  person_merge_row: PersonMergeRowTable
   person_name: PersonNameTable
   person_safe_contact: PersonSafeContactTable
   repeated_script: RepeatedScriptTable
@@ -944,6 +946,8 @@ export interface LeadAdviserTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** Why they no longer lead, where something other than a new lead ended it. */
+  ended_why: string | null
 }
 
 /** Which column is which field: confirmed once per partner and header, then remembered. */
@@ -1294,6 +1298,8 @@ export interface PersonTable {
   created_at: Instant
   /** The account that made it; empty for a feed. */
   created_by: string | null
+  /** The record this one was joined to: it goes on there. Empty unless its state is merged. */
+  merged_into: string | null
 }
 
 /** Addresses with periods. */
@@ -1546,6 +1552,58 @@ export interface PersonIdentifierTable {
   replaced_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+}
+
+/** Two records joined: who and why, and whether they were taken apart again. */
+export interface PersonMergeTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The record that went into the other. */
+  gone_person_id: string
+  /** Why they are one person, in the words of whoever joined them. */
+  reason: string
+  /** Why they were joined although something was against it. */
+  despite: Generated<string>
+  /** What was against it: two numbers of one kind, a recorded death, two birth dates. */
+  warnings: Generated<string[]>
+  /** What was chosen where only one can stand: keep or join, by field. */
+  choices: unknown
+  /** When they were joined. */
+  merged_at: Instant
+  /** The account that joined them. */
+  merged_by: string | null
+  /** When they were taken apart; empty while they are one. */
+  undone_at: Instant | null
+  /** The account that took them apart. */
+  undone_by: string | null
+  /** Why they were taken apart. */
+  undo_reason: string | null
+}
+
+/** Every row that was on either record when two were joined, and what of it changed: the way back. Never what it says. */
+export interface PersonMergeRowTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The joining. */
+  merge_id: string
+  /** The table of the row. */
+  table_name: string
+  /** The rest of the row key, by column. */
+  row_key: unknown
+  /** The record it was on; empty for a question about several. */
+  was_on: string | null
+  /** The columns that changed, as they were; empty where none did. */
+  before: unknown
+  /** The same columns as they were afterwards. */
+  after: unknown
+  /** A digest of the whole row afterwards: whether it was changed since. */
+  fingerprint: string
 }
 
 /** Names: legal, preferred, former. */

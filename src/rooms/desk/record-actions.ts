@@ -20,6 +20,7 @@ const ACTIONS: readonly {
   { action: 'identity', permission: 'person.edit', needs: 'identity' },
   { action: 'identifiers', permission: 'person.edit', needs: 'identifiers' },
   { action: 'alerts', permission: 'person.edit', needs: 'identity' },
+  { action: 'join', permission: 'people.merge', needs: 'identifiers' },
   { action: 'death', permission: 'person.mark-death', needs: 'identity' },
 ]
 

@@ -27,6 +27,7 @@ export type Permission =
   | 'person.edit'
   | 'person.protect'
   | 'person.mark-death'
+  | 'people.merge'
   | 'record.correct'
   | 'alert.end'
   | 'caseload.see'
@@ -108,6 +109,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'record.correct',
     'alert.end',
     'person.mark-death',
+    'people.merge',
     'intake.run',
     'question.answer',
     'agreement.manage',

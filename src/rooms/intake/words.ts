@@ -174,6 +174,9 @@ export const en = {
   newerFirst: 'A newer list is about some of the same young people',
   newerText:
     'What it says may rest on this list, so this one cannot be taken back from under it. Undo the newer list first:',
+  joinedFirst: 'Records it names were joined since',
+  joinedText: 'Taken back now, it would pull rows from under the joined record. Take the two apart first:',
+  joinedLink: 'the newest joining',
   newerWhileApplying:
     'A list that went in meanwhile names young people this one brought, so this one cannot be stopped. Let it finish; then undo both, the newer first.',
   refused: 'This list was sent back',

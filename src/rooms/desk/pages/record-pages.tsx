@@ -54,6 +54,8 @@ export type Overview = {
   /** Characteristics in force, those the viewer may see. */
   readonly tags: readonly string[]
   readonly lead: { name: string; reason: string; since: string } | undefined
+  /** Records that were joined to this one, the newest first; the way to undo it for whoever may. */
+  readonly joined: readonly { readonly on: string; readonly by: string; readonly undoHref: string | undefined }[]
   readonly why: { source: Grant['source']; since: string; until: string } | undefined
   readonly may: {
     readonly assign: boolean
@@ -156,6 +158,19 @@ export function OverviewPage(p: Overview): JSX.Element {
                 </a>
               </p>
             )}
+            {p.joined.map(one => (
+              <p class="cx-quiet">
+                {en.joined(one.on, one.by)}
+                {one.undoHref !== undefined && (
+                  <>
+                    {' · '}
+                    <a class="govuk-link" href={one.undoHref}>
+                      {en.joinedUndo}
+                    </a>
+                  </>
+                )}
+              </p>
+            ))}
             {p.why && (
               <p class="cx-quiet">
                 {en.whyLine(grantSources[p.why.source], p.why.since, p.why.until)}{' '}

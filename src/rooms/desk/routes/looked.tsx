@@ -5,6 +5,7 @@ import { type PersonId } from '#ground/ids.ts'
 import { listRightsOver } from '#rooms/access/index.ts'
 import { type AuditEvent, listAbout, listRecent } from '#rooms/audit/index.ts'
 import { actorOfVisit, bareCode, findNames, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
+import { formerIds } from '#rooms/matching/index.ts'
 import { findPerson, listAddresses, listAdults, listPeople } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
@@ -57,8 +58,14 @@ export function lookedRoutes(house: LookedHouse): HouseRoute[] {
       async visit => {
         const { tx } = visit
         const person = await findPerson(tx, visit.params.personId)
-        if (!person) return nothing('unknown', [visit.params.personId])
-        const events = await listAbout(tx, person.id, 500)
+        if (!person || person.state === 'merged') return nothing('unknown', [visit.params.personId])
+        // Events are about whom they were about: also those on a record that was joined to this one.
+        const ids = [person.id, ...(await formerIds(tx, person.id))]
+        const events = (await Promise.all(ids.map(id => listAbout(tx, id, 500))))
+          .flat()
+          .filter((event, n, all) => all.findIndex(other => other.id === event.id) === n)
+          .toSorted((a, b) => (a.at < b.at || (a.at === b.at && a.id < b.id) ? 1 : -1))
+          .slice(0, 500)
         const names = await namesOf(tx, events)
         // Names of adults are of the family class: here one is only compared, and said when it is the looker's own.
         const adults = await asHouse(tx, 'is the one who looked round them', worker => listAdults(worker, person.id))
@@ -71,7 +78,7 @@ export function lookedRoutes(house: LookedHouse): HouseRoute[] {
           family: person.family,
           adults: adults.map(adult => adult.name),
           postcodes: addresses.flatMap(a => (a.postcode === null ? [] : [bareCode(a.postcode)])),
-          rights: await listRightsOver(tx, person.id),
+          rights: (await Promise.all(ids.map(id => listRightsOver(tx, id)))).flat(),
         }
         const rows = events.map((event): LookRow => {
           const who = whoOf(event, names)

@@ -15,6 +15,7 @@ import {
   roleMay,
   type Visit,
 } from '#rooms/identity/index.ts'
+import { listMerges, type Merge, undoAddress } from '#rooms/matching/index.ts'
 import {
   characteristicLabel,
   endAlert,
@@ -57,11 +58,12 @@ export function recordRoutes(): HouseRoute[] {
           const actor = actorOfVisit(visit)
           const { seen } = frame
           const { lead, staff } = frame
-          const [learning, adults, characteristics, grants] = await Promise.all([
+          const [learning, adults, characteristics, grants, merges] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
             characteristicsOf(visit, id),
             listGrantsOn(visit.tx, id),
+            listMerges(visit.tx, id),
           ])
           const own = ownGrant(grants, visit)
           return page(
@@ -83,6 +85,7 @@ export function recordRoutes(): HouseRoute[] {
                     since: shortDay(lead.startedOn),
                   }
                 }
+                joined={await joinedOf(visit, merges)}
                 why={
                   own && {
                     source: own.source,
@@ -268,6 +271,21 @@ async function framed(
 ): Promise<Answer> {
   const frame = await framePerson(visit, visit.params.personId, contacts)
   return frame ? work(frame) : nothing('unknown', [visit.params.personId])
+}
+
+/** Records that were joined to this one, for those who may know of numbers; the way back for those who may join. */
+async function joinedOf(visit: Visit<unknown, unknown>, merges: readonly Merge[]) {
+  if (merges.length === 0) return []
+  const names = await findNames(
+    visit.tx,
+    merges.flatMap(m => (m.mergedBy === null ? [] : [m.mergedBy])),
+  )
+  const mayUndo = roleMay(actorOfVisit(visit).role, 'people.merge')
+  return merges.map(m => ({
+    on: shortDay(dayOf(m.mergedAt)),
+    by: (m.mergedBy && names.get(m.mergedBy)) ?? '',
+    undoHref: mayUndo ? undoAddress(m.id) : undefined,
+  }))
 }
 
 /** Where somebody learns. A partner's own practitioner sees their own place alone: a roll opens only what it brought (K3). */

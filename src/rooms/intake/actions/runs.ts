@@ -5,6 +5,7 @@ import { cancelJob, send } from '#ground/jobs/index.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
+import { findMergeOfRun } from '#rooms/matching/index.ts'
 import { fingerprint, type ListFolder, openList, sampleOf } from '../files.ts'
 import { headerHash } from '../header.ts'
 import { columnsLeftOut } from '../reading/check.ts'
@@ -185,10 +186,15 @@ export async function askStop(tx: Tx, run: Run, undoing: JobDefinition): Promise
 /**
  * Sends an applied list to be undone.
  * @returns refused `newer` while a list that came after it is about some of the same people: that one goes first
- *   (docs/decisions/0018)
+ *   (docs/decisions/0018); `joined` while a record it names stands joined with another: they are taken apart first
  */
-export async function askUndo(tx: Tx, run: Run, undoing: JobDefinition): Promise<Result<null, 'moved-on' | 'newer'>> {
+export async function askUndo(
+  tx: Tx,
+  run: Run,
+  undoing: JobDefinition,
+): Promise<Result<null, 'moved-on' | 'newer' | 'joined'>> {
   if (run.state === 'applied' && (await newerThan(tx, run.id)) !== undefined) return refused('newer')
+  if (run.state === 'applied' && (await joinedSince(tx, run.id)) !== undefined) return refused('joined')
   if ((await moveRun(tx, run.id, ['applied'], 'undoing')) === 0) return refused('moved-on')
   await saveJob(tx, run.id, await send(tx, undoing, { run: run.id }))
   await record(tx, { action: 'list.undo-asked', target: run.id })
@@ -198,6 +204,11 @@ export async function askUndo(tx: Tx, run: Run, undoing: JobDefinition): Promise
 /** The newest list that was applied after another and is about some of the same people. */
 export function newerThan(tx: Tx, runId: RowId): Promise<{ id: RowId; fileName: string } | undefined> {
   return asHouse(tx, 'which lists came after', worker => findNewerRun(worker, runId))
+}
+
+/** The newest joining, since a list was applied, of a record it names. */
+export function joinedSince(tx: Tx, runId: RowId): Promise<RowId | undefined> {
+  return asHouse(tx, 'which records were joined since', worker => findMergeOfRun(worker, runId))
 }
 
 /** How many rows of a run carry each column that is held back: how many, never what they say. */

@@ -3,6 +3,7 @@ import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import type { RunningJob } from '#ground/jobs/index.ts'
 import { record } from '#rooms/audit/index.ts'
+import { findMergeOfRun } from '#rooms/matching/index.ts'
 import type { Run } from '../run.ts'
 import {
   endAccessOfWithdrawn,
@@ -27,7 +28,10 @@ export async function undoList(job: RunningJob): Promise<void> {
     if (!run) return
     const isStopped = run.state === 'stopping'
     // One may have come since it was asked: then this list stands, and its page says which goes first (decision 0018).
-    if (!isStopped && (await asHouse(tx, 'undoing a list', worker => findNewerRun(worker, runId)))) {
+    // So may have a joining of records it names.
+    const isUnder = async (worker: Tx) =>
+      (await findNewerRun(worker, runId)) !== undefined || (await findMergeOfRun(worker, runId)) !== undefined
+    if (!isStopped && (await asHouse(tx, 'undoing a list', isUnder))) {
       await moveRun(tx, runId, ['undoing'], 'applied')
       await record(tx, { action: 'list.undo-refused', target: runId })
       return

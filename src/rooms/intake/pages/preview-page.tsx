@@ -22,6 +22,8 @@ export type PreviewView = Framed & {
   readonly heldBack: readonly { readonly code: string; readonly count: number }[]
   /** Of an applied list: the newer one that is about some of the same people, and is undone first. */
   readonly newer: { readonly id: string; readonly fileName: string } | undefined
+  /** Of an applied list: where the joining of records it names is undone first. */
+  readonly joinedHref: string | undefined
 }
 
 /** What a list would change, by kind; after applying, what it changed. */
@@ -95,7 +97,14 @@ export function PreviewPage(p: PreviewView): JSX.Element {
       {run.state === 'applied' && (
         <>
           <SectionHead>{en.undo}</SectionHead>
-          {p.newer === undefined ? (
+          {p.newer === undefined && p.joinedHref !== undefined ? (
+            <Alert kind="care" kindWord={en.undo} first={`${en.joinedFirst}.`}>
+              {en.joinedText}{' '}
+              <a class="govuk-link" href={p.joinedHref}>
+                {en.joinedLink}
+              </a>
+            </Alert>
+          ) : p.newer === undefined ? (
             <>
               <p class="govuk-body">{en.undoText}</p>
               <PostForm action={`${base}/undo`} csrfToken={p.visitor.csrfToken}>

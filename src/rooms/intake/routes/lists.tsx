@@ -5,6 +5,7 @@ import { type OrganisationId, type RowId } from '#ground/ids.ts'
 import { findJob } from '#ground/jobs/index.ts'
 import { findOrganisation, listOrganisations } from '#rooms/directory/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
+import { undoAddress } from '#rooms/matching/index.ts'
 import { listPeople } from '#rooms/people/index.ts'
 import { csvNameOf, csvOf } from '#web/csv.ts'
 import { addError } from '#web/form/form.ts'
@@ -19,6 +20,7 @@ import {
   checkMapping,
   confirmMapping,
   heldBackIn,
+  joinedSince,
   newerThan,
   startRun,
   suggestMapping,
@@ -222,6 +224,7 @@ async function preview(visit: Visit<unknown, unknown>, facts: Facts, show: Verdi
   const known = new Set<string>((await listPeople(visit.tx, ids)).map(p => p.id))
   const total = show === 'missing' || show === 'fault' || show === 'not-kept' ? rows.length : run.counts[show]
   const faults = await listRows(visit.tx, run.id, 'fault', 0, 50)
+  const joined = run.state === 'applied' ? await joinedSince(visit.tx, run.id) : undefined
   return page(
     html(
       <PreviewPage
@@ -234,6 +237,7 @@ async function preview(visit: Visit<unknown, unknown>, facts: Facts, show: Verdi
         faults={faults}
         heldBack={await heldBackIn(visit.tx, run.id)}
         newer={run.state === 'applied' ? await newerThan(visit.tx, run.id) : undefined}
+        joinedHref={joined === undefined ? undefined : undoAddress(joined)}
       />,
     ),
     {

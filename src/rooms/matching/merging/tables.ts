@@ -1,0 +1,76 @@
+/**
+ * Every table and column that names a young person, and what a merge does with it. A test compares this with the database: a
+ * new personal table is entered here, or it fails.
+ */
+
+/** A table whose rows go along as they are: only `person_id` changes. `key` is the rest of the primary key. */
+export type MovedTable = { readonly name: string; readonly key: readonly string[] }
+
+const BY_ID = ['id'] as const
+
+export const MOVED: readonly MovedTable[] = [
+  { name: 'person_name', key: BY_ID },
+  { name: 'person_detail', key: BY_ID },
+  { name: 'person_address', key: BY_ID },
+  { name: 'person_contact_detail', key: BY_ID },
+  { name: 'person_safe_contact', key: BY_ID },
+  { name: 'person_adult', key: BY_ID },
+  { name: 'person_identifier', key: BY_ID },
+  { name: 'person_characteristic', key: BY_ID },
+  { name: 'enrolment', key: BY_ID },
+  { name: 'person_alert', key: BY_ID },
+  { name: 'activity_spell', key: BY_ID },
+  { name: 'lead_adviser', key: BY_ID },
+  { name: 'contact', key: BY_ID },
+  { name: 'contact_version', key: BY_ID },
+  { name: 'concern', key: BY_ID },
+  { name: 'break_glass', key: BY_ID },
+  { name: 'breach', key: BY_ID },
+  { name: 'access_barrier', key: BY_ID },
+  { name: 'notice', key: BY_ID },
+  { name: 'source_row', key: ['organisation_id', 'list_key', 'source_key'] },
+  { name: 'intake_row', key: ['run_id', 'row_number'] },
+  // Of an earlier merge into the record that goes: its line and its way back go along.
+  { name: 'person_merge', key: BY_ID },
+]
+
+/** Columns that name a young person and are dealt with one by one, each with how. */
+export const BY_HAND: Readonly<Record<string, string>> = {
+  'access_grant.person_id': 'carried to the record that stays where its basis goes on; ended otherwise',
+  'access_member.person_id':
+    'a place in a team, a caseload or a roll goes along where its basis goes on; ended otherwise',
+  'person.merged_into': 'the pointer itself',
+  'person_merge.gone_person_id': 'the record of the merge itself',
+  'intake_question.person_ids': 'the record that goes is replaced by the one that stays',
+  'intake_question.answer_person_id': 'the record that goes is replaced by the one that stays',
+  'audit_event.person_ids': 'what happened is never changed: an event is about whom it was about',
+}
+
+/** Of those that go along, the ones of which a row made since the merge is not asked about: it stays, or follows its origin. */
+export const NOT_ASKED: ReadonlySet<string> = new Set([
+  'contact_version',
+  'concern',
+  'break_glass',
+  'breach',
+  'access_barrier',
+  'notice',
+  'source_row',
+  'intake_row',
+  'person_merge',
+  'lead_adviser',
+])
+
+/** Where one row stands at a time: what ends one, and what tells those apart that may stand beside each other. */
+export const ONE_STANDS: Readonly<Record<string, { readonly ends: string; readonly apart: readonly string[] }>> = {
+  person_name: { ends: 'replaced_at', apart: ['kind'] },
+  person_detail: { ends: 'replaced_at', apart: ['field'] },
+  person_address: { ends: 'replaced_at', apart: [] },
+  person_safe_contact: { ends: 'replaced_at', apart: [] },
+  lead_adviser: { ends: 'finished_on', apart: [] },
+  access_member: { ends: 'ended_at', apart: ['group_id'] },
+}
+
+/** The rest of the primary key of any table a merge writes down rows of. */
+export function keyOf(table: string): readonly string[] {
+  return MOVED.find(t => t.name === table)?.key ?? BY_ID
+}
