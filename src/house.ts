@@ -24,8 +24,15 @@ import {
   type Sealer,
   type Visitor,
 } from '#rooms/identity/index.ts'
-import { agreementOf, askAlike, forgetPlace, type IntakeHouse, intakeRoutes } from '#rooms/intake/index.ts'
-import { type MatchingHouse, mergingRoutes, reviewRoutes, whereJoined } from '#rooms/matching/index.ts'
+import { agreementOf, forgetPlace, type IntakeHouse, intakeRoutes, rowsAbout } from '#rooms/intake/index.ts'
+import {
+  isSetApart,
+  type MatchingHouse,
+  mergingRoutes,
+  noteAlike,
+  reviewRoutes,
+  whereJoined,
+} from '#rooms/matching/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import { copyContact, findFiledContact, sealContact, sessionRoutes } from '#rooms/sessions/index.ts'
@@ -47,7 +54,7 @@ export type HouseOptions = {
   readonly uploadBytes: number
   readonly version: string
   readonly intake: IntakeHouse
-  readonly matching: MatchingHouse
+  readonly matching: Pick<MatchingHouse, 'jobs' | 'nudge'>
 }
 
 /** Every line of the register, of every room. What must travel up is handed down here. */
@@ -67,7 +74,8 @@ export function houseRoutes(
     }),
     ...directoryRoutes({ agreementsWith }),
     ...peopleRoutes({ frame: framePerson, personMade }),
-    ...mergingRoutes({ frame: framePerson, words: { activityLabel } }),
+    ...reviewRoutes({ ...options.matching, rowsAbout }),
+    ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
     ...sessionRoutes({ frame: framePerson }),
     ...deploymentRoutes({ frame: framePerson }),
     ...trackingRoutes(),
@@ -103,7 +111,7 @@ const placeKind: FiledKind = {
  * is somebody the maker may not know is asked of the data officers, always: the answer to the maker is the same (K8).
  */
 async function personMade(tx: Tx, actor: Actor, personId: PersonId): Promise<void> {
-  await askAlike(tx, personId)
+  await noteAlike(tx, personId)
   if (!['universal-adviser', 'intensive-adviser', 'team-leader'].includes(actor.role)) return
   await assignLead(tx, personId, {
     accountId: actor.accountId,

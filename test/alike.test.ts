@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
-import { askAlike } from '#rooms/intake/index.ts'
+import { noteAlike } from '#rooms/matching/index.ts'
 import { setAddress } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
@@ -44,8 +44,13 @@ const make = (by: TestColleague, given: string, family: string): Promise<Answere
 const idOf = (answer: Answered) => (answer.to ?? '').replace('/people/', '')
 
 async function pairsOf(personId: string) {
-  const all = await test.owner.selectFrom('intake_question').selectAll().where('kind', '=', 'alike').execute()
-  return all.filter(q => q.person_ids.includes(personId))
+  const all = await test.owner.selectFrom('match_pair').selectAll().execute()
+  return all.filter(r => r.low_person_id === personId || r.high_person_id === personId)
+}
+
+const decide = async (by: TestColleague, id: string, fields: Record<string, string>) => {
+  const [pair] = await test.owner.selectFrom('match_pair').select('version').where('id', '=', id).execute()
+  return by.post(`/review/${id}`, { version: String(pair?.version), ...fields })
 }
 
 describe('A new record that resembles one its maker may not know', () => {
@@ -56,13 +61,14 @@ describe('A new record that resembles one its maker may not know', () => {
     expect([answer.status, answer.body]).toEqual([303, plain.body])
     expect(Object.keys(answer.headers)).toEqual(Object.keys(plain.headers))
     const made = idOf(answer)
-    const [question, ...more] = await pairsOf(made)
+    const [pair, ...more] = await pairsOf(made)
     expect(more).toEqual([])
-    expect(question).toMatchObject({ state: 'open', person_ids: [made, known], run_id: null })
+    expect(pair).toMatchObject({ state: 'open', found_by: 'new-record' })
+    expect([pair?.low_person_id, pair?.high_person_id].toSorted()).toEqual([made, known].toSorted())
     expect(await pairsOf(idOf(plain))).toEqual([])
 
     const nothing = withoutTokens(await adviser.get('/nowhere'))
-    expect(withoutTokens(await adviser.get(`/questions/${question?.id}`))).toBe(nothing)
+    expect(withoutTokens(await adviser.get(`/review/${pair?.id}`))).toBe(nothing)
     for (const path of [
       '/',
       '/caseload',
@@ -72,49 +78,70 @@ describe('A new record that resembles one its maker may not know', () => {
       '/find?q=Pairsample',
     ]) {
       const page = (await adviser.get(path)).body
-      for (const trace of ['Katherine', known, 'one person', String(question?.id)])
-        expect(page, path).not.toContain(trace)
+      for (const trace of ['Katherine', known, 'one person', String(pair?.id)]) expect(page, path).not.toContain(trace)
     }
-    expect((await officer.get('/questions')).body).toContain(`/questions/${question?.id}`)
-    const page = (await officer.get(`/questions/${question?.id}`)).body
+    expect((await officer.get('/review')).body).toContain(`/review/${pair?.id}`)
+    const page = (await officer.get(`/review/${pair?.id}`)).body
     for (const words of [
-      'These two may be one person',
-      'Katherine Pairsample',
-      'Kate Pairsample',
-      'Records cannot be joined in this program yet',
+      'Is this one person?',
+      'Katherine',
+      'Another form of the name',
+      'Same person: choose what to keep',
     ])
       expect(page).toContain(words)
-    const event = (await eventsOf(test, { target: question?.id ?? '' })).find(e => e.action === 'question.asked')
-    expect(event).toMatchObject({ outcome: 'done', person_ids: [made, known] })
+    const event = (await eventsOf(test, { target: pair?.id ?? '' })).find(e => e.action === 'pair.found')
+    expect(event).toMatchObject({ outcome: 'done', person_ids: [made] })
   })
 
-  it('answered "two people" is remembered: it leaves the list and is never asked again', async () => {
-    await hidden('Rosalind', 'Twosample')
+  it('decided to be two people is remembered: it leaves the list and is asked again only when something changes', async () => {
+    const other = await hidden('Rosalind', 'Twosample')
     const made = idOf(await make(adviser, 'Rosalind', 'Twosample'))
-    const [question] = await pairsOf(made)
-    expect((await officer.post(`/questions/${question?.id}`, { answer: 'new-person' })).status).toBe(422)
-    expect(await officer.post(`/questions/${question?.id}`, { answer: 'two-people' })).toMatchObject({ status: 303 })
-    expect((await officer.get('/questions')).body).not.toContain(String(question?.id))
-    expect((await officer.get(`/questions/${question?.id}`)).status).toBe(404)
-    await test.database.transaction(adviser.acting(), tx => askAlike(tx, made as PersonId))
+    const [pair] = await pairsOf(made)
+    const id = pair?.id ?? ''
+    expect((await decide(officer, id, { decision: 'no-such' })).status).toBe(422)
+    expect(await decide(officer, id, { decision: 'two-people', note: 'Cousins' })).toMatchObject({ status: 303 })
+    expect((await officer.get('/review')).body).not.toContain(id)
+    const notice = () => test.database.transaction(adviser.acting(), tx => noteAlike(tx, made as PersonId))
+    await notice()
     expect(await pairsOf(made)).toMatchObject([
-      { id: question?.id, state: 'answered', answer: 'two-people', answered_by: officer.accountId },
+      { id, state: 'two-people', decided_by: officer.accountId, note: 'Cousins' },
     ])
+    const address = { line1: '2 Sample Street', line2: '', town: 'Sampleton', postcode: 'HX1 1AB', isProtected: false }
+    await house.command(partnership.id, tx =>
+      setAddress(tx, other, address, { kind: 'staff', organisationId: null, saidOn: tx.acting.today }),
+    )
+    await notice()
+    expect(await pairsOf(made)).toMatchObject([{ id, state: 'open', note: 'Cousins' }])
+    expect((await officer.get(`/review/${id}`)).body).toContain('Cousins')
   })
 
-  it('answered "may be one" is kept, listed as waiting to be joined, and can still be said to be two', async () => {
+  it('set aside stays in the list; whoever decides second is told that somebody was quicker', async () => {
     await hidden('Gwendolen', 'Keptsample')
     const made = idOf(await make(adviser, 'Gwendolen', 'Keptsample'))
-    const [question] = await pairsOf(made)
-    const path = `/questions/${question?.id}`
-    expect(await officer.post(path, { answer: 'for-joining' })).toMatchObject({ status: 303 })
-    expect(await pairsOf(made)).toMatchObject([{ state: 'kept', answer: 'for-joining' }])
-    const list = (await officer.get('/questions')).body
-    expect(list).toContain('Waiting to be joined')
-    expect(list).toContain(path)
-    expect((await officer.get(path)).body).toContain('It can still be said that they are two')
-    expect(await officer.post(path, { answer: 'two-people' })).toMatchObject({ status: 303 })
-    expect((await officer.get('/questions')).body).not.toContain(path)
+    const id = (await pairsOf(made))[0]?.id ?? ''
+    const second = await partnership.colleague('data-officer', 'Olwen Testcase')
+    const before = { version: '1', decision: 'later', note: '' }
+    expect(await officer.post(`/review/${id}`, before)).toMatchObject({ status: 303 })
+    expect(await pairsOf(made)).toMatchObject([{ state: 'later' }])
+    expect((await officer.get('/review')).body).toContain(id)
+    const late = await second.post(`/review/${id}`, { ...before, decision: 'two-people' })
+    expect(late.status).toBe(409)
+    expect(late.body).toContain('Somebody else has answered this')
+    expect(await pairsOf(made)).toMatchObject([{ state: 'later' }])
+  })
+
+  it('two reviewers who take the next are given two, and each sees when somebody else looks', async () => {
+    const second = await partnership.colleague('data-officer', 'Olwen Testcase')
+    for (const name of ['Firstsample', 'Secondsample']) {
+      await hidden('Isadora', name)
+      await make(adviser, 'Isadora', name)
+    }
+    const [one, two] = [await officer.post('/review/next'), await second.post('/review/next')]
+    expect(one.to).toMatch(/^\/review\/[0-9a-f-]{36}$/)
+    expect(two.to).toMatch(/^\/review\/[0-9a-f-]{36}$/)
+    expect(two.to).not.toBe(one.to)
+    expect((await second.get(one.to ?? '')).body).toContain('Owen Testcase looks at these two just now')
+    expect((await officer.get(one.to ?? '')).body).not.toContain('looks at these two just now')
   })
 
   it('of a record behind a barrier nothing is asked of anybody (K5); one shut since is not shown to be there', async () => {
@@ -126,16 +153,17 @@ describe('A new record that resembles one its maker may not know', () => {
     await house.command(partnership.id, tx => setBarrier(tx, out, { holderId: adviser.accountId, reason: 'A test' }))
     await make(adviser, 'Ottilie', 'Barriersample')
     expect([...(await pairsOf(shut)), ...(await pairsOf(out))]).toEqual([])
-    expect((await officer.get('/questions')).body).not.toContain('Barriersample')
+    expect((await officer.get('/review')).body).not.toContain('Barriersample')
 
     const later = await hidden('Seraphina', 'Latersample')
     const made = idOf(await make(adviser, 'Seraphina', 'Latersample'))
-    const [question] = await pairsOf(made)
+    const id = (await pairsOf(made))[0]?.id ?? ''
+    expect((await officer.get('/review')).body).toContain('Latersample')
     await house.command(partnership.id, tx => setBarrier(tx, later, { holderId: null, reason: 'A test' }))
     const nothing = withoutTokens(await officer.get('/nowhere'))
-    expect(withoutTokens(await officer.get(`/questions/${question?.id}`))).toBe(nothing)
-    expect(withoutTokens(await officer.post(`/questions/${question?.id}`, { answer: 'two-people' }))).toBe(nothing)
-    expect((await officer.get('/questions')).body).not.toContain('Latersample')
+    expect(withoutTokens(await officer.get(`/review/${id}`))).toBe(nothing)
+    expect(withoutTokens(await decide(officer, id, { decision: 'two-people' }))).toBe(nothing)
+    expect((await officer.get('/review')).body).not.toContain('Latersample')
   })
 
   it('nobody is asked about those the maker was shown and passed over, nor about a twin', async () => {

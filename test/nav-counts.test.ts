@@ -4,7 +4,7 @@ import { asHouse } from '#ground/database/tx.ts'
 import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
-import { askAlike } from '#rooms/intake/index.ts'
+import { noteAlike } from '#rooms/matching/index.ts'
 import { setAddress } from '#rooms/people/index.ts'
 import { escalateUnread, raiseConcern } from '#rooms/safeguarding/index.ts'
 import { breakGlass } from '#rooms/sharing/index.ts'
@@ -68,11 +68,11 @@ describe('Beside the questions', () => {
         isProtected: false,
       }
       for (const id of [there, again]) await setAddress(tx, id, address, source)
-      await askAlike(tx, again)
+      await noteAlike(tx, again)
     })
-    expect(await beside(officer, '/questions')).toBe('1')
+    expect(await beside(officer, '/review')).toBe('1')
     await house.command(partnership.id, tx => setBarrier(tx, there, { holderId: null, reason: 'a test' }))
-    expect(await beside(officer, '/questions')).toBeUndefined()
+    expect(await beside(officer, '/review')).toBeUndefined()
   })
 })
 

@@ -34,7 +34,7 @@ export type TestHouse = {
   readonly sealer: Sealer
   /** Where sent lists lie, and the long work on them. Nothing runs it: a test that wants it run starts a runner. */
   readonly intake: IntakeHouse
-  readonly matching: MatchingHouse
+  readonly matching: Pick<MatchingHouse, 'jobs' | 'nudge'>
   /** A new partnership with one organisation and nobody in it. */
   partnership(): Promise<TestPartnership>
   /** A browser of nobody in particular, with cookies of its own. */
@@ -90,7 +90,7 @@ export async function openTestHouse(
   const folder = listFolder(dataDir)
   const jobs = houseJobs(folder)
   const intake: IntakeHouse = { folder, jobs: jobs.intake, nudge: () => {} }
-  const matching: MatchingHouse = { jobs: jobs.matching, nudge: () => {} }
+  const matching: TestHouse['matching'] = { jobs: jobs.matching, nudge: () => {} }
   const app = await buildHouse({
     database: test.database,
     clock,

@@ -3,6 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import { countCaseload } from '#rooms/deployment/index.ts'
 import { type Actor, roleMay, type Visitor } from '#rooms/identity/index.ts'
 import { countOpenQuestions } from '#rooms/intake/index.ts'
+import { countWaiting } from '#rooms/matching/index.ts'
 import { countUnread } from '#rooms/safeguarding/index.ts'
 import { countToReview } from '#rooms/sharing/index.ts'
 import { en } from './words.ts'
@@ -10,7 +11,7 @@ import { en } from './words.ts'
 type Waiting = { readonly waiting: number; readonly late: number }
 
 /** Where work is chosen. Elsewhere a count that takes more than a millisecond (a caseload of 100: 4 to 6) is not worth its time. */
-const CHOOSING: ReadonlySet<string> = new Set(['/', '/questions', '/concerns', '/emergency-access'])
+const CHOOSING: ReadonlySet<string> = new Set(['/', '/questions', '/review', '/concerns', '/emergency-access'])
 
 /** The visitor with counts beside those pages they are offered. Lateness is said in place of a count, in words; a nought is left out. */
 export async function withCounts(tx: Tx, visitor: Visitor, path: string): Promise<Visitor> {
@@ -49,6 +50,7 @@ async function countsOf(
     counts.set('/caseload', { waiting: await countCaseload(tx, accountId), late: 0 })
   if (isChoosing && roleMay(role, 'question.answer'))
     counts.set('/questions', { waiting: await countOpenQuestions(tx), late: 0 })
+  if (isChoosing && roleMay(role, 'match.review')) counts.set('/review', { waiting: await countWaiting(tx), late: 0 })
   if (roleMay(role, 'concern.answer')) counts.set('/concerns', await countUnread(tx))
   if (roleMay(role, 'access.review')) counts.set('/emergency-access', await countToReview(tx, accountId))
   return counts

@@ -20,6 +20,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     items: [
       { href: '/concerns', text: 'Concerns', permission: 'concern.answer' },
       { href: '/questions', text: 'Questions', permission: 'question.answer' },
+      { href: '/review', text: 'Same person?', permission: 'match.review' },
       { href: '/tracking-lists', text: 'Tracking lists', permission: 'tracking-list.manage' },
       { href: '/protection', text: 'Protection', permission: 'person.protect' },
       { href: '/breaches', text: 'Breach log', permission: 'breach.handle' },

@@ -43,6 +43,7 @@ export type Permission =
   | 'breach.handle'
   | 'intake.run'
   | 'question.answer'
+  | 'match.review'
   | 'question.ask'
   | 'agreement.manage'
   | 'account.manage'
@@ -112,6 +113,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'people.merge',
     'intake.run',
     'question.answer',
+    'match.review',
     'agreement.manage',
     'list.export',
     'access.why',

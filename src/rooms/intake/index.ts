@@ -9,7 +9,7 @@ export {
   type Terms,
 } from './actions/agreements.ts'
 export { forgetPlace } from './actions/forget.ts'
-export { askAlike, askObjections } from './actions/person-questions.ts'
+export { askObjections } from './actions/person-questions.ts'
 export {
   askApply,
   askStop,
@@ -20,7 +20,7 @@ export {
   startRun,
   suggestMapping,
 } from './actions/runs.ts'
-export { saidByPartners } from './actions/said.ts'
+export { rowsAbout, saidByPartners } from './actions/said.ts'
 export { type ListFolder, listFolder } from './files.ts'
 export type { IntakeHouse } from './house.ts'
 export { type IntakeJobs, intakeJobs } from './jobs.ts'

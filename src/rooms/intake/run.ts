@@ -98,8 +98,7 @@ export type RunRow = {
 type Asked = {
   readonly id: RowId
   readonly personIds: readonly PersonId[]
-  /** `kept`: two records that wait for the room that joins them. */
-  readonly state: 'open' | 'kept' | 'answered' | 'withdrawn'
+  readonly state: 'open' | 'answered' | 'withdrawn'
   readonly answer: string | null
   readonly madeAt: Instant
 }
@@ -115,7 +114,7 @@ export type ListQuestion = Asked & {
 
 /** What no list asked: whether an objection still stands at 16, whether two records are one person, what a partner says is wrong. */
 export type PersonQuestion = Asked & {
-  readonly kind: 'objection' | 'alike' | 'correction'
+  readonly kind: 'objection' | 'correction'
   readonly organisationId: null
   readonly runId: null
   readonly row: null

@@ -5,7 +5,7 @@ import { type CheckedRow, type ReadRow, underObjection } from './reading/read-ro
 import { sourceKeyOf } from './rules.ts'
 
 /** What a row tells of who it is about. */
-export function soughtFor(row: ReadRow, organisationId: OrganisationId): Sought {
+export function soughtFor(row: ReadRow, organisationId: OrganisationId | null): Sought {
   const { legal, preferred, former } = row
   const named = (name: ReadRow['preferred']) =>
     name ? [{ given: name.given || legal.given, family: name.family || legal.family }] : []
@@ -19,7 +19,7 @@ export function soughtFor(row: ReadRow, organisationId: OrganisationId): Sought 
     nhss: known(row.nhs),
     phones: known(row.mobile, row.phone),
     emails: known(row.email),
-    source: organisationId,
+    source: organisationId ?? undefined,
   }
 }
 

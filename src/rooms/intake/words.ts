@@ -30,7 +30,6 @@ export const questionKinds: Readonly<Record<Question['kind'], string>> = {
   who: 'Who is this?',
   gone: 'No longer on the list',
   objection: 'Does the objection still stand?',
-  alike: 'These two may be one person',
   correction: 'A partner says something is wrong',
 }
 
@@ -147,11 +146,12 @@ export const en = {
   nothingHereText: 'No row of this list is of this kind.',
   row: 'Row',
   who: 'Who',
-  what: 'What',
   nowNew: 'Now → new',
   before: 'Before:',
   after: 'After:',
   why: 'Why',
+  rowInWords: (name: string, born: string, uln: string | null) =>
+    `${name}, born ${born}${uln === null ? '' : `, ULN ${uln}`}`,
   toMend: 'Rows to mend',
   toMendLead: 'Good rows go in without them. Mend them and send them again as a list of their own.',
   getRows: 'Get these rows',
@@ -221,12 +221,12 @@ export const en = {
   noSuchDay: 'There is no such day. Check the day and the month',
   questions: 'Questions',
   questionsLead:
-    'What only a person can decide: who a row is, why somebody is no longer on a list, whether an objection stands, whether two records are one person.',
+    'What only a person can decide: who a row is, why somebody is no longer on a list, whether an objection stands.',
   noQuestions: 'No questions',
   noQuestionsText: 'When a list brings somebody who may be on record already, it is asked here.',
   asked: 'Asked',
   question: 'Question',
-  onList: 'On the list',
+  onList: (row: number) => `Row ${row} of the list`,
   onRecord: 'On record',
   thisPerson: 'It is this person',
   newPerson: 'It is somebody new',
@@ -236,14 +236,7 @@ export const en = {
   isGone: (name: string, partner: string) => `${name} was on the list of ${partner} and is not any more.`,
   answered: 'Somebody answered this first. Go back to the questions',
   notOffered: 'Select one of the answers',
-  name: 'Name',
   born: 'Birth date',
-  postcode: 'Postcode',
-  numbers: 'Numbers',
-  differs: 'differs',
-  kept: 'Waiting to be joined',
-  keptText:
-    'Said to be perhaps one person. Records cannot be joined in this program yet: until then both stay as they are, and each is worked on by itself.',
   askThem: (name: string) =>
     `Ask ${name}, and not a parent, whether they object to schools and colleges sharing more than name, birth date and address.`,
   objectionLead:
@@ -286,14 +279,6 @@ export const en = {
   saidBefore16: 'They were not 16 then. Enter a day from their 16th birthday on',
   missingSaidBy: 'Enter who said it',
   saidByTooLong: 'Use at most 200 characters',
-  alikeLead: 'Somebody made the first record. Whoever made it may not know of the second, and was not told of it.',
-  alikeKept: 'You, or a colleague, said that these two may be one person. It can still be said that they are two.',
-  twoPeople: 'They are two people',
-  mayBeOne: 'They may be one: keep for joining',
-  mayBeOneText:
-    'Records cannot be joined in this program yet. The pair is kept in the list of questions for when they can; until then both stay as they are.',
-  newRecord: 'The new record',
-  otherRecord: 'On record before',
   byNoList: 'No list',
   unknown: 'not known',
   hiddenPerson: 'A record you may not open',

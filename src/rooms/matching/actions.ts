@@ -97,26 +97,18 @@ export async function weighAll(worker: Tx, live: Live, pairs: readonly Pair[]): 
   return weighPairs(live.document, terms, pairs)
 }
 
-/** Weighs pairs of people on record. As the house; who is not active is weighed as nothing. */
-export async function weighPeople(
+/** Weighs a row against people on record, whoever they are. As the house; who is not active is left out. */
+export async function weighAgainst(
   worker: Tx,
-  pairs: readonly (readonly [PersonId, PersonId])[],
-): Promise<(Weighed | undefined)[]> {
+  sought: Sought,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, Weighed>> {
   const live = await liveModel(worker)
-  const known = await findKnown(worker, [...new Set(pairs.flat())])
-  const sides = pairs.map(([a, b]) => {
-    const [left, right] = [known.get(a), known.get(b)]
-    return left && right ? { left, right } : undefined
-  })
+  const known = [...(await findKnown(worker, ids))]
   const weighed = await weighAll(
     worker,
     live,
-    sides.filter(side => side !== undefined),
+    known.map(([, right]) => ({ left: sought, right, source: sought.source })),
   )
-  let at = 0
-  return sides.map(side => {
-    if (side === undefined) return undefined
-    const own = weighed[at++] as Weighed
-    return side.left.isDead || side.right.isDead ? { ...own, against: [...own.against, 'dead'] } : own
-  })
+  return new Map(known.map(([id, right], n) => [id, withDeath(weighed[n] as Weighed, right)]))
 }

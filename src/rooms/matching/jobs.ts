@@ -2,18 +2,25 @@
 
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { defineJob, type JobDefinition, send } from '#ground/jobs/index.ts'
+import { findDuplicates } from './queue/actions.ts'
 import { learnMatching, type SaidByPartners } from './weighing/learn.ts'
 import { liveModel } from './weighing/live.ts'
 import { findFrozen } from './weighing/store/models.ts'
 
-export type MatchingJobs = { readonly learning: JobDefinition }
+export type MatchingJobs = { readonly learning: JobDefinition; readonly finding: JobDefinition }
 
 export function matchingJobs(said: SaidByPartners): MatchingJobs {
+  const finding = defineJob('matching.find', { once: true, expireMinutes: 240, handler: findDuplicates })
   return {
+    finding,
     learning: defineJob('matching.learn', {
       once: true,
       expireMinutes: 240,
-      handler: job => learnMatching(job, said),
+      handler: async job => {
+        await learnMatching(job, said)
+        // What is known better now may show who is on record twice.
+        await job.transaction(tx => send(tx, finding, {}))
+      },
     }),
   }
 }

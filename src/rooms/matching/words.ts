@@ -1,6 +1,6 @@
+import type { Decision, PairState } from './queue/pair.ts'
 import type { LineName } from './weighing/known.ts'
 import type { Against } from './weighing/weigh.ts'
-import type { Decision, PairState } from './queue/pair.ts'
 
 /** What each line is called. */
 export const lineWords: Readonly<Record<LineName, string>> = {
@@ -104,15 +104,15 @@ export const en = {
   chanceHigh: 'over 99%',
   state: 'State',
   found: 'Found',
-  whose: 'With',
   lookedAtBy: (name: string) => `${name} looks at it`,
   isOne: 'Is this one person?',
   waitingLead: (count: number) =>
-    count === 1 ? 'The last that waits. Nothing changes until you answer.' : `${count} wait. Nothing changes until you answer.`,
+    count === 1
+      ? 'The last that waits. Nothing changes until you answer.'
+      : `${count} wait. Nothing changes until you answer.`,
   skip: 'Skip for now',
   takenBy: (name: string) => `${name} looks at these two just now.`,
   takenText: 'Take another, or wait: whoever answers first decides.',
-  note: 'Note',
   noteWord: 'Note',
   careWord: 'Take care',
   seenBefore: (who: string, when: string) => `${who} wrote on ${when}:`,
@@ -123,7 +123,6 @@ export const en = {
   askOf: 'Which partner?',
   askOfHint: 'Only what a partner itself sent is quoted to it.',
   missingPartner: 'Choose the partner to ask',
-  askWords: 'What to send',
   askLead: 'Copy this and send it as you send other confidential messages. It quotes only what they sent themselves.',
   askDraft: (partner: string, said: string) =>
     `To ${partner}: your list tells us of ${said}. Please check that the name, the birth date and the number are right, and tell us if you know of another name or number for this young person.`,
@@ -134,6 +133,5 @@ export const en = {
   keySame: 'same',
   keyDifferent: 'different',
   keyNext: 'next. Joining can be undone.',
-  decidedBefore: 'Decided',
   nobodyTold: 'Somebody',
 } as const

@@ -1,3 +1,5 @@
+import { isTyping } from './press-keys.ts'
+
 /** The key in the find box brings you there, unless you are typing. People who switched keys off have none on the page. */
 export function focusFindOnKey(): void {
   const box = document.querySelector<HTMLInputElement>('[data-find-key]')
@@ -9,9 +11,4 @@ export function focusFindOnKey(): void {
     box.focus()
     box.select()
   })
-}
-
-function isTyping(event: KeyboardEvent): boolean {
-  const at = event.target
-  return at instanceof HTMLElement && (at.isContentEditable || at.closest('input, textarea, select') !== null)
 }

@@ -15,6 +15,7 @@ import { copyOnClick } from './copy.ts'
 import { focusFindOnKey } from './find-key.ts'
 import { foldFilters } from './fold-filters.ts'
 import { pollProgress } from './poll.ts'
+import { pressOnKey } from './press-keys.ts'
 
 for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, SkipLink, Tabs]) {
   createAll(component)
@@ -24,3 +25,4 @@ focusFindOnKey()
 foldFilters()
 copyOnClick()
 pollProgress()
+pressOnKey()

@@ -8,7 +8,6 @@ import { Button } from '#web/govuk/button.tsx'
 import { FactList, PageHead } from '#web/shell/layout.tsx'
 import type { PersonQuestion } from '../run.ts'
 import { en, questionKinds } from '../words.ts'
-import { ComparedSides, type Side } from './question-pages.tsx'
 
 /** At 16 the say is theirs: what they said, when, and who says that they said it. */
 export function ObjectionPage(p: {
@@ -57,40 +56,6 @@ export function ObjectionPage(p: {
         <DayField form={p.form} name="on" label={en.saidOn} hint={en.saidOnHint} />
         <TextField form={p.form} name="by" label={en.saidBy} hint={en.saidByHint} autocomplete="off" />
         <Button>{en.saveAnswer}</Button>
-      </PostForm>
-    </StaffPage>
-  )
-}
-
-/** Two records beside each other that may be one person. */
-export function PairPage(p: {
-  visitor: Visitor
-  question: PersonQuestion
-  sides: readonly Side[]
-  trouble: string | undefined
-}): JSX.Element {
-  return (
-    <StaffPage
-      visitor={p.visitor}
-      title={`${questionKinds.alike}: ${p.sides[0]?.name ?? ''}`}
-      current="/questions"
-      hasErrors={p.trouble !== undefined}
-    >
-      <PageHead title={questionKinds.alike} lead={p.question.state === 'kept' ? en.alikeKept : en.alikeLead} />
-      {p.trouble !== undefined && <p class="govuk-error-message">{p.trouble}</p>}
-      <ComparedSides caption={questionKinds.alike} sides={p.sides} />
-      <p class="govuk-body">{en.mayBeOneText}</p>
-      <PostForm action={`/questions/${p.question.id}`} csrfToken={p.visitor.csrfToken}>
-        <div class="cx-buttons">
-          <Button name="answer" value="two-people" classes="govuk-button--secondary">
-            {en.twoPeople}
-          </Button>
-          {p.question.state === 'open' && (
-            <Button name="answer" value="for-joining" classes="govuk-button--secondary">
-              {en.mayBeOne}
-            </Button>
-          )}
-        </div>
       </PostForm>
     </StaffPage>
   )

@@ -1,19 +1,22 @@
 /** The register of questions: what lists ask, an objection to ask again at 16, two records that may be one person. */
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
-import { addMonths } from '#ground/day.ts'
+import { addMonths, formatDay } from '#ground/day.ts'
 import { isId, type PersonId, type RowId } from '#ground/ids.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
-import { listAddresses, listIdentifiers, listPeople, maskUpn, type Person } from '#rooms/people/index.ts'
+import { type ComparedPerson, compareWithPeople, type SideShown } from '#rooms/matching/index.ts'
+import { listPeople, maskUpn, type Person } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { type Answer as Answered, answerQuestion, candidatesOf } from '../actions/answers.ts'
-import { answerObjection, answerPair } from '../actions/person-questions.ts'
+import { answerObjection } from '../actions/person-questions.ts'
 import { objectionForm } from '../forms.ts'
-import { ObjectionPage, PairPage } from '../pages/person-question-pages.tsx'
-import { type QuestionLine, QuestionPage, QuestionsPage, type Side } from '../pages/question-pages.tsx'
+import { ObjectionPage } from '../pages/person-question-pages.tsx'
+import { type QuestionLine, QuestionPage, QuestionsPage } from '../pages/question-pages.tsx'
+import type { ReadRow } from '../reading/read-row.ts'
 import type { ListQuestion, PersonQuestion, Question } from '../run.ts'
+import { soughtFor } from '../sought.ts'
 import { findQuestion, listQuestions } from '../store/questions.ts'
 import { findRow } from '../store/rows.ts'
 import { en } from '../words.ts'
@@ -26,12 +29,10 @@ const questionParam = z.object({
 export function questionRoutes(): HouseRoute[] {
   return [
     get('/questions', { permission: 'question.answer', audit: 'question.list-viewed' }, async visit => {
-      const lines = await linesOf(visit.tx, await listQuestions(visit.tx, 'open', 500))
-      const kept = await linesOf(visit.tx, await listQuestions(visit.tx, 'kept', 500))
-      return page(
-        html(<QuestionsPage visitor={visit.visitor} today={visit.tx.acting.today} lines={lines} kept={kept} />),
-        { about: [...lines, ...kept].flatMap(l => l.question.personIds) },
-      )
+      const lines = await linesOf(visit.tx, await listQuestions(visit.tx, 500))
+      return page(html(<QuestionsPage visitor={visit.visitor} today={visit.tx.acting.today} lines={lines} />), {
+        about: lines.flatMap(l => l.question.personIds),
+      })
     }),
     get(
       '/questions/:questionId',
@@ -41,7 +42,7 @@ export function questionRoutes(): HouseRoute[] {
           ofList: async question => {
             const sides = await sidesOf(visit.tx, question)
             return page(await questionHtml(visit, question, sides, undefined), {
-              about: sides.flatMap(s => (s.personId ? [s.personId] : [])),
+              about: sides.map(s => s.personId),
               target: question.id,
             })
           },
@@ -77,8 +78,6 @@ function personQuestionHtml(
   switch (question.kind) {
     case 'objection':
       return objectionHtml(visit, question, people, formFor(visit, people).empty())
-    case 'alike':
-      return pairHtml(visit, question, people, undefined)
     case 'correction':
       return correctionHtml(visit, question, people)
     default:
@@ -90,8 +89,6 @@ function answerOfPeople(visit: OfQuestion, question: PersonQuestion, people: rea
   switch (question.kind) {
     case 'objection':
       return answerOfObjection(visit, question, people)
-    case 'alike':
-      return answerOfPair(visit, question, people)
     case 'correction':
       return answerOfCorrection(visit, question, people)
     default:
@@ -111,7 +108,7 @@ async function withQuestion(
   },
 ): Promise<Answer> {
   const question = await findQuestion(visit.tx, visit.params.questionId)
-  if (question?.state !== 'open' && question?.state !== 'kept') return nothing('unknown')
+  if (question?.state !== 'open') return nothing('unknown')
   if (question.runId !== null) return work.ofList(question)
   const people = await knownOf(visit.tx, question)
   return people === undefined ? nothing('unknown') : work.ofPeople(question, people)
@@ -141,13 +138,6 @@ async function answerOfObjection(
   return outcome.ok ? go('/questions') : nothing(outcome.why)
 }
 
-async function answerOfPair(visit: OfQuestion, question: PersonQuestion, people: readonly Person[]): Promise<Answer> {
-  const answer = (['two-people', 'for-joining'] as const).find(a => a === visit.body['answer'])
-  if (!answer) return again(await pairHtml(visit, question, people, en.notOffered), { about: question.personIds })
-  const outcome = await answerPair(visit.tx, question, answer)
-  return outcome.ok ? go('/questions') : nothing(outcome.why)
-}
-
 function objectionHtml(
   visit: OfQuestion,
   question: PersonQuestion,
@@ -156,18 +146,6 @@ function objectionHtml(
 ): Drawn {
   if (!person) throw new Error('an objection is somebody’s')
   return html(<ObjectionPage visitor={visit.visitor} question={question} person={person} form={form} />)
-}
-
-async function pairHtml(
-  visit: OfQuestion,
-  question: PersonQuestion,
-  people: readonly Person[],
-  trouble: string | undefined,
-): Promise<Drawn> {
-  const sides: Side[] = []
-  for (const [i, person] of people.entries())
-    sides.push({ ...(await sideOf(visit.tx, person)), title: i === 0 ? en.newRecord : en.otherRecord, answer: null })
-  return html(<PairPage visitor={visit.visitor} question={question} sides={sides} trouble={trouble} />)
 }
 
 function answerFrom(given: unknown): Answered | undefined {
@@ -181,7 +159,7 @@ function answerFrom(given: unknown): Answered | undefined {
 async function questionHtml(
   visit: Visit<unknown, unknown>,
   question: ListQuestion,
-  sides: readonly Side[],
+  sides: readonly ComparedPerson[],
   trouble: string | undefined,
 ): Promise<Drawn> {
   const [line] = await linesOf(visit.tx, [question])
@@ -218,41 +196,33 @@ async function linesOf(tx: Tx, questions: readonly Question[]): Promise<Question
   return lines
 }
 
-/** The row first, then everyone it may be whom the visitor may know (K8): somebody they may not know is not offered. */
-async function sidesOf(tx: Tx, question: ListQuestion): Promise<(Side & { personId?: PersonId })[]> {
-  if (question.kind === 'gone') return []
-  const row = question.row === null ? undefined : await findRow(tx, question.runId, question.row)
-  const content = row?.content
-  const sides: (Side & { personId?: PersonId })[] = content
-    ? [
-        {
-          title: en.onList,
-          href: null,
-          name: `${content.legal.given} ${content.legal.family}`,
-          born: content.bornOn,
-          postcode: content.postcode ?? '',
-          numbers: [content.uln ?? '', content.upn === null ? '' : maskUpn(content.upn)].filter(Boolean).join(', '),
-          answer: null,
-        },
-      ]
-    : []
-  for (const person of await listPeople(tx, await candidatesOf(tx, question)))
-    sides.push({ ...(await sideOf(tx, person)), personId: person.id })
-  return sides
+/** The row beside everyone it may be whom the visitor may know (K8): somebody they may not know is not offered. */
+async function sidesOf(tx: Tx, question: ListQuestion): Promise<ComparedPerson[]> {
+  if (question.kind === 'gone' || question.row === null) return []
+  const row = await findRow(tx, question.runId, question.row)
+  if (!row?.content) return []
+  const people = await listPeople(tx, await candidatesOf(tx, question))
+  return compareWithPeople(tx, soughtFor(row.content, question.organisationId), sideOfRow(row.content, row.row), people)
 }
 
-/** Somebody on record, as one side of a comparison. */
-async function sideOf(tx: Tx, person: Person): Promise<Side> {
-  const addresses = (await listAddresses(tx, person.id)).filter(a => a.replacedAt === null)
-  const numbers = await listIdentifiers(tx, person.id)
+function sideOfRow(content: ReadRow, row: number): SideShown {
+  const sought = soughtFor(content, null)
   return {
-    title: en.onRecord,
-    href: `/people/${person.id}`,
-    name: `${person.given} ${person.family}`,
-    born: person.bornOn,
-    postcode: addresses.map(a => a.postcode ?? '').join(', '),
-    numbers: numbers.map(n => (n.kind === 'upn' ? maskUpn(n.value) : n.value)).join(', '),
-    answer: { value: `this-person:${person.id}`, text: en.thisPerson },
+    title: `${content.legal.given} ${content.legal.family}`,
+    says: en.onList(row),
+    href: null,
+    values: {
+      given: sought.names.map(n => n.given),
+      family: [...new Set(sought.names.map(n => n.family))],
+      born: [formatDay(content.bornOn)],
+      postcode: sought.postcodes,
+      upn: sought.upns.map(maskUpn),
+      uln: sought.ulns,
+      nhs: sought.nhss,
+      phone: sought.phones,
+      email: sought.emails,
+    },
+    context: {},
   }
 }
 

@@ -17,10 +17,10 @@ export async function insertQuestions(tx: Tx, questions: readonly NewQuestion[])
 const QUESTION = sql`id, organisation_id as "organisationId", run_id as "runId", kind, row_number as row, source_key as "sourceKey", person_ids as "personIds", state,
   answer, made_at as "madeAt"`
 
-/** What waits for a person to decide, and the pairs that wait to be joined. */
-export async function listQuestions(tx: Tx, state: 'open' | 'kept', most: number): Promise<Question[]> {
+/** What waits for a person to decide. */
+export async function listQuestions(tx: Tx, most: number): Promise<Question[]> {
   const found = await sql<Question>`
-    select ${QUESTION} from intake_question where partnership_id = ${tx.acting.partnershipId} and state = ${state} order by kind desc, made_at, id limit ${most}`.execute(
+    select ${QUESTION} from intake_question where partnership_id = ${tx.acting.partnershipId} and state = 'open' order by kind desc, made_at, id limit ${most}`.execute(
     tx.db,
   )
   return found.rows
@@ -61,19 +61,6 @@ export async function insertPersonQuestion(
   return id
 }
 
-/** Of people another may be, those the two of whom nobody was asked yet; and never one behind a barrier (K5). */
-export async function listPairsNotAsked(tx: Tx, personId: PersonId, others: readonly PersonId[]): Promise<PersonId[]> {
-  const found = await sql<{ id: PersonId }>`
-    select p.id from person p
-    where p.partnership_id = ${tx.acting.partnershipId} and p.id = any(${[...others]}::uuid[]) and p.state = 'active'
-      and not exists (select 1 from intake_question q where q.partnership_id = p.partnership_id and q.kind = 'alike'
-        and q.person_ids @> array[p.id, ${personId}::uuid])
-      and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id in (p.id, ${personId})
-        and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at}))
-    order by p.created_at, p.id`.execute(tx.db)
-  return found.rows.map(row => row.id)
-}
-
 /**
  * People of an age whose objection a list brought and who were not asked themselves since. One behind a barrier is left out:
  * no list of work may show that the record is there.
@@ -107,17 +94,6 @@ export async function updateObjectionAnswer(
   return Number(updated.numAffectedRows ?? 0)
 }
 
-/** Whether two records are one person: two are answered, one is kept until they can be joined. Returns 0 when it is answered. */
-export async function updatePairAnswer(tx: Tx, id: RowId, answer: 'two-people' | 'for-joining'): Promise<number> {
-  const updated = await sql`
-    update intake_question set state = ${answer === 'two-people' ? 'answered' : 'kept'}, answer = ${answer}, answered_by = ${tx.acting.actorId},
-      answered_at = ${tx.acting.at}
-    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and kind = 'alike' and state in ('open', 'kept')`.execute(
-    tx.db,
-  )
-  return Number(updated.numAffectedRows ?? 0)
-}
-
 /** Answers a question once. Returns 0 when somebody answered it first. */
 export async function updateAnswer(tx: Tx, id: RowId, answer: string, personId: PersonId | null): Promise<number> {
   const updated = await sql`
@@ -128,7 +104,7 @@ export async function updateAnswer(tx: Tx, id: RowId, answer: string, personId: 
 
 export async function withdrawQuestions(tx: Tx, runId: RowId): Promise<void> {
   await sql`
-    update intake_question set state = 'withdrawn' where partnership_id = ${tx.acting.partnershipId} and state in ('open', 'kept')
+    update intake_question set state = 'withdrawn' where partnership_id = ${tx.acting.partnershipId} and state = 'open'
       and (run_id = ${runId} or (run_id is null and person_ids && array(select unnest(e.row_ids) from intake_effect e
         where e.partnership_id = ${tx.acting.partnershipId} and e.run_id = ${runId} and e.kind = 'added' and e.table_name = 'person')))`.execute(
     tx.db,

@@ -292,3 +292,13 @@ export async function listRowPersons(worker: Tx): Promise<Map<string, PersonId>>
   )
   return new Map(found.rows.map(row => [row.place, row.personId]))
 }
+
+/** The rows of partners about some people, as far as the acting account may see rows. */
+export async function listRowsAbout(tx: Tx, ids: readonly PersonId[]) {
+  const found = await sql<{ organisationId: OrganisationId; partner: string; content: ReadRow }>`
+    select s.organisation_id as "organisationId", o.name as partner, s.content from source_row s
+    join organisation o on o.partnership_id = s.partnership_id and o.id = s.organisation_id
+    where s.partnership_id = ${tx.acting.partnershipId} and s.person_id = any(${[...ids]}::uuid[]) and s.state <> 'withdrawn'
+    order by o.name, s.source_key`.execute(tx.db)
+  return found.rows
+}

@@ -16,3 +16,8 @@ export async function listSetApart(worker: Tx, ids: readonly PersonId[]): Promis
 export function pairKey(a: PersonId, b: PersonId): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`
 }
+
+/** Whether two people were set apart. As the house. */
+export async function isSetApart(worker: Tx, a: PersonId, b: PersonId): Promise<boolean> {
+  return (await listSetApart(worker, [a])).has(pairKey(a, b))
+}

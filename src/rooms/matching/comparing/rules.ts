@@ -46,7 +46,13 @@ export function compareSides(
     const own = mine.length > 0 && theirs.length > 0 ? known.get(name) : undefined
     const turned = name === 'given' && known.get('order')?.level === 'turned' ? (known.get('order')?.bits ?? 0) : 0
     return [
-      { line: name, left: mine, right: theirs, level: own?.level ?? null, bits: own === undefined ? 0 : own.bits + turned },
+      {
+        line: name,
+        left: mine,
+        right: theirs,
+        level: own?.level ?? null,
+        bits: own === undefined ? 0 : own.bits + turned,
+      },
     ]
   })
   return { lines, start, end: start + lines.reduce((sum, l) => sum + l.bits, 0) }

@@ -4,6 +4,7 @@ import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import type { RunningJob } from '#ground/jobs/index.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
+import { listPeople } from '#rooms/people/index.ts'
 import { alikeTo } from '../actions.ts'
 import { pairKey } from '../barriers/store.ts'
 import type { Known } from '../weighing/known.ts'
@@ -45,6 +46,22 @@ export async function findPairsOf(
       pairs.set(key, { people: [id, personId], bits, lines, against, fingerprint: fingerprintOf(a, b) })
     }
   return savePairs(worker, [...pairs.values()], foundBy)
+}
+
+/**
+ * Keeps a new record's pairs for a person to decide. Its maker is told nothing (K8): those they may know were shown to them
+ * before it was saved, and are not asked about again.
+ */
+export async function noteAlike(tx: Tx, personId: PersonId): Promise<void> {
+  const alike = await asHouse(tx, 'a new record like another', async worker =>
+    ((await alikeTo(worker, [personId])).get(personId) ?? []).map(c => c.personId),
+  )
+  if (alike.length === 0) return
+  const without = new Set((await listPeople(tx, alike)).map(p => pairKey(personId, p.id)))
+  await asHouse(tx, 'a new record like another', async worker => {
+    for (const target of await findPairsOf(worker, [personId], 'new-record', without))
+      await record(worker, { action: 'pair.found', target, about: [personId], payload: { by: 'new-record' } })
+  })
 }
 
 /** What is known of two people, as a hash: whichever stands first. */

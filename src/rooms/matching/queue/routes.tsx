@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
 import { isId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
-import { runningFor, send } from '#ground/jobs/index.ts'
+import { recentJobs, send } from '#ground/jobs/index.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { listPeople } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
@@ -16,7 +16,7 @@ import type { MatchingHouse } from '../house.ts'
 import { liveThresholds } from '../weighing/live.ts'
 import { en } from '../words.ts'
 import { decidePair, takeNext } from './actions.ts'
-import { AskPage, type Askable, PairPage, type PairShown, ReviewPage } from './pages/review-pages.tsx'
+import { type Askable, AskPage, PairPage, type PairShown, ReviewPage } from './pages/review-pages.tsx'
 import type { ReviewPair } from './pair.ts'
 import { countWaiting, findPair, listWaiting } from './store.ts'
 
@@ -29,7 +29,9 @@ export function reviewRoutes(house: MatchingHouse): HouseRoute[] {
   return [
     get('/review', { permission, audit: 'pair.list-viewed' }, async ({ tx, visitor }) => {
       const pairs = await listWaiting(tx, MOST_SHOWN)
-      const isFinding = (await runningFor(tx, house.jobs.finding, {})) !== undefined
+      const isFinding = (await recentJobs(tx, 20)).some(
+        job => job.name === house.jobs.finding.name && (job.state === 'waiting' || job.state === 'running'),
+      )
       const people = new Map(
         (
           await listPeople(
@@ -51,11 +53,15 @@ export function reviewRoutes(house: MatchingHouse): HouseRoute[] {
         about: pairs.flatMap(r => r.people),
       })
     }),
-    post('/review/next', { permission, audit: { none: 'what is taken is seen at once' }, query: afterQuery }, async visit => {
-      const { after } = visit.query
-      const next = await takeNext(visit.tx, after !== undefined && isId(after) ? (after as RowId) : null)
-      return go(next === undefined ? '/review' : `/review/${next}`)
-    }),
+    post(
+      '/review/next',
+      { permission, audit: { none: 'what is taken is seen at once' }, query: afterQuery },
+      async visit => {
+        const { after } = visit.query
+        const next = await takeNext(visit.tx, after !== undefined && isId(after) ? (after as RowId) : null)
+        return go(next === undefined ? '/review' : `/review/${next}`)
+      },
+    ),
     post('/review/find', { permission, audit: 'pair.search-asked' }, async ({ tx }) => {
       await send(tx, house.jobs.finding, {})
       house.nudge()
@@ -87,10 +93,7 @@ export function reviewRoutes(house: MatchingHouse): HouseRoute[] {
         if (!read.ok) return again(await askHtml(house, visit, pair, read), aboutPair(pair))
         const chosen = (await askableOf(house, visit.tx, pair)).find(a => a.organisationId === read.value.partner)
         if (!chosen)
-          return again(
-            await askHtml(house, visit, pair, addError(read, en.missingPartner, 'partner')),
-            aboutPair(pair),
-          )
+          return again(await askHtml(house, visit, pair, addError(read, en.missingPartner, 'partner')), aboutPair(pair))
         await decidePair(visit.tx, pair, 'asked', {
           note: chosen.draft.slice(0, 1000),
           askedOf: chosen.organisationId as OrganisationId,
@@ -145,7 +148,13 @@ async function pairHtml(
 ): Promise<Drawn> {
   const shown = await shownOf(visit.tx, pair)
   return html(
-    <PairPage visitor={visit.visitor} shown={shown} keys={actorOfVisit(visit).keys} form={form} trouble={trouble} />,
+    <PairPage
+      visitor={visit.visitor}
+      shown={shown}
+      keys={actorOfVisit(visit).singleKeys}
+      form={form}
+      trouble={trouble}
+    />,
   )
 }
 

@@ -46,3 +46,9 @@ export async function liveModel(tx: Tx): Promise<Live> {
     review: document.threshold.review,
   }
 }
+
+/** Where asking begins and linking without asking, for a page. */
+export async function liveThresholds(tx: Tx): Promise<{ readonly link: number; readonly review: number }> {
+  const { link, review } = await liveModel(tx)
+  return { link, review }
+}

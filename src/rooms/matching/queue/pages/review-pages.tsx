@@ -167,12 +167,7 @@ export function PairPage(p: {
           <Button href={mergeAddress(pair.people[0], pair.people[1])} attributes={key('s')}>
             {decisionWords['one-person']}
           </Button>
-          <Button
-            name="decision"
-            value="two-people"
-            classes="govuk-button--secondary"
-            attributes={key('d')}
-          >
+          <Button name="decision" value="two-people" classes="govuk-button--secondary" attributes={key('d')}>
             {decisionWords['two-people']}
           </Button>
           <Button name="decision" value="later" classes="govuk-button--secondary">
