@@ -4,6 +4,7 @@ import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { defineJob, type JobDefinition, send } from '#ground/jobs/index.ts'
 import { findDuplicates } from './queue/actions.ts'
 import { learnMatching, type SaidByPartners } from './weighing/learn.ts'
+import { LEAST_PAIRS } from './weighing/learned.ts'
 import { liveModel } from './weighing/live.ts'
 import { findFrozen } from './weighing/store/models.ts'
 
@@ -33,14 +34,18 @@ const GROWN = 1.2
 
 /**
  * Asks for a new model after a list, where there is none that knows enough. Nothing while it is frozen.
- * @param records how many rows of partners are on record
+ * @param said how many rows of partners are on record, and of how many people: without people on two lists there is nothing to learn
  */
-export async function learnAfterList(tx: Tx, learning: JobDefinition, records: number): Promise<void> {
+export async function learnAfterList(
+  tx: Tx,
+  learning: JobDefinition,
+  { records, people }: { readonly records: number; readonly people: number },
+): Promise<void> {
   const { learned, frozen } = await asHouse(tx, 'is there a model', async worker => ({
     learned: (await liveModel(worker)).document.records,
     frozen: await findFrozen(worker),
   }))
-  if (frozen || records < LEAST_RECORDS || records < learned * GROWN) return
+  if (frozen || records < LEAST_RECORDS || records - people < LEAST_PAIRS || records < learned * GROWN) return
   if (learned > 0 && records > MOST_BY_DAY) return
   await send(tx, learning, { why: 'list' })
 }

@@ -273,13 +273,13 @@ export async function listSaid(worker: Tx, after: string | null, most: number) {
   return found.rows
 }
 
-/** How many rows of partners are on record. */
-export async function countSaid(worker: Tx): Promise<number> {
-  const found = await sql<{ n: number }>`
-    select count(*)::int as n from source_row where partnership_id = ${worker.acting.partnershipId} and state = 'on'`.execute(
+/** How many rows of partners are on record, and of how many people. */
+export async function countSaid(worker: Tx): Promise<{ records: number; people: number }> {
+  const found = await sql<{ records: number; people: number }>`
+    select count(*)::int as records, count(distinct person_id)::int as people from source_row where partnership_id = ${worker.acting.partnershipId} and state = 'on'`.execute(
     worker.db,
   )
-  return found.rows[0]?.n ?? 0
+  return found.rows[0] ?? { records: 0, people: 0 }
 }
 
 /** The record each row went to, by file and row. As the house. */

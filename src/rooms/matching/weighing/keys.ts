@@ -4,10 +4,10 @@ import { allFeaturesOf, type Feature, mixed } from '../engine/features.ts'
 import { prepared } from '../engine/kinds.ts'
 import { type Known, LINES, type LineName, noRecords, textsOf, valuesOf } from './known.ts'
 
-/** Always there, whatever the data choose: what is certain is never missed. */
-export const CERTAIN_KEYS: readonly string[] = ['upn.whole', 'uln.whole', 'nhs.whole', 'names + born.whole']
+/** What is certain is never missed. */
+const CERTAIN_KEYS: readonly string[] = ['upn.whole', 'uln.whole', 'nhs.whole', 'names + born.whole']
 
-/** What people are found by before anything was learned. */
+/** What people are found by always; a model adds what its records show to go wrong. */
 export const STARTING_KEYS: readonly string[] = [
   ...CERTAIN_KEYS,
   'names',

@@ -7,7 +7,7 @@ import { NEVER } from '../engine/household.ts'
 import { chanceOf, type Trained } from '../engine/model.ts'
 import { tradeOf } from '../engine/thresholds.ts'
 import type { ModelDocument, SourceLikeness } from './document.ts'
-import { CERTAIN_KEYS } from './keys.ts'
+import { STARTING_KEYS } from './keys.ts'
 
 /** From fewer pairs of one person nothing is learned that is better than what matching starts from. */
 export const LEAST_PAIRS = 50
@@ -35,7 +35,8 @@ export function learn(records: Records, sources: readonly string[], today: numbe
     model: linked.model,
     records: records.size,
     people: new Set(linked.likely).size,
-    keys: [...new Set([...CERTAIN_KEYS, ...linked.choice.keys.map(k => k.key.name)])],
+    // What few records do not show to go wrong yet is looked for all the same.
+    keys: [...new Set([...STARTING_KEYS, ...linked.choice.keys.map(k => k.key.name)])],
     recall: linked.choice.recall,
     threshold: linked.threshold,
     twins: linked.household?.limits ?? [NEVER, NEVER],
