@@ -344,7 +344,8 @@ export const en = {
   lookedEmptyText: 'Every opening, finding and change will stand here.',
   protect: 'Protection of this record',
   lookedRecent: 'Latest events of the partnership',
-  nobodySignedIn: 'Nobody signed in',
+  lookedNewest: 'Newest first',
+  andMore: (n: number) => `and ${n} more`,
 
   misfiled: 'About somebody else',
 }

@@ -73,8 +73,8 @@ export const fieldNames: Readonly<Record<Field, string>> = {
   'free-meals': 'Free school meals or pupil premium (held back)',
   ldd: 'Learning difficulty or disability (held back)',
   objection: 'Objection (section 72)',
-  worker: 'Worker',
-  status: 'Status',
+  worker: 'Their worker at the partner',
+  status: 'Enrolled, completed or left',
 }
 
 export const whys: Readonly<Record<string, string>> = {
@@ -190,6 +190,8 @@ export const en = {
   reference: 'Reference of the data protection impact assessment',
   review: 'Look at it again on',
   fields: 'Columns allowed',
+  fieldsHint:
+    'Only these come in. What a column that is held back says goes to the record, to those alone who may see it, and is not shown in the list.',
   youngest: 'Youngest age',
   oldest: 'Oldest age',
   officer: 'Who is told when somebody of compulsory school age is no longer on the list?',
@@ -204,6 +206,7 @@ export const en = {
   reviewMovedOn: 'Somebody reviewed this agreement while this page was open. Go back to Agreements to see it',
   reviewStates: { later: '', due: 'Review is due', lapsed: 'Review day has passed: no list comes in' },
   agreementState: 'Review',
+  reviewBy: 'Review by',
   missingPurpose: 'Enter what it is for',
   missingPower: 'Enter which law allows it',
   missingReference: 'Enter the reference of the data protection impact assessment',

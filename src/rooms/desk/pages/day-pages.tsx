@@ -106,6 +106,7 @@ export function MyDayPage(p: {
             {
               key: 'done',
               heading: en.done,
+              hidesHeading: true,
               cell: r => (
                 <PostForm action={`/notices/${r.notice.id}/read`} csrfToken={csrfToken}>
                   <button class="govuk-button govuk-button--secondary cx-small" type="submit">

@@ -6,6 +6,7 @@ import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import { sayEvent } from '../event-words.ts'
 import { en } from '../words.ts'
 
 export type LookRow = {
@@ -36,7 +37,7 @@ export function LookedPage(p: {
           </a>
         </p>
       )}
-      <SectionHead>{p.showsWhom ? en.lookedRecent : en.looked}</SectionHead>
+      <SectionHead>{p.showsWhom ? en.lookedRecent : en.lookedNewest}</SectionHead>
       {p.rows.length === 0 ? (
         <EmptyState title={en.lookedEmpty}>{en.lookedEmptyText}</EmptyState>
       ) : (
@@ -48,7 +49,7 @@ export function LookedPage(p: {
             {
               key: 'what',
               heading: en.lookedWhat,
-              cell: r => r.event.action.replace('.', ': ').replaceAll('-', ' '),
+              cell: r => sayEvent(r.event),
               phone: { lead: true },
             },
             {
@@ -77,7 +78,7 @@ function whomCell(row: LookRow): JSX.Element {
           </a>
         </>
       ))}
-      {row.whom.length > 3 && ` +${row.whom.length - 3}`}
+      {row.whom.length > 3 && ` ${en.andMore(row.whom.length - 3)}`}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { actorOfVisit, bareCode, findNames, get, type HouseRoute, html, roleMay 
 import { findPerson, listAddresses, listAdults, listPeople } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
+import { actorWords } from '../event-words.ts'
 import { odditiesOf } from '../looks.ts'
 import { LookedPage, type LookRow } from '../pages/looked-pages.tsx'
 import { en } from '../words.ts'
@@ -108,9 +109,5 @@ function namesOf(tx: Tx, events: readonly AuditEvent[]): Promise<ReadonlyMap<str
 }
 
 function whoOf(event: AuditEvent, names: ReadonlyMap<string, string>): string {
-  return event.actorId === null
-    ? event.actorKind === 'nobody'
-      ? en.nobodySignedIn
-      : event.actorKind
-    : (names.get(event.actorId) ?? event.actorKind)
+  return (event.actorId === null ? undefined : names.get(event.actorId)) ?? actorWords[event.actorKind]
 }

@@ -27,7 +27,12 @@ export function ObjectionPage(p: {
       hasErrors={p.form.errors.length > 0}
     >
       <ErrorSummaryOf form={p.form} />
-      <PageHead over={questionKinds.objection} title={name} lead={en.objectionLead} />
+      <PageHead
+        back={{ href: '/questions', text: en.questions }}
+        over={questionKinds.objection}
+        title={name}
+        lead={en.objectionLead}
+      />
       <FactList
         facts={[
           { label: en.born, value: person.bornOn === null ? en.unknown : formatDay(person.bornOn) },
@@ -76,7 +81,11 @@ export function PairPage(p: {
       current="/questions"
       hasErrors={p.trouble !== undefined}
     >
-      <PageHead title={questionKinds.alike} lead={p.question.state === 'kept' ? en.alikeKept : en.alikeLead} />
+      <PageHead
+        back={{ href: '/questions', text: en.questions }}
+        title={questionKinds.alike}
+        lead={p.question.state === 'kept' ? en.alikeKept : en.alikeLead}
+      />
       {p.trouble !== undefined && <p class="govuk-error-message">{p.trouble}</p>}
       <ComparedSides caption={questionKinds.alike} sides={p.sides} />
       <p class="govuk-body">{en.mayBeOneText}</p>

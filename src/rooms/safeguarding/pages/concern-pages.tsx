@@ -156,7 +156,7 @@ export function ConcernPage(p: {
     >
       <ErrorSummaryOf form={p.form} />
       <PageHead
-        over={en.list}
+        back={{ href: '/concerns', text: en.list }}
         title={p.row.who}
         lead={stateTag(concern)}
         actions={

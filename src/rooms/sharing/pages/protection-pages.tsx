@@ -74,6 +74,7 @@ export function ProtectionPage(p: {
             {
               key: 'open',
               heading: words.open,
+              hidesHeading: true,
               cell: r => (
                 <a class="govuk-link" href={r.href}>
                   {words.open}
