@@ -151,8 +151,8 @@ export const en = {
   endedBySafeguarding: 'Only the safeguarding lead or deputy can end this.',
   add: 'Add',
   activityCheck: 'Still true today',
-  confirm: 'Confirm',
   setActivity: 'Change activity',
+  saveActivity: 'Save',
   activityCode: 'What do they do now?',
   activityDetail: 'Course or employer',
   activityFrom: 'Since',
@@ -265,7 +265,9 @@ export const en = {
 
   caseload: 'Caseload',
   caseloadLead: (n: number, week: number) =>
-    `${n === 1 ? '1 young person' : `${n} young people`} with you as lead adviser. ${week === 0 ? 'Nothing is due this week.' : `${week} need something this week.`}`,
+    n === 0
+      ? 'You are nobody’s lead adviser yet.'
+      : `${n === 1 ? '1 young person' : `${n} young people`} with you as lead adviser. ${week === 0 ? 'Nothing is due this week.' : week === 1 ? '1 needs something this week.' : `${week} need something this week.`}`,
   caseloadOf: (name: string) => `Caseload of ${name}`,
   emptyCaseload: 'Nobody yet',
   emptyCaseloadText: 'When a team leader makes you somebody’s lead adviser, they stand here.',

@@ -195,18 +195,22 @@ export function DutyPage(p: {
         />
       )}
       <SectionHead>{en.putOnDuty}</SectionHead>
-      <PostForm action="/duty" csrfToken={p.visitor.csrfToken}>
-        <SelectField
-          form={p.form}
-          name="adviser"
-          label={en.adviser}
-          hint={en.onDutyHint}
-          empty=""
-          items={options(p.advisers)}
-        />
-        <DayField form={p.form} name="on" label={en.dutyDay} hint={en.dutyDayHint} />
-        <Button>{en.putOnDuty}</Button>
-      </PostForm>
+      {p.advisers.length === 0 ? (
+        <p class="govuk-body">{en.nobodyForDuty}</p>
+      ) : (
+        <PostForm action="/duty" csrfToken={p.visitor.csrfToken}>
+          <SelectField
+            form={p.form}
+            name="adviser"
+            label={en.adviser}
+            hint={en.onDutyHint}
+            empty=""
+            items={options(p.advisers)}
+          />
+          <DayField form={p.form} name="on" label={en.dutyDay} hint={en.dutyDayHint} />
+          <Button>{en.putOnDuty}</Button>
+        </PostForm>
+      )}
     </StaffPage>
   )
 }

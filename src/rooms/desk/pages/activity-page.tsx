@@ -25,7 +25,7 @@ export function ActivityPage(p: {
         />
         <TextField form={p.form} name="detail" label={en.activityDetail} autocomplete="off" />
         <DayField form={p.form} name="from" label={en.activityFrom} />
-        <Button>{en.confirm}</Button>
+        <Button>{en.saveActivity}</Button>
       </PostForm>
     </FramedPage>
   )
