@@ -58,6 +58,11 @@ function Bars(p: BarListProps & { readonly layout: Layout }): JSX.Element {
   // The number stands beside its bar, so the longest bar leaves room for the longest number.
   const room = Math.max(56, ...p.rows.map(row => row.text.length * LETTER)) + 8
   const x = scaleLinear([0, most], [left, width - room])
+  // Where names stand over their bars, the axis does not run through them.
+  const axis =
+    nameBase > barTop
+      ? `M${left} 0v${p.rows.length * rowHeight + 4}`
+      : p.rows.map((_, index) => `M${left} ${index * rowHeight + barTop - 4}v${BAR + 8}`).join('')
   return (
     <>
       <Patterns id={id} />
@@ -83,7 +88,7 @@ function Bars(p: BarListProps & { readonly layout: Layout }): JSX.Element {
           </>
         )
       })}
-      <path class="cx-chart__axis" d={`M${left} 0v${p.rows.length * rowHeight + 4}`} />
+      <path class="cx-chart__axis" d={axis} />
     </>
   )
 }

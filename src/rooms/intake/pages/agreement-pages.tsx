@@ -2,15 +2,7 @@ import type { JSX } from 'preact'
 import { type Day, shortDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import {
-  CheckboxesField,
-  DayField,
-  ErrorSummaryOf,
-  PostForm,
-  SelectField,
-  TextareaField,
-  TextField,
-} from '#web/form/fields.tsx'
+import { CheckboxesField, DayField, PostForm, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
@@ -102,8 +94,7 @@ export function AgreementPage(p: {
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.newAgreement} current="/lists" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.newAgreement} back={BACK} />
+      <PageHead form={p.form} title={en.newAgreement} back={BACK} />
       <PostForm action="/agreements/new" csrfToken={p.visitor.csrfToken}>
         <SelectField
           form={p.form}
@@ -130,8 +121,7 @@ export function ReviewAgreementPage(p: {
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.reviewTitle} current="/lists" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead back={BACK} over={p.partner} title={en.reviewTitle} lead={en.reviewLead(p.due)} />
+      <PageHead form={p.form} back={BACK} over={p.partner} title={en.reviewTitle} lead={en.reviewLead(p.due)} />
       <PostForm action={`/agreements/${p.id}/review`} csrfToken={p.visitor.csrfToken}>
         <TermsFields form={p.form} officers={p.officers} review={en.reviewAgain} />
         <Button>{en.reviewButton}</Button>

@@ -4,7 +4,7 @@ import { type Day, shortDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type Person, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
+import { PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
@@ -69,8 +69,8 @@ export function CorrectionPage(p: {
       current="/questions"
       hasErrors={p.form.errors.length > 0}
     >
-      <ErrorSummaryOf form={p.form} />
       <PageHead
+        form={p.form}
         back={{ href: '/questions', text: en.questions }}
         over={questionKinds.correction}
         title={name}

@@ -4,7 +4,7 @@ import { formatDay, shortDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type Person, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, HiddenField, PostForm, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
+import { HiddenField, PostForm, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
@@ -151,8 +151,11 @@ export function BreachPage(p: {
       current="/breaches"
       hasErrors={form.errors.length > 0}
     >
-      <ErrorSummaryOf form={form} />
-      <PageHead title={words.entry(filedKinds[breach.what])} back={{ href: '/breaches', text: words.title }} />
+      <PageHead
+        form={form}
+        title={words.entry(filedKinds[breach.what])}
+        back={{ href: '/breaches', text: words.title }}
+      />
       <FactList
         facts={[
           { label: words.about, value: p.row.about ?? words.hidden },
