@@ -23,9 +23,7 @@ describe('The words of an event', () => {
   it('say how it ended, so that a try never reads like a deed', () => {
     expect(sayEvent({ action: 'record.viewed', outcome: 'done' })).toBe('Opened the record')
     expect(sayEvent({ action: 'record.viewed', outcome: 'refused' })).toBe('Opened the record (refused)')
-    expect(sayEvent({ action: 'contact.recorded', outcome: 'invalid' })).toBe(
-      'Recorded a contact (sent back with something to put right)',
-    )
+    expect(sayEvent({ action: 'contact.recorded', outcome: 'invalid' })).toBe('Recorded a contact (not saved)')
     expect(sayEvent({ action: 'older-noun.verb-kept', outcome: 'done' })).toBe('older noun: verb kept')
   })
 

@@ -199,7 +199,7 @@ export const eventWords: Readonly<Record<string, string>> = {
 /** How it ended, where it did not end as it should. */
 const outcomeWords: Readonly<Record<Exclude<Outcome, 'done'>, string>> = {
   refused: 'refused',
-  invalid: 'sent back with something to put right',
+  invalid: 'not saved',
   failed: 'did not work, through a fault of the program',
 }
 

@@ -9,6 +9,9 @@ import { StatusTag } from '#web/shell/status-tag.tsx'
 import { sayEvent } from '../event-words.ts'
 import { en } from '../words.ts'
 
+/** So many names of a list fit on the line of a row. */
+const NAMES_SHOWN = 2
+
 export type LookRow = {
   readonly event: AuditEvent
   readonly who: string
@@ -70,7 +73,7 @@ export function LookedPage(p: {
 function whomCell(row: LookRow): JSX.Element {
   return (
     <>
-      {row.whom.slice(0, 3).map((person, i) => (
+      {row.whom.slice(0, NAMES_SHOWN).map((person, i) => (
         <>
           {i > 0 && ', '}
           <a class="govuk-link" href={`/who-looked/${person.id}`}>
@@ -78,7 +81,7 @@ function whomCell(row: LookRow): JSX.Element {
           </a>
         </>
       ))}
-      {row.whom.length > 3 && ` ${en.andMore(row.whom.length - 3)}`}
+      {row.whom.length > NAMES_SHOWN && ` ${en.andMore(row.whom.length - NAMES_SHOWN)}`}
     </>
   )
 }

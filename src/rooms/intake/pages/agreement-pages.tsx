@@ -32,7 +32,7 @@ export function AgreementsPage(p: { visitor: Visitor; today: Day; lines: readonl
           rows={p.lines}
           columns={[
             { key: 'partner', heading: en.partner, cell: l => l.partner },
-            { key: 'purpose', heading: en.purpose, cell: l => l.agreement.purpose, wide: true, phone: { lead: true } },
+            { key: 'purpose', heading: en.purpose, cell: l => l.agreement.purpose },
             { key: 'power', heading: en.power, cell: l => l.agreement.power, phone: { label: en.power } },
             {
               key: 'review-on',
