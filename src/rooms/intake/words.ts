@@ -114,7 +114,7 @@ export const en = {
     `The agreement with ${partner} was to be looked at again by ${day}. A data officer must review it under Agreements before another list can come in`,
   columns: 'What is in each column?',
   columnsLead: (n: number) =>
-    `${n} columns. Only what the agreement allows can come in; the rest is left out and not kept.`,
+    `${n === 1 ? '1 column' : `${n} columns`}. Only what the agreement allows can come in; the rest is left out and not kept.`,
   column: 'Column',
   sample: 'For example',
   isField: 'Is',
@@ -162,8 +162,11 @@ export const en = {
   heldBackRows: (n: number) => (n === 1 ? '1 row carries it' : `${n.toLocaleString('en-GB')} rows carry it`),
   leftOut: 'Left out',
   leftOutText: (columns: string) => `These columns were not taken: ${columns}.`,
-  notKept: (n: number) => `${n} rows of people outside the agreed ages were not kept.`,
-  more: (n: number) => `${n} more rows of this kind.`,
+  notKept: (n: number) =>
+    n === 1
+      ? '1 row of somebody outside the agreed ages was not kept.'
+      : `${n} rows of people outside the agreed ages were not kept.`,
+  more: (n: number) => (n === 1 ? '1 more row of this kind.' : `${n} more rows of this kind.`),
   undo: 'Undo this list',
   undoText:
     'The people it brought leave every list and search. What it changed goes back to what it was. The history stays.',

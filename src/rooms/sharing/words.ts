@@ -180,7 +180,8 @@ export const breaches = {
   hidden: 'Not yours to see',
   found: 'Found',
   left: 'Time left',
-  hours: (n: number) => (n < 0 ? `${-n} hours over` : n === 1 ? '1 hour left' : `${n} hours left`),
+  hours: (n: number) =>
+    n === -1 ? '1 hour over' : n < 0 ? `${-n} hours over` : n === 1 ? '1 hour left' : `${n} hours left`,
   answered: 'Regulator answered for',
   closed: 'Closed',
   open: 'Open',
