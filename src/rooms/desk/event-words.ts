@@ -162,7 +162,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'question.viewed': 'Looked at a question',
 
   'record.details-viewed': 'Looked at the details of the record',
-  'record.misfiled': 'Took something off the record that was about somebody else',
+  'record.misfiled': 'Took off the record what was about somebody else',
   'record.misfiled-opened': 'Opened the page that takes something off the record',
   'record.viewed': 'Opened the record',
   'record.who-viewed': 'Looked at who can see the record',

@@ -62,7 +62,8 @@ export function LookedPage(p: {
               tight: true,
             },
             ...(p.showsWhom ? [{ key: 'whom', heading: en.lookedLabel, cell: whomCell }] : []),
-            { key: 'odd', heading: en.odd, cell: oddCell },
+            // Most days nothing is: then the room is for the names.
+            ...(p.rows.some(r => r.odd.length > 0) ? [{ key: 'odd', heading: en.odd, cell: oddCell }] : []),
           ]}
         />
       )}
@@ -81,7 +82,7 @@ function whomCell(row: LookRow): JSX.Element {
           </a>
         </>
       ))}
-      {row.whom.length > NAMES_SHOWN && ` ${en.andMore(row.whom.length - NAMES_SHOWN)}`}
+      {row.whom.length > NAMES_SHOWN && <span class="cx-together"> {en.andMore(row.whom.length - NAMES_SHOWN)}</span>}
     </>
   )
 }
