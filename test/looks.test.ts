@@ -24,6 +24,23 @@ beforeAll(async () => {
 const newPerson = (family: string, lead: TestColleague): Promise<PersonId> =>
   addPerson(house, partnership, { given: 'Lena', family, lead })
 
+describe('Who looked', () => {
+  it('says in words what was done, and of a try that nothing was saved or that it was refused', async () => {
+    const adviser = await partnership.colleague('universal-adviser', 'Dee Testcase')
+    const stranger = await partnership.colleague('universal-adviser', 'Una Testcase')
+    const id = await newPerson('Wordsample', adviser)
+    await adviser.get(`/people/${id}`)
+    expect((await adviser.post(`/people/${id}/alerts`, { kind: '', first: '', more: '' })).status).toBe(422)
+    expect((await stranger.get(`/people/${id}`)).status).toBe(404)
+    for (const page of ['/who-looked', `/who-looked/${id}`]) {
+      const { body } = await governance.get(page)
+      for (const said of ['Opened the record', 'Opened the record (refused)', 'Added an alert (not saved)'])
+        expect(body, page).toMatch(new RegExp(`>${said.replaceAll(/[()]/g, String.raw`\$&`)}<`))
+      expect(body, page).not.toMatch(/record[.:] ?viewed|alert[ -]set/)
+    }
+  })
+})
+
 describe('An odd look', () => {
   it('by a role alone is marked until something is done, and one of the lead adviser is not', async () => {
     const adviser = await partnership.colleague('universal-adviser', 'Dana Testcase')

@@ -105,6 +105,7 @@ export const en = {
   noDutyText: 'Put an adviser on the duty desk for a day below.',
   dutyDay: 'Day',
   dutyDayHint: 'Today, or up to 60 days ahead. For example, 7 9 2026',
+  nobodyForDuty: 'There is nobody to put on the duty desk yet: an administrator must add an adviser first.',
   putOnDuty: 'Put on the duty desk',
   onDutyHint: 'You cannot choose yourself.',
   missingDay: 'Enter the day',

@@ -77,6 +77,8 @@ export async function framePerson(
   const leadName = lead && staff.get(lead.accountId)
   const may = (permission: Permission) =>
     visit.visitor.kind === 'actor' && roleMay(visit.visitor.actor.role, permission)
+  // On the form itself the button would lead to where one is.
+  const newContact = `/people/${personId}/contacts/new`
   const stop = alerts.find(a => a.kind === 'stop')
   const fullName = legal && `${legal.given} ${legal.middle} ${legal.family}`.replaceAll(/\s+/g, ' ')
   const name = `${person.given} ${person.family}`
@@ -110,8 +112,8 @@ export async function framePerson(
       ]}
       actions={
         <>
-          {may('contact.record') && person.diedOn === null && (
-            <Button href={`/people/${personId}/contacts/new`}>{en.recordContact}</Button>
+          {may('contact.record') && person.diedOn === null && !visit.path.startsWith(newContact) && (
+            <Button href={newContact}>{en.recordContact}</Button>
           )}
           <MoreMenu
             word={en.moreActions}

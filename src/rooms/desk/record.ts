@@ -1,7 +1,7 @@
 /** What the record page shows, gathered from the rooms that know it: each part only where the visitor's grants allow. */
 import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
-import { type Contact, contactKindWords, outcomeWords } from '#rooms/sessions/index.ts'
+import { type Contact, contactKindWords, contactWords, outcomeWords } from '#rooms/sessions/index.ts'
 import { type ActivitySpell, activityLabel } from '#rooms/tracking/index.ts'
 import { en } from './words.ts'
 
@@ -54,7 +54,7 @@ function fromContact(contact: Contact): TimelineItem {
   const missed = contact.kind === 'tried' || contact.kind === 'missed'
   const message = ['text', 'email', 'letter'].includes(contact.kind)
   const where = contact.place === '' ? '' : ` ${contact.kind === 'meeting' ? 'at' : '·'} ${contact.place}`
-  const long = contact.minutes === null ? '' : `, ${contact.minutes} minutes`
+  const long = contact.minutes === null ? '' : `, ${contactWords.minutesLong(contact.minutes)}`
   return {
     key: contact.rowId,
     on: contact.happenedOn,

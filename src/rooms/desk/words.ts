@@ -156,8 +156,8 @@ export const en = {
   endedBySafeguarding: 'Only the safeguarding lead or deputy can end this.',
   add: 'Add',
   activityCheck: 'Still true today',
-  confirm: 'Confirm',
   setActivity: 'Change activity',
+  saveActivity: 'Save',
   activityCode: 'What do they do now?',
   activityDetail: 'Course or employer',
   activityFrom: 'Since',
@@ -270,7 +270,9 @@ export const en = {
 
   caseload: 'Caseload',
   caseloadLead: (n: number, week: number) =>
-    `${n === 1 ? '1 young person' : `${n} young people`} with you as lead adviser. ${week === 0 ? 'Nothing is due this week.' : `${week} need something this week.`}`,
+    n === 0
+      ? 'You are nobody’s lead adviser yet.'
+      : `${n === 1 ? '1 young person' : `${n} young people`} with you as lead adviser. ${week === 0 ? 'Nothing is due this week.' : week === 1 ? '1 needs something this week.' : `${week} need something this week.`}`,
   caseloadOf: (name: string) => `Caseload of ${name}`,
   emptyCaseload: 'Nobody yet',
   emptyCaseloadText: 'When a team leader makes you somebody’s lead adviser, they stand here.',
@@ -349,7 +351,8 @@ export const en = {
   lookedEmptyText: 'Every opening, finding and change will stand here.',
   protect: 'Protection of this record',
   lookedRecent: 'Latest events of the partnership',
-  nobodySignedIn: 'Nobody signed in',
+  lookedNewest: 'Newest first',
+  andMore: (n: number) => `and ${n} more`,
 
   misfiled: 'About somebody else',
 }

@@ -33,7 +33,7 @@ export const homeForm = form({ postcode: text({ optional: true, max: 12, tooLong
 
 export const inviteForm = form({
   name: text({ missing: en.people.missingName, max: 200, tooLong: en.people.tooLong }),
-  email: email({ missing: en.signIn.missingEmail, notAnEmail: en.signIn.notAnEmail }),
+  email: email({ missing: en.people.missingEmail, notAnEmail: en.signIn.notAnEmail }),
   role: choice(ROLES, { missing: en.people.missingRole }),
   'job-title': text({ optional: true, max: 200, tooLong: en.people.tooLong }),
   organisation: text({ missing: en.people.missingOrganisation, max: 60, tooLong: en.people.missingOrganisation }),

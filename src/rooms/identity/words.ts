@@ -117,7 +117,8 @@ export const en = {
     title: 'My account',
     role: 'Acting as',
     organisation: 'For',
-    codesLeft: (n: number) => (n === 1 ? '1 recovery code left' : `${n} recovery codes left`),
+    codesLeft: (n: number) =>
+      n === 0 ? 'No recovery codes left' : n === 1 ? '1 recovery code left' : `${n} recovery codes left`,
     newCodes: 'Make new recovery codes',
     keys: 'Single-letter keys',
     keysText:
@@ -163,6 +164,7 @@ export const en = {
     added: 'They have an account already and can act as this now.',
     button: 'Make the account',
     missingName: 'Enter their name',
+    missingEmail: 'Enter their work email',
     missingRole: 'Select a role',
     missingOrganisation: 'Select the organisation they act for',
     tooLong: 'Use at most 200 characters',

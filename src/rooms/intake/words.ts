@@ -72,8 +72,8 @@ export const fieldNames: Readonly<Record<Field, string>> = {
   'free-meals': 'Free school meals or pupil premium (held back)',
   ldd: 'Learning difficulty or disability (held back)',
   objection: 'Objection (section 72)',
-  worker: 'Worker',
-  status: 'Status',
+  worker: 'Their worker at the partner',
+  status: 'Enrolled, completed or left',
 }
 
 export const whys: Readonly<Record<string, string>> = {
@@ -114,7 +114,7 @@ export const en = {
     `The agreement with ${partner} was to be looked at again by ${day}. A data officer must review it under Agreements before another list can come in`,
   columns: 'What is in each column?',
   columnsLead: (n: number) =>
-    `${n} columns. Only what the agreement allows can come in; the rest is left out and not kept.`,
+    `${n === 1 ? '1 column' : `${n} columns`}. Only what the agreement allows can come in; the rest is left out and not kept.`,
   column: 'Column',
   sample: 'For example',
   isField: 'Is',
@@ -163,8 +163,11 @@ export const en = {
   heldBackRows: (n: number) => (n === 1 ? '1 row carries it' : `${n.toLocaleString('en-GB')} rows carry it`),
   leftOut: 'Left out',
   leftOutText: (columns: string) => `These columns were not taken: ${columns}.`,
-  notKept: (n: number) => `${n} rows of people outside the agreed ages were not kept.`,
-  more: (n: number) => `${n} more rows of this kind.`,
+  notKept: (n: number) =>
+    n === 1
+      ? '1 row of somebody outside the agreed ages was not kept.'
+      : `${n} rows of people outside the agreed ages were not kept.`,
+  more: (n: number) => (n === 1 ? '1 more row of this kind.' : `${n} more rows of this kind.`),
   undo: 'Undo this list',
   undoText:
     'The people it brought leave every list and search. What it changed goes back to what it was. The history stays.',
@@ -194,6 +197,8 @@ export const en = {
   reference: 'Reference of the data protection impact assessment',
   review: 'Look at it again on',
   fields: 'Columns allowed',
+  fieldsHint:
+    'Only these come in. What a column that is held back says goes to the record, to those alone who may see it, and is not shown in the list.',
   youngest: 'Youngest age',
   oldest: 'Oldest age',
   officer: 'Who is told when somebody of compulsory school age is no longer on the list?',
@@ -208,6 +213,7 @@ export const en = {
   reviewMovedOn: 'Somebody reviewed this agreement while this page was open. Go back to Agreements to see it',
   reviewStates: { later: '', due: 'Review is due', lapsed: 'Review day has passed: no list comes in' },
   agreementState: 'Review',
+  reviewBy: 'Review by',
   missingPurpose: 'Enter what it is for',
   missingPower: 'Enter which law allows it',
   missingReference: 'Enter the reference of the data protection impact assessment',

@@ -23,6 +23,7 @@ export { fold, sortKey, toPostcode } from './fold.ts'
 export type { FramePerson, PersonFrame } from './frame.ts'
 export { type IdentifierKind, type IdentifierTrouble, kindOf, maskUpn, readIdentifier } from './identifiers.ts'
 export { otherForms } from './nicknames.ts'
+export { FramedPage } from './pages/framed-page.tsx'
 export type * from './person.ts'
 export { peopleRoutes } from './routes/index.ts'
 export {

@@ -106,14 +106,14 @@ export const protection = {
   shutWho: 'Who is shut out?',
   shutButton: 'Shut them out',
   protectLead:
-    'Every address, phone and email, of now and before and to come, is masked for all but named people. Lists neither show nor change it.',
+    'Every address, phone number and email, of now, of before and still to come, is hidden from all but named people. Lists neither show nor change them.',
   protectButton: 'Protect it',
-  liftTitle: (what: string) => `Lift: ${what}`,
+  liftTitle: (what: string) => `Lift the protection: ${what.toLowerCase()}`,
   liftLead: {
     restricted:
       'Everybody with a right to the record sees it again at once. The people named lose what they got by being named.',
     'shut-out': 'Their rights hold again at once.',
-    whereabouts: 'Everybody who may see addresses sees it again at once, also those of before.',
+    whereabouts: 'Everybody who may see addresses sees this one again at once, and those of before.',
   } satisfies Readonly<Record<BarrierKind, string>>,
   liftReason: 'Why is it lifted?',
   liftButton: 'Lift it',
@@ -170,6 +170,7 @@ export const misfiled = {
 
 export const breaches = {
   title: 'Breach log',
+  entry: (what: string) => `${what} on the wrong record`,
   lead: 'What was filed on the wrong young person. The regulator is told within 72 hours of finding it, unless it is unlikely to harm anybody.',
   list: 'Entries',
   empty: 'No breach has been found',
@@ -179,7 +180,8 @@ export const breaches = {
   hidden: 'Not yours to see',
   found: 'Found',
   left: 'Time left',
-  hours: (n: number) => (n < 0 ? `${-n} hours over` : n === 1 ? '1 hour left' : `${n} hours left`),
+  hours: (n: number) =>
+    n === -1 ? '1 hour over' : n < 0 ? `${-n} hours over` : n === 1 ? '1 hour left' : `${n} hours left`,
   answered: 'Regulator answered for',
   closed: 'Closed',
   open: 'Open',
@@ -247,8 +249,8 @@ export const given = {
   give: 'Give it',
   until: (who: string, day: string) => `${who}, until ${day}`,
   end: 'End',
-  endTitle: (what: string, who: string) => `End: ${what}, ${who}`,
-  endLead: 'They see it no more at once. What they wrote stays.',
+  endTitle: (what: string, who: string) => `End what ${who} sees: ${what.toLowerCase()}`,
+  endLead: 'From that moment they no longer see it. What they wrote stays.',
   endReason: 'Why is it ended?',
   endButton: 'End it',
   missingWho: 'Select who needs it',

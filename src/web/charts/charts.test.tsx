@@ -71,6 +71,23 @@ describe.each([
   })
 })
 
+describe('bars', () => {
+  it('are drawn a second time for a phone, with ids of its own and every number inside the drawing', () => {
+    const rows = [
+      { label: 'A long name of a place of learning', value: 4000, text: '4,000 young people' },
+      { label: 'Few', value: 0, text: 'fewer than 5' },
+    ]
+    const html = renderToString(<BarList {...words} head={['Reason', 'Now']} rows={rows} />)
+    const [, phone = ''] = html.split('cx-chart__phone')
+    expect(phone).toContain('aria-labelledby="c-phone-title c-phone-desc"')
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(found => found[1])
+    expect(new Set(ids).size).toBe(ids.length)
+    const numbers = [...phone.slice(0, phone.indexOf('</svg>')).matchAll(/strong" x="([\d.]+)"[^>]*>([^<]+)</g)]
+    expect(numbers).toHaveLength(rows.length)
+    for (const [, x, text] of numbers) expect(Number(x) + (text ?? '').length * 7).toBeLessThanOrEqual(288)
+  })
+})
+
 describe('a wheel', () => {
   it('has no point where nothing was asked, and breaks the line there', () => {
     const html = renderToString(wheel([3, null, 2, 5]))

@@ -21,35 +21,61 @@ export interface ChartTable {
 // A box that may scroll must be reachable by keyboard, and then it needs a name.
 const SCROLLS = { tabIndex: 0, role: 'group' } as const
 
+/** One drawing, for one width. */
+export interface Drawing {
+  readonly width: number
+  readonly height: number
+  readonly children: ComponentChildren
+}
+
+/** The room a chart has on the narrowest phone (320 px) beside the margins of the page. */
+export const PHONE_WIDTH = 288
+
 /** A chart drawn for its width: text in it is 13 px as shown, and where there is no room it scrolls in its own box. */
 export function ChartFrame(
-  p: ChartWords & {
-    readonly width: number
-    readonly height: number
-    readonly table: ChartTable
-    /** Under the drawing: what the lines are. */
-    readonly legend?: ComponentChildren
-    readonly children: ComponentChildren
-  },
+  p: ChartWords &
+    Drawing & {
+      readonly table: ChartTable
+      /** The same chart drawn for a phone, where the wide one would have to be scrolled. Ids in it are its own. */
+      readonly phone?: Drawing | undefined
+      /** Under the drawing: what the lines are. */
+      readonly legend?: ComponentChildren
+    },
 ): JSX.Element {
   return (
     <figure class="cx-chart">
-      <div class="cx-chart__scroll" {...SCROLLS} aria-label={p.title}>
-        <svg
-          role="img"
-          aria-labelledby={`${p.id}-title ${p.id}-desc`}
-          width={p.width}
-          height={p.height}
-          viewBox={`0 0 ${p.width} ${p.height}`}
-        >
-          <title id={`${p.id}-title`}>{p.title}</title>
-          <desc id={`${p.id}-desc`}>{p.description}</desc>
-          {p.children}
-        </svg>
+      <div class={p.phone ? 'cx-chart__scroll cx-chart__wide' : 'cx-chart__scroll'} {...SCROLLS} aria-label={p.title}>
+        <Svg {...p} id={p.id} />
       </div>
+      {p.phone && (
+        <div class="cx-chart__phone">
+          <Svg {...p} {...p.phone} id={phoneId(p.id)} />
+        </div>
+      )}
       {p.legend}
       <NumbersTable words={p} table={p.table} />
     </figure>
+  )
+}
+
+/** What ids begin with in the drawing for a phone. */
+export function phoneId(id: string): string {
+  return `${id}-phone`
+}
+
+function Svg(p: ChartWords & Drawing): JSX.Element {
+  return (
+    <svg
+      role="img"
+      aria-labelledby={`${p.id}-title ${p.id}-desc`}
+      width={p.width}
+      height={p.height}
+      viewBox={`0 0 ${p.width} ${p.height}`}
+    >
+      <title id={`${p.id}-title`}>{p.title}</title>
+      <desc id={`${p.id}-desc`}>{p.description}</desc>
+      {p.children}
+    </svg>
   )
 }
 

@@ -3,6 +3,8 @@ import type { ComponentChildren, JSX } from 'preact'
 export interface Column<Row> {
   readonly key: string
   readonly heading: ComponentChildren
+  /** The heading is only heard: each cell says it again, as a button or a link. */
+  readonly hidesHeading?: boolean | undefined
   /** The cell's words: numbers come with their units. */
   readonly cell: (row: Row) => ComponentChildren
   readonly numeric?: boolean | undefined
@@ -62,7 +64,7 @@ function columnHead<Row>(column: Column<Row>): JSX.Element {
   return (
     <th scope="col" class={column.numeric ? 'cx-table__number' : undefined} aria-sort={column.currentSort}>
       {column.sortHref === undefined ? (
-        column.heading
+        headingOf(column)
       ) : (
         <a class="cx-table__sort" href={column.sortHref}>
           {column.heading}
@@ -70,6 +72,10 @@ function columnHead<Row>(column: Column<Row>): JSX.Element {
       )}
     </th>
   )
+}
+
+function headingOf<Row>(column: Column<Row>): ComponentChildren {
+  return column.hidesHeading ? <span class="govuk-visually-hidden">{column.heading}</span> : column.heading
 }
 
 function cellClass<Row>(column: Column<Row>): string | undefined {

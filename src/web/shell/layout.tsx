@@ -1,5 +1,7 @@
 /** How a page is laid out: its head, its sections, its columns. */
 import type { ComponentChildren, JSX } from 'preact'
+import type { FormState } from '#web/form/field.ts'
+import { ErrorSummaryOf } from '#web/form/fields.tsx'
 import { BackLink } from '#web/govuk/back-link.tsx'
 
 /** The page's `h1`, a line under it, and at the right what can be done. */
@@ -11,17 +13,22 @@ export function PageHead(p: {
   readonly actions?: ComponentChildren
   /** The way to the page before. */
   readonly back?: { readonly href: string; readonly text: string } | undefined
+  /** The form of the page, whose errors stand between the way back and the title. */
+  readonly form?: FormState | undefined
 }): JSX.Element {
   return (
-    <div class="cx-head">
-      <div class="cx-head__words">
-        {p.back !== undefined && <BackLink href={p.back.href}>{p.back.text}</BackLink>}
-        {p.over !== undefined && <p class="cx-head__over">{p.over}</p>}
-        <h1 class="cx-head__title">{p.title}</h1>
-        {p.lead !== undefined && <p class="cx-head__lead">{p.lead}</p>}
+    <>
+      {p.back !== undefined && <BackLink href={p.back.href}>{p.back.text}</BackLink>}
+      {p.form !== undefined && <ErrorSummaryOf form={p.form} />}
+      <div class="cx-head">
+        <div class="cx-head__words">
+          {p.over !== undefined && <p class="cx-head__over">{p.over}</p>}
+          <h1 class="cx-head__title">{p.title}</h1>
+          {p.lead !== undefined && <p class="cx-head__lead">{p.lead}</p>}
+        </div>
+        {p.actions !== undefined && <div class="cx-head__actions">{p.actions}</div>}
       </div>
-      {p.actions !== undefined && <div class="cx-head__actions">{p.actions}</div>}
-    </div>
+    </>
   )
 }
 

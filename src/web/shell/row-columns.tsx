@@ -47,6 +47,7 @@ export function buttonColumn<Row>(p: {
   return {
     key: 'button',
     heading: p.word,
+    hidesHeading: true,
     cell: row => (
       <PostForm action={p.action(row)} csrfToken={p.csrfToken}>
         <button class="govuk-button govuk-button--secondary cx-small" type="submit">

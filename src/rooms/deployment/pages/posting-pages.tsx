@@ -68,8 +68,7 @@ export function NewDeploymentPage(p: {
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.deploy} current="/deployments" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.deploy} back={{ href: '/deployments', text: en.deployments }} />
+      <PageHead form={p.form} title={en.deploy} back={{ href: '/deployments', text: en.deployments }} />
       <PostForm action="/deployments/new" csrfToken={p.visitor.csrfToken}>
         <SelectField
           form={p.form}
@@ -138,8 +137,7 @@ export function NewCoverPage(p: {
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.setCover} current="/covers" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.setCover} back={{ href: '/covers', text: en.covers }} />
+      <PageHead form={p.form} title={en.setCover} back={{ href: '/covers', text: en.covers }} />
       <PostForm action="/covers/new" csrfToken={p.visitor.csrfToken}>
         <SelectField form={p.form} name="away" label={en.away} empty="" items={options(p.advisers)} />
         <SelectField
@@ -195,18 +193,22 @@ export function DutyPage(p: {
         />
       )}
       <SectionHead>{en.putOnDuty}</SectionHead>
-      <PostForm action="/duty" csrfToken={p.visitor.csrfToken}>
-        <SelectField
-          form={p.form}
-          name="adviser"
-          label={en.adviser}
-          hint={en.onDutyHint}
-          empty=""
-          items={options(p.advisers)}
-        />
-        <DayField form={p.form} name="on" label={en.dutyDay} hint={en.dutyDayHint} />
-        <Button>{en.putOnDuty}</Button>
-      </PostForm>
+      {p.advisers.length === 0 ? (
+        <p class="govuk-body">{en.nobodyForDuty}</p>
+      ) : (
+        <PostForm action="/duty" csrfToken={p.visitor.csrfToken}>
+          <SelectField
+            form={p.form}
+            name="adviser"
+            label={en.adviser}
+            hint={en.onDutyHint}
+            empty=""
+            items={options(p.advisers)}
+          />
+          <DayField form={p.form} name="on" label={en.dutyDay} hint={en.dutyDayHint} />
+          <Button>{en.putOnDuty}</Button>
+        </PostForm>
+      )}
     </StaffPage>
   )
 }

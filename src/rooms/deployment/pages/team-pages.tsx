@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
 import { type Colleague, roleNames, StaffPage, type Visitor } from '#rooms/identity/index.ts'
-import type { PersonFrame } from '#rooms/people/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import { BarList } from '#web/charts/bar-list.tsx'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
+import { PostForm, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
@@ -70,19 +70,9 @@ export function AssignPage(p: {
   form: FormState<'adviser' | 'reason'>
   advisers: readonly Colleague[]
 }): JSX.Element {
-  const { person } = p.frame
   return (
-    <StaffPage
-      visitor={p.visitor}
-      title={en.assign}
-      aboutId={person.id}
-      identityBar={p.frame.bar}
-      hasErrors={p.form.errors.length > 0}
-    >
-      <ErrorSummaryOf form={p.form} />
-      {p.frame.alerts}
-      <h2 class="govuk-heading-m">{en.assign}</h2>
-      <PostForm action={`/people/${person.id}/lead`} csrfToken={p.visitor.csrfToken}>
+    <FramedPage visitor={p.visitor} frame={p.frame} title={en.assign} form={p.form}>
+      <PostForm action={`/people/${p.frame.person.id}/lead`} csrfToken={p.visitor.csrfToken}>
         <SelectField
           form={p.form}
           name="adviser"
@@ -93,6 +83,6 @@ export function AssignPage(p: {
         <TextField form={p.form} name="reason" label={en.assignReason} hint={en.assignReasonHint} />
         <Button>{en.assignButton}</Button>
       </PostForm>
-    </StaffPage>
+    </FramedPage>
   )
 }

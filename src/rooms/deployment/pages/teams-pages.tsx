@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { shortDay } from '#ground/day.ts'
 import { type Colleague, roleNames, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
+import { PostForm, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
@@ -65,8 +65,7 @@ export function NewTeamPage(p: {
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.makeTeam} current="/teams" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.makeTeam} back={{ href: '/teams', text: en.teams }} />
+      <PageHead form={p.form} title={en.makeTeam} back={{ href: '/teams', text: en.teams }} />
       <PostForm action="/teams/new" csrfToken={p.visitor.csrfToken}>
         <TextField form={p.form} name="name" label={en.teamName} autocomplete="off" />
         <SelectField
@@ -103,8 +102,7 @@ export function OneTeamPage(p: OneTeam): JSX.Element {
   const wrong = [p.naming, p.leading, p.joining].find(form => form.errors.length > 0)
   return (
     <StaffPage visitor={p.visitor} title={p.team.name} current="/teams" hasErrors={wrong !== undefined}>
-      {wrong && <ErrorSummaryOf form={wrong} />}
-      <PageHead title={p.team.name} back={{ href: '/teams', text: en.teams }} />
+      <PageHead form={wrong} title={p.team.name} back={{ href: '/teams', text: en.teams }} />
       <SectionHead>{en.inTeam}</SectionHead>
       {here.length === 0 ? (
         <EmptyState title={en.noOneInTeam}>{en.noOneInTeamText}</EmptyState>

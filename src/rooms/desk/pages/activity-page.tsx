@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
-import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
-import type { PersonFrame } from '#rooms/people/index.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import { ACTIVITY_CODES } from '#rooms/tracking/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { DayField, ErrorSummaryOf, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
+import { DayField, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { en } from '../words.ts'
 
@@ -14,16 +14,7 @@ export function ActivityPage(p: {
   form: FormState<'code' | 'detail' | 'from'>
 }): JSX.Element {
   return (
-    <StaffPage
-      visitor={p.visitor}
-      title={en.setActivity}
-      aboutId={p.frame.person.id}
-      identityBar={p.frame.bar}
-      hasErrors={p.form.errors.length > 0}
-    >
-      <ErrorSummaryOf form={p.form} />
-      {p.frame.alerts}
-      <h2 class="govuk-heading-m">{en.setActivity}</h2>
+    <FramedPage visitor={p.visitor} frame={p.frame} title={en.setActivity} form={p.form}>
       <PostForm action={`/people/${p.frame.person.id}/activity`} csrfToken={p.visitor.csrfToken}>
         <SelectField
           form={p.form}
@@ -34,8 +25,8 @@ export function ActivityPage(p: {
         />
         <TextField form={p.form} name="detail" label={en.activityDetail} autocomplete="off" />
         <DayField form={p.form} name="from" label={en.activityFrom} />
-        <Button>{en.confirm}</Button>
+        <Button>{en.saveActivity}</Button>
       </PostForm>
-    </StaffPage>
+    </FramedPage>
   )
 }

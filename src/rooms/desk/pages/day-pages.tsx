@@ -106,6 +106,7 @@ export function MyDayPage(p: {
             {
               key: 'done',
               heading: en.done,
+              hidesHeading: true,
               cell: r => (
                 <PostForm action={`/notices/${r.notice.id}/read`} csrfToken={csrfToken}>
                   <button class="govuk-button govuk-button--secondary cx-small" type="submit">
@@ -146,6 +147,7 @@ export function MyDayPage(p: {
               {
                 key: 'done',
                 heading: en.markDone,
+                hidesHeading: true,
                 cell: d => (
                   <PostForm action={`/contacts/${d.contactId}/next-done`} csrfToken={csrfToken}>
                     <button class="govuk-button govuk-button--secondary cx-small" type="submit">

@@ -6,7 +6,11 @@ import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import { sayEvent } from '../event-words.ts'
 import { en } from '../words.ts'
+
+/** So many names of a list fit on the line of a row. */
+const NAMES_SHOWN = 2
 
 export type LookRow = {
   readonly event: AuditEvent
@@ -36,7 +40,7 @@ export function LookedPage(p: {
           </a>
         </p>
       )}
-      <SectionHead>{p.showsWhom ? en.lookedRecent : en.looked}</SectionHead>
+      <SectionHead>{p.showsWhom ? en.lookedRecent : en.lookedNewest}</SectionHead>
       {p.rows.length === 0 ? (
         <EmptyState title={en.lookedEmpty}>{en.lookedEmptyText}</EmptyState>
       ) : (
@@ -48,7 +52,7 @@ export function LookedPage(p: {
             {
               key: 'what',
               heading: en.lookedWhat,
-              cell: r => r.event.action.replace('.', ': ').replaceAll('-', ' '),
+              cell: r => sayEvent(r.event),
               phone: { lead: true },
             },
             {
@@ -58,7 +62,8 @@ export function LookedPage(p: {
               tight: true,
             },
             ...(p.showsWhom ? [{ key: 'whom', heading: en.lookedLabel, cell: whomCell }] : []),
-            { key: 'odd', heading: en.odd, cell: oddCell },
+            // Most days nothing is: then the room is for the names.
+            ...(p.rows.some(r => r.odd.length > 0) ? [{ key: 'odd', heading: en.odd, cell: oddCell }] : []),
           ]}
         />
       )}
@@ -69,7 +74,7 @@ export function LookedPage(p: {
 function whomCell(row: LookRow): JSX.Element {
   return (
     <>
-      {row.whom.slice(0, 3).map((person, i) => (
+      {row.whom.slice(0, NAMES_SHOWN).map((person, i) => (
         <>
           {i > 0 && ', '}
           <a class="govuk-link" href={`/who-looked/${person.id}`}>
@@ -77,7 +82,7 @@ function whomCell(row: LookRow): JSX.Element {
           </a>
         </>
       ))}
-      {row.whom.length > 3 && ` +${row.whom.length - 3}`}
+      {row.whom.length > NAMES_SHOWN && <span class="cx-together"> {en.andMore(row.whom.length - NAMES_SHOWN)}</span>}
     </>
   )
 }

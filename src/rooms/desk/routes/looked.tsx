@@ -9,6 +9,7 @@ import { formerIds } from '#rooms/matching/index.ts'
 import { findPerson, listAddresses, listAdults, listPeople } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
+import { actorWords } from '../event-words.ts'
 import { odditiesOf } from '../looks.ts'
 import { LookedPage, type LookRow } from '../pages/looked-pages.tsx'
 import { en } from '../words.ts'
@@ -115,9 +116,5 @@ function namesOf(tx: Tx, events: readonly AuditEvent[]): Promise<ReadonlyMap<str
 }
 
 function whoOf(event: AuditEvent, names: ReadonlyMap<string, string>): string {
-  return event.actorId === null
-    ? event.actorKind === 'nobody'
-      ? en.nobodySignedIn
-      : event.actorKind
-    : (names.get(event.actorId) ?? event.actorKind)
+  return (event.actorId === null ? undefined : names.get(event.actorId)) ?? actorWords[event.actorKind]
 }

@@ -185,6 +185,8 @@ export function recordRoutes(): HouseRoute[] {
             who: names.get(grant.holderId) ?? organisations.get(grant.holderId) ?? en.organisation,
             isYou: holders.has(grant.holderId),
           }))
+          // One's own lines first: that is what is asked most. The rest by name.
+          .toSorted((a, b) => Number(b.isYou) - Number(a.isYou) || a.who.localeCompare(b.who, 'en'))
         return page(
           html(
             <WhoPage

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { shortDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
+import { PostForm, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
@@ -58,8 +58,7 @@ export function AreasPage(p: { visitor: Visitor; areas: readonly AreaLine[] }): 
 export function AddAreaPage(p: { visitor: Visitor; form: FormState<'name'> }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.addArea} current="/partnership" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.addArea} back={{ href: BASE, text: en.areas }} />
+      <PageHead form={p.form} title={en.addArea} back={{ href: BASE, text: en.areas }} />
       <PostForm action={`${BASE}/new`} csrfToken={p.visitor.csrfToken}>
         <TextField form={p.form} name="name" label={en.areaName} autocomplete="off" />
         <Button>{en.save}</Button>
@@ -84,8 +83,7 @@ export function AreaPage(p: {
   const wrong = [p.naming, p.joining].find(form => form.errors.length > 0)
   return (
     <StaffPage visitor={p.visitor} title={p.area.name} current="/partnership" hasErrors={wrong !== undefined}>
-      {wrong && <ErrorSummaryOf form={wrong} />}
-      <PageHead title={p.area.name} back={{ href: BASE, text: en.areas }} />
+      <PageHead form={wrong} title={p.area.name} back={{ href: BASE, text: en.areas }} />
       <SectionHead>{en.inIt}</SectionHead>
       {p.members.length === 0 ? (
         <EmptyState title={en.nothingInArea}>{en.nothingInAreaText}</EmptyState>

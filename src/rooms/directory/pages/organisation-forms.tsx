@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, HiddenField, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
+import { HiddenField, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
@@ -14,8 +14,7 @@ import { disclosures, en, kinds } from '../words.ts'
 export function AddOrganisationPage(p: { visitor: Visitor; form: OrganisationForm }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.add} current="/organisations" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.add} back={{ href: '/organisations', text: en.title }} />
+      <PageHead form={p.form} title={en.add} back={{ href: '/organisations', text: en.title }} />
       <PostForm action="/organisations/new" csrfToken={p.visitor.csrfToken}>
         <Fields form={p.form} />
         <Button>{en.save}</Button>
@@ -35,8 +34,7 @@ export function ChangeOrganisationPage(p: {
   const title = en.editTitle(o.name)
   return (
     <StaffPage visitor={p.visitor} title={title} current="/organisations" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={title} back={{ href: `/organisations/${o.id}`, text: o.name }} />
+      <PageHead form={p.form} title={title} back={{ href: `/organisations/${o.id}`, text: o.name }} />
       {p.isStale && (
         <Theirs
           facts={[
@@ -128,8 +126,7 @@ export function CloseOrganisationPage(p: {
   const title = en.closeTitle(o.name)
   return (
     <StaffPage visitor={p.visitor} title={title} current="/organisations" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={title} back={{ href: `/organisations/${o.id}`, text: o.name }} />
+      <PageHead form={p.form} title={title} back={{ href: `/organisations/${o.id}`, text: o.name }} />
       <p class="govuk-body">{en.closeText}</p>
       <PostForm action={`/organisations/${o.id}/close`} csrfToken={p.visitor.csrfToken}>
         <SelectField

@@ -4,7 +4,7 @@ import { formatDay } from '#ground/day.ts'
 import type { OrganisationId } from '#ground/ids.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, PostForm } from '#web/form/fields.tsx'
+import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filter-box.tsx'
@@ -154,8 +154,8 @@ export function OrganisationPage(p: OneOrganisation): JSX.Element {
       current="/organisations"
       hasErrors={(p.reopening?.errors.length ?? 0) > 0}
     >
-      {p.reopening && <ErrorSummaryOf form={p.reopening} />}
       <PageHead
+        form={p.reopening}
         title={o.name}
         back={{ href: '/organisations', text: en.title }}
         lead={

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, HiddenField, PostForm, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
+import { HiddenField, PostForm, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { FactList, PageHead, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import type { Area } from '../area.ts'
@@ -160,8 +160,7 @@ export function ChangePartnershipPage(p: {
   const { form, partnership: it } = p
   return (
     <StaffPage visitor={p.visitor} title={en.partnershipEdit} current="/partnership" hasErrors={form.errors.length > 0}>
-      <ErrorSummaryOf form={form} />
-      <PageHead title={en.partnershipEdit} back={{ href: '/partnership', text: en.partnership }} />
+      <PageHead form={form} title={en.partnershipEdit} back={{ href: '/partnership', text: en.partnership }} />
       {p.isStale && (
         <Theirs
           facts={[

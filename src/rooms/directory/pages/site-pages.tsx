@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { shortDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, HiddenField, PostForm, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
+import { HiddenField, PostForm, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { PageHead, SectionHead } from '#web/shell/layout.tsx'
@@ -65,8 +65,7 @@ export function AddSitePage(p: { visitor: Visitor; organisation: Organisation; f
   const title = en.addSiteFor(o.name)
   return (
     <StaffPage visitor={p.visitor} title={title} current="/organisations" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={title} back={{ href: `/organisations/${o.id}`, text: o.name }} />
+      <PageHead form={p.form} title={title} back={{ href: `/organisations/${o.id}`, text: o.name }} />
       <PostForm action={`/organisations/${o.id}/sites/new`} csrfToken={p.visitor.csrfToken}>
         <Fields form={p.form} />
         <Button>{en.save}</Button>
@@ -88,8 +87,7 @@ export function ChangeSitePage(p: {
   const title = en.editTitle(site.name)
   return (
     <StaffPage visitor={p.visitor} title={title} current="/organisations" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={title} back={{ href: `/organisations/${o.id}`, text: o.name }} />
+      <PageHead form={p.form} title={title} back={{ href: `/organisations/${o.id}`, text: o.name }} />
       {p.isStale && (
         <Theirs
           facts={[

@@ -110,24 +110,36 @@ export function AccountsPage(p: {
         caption={en.people.title}
         rows={p.colleagues}
         columns={[
-          { key: 'name', heading: en.people.name, cell: c => c.name },
-          { key: 'role', heading: en.people.role, cell: c => roleNames[c.role], phone: { lead: true } },
-          { key: 'title', heading: en.people.jobTitle, cell: c => c.jobTitle },
+          { key: 'name', heading: en.people.name, cell: c => c.name, tight: true },
+          { key: 'role', heading: en.people.role, cell: roleOf, phone: { lead: true }, wide: true },
           {
             key: 'organisation',
             heading: en.people.organisation,
             cell: c => p.organisations.get(c.organisationId) ?? '',
           },
           { key: 'email', heading: en.people.email, cell: c => c.email },
-          { key: 'state', heading: en.people.state, cell: stateOf },
+          { key: 'state', heading: en.people.state, cell: stateOf, tight: true },
           {
             key: 'actions',
             heading: en.people.actions,
+            hidesHeading: true,
+            tight: true,
             cell: c => <AccountActions visitor={p.visitor} colleague={c} />,
           },
         ]}
       />
     </StaffPage>
+  )
+}
+
+/** The role, and under it the job title where it says more. */
+function roleOf(c: Colleague): JSX.Element {
+  const role = roleNames[c.role]
+  return (
+    <>
+      {role}
+      {c.jobTitle !== '' && c.jobTitle !== role && <div class="cx-quiet">{c.jobTitle}</div>}
+    </>
   )
 }
 

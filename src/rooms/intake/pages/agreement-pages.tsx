@@ -1,16 +1,8 @@
 import type { JSX } from 'preact'
-import { type Day, formatDay } from '#ground/day.ts'
+import { type Day, shortDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import {
-  CheckboxesField,
-  DayField,
-  ErrorSummaryOf,
-  PostForm,
-  SelectField,
-  TextareaField,
-  TextField,
-} from '#web/form/fields.tsx'
+import { CheckboxesField, DayField, PostForm, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
@@ -20,34 +12,45 @@ import { reviewOf } from '../rules.ts'
 import type { Agreement } from '../run.ts'
 import { en, fieldNames } from '../words.ts'
 
+export type AgreementLine = { readonly agreement: Agreement; readonly partner: string }
+
 /** Agreements in force. */
-export function AgreementsPage(p: {
-  visitor: Visitor
-  today: Day
-  agreements: readonly Agreement[]
-  partners: ReadonlyMap<string, string>
-}): JSX.Element {
+export function AgreementsPage(p: { visitor: Visitor; today: Day; lines: readonly AgreementLine[] }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.agreements} current="/lists">
       <PageHead
         title={en.agreements}
         lead={en.agreementsLead}
+        back={{ href: '/lists', text: en.lists }}
         actions={<Button href="/agreements/new">{en.newAgreement}</Button>}
       />
-      {p.agreements.length === 0 ? (
+      {p.lines.length === 0 ? (
         <EmptyState title={en.noAgreements}>{en.noAgreementsText}</EmptyState>
       ) : (
         <DataTable
           caption={en.agreements}
-          rows={p.agreements}
+          rows={p.lines}
           columns={[
-            { key: 'partner', heading: en.partner, cell: a => p.partners.get(a.organisationId) ?? '' },
-            { key: 'purpose', heading: en.purpose, cell: a => a.purpose, phone: { lead: true } },
-            { key: 'power', heading: en.power, cell: a => a.power, phone: { label: en.power } },
+            { key: 'partner', heading: en.partner, cell: l => l.partner },
+            { key: 'purpose', heading: en.purpose, cell: l => l.agreement.purpose },
+            { key: 'power', heading: en.power, cell: l => l.agreement.power, phone: { label: en.power } },
+            {
+              key: 'review-on',
+              heading: en.reviewBy,
+              cell: l => <ReviewDay agreement={l.agreement} today={p.today} />,
+              tight: true,
+              phone: { label: en.reviewBy },
+            },
             {
               key: 'review',
               heading: en.agreementState,
-              cell: a => <ReviewCell agreement={a} today={p.today} partner={p.partners.get(a.organisationId) ?? ''} />,
+              hidesHeading: true,
+              cell: l => (
+                <a class="govuk-link cx-row-link" href={`/agreements/${l.agreement.id}/review`}>
+                  {en.reviewLink}
+                  <span class="govuk-visually-hidden">: {l.partner}</span>
+                </a>
+              ),
             },
           ]}
         />
@@ -67,22 +70,20 @@ export type AgreementFields =
   | 'fields'
   | 'officer'
 
-/** By when an agreement is looked at again, whether that is near or past, and the way to do it. */
-function ReviewCell(p: { agreement: Agreement; today: Day; partner: string }): JSX.Element {
+/** By when an agreement is looked at again, and whether that is near or past. */
+function ReviewDay(p: { agreement: Agreement; today: Day }): JSX.Element {
   const state = reviewOf(p.agreement.reviewOn, p.today)
   return (
     <>
-      {formatDay(p.agreement.reviewOn)}{' '}
-      {state !== 'later' && <StatusTag kind={state === 'due' ? 'care' : 'late'}>{en.reviewStates[state]}</StatusTag>}{' '}
-      <a class="govuk-link" href={`/agreements/${p.agreement.id}/review`}>
-        {en.reviewLink}
-        <span class="govuk-visually-hidden">: {p.partner}</span>
-      </a>
+      {shortDay(p.agreement.reviewOn, p.today)}{' '}
+      {state !== 'later' && <StatusTag kind={state === 'due' ? 'care' : 'late'}>{en.reviewStates[state]}</StatusTag>}
     </>
   )
 }
 
 type Option = { readonly id: string; readonly name: string }
+
+const BACK = { href: '/agreements', text: en.agreements }
 
 /** A new agreement. */
 export function AgreementPage(p: {
@@ -93,8 +94,7 @@ export function AgreementPage(p: {
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.newAgreement} current="/lists" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.newAgreement} />
+      <PageHead form={p.form} title={en.newAgreement} back={BACK} />
       <PostForm action="/agreements/new" csrfToken={p.visitor.csrfToken}>
         <SelectField
           form={p.form}
@@ -121,8 +121,7 @@ export function ReviewAgreementPage(p: {
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.reviewTitle} current="/lists" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead over={p.partner} title={en.reviewTitle} lead={en.reviewLead(p.due)} />
+      <PageHead form={p.form} back={BACK} over={p.partner} title={en.reviewTitle} lead={en.reviewLead(p.due)} />
       <PostForm action={`/agreements/${p.id}/review`} csrfToken={p.visitor.csrfToken}>
         <TermsFields form={p.form} officers={p.officers} review={en.reviewAgain} />
         <Button>{en.reviewButton}</Button>
@@ -138,7 +137,7 @@ function TermsFields(p: {
 }): JSX.Element {
   return (
     <>
-      <TextareaField form={p.form} name="purpose" label={en.purpose} rows={2} />
+      <TextareaField form={p.form} name="purpose" label={en.purpose} rows={3} />
       <TextField form={p.form} name="power" label={en.power} hint={en.powerHint} />
       <TextField form={p.form} name="reference" label={en.reference} />
       <DayField form={p.form} name="review" label={p.review} />
@@ -148,6 +147,8 @@ function TermsFields(p: {
         form={p.form}
         name="fields"
         label={en.fields}
+        hint={en.fieldsHint}
+        classes="cx-many"
         items={FIELDS.filter(f => f !== 'nhs').map(value => ({ value, label: fieldNames[value] }))}
       />
       <SelectField

@@ -2,9 +2,9 @@ import type { JSX } from 'preact'
 import { dayOf } from '#ground/clock.ts'
 import { type Day, shortDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
-import type { Person, PersonFrame } from '#rooms/people/index.ts'
+import { FramedPage, type Person, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
+import { PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
@@ -21,16 +21,7 @@ export function AskCorrectionPage(p: {
 }): JSX.Element {
   const { person } = p.frame
   return (
-    <StaffPage
-      visitor={p.visitor}
-      title={en.correction}
-      aboutId={person.id}
-      identityBar={p.frame.bar}
-      hasErrors={p.form.errors.length > 0}
-    >
-      <ErrorSummaryOf form={p.form} />
-      {p.frame.alerts}
-      <h2 class="govuk-heading-m">{en.correction}</h2>
+    <FramedPage visitor={p.visitor} frame={p.frame} title={en.correction} form={p.form}>
       <p class="govuk-body">{en.correctionLead}</p>
       <PostForm action={`/people/${person.id}/correction`} csrfToken={p.visitor.csrfToken}>
         <TextareaField form={p.form} name="text" label={en.correctionText} hint={en.correctionHint} rows={4} />
@@ -57,7 +48,7 @@ export function AskCorrectionPage(p: {
           ]}
         />
       )}
-    </StaffPage>
+    </FramedPage>
   )
 }
 
@@ -78,8 +69,13 @@ export function CorrectionPage(p: {
       current="/questions"
       hasErrors={p.form.errors.length > 0}
     >
-      <ErrorSummaryOf form={p.form} />
-      <PageHead over={questionKinds.correction} title={name} lead={p.askedBy} />
+      <PageHead
+        form={p.form}
+        back={{ href: '/questions', text: en.questions }}
+        over={questionKinds.correction}
+        title={name}
+        lead={p.askedBy}
+      />
       <FactList
         facts={[
           { label: en.correctionText, value: p.correction.text },

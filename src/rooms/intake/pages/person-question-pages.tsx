@@ -3,7 +3,7 @@ import { formatDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { Person } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { DayField, ErrorSummaryOf, PostForm, RadiosField, TextField } from '#web/form/fields.tsx'
+import { DayField, PostForm, RadiosField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { FactList, PageHead } from '#web/shell/layout.tsx'
 import type { PersonQuestion } from '../run.ts'
@@ -25,8 +25,13 @@ export function ObjectionPage(p: {
       current="/questions"
       hasErrors={p.form.errors.length > 0}
     >
-      <ErrorSummaryOf form={p.form} />
-      <PageHead over={questionKinds.objection} title={name} lead={en.objectionLead} />
+      <PageHead
+        form={p.form}
+        back={{ href: '/questions', text: en.questions }}
+        over={questionKinds.objection}
+        title={name}
+        lead={en.objectionLead}
+      />
       <FactList
         facts={[
           { label: en.born, value: person.bornOn === null ? en.unknown : formatDay(person.bornOn) },

@@ -97,8 +97,7 @@ export function SendPage(p: {
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.send} current="/lists" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.send} back={{ href: '/lists', text: en.lists }} />
+      <PageHead form={p.form} title={en.send} back={{ href: '/lists', text: en.lists }} />
       <PostForm action="/lists/new" csrfToken={p.visitor.csrfToken} multipart>
         <SelectField
           form={p.form}

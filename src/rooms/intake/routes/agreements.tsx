@@ -21,18 +21,18 @@ const agreementParam = z.object({
 
 export function agreementRoutes(): HouseRoute[] {
   return [
-    get('/agreements', { permission: 'agreement.manage', audit: 'agreement.list-viewed' }, async visit =>
-      page(
-        html(
-          <AgreementsPage
-            visitor={visit.visitor}
-            today={visit.tx.acting.today}
-            agreements={await listAgreements(visit.tx)}
-            partners={new Map((await listOrganisations(visit.tx)).map(o => [o.id as string, o.name]))}
-          />,
-        ),
-      ),
-    ),
+    get('/agreements', { permission: 'agreement.manage', audit: 'agreement.list-viewed' }, async visit => {
+      const names = new Map((await listOrganisations(visit.tx)).map(o => [o.id as string, o.name]))
+      const lines = (await listAgreements(visit.tx)).map(agreement => ({
+        agreement,
+        partner: names.get(agreement.organisationId) ?? '',
+      }))
+      // Whatever is to be looked at soonest stands first; of one day, by name.
+      const sorted = lines.toSorted(
+        (a, b) => a.agreement.reviewOn.localeCompare(b.agreement.reviewOn) || a.partner.localeCompare(b.partner, 'en'),
+      )
+      return page(html(<AgreementsPage visitor={visit.visitor} today={visit.tx.acting.today} lines={sorted} />))
+    }),
     get('/agreements/new', { permission: 'agreement.manage', audit: { none: 'an empty form' } }, async visit =>
       page(
         html(

@@ -19,6 +19,7 @@ import { FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import type { PersonFrame } from '../frame.ts'
 import type { Person } from '../person.ts'
 import { alertKinds, en, mayBeTold, responsibilities, supportLevels } from '../words.ts'
+import { FramedPage } from './framed-page.tsx'
 
 export type IdentityFields = 'given' | 'middle' | 'family' | 'preferred-given' | 'preferred-family' | 'born'
 
@@ -133,22 +134,13 @@ export function EditPage(p: {
 }): JSX.Element {
   const { person } = p.frame
   return (
-    <StaffPage
-      visitor={p.visitor}
-      title={p.title}
-      aboutId={person.id}
-      identityBar={p.frame.bar}
-      hasErrors={p.form.errors.length > 0}
-    >
-      <ErrorSummaryOf form={p.form} />
-      {p.frame.alerts}
-      <h2 class="govuk-heading-m">{p.title}</h2>
+    <FramedPage visitor={p.visitor} frame={p.frame} title={p.title} form={p.form}>
       {p.lead !== undefined && <p class="govuk-body">{p.lead}</p>}
       <PostForm action={`/people/${person.id}/${p.action}`} csrfToken={p.visitor.csrfToken}>
         {p.children}
         <Button>{p.button ?? en.save}</Button>
       </PostForm>
-    </StaffPage>
+    </FramedPage>
   )
 }
 
@@ -242,7 +234,7 @@ export function AdultPage(
       <TextField
         form={p.form}
         name="phone"
-        label={en.phone}
+        label={en.adultPhone}
         type="tel"
         autocomplete="off"
         classes="govuk-input--width-20"
@@ -259,9 +251,9 @@ export function IdentifierPage(p: Framed<'kind' | 'value'>): JSX.Element {
         name="kind"
         label={en.identifierKind}
         items={[
-          { value: 'uln', label: 'ULN' },
-          { value: 'upn', label: 'UPN' },
-          { value: 'nhs', label: 'NHS', hint: en.nhsOff },
+          { value: 'uln', label: en.uln },
+          { value: 'upn', label: en.upn },
+          { value: 'nhs', label: en.nhs, hint: en.nhsOff },
         ]}
       />
       <TextField
@@ -304,7 +296,7 @@ export function DeathPage(p: Framed<'on'>): JSX.Element {
 
 export function LevelPage(p: Framed<'level'>): JSX.Element {
   return (
-    <EditPage {...p} title={en.level} action="support-level">
+    <EditPage {...p} title={en.levelTitle} action="support-level">
       <RadiosField
         form={p.form}
         name="level"

@@ -154,9 +154,9 @@ export function ConcernPage(p: {
       hasErrors={p.form.errors.length > 0}
       {...(concern.personId ? { aboutId: concern.personId } : {})}
     >
-      <ErrorSummaryOf form={p.form} />
       <PageHead
-        over={en.list}
+        form={p.form}
+        back={{ href: '/concerns', text: en.list }}
         title={p.row.who}
         lead={stateTag(concern)}
         actions={

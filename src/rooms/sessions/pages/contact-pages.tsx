@@ -1,18 +1,9 @@
 import type { JSX } from 'preact'
 import { formatDay } from '#ground/day.ts'
-import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
-import type { PersonFrame } from '#rooms/people/index.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import {
-  CheckboxesField,
-  DayField,
-  ErrorSummaryOf,
-  PostForm,
-  SelectField,
-  TextareaField,
-  TextField,
-} from '#web/form/fields.tsx'
-import { BackLink } from '#web/govuk/back-link.tsx'
+import { CheckboxesField, DayField, PostForm, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
@@ -53,17 +44,13 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
   const isNew = p.version === undefined
   const title = isNew ? en.title : en.change
   return (
-    <StaffPage
+    <FramedPage
       visitor={p.visitor}
+      frame={p.frame}
       title={title}
-      aboutId={p.frame.person.id}
-      identityBar={p.frame.bar}
-      hasErrors={p.form.errors.length > 0}
+      form={p.form}
+      back={p.back === undefined ? undefined : { href: p.back, text: en.backToList }}
     >
-      <ErrorSummaryOf form={p.form} />
-      {p.back !== undefined && <BackLink href={p.back}>{en.backToList}</BackLink>}
-      {p.frame.alerts}
-      <h2 class="govuk-heading-m">{title}</h2>
       {p.theirs && <Theirs contact={p.theirs} />}
       <PostForm action={p.action} csrfToken={p.visitor.csrfToken}>
         {!isNew && <input type="hidden" name="version" value={String(p.version)} />}
@@ -140,7 +127,7 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
           </a>
         </p>
       )}
-    </StaffPage>
+    </FramedPage>
   )
 }
 

@@ -2,9 +2,9 @@ import type { JSX } from 'preact'
 import { dayOf, type Instant, timeOf } from '#ground/clock.ts'
 import { formatDay, shortDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
-import type { Person, PersonFrame } from '#rooms/people/index.ts'
+import { FramedPage, type Person, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, HiddenField, PostForm, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
+import { HiddenField, PostForm, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
@@ -27,16 +27,7 @@ export function MisfiledPage(p: {
   found: readonly Person[]
 }): JSX.Element {
   return (
-    <StaffPage
-      visitor={p.visitor}
-      title={misfiled.title}
-      aboutId={p.frame.person.id}
-      identityBar={p.frame.bar}
-      hasErrors={p.form.errors.length > 0}
-    >
-      <ErrorSummaryOf form={p.form} />
-      {p.frame.alerts}
-      <h2 class="govuk-heading-m">{misfiled.title}</h2>
+    <FramedPage visitor={p.visitor} frame={p.frame} title={misfiled.title} form={p.form}>
       <p class="govuk-body">{misfiled.lead}</p>
       <FactList facts={[{ label: filedKinds[p.what], value: p.said }]} />
       <PostForm action={p.action} csrfToken={p.visitor.csrfToken}>
@@ -59,7 +50,7 @@ export function MisfiledPage(p: {
         )}
         <Button classes="govuk-button--warning">{misfiled.button}</Button>
       </PostForm>
-    </StaffPage>
+    </FramedPage>
   )
 }
 
@@ -156,12 +147,15 @@ export function BreachPage(p: {
   return (
     <StaffPage
       visitor={p.visitor}
-      title={`${words.title}: ${filedKinds[breach.what]}`}
+      title={words.entry(filedKinds[breach.what])}
       current="/breaches"
       hasErrors={form.errors.length > 0}
     >
-      <ErrorSummaryOf form={form} />
-      <PageHead title={filedKinds[breach.what]} back={{ href: '/breaches', text: words.title }} />
+      <PageHead
+        form={form}
+        title={words.entry(filedKinds[breach.what])}
+        back={{ href: '/breaches', text: words.title }}
+      />
       <FactList
         facts={[
           { label: words.about, value: p.row.about ?? words.hidden },

@@ -74,6 +74,7 @@ export function ProtectionPage(p: {
             {
               key: 'open',
               heading: words.open,
+              hidesHeading: true,
               cell: r => (
                 <a class="govuk-link" href={r.href}>
                   {words.open}
@@ -111,8 +112,8 @@ export function CasePage(
       current="/protection"
       hasErrors={(p.form?.errors.length ?? 0) > 0}
     >
-      {p.form && <ErrorSummaryOf form={p.form} />}
       <PageHead
+        form={p.form}
         title={p.title}
         over={`${name}, ${person.bornOn === null ? words.bornUnknown : words.born(formatDay(person.bornOn))}`}
         {...(p.lead === undefined ? {} : { lead: p.lead })}

@@ -3,7 +3,7 @@ import { dayOf } from '#ground/clock.ts'
 import { type Day, formatDay, shortDay } from '#ground/day.ts'
 import { type Colleague, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { DayField, ErrorSummaryOf, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
+import { DayField, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { FilterBox, FilterSelect, ListState } from '#web/shell/filter-box.tsx'
@@ -88,8 +88,7 @@ export function NewListPage(p: {
   const { criteria, preview } = p
   return (
     <StaffPage visitor={p.visitor} title={en.make} current="/tracking-lists" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.make} lead={en.chooseText} back={{ href: '/tracking-lists', text: en.title }} />
+      <PageHead form={p.form} title={en.make} lead={en.chooseText} back={{ href: '/tracking-lists', text: en.title }} />
       <FilterBox action="/tracking-lists/new" summary={en.chosen} apply={en.show}>
         <FilterSelect
           id="list-activity"
@@ -168,8 +167,8 @@ export function OneListPage(p: OneList): JSX.Element {
   const { csrfToken } = p.visitor
   return (
     <StaffPage visitor={p.visitor} title={p.list.name} current="/tracking-lists" hasErrors={p.form.errors.length > 0}>
-      <ErrorSummaryOf form={p.form} />
       <PageHead
+        form={p.form}
         title={p.list.name}
         lead={criteriaWords(p.list.criteria, p.organisations)}
         back={{ href: '/tracking-lists', text: en.title }}
