@@ -496,7 +496,11 @@ comment on column match_setting.link_bits is 'The weight from which on a row is 
 comment on column match_setting.changed_at is 'When it was changed last.';
 comment on column match_setting.changed_by is 'The account that changed it last.';
 
-comment on table match_entry is 'The index of matching: by which keys a young person is found.';
+comment on table match_key is 'The index of matching: who is found by a key.';
+comment on column match_key.generation is 'The model it was made for.';
+comment on column match_key.key is 'A hash of names, birth date, postcode, numbers or parts of them; it cannot be read back.';
+
+comment on table match_entry is 'By which keys of the index a young person is found: what goes when they change.';
 comment on column match_entry.generation is 'The model it was made for.';
 comment on column match_entry.keys is 'Hashes of names, birth date, postcode, numbers and parts of them; they cannot be read back.';
 

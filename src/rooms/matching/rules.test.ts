@@ -26,7 +26,7 @@ const named = (given: string, family = 'Example'): Partial<Known> => ({ names: [
 const document = startingDocument()
 
 /** Judges a row against people on record by what matching starts from. */
-function judged(row: Known, people: readonly (Known & { isDead?: boolean })[]) {
+function judged(row: Known, people: readonly (Known & { isDead?: boolean; isSealed?: boolean })[]) {
   const weighed = weighPairs(
     document,
     undefined,
@@ -38,6 +38,7 @@ function judged(row: Known, people: readonly (Known & { isDead?: boolean })[]) {
       ...own,
       against: person.isDead ? [...own.against, 'dead' as const] : own.against,
       personId: `p${n + 1}` as PersonId,
+      isSealed: person.isSealed === true,
     }
   })
   return judge(candidates, document.threshold)
@@ -139,6 +140,20 @@ describe('Who a row is', () => {
       [{ ...known({ ulns: [ULN] }), isDead: true }],
       'question',
       'conflict',
+    ],
+    [
+      'a row surely about a sealed identity ends there',
+      known({ upns: [UPN] }),
+      [{ ...known({ upns: [UPN] }), isSealed: true }],
+      'link',
+      'same-upn',
+    ],
+    [
+      'nobody is asked about a sealed identity',
+      known(named('Amria')),
+      [{ ...known(), isSealed: true }],
+      'new',
+      'nobody-alike',
     ],
     ['two of the same name, date and postcode are a question', known(), [known(), known()], 'question', 'several'],
     [

@@ -21,8 +21,20 @@ export function askable(candidates: readonly Candidate[], { review }: Pick<Thres
     .toSorted((a, b) => b.bits - a.bits)
 }
 
-/** Judges one row by everyone it was weighed against. */
+/**
+ * Judges one row by everyone it was weighed against. A row that is surely about a sealed identity is linked to it, where it
+ * ends: it makes nobody anew and is never asked about. Else the sealed one is not there.
+ */
 export function judge(candidates: readonly Candidate[], thresholds: Thresholds): Judgement {
+  const open = candidates.filter(c => !c.isSealed)
+  if (open.length < candidates.length) {
+    const all = judgeAll(candidates, thresholds)
+    if (all.kind === 'link' && !open.some(c => c.personId === all.personId)) return all
+  }
+  return judgeAll(open, thresholds)
+}
+
+function judgeAll(candidates: readonly Candidate[], thresholds: Thresholds): Judgement {
   const { link } = thresholds
   const asked = askable(candidates, thresholds)
   const [best, ...rivals] = asked
