@@ -136,7 +136,7 @@ function scaleOf({ start, lines }: Compared, { link, review }: { link: number; r
 function Step(p: { from: number; to: number; thresholds: Thresholds }): JSX.Element {
   const [left, right] = [Math.min(p.from, p.to), Math.max(p.from, p.to)]
   return (
-    <svg width={WIDTH} height={ROW} viewBox={`0 0 ${WIDTH} ${ROW}`}>
+    <svg class="cx-weighed__step" width={WIDTH} height={ROW} viewBox={`0 0 ${WIDTH} ${ROW}`} preserveAspectRatio="none">
       <Lines thresholds={p.thresholds} />
       <path class="cx-weighed__path" d={`M${p.from} 0V12M${p.to} 28V${ROW}`} />
       {right > left ? (
