@@ -1,6 +1,7 @@
 /** Joining two records by page: who may, what is shown, what is refused, and where old addresses lead. */
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { asHouse } from '#ground/database/tx.ts'
 import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
@@ -155,6 +156,40 @@ describe('Joining two records by page', () => {
     const other = await two(elsewhere)
     for (const path of [address(a, a), address(a, other.a), '/matching/merge', `/matching/merge?keep=${a}&join=x`])
       expect((await s.officer.get(path)).status, path).toBe(404)
+  })
+})
+
+describe('Somebody who saves in the way of a joining', () => {
+  it('and the joining do not undo each other: what waits for what is found out, and asked once more', async () => {
+    const s = await scene()
+    const { a, b } = await two(s)
+    await happen(s, b, { what: 'contact', n: 0 }, 0)
+    const { rows } = await sql<{ id: string }>`select id from app.contact where person_id = ${b}`.execute(test.owner)
+    const contact = rows[0]?.id ?? ''
+    let joining: Promise<{ status: number }> | undefined
+    const saving = test.database
+      .transaction(s.officer.acting(), tx =>
+        asHouse(tx, 'a test', async worker => {
+          await sql`update contact set version = version + 1 where id = ${contact}`.execute(worker.db)
+          joining = send(s, a, b, COMPLETE)
+          await new Promise(done => setTimeout(done, 700))
+          await sql`insert into contact_version (partnership_id, id, contact_id, person_id, origin_person_id, class, version, content, recorded_at)
+            values (${s.partnership.id}, gen_random_uuid(), ${contact}, ${b}, ${b}, 128, 2, '{}', now())`.execute(
+            worker.db,
+          )
+        }),
+      )
+      .then(
+        () => 'saved',
+        () => 'undone',
+      )
+    expect(['saved', 'undone']).toContain(await saving)
+    expect((await joining)?.status).toBe(303)
+    const left =
+      await sql`select from app.contact where person_id = ${b} union all select from app.contact_version where person_id = ${b}`.execute(
+        test.owner,
+      )
+    expect(left.rows).toEqual([])
   })
 })
 

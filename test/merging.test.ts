@@ -262,7 +262,7 @@ describe('Rights over a joined record', () => {
       select ended_why as why from app.lead_adviser where account_id = ${dana.accountId} and person_id = ${a}`.execute(
       test.owner,
     )
-    expect(ended.rows).toEqual([{ why: 'A test' }])
+    expect(ended.rows).toEqual([{ why: 'Joined with another record' }])
   })
 
   it('a right of somebody who left meanwhile is not given back', async () => {

@@ -228,7 +228,7 @@ function valueOf(both: Both, side: Side, organisations: ReadonlyMap<string, stri
     (single.organisationId !== null && single.source !== 'staff'
       ? organisations.get(single.organisationId)
       : undefined) ?? sourceWords[single.source]
-  const said = en.saidBy(who, formatDay(single.saidOn))
+  const said = `${side === 'keep' ? en.stays : en.other}: ${en.saidBy(who, formatDay(single.saidOn))}`
   return {
     says: sayOf(single),
     tells: both.proposed === side ? `${said}. ${en.proposed(reasons[both.because])}` : said,

@@ -35,7 +35,7 @@ export const en = {
   keptText: 'All of this stands on the joined record.',
   keptNone: 'Neither record has more than what is above.',
   what: 'What',
-  saidBy: (who: string, on: string) => `${who}, ${on}`,
+  saidBy: (who: string, on: string) => `said by ${who}, ${on}`,
   proposed: (because: string) => `Proposed: ${because}`,
   legal: 'Legal name',
   preferred: 'Name they go by',
