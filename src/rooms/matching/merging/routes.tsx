@@ -38,11 +38,11 @@ export type MergingHouse = {
 
 const permission = 'people.merge'
 const personParam = z.object({ personId: idParam<PersonId>() })
-const pairQuery = z.object({ keep: idParam<PersonId>(), join: idParam<PersonId>() })
+const pairParam = personParam.extend({ otherId: idParam<PersonId>() })
 const mergeParam = z.object({ mergeId: idParam<RowId>() })
 /** How many people a search for the other record shows. */
 const MOST_FOUND = 10
-type PairVisit = Visit<unknown, z.infer<typeof pairQuery>>
+type PairVisit = Visit<z.infer<typeof pairParam>, unknown>
 type UndoVisit = Visit<z.infer<typeof mergeParam>, unknown>
 
 export function mergingRoutes(house: MergingHouse): HouseRoute[] {
@@ -66,12 +66,12 @@ export function mergingRoutes(house: MergingHouse): HouseRoute[] {
         })
       },
     ),
-    get('/matching/merge', { permission, audit: 'merge.compared', query: pairQuery }, visit =>
+    get('/people/:personId/merge/:otherId', { permission, audit: 'merge.compared', params: pairParam }, visit =>
       compared(house, visit, async (seen, asked) =>
         page(await mergeHtml(house, visit, seen, asked, fillMerge(seen, asked)), aboutPair(seen)),
       ),
     ),
-    post('/matching/merge', { permission, audit: 'record.joined', query: pairQuery }, visit =>
+    post('/people/:personId/merge/:otherId', { permission, audit: 'record.joined', params: pairParam }, visit =>
       compared(house, visit, async (seen, asked) => {
         const read = mergeForm(
           asked.map(one => one.field),
@@ -132,7 +132,7 @@ async function compared(
   visit: PairVisit,
   work: (seen: Comparison, asked: readonly Asked[]) => Promise<Answer>,
 ): Promise<Answer> {
-  const { keep, join } = visit.query
+  const { personId: keep, otherId: join } = visit.params
   const seen = await compare(visit.tx, { keep, join }, house.isBarred)
   return seen ? work(seen, await askedOf(house, visit.tx, seen)) : nothing('unknown', [keep, join])
 }
