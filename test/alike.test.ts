@@ -81,7 +81,7 @@ describe('A new record that resembles one its maker may not know', () => {
       'These two may be one person',
       'Katherine Pairsample',
       'Kate Pairsample',
-      'Records cannot be joined in this program yet',
+      `/people/${known}/merge/${made}`,
     ])
       expect(page).toContain(words)
     const event = (await eventsOf(test, { target: question?.id ?? '' })).find(e => e.action === 'question.asked')

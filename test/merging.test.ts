@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { RowId } from '#ground/ids.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
-import { compare, mergePeople } from '#rooms/matching/index.ts'
+import { compare, findUndoable, mergePeople } from '#rooms/matching/index.ts'
 import { setDetail } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dumpOf } from '#test/dump.ts'
@@ -145,6 +145,46 @@ describe('What happened since', () => {
       { table: 'sex M', person_id: b },
     ])
   })
+
+  it('is never lost, whatever it was and wherever it goes: every row is still there, on one of the two', async () => {
+    const s = await scene()
+    await fc.assert(
+      fc.asyncProperty(
+        history,
+        choices,
+        fc.array(happening, { maxLength: 8 }),
+        fc.infiniteStream(fc.boolean()),
+        async (happened, chosen, since, goes) => {
+          const { a, b } = await pairOf(s)
+          for (const [n, [onA, h]] of happened.entries()) await happen(s, onA ? a : b, h, n)
+          house.clock.advance(60_000)
+          const joined = await join(s, a, b, chosen)
+          if (!joined.ok) throw new Error(joined.why)
+          for (const [n, h] of since.entries()) await happen(s, a, h, n)
+          house.clock.advance(60_000)
+          const between = await dumpOf(test, s.partnership.id)
+          const asked = await test.database.transaction(s.officer.acting(), tx => findUndoable(tx, joined.value))
+          const places = (asked?.since ?? []).map(
+            one => [one.name, goes.next().value === true ? 'goes' : 'stays'] as const,
+          )
+          const parted = await part(s, joined.value, Object.fromEntries(places))
+          if (!parted.ok) {
+            expect(parted.why).toBe('overlap')
+            return
+          }
+          const after = await dumpOf(test, s.partnership.id)
+          for (const table of Object.keys(between)) expect(after[table]?.length, table).toBe(between[table]?.length)
+          const chosenRows = places.filter(([name]) => !name.startsWith('activity_spell'))
+          for (const [name, place] of chosenRows) {
+            const [table = '', id = ''] = name.split('.')
+            const line = after[table]?.find(one => one.includes(`"id": "${id}"`))
+            expect(line, name).toContain(`"person_id": "${place === 'goes' ? b : a}"`)
+          }
+        },
+      ),
+      { numRuns: 12 },
+    )
+  }, 120_000)
 
   it('said anew of what stood before is not overwritten by taking them apart', async () => {
     const s = await scene()

@@ -242,7 +242,7 @@ export const en = {
   differs: 'differs',
   kept: 'Waiting to be joined',
   keptText:
-    'Said to be perhaps one person. Records cannot be joined in this program yet: until then both stay as they are, and each is worked on by itself.',
+    'Said to be perhaps one person. Until they are joined both stay as they are, and each is worked on by itself.',
   askThem: (name: string) =>
     `Ask ${name}, and not a parent, whether they object to schools and colleges sharing more than name, birth date and address.`,
   objectionLead:
@@ -290,7 +290,8 @@ export const en = {
   twoPeople: 'They are two people',
   mayBeOne: 'They may be one: keep for joining',
   mayBeOneText:
-    'Records cannot be joined in this program yet. The pair is kept in the list of questions for when they can; until then both stay as they are.',
+    'If they are one person, join them: you compare the two first, and it can be undone. Or keep the pair in the list of questions; until then both stay as they are.',
+  joinThem: 'Compare and join the two',
   newRecord: 'The new record',
   otherRecord: 'On record before',
   byNoList: 'No list',

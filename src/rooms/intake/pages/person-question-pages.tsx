@@ -66,6 +66,8 @@ export function ObjectionPage(p: {
 export function PairPage(p: {
   visitor: Visitor
   question: PersonQuestion
+  /** Where the two are joined, for whoever may. */
+  joinHref: string | undefined
   sides: readonly Side[]
   trouble: string | undefined
 }): JSX.Element {
@@ -80,6 +82,13 @@ export function PairPage(p: {
       {p.trouble !== undefined && <p class="govuk-error-message">{p.trouble}</p>}
       <ComparedSides caption={questionKinds.alike} sides={p.sides} />
       <p class="govuk-body">{en.mayBeOneText}</p>
+      {p.joinHref !== undefined && (
+        <p>
+          <a class="govuk-link" href={p.joinHref}>
+            {en.joinThem}
+          </a>
+        </p>
+      )}
       <PostForm action={`/questions/${p.question.id}`} csrfToken={p.visitor.csrfToken}>
         <div class="cx-buttons">
           <Button name="answer" value="two-people" classes="govuk-button--secondary">

@@ -4,7 +4,8 @@ import type { Tx } from '#ground/database/tx.ts'
 import { addMonths } from '#ground/day.ts'
 import { isId, type PersonId, type RowId } from '#ground/ids.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
-import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
+import { actorOfVisit, get, type HouseRoute, html, post, roleMay, type Visit } from '#rooms/identity/index.ts'
+import { mergeAddress } from '#rooms/matching/index.ts'
 import { listAddresses, listIdentifiers, listPeople, maskUpn, type Person } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
@@ -167,7 +168,13 @@ async function pairHtml(
   const sides: Side[] = []
   for (const [i, person] of people.entries())
     sides.push({ ...(await sideOf(visit.tx, person)), title: i === 0 ? en.newRecord : en.otherRecord, answer: null })
-  return html(<PairPage visitor={visit.visitor} question={question} sides={sides} trouble={trouble} />)
+  // The one on record before is proposed to stay.
+  const [made, before] = people
+  const joinHref =
+    made && before && roleMay(actorOfVisit(visit).role, 'people.merge') ? mergeAddress(before.id, made.id) : undefined
+  return html(
+    <PairPage visitor={visit.visitor} question={question} joinHref={joinHref} sides={sides} trouble={trouble} />,
+  )
 }
 
 function answerFrom(given: unknown): Answered | undefined {
