@@ -163,9 +163,9 @@ async function askedOf(house: MergingHouse, tx: Tx, seen: Comparison): Promise<A
     seen.leads.find(l => l.personId === sides.keep),
     seen.leads.find(l => l.personId === sides.join),
   ]
-  const led = (lead: typeof keepLead) => ({
+  const led = (lead: typeof keepLead, whose: string) => ({
     says: (lead && staff.get(lead.accountId)) ?? '',
-    tells: lead === undefined ? '' : en.leadSince(formatDay(lead.startedOn)),
+    tells: lead === undefined ? '' : `${whose}. ${en.leadSince(formatDay(lead.startedOn))}`,
   })
   const leads: Asked[] =
     keepLead && joinLead && keepLead.accountId !== joinLead.accountId
@@ -174,7 +174,7 @@ async function askedOf(house: MergingHouse, tx: Tx, seen: Comparison): Promise<A
             field: 'lead',
             label: en.leadAdviser,
             hint: `Whoever is chosen ${en.leadGoesOn}`,
-            values: { keep: led(keepLead), join: led(joinLead) },
+            values: { keep: led(keepLead, en.stays), join: led(joinLead, en.other) },
           },
         ]
       : []
@@ -184,8 +184,12 @@ async function askedOf(house: MergingHouse, tx: Tx, seen: Comparison): Promise<A
       s =>
         `${house.words.activityLabel(s.code)} (${shortDay(s.startedOn)} – ${s.finishedOn === null ? '' : shortDay(s.finishedOn)})`,
     )
-    const isProposed = seen.activity === side
-    return { says: said.join('; '), tells: isProposed ? en.proposed(reasons.newer) : '' }
+    const { proposed, because } = seen.activity ?? {}
+    const whose = side === 'keep' ? en.stays : en.other
+    return {
+      says: said.join('; '),
+      tells: proposed === side && because ? `${whose}. ${en.proposed(reasons[because])}` : whose,
+    }
   }
   const activity: Asked[] =
     seen.activity === undefined
@@ -237,7 +241,7 @@ function valueOf(both: Both, side: Side, organisations: ReadonlyMap<string, stri
 
 function fillMerge(seen: Comparison, asked: readonly Asked[]): FormState {
   const proposed: Record<string, Side> = Object.fromEntries(seen.both.map(b => [b.field, b.proposed]))
-  if (seen.activity !== undefined) proposed['activity'] = seen.activity
+  if (seen.activity !== undefined) proposed['activity'] = seen.activity.proposed
   const fields = asked.map(one => one.field)
   // Who leads is a person's decision: nothing is proposed.
   const value = Object.fromEntries(fields.filter(f => f !== 'lead').map(f => [f, proposed[f] ?? 'keep']))

@@ -147,9 +147,10 @@ describe('Days of activities that overlap', () => {
 
   it('those checked last are proposed', () => {
     const open = spell('s', '2026-01-01', null)
-    expect(activityProposed([open, { ...open, personId: pair.join, verifiedOn: toDay('2026-06-01') }], pair)).toBe(
-      'join',
-    )
-    expect(activityProposed([open], pair)).toBe('keep')
+    expect(activityProposed([open, { ...open, personId: pair.join, verifiedOn: toDay('2026-06-01') }], pair)).toEqual({
+      proposed: 'join',
+      because: 'newer',
+    })
+    expect(activityProposed([], pair)).toEqual({ proposed: 'keep', because: 'stays' })
   })
 })

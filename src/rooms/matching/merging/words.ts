@@ -42,7 +42,7 @@ export const en = {
   address: 'Address',
   safe: 'How it is safe to get in touch',
   leadAdviser: 'Lead adviser',
-  leadGoesOn: 'goes on; the other stops leading and no longer sees the record',
+  leadGoesOn: 'goes on; the other stops leading',
   leadSince: (since: string) => `Leads since ${since}`,
   activity: 'Activity, where the two overlap',
   activityHint: 'The other’s days outside are kept; what has none left stays with the record that goes',
@@ -58,6 +58,8 @@ export const en = {
   losingText:
     'Their right is for one of the two records, and the other half was not meant. Whoever needs it is given a right to the joined record.',
   losingNone: 'Nobody loses sight of the record.',
+  losingLead:
+    'The lead adviser who is not chosen, their team leader and whoever covers for them, unless another right of theirs goes on.',
   another: 'Another agency',
   warning: 'Something is against it',
   despite: 'Why are they one person all the same?',

@@ -128,7 +128,7 @@ async function settle(worker: Tx, mergeId: RowId, pair: Pair, choices: Choices):
 /** Spells that stand stay whole; the others are cut to their own days, and those with none left are set aside. */
 async function settleActivity(worker: Tx, pair: Pair, chosen: Side | undefined): Promise<RowId[]> {
   const spells = await listBothSpells(worker, pair)
-  const stands = chosen ?? activityProposed(spells, pair)
+  const stands = chosen ?? activityProposed(spells, pair).proposed
   const of = (side: Side): Spell[] => spells.filter(s => s.personId === pair[side])
   const { cut, aside } = settleSpells(of(stands), of(otherThan(stands)))
   await cutSpells(worker, cut)
