@@ -107,8 +107,8 @@ describe('Joining two records by page', () => {
     const a = await addPerson(house, s.partnership, { given: 'Amira', family: 'Example', born: '2010-09-04' })
     const b = await addPerson(house, s.partnership, { given: 'Amira', family: 'Example', born: '2010-04-09' })
     await test.database.transaction(s.officer.acting(), async tx => {
-      await addIdentifier(tx, a, { kind: 'uln', value: '1000000018' }, source)
-      await addIdentifier(tx, b, { kind: 'uln', value: '1000000026' }, source)
+      await addIdentifier(tx, a, { kind: 'uln', value: '1000000019' }, source)
+      await addIdentifier(tx, b, { kind: 'uln', value: '1000000027' }, source)
       await markDeath(tx, b, toDay('2026-08-01'), source)
     })
     const shown = await s.officer.get(address(a, b))
@@ -220,6 +220,28 @@ describe('The record that went', () => {
     expect((await dana.get(`/people/${b}/details`)).to).toBe(`/people/${a}/details`)
   })
 
+  it('is not left in sight when the one that stays is restricted: under no address, in no list, not to the program', async () => {
+    const s = await scene()
+    const { a, b } = await two(s, 'Leftinsight')
+    const gwen = await s.partnership.colleague('information-governance', 'Gwen Testcase')
+    await s.advisers[1]?.get(`/people/${b}`)
+    expect((await send(s, a, b, COMPLETE)).status).toBe(303)
+    expect((await gwen.get('/who-looked')).body).toContain('Leftinsight')
+    await house.command(s.partnership.id, tx => setBarrier(tx, a, { holderId: null, reason: 'a test' }))
+    const nothing = await s.officer.get('/nowhere')
+    for (const path of [`/people/${b}`, `/people/${b}/details`, `/people/${a}`]) {
+      const answer = await s.officer.get(path)
+      expect([answer.status, withoutTokens(answer)], path).toEqual([404, withoutTokens(nothing)])
+    }
+    for (const path of ['/who-looked', `/who-looked/${b}`, '/find?q=Amirah+Leftinsigh'])
+      expect((await gwen.get(path)).body, path).not.toMatch(/Leftinsight|Amirah E/)
+    const me = s.officer.acting()
+    const seen = await test.database.transaction(me, tx =>
+      sql`select from person where id in (${a}, ${b})`.execute(tx.db),
+    )
+    expect(seen.rows).toEqual([])
+  })
+
   it('takes no form, but one that was on its way is led on as it was', async () => {
     const s = await scene()
     const { a, b } = await two(s)
@@ -253,7 +275,7 @@ describe('Taking two records apart by page', () => {
     await happen(s, a, { what: 'identifier', n: 0 }, 2)
     const path = `/matching/merges/${await mergeIdOf(a)}`
     const shown = await s.officer.get(path)
-    expect(shown.body).toContain('Added: Number, ULN …018')
+    expect(shown.body).toContain('Added: Number, ULN …019')
     expect(shown.body).toContain('A made-up letter from the school')
     const field = /name="(person_identifier\.[^"]+)"/.exec(shown.body)?.[1] ?? ''
     const refused = await s.officer.post(path, {})
@@ -263,7 +285,7 @@ describe('Taking two records apart by page', () => {
     expect([done.status, done.to]).toEqual([303, `/people/${a}`])
     expect((await s.officer.get(`/people/${b}`)).body).toContain('Amirah Example')
     expect((await s.officer.get(`/people/${b}/details`)).body).toContain('07700 900001')
-    expect((await s.officer.get(`/people/${b}/details`)).body).toContain('1000000018')
+    expect((await s.officer.get(`/people/${b}/details`)).body).toContain('1000000019')
     expect((await s.officer.get(`/people/${a}`)).body).not.toContain('Joined with another record')
     for (const adviser of s.advisers.slice(0, 2))
       expect((await adviser.get('/')).body).toContain('A joined record was taken apart again')
