@@ -28,6 +28,17 @@ const FIELDS = [
   'support-level',
 ] as const
 const history = fc.array(fc.tuple(fc.boolean(), happening), { minLength: 0, maxLength: 14 })
+/** Above all rights: a lead, emergency access, a place, a list, on either. */
+const rights = fc.array(
+  fc.tuple(
+    fc.boolean(),
+    fc.record({
+      what: fc.constantFrom('lead' as const, 'glass' as const, 'place' as const, 'list' as const),
+      n: fc.nat(2),
+    }),
+  ),
+  { minLength: 3, maxLength: 6 },
+)
 const choices = fc.dictionary(fc.constantFrom(...FIELDS), fc.constantFrom('keep' as const, 'join' as const), {
   maxKeys: 9,
 })
@@ -244,7 +255,8 @@ describe('Rights over a joined record', () => {
   it('nobody sees a row they could not see before, unless their right rests on what goes on: the lead, their team and cover, a place', async () => {
     const s = await scene()
     await fc.assert(
-      fc.asyncProperty(history, choices, async (happened, chosen) => {
+      fc.asyncProperty(rights, history, choices, async (given, others, chosen) => {
+        const happened = [...given, ...others.slice(0, 6)]
         const { a, b } = await pairOf(s)
         for (const [n, [onA, h]] of happened.entries()) await happen(s, onA ? a : b, h, n)
         house.clock.advance(60_000)
