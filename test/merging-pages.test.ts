@@ -81,6 +81,10 @@ describe('Joining two records by page', () => {
     ])
     const done = await send(s, a, b, { ...COMPLETE, sex: 'join' })
     expect([done.status, done.to]).toEqual([303, `/people/${a}`])
+    // Sent twice, or gone back to: it leads to the joined record, and nothing is joined again.
+    expect((await s.officer.post(address(a, b), { ...COMPLETE, stamp: 'x' })).to).toBe(`/people/${a}`)
+    expect((await s.officer.get(address(a, b))).to).toBe(`/people/${a}`)
+    expect((await s.advisers[2]?.get(address(a, b)))?.status).toBe(404)
     const record = await s.officer.get(`/people/${a}`)
     expect(record.body).toContain('Joined with another record on 23 Nov 2026 by Owen Testcase')
     expect(record.body).toContain(`/matching/merges/${await mergeIdOf(a)}`)
@@ -291,7 +295,9 @@ describe('Taking two records apart by page', () => {
       expect((await adviser.get('/')).body).toContain('A joined record was taken apart again')
     const [, imran] = s.advisers
     expect((await imran?.get(`/people/${b}`))?.status).toBe(200)
-    expect((await s.officer.get(path)).status).toBe(404)
+    // Sent twice, or gone back to.
+    expect((await s.officer.get(path)).to).toBe(`/people/${a}`)
+    expect((await s.officer.post(path, { reason: 'x' })).to).toBe(`/people/${a}`)
   })
 
   it('is refused while a newer joining rests on it, with which goes first', async () => {

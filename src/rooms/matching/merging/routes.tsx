@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { formatDay, shortDay } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
+import { record } from '#rooms/audit/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import {
@@ -20,6 +21,7 @@ import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { type Barred, type Comparison, compare, mayBeOne } from './actions/compare.ts'
+import { whereJoined } from './actions/follow.ts'
 import { mergePeople } from './actions/merge.ts'
 import { findUndoable, type Since, type Undoable, unmergePeople } from './actions/undo.ts'
 import { mergeForm, undoForm } from './forms.ts'
@@ -27,6 +29,7 @@ import { type AboveWords, keptFromBoth } from './halves.ts'
 import type { Both, Choices, Side, Single } from './merge.ts'
 import { type Asked, FindOtherPage, MergePage } from './pages/merge-pages.tsx'
 import { UndoPage } from './pages/undo-page.tsx'
+import { findMerge } from './store/merges.ts'
 import { en, reasons, rowKinds } from './words.ts'
 
 export type MergingHouse = {
@@ -86,7 +89,7 @@ export function mergingRoutes(house: MergingHouse): HouseRoute[] {
           house.isBarred,
         )
         if (outcome.ok) return go(`/people/${seen.pair.keep}`)
-        if (outcome.why === 'unknown') return nothing('unknown', [seen.pair.keep, seen.pair.join])
+        if (outcome.why === 'unknown') return joinedAlready(visit)
         const said = outcome.why === 'list-under-way' ? en.listUnderWay : en.stale
         const fresh = { ...read, answers: { ...read.answers, stamp: seen.stamp } }
         return again(await mergeHtml(house, visit, seen, asked, addError(fresh, said)), aboutPair(seen), 409)
@@ -106,7 +109,7 @@ export function mergingRoutes(house: MergingHouse): HouseRoute[] {
           choices: rest as unknown as Readonly<Record<string, 'stays' | 'goes'>>,
         })
         if (outcome.ok) return go(`/people/${outcome.value.keptId}`)
-        if (outcome.why === 'unknown') return nothing('unknown', [undoable.merge.personId])
+        if (outcome.why === 'unknown') return partedAlready(house, visit)
         const said = outcome.why === 'newer' ? en.undo.newer : en.undo.overlap
         return shown(await undoHtml(house, visit, undoable, addError(read, said)), seen, 409)
       }),
@@ -134,7 +137,15 @@ async function compared(
 ): Promise<Answer> {
   const { personId: keep, otherId: join } = visit.params
   const seen = await compare(visit.tx, { keep, join }, house.isBarred)
-  return seen ? work(seen, await askedOf(house, visit.tx, seen)) : nothing('unknown', [keep, join])
+  return seen ? work(seen, await askedOf(house, visit.tx, seen)) : joinedAlready(visit)
+}
+
+/** Sent twice, or gone back to: the two are one by now, for whoever may know it. Anything else is nothing. */
+async function joinedAlready(visit: PairVisit): Promise<Answer> {
+  const { personId: keep, otherId: join } = visit.params
+  if ((await whereJoined(visit.tx, join)) !== keep) return nothing('unknown', [keep, join])
+  await record(visit.tx, { action: 'merge.found-done', about: [keep, join] })
+  return go(`/people/${keep}`)
 }
 
 function aboutPair(seen: Comparison) {
@@ -272,11 +283,19 @@ async function withMerge(
   work: (undoable: Undoable) => Promise<Drawn | Answer>,
 ): Promise<Answer> {
   const undoable = await findUndoable(visit.tx, visit.params.mergeId)
-  if (!undoable || !(await house.frame(visit, undoable.merge.personId))) return nothing('unknown')
+  if (!undoable || !(await house.frame(visit, undoable.merge.personId))) return partedAlready(house, visit)
   const made = await work(undoable)
   return typeof made === 'object' && 'kind' in made
     ? made
     : page(made, { about: [undoable.merge.personId], target: undoable.merge.id })
+}
+
+/** Sent twice, or gone back to: the two are apart by now. */
+async function partedAlready(house: MergingHouse, visit: UndoVisit): Promise<Answer> {
+  const merge = await findMerge(visit.tx, visit.params.mergeId)
+  if (!merge || merge.undoneAt === null || !(await house.frame(visit, merge.keptId))) return nothing('unknown')
+  await record(visit.tx, { action: 'merge.found-undone', about: [merge.keptId], target: merge.id })
+  return go(`/people/${merge.keptId}`)
 }
 
 function shown(drawn: Drawn, seen: { about: readonly PersonId[]; target: RowId }, status: 409 | 422): Answer {
