@@ -64,7 +64,7 @@ describe('Two records of one young person', () => {
         expect((await part(s, joined.value)).ok).toBe(true)
         expect(await dumpOf(test, s.partnership.id)).toEqual(before)
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   }, 120_000)
 
@@ -193,7 +193,7 @@ describe('What happened since', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   }, 120_000)
 
@@ -287,7 +287,7 @@ describe('Rights over a joined record', () => {
         const [event] = (await eventsOf(test, { target: joined.value })).filter(e => e.action === 'record.joined')
         expect(event?.person_ids).toEqual([a, b])
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   }, 120_000)
 
