@@ -523,7 +523,7 @@ comment on column match_pair.bits is 'The log (base 2) of the odds that they are
 comment on column match_pair.lines is 'What they were weighed by, line by line, in bits and without the values.';
 comment on column match_pair.against is 'What stands against it: dead, number, given, birth.';
 comment on column match_pair.fingerprint is 'A hash of what was known of both: while it is the same, what was decided is not asked again.';
-comment on column match_pair.state is 'open, later (nobody could tell), asked (a partner was asked), two-people, one-person.';
+comment on column match_pair.state is 'open, later (nobody could tell), asked (a partner was asked), two-people, or apart (set apart since: shown to nobody).';
 comment on column match_pair.found_by is 'finder, new-record or list.';
 comment on column match_pair.found_at is 'When it was found.';
 comment on column match_pair.taken_by is 'Who looks at it just now.';

@@ -1057,7 +1057,7 @@ export interface MatchPairTable {
   against: Generated<string[]>
   /** A hash of what was known of both: while it is the same, what was decided is not asked again. */
   fingerprint: Buffer
-  /** open, later (nobody could tell), asked (a partner was asked), two-people, one-person. */
+  /** open, later (nobody could tell), asked (a partner was asked), two-people, or apart (set apart since: shown to nobody). */
   state: Generated<string>
   /** finder, new-record or list. */
   found_by: string

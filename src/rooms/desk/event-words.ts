@@ -116,6 +116,8 @@ export const eventWords: Readonly<Record<string, string>> = {
 
   'matching.model-live': 'Began to match lists by a new model',
   'merge.compared': 'Compared two records field by field',
+  'merge.found-done': 'Found two records joined already',
+  'merge.found-undone': 'Found two records taken apart already',
   'merge.searched': 'Looked for a record to join with this one',
   'merge.undo-opened': 'Opened the page for taking two records apart',
   'notice.read': 'Marked news as read',

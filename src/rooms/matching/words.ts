@@ -56,10 +56,9 @@ export const stateWords: Readonly<Record<PairState, string>> = {
   later: 'Nobody could tell yet',
   asked: 'A partner was asked',
   'two-people': 'Two people',
-  'one-person': 'One person',
 }
 
-export const decisionWords: Readonly<Record<Decision, string>> = {
+export const decisionWords: Readonly<Record<Decision | 'one-person', string>> = {
   'one-person': 'Same person: choose what to keep',
   'two-people': 'Two different people',
   later: 'Cannot tell yet',

@@ -109,7 +109,7 @@ type OfPair = Visit<{ pairId: RowId }, unknown>
 /** A pair of which the visitor may not know both reads like one that does not exist (K8). */
 async function withPair(visit: OfPair, work: (pair: ReviewPair) => Promise<Answer>): Promise<Answer> {
   const pair = await findPair(visit.tx, visit.params.pairId)
-  return pair === undefined || pair.state === 'one-person' ? nothing('unknown') : work(pair)
+  return pair === undefined ? nothing('unknown') : work(pair)
 }
 
 function aboutPair(pair: ReviewPair) {

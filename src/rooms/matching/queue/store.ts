@@ -7,7 +7,7 @@ const PAIR = `r.id, array[r.low_person_id, r.high_person_id] as people, r.bits, 
 
 /** Pairs both of whose records are there for whoever asks: under their own rights nobody is shown to be there (K8). */
 const KNOWN = `join person l on l.partnership_id = r.partnership_id and l.id = r.low_person_id and l.state = 'active'
-  join person h on h.partnership_id = r.partnership_id and h.id = r.high_person_id and h.state = 'active'`
+  join person h on h.partnership_id = r.partnership_id and h.id = r.high_person_id and h.state = 'active' and r.state <> 'apart'`
 
 /** Pairs that wait, the likeliest first; those set aside for later and those a partner was asked about last. */
 export async function listWaiting(tx: Tx, most: number): Promise<ReviewPair[]> {
@@ -95,7 +95,7 @@ export async function savePairs(
      from jsonb_to_recordset($2::jsonb) as f (id uuid, low uuid, high uuid, bits real, lines jsonb, against text[], fingerprint text)
      on conflict (partnership_id, low_person_id, high_person_id) do update set bits = excluded.bits, lines = excluded.lines, against = excluded.against,
        fingerprint = excluded.fingerprint, version = match_pair.version + 1, state = 'open', found_by = excluded.found_by, found_at = excluded.found_at
-     where match_pair.fingerprint <> excluded.fingerprint
+     where match_pair.fingerprint <> excluded.fingerprint or match_pair.state = 'apart'
      returning id, true as "isOpened"`,
     [worker.acting.partnershipId, JSON.stringify(shaped), foundBy, worker.acting.at],
   )
