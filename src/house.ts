@@ -24,13 +24,25 @@ import {
   type Sealer,
   type Visitor,
 } from '#rooms/identity/index.ts'
-import { agreementOf, forgetPlace, type IntakeHouse, intakeRoutes, rowsAbout } from '#rooms/intake/index.ts'
 import {
+  agreementOf,
+  countAskedAbout,
+  forgetPlace,
+  type IntakeHouse,
+  intakeRoutes,
+  listsNaming,
+  rowsAbout,
+} from '#rooms/intake/index.ts'
+import {
+  apartOf,
+  countPairsAbout,
+  endApart,
   isSetApart,
   type MatchingHouse,
   mergingRoutes,
   noteAlike,
   reviewRoutes,
+  setApart,
   whereJoined,
 } from '#rooms/matching/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
@@ -80,10 +92,19 @@ export function houseRoutes(
     ...deploymentRoutes({ frame: framePerson }),
     ...trackingRoutes(),
     ...safeguardingRoutes(),
-    ...sharingRoutes({ frame: framePerson, kinds: { contact: contactKind, place: placeKind, activity: activityKind } }),
+    ...sharingRoutes({
+      frame: framePerson,
+      apart: { apartOf, setApart, endApart, listsNaming, countAsked },
+      kinds: { contact: contactKind, place: placeKind, activity: activityKind },
+    }),
     ...intakeRoutes(options.intake, { frame: framePerson }),
     ...deskRoutes({ homePostcodesOf: (tx, ids) => homePostcodesOf(tx, options.sealer, ids) }),
   ]
+}
+
+/** Questions of lists and pairs of matching about somebody. */
+async function countAsked(worker: Tx, ids: readonly PersonId[]): Promise<number> {
+  return (await countAskedAbout(worker, ids)) + (await countPairsAbout(worker, ids))
 }
 
 /** Contacts, as one of the kinds that can be filed on the wrong young person. */

@@ -112,3 +112,14 @@ export async function listBehindBarrier(worker: Tx, ids: readonly PersonId[]): P
   )
   return new Set(rows.map(r => r.id))
 }
+
+/** Pairs that somebody could be shown about these people. As the house. */
+export async function countPairsAbout(worker: Tx, ids: readonly PersonId[]): Promise<number> {
+  const [row] = await query<{ n: number }>(
+    worker,
+    `select count(*)::int as n from match_pair where partnership_id = $1 and state in ('open', 'later', 'asked')
+       and (low_person_id = any($2::uuid[]) or high_person_id = any($2::uuid[]))`,
+    [worker.acting.partnershipId, ids],
+  )
+  return row?.n ?? 0
+}
