@@ -26,6 +26,10 @@ export type Proof = {
   readonly seenBy: readonly { readonly name: string; readonly times: number }[]
   readonly named: readonly NamedBy[]
   readonly asked: number
+  /** Addresses, phones and emails that lists wrote since. */
+  readonly whereabouts: number
+  /** Its whereabouts alone are protected: lists go on saying where somebody learns. */
+  readonly isOpen: boolean
   /** Whether lists that named the sealed identity are among them. */
   readonly hasSealed: boolean
 }

@@ -324,6 +324,8 @@ export const proof = {
   care: 'Take care',
   quiet: 'Nothing was joined, asked or changed.',
   quietText: 'No list wrote to the record, and nobody was asked whether it is somebody else’s.',
+  quietOpen: 'Nothing was joined or asked, and no address, phone or email was brought in.',
+  quietOpenText: 'Lists go on saying where the young person learns; where they live they neither see nor change.',
   loud: 'Look at what follows.',
   loudText: 'A list wrote to the record, or somebody could be asked about it.',
   asked: 'Questions and pairs about it',

@@ -7,6 +7,7 @@ import { findPerson } from '#rooms/people/index.ts'
 import type { Kept } from '../apart.ts'
 import type { Proof, ProofHouse } from '../proof.ts'
 import type { Case } from '../protection.ts'
+import { countWhereaboutsWritten } from '../store/protection.ts'
 
 const MOST_EVENTS = 2000
 
@@ -27,9 +28,10 @@ export async function proveProtection(
     return others.flatMap(other => (other?.state === 'sealed' ? [other.id] : []))
   })
   const ids = [one.person.id, ...sealed]
-  const { named, asked } = await asHouse(tx, 'what proves a protection', async worker => ({
+  const { named, asked, whereabouts } = await asHouse(tx, 'what proves a protection', async worker => ({
     named: await house.listsNaming(worker, ids, since),
     asked: await house.countAsked(worker, ids),
+    whereabouts: await countWhereaboutsWritten(worker, ids, since),
   }))
   const grants = await listGrantsOn(tx, one.person.id)
   const events = (await listAbout(tx, one.person.id, MOST_EVENTS)).filter(
@@ -44,6 +46,8 @@ export async function proveProtection(
     seenBy: [...times].map(([id, n]) => ({ name: names.get(id) ?? '', times: n })),
     named,
     asked,
+    whereabouts,
+    isOpen: sealed.length === 0 && one.barriers.every(b => b.kind !== 'restricted'),
     hasSealed: sealed.length > 0,
   }
 }

@@ -18,15 +18,15 @@ export function ProofPage(p: CaseProps & { proof: Proof | undefined; today: stri
       </CasePage>
     )
   const changing = proof.named.reduce((sum, n) => sum + n.changing, 0)
-  const isQuiet = changing === 0 && proof.asked === 0
+  const isQuiet = proof.asked === 0 && proof.whereabouts === 0 && (proof.isOpen || changing === 0)
   return (
     <CasePage {...p} title={words.title} lead={words.lead(formatDay(dayOf(proof.since)), p.today)} back>
       <Alert
         kind={isQuiet ? 'note' : 'care'}
         kindWord={isQuiet ? words.note : words.care}
-        first={isQuiet ? words.quiet : words.loud}
+        first={!isQuiet ? words.loud : proof.isOpen ? words.quietOpen : words.quiet}
       >
-        {isQuiet ? words.quietText : words.loudText}
+        {!isQuiet ? words.loudText : proof.isOpen ? words.quietOpenText : words.quietText}
       </Alert>
       <FactList
         facts={[
