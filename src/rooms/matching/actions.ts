@@ -44,6 +44,19 @@ export async function alikeTo(worker: Tx, ids: readonly PersonId[]): Promise<Map
   return new Map(known.map(([id], n) => [id, askable(found[n] ?? [], live)] as const))
 }
 
+/**
+ * Who on record somebody may be who is about to be written down, the likeliest first: whoever they are. Asked as the house; what
+ * comes of it is shown only as far as the asker may know them (K8).
+ */
+export async function likelySame(tx: Tx, sought: Sought): Promise<PersonId[]> {
+  return asHouse(tx, 'is somebody on record already', async worker => {
+    await keepIndex(worker)
+    const live = await liveModel(worker)
+    const [found = []] = await candidatesFor(worker, live, [sought], (_n, { isSealed }) => !isSealed)
+    return askable(found, live).map(c => c.personId)
+  })
+}
+
 /** Of people who were set apart a row may be one, the likelier: no question names both (K5). */
 function oneOfEachApart(candidates: readonly Candidate[], apart: ReadonlySet<string>): Candidate[] {
   const kept: Candidate[] = []

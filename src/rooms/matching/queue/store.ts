@@ -123,3 +123,13 @@ export async function countPairsAbout(worker: Tx, ids: readonly PersonId[]): Pro
   )
   return row?.n ?? 0
 }
+
+/** Every pair that waits for a decision. As the house. */
+export async function listAsked(worker: Tx): Promise<(readonly [PersonId, PersonId])[]> {
+  const rows = await query<{ low: PersonId; high: PersonId }>(
+    worker,
+    `select low_person_id as low, high_person_id as high from match_pair where partnership_id = $1 and state in ('open', 'later', 'asked')`,
+    [worker.acting.partnershipId],
+  )
+  return rows.map(r => [r.low, r.high] as const)
+}
