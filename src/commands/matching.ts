@@ -45,7 +45,7 @@ export const matching: Command = {
           asked: await listAsked(worker),
         })),
       )
-      const rows = await readTruth(truth, records)
+      const rows = readTruth(truth, records)
       for (const line of linesOf(auditDemo(rows, asked, readTwins(work)))) say(line)
       return 0
     } finally {
