@@ -89,6 +89,13 @@ describe('A new record that resembles one its maker may not know', () => {
       'Same person: choose what to keep',
     ])
       expect(page).toContain(words)
+    const why = await officer.get(`/review/${pair?.id}/why.json`)
+    expect(JSON.parse(why.body)).toMatchObject({
+      pair: pair?.id,
+      lines: [{ line: 'given', level: 'form' }, { line: 'family', level: 'same' }, { line: 'born' }],
+    })
+    for (const value of ['Katherine', 'Pairsample', '2010', 'HX1']) expect(why.body).not.toContain(value)
+    expect((await adviser.get(`/review/${pair?.id}/why.json`)).status).toBe(404)
     const event = (await eventsOf(test, { target: pair?.id ?? '' })).find(e => e.action === 'pair.found')
     expect(event).toMatchObject({ outcome: 'done', person_ids: [made] })
   })

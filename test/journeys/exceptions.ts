@@ -3,4 +3,5 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/caseload.csv': 'a file to keep',
   '/caseload/lists/:listId/csv': 'a file to keep',
   '/lists/:runId/to-mend.csv': 'a file to keep',
+  '/review/:pairId/why.json': 'JSON',
 }

@@ -142,6 +142,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'pair.ask-opened': 'Opened the page for asking a partner about two records',
   'pair.decided': 'Decided whether two records are one person',
   'pair.decision-sent': 'Answered whether two records are one person',
+  'pair.exported': 'Took the weights of two records as a file',
   'pair.found': 'Found another record that may be the same person',
   'pair.list-viewed': 'Looked at the records that may be one person',
   'pair.partner-asked': 'Asked a partner about two records',

@@ -90,6 +90,7 @@ export const en = {
   youDecide: 'you decide',
   onePerson: 'one person',
   differs: 'differs',
+  asJson: 'These weights as a file (JSON)',
 
   review: 'Same person?',
   reviewLead: 'Records that may be one young person. Nothing is joined until you say so, and joining can be undone.',

@@ -14,7 +14,7 @@ import { sideOfPerson } from '../comparing/sides.ts'
 import { askForm, decisionForm } from '../forms.ts'
 import type { MatchingHouse } from '../house.ts'
 import { liveThresholds } from '../weighing/live.ts'
-import { en } from '../words.ts'
+import { en, levelWords } from '../words.ts'
 import { decidePair, takeNext } from './actions.ts'
 import { type Askable, AskPage, PairPage, type PairShown, ReviewPage } from './pages/review-pages.tsx'
 import type { ReviewPair } from './pair.ts'
@@ -82,6 +82,21 @@ export function reviewRoutes(house: MatchingHouse): HouseRoute[] {
           return again(await pairHtml(visit, pair, decisionForm.empty(), en.answeredElsewhere), aboutPair(pair), 409)
         const next = await takeNext(visit.tx, pair.id)
         return go(next === undefined ? '/review' : `/review/${next}`)
+      }),
+    ),
+    get('/review/:pairId/why.json', { permission, audit: 'pair.exported', params: pairParam }, visit =>
+      withPair(visit, async pair => {
+        const { compared, thresholds } = await shownOf(visit.tx, pair)
+        // Weights and levels as far as the reader may see the line; never the values themselves.
+        const body = {
+          pair: pair.id,
+          start: compared.start,
+          lines: compared.lines.map(({ line, level, bits }) => ({ line, level, says: levelWords(line, level), bits })),
+          end: compared.end,
+          thresholds,
+          against: pair.against,
+        }
+        return { kind: 'json', body, seen: aboutPair(pair) }
       }),
     ),
     get('/review/:pairId/ask', { permission, audit: 'pair.ask-opened', params: pairParam }, visit =>

@@ -151,6 +151,11 @@ export function PairPage(p: {
         </Alert>
       )}
       <ComparedPair left={left} right={right} compared={compared} thresholds={thresholds} />
+      <p class="govuk-body-s">
+        <a class="govuk-link" href={`/review/${pair.id}/why.json`}>
+          {en.asJson}
+        </a>
+      </p>
       {pair.against.length > 0 && (
         <Alert kind="care" kindWord={en.careWord} first={pair.against.map(a => againstWords[a]).join(' ')} />
       )}
