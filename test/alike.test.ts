@@ -92,7 +92,12 @@ describe('A new record that resembles one its maker may not know', () => {
     const why = await officer.get(`/review/${pair?.id}/why.json`)
     expect(JSON.parse(why.body)).toMatchObject({
       pair: pair?.id,
-      lines: [{ line: 'given', level: 'form' }, { line: 'family', level: 'same' }, { line: 'born' }],
+      lines: [
+        { line: 'given', level: 'form' },
+        { line: 'family', level: 'same' },
+        { line: 'born' },
+        { line: 'postcode', level: null, bits: 0 },
+      ],
     })
     for (const value of ['Katherine', 'Pairsample', '2010', 'HX1']) expect(why.body).not.toContain(value)
     expect((await adviser.get(`/review/${pair?.id}/why.json`)).status).toBe(404)
