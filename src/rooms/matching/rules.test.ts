@@ -200,6 +200,25 @@ describe('Who a row is', () => {
     expect(judged(row, people)).toMatchObject({ kind, why })
   })
 
+  it('what is certain is linked whatever a model of few records makes of it, unless something is against it', () => {
+    const model = { ...document, threshold: { link: 400, review: -5 } }
+    const judgedBy = (row: Known, right: Known) => {
+      const [own] = weighPairs(model, undefined, [{ left: row, right }])
+      const candidate = { ...(own as NonNullable<typeof own>), personId: 'p1' as PersonId, isSealed: false }
+      return judge([candidate], model.threshold)
+    }
+    expect(judgedBy(known(), known())).toMatchObject({ kind: 'link', why: 'same-name-birth-postcode' })
+    expect(judgedBy(known({ postcodes: [], upns: [UPN] }), known({ upns: [UPN] }))).toMatchObject({
+      kind: 'link',
+      why: 'same-upn',
+    })
+    expect(judgedBy(known({ postcodes: [] }), known())).toMatchObject({ kind: 'question', why: 'alike' })
+    expect(judgedBy(known({ upns: [UPN] }), known({ upns: [OTHER_UPN] }))).toMatchObject({
+      kind: 'question',
+      why: 'conflict',
+    })
+  })
+
   it('says line by line why, without a value in it', () => {
     const { weighed } = judged(known({ ...named('Amria'), ulns: [ULN] }), [known({ ulns: [ULN] })])
     expect(weighed?.map(l => [l.line, l.level])).toEqual([

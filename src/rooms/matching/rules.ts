@@ -48,7 +48,9 @@ function judgeAll(candidates: readonly Candidate[], thresholds: Thresholds): Jud
   // A number or a name and birth date of two people is never settled by how much more one weighs.
   if (rivals.some(c => c.bits > best.bits - AHEAD || c.same.length > 0 || c.isNamesake)) return question('several')
   if (best.against.length > 0) return question('conflict')
-  if (best.bits < link) return question('alike')
+  // What is certain is certain, whatever few records made a model think of it (docs/rules/matching.md).
+  const isCertain = best.same.length > 0 || best.isNeighbour
+  if (best.bits < link && !isCertain) return question('alike')
   return { kind: 'link', personId: best.personId, why: reasonOf(best), weighed: best.lines }
 }
 
