@@ -73,6 +73,8 @@ export const foundWords: Readonly<Record<string, string>> = {
 
 export const en = {
   onRecord: 'On record',
+  firstRecord: 'First record',
+  secondRecord: 'Second record',
   home: 'Home',
   learning: 'Learning at',
   saysNothing: 'Says nothing',

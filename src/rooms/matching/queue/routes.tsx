@@ -124,7 +124,10 @@ async function shownOf(tx: Tx, pair: ReviewPair): Promise<PairShown> {
   const people = new Map((await listPeople(tx, pair.people)).map(p => [p.id, p]))
   const [a, b] = pair.people.map(id => people.get(id))
   if (!a || !b) throw new Error('both are known: the pair was found with them')
-  const sides = [await sideOfPerson(tx, a), await sideOfPerson(tx, b)] as const
+  const sides = [
+    { ...(await sideOfPerson(tx, a)), says: en.firstRecord },
+    { ...(await sideOfPerson(tx, b)), says: en.secondRecord },
+  ] as const
   const names = await findNames(
     tx,
     [pair.takenBy, pair.decidedBy].flatMap(id => id ?? []),
