@@ -325,8 +325,11 @@ describe('The threshold a data officer moved', () => {
 
   it('changes what is linked: more where it is lower, less where it is higher, never below 99 to 1', async () => {
     const before = await linked()
-    await move(40)
+    await move(60)
     expect(await linked()).toEqual([])
+    // What is the same in everything goes by it too.
+    const whole = seen(PEOPLE[41] as Listed)
+    expect(await judge(whole)).toMatchObject({ kind: 'question', why: 'alike' })
     await move(Math.log2(99))
     const most = await linked()
     expect(most.length).toBeGreaterThan(before.length)
@@ -336,5 +339,6 @@ describe('The threshold a data officer moved', () => {
     }
     await move(null)
     expect(await linked()).toEqual(before)
+    expect(await judge(whole)).toMatchObject({ kind: 'link', why: 'same-name-birth-postcode' })
   })
 })
