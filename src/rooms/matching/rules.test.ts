@@ -200,6 +200,27 @@ describe('Who a row is', () => {
     expect(judged(row, people)).toMatchObject({ kind, why })
   })
 
+  it('what is certain is linked where a model of few records would ask, unless something is against it or the weight too little', () => {
+    const judgedBy = (row: Known, right: Known, certain?: number) => {
+      const [own] = weighPairs(document, undefined, [{ left: row, right }])
+      const candidate = { ...(own as NonNullable<typeof own>), personId: 'p1' as PersonId, isSealed: false }
+      return judge([candidate], { link: 400, review: -5, ...(certain === undefined ? {} : { certain }) })
+    }
+    const [same, link] = ['same-name-birth-postcode', 'link']
+    expect(judgedBy(known(), known(), 7)).toMatchObject({ kind: link, why: same })
+    expect(judgedBy(known(), known(), 390)).toMatchObject({ kind: 'question', why: 'alike' })
+    expect(judgedBy(known(), known())).toMatchObject({ kind: 'question', why: 'alike' })
+    expect(judgedBy(known({ postcodes: [], upns: [UPN] }), known({ upns: [UPN] }), 7)).toMatchObject({
+      kind: link,
+      why: 'same-upn',
+    })
+    expect(judgedBy(known({ postcodes: [] }), known(), 7)).toMatchObject({ kind: 'question', why: 'alike' })
+    expect(judgedBy(known({ upns: [UPN] }), known({ upns: [OTHER_UPN] }), 7)).toMatchObject({
+      kind: 'question',
+      why: 'conflict',
+    })
+  })
+
   it('says line by line why, without a value in it', () => {
     const { weighed } = judged(known({ ...named('Amria'), ulns: [ULN] }), [known({ ulns: [ULN] })])
     expect(weighed?.map(l => [l.line, l.level])).toEqual([

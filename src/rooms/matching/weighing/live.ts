@@ -28,6 +28,8 @@ export type Live = {
   /** From which weight on a row is linked without asking. */
   readonly link: number
   readonly review: number
+  /** The same where a number, or the full name, birth date and postcode, are the same: a model may ask more, not about these. */
+  readonly certain: number
 }
 
 /** No link that is more doubtful than one in a hundred by itself, whatever the threshold says. */
@@ -44,6 +46,8 @@ export async function liveModel(tx: Tx): Promise<Live> {
     document,
     link: Math.max(moved ?? own, LEAST_LINK),
     review: document.threshold.review,
+    // Whoever moved the threshold means it for these too.
+    certain: Math.max(moved ?? LEAST_LINK, LEAST_LINK),
   }
 }
 
