@@ -10,7 +10,13 @@ import { EmptyState, PageHead } from '#web/shell/layout.tsx'
 import type { Question } from '../run.ts'
 import { en, questionKinds } from '../words.ts'
 
-export type QuestionLine = { readonly question: Question; readonly who: string; readonly partner: string }
+export type QuestionLine = {
+  readonly question: Question
+  readonly who: string
+  readonly partner: string
+  /** Why a row is asked about, in words. */
+  readonly why: string | undefined
+}
 
 /** Everything that waits for a decision. */
 export function QuestionsPage(p: { visitor: Visitor; today: Day; lines: readonly QuestionLine[] }): JSX.Element {
@@ -74,7 +80,7 @@ export function QuestionPage(p: {
         back={{ href: '/questions', text: en.questions }}
         over={p.line.partner}
         title={questionKinds[question.kind]}
-        lead={question.kind === 'gone' ? en.isGone(p.line.who, p.line.partner) : undefined}
+        lead={question.kind === 'gone' ? en.isGone(p.line.who, p.line.partner) : p.line.why}
       />
       {p.trouble !== undefined && <p class="govuk-error-message">{p.trouble}</p>}
       {p.sides.map(side => (

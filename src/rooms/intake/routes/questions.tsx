@@ -19,7 +19,7 @@ import type { ListQuestion, PersonQuestion, Question } from '../run.ts'
 import { soughtFor } from '../sought.ts'
 import { findQuestion, listQuestions } from '../store/questions.ts'
 import { findRow } from '../store/rows.ts'
-import { en } from '../words.ts'
+import { en, whys } from '../words.ts'
 import { answerOfCorrection, correctionHtml } from './corrections.tsx'
 
 const questionParam = z.object({
@@ -189,6 +189,7 @@ async function linesOf(tx: Tx, questions: readonly Question[]): Promise<Question
     const person = first === undefined ? undefined : people.get(first)
     lines.push({
       question,
+      why: row === undefined ? undefined : whys[row.why],
       who: row?.shownName ?? (person ? `${person.family}, ${person.given}` : en.hiddenPerson),
       partner: question.organisationId === null ? en.byNoList : (partners.get(question.organisationId) ?? ''),
     })
