@@ -1,7 +1,7 @@
 /** What is asked of every page: axe in both schemes, no sideways scrolling on a phone, the keyboard, and two pictures. */
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const PICTURES = resolve(import.meta.dirname, '../../.screenshots')
@@ -36,10 +36,10 @@ export async function lookAt(page: Page, name: string, what: string, state: keyo
   mkdirSync(PICTURES, { recursive: true })
   if (isFirst && (state !== 'error' || darkErrors++ < DARK_ERRORS)) {
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-    faults.push(...(await axeFaults(axeOn(page).withRules(OF_COLOUR))).map(fault => `dark: ${fault}`))
+    faults.push(...(await axeFaults(page, 'rule', OF_COLOUR)).map(fault => `dark: ${fault}`))
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  faults.push(...(await axeFaults(axeOn(page).withTags(RULES))).map(fault => `light: ${fault}`))
+  faults.push(...(await axeFaults(page, 'tag', RULES)).map(fault => `light: ${fault}`))
   await picture('1280')
   if (isFirst) faults.push(...(await walkByKeyboard(page)))
   await page.setViewportSize(PHONE)
@@ -56,13 +56,23 @@ export async function pictureOfFailure(page: Page, name: string): Promise<void> 
   await page.screenshot({ path: join(PICTURES, `failed-${name}.png`), fullPage: true }).catch(() => {})
 }
 
-/** axe for pages without frames; what passes is not written out, which takes longer than finding it. */
-function axeOn(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
 }
 
-async function axeFaults(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze()
+/**
+ * What axe finds. It is brought into the page once and asked twice; what passes is not written out, which takes longer than
+ * finding it, and nothing is loaded again: our pages have no frames, and no rule that is on reads style sheets.
+ */
+async function axeFaults(page: Page, type: 'rule' | 'tag', values: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const violations = await page.evaluate(
+    async runOnly =>
+      (await window.axe.run(document, { runOnly, resultTypes: ['violations'], preload: false })).violations,
+    { type, values: [...values] },
+  )
   return violations.flatMap(violation => {
     const nodes = violation.nodes.filter(
       // The only exception: the Design System's script puts aria-expanded on radios that open something.
