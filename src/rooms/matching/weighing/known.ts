@@ -1,7 +1,7 @@
 /** What is known of somebody who may be somebody else, and the lines two of them are compared by. */
 import type { Day } from '#ground/day.ts'
 import { Gatherer, type Records } from '../engine/columns.ts'
-import type { Kind } from '../engine/kinds.ts'
+import { type Kind, prepared } from '../engine/kinds.ts'
 
 /** The lines of the product: what partners' lists tell and records know. */
 export const LINES = [
@@ -72,11 +72,16 @@ export function textsOf(known: Known, name: Name = known.names[0] ?? NO_NAME): s
 
 /** Every way two may stand side by side: each name of one beside each of the other, and of all else what they have in common. */
 export function sideBySide(left: Known, right: Known): (readonly [string[], string[]])[] {
-  const common = (line: LineName) => {
-    const theirs = valuesOf(right, line)
-    return valuesOf(left, line).find(value => theirs.includes(value))
+  // Of several things in common the one both say first, whichever stands left; a placeholder is nothing in common.
+  const common = ({ name, kind }: (typeof LINES)[number]) => {
+    const [mine, theirs] = [valuesOf(left, name), valuesOf(right, name)]
+    const [first] = mine
+      .flatMap((value, n) => (theirs.includes(value) ? [{ value, place: n + theirs.indexOf(value) }] : []))
+      .filter(({ value }) => prepared(kind, value) !== '')
+      .toSorted((a, b) => a.place - b.place || (a.value < b.value ? -1 : 1))
+    return first?.value
   }
-  const shared = new Map(LINES.map(({ name }) => [name, common(name)]))
+  const shared = new Map<LineName, string | undefined>(LINES.map(line => [line.name, common(line)]))
   const row = (of: Known, name: Name) =>
     LINES.map(({ name: line }) =>
       line === 'given'
