@@ -7,7 +7,7 @@ import { keepIndex } from './weighing/index-upkeep.ts'
 import { KeyMaker } from './weighing/keys.ts'
 import { type Live, liveModel } from './weighing/live.ts'
 import { findKnown, findSharing, findTerms, type KnownPerson } from './weighing/store/entries.ts'
-import { type Pair, termKey, termsOf, type Weighed, weighPairs } from './weighing/weigh.ts'
+import { type Pair, type Term, termKey, termsOf, type Weighed, weighPairs } from './weighing/weigh.ts'
 
 /**
  * Judges rows of a list, in their order. Changes nothing but the index. Asked as the house: a list is matched against everyone, and
@@ -106,13 +106,16 @@ function withDeath<W extends Weighed>(weighed: W, { isDead }: KnownPerson): W {
 /** Weighs pairs by the model in use, with how common their values are. As the house. */
 export async function weighAll(worker: Tx, live: Live, pairs: readonly Pair[]): Promise<Weighed[]> {
   if (pairs.length === 0) return []
-  const asked = new Map(
-    pairs.flatMap(({ left, right }) =>
-      [...termsOf(left), ...termsOf(right)].map(term => [termKey(term.line, term.hash), term] as const),
-    ),
-  )
-  const terms = live.id === null ? undefined : await findTerms(worker, live.generation, [...asked.values()])
+  const terms = live.id === null ? undefined : await findTerms(worker, live.generation, askedTerms(pairs))
   return weighPairs(live.document, terms, pairs)
+}
+
+/** Every term of everybody among the pairs, once: a row stands in as many pairs as it has candidates. */
+function askedTerms(pairs: readonly Pair[]): Term[] {
+  const asked = new Map<string, Term>()
+  for (const known of new Set(pairs.flatMap(({ left, right }) => [left, right])))
+    for (const term of termsOf(known)) asked.set(termKey(term.line, term.hash), term)
+  return [...asked.values()]
 }
 
 /** Weighs a row against people on record, whoever they are. As the house; who is not active is left out. */

@@ -72,7 +72,7 @@ function postcodeOf(text: string): string {
 }
 
 function numberOf(code: string): string {
-  return code.length < 4 || /^(.)\1*$/.test(code) || code === '1234567890' || code === '0123456789' ? '' : code
+  return code.length < 4 || /^[A-Z]?(.)\1*$/.test(code) || code === '1234567890' || code === '0123456789' ? '' : code
 }
 
 /** A number whose check digit is wrong says nothing. */

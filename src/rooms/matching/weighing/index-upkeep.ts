@@ -3,7 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { KeyMaker } from './keys.ts'
 import { documentOf } from './live.ts'
-import { dropEntries, findKnown, listGenerations, saveEntries, takeStale } from './store/entries.ts'
+import { dropEntries, findKnown, listGenerations, saveEntries, shareIndexes, takeStale } from './store/entries.ts'
 
 const AT_A_TIME = 1000
 
@@ -11,6 +11,7 @@ const AT_A_TIME = 1000
 export async function keepIndex(worker: Tx): Promise<void> {
   let stale = await takeStale(worker, AT_A_TIME)
   if (stale.length === 0) return
+  await shareIndexes(worker)
   const generations = await listGenerations(worker)
   const makers = await Promise.all(
     generations.map(async ({ id, generation, isBuilding }) => {

@@ -1,7 +1,7 @@
 /** What is known of somebody who may be somebody else, and the lines two of them are compared by. */
 import type { Day } from '#ground/day.ts'
 import { Gatherer, type Records } from '../engine/columns.ts'
-import type { Kind } from '../engine/kinds.ts'
+import { type Kind, prepared } from '../engine/kinds.ts'
 
 /** The lines of the product: what partners' lists tell and records know. */
 export const LINES = [
@@ -70,13 +70,25 @@ export function textsOf(known: Known, name: Name = known.names[0] ?? NO_NAME): s
   )
 }
 
+/** Of several things in common the one both say first, whichever stands left; a placeholder is nothing in common. */
+function inCommon({ name, kind }: (typeof LINES)[number], left: Known, right: Known): string | undefined {
+  if (name === 'given' || name === 'family') return undefined
+  const [mine, theirs] = [valuesOf(left, name), valuesOf(right, name)]
+  let found: string | undefined
+  let place = Number.POSITIVE_INFINITY
+  for (const [n, value] of mine.entries()) {
+    const at = theirs.indexOf(value)
+    if (at === -1 || n + at > place || (n + at === place && value > (found ?? ''))) continue
+    if (prepared(kind, value) === '') continue
+    found = value
+    place = n + at
+  }
+  return found
+}
+
 /** Every way two may stand side by side: each name of one beside each of the other, and of all else what they have in common. */
 export function sideBySide(left: Known, right: Known): (readonly [string[], string[]])[] {
-  const common = (line: LineName) => {
-    const theirs = valuesOf(right, line)
-    return valuesOf(left, line).find(value => theirs.includes(value))
-  }
-  const shared = new Map(LINES.map(({ name }) => [name, common(name)]))
+  const shared = new Map<LineName, string | undefined>(LINES.map(line => [line.name, inCommon(line, left, right)]))
   const row = (of: Known, name: Name) =>
     LINES.map(({ name: line }) =>
       line === 'given'

@@ -7,9 +7,9 @@ import { hashOf } from '../engine/features.ts'
 import { Household } from '../engine/household.ts'
 import { prepared } from '../engine/kinds.ts'
 import { NEIGHBOUR } from '../engine/levels.ts'
-import { bitsOf, type Sums, weigh, weightsOf } from '../engine/model.ts'
+import { bitsOf, type Model, type Sums, type Weights, weigh, weightsOf } from '../engine/model.ts'
 import { linesFor, type ModelDocument } from './document.ts'
-import { type Known, LINES, sideBySide } from './known.ts'
+import { type Known, LINES, sideBySide, valuesOf } from './known.ts'
 
 /** How many records carry a value, by line and its hash; what is not there is rare. */
 export type Terms = ReadonlyMap<string, number>
@@ -39,19 +39,15 @@ export function termKey(line: number, hash: number): string {
   return `${line}:${hash}`
 }
 
-/** The hashes of what somebody's terms are looked up by, line by line. */
-export function termsOf(known: Known): { line: number; hash: number }[] {
-  const texts = new Set<string>()
-  const found: { line: number; hash: number }[] = []
-  for (const [left] of sideBySide(known, known))
-    for (const [line, text] of left.entries()) {
-      const hash = hashOf(prepared(LINES[line]?.kind ?? 'given', text))
-      const key = termKey(line, hash)
-      if (hash === 0 || texts.has(key)) continue
-      texts.add(key)
-      found.push({ line, hash })
-    }
-  return found
+export type Term = { readonly line: number; readonly hash: number }
+
+/** The hashes of what somebody's terms are looked up by, line by line: of every value they have. */
+export function termsOf(known: Known): Term[] {
+  return LINES.flatMap(({ name, kind }, line) => {
+    const hashes = new Set(valuesOf(known, name).map(text => hashOf(prepared(kind, text))))
+    hashes.delete(0)
+    return [...hashes].map(hash => ({ line, hash }))
+  })
 }
 
 /**
@@ -84,10 +80,18 @@ export function weighPairs(document: ModelDocument, terms: Terms | undefined, pa
   const levels = new Uint8Array(comparer.comparisons.length)
   const shares = new Int32Array(levels.length)
   const sums: Sums = { person: 0, household: 0 }
+  const bySource = new Map<string | undefined, { model: Model; weights: Weights }>()
+  const modelFor = (source: string | undefined) => {
+    const known = bySource.get(source)
+    if (known) return known
+    const model = { ...document.model, comparisons: linesFor(document, source) }
+    const made = { model, weights: weightsOf(model, size) }
+    bySource.set(source, made)
+    return made
+  }
   let at = 0
   return pairs.map(({ left, right, source }, n) => {
-    const model = { ...document.model, comparisons: linesFor(document, source) }
-    const weights = weightsOf(model, size)
+    const { model, weights } = modelFor(source)
     let best: { bits: number; levels: Uint8Array; shares: Int32Array } | undefined
     for (let way = 0; way < (ways[n] as number); way++, at += 2) {
       comparer.compare(at, at + 1, levels, shares)

@@ -42,6 +42,23 @@ export async function findMovedLink(tx: Tx): Promise<number | null> {
   return row?.link_bits ?? null
 }
 
+/**
+ * To the end of the transaction no index is begun or put away. Whoever writes keys of what they themselves changed would else
+ * miss an index that is begun meanwhile and cannot see the change yet: nobody would be found by it there.
+ */
+export async function shareIndexes(worker: Tx): Promise<void> {
+  await query(worker, `select pg_advisory_xact_lock_shared(hashtextextended('match-index:' || $1, 0))`, [
+    worker.acting.partnershipId,
+  ])
+}
+
+/** To the end of the transaction nobody writes keys: those who did have come to their end. */
+export async function holdIndexes(worker: Tx): Promise<void> {
+  await query(worker, `select pg_advisory_xact_lock(hashtextextended('match-index:' || $1, 0))`, [
+    worker.acting.partnershipId,
+  ])
+}
+
 /** The indexes that are kept up to date: the live one, and one that is being built beside it. */
 export async function listGenerations(
   worker: Tx,

@@ -3,7 +3,7 @@ import { query, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import type { ModelDocument } from '../document.ts'
 import type { Term } from '../learned.ts'
-import { STARTING } from './entries.ts'
+import { holdIndexes, STARTING } from './entries.ts'
 
 export type ModelWhy = 'list' | 'night' | 'asked' | 'back'
 
@@ -37,8 +37,9 @@ export async function insertModel(
   return { id, generation: row.generation }
 }
 
-/** What a killed attempt left of an index goes; its model stays as one that failed. */
+/** What a killed attempt left of an index goes; its model stays as one that failed. No keys are written meanwhile. */
 export async function putAwayBuilding(worker: Tx): Promise<void> {
+  await holdIndexes(worker)
   const { partnershipId, at } = worker.acting
   const rows = await query<{ generation: number }>(
     worker,
