@@ -3,7 +3,7 @@ import type { PersonId } from '#ground/ids.ts'
 import { listSetApart, pairKey } from './barriers/store.ts'
 import type { Candidate, Judgement, Sought } from './judgement.ts'
 import { askable, judge } from './rules.ts'
-import { keepIndex } from './weighing/index-upkeep.ts'
+import { keepIndex, PAGES_OF_A_REQUEST } from './weighing/index-upkeep.ts'
 import { KeyMaker } from './weighing/keys.ts'
 import { type Live, liveModel } from './weighing/live.ts'
 import { findKnown, findSharing, findTerms, type KnownPerson } from './weighing/store/entries.ts'
@@ -16,7 +16,7 @@ import { type Pair, type Term, termKey, termsOf, type Weighed, weighPairs } from
 export async function judgeRows(tx: Tx, rows: readonly Sought[]): Promise<Judgement[]> {
   if (rows.length === 0) return []
   return asHouse(tx, 'who is it', async worker => {
-    await keepIndex(worker)
+    await keepIndex(worker, PAGES_OF_A_REQUEST)
     const live = await liveModel(worker)
     const candidates = await candidatesFor(worker, live, rows)
     const apart = await listSetApart(worker, [...new Set(candidates.flat().map(c => c.personId))])
@@ -29,7 +29,7 @@ export async function judgeRows(tx: Tx, rows: readonly Sought[]): Promise<Judgem
  * not know of somebody is not to be shown them.
  */
 export async function alikeTo(worker: Tx, ids: readonly PersonId[]): Promise<Map<PersonId, Candidate[]>> {
-  await keepIndex(worker)
+  await keepIndex(worker, PAGES_OF_A_REQUEST)
   const live = await liveModel(worker)
   const known = [...(await findKnown(worker, ids))]
   const apart = await listSetApart(worker, ids)
@@ -50,7 +50,7 @@ export async function alikeTo(worker: Tx, ids: readonly PersonId[]): Promise<Map
  */
 export async function likelySame(tx: Tx, sought: Sought): Promise<PersonId[]> {
   return asHouse(tx, 'is somebody on record already', async worker => {
-    await keepIndex(worker)
+    await keepIndex(worker, PAGES_OF_A_REQUEST)
     const live = await liveModel(worker)
     const [found = []] = await candidatesFor(worker, live, [sought], (_n, { isSealed }) => !isSealed)
     return askable(found, live).map(c => c.personId)

@@ -4,6 +4,7 @@ import type { RowId } from '#ground/ids.ts'
 import type { RunningJob } from '#ground/jobs/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation, type Organisation } from '#rooms/directory/index.ts'
+import { keepIndex } from '#rooms/matching/index.ts'
 import { splitSaid } from '../characteristics.ts'
 import { type ListFolder, openList } from '../files.ts'
 import { type CheckOptions, rowChecker } from '../reading/check.ts'
@@ -37,6 +38,8 @@ export async function readList(job: RunningJob, folder: ListFolder): Promise<voi
       : undefined
   })
   if (!facts) return
+  // Whoever is not in the index yet (an upgrade) is put there before anybody is looked for.
+  await job.transaction(tx => asHouse(tx, 'the index of matching', worker => keepIndex(worker)))
   const done = (job.progress.position as Place | null)?.row ?? 0
   try {
     const dateColumns = await judgeDates(folder.pathOf(runId), facts.mapping)

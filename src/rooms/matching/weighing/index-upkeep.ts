@@ -7,8 +7,14 @@ import { dropEntries, findKnown, listGenerations, saveEntries, shareIndexes, tak
 
 const AT_A_TIME = 1000
 
-/** Makes the keys of everybody who changed. As the house. */
-export async function keepIndex(worker: Tx): Promise<void> {
+/** What a request waits for at most: after an upgrade everybody is to be indexed, and the clockwork and lists do the rest. */
+export const PAGES_OF_A_REQUEST = 3
+
+/**
+ * Makes the keys of those who changed, a thousand at a time. As the house.
+ * @param pages at most so many times; all of them when it is left out
+ */
+export async function keepIndex(worker: Tx, pages = Number.POSITIVE_INFINITY): Promise<void> {
   let stale = await takeStale(worker, AT_A_TIME)
   if (stale.length === 0) return
   await shareIndexes(worker)
@@ -19,9 +25,9 @@ export async function keepIndex(worker: Tx): Promise<void> {
       return { generation, maker: new KeyMaker(document.keys), common: new Set(document.common) }
     }),
   )
-  while (stale.length > 0) {
+  for (let page = 1; stale.length > 0; page++) {
     for (const { generation, maker, common } of makers) await indexPeople(worker, generation, maker, common, stale)
-    stale = await takeStale(worker, AT_A_TIME)
+    stale = page < pages ? await takeStale(worker, AT_A_TIME) : []
   }
 }
 
