@@ -50,7 +50,7 @@ export async function learnMatching(job: RunningJob, said: SaidByPartners): Prom
   const { document: learned, terms } = await learnFrom(job, said)
   const document =
     back === undefined ? learned : await asHouseIn(job, 'the model to go back to', worker => findDocument(worker, back))
-  if (document === undefined) return
+  if (document === undefined) return job.transaction(tx => job.save(tx, { step: 'too-little' }))
   const model = await asHouseIn(job, 'a new model', async worker => {
     // Whoever began to build before this one is overtaken.
     await putAwayBuilding(worker)
