@@ -6,7 +6,7 @@ import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { csv, openLists } from '#test/lists.ts'
 import { tick } from '../src/clockwork.ts'
-import { workOfNight } from '../src/rooms/matching/models/rules.ts'
+import { workOfNight } from '../src/rooms/matching/learning/rules.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)

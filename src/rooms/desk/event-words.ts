@@ -179,6 +179,10 @@ export const eventWords: Readonly<Record<string, string>> = {
   'protection.searched': 'Looked for a record to protect',
   'protection.viewed': 'Looked at the protection of the record',
 
+  'quality.downloaded': 'Downloaded the quality of partners’ lists',
+  'quality.partner-viewed': 'Looked at the quality of one partner’s lists',
+  'quality.rows-downloaded': 'Downloaded what to ask a partner for',
+  'quality.viewed': 'Looked at the quality of partners’ lists',
   'question.answered': 'Answered a question',
   'question.asked': 'Asked a question about the record',
   'question.form-opened': 'Opened the form to say that something is wrong',

@@ -1,7 +1,7 @@
 import { choice } from '#web/form/choice.ts'
 import { form } from '#web/form/form.ts'
 import { longText, text } from '#web/form/text.ts'
-import { en as models } from './models/words.ts'
+import { en as learning } from './learning/words.ts'
 import { en } from './words.ts'
 
 /** What a reviewer decides of two records; joining them is a page of its own. */
@@ -17,5 +17,5 @@ export const askForm = form({
 
 /** From when on rows are linked without asking: `own` for what the model says, or a weight it reckoned. */
 export const thresholdForm = form({
-  threshold: text({ missing: models.missingChoice, max: 20, tooLong: models.notOffered }),
+  threshold: text({ missing: learning.missingChoice, max: 20, tooLong: learning.notOffered }),
 })

@@ -120,11 +120,7 @@ async function modelsHtml(
   return html(<ModelsPage visitor={visit.visitor} shown={shown} form={form} trouble={wrong.trouble} />)
 }
 
-async function modelHtml(
-  visit: Visit<unknown, unknown>,
-  model: ModelInBrief,
-  trouble?: string | undefined,
-): Promise<Drawn> {
+async function modelHtml(visit: Visit<unknown, unknown>, model: ModelInBrief, trouble?: string): Promise<Drawn> {
   const { tx } = visit
   const live = await liveModel(tx)
   const shown = {
