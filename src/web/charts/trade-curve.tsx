@@ -152,7 +152,8 @@ function ticksOf(
 ) {
   const powers = Array.from({ length: to - from + 1 }, (_, n) => from + n)
   const longest = Math.max(...powers.map(power => p.tick(10 ** power).length)) * LETTER + 10
-  const room = Math.max(1, Math.floor((x(to) - x(from)) / longest))
+  // The outer words stand inside the drawing, so that the next are half as far again away.
+  const room = Math.max(1, Math.floor((x(to) - x(from)) / (1.5 * longest)))
   const step = Math.ceil((to - from) / room)
   return powers
     .filter(power => (power - from) % step === 0)

@@ -58,7 +58,8 @@ export function levelName(line: string, level: string): string {
 
 /** A share as people say it: "90 of 100", "2 of 10,000". */
 export function ofHundred(share: number): string {
-  if (share >= 0.995 && share < 1) return `${Math.min(999, Math.round(share * 1000))} of 1,000`
+  if (share >= 0.9995) return en.nearlyAll
+  if (share >= 0.995) return `${Math.min(999, Math.round(share * 1000))} of 1,000`
   const whole = [100, 1000, 10_000, 100_000, 1_000_000].find(n => share * n >= 0.95)
   if (share <= 0 || whole === undefined) return en.hardlyAny
   return `${Math.round(share * whole)} of ${whole.toLocaleString('en-GB')}`
@@ -77,7 +78,7 @@ export function differsIn(line: string, share: number): string {
 }
 
 const partWords: Readonly<Record<string, string>> = {
-  names: 'both names, whichever stands first',
+  names: 'first and family name (either way round)',
   'given.whole': 'first name (or a short form of it)',
   'given.sound': 'sound of the first name',
   'given.initial': 'first letter of the first name',
@@ -86,7 +87,7 @@ const partWords: Readonly<Record<string, string>> = {
   'family.start': 'first three letters of the family name',
   'born.whole': 'birth date',
   'born.year': 'year of birth',
-  'born.day': 'day and month of birth, whichever stands first',
+  'born.day': 'day and month of birth (either way round)',
   'born.year-month': 'year and month of birth',
   'postcode.whole': 'postcode',
   'postcode.outward': 'first half of the postcode',
@@ -179,6 +180,7 @@ export const en = {
   orderSentence: (share: string) => `First and family name stand the other way round on ${share} pairs of one person.`,
   untold: (lines: string) => `Too few rows carried these to learn anything of them: ${lines}.`,
   hardlyAny: 'hardly any',
+  nearlyAll: 'nearly all',
   allWeights: 'Every weight',
   weightsLead:
     'A weight of 1 doubles the odds that two rows are one person, 10 makes them a thousand times as good; below nought they get worse. What is the same weighs more when few have it, and less when many do.',
@@ -220,14 +222,14 @@ export const en = {
   counts: 'Counts now',
   ownCounts: 'The model’s own, counts now',
   oneWrong: (oneIn: string) => `1 wrong in ${oneIn}`,
-  surest: 'fewer than 1 wrong in 10 million',
+  surest: 'Fewer than 1 wrong in 10 million',
   oneIn: (oneIn: string) => `1 in ${oneIn}`,
   toLook: (n: number) => (n === 1 ? '1 pair to look at' : `${count(n)} pairs to look at`),
   choice: (wrong: string, asked: string) => `${wrong}: ${asked}`,
   choose: 'From when on is a row linked without asking?',
   chooseHint:
     'Reckoned from the rows the model was learned from. What is chosen stays chosen when a new model is learned.',
-  ownChoice: (cost: string) => `As the model says: about ${cost}`,
+  ownChoice: (cost: string) => `As the model says: ${cost}`,
   ownChoiceBare: 'As the model says',
   save: 'Save the threshold',
   missingChoice: 'Choose from when on a row is linked without asking',
