@@ -204,7 +204,7 @@ describe('The measures', () => {
     expect(names.at(-1)).toBe('objections')
   })
   it('are a share of nothing where there is nothing', () => {
-    expect(shareOf({ name: 'to-mend', count: 0, of: 0 })).toBe(0)
+    expect(shareOf({ count: 0, of: 0 })).toBe(0)
   })
   it.each([
     ['school', 'no-upn'],

@@ -69,8 +69,27 @@ export function worstFirst(measures: readonly Measure[]): Measure[] {
   return measures.toSorted((a, b) => rank(b) - rank(a))
 }
 
-export function shareOf({ count, of }: Measure): number {
+export function shareOf({ count, of }: Pick<Measure, 'count' | 'of'>): number {
   return of === 0 ? 0 : count / of
+}
+
+/** What stands in one column of the table of partners: measures of which a partner has one, or that add up. */
+export const COLUMNS = {
+  postcode: ['no-postcode'],
+  number: ['no-upn', 'no-uln'],
+  mend: ['to-mend'],
+  bad: ['bad-number'],
+  conflict: ['shared-number', 'two-numbers'],
+  questions: ['questions'],
+  objections: ['objections'],
+} as const satisfies Readonly<Record<string, readonly MeasureName[]>>
+export type ColumnName = keyof typeof COLUMNS
+
+/** A column's measures added up; undefined where a partner is not asked. */
+export function columnOf(measures: readonly Measure[], column: ColumnName): Pick<Measure, 'count' | 'of'> | undefined {
+  const own = measures.filter(m => (COLUMNS[column] as readonly MeasureName[]).includes(m.name))
+  const [first] = own
+  return first && { count: own.reduce((sum, m) => sum + m.count, 0), of: first.of }
 }
 
 /** How often a partner sends, and whether the next list is overdue. */

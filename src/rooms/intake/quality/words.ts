@@ -1,4 +1,4 @@
-import type { MeasureName } from './rules.ts'
+import type { ColumnName, MeasureName } from './rules.ts'
 
 /** What is measured; said of a number of young people or rows. */
 export const measureWords: Readonly<Record<MeasureName, string>> = {
@@ -13,15 +13,13 @@ export const measureWords: Readonly<Record<MeasureName, string>> = {
   objections: 'Objections',
 }
 
-/** The same over a narrow column. */
-export const measureHeads: Readonly<Record<MeasureName, string>> = {
-  'no-postcode': 'No postcode',
-  'no-upn': 'No UPN',
-  'no-uln': 'No ULN',
-  'to-mend': 'To mend',
-  'bad-number': 'Bad numbers',
-  'shared-number': 'Shared numbers',
-  'two-numbers': 'Two numbers',
+/** Over a narrow column. */
+export const columnHeads: Readonly<Record<ColumnName, string>> = {
+  postcode: 'No postcode',
+  number: 'No UPN or ULN',
+  mend: 'To mend',
+  bad: 'Bad numbers',
+  conflict: 'Conflicts',
   questions: 'Questions',
   objections: 'Objections',
 }
@@ -67,7 +65,8 @@ export const en = {
     'Late means: the last list is more than half as long again ago as this partner’s lists usually are apart, and at least 3 days over. Usual is the middle one of the last six gaps; with fewer than three lists nothing is usual yet.',
   baseHow:
     'Postcodes, numbers and objections are shares of the young people on its lists; rows to mend, bad numbers and questions are shares of the rows of the last list of each kind.',
-  numbersOnly: 'UPNs are asked of schools, ULNs of those who teach or train after 16.',
+  numbersOnly:
+    'UPNs are asked of schools, ULNs of those who teach or train after 16. Conflicts are numbers two people have, and two numbers of one kind.',
   notAsked: 'Not asked',
 
   worstFirst: 'The worst first. Examples are of this partner’s own rows only.',

@@ -41,11 +41,13 @@ export type WeightCompared = {
   readonly isChanged: boolean
 }
 
-/** Two models line by line, in the order of the one in use. */
+/** Two models line by line, in the order of the one in use; what neither learned anything of is left out. */
 export function compareModels(now: ModelDocument, then: ModelDocument): WeightCompared[] {
   const bitsOf = (document: ModelDocument) =>
     new Map(
-      linesOf(document).flatMap(({ line, levels }) => levels.map(l => [`${line} ${l.level}`, { line, ...l }] as const)),
+      linesOf(document)
+        .filter(l => l.isTold)
+        .flatMap(({ line, levels }) => levels.map(l => [`${line} ${l.level}`, { line, ...l }] as const)),
     )
   const [left, right] = [bitsOf(now), bitsOf(then)]
   return [...new Set([...left.keys(), ...right.keys()])].flatMap(key => {

@@ -157,6 +157,8 @@ export const en = {
   took: 'Took',
   seconds: (seconds: number) => (seconds < 1.5 ? 'About a second' : `${count(Math.round(seconds))} seconds`),
   finds: 'Finds',
+  findsFact: (share: string) =>
+    `${share.charAt(0).toUpperCase()}${share.slice(1)} pairs of one person, as far as the records tell`,
   findsText: (share: string) => `So ${share} pairs of one person are found, as far as the records tell.`,
   linksFrom: 'Links without asking',
   linksText: (bits: string, words: string) => `From a weight of ${bits} (${words})`,

@@ -42,6 +42,7 @@ export function PartnerPage(p: { visitor: Visitor; today: Day; shown: PartnerSho
       <SectionHead>{found.length === 0 ? en.nothingWrong : en.title}</SectionHead>
       <DataTable
         caption={en.title}
+        classes="cx-table--words"
         rows={worst}
         columns={[
           { key: 'what', heading: en.what, cell: m => measureWords[m.name] },
@@ -183,6 +184,7 @@ function Faults({ shown }: { shown: PartnerShown }): JSX.Element {
       <SectionHead>{en.byColumn}</SectionHead>
       <DataTable
         caption={en.byColumn}
+        classes="cx-table--words"
         rows={faultsByColumn}
         columns={[
           { key: 'column', heading: en.column, cell: f => fieldNames[f.field] },
@@ -199,6 +201,7 @@ function Faults({ shown }: { shown: PartnerShown }): JSX.Element {
       <SectionHead>{en.examples(measureWords['to-mend'])}</SectionHead>
       <DataTable
         caption={measureWords['to-mend']}
+        classes="cx-table--words"
         rows={faults.slice(0, EXAMPLES)}
         columns={[
           { key: 'row', heading: en.row, cell: f => `${en.row} ${f.row}` },

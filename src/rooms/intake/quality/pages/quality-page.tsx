@@ -6,8 +6,8 @@ import { type Column, DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { PartnerQuality } from '../actions.ts'
-import { MEASURES, type MeasureName, shareOf } from '../rules.ts'
-import { countAndShare, en, measureHeads } from '../words.ts'
+import { COLUMNS, type ColumnName, columnOf, shareOf } from '../rules.ts'
+import { columnHeads, countAndShare, en } from '../words.ts'
 
 /** Every partner that sends lists, and what is missing or wrong in them. */
 export function QualityPage(p: { visitor: Visitor; today: Day; partners: readonly PartnerQuality[] }): JSX.Element {
@@ -56,6 +56,7 @@ export function QualityPage(p: { visitor: Visitor; today: Day; partners: readonl
                 key: 'last',
                 heading: en.lastList,
                 cell: q => lastList(q, p.today),
+                tight: true,
                 phone: { label: en.lastList },
               },
               {
@@ -65,7 +66,7 @@ export function QualityPage(p: { visitor: Visitor; today: Day; partners: readonl
                 cell: q => q.people.toLocaleString('en-GB'),
                 phone: { label: en.people },
               },
-              ...MEASURES.map(measureColumn),
+              ...(Object.keys(COLUMNS) as ColumnName[]).map(measureColumn),
             ]}
           />
           <p class="cx-quiet">{en.baseHow}</p>
@@ -77,23 +78,16 @@ export function QualityPage(p: { visitor: Visitor; today: Day; partners: readonl
   )
 }
 
-function measureColumn(name: MeasureName): Column<PartnerQuality> {
+function measureColumn(name: ColumnName): Column<PartnerQuality> {
   return {
     key: name,
-    heading: measureHeads[name],
+    heading: columnHeads[name],
     numeric: true,
     cell: q => {
-      const measure = q.measures.find(m => m.name === name)
-      return measure === undefined ? (
-        <span class="cx-quiet">
-          <span aria-hidden="true">–</span>
-          <span class="govuk-visually-hidden">{en.notAsked}</span>
-        </span>
-      ) : (
-        countAndShare(measure.count, shareOf(measure))
-      )
+      const measure = columnOf(q.measures, name)
+      return measure === undefined ? en.notAsked : countAndShare(measure.count, shareOf(measure))
     },
-    phone: { label: measureHeads[name] },
+    phone: { label: columnHeads[name] },
   }
 }
 

@@ -94,6 +94,7 @@ function Partners(p: { document: ModelDocument; partners: ReadonlyMap<string, st
       {likeness.length > 0 && (
         <DataTable
           caption={en.partners}
+          classes="cx-table--words"
           rows={likeness}
           columns={[
             {

@@ -61,7 +61,7 @@ export function ModelPage(p: { visitor: Visitor; shown: ModelShown; trouble?: st
           { label: en.why, value: whyOf(model, names) },
           { label: en.from, value: en.rowsOfPeople(about(document.records), about(document.people)) },
           { label: en.took, value: en.seconds(document.seconds) },
-          { label: en.finds, value: en.findsText(ofHundred(document.recall)) },
+          { label: en.finds, value: en.findsFact(ofHundred(document.recall)) },
           { label: en.threshold, value: signed(document.threshold.link) },
         ]}
       />
