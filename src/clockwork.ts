@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '#ground/clock.ts'
 import type { Database } from '#ground/database/open.ts'
 import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { PartnershipId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
 import { findAccount } from '#rooms/identity/index.ts'
@@ -50,13 +51,17 @@ export async function tick({
   publicUrl,
   matching,
 }: Omit<Clockwork, 'log'>): Promise<void> {
-  for (const { id } of await database.transaction(commandActing(clock, 'clockwork'), listPartnerships)) {
-    const acting = { ...commandActing(clock, 'clockwork', id), actorKind: 'clock' as const }
+  const partnerships = await database.transaction(commandActing(clock, 'clockwork'), listPartnerships)
+  const actingIn = (id: PartnershipId) => ({ ...commandActing(clock, 'clockwork', id), actorKind: 'clock' as const })
+  for (const { id } of partnerships) {
+    const acting = actingIn(id)
     await database.transaction(acting, tx => asHouse(tx, 'concerns nobody read', escalateUnread))
     await database.transaction(acting, tx => asHouse(tx, 'objections to ask again at 16', askObjections))
     await database.transaction(acting, tx => handOver(tx, outboxFolder, publicUrl))
-    await database.transaction(acting, tx => workByNight(tx, matching, lastListIn))
   }
+  // Last, and apart: should it fail in one partnership, no other's concerns wait for it.
+  for (const { id } of partnerships)
+    await database.transaction(actingIn(id), tx => workByNight(tx, matching, lastListIn))
 }
 
 /**

@@ -75,17 +75,19 @@ export function listConflicts(tx: Tx, of: OrganisationId | null): Promise<Confli
   return query<Conflict>(
     tx,
     `${OWN}, numbers as (
-       select i.id, i.person_id, i.kind, i.value, i.source_kind, i.source_organisation_id from person_identifier i
+       select i.person_id, i.kind, i.value, i.source_kind, i.source_organisation_id from person_identifier i
        join person p on p.partnership_id = i.partnership_id and p.id = i.person_id and p.state = 'active'
-       where i.partnership_id = $1 and i.replaced_at is null and i.sealed_at is null)
-     select distinct w.organisation_id as "organisationId", w.person_id as "personId", w.given, w.family, n.kind, o.source_organisation_id as "otherOrganisationId",
-       case when o.person_id = n.person_id then 'two-numbers' else 'shared-number' end as measure
-     from numbers n
-     join own w on w.organisation_id = n.source_organisation_id and w.person_id = n.person_id
-     join numbers o on o.kind = n.kind and o.id <> n.id
-       and ((o.person_id = n.person_id and o.value <> n.value) or (o.person_id <> n.person_id and o.value = n.value))
-     where n.source_kind = 'partner-list'
-     order by w.family, w.given, w.person_id, n.kind`,
+       where i.partnership_id = $1 and i.replaced_at is null and i.sealed_at is null),
+     -- Two joins of one condition each: with "or" between them everybody would be held against everybody.
+     conflicting as (
+       select n.person_id, n.kind, n.source_organisation_id, o.source_organisation_id as other_id, 'two-numbers' as measure
+       from numbers n join numbers o on o.person_id = n.person_id and o.kind = n.kind and o.value <> n.value where n.source_kind = 'partner-list'
+       union
+       select n.person_id, n.kind, n.source_organisation_id, o.source_organisation_id, 'shared-number'
+       from numbers n join numbers o on o.value = n.value and o.kind = n.kind and o.person_id <> n.person_id where n.source_kind = 'partner-list')
+     select w.organisation_id as "organisationId", w.person_id as "personId", w.given, w.family, c.kind, c.other_id as "otherOrganisationId", c.measure
+     from conflicting c join own w on w.organisation_id = c.source_organisation_id and w.person_id = c.person_id
+     order by w.family, w.given, w.person_id, c.kind, c.measure, c.other_id`,
     [tx.acting.partnershipId, of],
   )
 }
