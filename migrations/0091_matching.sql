@@ -36,8 +36,14 @@ create table match_entry (
   keys bigint[] not null,
   primary key (partnership_id, generation, person_id)
 );
-create index match_entry_keys on match_entry using gin (keys) with (fastupdate = off);
-create index match_entry_person on match_entry (partnership_id, person_id);
+
+create table match_key (
+  partnership_id uuid not null,
+  generation integer not null,
+  key bigint not null,
+  person_id uuid not null,
+  primary key (partnership_id, generation, key, person_id)
+);
 
 create table match_term (
   partnership_id uuid not null,
@@ -87,7 +93,7 @@ begin
   call guard_partnership_table('match_model');
   call guard_partnership_table('match_setting');
   -- The index is the house's: nobody else asks it.
-  foreach own in array array['match_entry', 'match_term', 'match_stale']
+  foreach own in array array['match_entry', 'match_key', 'match_term', 'match_stale']
   loop
     execute format('alter table %I enable row level security', own);
     execute format('create policy worked on %I for all to connexions_worker using (partnership_id = (select app_partnership()))', own);

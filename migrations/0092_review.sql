@@ -9,7 +9,7 @@ create table match_pair (
   lines jsonb not null,
   against text[] not null default '{}',
   fingerprint bytea not null check (length(fingerprint) = 32),
-  state text not null default 'open' check (state in ('open', 'later', 'asked', 'two-people', 'one-person')),
+  state text not null default 'open' check (state in ('open', 'later', 'asked', 'two-people', 'apart')),
   found_by text not null check (found_by in ('finder', 'new-record', 'list')),
   found_at timestamptz not null,
   taken_by uuid,
@@ -48,7 +48,20 @@ create table match_barrier (
 create unique index match_barrier_standing on match_barrier (partnership_id, low_person_id, high_person_id) where lifted_at is null;
 create index match_barrier_high on match_barrier (partnership_id, high_person_id) where lifted_at is null;
 
-call guard_intake_table('match_pair');
+-- For those who see identities and numbers across the partnership, and only where both records are there for them.
+alter table match_pair enable row level security;
+create policy seen on match_pair for select to connexions_app using (
+  partnership_id = (select app_partnership())
+  and (select coalesce(bit_or(p.classes), 0) from access_grant p
+    where p.partnership_id = (select app_partnership()) and p.scope = 'partnership' and p.holder_id = any((select app_holders())::uuid[])
+      and p.person_id is null
+      and p.started_at <= (select app_at()) and (p.ended_at is null or p.ended_at > (select app_at()))) & 131072 <> 0
+  and exists (select 1 from person l where l.partnership_id = match_pair.partnership_id and l.id = match_pair.low_person_id)
+  and exists (select 1 from person h where h.partnership_id = match_pair.partnership_id and h.id = match_pair.high_person_id));
+create policy added on match_pair for insert to connexions_app with check (partnership_id = (select app_partnership()));
+create policy changed on match_pair for update to connexions_app using (partnership_id = (select app_partnership()));
+create policy worked on match_pair for all to connexions_worker using (partnership_id = (select app_partnership()));
+grant select, insert, update on match_pair to connexions_app, connexions_worker;
 
 -- A barrier is known to information governance (the audit class over the partnership) and to the house, and to nobody else.
 alter table match_barrier enable row level security;

@@ -6,6 +6,10 @@ alter table person
   add constraint person_merged check ((state = 'merged') = (merged_into is not null)),
   add constraint person_merged_into foreign key (partnership_id, merged_into) references person (partnership_id, id);
 
+-- A record that went is not there for the program, whatever the grants: a barrier set on the one that stays would else leave
+-- the name on the other in sight (K4). Only the house follows its pointer.
+create policy unmerged on person as restrictive for select to connexions_app using (state <> 'merged');
+
 -- One lead at a time: of what each record had before it was joined both leads stand in the history, for the same days too.
 alter table lead_adviser drop constraint lead_adviser_one_at_a_time;
 alter table lead_adviser add constraint lead_adviser_one_at_a_time

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Clock } from '#ground/clock.ts'
 import type { Database } from '#ground/database/open.ts'
 import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { record } from '#rooms/audit/index.ts'
@@ -24,14 +25,27 @@ import {
   type Sealer,
   type Visitor,
 } from '#rooms/identity/index.ts'
-import { agreementOf, forgetPlace, type IntakeHouse, intakeRoutes, rowsAbout } from '#rooms/intake/index.ts'
 import {
+  agreementOf,
+  countAskedAbout,
+  forgetPlace,
+  type IntakeHouse,
+  intakeRoutes,
+  listsNaming,
+  rowsAbout,
+} from '#rooms/intake/index.ts'
+import {
+  apartOf,
+  countPairsAbout,
+  endApart,
   isSetApart,
+  likelySame,
   type MatchingHouse,
   mergingRoutes,
   modelRoutes,
   noteAlike,
   reviewRoutes,
+  setApart,
   whereJoined,
 } from '#rooms/matching/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
@@ -74,7 +88,7 @@ export function houseRoutes(
       within: (tx, partnershipId, work) => options.database.transaction({ ...tx.acting, partnershipId }, work),
     }),
     ...directoryRoutes({ agreementsWith }),
-    ...peopleRoutes({ frame: framePerson, personMade }),
+    ...peopleRoutes({ frame: framePerson, personMade, likelySame: likelySameNamed }),
     ...reviewRoutes({ ...options.matching, rowsAbout }),
     ...modelRoutes(options.matching),
     ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
@@ -82,10 +96,37 @@ export function houseRoutes(
     ...deploymentRoutes({ frame: framePerson }),
     ...trackingRoutes(),
     ...safeguardingRoutes(),
-    ...sharingRoutes({ frame: framePerson, kinds: { contact: contactKind, place: placeKind, activity: activityKind } }),
+    ...sharingRoutes({
+      frame: framePerson,
+      apart: { apartOf, setApart, endApart, listsNaming, countAsked },
+      kinds: { contact: contactKind, place: placeKind, activity: activityKind },
+    }),
     ...intakeRoutes(options.intake, { frame: framePerson }),
     ...deskRoutes({ homePostcodesOf: (tx, ids) => homePostcodesOf(tx, options.sealer, ids) }),
   ]
+}
+
+/** Who may be somebody whose names and birth date are all that is typed. */
+function likelySameNamed(
+  tx: Tx,
+  names: readonly { readonly given: string; readonly family: string }[],
+  bornOn: Day,
+): Promise<PersonId[]> {
+  return likelySame(tx, {
+    names,
+    bornOn,
+    postcodes: [],
+    upns: [],
+    ulns: [],
+    nhss: [],
+    phones: [],
+    emails: [],
+  })
+}
+
+/** Questions of lists and pairs of matching about somebody. */
+async function countAsked(worker: Tx, ids: readonly PersonId[]): Promise<number> {
+  return (await countAskedAbout(worker, ids)) + (await countPairsAbout(worker, ids))
 }
 
 /** Contacts, as one of the kinds that can be filed on the wrong young person. */

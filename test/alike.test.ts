@@ -64,7 +64,7 @@ describe('A new record that resembles one its maker may not know', () => {
     const [pair, ...more] = await pairsOf(made)
     expect(more).toEqual([])
     expect(pair).toMatchObject({ state: 'open', found_by: 'new-record' })
-    expect([pair?.low_person_id, pair?.high_person_id].toSorted()).toEqual([made, known].toSorted())
+    expect(new Set([pair?.low_person_id, pair?.high_person_id])).toEqual(new Set([made, known]))
     expect(await pairsOf(idOf(plain))).toEqual([])
 
     const nothing = withoutTokens(await adviser.get('/nowhere'))
@@ -89,6 +89,18 @@ describe('A new record that resembles one its maker may not know', () => {
       'Same person: choose what to keep',
     ])
       expect(page).toContain(words)
+    const why = await officer.get(`/review/${pair?.id}/why.json`)
+    expect(JSON.parse(why.body)).toMatchObject({
+      pair: pair?.id,
+      lines: [
+        { line: 'given', level: 'form' },
+        { line: 'family', level: 'same' },
+        { line: 'born' },
+        { line: 'postcode', level: null, bits: 0 },
+      ],
+    })
+    for (const value of ['Katherine', 'Pairsample', '2010', 'HX1']) expect(why.body).not.toContain(value)
+    expect((await adviser.get(`/review/${pair?.id}/why.json`)).status).toBe(404)
     const event = (await eventsOf(test, { target: pair?.id ?? '' })).find(e => e.action === 'pair.found')
     expect(event).toMatchObject({ outcome: 'done', person_ids: [made] })
   })

@@ -1,6 +1,7 @@
 /** Joining two records by page: who may, what is shown, what is refused, and where old addresses lead. */
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { asHouse } from '#ground/database/tx.ts'
 import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
@@ -17,7 +18,7 @@ const house = await openTestHouse(test)
 const { scene, happen, raw } = twoRecords(test, house)
 const source = { kind: 'staff', organisationId: null, saidOn: toDay('2026-09-01') } as const
 
-const address = (keep: string, join: string) => `/matching/merge?keep=${keep}&join=${join}`
+const address = (keep: string, join: string) => `/people/${keep}/merge/${join}`
 
 async function two(s: Scene, family = 'Example') {
   const a = await addPerson(house, s.partnership, { given: 'Amira', family, lead: s.advisers[0] })
@@ -80,6 +81,10 @@ describe('Joining two records by page', () => {
     ])
     const done = await send(s, a, b, { ...COMPLETE, sex: 'join' })
     expect([done.status, done.to]).toEqual([303, `/people/${a}`])
+    // Sent twice, or gone back to: it leads to the joined record, and nothing is joined again.
+    expect((await s.officer.post(address(a, b), { ...COMPLETE, stamp: 'x' })).to).toBe(`/people/${a}`)
+    expect((await s.officer.get(address(a, b))).to).toBe(`/people/${a}`)
+    expect((await s.advisers[2]?.get(address(a, b)))?.status).toBe(404)
     const record = await s.officer.get(`/people/${a}`)
     expect(record.body).toContain('Joined with another record on 23 Nov 2026 by Owen Testcase')
     expect(record.body).toContain(`/matching/merges/${await mergeIdOf(a)}`)
@@ -106,8 +111,8 @@ describe('Joining two records by page', () => {
     const a = await addPerson(house, s.partnership, { given: 'Amira', family: 'Example', born: '2010-09-04' })
     const b = await addPerson(house, s.partnership, { given: 'Amira', family: 'Example', born: '2010-04-09' })
     await test.database.transaction(s.officer.acting(), async tx => {
-      await addIdentifier(tx, a, { kind: 'uln', value: '1000000018' }, source)
-      await addIdentifier(tx, b, { kind: 'uln', value: '1000000026' }, source)
+      await addIdentifier(tx, a, { kind: 'uln', value: '1000000019' }, source)
+      await addIdentifier(tx, b, { kind: 'uln', value: '1000000027' }, source)
       await markDeath(tx, b, toDay('2026-08-01'), source)
     })
     const shown = await s.officer.get(address(a, b))
@@ -127,7 +132,7 @@ describe('Joining two records by page', () => {
       const s = await scene()
       const { a, b } = await two(s, 'Hiddenexample')
       const offered = await s.officer.get(`/people/${a}/join?q=Amirah+Hiddenexample`)
-      expect(offered.body).toContain(address(a, b).replace('&', '&amp;'))
+      expect(offered.body).toContain(address(a, b))
       await house.command<unknown>(s.partnership.id, tx => {
         if (how === 'restricted') return setBarrier(tx, b, { holderId: null, reason: 'a test' })
         if (how === 'at a protected address') return protectAddress(tx, b, 'a test')
@@ -153,8 +158,42 @@ describe('Joining two records by page', () => {
     const elsewhere = await scene()
     const { a } = await two(s)
     const other = await two(elsewhere)
-    for (const path of [address(a, a), address(a, other.a), '/matching/merge', `/matching/merge?keep=${a}&join=x`])
+    for (const path of [address(a, a), address(a, other.a), `/people/${a}/merge/x`])
       expect((await s.officer.get(path)).status, path).toBe(404)
+  })
+})
+
+describe('Somebody who saves in the way of a joining', () => {
+  it('and the joining do not undo each other: what waits for what is found out, and asked once more', async () => {
+    const s = await scene()
+    const { a, b } = await two(s)
+    await happen(s, b, { what: 'contact', n: 0 }, 0)
+    const { rows } = await sql<{ id: string }>`select id from app.contact where person_id = ${b}`.execute(test.owner)
+    const contact = rows[0]?.id ?? ''
+    let joining: Promise<{ status: number }> | undefined
+    const saving = test.database
+      .transaction(s.officer.acting(), tx =>
+        asHouse(tx, 'a test', async worker => {
+          await sql`update contact set version = version + 1 where id = ${contact}`.execute(worker.db)
+          joining = send(s, a, b, COMPLETE)
+          await new Promise(done => setTimeout(done, 700))
+          await sql`insert into contact_version (partnership_id, id, contact_id, person_id, origin_person_id, class, version, content, recorded_at)
+            values (${s.partnership.id}, gen_random_uuid(), ${contact}, ${b}, ${b}, 128, 2, '{}', now())`.execute(
+            worker.db,
+          )
+        }),
+      )
+      .then(
+        () => 'saved',
+        () => 'undone',
+      )
+    expect(['saved', 'undone']).toContain(await saving)
+    expect((await joining)?.status).toBe(303)
+    const left =
+      await sql`select from app.contact where person_id = ${b} union all select from app.contact_version where person_id = ${b}`.execute(
+        test.owner,
+      )
+    expect(left.rows).toEqual([])
   })
 })
 
@@ -183,6 +222,28 @@ describe('The record that went', () => {
       }
     expect((await dana.get(`/people/${b}`)).to).toBe(`/people/${a}`)
     expect((await dana.get(`/people/${b}/details`)).to).toBe(`/people/${a}/details`)
+  })
+
+  it('is not left in sight when the one that stays is restricted: under no address, in no list, not to the program', async () => {
+    const s = await scene()
+    const { a, b } = await two(s, 'Leftinsight')
+    const gwen = await s.partnership.colleague('information-governance', 'Gwen Testcase')
+    await s.advisers[1]?.get(`/people/${b}`)
+    expect((await send(s, a, b, COMPLETE)).status).toBe(303)
+    expect((await gwen.get('/who-looked')).body).toContain('Leftinsight')
+    await house.command(s.partnership.id, tx => setBarrier(tx, a, { holderId: null, reason: 'a test' }))
+    const nothing = await s.officer.get('/nowhere')
+    for (const path of [`/people/${b}`, `/people/${b}/details`, `/people/${a}`]) {
+      const answer = await s.officer.get(path)
+      expect([answer.status, withoutTokens(answer)], path).toEqual([404, withoutTokens(nothing)])
+    }
+    for (const path of ['/who-looked', `/who-looked/${b}`, '/find?q=Amirah+Leftinsigh'])
+      expect((await gwen.get(path)).body, path).not.toMatch(/Leftinsight|Amirah E/)
+    const me = s.officer.acting()
+    const seen = await test.database.transaction(me, tx =>
+      sql`select from person where id in (${a}, ${b})`.execute(tx.db),
+    )
+    expect(seen.rows).toEqual([])
   })
 
   it('takes no form, but one that was on its way is led on as it was', async () => {
@@ -218,7 +279,7 @@ describe('Taking two records apart by page', () => {
     await happen(s, a, { what: 'identifier', n: 0 }, 2)
     const path = `/matching/merges/${await mergeIdOf(a)}`
     const shown = await s.officer.get(path)
-    expect(shown.body).toContain('Added: Number, ULN …018')
+    expect(shown.body).toContain('Added: Number, ULN …019')
     expect(shown.body).toContain('A made-up letter from the school')
     const field = /name="(person_identifier\.[^"]+)"/.exec(shown.body)?.[1] ?? ''
     const refused = await s.officer.post(path, {})
@@ -228,13 +289,15 @@ describe('Taking two records apart by page', () => {
     expect([done.status, done.to]).toEqual([303, `/people/${a}`])
     expect((await s.officer.get(`/people/${b}`)).body).toContain('Amirah Example')
     expect((await s.officer.get(`/people/${b}/details`)).body).toContain('07700 900001')
-    expect((await s.officer.get(`/people/${b}/details`)).body).toContain('1000000018')
+    expect((await s.officer.get(`/people/${b}/details`)).body).toContain('1000000019')
     expect((await s.officer.get(`/people/${a}`)).body).not.toContain('Joined with another record')
     for (const adviser of s.advisers.slice(0, 2))
       expect((await adviser.get('/')).body).toContain('A joined record was taken apart again')
     const [, imran] = s.advisers
     expect((await imran?.get(`/people/${b}`))?.status).toBe(200)
-    expect((await s.officer.get(path)).status).toBe(404)
+    // Sent twice, or gone back to.
+    expect((await s.officer.get(path)).to).toBe(`/people/${a}`)
+    expect((await s.officer.post(path, { reason: 'x' })).to).toBe(`/people/${a}`)
   })
 
   it('is refused while a newer joining rests on it, with which goes first', async () => {

@@ -498,7 +498,11 @@ comment on column match_setting.link_by is 'The account that moved it.';
 comment on column match_setting.changed_at is 'When it was changed last.';
 comment on column match_setting.changed_by is 'The account that changed it last.';
 
-comment on table match_entry is 'The index of matching: by which keys a young person is found.';
+comment on table match_key is 'The index of matching: who is found by a key.';
+comment on column match_key.generation is 'The model it was made for.';
+comment on column match_key.key is 'A hash of names, birth date, postcode, numbers or parts of them; it cannot be read back.';
+
+comment on table match_entry is 'By which keys of the index a young person is found: what goes when they change.';
 comment on column match_entry.generation is 'The model it was made for.';
 comment on column match_entry.keys is 'Hashes of names, birth date, postcode, numbers and parts of them; they cannot be read back.';
 
@@ -521,7 +525,7 @@ comment on column match_pair.bits is 'The log (base 2) of the odds that they are
 comment on column match_pair.lines is 'What they were weighed by, line by line, in bits and without the values.';
 comment on column match_pair.against is 'What stands against it: dead, number, given, birth.';
 comment on column match_pair.fingerprint is 'A hash of what was known of both: while it is the same, what was decided is not asked again.';
-comment on column match_pair.state is 'open, later (nobody could tell), asked (a partner was asked), two-people, one-person.';
+comment on column match_pair.state is 'open, later (nobody could tell), asked (a partner was asked), two-people, or apart (set apart since: shown to nobody).';
 comment on column match_pair.found_by is 'finder, new-record or list.';
 comment on column match_pair.found_at is 'When it was found.';
 comment on column match_pair.taken_by is 'Who looks at it just now.';

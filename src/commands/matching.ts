@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { asHouse } from '#ground/database/tx.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
 import { listRowPersons } from '#rooms/intake/index.ts'
+import { listAsked } from '#rooms/matching/index.ts'
 import { commandActing } from '../acting.ts'
 import { type AuditedRow, auditDemo, type DemoAudit } from '../demo/audit.ts'
 import { readTruth, readTwins } from '../demo/truth.ts'
@@ -41,10 +42,10 @@ export const matching: Command = {
       const { records, asked } = await database.transaction(commandActing(clock, 'audit-demo', demo.id), tx =>
         asHouse(tx, 'the demo’s own truth', async worker => ({
           records: await listRowPersons(worker),
-          asked: [] as (readonly [string, string])[],
+          asked: await listAsked(worker),
         })),
       )
-      const rows = await readTruth(truth, records)
+      const rows = readTruth(truth, records)
       for (const line of linesOf(auditDemo(rows, asked, readTwins(work)))) say(line)
       return 0
     } finally {

@@ -4,6 +4,7 @@
  */
 import { setImmediate as sent } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isSerializationFailure } from '#ground/database/trouble.ts'
 import type { Acting, Tx } from '#ground/database/tx.ts'
 import type { Log } from '#ground/log.ts'
 import { type Answer, type Ask, type Cookie, type Guard, type Route, textOf, type Upload } from './register.ts'
@@ -96,8 +97,10 @@ export async function answerRequest<Permission extends string, Visitor>(
     cookies: request.cookies,
     path: request.url,
   }
-  const answer = await host
-    .transaction(host.acting(visitor, request.id), tx => answerInside(host, route, { ...ask, tx }))
+  const once = () => host.transaction(host.acting(visitor, request.id), tx => answerInside(host, route, { ...ask, tx }))
+  const answer = await once()
+    // Two requests were in each other's way: this one was undone whole, and is asked once more.
+    .catch((trouble: unknown) => (isSerializationFailure(trouble) ? once() : Promise.reject(trouble)))
     .catch((trouble: unknown) => {
       if (trouble instanceof RolledBack) return trouble.answer
       if (trouble instanceof Moved) return trouble

@@ -3,7 +3,7 @@ import { journey } from './harness.ts'
 import { joinAs } from './live.ts'
 
 const LISTS = {
-  'data-officer': ['/', '/lists', '/agreements', '/questions'],
+  'data-officer': ['/', '/lists', '/agreements', '/questions', '/review'],
   'team-leader': [
     '/team',
     '/caseload',

@@ -6,4 +6,5 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/matching/models/:modelId/export.json': 'a file to keep',
   '/matching/quality.csv': 'a file to keep',
   '/matching/quality/:organisationId/rows.csv': 'a file to keep',
+  '/review/:pairId/why.json': 'JSON',
 }

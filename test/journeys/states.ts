@@ -27,6 +27,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId',
   '/people/:personId/join',
   '/protection/:recordId',
+  '/protection/:recordId/since',
+  '/review',
   '/questions',
   '/roll',
   '/team',

@@ -139,11 +139,31 @@ export const OWN_RULE: Readonly<Record<string, { readonly bit: number; readonly 
     row: k => `${runSql(k)}; insert into app.source_row (partnership_id, organisation_id, list_key, source_key, person_id, origin_person_id, content, why, first_run_id, last_run_id)
       values ('${k.partnership}', '${k.organisation}', repeat('a', 64), 'x', '${k.person}', '${k.person}', '{}', 'a sample', '${k.row}', '${k.row}')`,
   },
+  match_pair: {
+    // Numbers and identities both: a pair is shown to those alone who may know either.
+    bit: 131_073,
+    row: k => `${otherSql(k)}; insert into app.match_pair (partnership_id, id, low_person_id, high_person_id, bits, lines, fingerprint, found_by, found_at)
+      values ('${k.partnership}', '${k.row}', ${twoOf(k)}, 1, '[]', sha256('x'), 'finder', ${NOW})`,
+  },
+  match_barrier: {
+    bit: 16_384,
+    row: k => `${otherSql(k)}; insert into app.match_barrier (partnership_id, id, low_person_id, high_person_id, why, set_at)
+      values ('${k.partnership}', '${k.row}', ${twoOf(k)}, 'a sample', ${NOW})`,
+  },
   intake_effect: {
     bit: 131_072,
     row: k => `${runSql(k)}; insert into app.intake_effect (partnership_id, id, run_id, kind, table_name, row_ids, before, made_at)
       values ('${k.partnership}', '${k.row}', '${k.row}', 'changed', 'enrolment', '{${k.row}}', '[{"course":"A sample"}]', ${NOW})`,
   },
+}
+
+/** Somebody else, under the id of the row. */
+function otherSql(k: Keys): string {
+  return personSql(k.partnership, k.row)
+}
+
+function twoOf(k: Keys): string {
+  return `least('${k.person}'::uuid, '${k.row}'::uuid), greatest('${k.person}'::uuid, '${k.row}'::uuid)`
 }
 
 function runSql(k: Keys): string {

@@ -273,7 +273,7 @@ export function twoRecords(test: TestDatabase, house: TestHouse) {
         )
       case 'identifier':
         return test.database.transaction(s.officer.acting(), tx =>
-          addIdentifier(tx, id, { kind: 'uln', value: ['1000000018', '1000000026', '1000000034'][h.n] ?? '' }, source),
+          addIdentifier(tx, id, { kind: 'uln', value: ['1000000019', '1000000027', '1000000035'][h.n] ?? '' }, source),
         )
       case 'characteristic':
         return void (await test.database.transaction(s.officer.acting(), tx =>

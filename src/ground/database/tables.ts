@@ -41,6 +41,7 @@ export interface Tables {
   list_mapping: ListMappingTable
   match_barrier: MatchBarrierTable
   match_entry: MatchEntryTable
+  match_key: MatchKeyTable
   match_model: MatchModelTable
   match_pair: MatchPairTable
   match_setting: MatchSettingTable
@@ -990,7 +991,7 @@ export interface MatchBarrierTable {
   lifted_why: string | null
 }
 
-/** The index of matching: by which keys a young person is found. */
+/** By which keys of the index a young person is found: what goes when they change. */
 export interface MatchEntryTable {
   /** The partnership it belongs to; zero is the installation itself. */
   partnership_id: string
@@ -1000,6 +1001,18 @@ export interface MatchEntryTable {
   person_id: string
   /** Hashes of names, birth date, postcode, numbers and parts of them; they cannot be read back. */
   keys: number[]
+}
+
+/** The index of matching: who is found by a key. */
+export interface MatchKeyTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The model it was made for. */
+  generation: number
+  /** A hash of names, birth date, postcode, numbers or parts of them; it cannot be read back. */
+  key: number
+  /** The young person it is about; a merge changes it. */
+  person_id: string
 }
 
 /** A model of matching: what each likeness is worth, learned without labels; one is live. */
@@ -1044,7 +1057,7 @@ export interface MatchPairTable {
   against: Generated<string[]>
   /** A hash of what was known of both: while it is the same, what was decided is not asked again. */
   fingerprint: Buffer
-  /** open, later (nobody could tell), asked (a partner was asked), two-people, one-person. */
+  /** open, later (nobody could tell), asked (a partner was asked), two-people, or apart (set apart since: shown to nobody). */
   state: Generated<string>
   /** finder, new-record or list. */
   found_by: string

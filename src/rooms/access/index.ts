@@ -19,6 +19,7 @@ export {
 } from './classes.ts'
 export type { Basis, Grant, GrantSource, NewGrant, Right, Scope } from './grant.ts'
 export {
+  endEverythingOn,
   endGrantsAbout,
   endGrantsHeld,
   endGrantsOnGroup,

@@ -160,6 +160,17 @@ export async function endMembers(tx: Tx, groupId: GroupId, personIds: readonly P
   return ended.rows.map(row => row.id)
 }
 
+/** Ends somebody's place in every group, and every right held on them alone. Returns how many rights. */
+export async function endEverythingOn(tx: Tx, personId: PersonId, reason: string): Promise<number> {
+  await sql`
+    update access_member set ended_at = ${tx.acting.at}
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and ended_at is null`.execute(tx.db)
+  const found = await sql<{ ended: boolean }>`
+    select end_grant(g.id, ${reason}) as ended from access_grant g
+    where g.partnership_id = ${tx.acting.partnershipId} and g.person_id = ${personId} and ${LIVE(tx)}`.execute(tx.db)
+  return found.rows.length
+}
+
 /** Sets a barrier: `restricted` shuts a record to all but named people, `shut-out` shuts one holder out of it. */
 export async function insertBarrier(
   tx: Tx,

@@ -48,6 +48,11 @@ export const eventWords: Readonly<Record<string, string>> = {
   'audit.list-viewed': 'Looked at the latest events',
   'audit.person-viewed': 'Looked at who looked at this record',
 
+  'barrier.asked': 'Asked for two records to be kept apart',
+  'barrier.lift-asked': 'Asked for two records to be apart no longer',
+  'barrier.lifted': 'Lifted what kept this record apart from another',
+  'barrier.list-viewed': 'Looked at what a record is kept apart from',
+  'barrier.set': 'Set this record apart from another',
   'breach.answered': 'Wrote in the breach log',
   'breach.closed': 'Closed an entry of the breach log',
   'breach.list-viewed': 'Looked at the breach log',
@@ -92,6 +97,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'emergency.opened': 'Opened the record in an emergency',
   'emergency.reviewed': 'Reviewed an emergency opening',
 
+  'identity.begun': 'Started a new identity',
   'institution.list-viewed': 'Looked at the places of learning they work at',
   'institution.pupils-viewed': 'Looked at the pupils of a place of learning',
 
@@ -128,6 +134,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'matching.unfrozen': 'Let the model of matching learn again',
   'matching.model-live': 'Began to match lists by a new model',
   'merge.compared': 'Compared two records field by field',
+  'merge.found-done': 'Found two records joined already',
+  'merge.found-undone': 'Found two records taken apart already',
   'merge.searched': 'Looked for a record to join with this one',
   'merge.undo-opened': 'Opened the page for taking two records apart',
   'notice.read': 'Marked news as read',
@@ -146,6 +154,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'pair.ask-opened': 'Opened the page for asking a partner about two records',
   'pair.decided': 'Decided whether two records are one person',
   'pair.decision-sent': 'Answered whether two records are one person',
+  'pair.exported': 'Took the weights of two records as a file',
   'pair.found': 'Found another record that may be the same person',
   'pair.list-viewed': 'Looked at the records that may be one person',
   'pair.partner-asked': 'Asked a partner about two records',
@@ -170,12 +179,14 @@ export const eventWords: Readonly<Record<string, string>> = {
   'person.found': 'Found them with “Find anyone”',
   'person.identifier-added': 'Added a number such as a UPN',
   'person.safe-contact-set': 'Changed how it is safe to reach them',
+  'person.sealed': 'Sealed the record',
   'person.whereabouts-protected': 'Protected the address',
   'person.whereabouts-unprotected': 'Lifted the protection of the address',
   'person.withdrawn': 'Took the whole record out of every list and search',
 
   'protection.form-opened': 'Opened a form to protect the record',
   'protection.list-viewed': 'Looked at what is protected',
+  'protection.proved': 'Looked at what happened since the record was protected',
   'protection.searched': 'Looked for a record to protect',
   'protection.viewed': 'Looked at the protection of the record',
 

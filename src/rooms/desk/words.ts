@@ -152,6 +152,7 @@ export const en = {
   },
   joined: (on: string, by: string) => `Joined with another record on ${on}${by === '' ? '' : ` by ${by}`}`,
   joinedUndo: 'undo',
+  joinedUndoOf: (on: string) => ` the joining of ${on}`,
   change: 'Change',
   endedBySafeguarding: 'Only the safeguarding lead or deputy can end this.',
   add: 'Add',

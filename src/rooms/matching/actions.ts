@@ -38,9 +38,23 @@ export async function alikeTo(worker: Tx, ids: readonly PersonId[]): Promise<Map
     live,
     known.map(([, own]) => own),
     // Those who were set apart are never weighed against each other (K5).
-    (n, personId) => known[n]?.[0] !== personId && !apart.has(pairKey(known[n]?.[0] as PersonId, personId)),
+    (n, { personId, isSealed }) =>
+      !isSealed && known[n]?.[0] !== personId && !apart.has(pairKey(known[n]?.[0] as PersonId, personId)),
   )
   return new Map(known.map(([id], n) => [id, askable(found[n] ?? [], live)] as const))
+}
+
+/**
+ * Who on record somebody may be who is about to be written down, the likeliest first: whoever they are. Asked as the house; what
+ * comes of it is shown only as far as the asker may know them (K8).
+ */
+export async function likelySame(tx: Tx, sought: Sought): Promise<PersonId[]> {
+  return asHouse(tx, 'is somebody on record already', async worker => {
+    await keepIndex(worker)
+    const live = await liveModel(worker)
+    const [found = []] = await candidatesFor(worker, live, [sought], (_n, { isSealed }) => !isSealed)
+    return askable(found, live).map(c => c.personId)
+  })
 }
 
 /** Of people who were set apart a row may be one, the likelier: no question names both (K5). */
@@ -55,7 +69,7 @@ async function candidatesFor(
   worker: Tx,
   live: Live,
   rows: readonly Sought[],
-  isWanted: (n: number, personId: PersonId) => boolean = () => true,
+  isWanted: (n: number, of: { readonly personId: PersonId; readonly isSealed: boolean }) => boolean = () => true,
 ): Promise<Candidate[][]> {
   const maker = new KeyMaker(live.document.keys)
   const sharing = await findSharing(
@@ -66,8 +80,10 @@ async function candidatesFor(
   const known = await findKnown(worker, [...new Set([...sharing.values()].flat())])
   const candidates = rows.map((row, n) =>
     (sharing.get(n) ?? []).flatMap(personId => {
-      const right = isWanted(n, personId) ? known.get(personId) : undefined
-      return right ? [{ personId, pair: { left: row, right, source: row.source } }] : []
+      const right = known.get(personId)
+      return right && isWanted(n, { personId, isSealed: right.isSealed })
+        ? [{ personId, pair: { left: row, right, source: row.source } }]
+        : []
     }),
   )
   const weighed = await weighAll(
@@ -77,7 +93,9 @@ async function candidatesFor(
   )
   let at = 0
   return candidates.map(own =>
-    own.map(({ personId, pair }) => withDeath({ ...(weighed[at++] as Weighed), personId }, pair.right)),
+    own.map(({ personId, pair }) =>
+      withDeath({ ...(weighed[at++] as Weighed), personId, isSealed: pair.right.isSealed }, pair.right),
+    ),
   )
 }
 

@@ -9,7 +9,11 @@ export type Sought = Known & {
 }
 
 /** Somebody it may be, weighed. */
-export type Candidate = Weighed & { readonly personId: PersonId }
+export type Candidate = Weighed & {
+  readonly personId: PersonId
+  /** An identity that is over (adoption, protection): a row may be about it, and nobody is asked. */
+  readonly isSealed: boolean
+}
 
 /** Why a row was judged so: kept with the row, so that a source row always knows its person, and why. */
 export type Reason =

@@ -26,7 +26,7 @@ const named = (given: string, family = 'Example'): Partial<Known> => ({ names: [
 const document = startingDocument()
 
 /** Judges a row against people on record by what matching starts from. */
-function judged(row: Known, people: readonly (Known & { isDead?: boolean })[]) {
+function judged(row: Known, people: readonly (Known & { isDead?: boolean; isSealed?: boolean })[]) {
   const weighed = weighPairs(
     document,
     undefined,
@@ -38,6 +38,7 @@ function judged(row: Known, people: readonly (Known & { isDead?: boolean })[]) {
       ...own,
       against: person.isDead ? [...own.against, 'dead' as const] : own.against,
       personId: `p${n + 1}` as PersonId,
+      isSealed: person.isSealed === true,
     }
   })
   return judge(candidates, document.threshold)
@@ -140,6 +141,20 @@ describe('Who a row is', () => {
       'question',
       'conflict',
     ],
+    [
+      'a row surely about a sealed identity ends there',
+      known({ upns: [UPN] }),
+      [{ ...known({ upns: [UPN] }), isSealed: true }],
+      'link',
+      'same-upn',
+    ],
+    [
+      'nobody is asked about a sealed identity',
+      known(named('Amria')),
+      [{ ...known(), isSealed: true }],
+      'new',
+      'nobody-alike',
+    ],
     ['two of the same name, date and postcode are a question', known(), [known(), known()], 'question', 'several'],
     [
       'a stranger of the same birth date is no question',
@@ -183,6 +198,27 @@ describe('Who a row is', () => {
     ],
   ] as const)('%s', (_promise, row, people, kind, why) => {
     expect(judged(row, people)).toMatchObject({ kind, why })
+  })
+
+  it('what is certain is linked where a model of few records would ask, unless something is against it or the weight too little', () => {
+    const judgedBy = (row: Known, right: Known, certain?: number) => {
+      const [own] = weighPairs(document, undefined, [{ left: row, right }])
+      const candidate = { ...(own as NonNullable<typeof own>), personId: 'p1' as PersonId, isSealed: false }
+      return judge([candidate], { link: 400, review: -5, ...(certain === undefined ? {} : { certain }) })
+    }
+    const [same, link] = ['same-name-birth-postcode', 'link']
+    expect(judgedBy(known(), known(), 7)).toMatchObject({ kind: link, why: same })
+    expect(judgedBy(known(), known(), 390)).toMatchObject({ kind: 'question', why: 'alike' })
+    expect(judgedBy(known(), known())).toMatchObject({ kind: 'question', why: 'alike' })
+    expect(judgedBy(known({ postcodes: [], upns: [UPN] }), known({ upns: [UPN] }), 7)).toMatchObject({
+      kind: link,
+      why: 'same-upn',
+    })
+    expect(judgedBy(known({ postcodes: [] }), known(), 7)).toMatchObject({ kind: 'question', why: 'alike' })
+    expect(judgedBy(known({ upns: [UPN] }), known({ upns: [OTHER_UPN] }), 7)).toMatchObject({
+      kind: 'question',
+      why: 'conflict',
+    })
   })
 
   it('says line by line why, without a value in it', () => {

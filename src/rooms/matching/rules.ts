@@ -9,6 +9,8 @@ export type Thresholds = {
   readonly link: number
   /** From here on somebody is worth asking about. */
   readonly review: number
+  /** From here on what is the same in everything that tells people apart is linked; from `link` on where it is not said. */
+  readonly certain?: number
 }
 
 /** So many bits the likeliest must be ahead of whoever else it may be: a thousand to one. */
@@ -21,9 +23,21 @@ export function askable(candidates: readonly Candidate[], { review }: Pick<Thres
     .toSorted((a, b) => b.bits - a.bits)
 }
 
-/** Judges one row by everyone it was weighed against. */
+/**
+ * Judges one row by everyone it was weighed against. A row that is surely about a sealed identity is linked to it, where it
+ * ends: it makes nobody anew and is never asked about. Else the sealed one is not there.
+ */
 export function judge(candidates: readonly Candidate[], thresholds: Thresholds): Judgement {
-  const { link } = thresholds
+  const open = candidates.filter(c => !c.isSealed)
+  if (open.length < candidates.length) {
+    const all = judgeAll(candidates, thresholds)
+    if (all.kind === 'link' && !open.some(c => c.personId === all.personId)) return all
+  }
+  return judgeAll(open, thresholds)
+}
+
+function judgeAll(candidates: readonly Candidate[], thresholds: Thresholds): Judgement {
+  const { link, certain = link } = thresholds
   const asked = askable(candidates, thresholds)
   const [best, ...rivals] = asked
   if (best === undefined) return { kind: 'new', why: 'nobody-alike', weighed: null }
@@ -36,7 +50,9 @@ export function judge(candidates: readonly Candidate[], thresholds: Thresholds):
   // A number or a name and birth date of two people is never settled by how much more one weighs.
   if (rivals.some(c => c.bits > best.bits - AHEAD || c.same.length > 0 || c.isNamesake)) return question('several')
   if (best.against.length > 0) return question('conflict')
-  if (best.bits < link) return question('alike')
+  // A number, or the full name, birth date and postcode: a model of few records thinks little of any one value.
+  const isCertain = best.same.length > 0 || best.isNeighbour
+  if (best.bits < (isCertain ? certain : link)) return question('alike')
   return { kind: 'link', personId: best.personId, why: reasonOf(best), weighed: best.lines }
 }
 

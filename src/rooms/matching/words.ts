@@ -56,10 +56,9 @@ export const stateWords: Readonly<Record<PairState, string>> = {
   later: 'Nobody could tell yet',
   asked: 'A partner was asked',
   'two-people': 'Two people',
-  'one-person': 'One person',
 }
 
-export const decisionWords: Readonly<Record<Decision, string>> = {
+export const decisionWords: Readonly<Record<Decision | 'one-person', string>> = {
   'one-person': 'Same person: choose what to keep',
   'two-people': 'Two different people',
   later: 'Cannot tell yet',
@@ -74,6 +73,8 @@ export const foundWords: Readonly<Record<string, string>> = {
 
 export const en = {
   onRecord: 'On record',
+  firstRecord: 'First record',
+  secondRecord: 'Second record',
   home: 'Home',
   learning: 'Learning at',
   saysNothing: 'Says nothing',
@@ -89,6 +90,7 @@ export const en = {
   youDecide: 'you decide',
   onePerson: 'one person',
   differs: 'differs',
+  asJson: 'These weights as a file (JSON)',
 
   review: 'Same person?',
   reviewLead: 'Records that may be one young person. Nothing is joined until you say so, and joining can be undone.',

@@ -9,6 +9,7 @@ export {
   markDeath,
   type NewPerson,
   protectAddress,
+  sealPerson,
   setAddress,
   setAdult,
   setAlert,

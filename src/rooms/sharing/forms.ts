@@ -26,6 +26,10 @@ export const glassForm = form({
 })
 
 export const findForm = form(identity)
+/** The other record, exactly as it stands, and why the two are kept apart. */
+export const apartForm = form({ ...identity, reason })
+/** What is true now, and why. */
+export const identityForm = form({ ...identity, reason })
 export const liftForm = form({ reason })
 export const whereaboutsForm = form({ ground, reason })
 

@@ -166,6 +166,7 @@ export function OverviewPage(p: Overview): JSX.Element {
                     {' · '}
                     <a class="govuk-link" href={one.undoHref}>
                       {en.joinedUndo}
+                      <span class="govuk-visually-hidden">{en.joinedUndoOf(one.on)}</span>
                     </a>
                   </>
                 )}

@@ -5,7 +5,7 @@ import { type PersonId } from '#ground/ids.ts'
 import { listRightsOver } from '#rooms/access/index.ts'
 import { type AuditEvent, listAbout, listRecent } from '#rooms/audit/index.ts'
 import { actorOfVisit, bareCode, findNames, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
-import { formerIds } from '#rooms/matching/index.ts'
+import { formerIds, joinedInto } from '#rooms/matching/index.ts'
 import { findPerson, listAddresses, listAdults, listPeople } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
@@ -28,11 +28,14 @@ export function lookedRoutes(house: LookedHouse): HouseRoute[] {
   return [
     get('/who-looked', { permission: 'audit.read', audit: 'audit.list-viewed' }, async visit => {
       const events = (await listRecent(visit.tx, 200)).filter(e => e.personIds.length > 0)
-      const people = await listPeople(visit.tx, [...new Set(events.flatMap(e => e.personIds))])
+      const ids = [...new Set(events.flatMap(e => e.personIds))]
+      // What happened on a record that went into another is about the one it went into.
+      const joined = await joinedInto(visit.tx, ids)
+      const people = await listPeople(visit.tx, [...new Set([...ids, ...joined.values()])])
       const names = await namesOf(visit.tx, events)
       const known = new Map(people.map(p => [p.id, `${p.given} ${p.family}`]))
       const rows = events.map((event): LookRow => {
-        const whom = event.personIds.flatMap(id =>
+        const whom = [...new Set(event.personIds.map(id => joined.get(id) ?? id))].flatMap(id =>
           known.has(id) ? [{ id: id as string, name: known.get(id) ?? '' }] : [],
         )
         return { event, who: whoOf(event, names), odd: event.outcome === 'refused' ? [en.oddities.refused] : [], whom }
@@ -59,7 +62,7 @@ export function lookedRoutes(house: LookedHouse): HouseRoute[] {
       async visit => {
         const { tx } = visit
         const person = await findPerson(tx, visit.params.personId)
-        if (!person || person.state === 'merged') return nothing('unknown', [visit.params.personId])
+        if (!person) return nothing('unknown', [visit.params.personId])
         // Events are about whom they were about: also those on a record that was joined to this one.
         const ids = [person.id, ...(await formerIds(tx, person.id))]
         const events = (await Promise.all(ids.map(id => listAbout(tx, id, 500))))

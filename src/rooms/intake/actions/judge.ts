@@ -39,7 +39,7 @@ export async function judgeBatch(
   const judgements = new Map(unknown.map((g, i) => [g.value.row, judged[i]]))
   const onRecord = await findOnRecord(tx, run.organisationId, [
     ...remembered.flatMap(g => [g.here?.row.personId, g.there?.row.personId].flatMap(id => (id ? [id] : []))),
-    ...judged.flatMap(j => (j.kind === 'link' ? [j.personId] : [])),
+    ...judged.flatMap(j => likeliestOf(j) ?? []),
   ])
   const known = new Map(remembered.map(g => [g.value.row, g]))
   return checked.map((c): RunRow => {
@@ -62,8 +62,7 @@ export async function judgeBatch(
       cells: null,
       faults: c.notes,
       changes: [],
-      // Of a record nobody who looks at lists may know of, nothing is kept with the row.
-      weighed: now?.isRestricted === true ? null : (judgement?.weighed ?? here?.row.weighed ?? null),
+      weighed: isHidden(now, judgement, onRecord) ? null : (judgement?.weighed ?? here?.row.weighed ?? null),
     }
     // Two rows that may be one person are asked about, unless each was decided before.
     if (repeated.has(value.row) && !(here?.isDecided === true || there?.isDecided === true))
@@ -76,6 +75,26 @@ export async function judgeBatch(
       'nobody-alike'
     return { ...base, ...verdictOf(value, personId, source, judgement, now, why) }
   })
+}
+
+/** Of a record nobody who looks at lists may know of, nothing is kept with the row: not even how like it is (K8). */
+function isHidden(
+  now: OnRecord | undefined,
+  judgement: Judgement | undefined,
+  onRecord: ReadonlyMap<PersonId, OnRecord>,
+): boolean {
+  if (now) return now.isRestricted
+  const likeliest = judgement && likeliestOf(judgement)
+  return likeliest !== undefined && onRecord.get(likeliest)?.isRestricted !== false
+}
+
+/** Whom a row was weighed against. */
+function likeliestOf(judgement: Judgement): PersonId | undefined {
+  return judgement.kind === 'link'
+    ? judgement.personId
+    : judgement.kind === 'question'
+      ? judgement.personIds[0]
+      : undefined
 }
 
 function verdictOf(

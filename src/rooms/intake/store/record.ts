@@ -33,7 +33,7 @@ export async function findOnRecord(
   const found = await sql<Shape>`
     select p.id as person_id, coalesce(l.given, p.known_given) as given, coalesce(l.family, p.known_family) as family, p.born_on, p.died_on,
       exists (select 1 from person_name n where n.partnership_id = p.partnership_id and n.person_id = p.id and n.kind = 'preferred' and n.replaced_at is null) as has_preferred,
-      exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
+      p.state = 'sealed' or exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
         and (b.ended_at is null or b.ended_at > ${tx.acting.at})) as is_restricted,
       (select jsonb_build_object('postcode', a.postcode, 'class', max(a.class) over ()) from person_address a
         where a.partnership_id = p.partnership_id and a.person_id = p.id and a.replaced_at is null and a.sealed_at is null order by a.started_on desc, a.id desc limit 1) as address,

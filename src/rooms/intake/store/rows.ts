@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import type { WeighedLine } from '#rooms/matching/index.ts'
@@ -301,4 +302,24 @@ export async function listRowsAbout(tx: Tx, ids: readonly PersonId[]) {
     where s.partnership_id = ${tx.acting.partnershipId} and s.person_id = any(${[...ids]}::uuid[]) and s.state <> 'withdrawn'
     order by o.name, s.source_key`.execute(tx.db)
   return found.rows
+}
+
+/** Lists that named some people since a moment, applied or on their way, and how many rows would change something. As the house. */
+export async function listsNaming(worker: Tx, ids: readonly PersonId[], since: Instant) {
+  const found = await sql<{ partner: string; fileName: string; at: Instant; rows: number; changing: number }>`
+    select o.name as partner, r.file_name as "fileName", r.made_at as at, count(*)::int as rows,
+      (count(*) filter (where i.changes <> '[]'::jsonb or i.verdict = 'changed'))::int as changing
+    from intake_row i join intake_run r on r.partnership_id = i.partnership_id and r.id = i.run_id
+    join organisation o on o.partnership_id = r.partnership_id and o.id = r.organisation_id
+    where i.partnership_id = ${worker.acting.partnershipId} and i.person_id = any(${[...ids]}::uuid[]) and r.made_at >= ${since}
+    group by o.name, r.file_name, r.made_at order by r.made_at`.execute(worker.db)
+  return found.rows
+}
+
+/** Open questions that name some people. As the house. */
+export async function countAskedAbout(worker: Tx, ids: readonly PersonId[]): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select count(*)::int as n from intake_question where partnership_id = ${worker.acting.partnershipId} and state = 'open'
+      and person_ids && ${[...ids]}::uuid[]`.execute(worker.db)
+  return found.rows[0]?.n ?? 0
 }

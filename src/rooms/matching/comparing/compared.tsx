@@ -41,8 +41,8 @@ export function ComparedPair(p: {
           return (
             <tr>
               <th scope="row">{lineWords[line.line]}</th>
-              <Value of={line} values={line.left} title={left.title} />
-              <Value of={line} values={line.right} title={right.title} isMarked={differs(line)} />
+              <Value of={line} values={line.left} title={left.says} />
+              <Value of={line} values={line.right} title={right.says} isMarked={differs(line)} />
               <td data-label={en.howCompared}>{levelWords(line.line, line.level)}</td>
               <td class="cx-table__number" data-label={en.weight}>
                 {signed(line.bits)}
@@ -59,8 +59,8 @@ export function ComparedPair(p: {
             .map(label => (
               <tr>
                 <th scope="row">{label}</th>
-                <td data-label={left.title}>{left.context[label] || <Nothing />}</td>
-                <td data-label={right.title}>{right.context[label] || <Nothing />}</td>
+                <td data-label={left.says}>{left.context[label] || <Nothing />}</td>
+                <td data-label={right.says}>{right.context[label] || <Nothing />}</td>
                 <td data-label={en.howCompared}>{en.saysNothing}</td>
                 <td class="cx-table__number" data-label={en.weight}>
                   0
@@ -136,7 +136,7 @@ function scaleOf({ start, lines }: Compared, { link, review }: { link: number; r
 function Step(p: { from: number; to: number; thresholds: Thresholds }): JSX.Element {
   const [left, right] = [Math.min(p.from, p.to), Math.max(p.from, p.to)]
   return (
-    <svg width={WIDTH} height={ROW} viewBox={`0 0 ${WIDTH} ${ROW}`}>
+    <svg class="cx-weighed__step" width={WIDTH} height={ROW} viewBox={`0 0 ${WIDTH} ${ROW}`} preserveAspectRatio="none">
       <Lines thresholds={p.thresholds} />
       <path class="cx-weighed__path" d={`M${p.from} 0V12M${p.to} 28V${ROW}`} />
       {right > left ? (

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { formatDay, shortDay } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
+import { record } from '#rooms/audit/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import {
@@ -20,6 +21,7 @@ import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { type Barred, type Comparison, compare, mayBeOne } from './actions/compare.ts'
+import { whereJoined } from './actions/follow.ts'
 import { mergePeople } from './actions/merge.ts'
 import { findUndoable, type Since, type Undoable, unmergePeople } from './actions/undo.ts'
 import { mergeForm, undoForm } from './forms.ts'
@@ -27,6 +29,7 @@ import { type AboveWords, keptFromBoth } from './halves.ts'
 import type { Both, Choices, Side, Single } from './merge.ts'
 import { type Asked, FindOtherPage, MergePage } from './pages/merge-pages.tsx'
 import { UndoPage } from './pages/undo-page.tsx'
+import { findMerge } from './store/merges.ts'
 import { en, reasons, rowKinds } from './words.ts'
 
 export type MergingHouse = {
@@ -38,11 +41,11 @@ export type MergingHouse = {
 
 const permission = 'people.merge'
 const personParam = z.object({ personId: idParam<PersonId>() })
-const pairQuery = z.object({ keep: idParam<PersonId>(), join: idParam<PersonId>() })
+const pairParam = personParam.extend({ otherId: idParam<PersonId>() })
 const mergeParam = z.object({ mergeId: idParam<RowId>() })
 /** How many people a search for the other record shows. */
 const MOST_FOUND = 10
-type PairVisit = Visit<unknown, z.infer<typeof pairQuery>>
+type PairVisit = Visit<z.infer<typeof pairParam>, unknown>
 type UndoVisit = Visit<z.infer<typeof mergeParam>, unknown>
 
 export function mergingRoutes(house: MergingHouse): HouseRoute[] {
@@ -66,12 +69,12 @@ export function mergingRoutes(house: MergingHouse): HouseRoute[] {
         })
       },
     ),
-    get('/matching/merge', { permission, audit: 'merge.compared', query: pairQuery }, visit =>
+    get('/people/:personId/merge/:otherId', { permission, audit: 'merge.compared', params: pairParam }, visit =>
       compared(house, visit, async (seen, asked) =>
         page(await mergeHtml(house, visit, seen, asked, fillMerge(seen, asked)), aboutPair(seen)),
       ),
     ),
-    post('/matching/merge', { permission, audit: 'record.joined', query: pairQuery }, visit =>
+    post('/people/:personId/merge/:otherId', { permission, audit: 'record.joined', params: pairParam }, visit =>
       compared(house, visit, async (seen, asked) => {
         const read = mergeForm(
           asked.map(one => one.field),
@@ -86,7 +89,7 @@ export function mergingRoutes(house: MergingHouse): HouseRoute[] {
           house.isBarred,
         )
         if (outcome.ok) return go(`/people/${seen.pair.keep}`)
-        if (outcome.why === 'unknown') return nothing('unknown', [seen.pair.keep, seen.pair.join])
+        if (outcome.why === 'unknown') return joinedAlready(visit)
         const said = outcome.why === 'list-under-way' ? en.listUnderWay : en.stale
         const fresh = { ...read, answers: { ...read.answers, stamp: seen.stamp } }
         return again(await mergeHtml(house, visit, seen, asked, addError(fresh, said)), aboutPair(seen), 409)
@@ -106,7 +109,7 @@ export function mergingRoutes(house: MergingHouse): HouseRoute[] {
           choices: rest as unknown as Readonly<Record<string, 'stays' | 'goes'>>,
         })
         if (outcome.ok) return go(`/people/${outcome.value.keptId}`)
-        if (outcome.why === 'unknown') return nothing('unknown', [undoable.merge.personId])
+        if (outcome.why === 'unknown') return partedAlready(house, visit)
         const said = outcome.why === 'newer' ? en.undo.newer : en.undo.overlap
         return shown(await undoHtml(house, visit, undoable, addError(read, said)), seen, 409)
       }),
@@ -132,9 +135,17 @@ async function compared(
   visit: PairVisit,
   work: (seen: Comparison, asked: readonly Asked[]) => Promise<Answer>,
 ): Promise<Answer> {
-  const { keep, join } = visit.query
+  const { personId: keep, otherId: join } = visit.params
   const seen = await compare(visit.tx, { keep, join }, house.isBarred)
-  return seen ? work(seen, await askedOf(house, visit.tx, seen)) : nothing('unknown', [keep, join])
+  return seen ? work(seen, await askedOf(house, visit.tx, seen)) : joinedAlready(visit)
+}
+
+/** Sent twice, or gone back to: the two are one by now, for whoever may know it. Anything else is nothing. */
+async function joinedAlready(visit: PairVisit): Promise<Answer> {
+  const { personId: keep, otherId: join } = visit.params
+  if ((await whereJoined(visit.tx, join)) !== keep) return nothing('unknown', [keep, join])
+  await record(visit.tx, { action: 'merge.found-done', about: [keep, join] })
+  return go(`/people/${keep}`)
 }
 
 function aboutPair(seen: Comparison) {
@@ -163,9 +174,9 @@ async function askedOf(house: MergingHouse, tx: Tx, seen: Comparison): Promise<A
     seen.leads.find(l => l.personId === sides.keep),
     seen.leads.find(l => l.personId === sides.join),
   ]
-  const led = (lead: typeof keepLead) => ({
+  const led = (lead: typeof keepLead, whose: string) => ({
     says: (lead && staff.get(lead.accountId)) ?? '',
-    tells: lead === undefined ? '' : en.leadSince(formatDay(lead.startedOn)),
+    tells: lead === undefined ? '' : `${whose}. ${en.leadSince(formatDay(lead.startedOn))}`,
   })
   const leads: Asked[] =
     keepLead && joinLead && keepLead.accountId !== joinLead.accountId
@@ -174,7 +185,7 @@ async function askedOf(house: MergingHouse, tx: Tx, seen: Comparison): Promise<A
             field: 'lead',
             label: en.leadAdviser,
             hint: `Whoever is chosen ${en.leadGoesOn}`,
-            values: { keep: led(keepLead), join: led(joinLead) },
+            values: { keep: led(keepLead, en.stays), join: led(joinLead, en.other) },
           },
         ]
       : []
@@ -184,8 +195,12 @@ async function askedOf(house: MergingHouse, tx: Tx, seen: Comparison): Promise<A
       s =>
         `${house.words.activityLabel(s.code)} (${shortDay(s.startedOn)} – ${s.finishedOn === null ? '' : shortDay(s.finishedOn)})`,
     )
-    const isProposed = seen.activity === side
-    return { says: said.join('; '), tells: isProposed ? en.proposed(reasons.newer) : '' }
+    const { proposed, because } = seen.activity ?? {}
+    const whose = side === 'keep' ? en.stays : en.other
+    return {
+      says: said.join('; '),
+      tells: proposed === side && because ? `${whose}. ${en.proposed(reasons[because])}` : whose,
+    }
   }
   const activity: Asked[] =
     seen.activity === undefined
@@ -228,7 +243,7 @@ function valueOf(both: Both, side: Side, organisations: ReadonlyMap<string, stri
     (single.organisationId !== null && single.source !== 'staff'
       ? organisations.get(single.organisationId)
       : undefined) ?? sourceWords[single.source]
-  const said = en.saidBy(who, formatDay(single.saidOn))
+  const said = `${side === 'keep' ? en.stays : en.other}: ${en.saidBy(who, formatDay(single.saidOn))}`
   return {
     says: sayOf(single),
     tells: both.proposed === side ? `${said}. ${en.proposed(reasons[both.because])}` : said,
@@ -237,7 +252,7 @@ function valueOf(both: Both, side: Side, organisations: ReadonlyMap<string, stri
 
 function fillMerge(seen: Comparison, asked: readonly Asked[]): FormState {
   const proposed: Record<string, Side> = Object.fromEntries(seen.both.map(b => [b.field, b.proposed]))
-  if (seen.activity !== undefined) proposed['activity'] = seen.activity
+  if (seen.activity !== undefined) proposed['activity'] = seen.activity.proposed
   const fields = asked.map(one => one.field)
   // Who leads is a person's decision: nothing is proposed.
   const value = Object.fromEntries(fields.filter(f => f !== 'lead').map(f => [f, proposed[f] ?? 'keep']))
@@ -268,11 +283,19 @@ async function withMerge(
   work: (undoable: Undoable) => Promise<Drawn | Answer>,
 ): Promise<Answer> {
   const undoable = await findUndoable(visit.tx, visit.params.mergeId)
-  if (!undoable || !(await house.frame(visit, undoable.merge.personId))) return nothing('unknown')
+  if (!undoable || !(await house.frame(visit, undoable.merge.personId))) return partedAlready(house, visit)
   const made = await work(undoable)
   return typeof made === 'object' && 'kind' in made
     ? made
     : page(made, { about: [undoable.merge.personId], target: undoable.merge.id })
+}
+
+/** Sent twice, or gone back to: the two are apart by now. */
+async function partedAlready(house: MergingHouse, visit: UndoVisit): Promise<Answer> {
+  const merge = await findMerge(visit.tx, visit.params.mergeId)
+  if (!merge || merge.undoneAt === null || !(await house.frame(visit, merge.keptId))) return nothing('unknown')
+  await record(visit.tx, { action: 'merge.found-undone', about: [merge.keptId], target: merge.id })
+  return go(`/people/${merge.keptId}`)
 }
 
 function shown(drawn: Drawn, seen: { about: readonly PersonId[]; target: RowId }, status: 409 | 422): Answer {

@@ -94,10 +94,14 @@ export function settleSpells(standing: readonly Spell[], givingWay: readonly Spe
 }
 
 /** Whose activity is proposed where they overlap: that of the open spell that was checked last. */
-export function activityProposed(spells: readonly Spell[], pair: Pair): Side {
+export function activityProposed(
+  spells: readonly Spell[],
+  pair: Pair,
+): { readonly proposed: Side; readonly because: Because } {
   const checked = (id: string) =>
     spells.filter(s => s.personId === id && s.finishedOn === null).map(s => s.verifiedOn)[0] ?? ''
-  return checked(pair.join) > checked(pair.keep) ? 'join' : 'keep'
+  const [keep, join] = [checked(pair.keep), checked(pair.join)]
+  return { proposed: join > keep ? 'join' : 'keep', because: join === keep ? 'stays' : 'newer' }
 }
 
 /** The part of `spells` that overlaps with the other record's. */

@@ -43,6 +43,13 @@ export const BY_HAND: Readonly<Record<string, string>> = {
   'person_merge.gone_person_id': 'the record of the merge itself',
   'intake_question.person_ids': 'the record that goes is replaced by the one that stays',
   'intake_question.answer_person_id': 'the record that goes is replaced by the one that stays',
+  'match_entry.person_id': 'the index is made anew from what is on record',
+  'match_key.person_id': 'the index is made anew from what is on record',
+  'match_stale.person_id': 'the index is made anew from what is on record',
+  'match_pair.low_person_id': 'a pair with a record that went is not shown; taken apart, it waits again',
+  'match_pair.high_person_id': 'a pair with a record that went is not shown; taken apart, it waits again',
+  'match_barrier.low_person_id': 'stays: it binds the record that stays as well, for as long as the two are one',
+  'match_barrier.high_person_id': 'stays: it binds the record that stays as well, for as long as the two are one',
   'audit_event.person_ids': 'what happened is never changed: an event is about whom it was about',
 }
 

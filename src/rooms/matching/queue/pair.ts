@@ -2,11 +2,10 @@ import type { Instant } from '#ground/clock.ts'
 import type { AccountId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import type { Against, WeighedLine } from '../weighing/weigh.ts'
 
-export type PairState = 'open' | 'later' | 'asked' | 'two-people' | 'one-person'
+export type PairState = 'open' | 'later' | 'asked' | 'two-people'
 
-/** What a reviewer can say of a pair. */
-export const DECISIONS = ['one-person', 'two-people', 'later', 'asked'] as const
-export type Decision = (typeof DECISIONS)[number]
+/** What a reviewer can say of a pair; that it is one person is said by joining the two. */
+export type Decision = 'two-people' | 'later' | 'asked'
 
 /** Two records that may be one person. */
 export type ReviewPair = {

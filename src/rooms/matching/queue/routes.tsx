@@ -14,7 +14,7 @@ import { sideOfPerson } from '../comparing/sides.ts'
 import { askForm, decisionForm } from '../forms.ts'
 import type { MatchingHouse } from '../house.ts'
 import { liveThresholds } from '../weighing/live.ts'
-import { en } from '../words.ts'
+import { en, levelWords } from '../words.ts'
 import { decidePair, takeNext } from './actions.ts'
 import { type Askable, AskPage, PairPage, type PairShown, ReviewPage } from './pages/review-pages.tsx'
 import type { ReviewPair } from './pair.ts'
@@ -84,6 +84,21 @@ export function reviewRoutes(house: MatchingHouse): HouseRoute[] {
         return go(next === undefined ? '/review' : `/review/${next}`)
       }),
     ),
+    get('/review/:pairId/why.json', { permission, audit: 'pair.exported', params: pairParam }, visit =>
+      withPair(visit, async pair => {
+        const { compared, thresholds } = await shownOf(visit.tx, pair)
+        // Weights and levels as far as the reader may see the line; never the values themselves.
+        const body = {
+          pair: pair.id,
+          start: compared.start,
+          lines: compared.lines.map(({ line, level, bits }) => ({ line, level, says: levelWords(line, level), bits })),
+          end: compared.end,
+          thresholds,
+          against: pair.against,
+        }
+        return { kind: 'json', body, seen: aboutPair(pair) }
+      }),
+    ),
     get('/review/:pairId/ask', { permission, audit: 'pair.ask-opened', params: pairParam }, visit =>
       withPair(visit, async pair => page(await askHtml(house, visit, pair, askForm.empty()), aboutPair(pair))),
     ),
@@ -109,7 +124,7 @@ type OfPair = Visit<{ pairId: RowId }, unknown>
 /** A pair of which the visitor may not know both reads like one that does not exist (K8). */
 async function withPair(visit: OfPair, work: (pair: ReviewPair) => Promise<Answer>): Promise<Answer> {
   const pair = await findPair(visit.tx, visit.params.pairId)
-  return pair === undefined || pair.state === 'one-person' ? nothing('unknown') : work(pair)
+  return pair === undefined ? nothing('unknown') : work(pair)
 }
 
 function aboutPair(pair: ReviewPair) {
@@ -124,7 +139,10 @@ async function shownOf(tx: Tx, pair: ReviewPair): Promise<PairShown> {
   const people = new Map((await listPeople(tx, pair.people)).map(p => [p.id, p]))
   const [a, b] = pair.people.map(id => people.get(id))
   if (!a || !b) throw new Error('both are known: the pair was found with them')
-  const sides = [await sideOfPerson(tx, a), await sideOfPerson(tx, b)] as const
+  const sides = [
+    { ...(await sideOfPerson(tx, a)), says: en.firstRecord },
+    { ...(await sideOfPerson(tx, b)), says: en.secondRecord },
+  ] as const
   const names = await findNames(
     tx,
     [pair.takenBy, pair.decidedBy].flatMap(id => id ?? []),

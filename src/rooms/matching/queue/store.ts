@@ -7,7 +7,7 @@ const PAIR = `r.id, array[r.low_person_id, r.high_person_id] as people, r.bits, 
 
 /** Pairs both of whose records are there for whoever asks: under their own rights nobody is shown to be there (K8). */
 const KNOWN = `join person l on l.partnership_id = r.partnership_id and l.id = r.low_person_id and l.state = 'active'
-  join person h on h.partnership_id = r.partnership_id and h.id = r.high_person_id and h.state = 'active'`
+  join person h on h.partnership_id = r.partnership_id and h.id = r.high_person_id and h.state = 'active' and r.state <> 'apart'`
 
 /** Pairs that wait, the likeliest first; those set aside for later and those a partner was asked about last. */
 export async function listWaiting(tx: Tx, most: number): Promise<ReviewPair[]> {
@@ -95,7 +95,7 @@ export async function savePairs(
      from jsonb_to_recordset($2::jsonb) as f (id uuid, low uuid, high uuid, bits real, lines jsonb, against text[], fingerprint text)
      on conflict (partnership_id, low_person_id, high_person_id) do update set bits = excluded.bits, lines = excluded.lines, against = excluded.against,
        fingerprint = excluded.fingerprint, version = match_pair.version + 1, state = 'open', found_by = excluded.found_by, found_at = excluded.found_at
-     where match_pair.fingerprint <> excluded.fingerprint
+     where match_pair.fingerprint <> excluded.fingerprint or match_pair.state = 'apart'
      returning id, true as "isOpened"`,
     [worker.acting.partnershipId, JSON.stringify(shaped), foundBy, worker.acting.at],
   )
@@ -111,4 +111,25 @@ export async function listBehindBarrier(worker: Tx, ids: readonly PersonId[]): P
     [worker.acting.partnershipId, ids, worker.acting.at],
   )
   return new Set(rows.map(r => r.id))
+}
+
+/** Pairs that somebody could be shown about these people. As the house. */
+export async function countPairsAbout(worker: Tx, ids: readonly PersonId[]): Promise<number> {
+  const [row] = await query<{ n: number }>(
+    worker,
+    `select count(*)::int as n from match_pair where partnership_id = $1 and state in ('open', 'later', 'asked')
+       and (low_person_id = any($2::uuid[]) or high_person_id = any($2::uuid[]))`,
+    [worker.acting.partnershipId, ids],
+  )
+  return row?.n ?? 0
+}
+
+/** Every pair that waits for a decision. As the house. */
+export async function listAsked(worker: Tx): Promise<(readonly [PersonId, PersonId])[]> {
+  const rows = await query<{ low: PersonId; high: PersonId }>(
+    worker,
+    `select low_person_id as low, high_person_id as high from match_pair where partnership_id = $1 and state in ('open', 'later', 'asked')`,
+    [worker.acting.partnershipId],
+  )
+  return rows.map(r => [r.low, r.high] as const)
 }

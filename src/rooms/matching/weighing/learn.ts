@@ -12,9 +12,8 @@ import { KeyMaker } from './keys.ts'
 import { type Known, textsOf } from './known.ts'
 import { type Term, tooCommon } from './learned.ts'
 import { type Learned, LearningThread } from './learning-thread.ts'
-import { findDocument, findKnown } from './store/entries.ts'
+import { addEntries, findDocument, findKnown } from './store/entries.ts'
 import {
-  addEntries,
   findFrozen,
   holdBuilding,
   insertModel,
@@ -125,12 +124,16 @@ async function learnFrom(job: RunningJob, said: SaidByPartners): Promise<Learned
   }
 }
 
-async function eachPage(job: RunningJob, work: (worker: Tx, ids: readonly PersonId[]) => Promise<void>): Promise<void> {
+async function eachPage(
+  job: RunningJob,
+  work: (worker: Tx, ids: readonly PersonId[]) => Promise<void>,
+  states: readonly string[] = ['active'],
+): Promise<void> {
   let after: PersonId | null = null
   for (;;) {
     const from: PersonId | null = after
     const ids: PersonId[] = await asHouseIn(job, 'learning matching', async worker => {
-      const page = await listActive(worker, from, PEOPLE_AT_A_TIME)
+      const page = await listActive(worker, from, PEOPLE_AT_A_TIME, states)
       if (page.length > 0) await work(worker, page)
       return page
     })
@@ -151,9 +154,13 @@ async function writeTerms(job: RunningJob, model: Model, terms: readonly Term[])
 async function buildIndex(job: RunningJob, model: Model, document: ModelDocument): Promise<boolean> {
   const maker = new KeyMaker(document.keys)
   const entries: { personId: PersonId; keys: number[] }[] = []
-  await eachPage(job, async (worker, ids) => {
-    for (const [personId, known] of await findKnown(worker, ids)) entries.push({ personId, keys: maker.of(known) })
-  })
+  await eachPage(
+    job,
+    async (worker, ids) => {
+      for (const [personId, known] of await findKnown(worker, ids)) entries.push({ personId, keys: maker.of(known) })
+    },
+    ['active', 'sealed'],
+  )
   const all = new Float64Array(entries.reduce((sum, e) => sum + e.keys.length, 0))
   let at = 0
   for (const { keys } of entries) for (const key of keys) all[at++] = key

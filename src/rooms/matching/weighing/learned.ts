@@ -4,10 +4,11 @@ import type { Records } from '../engine/columns.ts'
 import { type Linked, linkAll } from '../engine/engine.ts'
 import { hashOf } from '../engine/features.ts'
 import { NEVER } from '../engine/household.ts'
-import { chanceOf, type Trained } from '../engine/model.ts'
+import { chanceOf, HOME_KINDS, type Model, type Trained } from '../engine/model.ts'
 import { tradeOf } from '../engine/thresholds.ts'
 import type { ModelDocument, SourceLikeness } from './document.ts'
 import { STARTING_KEYS } from './keys.ts'
+import { startingDocument } from './starting.ts'
 
 /** From fewer pairs of one person nothing is learned that is better than what matching starts from. */
 export const LEAST_PAIRS = 50
@@ -32,7 +33,7 @@ export function learn(records: Records, sources: readonly string[], today: numbe
   if (pairs < LEAST_PAIRS || !Number.isFinite(linked.threshold.link)) return undefined
   return {
     form: 1,
-    model: linked.model,
+    model: withHouseholds(linked.model, records.size),
     records: records.size,
     people: new Set(linked.likely).size,
     // What few records do not show to go wrong yet is looked for all the same.
@@ -44,6 +45,26 @@ export function learn(records: Records, sources: readonly string[], today: numbe
     sources: likenessOf(linked, sources),
     common: [],
     seconds: Math.round(performance.now() - began) / 1000,
+  }
+}
+
+/** Brothers and sisters: of each record another of its household is on record with about this chance, as the start has it. */
+const SIBLINGS_EACH = 0.8
+
+/**
+ * A model that reckons with brothers and sisters also where its records had too few of them to learn from: what a household has
+ * in common (family name, home, phone) must never add up to one person.
+ */
+function withHouseholds(model: Model, size: number): Model {
+  const least = SIBLINGS_EACH / Math.max(size, 1)
+  if (model.household >= least / 4) return model
+  const start = new Map(startingDocument().model.comparisons.map(line => [line.name, line.h]))
+  return {
+    ...model,
+    household: least,
+    comparisons: model.comparisons.map(line =>
+      HOME_KINDS.has(line.kind) ? { ...line, h: start.get(line.name) ?? line.h } : line,
+    ),
   }
 }
 

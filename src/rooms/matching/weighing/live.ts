@@ -30,6 +30,8 @@ export type Live = {
   /** The same by the model itself, where nobody moved it. */
   readonly own: number
   readonly review: number
+  /** The same where a number, or the full name, birth date and postcode, are the same: a model may ask more, not about these. */
+  readonly certain: number
 }
 
 /** The model in use and its thresholds. */
@@ -44,6 +46,8 @@ export async function liveModel(tx: Tx): Promise<Live> {
     link: Math.max(moved ?? own, LEAST_LINK),
     own: Math.max(own, LEAST_LINK),
     review: document.threshold.review,
+    // Whoever moved the threshold means it for these too.
+    certain: Math.max(moved ?? LEAST_LINK, LEAST_LINK),
   }
 }
 

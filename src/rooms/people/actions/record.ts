@@ -260,3 +260,12 @@ export function isWhereaboutsProtected(tx: Tx, personId: PersonId): Promise<bool
 function bareName(name: PersonName): Omit<PersonName, 'kind'> & { kind: string } {
   return { kind: name.kind, given: name.given, middle: name.middle, family: name.family }
 }
+
+/**
+ * Seals a record: an identity that is over (adoption, a protected identity). It is in no list, search or count from then on and nobody
+ * opens it; rows of lists about it end there (docs/rules/people.md).
+ */
+export async function sealPerson(tx: Tx, personId: PersonId, reason: string): Promise<void> {
+  await updateState(tx, personId, 'sealed')
+  await record(tx, { action: 'person.sealed', about: [personId], payload: { why: reason } })
+}

@@ -10,7 +10,7 @@ import { IdentityPage, NewPersonPage } from '../pages/edit-pages.tsx'
 import type { PersonName } from '../person.ts'
 import { birthTrouble } from '../rules.ts'
 import { findAnyone } from '../search.ts'
-import { findPerson, listNames } from '../store/person.ts'
+import { findPerson, listNames, listPeople } from '../store/person.ts'
 import { en } from '../words.ts'
 
 import { bySelf, framed, type PeopleHouse, personParam } from './shared.ts'
@@ -32,9 +32,14 @@ export function identityEditRoutes(house: PeopleHouse): HouseRoute[] {
       const names = namesOf(value)
       if (value.checked !== 'yes') {
         const words = `${value.given} ${value.family}`.toLowerCase().split(' ')
-        const likely = (
-          await findAnyone(visit.tx, { words, bornOn: value.born, identifier: null, postcode: null })
-        ).map(f => f.person)
+        // As a search finds them, and as matching weighs them: only those the maker may know (K8).
+        const weighed = await listPeople(visit.tx, await house.likelySame(visit.tx, names, value.born))
+        const found = await findAnyone(visit.tx, { words, bornOn: value.born, identifier: null, postcode: null })
+        const likely = [
+          ...new Map(
+            [...weighed.filter(p => p.state === 'active'), ...found.map(f => f.person)].map(p => [p.id, p]),
+          ).values(),
+        ]
         if (likely.length > 0)
           return again(
             html(<NewPersonPage visitor={visit.visitor} form={form} likely={likely} />),

@@ -1,6 +1,7 @@
 /** What the lines of this register share. */
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import { type PersonId } from '#ground/ids.ts'
 import { type Actor, type Visit } from '#rooms/identity/index.ts'
 import { idParam } from '#web/params.ts'
@@ -12,6 +13,12 @@ export type PeopleHouse = {
   readonly frame: FramePerson
   /** What follows from a new record: its maker gets it, the data officer a question where it may be somebody unknown to them. */
   personMade(tx: Tx, actor: Actor, personId: PersonId): Promise<void>
+  /** Who on record may be somebody about to be written down, whoever they are, the likeliest first: matching knows. */
+  likelySame(
+    tx: Tx,
+    names: readonly { readonly given: string; readonly family: string }[],
+    bornOn: Day,
+  ): Promise<PersonId[]>
 }
 
 export async function framed(

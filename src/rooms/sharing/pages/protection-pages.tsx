@@ -183,6 +183,15 @@ export function CaseOverviewPage(
             {words.protect}
           </Button>
         )}
+        <Button href={`${base}/apart`} classes="govuk-button--secondary">
+          {words.keepApart}
+        </Button>
+        <Button href={`${base}/since`} classes="govuk-button--secondary">
+          {words.happened}
+        </Button>
+        <Button href={`${base}/new-identity`} classes="govuk-button--secondary">
+          {words.newIdentity}
+        </Button>
       </div>
     </CasePage>
   )

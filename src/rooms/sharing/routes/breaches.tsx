@@ -20,14 +20,18 @@ import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { answerBreach, takeOff } from '../actions/breach.ts'
+import type { ApartHouse } from '../apart.ts'
 import { type Breach, type BreachAnswers, FILED, type Filed, type FiledAbove, type FiledKind } from '../breach.ts'
 import { breachForm, misfiledForm } from '../forms.ts'
 import { AdvicePage, BreachesPage, type BreachFields, BreachPage, MisfiledPage } from '../pages/breach-pages.tsx'
+import type { ProofHouse } from '../proof.ts'
 import { missingToClose } from '../rules.ts'
 import { findBreach, listBreaches } from '../store/breach.ts'
 import { misfiled, breaches as words } from '../words.ts'
 
 export type SharingHouse = {
+  /** Records kept apart are matching's. */
+  readonly apart: ApartHouse & ProofHouse
   readonly frame: FramePerson
   /** Kinds that rooms above know: how they are found, sealed and filed elsewhere is handed down. */
   readonly kinds: Readonly<Record<FiledAbove, FiledKind>>

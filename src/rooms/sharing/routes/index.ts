@@ -1,10 +1,17 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { apartRoutes } from './apart.tsx'
 import { breachRoutes, type SharingHouse } from './breaches.tsx'
 import { breakGlassRoutes } from './break-glass.tsx'
 import { givenClassRoutes } from './given-classes.tsx'
 import { protectionRoutes } from './protection.tsx'
 
 export function sharingRoutes(house: SharingHouse): HouseRoute[] {
-  return [...breakGlassRoutes(), ...protectionRoutes(), ...givenClassRoutes(), ...breachRoutes(house)]
+  return [
+    ...breakGlassRoutes(),
+    ...protectionRoutes(),
+    ...apartRoutes(house.apart),
+    ...givenClassRoutes(),
+    ...breachRoutes(house),
+  ]
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
@@ -19,4 +20,14 @@ export async function findToProtect(
       and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'shut-out'
         and b.ended_at is null and b.holder_id = any(${[...tx.acting.holders]}::uuid[]))`.execute(tx.db)
   return found.rows.map(row => row.id)
+}
+
+/** How many addresses, phones and emails lists wrote to records since a moment. As the house: the number, never what they say. */
+export async function countWhereaboutsWritten(worker: Tx, ids: readonly PersonId[], since: Instant): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select ((select count(*) from person_address a where a.partnership_id = ${worker.acting.partnershipId} and a.person_id = any(${[...ids]}::uuid[])
+        and a.source_kind = 'partner-list' and a.recorded_at > ${since})
+      + (select count(*) from person_contact_detail c where c.partnership_id = ${worker.acting.partnershipId} and c.person_id = any(${[...ids]}::uuid[])
+        and c.source_kind = 'partner-list' and c.recorded_at > ${since}))::int as n`.execute(worker.db)
+  return found.rows[0]?.n ?? 0
 }

@@ -27,7 +27,7 @@ export type Comparison = {
   readonly leads: readonly OpenLead[]
   readonly spells: readonly Spell[]
   /** Whose activity is proposed where they overlap; undefined when they do not. */
-  readonly activity: Side | undefined
+  readonly activity: ReturnType<typeof activityProposed> | undefined
   readonly warnings: readonly Warning[]
   /** Accounts and organisations that see one of the two now and would see nothing of the joined one; the leads apart. */
   readonly losing: readonly string[]

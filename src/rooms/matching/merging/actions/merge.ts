@@ -57,7 +57,7 @@ export async function mergePeople(
   const { mergeId, leads, ended, carried } = await asHouse(tx, 'joining two records', async worker => {
     const was = await readRows(worker, pair)
     const id = await insertMerge(worker, pair, { ...wanted, warnings: now.warnings })
-    const done = await settle(worker, id, pair, choices, wanted.reason)
+    const done = await settle(worker, id, pair, choices)
     await writeLog(worker, id, was, await readRows(worker, pair))
     return { mergeId: id, ...done }
   })
@@ -80,7 +80,10 @@ type Done = {
   readonly carried: readonly GrantId[]
 }
 
-async function settle(worker: Tx, mergeId: RowId, pair: Pair, choices: Choices, why: string): Promise<Done> {
+/** Why a right or a lead ends: the reason of the joining itself is for those who see numbers, and stands with it. */
+const JOINED = 'Joined with another record'
+
+async function settle(worker: Tx, mergeId: RowId, pair: Pair, choices: Choices): Promise<Done> {
   const singles = await listSingles(worker, pair)
   const losers = pairUp(singles, pair).flatMap(both => {
     const stands = choices[both.field] ?? both.proposed
@@ -91,7 +94,7 @@ async function settle(worker: Tx, mergeId: RowId, pair: Pair, choices: Choices, 
   const leads = await listOpenLeads(worker, pair)
   const lead = leadGoingOn(leads, pair, choices)
   const basis = await basisGoingOn(worker, pair, lead)
-  for (const other of leads) if (other !== lead) await endLeadRow(worker, other.rowId, why)
+  for (const other of leads) if (other !== lead) await endLeadRow(worker, other.rowId, JOINED)
   const aside = [
     ...(await settleActivity(worker, pair, choices['activity'])),
     ...twicePlaced(await listOpenPlaces(worker, pair), pair),
@@ -102,7 +105,7 @@ async function settle(worker: Tx, mergeId: RowId, pair: Pair, choices: Choices, 
     for (const grant of await listGrantsOn(worker, pair[side])) {
       if (grant.scope !== 'person') continue
       if (!isCarried(grant, side)) {
-        await endGrant(worker, grant.id, 'Joined with another record', [pair.keep, pair.join])
+        await endGrant(worker, grant.id, JOINED, [pair.keep, pair.join])
         ended.push(grant.id)
       } else if (side === 'join') {
         await carryGrant(worker, mergeId, grant.id)
@@ -125,7 +128,7 @@ async function settle(worker: Tx, mergeId: RowId, pair: Pair, choices: Choices, 
 /** Spells that stand stay whole; the others are cut to their own days, and those with none left are set aside. */
 async function settleActivity(worker: Tx, pair: Pair, chosen: Side | undefined): Promise<RowId[]> {
   const spells = await listBothSpells(worker, pair)
-  const stands = chosen ?? activityProposed(spells, pair)
+  const stands = chosen ?? activityProposed(spells, pair).proposed
   const of = (side: Side): Spell[] => spells.filter(s => s.personId === pair[side])
   const { cut, aside } = settleSpells(of(stands), of(otherThan(stands)))
   await cutSpells(worker, cut)

@@ -96,8 +96,8 @@ export async function unmergePeople(
       return (offered.has(name) ? wanted.choices[name] : undefined) ?? proposedFor(c, merge)
     }
     await updateUndone(worker, id, wanted.reason)
-    await takeApart(worker, merge, changed, where)
-    return { before, changed: changed.length, after: await listOpenLeads(worker, pair) }
+    const done = await takeApart(worker, merge, changed, where)
+    return { ...done, before, changed: changed.length, after: await listOpenLeads(worker, pair) }
   }).catch((error: unknown) => {
     if (isExclusionViolation(error)) return 'overlap' as const
     throw error
@@ -108,7 +108,13 @@ export async function unmergePeople(
     action: 'record.parted',
     about: [pair.keep, pair.join],
     target: id,
-    payload: { why: wanted.reason, choices: wanted.choices, since: outcome.changed },
+    payload: {
+      why: wanted.reason,
+      choices: wanted.choices,
+      since: outcome.changed,
+      givenBack: outcome.rights,
+      barriersOnBoth: outcome.barriers,
+    },
   })
   for (const lead of [...outcome.before, ...outcome.after].filter(
     (l, n, all) => all.findIndex(o => o.accountId === l.accountId) === n,
@@ -145,7 +151,7 @@ async function takeApart(
   merge: Merge,
   changed: readonly Changed[],
   where: (c: Changed) => 'stays' | 'goes',
-): Promise<void> {
+): Promise<{ barriers: number; rights: readonly string[] }> {
   const { id, keptId, goneId } = merge
   const lines = await readLog(worker, id)
   const to = (c: Changed): PersonId => (where(c) === 'goes' ? goneId : keptId)
@@ -167,10 +173,11 @@ async function takeApart(
   for (const table of [...tables, 'intake_question', 'person'])
     await giveBack(worker, id, table, columnsOf(lines, table))
   await cutForLater(worker, later, [keptId, goneId])
-  await giveBackGrants(worker, id)
-  await copyBarriers(worker, id, keptId, goneId)
+  const rights = await giveBackGrants(worker, id)
+  const barriers = await copyBarriers(worker, id, keptId, goneId)
   if (changed.some(c => c.row.table === 'person_name')) await refreshShown(worker, [keptId, goneId])
   await checkNow(worker)
+  return { barriers, rights }
 }
 
 /** The columns of a table that a merge changed, whose it is apart. */

@@ -168,8 +168,9 @@ export function MergePage(p: MergePageProps): JSX.Element {
           </>
         )}
         <SectionHead>{en.losing}</SectionHead>
+        {p.asked.some(one => one.field === 'lead') && <p class="govuk-body">{en.losingLead}</p>}
         {p.losing.length === 0 ? (
-          <p class="cx-quiet">{en.losingNone}</p>
+          !p.asked.some(one => one.field === 'lead') && <p class="cx-quiet">{en.losingNone}</p>
         ) : (
           <>
             <p class="govuk-body">{en.losingText}</p>

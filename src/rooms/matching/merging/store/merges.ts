@@ -99,3 +99,13 @@ export async function isListUnderWay(tx: Tx, pair: Pair): Promise<boolean> {
   )
   return found.rows.length > 0
 }
+
+/** Of some records those that went into another, with the one that stays; also by way of a third. */
+export async function listStaying(tx: Tx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonId>> {
+  const found = await sql<{ gone: PersonId; stays: PersonId }>`
+    select m.gone_person_id as gone, m.person_id as stays from person_merge m
+    where m.partnership_id = ${tx.acting.partnershipId} and m.gone_person_id = any(${[...ids]}::uuid[]) and m.undone_at is null`.execute(
+    tx.db,
+  )
+  return new Map(found.rows.map(row => [row.gone, row.stays]))
+}

@@ -36,7 +36,7 @@ export async function cutSpells(tx: Tx, cut: Settled['cut']): Promise<void> {
 /** Ends a lead by a merge: the one who goes on is another. */
 export async function endLeadRow(tx: Tx, rowId: RowId, why: string): Promise<void> {
   await sql`
-    update lead_adviser set finished_on = greatest(started_on, ${tx.acting.today}::date), ended_why = ${why.slice(0, 300)}
+    update lead_adviser set finished_on = greatest(started_on, ${tx.acting.today}::date), ended_why = ${why}
     where partnership_id = ${tx.acting.partnershipId} and id = ${rowId} and finished_on is null`.execute(tx.db)
 }
 

@@ -93,7 +93,10 @@ export async function giveBackGrants(tx: Tx, mergeId: RowId): Promise<GrantId[]>
           or exists (select from lead_adviser d where d.partnership_id = g.partnership_id and d.person_id = g.person_id
             and d.account_id = g.holder_id and d.finished_on is null))
         and not exists (select from membership m where m.partnership_id = g.partnership_id and m.account_id = g.holder_id
-          and m.finished_on > ${mergedOn(mergeId, tx)} and m.finished_on <= ${tx.acting.today})))`.execute(tx.db)
+          and m.finished_on > ${mergedOn(mergeId, tx)} and m.finished_on <= ${tx.acting.today})
+        and (g.source = 'lead-adviser' or not exists (select from account a where a.id = g.holder_id and a.state = 'disabled'))))`.execute(
+    tx.db,
+  )
   return found.rows.filter(row => row.isBack).map(row => row.id)
 }
 
@@ -101,14 +104,15 @@ function mergedOn(mergeId: RowId, tx: Tx) {
   return sql`(select (x.merged_at at time zone 'Europe/London')::date - 1 from person_merge x where x.partnership_id = ${tx.acting.partnershipId} and x.id = ${mergeId})`
 }
 
-/** A barrier set while the two were one stands on both. */
-export async function copyBarriers(tx: Tx, mergeId: RowId, from: PersonId, to: PersonId): Promise<void> {
-  await sql`
+/** A barrier set while the two were one stands on both. Returns how many were. */
+export async function copyBarriers(tx: Tx, mergeId: RowId, from: PersonId, to: PersonId): Promise<number> {
+  const copied = await sql`
     insert into access_barrier (partnership_id, id, kind, person_id, holder_id, ground, reason, made_by, started_at)
     select b.partnership_id, gen_random_uuid(), b.kind, ${to}::uuid, b.holder_id, b.ground, b.reason, b.made_by, b.started_at from access_barrier b
     where b.partnership_id = ${tx.acting.partnershipId} and b.person_id = ${from} and b.ended_at is null
       and not exists (select from person_merge_row l where l.partnership_id = b.partnership_id and l.merge_id = ${mergeId} and l.table_name = 'access_barrier'
         and l.row_key = jsonb_build_object('id', b.id))`.execute(tx.db)
+  return Number(copied.numAffectedRows ?? 0)
 }
 
 /** What lists show of a person follows their rows again: where something was said since. */

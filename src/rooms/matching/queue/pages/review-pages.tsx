@@ -71,18 +71,21 @@ export function ReviewPage(p: {
               key: 'likely',
               heading: en.likely,
               numeric: true,
+              tight: true,
               cell: ({ pair }) => chanceWords(pair.bits),
               phone: { label: en.likely },
             },
             {
               key: 'state',
               heading: en.state,
+              tight: true,
               cell: ({ pair, takenBy }) => (takenBy === null ? stateWords[pair.state] : en.lookedAtBy(takenBy)),
               phone: { label: en.state },
             },
             {
               key: 'found',
               heading: en.found,
+              tight: true,
               cell: ({ pair }) => `${foundWords[pair.foundBy]}, ${shortDay(dayOf(pair.foundAt), p.today)}`,
               phone: { label: en.found },
             },
@@ -148,6 +151,11 @@ export function PairPage(p: {
         </Alert>
       )}
       <ComparedPair left={left} right={right} compared={compared} thresholds={thresholds} />
+      <p class="govuk-body-s">
+        <a class="govuk-link" href={`/review/${pair.id}/why.json`}>
+          {en.asJson}
+        </a>
+      </p>
       {pair.against.length > 0 && (
         <Alert kind="care" kindWord={en.careWord} first={pair.against.map(a => againstWords[a]).join(' ')} />
       )}

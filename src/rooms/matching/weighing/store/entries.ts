@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
@@ -68,18 +67,63 @@ export async function takeStale(worker: Tx, most: number): Promise<PersonId[]> {
   return [...new Set(rows.map(r => r.person_id))]
 }
 
-export async function saveEntries(
-  worker: Tx,
-  generation: number,
-  entries: readonly { readonly personId: PersonId; readonly keys: readonly number[] }[],
-): Promise<void> {
+export type Entry = { readonly personId: PersonId; readonly keys: readonly number[] }
+
+function shaped(entries: readonly Entry[]): string {
+  return JSON.stringify(entries.map(e => ({ person: e.personId, keys: e.keys })))
+}
+
+/** Writes by which keys people are found, instead of those they were found by. */
+export async function saveEntries(worker: Tx, generation: number, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return
+  const { partnershipId } = worker.acting
+  const before = await query<{ personId: PersonId; keys: string[] }>(
+    worker,
+    'select person_id as "personId", keys from match_entry where partnership_id = $1 and generation = $2 and person_id = any($3::uuid[])',
+    [partnershipId, generation, entries.map(e => e.personId)],
+  )
+  const old = new Map(before.map(e => [e.personId, new Set(e.keys.map(Number))]))
+  const changed = entries.flatMap(({ personId, keys }) => {
+    const known = old.get(personId) ?? new Set()
+    const now = new Set(keys)
+    const [added, gone] = [keys.filter(key => !known.has(key)), [...known].filter(key => !now.has(key))]
+    return known.size > 0 && added.length + gone.length === 0 ? [] : [{ personId, keys, added, gone }]
+  })
+  const pairs = (of: 'added' | 'gone') =>
+    JSON.stringify(changed.flatMap(c => c[of].map(key => ({ key, person: c.personId }))))
+  if (changed.some(c => c.gone.length > 0))
+    await query(
+      worker,
+      `delete from match_key k using jsonb_to_recordset($3::jsonb) as g (key bigint, person uuid)
+       where k.partnership_id = $1 and k.generation = $2 and k.key = g.key and k.person_id = g.person`,
+      [partnershipId, generation, pairs('gone')],
+    )
   await query(
     worker,
     `insert into match_entry (partnership_id, generation, person_id, keys)
      select $1, $2, e.person, e.keys from jsonb_to_recordset($3::jsonb) as e (person uuid, keys bigint[])
-     on conflict (partnership_id, generation, person_id) do update set keys = excluded.keys where match_entry.keys <> excluded.keys`,
-    [worker.acting.partnershipId, generation, JSON.stringify(entries.map(e => ({ person: e.personId, keys: e.keys })))],
+     on conflict (partnership_id, generation, person_id) do update set keys = excluded.keys`,
+    [partnershipId, generation, shaped(changed)],
+  )
+  await query(
+    worker,
+    `insert into match_key (partnership_id, generation, key, person_id)
+     select $1, $2, a.key, a.person from jsonb_to_recordset($3::jsonb) as a (key bigint, person uuid) on conflict do nothing`,
+    [partnershipId, generation, pairs('added')],
+  )
+}
+
+/** Adds people to an index that is being built; whoever is there already was made anew meanwhile and stays. */
+export async function addEntries(worker: Tx, generation: number, entries: readonly Entry[]): Promise<void> {
+  await query(
+    worker,
+    `with added as (
+       insert into match_entry (partnership_id, generation, person_id, keys)
+       select $1, $2, e.person, e.keys from jsonb_to_recordset($3::jsonb) as e (person uuid, keys bigint[])
+       join person p on p.partnership_id = $1 and p.id = e.person and p.state in ('active', 'sealed')
+       on conflict do nothing returning person_id, keys)
+     insert into match_key (partnership_id, generation, key, person_id) select $1, $2, unnest(a.keys), a.person_id from added a on conflict do nothing`,
+    [worker.acting.partnershipId, generation, shaped(entries)],
   )
 }
 
@@ -87,12 +131,14 @@ export async function dropEntries(worker: Tx, generation: number, ids: readonly 
   if (ids.length === 0) return
   await query(
     worker,
-    'delete from match_entry where partnership_id = $1 and generation = $2 and person_id = any($3::uuid[])',
+    `with gone as (delete from match_entry where partnership_id = $1 and generation = $2 and person_id = any($3::uuid[]) returning person_id, keys)
+     delete from match_key k using (select g.person_id, unnest(g.keys) as key from gone g) old
+     where k.partnership_id = $1 and k.generation = $2 and k.key = old.key and k.person_id = old.person_id`,
     [worker.acting.partnershipId, generation, ids],
   )
 }
 
-/** Whoever shares a key with each of those asked for, by their place. */
+/** Whoever shares a key with each of those asked for, by their place: of many, those who share most. */
 export async function findSharing(
   worker: Tx,
   generation: number,
@@ -100,13 +146,20 @@ export async function findSharing(
 ): Promise<Map<number, PersonId[]>> {
   const rows = await query<{ n: number; person_id: PersonId }>(
     worker,
-    `select a.n, e.person_id from jsonb_to_recordset($3::jsonb) as a (n integer, keys bigint[])
-     cross join lateral (select e.person_id from match_entry e
-       where e.keys && a.keys and e.partnership_id = $1 and e.generation = $2 limit $4) e`,
+    `select s.n, s.person_id from (
+       select a.n, k.person_id, row_number() over (partition by a.n order by count(*) desc, k.person_id) as place
+       from jsonb_to_recordset($3::jsonb) as a (n integer, keys bigint[]) cross join lateral unnest(a.keys) as w (key)
+       join match_key k on k.partnership_id = $1 and k.generation = $2 and k.key = w.key
+       group by a.n, k.person_id) s
+     where s.place <= $4 order by s.n, s.place`,
     [worker.acting.partnershipId, generation, JSON.stringify(asked.map((keys, n) => ({ n, keys }))), MOST_CANDIDATES],
   )
   const found = new Map<number, PersonId[]>()
-  for (const { n, person_id } of rows) found.set(n, [...(found.get(n) ?? []), person_id])
+  for (const { n, person_id } of rows) {
+    const own = found.get(n)
+    if (own) own.push(person_id)
+    else found.set(n, [person_id])
+  }
   return found
 }
 
@@ -125,58 +178,94 @@ export async function findTerms(
   return new Map(rows.map(r => [termKey(r.line, r.hash), r.bearers]))
 }
 
-export type KnownPerson = Known & { readonly isDead: boolean }
+/** `isSealed`: an identity that is over (adoption, protection). A row about it is told, and nobody is shown it. */
+export type KnownPerson = Known & { readonly isDead: boolean; readonly isSealed: boolean }
 
-type KnownRow = {
-  id: PersonId
-  born_on: Day | null
-  died_on: Day | null
-  names: { given: string; family: string }[] | null
-  postcodes: string[] | null
-  numbers: { kind: string; value: string }[] | null
-  contacts: { kind: string; value: string }[] | null
-}
+type KnownRow = { id: PersonId; born_on: Day | null; died_on: Day | null; state: 'active' | 'sealed' }
+type NameRow = { id: PersonId; given: string; family: string }
+type ValueRow = { id: PersonId; kind: string; value: string }
 
 /**
- * What is known of people, as the house: former names and addresses too, nothing that was sealed. Who is not active (joined
- * with another record, withdrawn, sealed) is not there.
+ * What is known of people, as the house: former names and addresses too, nothing that was sealed. Who was joined with
+ * another record or withdrawn is not there. A question to each table, all at once: beside each other they cost one wait.
  */
 export async function findKnown(worker: Tx, ids: readonly PersonId[]): Promise<Map<PersonId, KnownPerson>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<KnownRow>`
-    select p.id, p.born_on, p.died_on,
-      (select jsonb_agg(jsonb_build_object('given', m.given_key, 'family', m.family_key) order by m.kind = 'legal' desc, m.recorded_at desc)
-        from person_name m where m.partnership_id = p.partnership_id and m.person_id = p.id
-        and (m.replaced_at is null or m.kind in ('legal', 'former'))) as names,
-      (select array_agg(d.postcode order by d.replaced_at is null desc, d.started_on desc) from person_address d
-        where d.partnership_id = p.partnership_id and d.person_id = p.id and d.postcode is not null and d.sealed_at is null) as postcodes,
-      (select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) order by i.recorded_at desc) from person_identifier i
-        where i.partnership_id = p.partnership_id and i.person_id = p.id and i.replaced_at is null and i.sealed_at is null) as numbers,
-      (select jsonb_agg(jsonb_build_object('kind', c.kind, 'value', c.value) order by c.kind, c.recorded_at desc) from person_contact_detail c
-        where c.partnership_id = p.partnership_id and c.person_id = p.id and c.replaced_at is null and c.sealed_at is null) as contacts
-    from person p where p.partnership_id = ${worker.acting.partnershipId} and p.id = any(${ids}::uuid[]) and p.state = 'active'`.execute(
-    worker.db,
+  const values = [worker.acting.partnershipId, ids]
+  const of = 'partnership_id = $1 and person_id = any($2::uuid[])'
+  const [people, names, postcodes, numbers, contacts] = await Promise.all([
+    query<KnownRow>(
+      worker,
+      `select id, born_on, died_on, state from person where partnership_id = $1 and id = any($2::uuid[]) and state in ('active', 'sealed')`,
+      values,
+    ),
+    query<NameRow>(
+      worker,
+      `select person_id as id, given_key as given, family_key as family from person_name where ${of} and (replaced_at is null or kind in ('legal', 'former'))
+       order by replaced_at is null desc, kind = 'legal' desc, recorded_at desc`,
+      values,
+    ),
+    query<ValueRow>(
+      worker,
+      `select person_id as id, 'postcode' as kind, postcode as value from person_address where ${of} and postcode is not null and sealed_at is null
+       order by replaced_at is null desc, started_on desc, recorded_at desc`,
+      values,
+    ),
+    query<ValueRow>(
+      worker,
+      `select person_id as id, kind, value from person_identifier where ${of} and replaced_at is null and sealed_at is null order by recorded_at desc`,
+      values,
+    ),
+    query<ValueRow>(
+      worker,
+      `select person_id as id, kind, value from person_contact_detail where ${of} and replaced_at is null and sealed_at is null order by kind, recorded_at desc`,
+      values,
+    ),
+  ])
+  const [named, lived, numbered, reached] = [
+    byPerson(names),
+    byPerson(postcodes),
+    byPerson(numbers),
+    byPerson(contacts),
+  ]
+  return new Map(
+    people.map(row => [
+      row.id,
+      knownFrom(row, named.get(row.id) ?? [], [
+        ...(lived.get(row.id) ?? []),
+        ...(numbered.get(row.id) ?? []),
+        ...(reached.get(row.id) ?? []),
+      ]),
+    ]),
   )
-  return new Map(rows.map(row => [row.id, knownFrom(row)]))
+}
+
+function byPerson<Row extends { id: PersonId }>(rows: readonly Row[]): Map<PersonId, Row[]> {
+  const found = new Map<PersonId, Row[]>()
+  for (const row of rows) {
+    const own = found.get(row.id)
+    if (own) own.push(row)
+    else found.set(row.id, [row])
+  }
+  return found
 }
 
 /** Of names and addresses that somebody had, no more than so many are looked at. */
 const MOST_VALUES = 4
 
-function knownFrom(row: KnownRow): KnownPerson {
-  const numbers = (kind: string) => (row.numbers ?? []).filter(n => n.kind === kind).map(n => n.value)
-  const contacts = (isEmail: boolean) =>
-    (row.contacts ?? []).filter(c => (c.kind === 'email') === isEmail).map(c => c.value)
-  const names = new Map((row.names ?? []).map(n => [`${n.given}|${n.family}`, n]))
+function knownFrom(row: KnownRow, names: readonly NameRow[], values: readonly ValueRow[]): KnownPerson {
+  const of = (...kinds: string[]) => [...new Set(values.filter(v => kinds.includes(v.kind)).map(v => v.value))]
+  const each = new Map(names.map(({ given, family }) => [`${given}|${family}`, { given, family }]))
   return {
-    names: [...names.values()].slice(0, MOST_VALUES),
+    names: [...each.values()].slice(0, MOST_VALUES),
     bornOn: row.born_on,
-    postcodes: [...new Set(row.postcodes)].slice(0, MOST_VALUES),
-    upns: numbers('upn'),
-    ulns: numbers('uln'),
-    nhss: numbers('nhs'),
-    phones: contacts(false).slice(0, MOST_VALUES),
-    emails: contacts(true).slice(0, MOST_VALUES),
+    postcodes: of('postcode').slice(0, MOST_VALUES),
+    upns: of('upn'),
+    ulns: of('uln'),
+    nhss: of('nhs'),
+    phones: of('mobile', 'phone').slice(0, MOST_VALUES),
+    emails: of('email').slice(0, MOST_VALUES),
     isDead: row.died_on !== null,
+    isSealed: row.state === 'sealed',
   }
 }

@@ -18,6 +18,9 @@ export type ModelLine = {
   readonly endedAt: Instant | null
 }
 
+/** The tables of an index. */
+const INDEX = ['match_entry', 'match_key', 'match_term']
+
 export async function insertModel(
   worker: Tx,
   { id, document, why, by }: { id: RowId; document: ModelDocument; why: ModelWhy; by: string | null },
@@ -46,7 +49,7 @@ export async function putAwayBuilding(worker: Tx): Promise<void> {
 }
 
 async function dropIndex(worker: Tx, generation: number): Promise<void> {
-  for (const table of ['match_entry', 'match_term'])
+  for (const table of INDEX)
     await query(worker, `delete from ${table} where partnership_id = $1 and generation = $2`, [
       worker.acting.partnershipId,
       generation,
@@ -70,11 +73,17 @@ export async function findFrozen(tx: Tx): Promise<boolean> {
   return rows.length > 0
 }
 
-export async function listActive(worker: Tx, after: PersonId | null, most: number): Promise<PersonId[]> {
+/** People in the order of their ids, in pages. @param states which: those in use, or everybody a row may be about */
+export async function listActive(
+  worker: Tx,
+  after: PersonId | null,
+  most: number,
+  states: readonly string[] = ['active'],
+): Promise<PersonId[]> {
   const rows = await query<{ id: PersonId }>(
     worker,
-    `select id from person where partnership_id = $1 and state = 'active' and ($2::uuid is null or id > $2) order by id limit $3`,
-    [worker.acting.partnershipId, after, most],
+    `select id from person where partnership_id = $1 and state = any($4::text[]) and ($2::uuid is null or id > $2) order by id limit $3`,
+    [worker.acting.partnershipId, after, most, states],
   )
   return rows.map(r => r.id)
 }
@@ -86,22 +95,6 @@ export async function insertTerms(worker: Tx, generation: number, terms: readonl
      select $1, $2, t.line, t.hash, max(t.bearers) from jsonb_to_recordset($3::jsonb) as t (line smallint, hash bigint, bearers integer)
      group by t.line, t.hash on conflict do nothing`,
     [worker.acting.partnershipId, generation, JSON.stringify(terms)],
-  )
-}
-
-/** Adds entries; one that is there already was made anew meanwhile and stays. */
-export async function addEntries(
-  worker: Tx,
-  generation: number,
-  entries: readonly { readonly personId: PersonId; readonly keys: readonly number[] }[],
-): Promise<void> {
-  await query(
-    worker,
-    `insert into match_entry (partnership_id, generation, person_id, keys)
-     select $1, $2, e.person, e.keys from jsonb_to_recordset($3::jsonb) as e (person uuid, keys bigint[])
-     join person p on p.partnership_id = $1 and p.id = e.person and p.state = 'active'
-     on conflict do nothing`,
-    [worker.acting.partnershipId, generation, JSON.stringify(entries.map(e => ({ person: e.personId, keys: e.keys })))],
   )
 }
 
@@ -129,7 +122,7 @@ export async function makeLive(worker: Tx, id: RowId): Promise<boolean> {
     [partnershipId, id, at],
   )
   if (!live) return false
-  for (const table of ['match_entry', 'match_term'])
+  for (const table of INDEX)
     await query(worker, `delete from ${table} where partnership_id = $1 and generation not in ($2, $3)`, [
       partnershipId,
       live.generation,
