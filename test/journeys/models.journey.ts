@@ -52,8 +52,9 @@ journey(
 
       await owen.clicks('freezing the model', 1, () => owen.click('Freeze'))
       await owen.see('Neither a night nor a list puts another model in its place.')
+      const [number = ''] = (await owen.page.locator('dd', { hasText: /^No\. \d+$/ }).innerText()).match(/\d+/) ?? []
       await owen.click('Learn anew now')
-      await reloadUntil(owen, owen.page.getByText('No. 4', { exact: true }), 60)
+      await reloadUntil(owen, owen.page.locator('dd', { hasText: `No. ${Number(number) + 1}` }), 60)
       await reloadUntil(owen, isDone(owen), 60)
       await owen.click(owen.page.locator('main table a[href^="/matching/models/"]').first())
       await owen.see('Line by line')
