@@ -1,14 +1,16 @@
-/** What happens because time passes: concerns nobody read go further, objections are asked again at 16, messages leave the outbox. */
+/** What happens because time passes: concerns nobody read go further, objections are asked again at 16, messages leave the outbox, matching learns by night. */
 import { appendFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '#ground/clock.ts'
 import type { Database } from '#ground/database/open.ts'
 import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { PartnershipId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
 import { findAccount } from '#rooms/identity/index.ts'
-import { askObjections } from '#rooms/intake/index.ts'
+import { askObjections, lastListIn } from '#rooms/intake/index.ts'
+import { type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
 import { commandActing } from './acting.ts'
@@ -20,6 +22,7 @@ export type Clockwork = {
   /** Where messages are handed over when nothing else is set: one JSON line each, without names. */
   readonly outboxFolder: string
   readonly publicUrl: string
+  readonly matching: MatchingJobs
   readonly everyMs?: number
 }
 
@@ -40,14 +43,25 @@ export function startClockwork(work: Clockwork): { stop(): Promise<void> } {
   }
 }
 
-/** One turn: every partnership's overdue concerns and objections to ask again, then its outbox. */
-export async function tick({ database, clock, outboxFolder, publicUrl }: Omit<Clockwork, 'log'>): Promise<void> {
-  for (const { id } of await database.transaction(commandActing(clock, 'clockwork'), listPartnerships)) {
-    const acting = { ...commandActing(clock, 'clockwork', id), actorKind: 'clock' as const }
+/** One turn: every partnership's overdue concerns and objections to ask again, its outbox, and by night its matching. */
+export async function tick({
+  database,
+  clock,
+  outboxFolder,
+  publicUrl,
+  matching,
+}: Omit<Clockwork, 'log'>): Promise<void> {
+  const partnerships = await database.transaction(commandActing(clock, 'clockwork'), listPartnerships)
+  const actingIn = (id: PartnershipId) => ({ ...commandActing(clock, 'clockwork', id), actorKind: 'clock' as const })
+  for (const { id } of partnerships) {
+    const acting = actingIn(id)
     await database.transaction(acting, tx => asHouse(tx, 'concerns nobody read', escalateUnread))
     await database.transaction(acting, tx => asHouse(tx, 'objections to ask again at 16', askObjections))
     await database.transaction(acting, tx => handOver(tx, outboxFolder, publicUrl))
   }
+  // Last, and apart: should it fail in one partnership, no other's concerns wait for it.
+  for (const { id } of partnerships)
+    await database.transaction(actingIn(id), tx => workByNight(tx, matching, lastListIn))
 }
 
 /**

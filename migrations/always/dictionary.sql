@@ -493,6 +493,8 @@ comment on table match_setting is 'What a partnership decided about matching.';
 comment on column match_setting.frozen_at is 'Since when no new model takes the place of the live one; empty when it may.';
 comment on column match_setting.frozen_by is 'The account that froze it.';
 comment on column match_setting.link_bits is 'The weight from which on a row is linked without asking, where a data officer moved it; empty for the models own.';
+comment on column match_setting.link_at is 'When the threshold was moved last.';
+comment on column match_setting.link_by is 'The account that moved it.';
 comment on column match_setting.changed_at is 'When it was changed last.';
 comment on column match_setting.changed_by is 'The account that changed it last.';
 

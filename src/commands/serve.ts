@@ -65,6 +65,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     log,
     outboxFolder: join(options.dataDir, 'outbox'),
     publicUrl: options.publicUrl ?? address,
+    matching: defined.matching,
   })
   let settle: () => void = () => {}
   const closed = new Promise<void>(resolve => {

@@ -3,5 +3,8 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/caseload.csv': 'a file to keep',
   '/caseload/lists/:listId/csv': 'a file to keep',
   '/lists/:runId/to-mend.csv': 'a file to keep',
+  '/matching/models/:modelId/export.json': 'a file to keep',
+  '/matching/quality.csv': 'a file to keep',
+  '/matching/quality/:organisationId/rows.csv': 'a file to keep',
   '/review/:pairId/why.json': 'JSON',
 }

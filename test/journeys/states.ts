@@ -20,6 +20,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/institutions',
   '/institutions/:organisationId',
   '/lists',
+  '/matching/models',
+  '/matching/quality',
   '/organisations',
   '/partnership/areas',
   '/people/:personId',

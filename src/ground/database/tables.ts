@@ -1095,6 +1095,10 @@ export interface MatchSettingTable {
   changed_by: string | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** When the threshold was moved last. */
+  link_at: Instant | null
+  /** The account that moved it. */
+  link_by: string | null
 }
 
 /** Whose keys are to be made anew, because what is known of them changed. */

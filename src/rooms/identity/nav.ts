@@ -37,6 +37,8 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/covers', text: 'Cover', permission: 'deployment.manage' },
       { href: '/duty', text: 'Duty desk', permission: 'deployment.manage' },
       { href: '/lists', text: 'Lists in', permission: 'intake.run' },
+      { href: '/matching/quality', text: 'Quality of lists', permission: 'match.review' },
+      { href: '/matching/models', text: 'Matching', permission: 'match.review' },
       { href: '/who-looked', text: 'Who looked', permission: 'audit.read' },
       { href: '/organisations', text: 'Organisations', permission: 'organisation.see' },
       { href: '/partnership', text: 'About the partnership', permission: 'settings.manage' },

@@ -54,6 +54,7 @@ const turn = () =>
     clock: house.clock,
     outboxFolder: '/nonexistent-made-up',
     publicUrl: 'http://127.0.0.1',
+    matching: house.matching.jobs,
   })
 
 describe('An objection a list brings', () => {

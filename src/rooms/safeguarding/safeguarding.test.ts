@@ -401,6 +401,7 @@ describe('A concern that nobody reads', () => {
       log: openLog('silent'),
       outboxFolder,
       publicUrl: 'http://127.0.0.1',
+      matching: house.matching.jobs,
       everyMs: 20,
     })
     for (const id of ids)

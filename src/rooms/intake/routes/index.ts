@@ -2,11 +2,18 @@
 import type { HouseRoute } from '#rooms/identity/index.ts'
 import type { FramePerson } from '#rooms/people/index.ts'
 import type { IntakeHouse } from '../house.ts'
+import { qualityRoutes } from '../quality/routes.tsx'
 import { agreementRoutes } from './agreements.tsx'
 import { correctionRoutes } from './corrections.tsx'
 import { runRoutes } from './lists.tsx'
 import { questionRoutes } from './questions.tsx'
 
 export function intakeRoutes(house: IntakeHouse, parts: { frame: FramePerson }): HouseRoute[] {
-  return [...runRoutes(house), ...agreementRoutes(), ...questionRoutes(), ...correctionRoutes(parts)]
+  return [
+    ...runRoutes(house),
+    ...agreementRoutes(),
+    ...questionRoutes(),
+    ...correctionRoutes(parts),
+    ...qualityRoutes(),
+  ]
 }

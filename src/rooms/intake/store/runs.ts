@@ -140,6 +140,15 @@ export async function listRuns(tx: Tx, most: number): Promise<Run[]> {
   return found.rows.map(runFrom)
 }
 
+/** When the last list went in; null while none did. As the house. */
+export async function lastListIn(worker: Tx): Promise<Instant | null> {
+  const found = await sql<{ at: Instant | null }>`
+    select max(applied_at) as at from intake_run where partnership_id = ${worker.acting.partnershipId} and state = 'applied'`.execute(
+    worker.db,
+  )
+  return found.rows[0]?.at ?? null
+}
+
 /** Moves a run on from one of the states it may be in. Returns 0 when it was in none: somebody else moved it first. */
 export async function moveRun(
   tx: Tx,

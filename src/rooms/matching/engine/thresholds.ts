@@ -4,7 +4,7 @@ import { chanceOf } from './model.ts'
 /** One wrong link in ten thousand. */
 export const MOST_WRONG = 1e-4
 /** The model is surer than it should be: what goes wrong together it takes apart. So many times the caution. */
-const CAUTION = 5
+export const CAUTION = 5
 /** A pair is asked about when it is one person with this chance at least. */
 export const LEAST_ASKED = 0.02
 

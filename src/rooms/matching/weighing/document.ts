@@ -39,3 +39,6 @@ export function linesFor(document: ModelDocument, source: string | undefined): r
   if (own === undefined) return document.model.comparisons
   return document.model.comparisons.map((line, n) => ({ ...line, m: own.m[n] ?? line.m }))
 }
+
+/** No link that is more doubtful than one in a hundred by itself, whatever the threshold says. */
+export const LEAST_LINK = Math.log2(99)

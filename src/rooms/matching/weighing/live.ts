@@ -1,7 +1,7 @@
 /** The model in use, remembered between askings: a document never changes once it is written. */
 import type { Tx } from '#ground/database/tx.ts'
 import type { RowId } from '#ground/ids.ts'
-import type { ModelDocument } from './document.ts'
+import { LEAST_LINK, type ModelDocument } from './document.ts'
 import { startingDocument } from './starting.ts'
 import { findDocument, findLive, findMovedLink, STARTING } from './store/entries.ts'
 
@@ -27,13 +27,12 @@ export type Live = {
   readonly document: ModelDocument
   /** From which weight on a row is linked without asking. */
   readonly link: number
+  /** The same by the model itself, where nobody moved it. */
+  readonly own: number
   readonly review: number
   /** The same where a number, or the full name, birth date and postcode, are the same: a model may ask more, not about these. */
   readonly certain: number
 }
-
-/** No link that is more doubtful than one in a hundred by itself, whatever the threshold says. */
-const LEAST_LINK = Math.log2(99)
 
 /** The model in use and its thresholds. */
 export async function liveModel(tx: Tx): Promise<Live> {
@@ -45,6 +44,7 @@ export async function liveModel(tx: Tx): Promise<Live> {
     generation: live?.generation ?? STARTING,
     document,
     link: Math.max(moved ?? own, LEAST_LINK),
+    own: Math.max(own, LEAST_LINK),
     review: document.threshold.review,
     // Whoever moved the threshold means it for these too.
     certain: Math.max(moved ?? LEAST_LINK, LEAST_LINK),
