@@ -10,10 +10,13 @@ import type { Log } from '#ground/log.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
 import { findAccount } from '#rooms/identity/index.ts'
 import { askObjections, lastListIn } from '#rooms/intake/index.ts'
-import { type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
+import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
 import { commandActing } from './acting.ts'
+
+/** So many thousand people at most are put into the index of matching a turn: after an upgrade everybody is to be. */
+const PAGES_A_TURN = 5
 
 export type Clockwork = {
   readonly database: Database
@@ -60,8 +63,12 @@ export async function tick({
     await database.transaction(acting, tx => handOver(tx, outboxFolder, publicUrl))
   }
   // Last, and apart: should it fail in one partnership, no other's concerns wait for it.
-  for (const { id } of partnerships)
+  for (const { id } of partnerships) {
+    await database.transaction(actingIn(id), tx =>
+      asHouse(tx, 'the index of matching', worker => keepIndex(worker, PAGES_A_TURN)),
+    )
     await database.transaction(actingIn(id), tx => workByNight(tx, matching, lastListIn))
+  }
 }
 
 /**

@@ -20,7 +20,7 @@ journey(
     await early.visit('/matching/quality', { state: 'empty' })
     await early.see('No lists have gone in yet')
 
-    const demo = await serve('demo', ['--people', '400'])
+    const demo = await serve('demo', ['--people', '300'])
     try {
       const owen = await stranger(demo)
       await owen.go('/demo')
