@@ -6,10 +6,12 @@ import { documentOf } from './live.ts'
 import { dropEntries, findKnown, listGenerations, saveEntries, shareIndexes, takeStale } from './store/entries.ts'
 
 const AT_A_TIME = 1000
+/** Somebody new stands on the list of those who changed once for each table: many lines are read at once, so that each is made once. */
+const LINES_AT_A_TIME = 100_000
 
 /** Makes the keys of everybody who changed. As the house. */
 export async function keepIndex(worker: Tx): Promise<void> {
-  let stale = await takeStale(worker, AT_A_TIME)
+  let stale = await takeStale(worker, LINES_AT_A_TIME)
   if (stale.length === 0) return
   await shareIndexes(worker)
   const generations = await listGenerations(worker)
@@ -20,8 +22,10 @@ export async function keepIndex(worker: Tx): Promise<void> {
     }),
   )
   while (stale.length > 0) {
-    for (const { generation, maker, common } of makers) await indexPeople(worker, generation, maker, common, stale)
-    stale = await takeStale(worker, AT_A_TIME)
+    for (let at = 0; at < stale.length; at += AT_A_TIME)
+      for (const { generation, maker, common } of makers)
+        await indexPeople(worker, generation, maker, common, stale.slice(at, at + AT_A_TIME))
+    stale = await takeStale(worker, LINES_AT_A_TIME)
   }
 }
 
