@@ -43,9 +43,10 @@ export function joinerAt(base: () => string, cookie: string, ask: Asking) {
     const answer = await fetch(`${base()}${path}`, { headers: { cookie }, signal: AbortSignal.timeout(10_000) })
     return answer.status === 200 ? answer.text() : undefined
   }
-  const send = async (path: string): Promise<number> => {
+  const send = async (path: string, sending: () => void): Promise<number> => {
     const html = await page(path)
     if (html === undefined) return 404
+    sending()
     const answer = await fetch(`${base()}${path}`, {
       method: 'POST',
       redirect: 'manual',
@@ -78,12 +79,13 @@ export function joinerAt(base: () => string, cookie: string, ask: Asking) {
 
   async function step(pair: Pair): Promise<void> {
     const merge = await standing(pair)
-    pair.sent = merge === undefined ? 'joined' : 'parted'
-    const status = await send(
-      merge === undefined ? `/people/${pair.keep}/merge/${pair.join}` : `/matching/merges/${merge}`,
-    )
+    const wanted = merge === undefined ? 'joined' : 'parted'
+    const path = merge === undefined ? `/people/${pair.keep}/merge/${pair.join}` : `/matching/merges/${merge}`
+    const status = await send(path, () => {
+      pair.sent = wanted
+    })
     // Only a redirect says that it was done; a page that asks again is no answer.
-    if (status === 303) pair.acknowledged = pair.sent
+    if (status === 303) pair.acknowledged = wanted
     pair.sent = undefined
   }
 
@@ -101,6 +103,11 @@ export function joinerAt(base: () => string, cookie: string, ask: Asking) {
         pairs.push({ keep, join, acknowledged: 'parted', sent: undefined, before: await rowsOf([keep, join]) })
       }
       if (pairs.length < PAIRS) throw new Error('too few pairs to join')
+    },
+    /** Waits until one is on its way, but no longer than so many milliseconds. Whether there is. */
+    async amid(most: number): Promise<boolean> {
+      for (let waited = 0; waited < most && pairs.every(p => p.sent === undefined); waited += 5) await pause(5)
+      return pairs.some(p => p.sent !== undefined)
     },
     /** Joins and takes apart until it is told to stop. */
     async keepJoining(signal: AbortSignal): Promise<void> {

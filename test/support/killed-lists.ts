@@ -82,8 +82,9 @@ function rowOf(series: number, i: number, postcode?: string): string {
   const serial = 20_000 + series * 5000 + i
   const n = Math.floor(i / GIVEN.length)
   const family = `Killsample${letters(series)}${ENDS[n % ENDS.length]}${n < ENDS.length ? '' : ENDS[Math.floor(n / ENDS.length)]}`
-  const home = postcode ?? `HX${1 + (i % 9)} ${i % 10}A${'ABDEFGHJ'.charAt(i % 8)}`
-  return `${upn(serial)},${family},${GIVEN[i % GIVEN.length]},${bornOf(i)},${home},${serial} Sample Street,Halifax,11,11A`
+  const at = i + 31 * series
+  const home = postcode ?? `HX${1 + (at % 9)} ${at % 10}A${'ABDEFGHJ'.charAt(at % 8)}`
+  return `${upn(serial)},${family},${GIVEN[(i + 5 * series) % GIVEN.length]},${bornOf(i + 97 * series)},${home},${serial} Sample Street,Halifax,11,11A`
 }
 
 /** Birth dates spread over years, as in life: with one for all, everyone would have to be compared with everyone. */
