@@ -28,7 +28,7 @@ create table match_setting (
   primary key (partnership_id)
 );
 
--- Keys only, as numbers that cannot be read back: what is known of somebody stays where its class guards it.
+-- Keys only: what is known of somebody stays where its class guards it.
 create table match_entry (
   partnership_id uuid not null,
   generation integer not null,

@@ -58,10 +58,10 @@ create policy seen on match_pair for select to connexions_app using (
       and p.started_at <= (select app_at()) and (p.ended_at is null or p.ended_at > (select app_at()))) & 131072 <> 0
   and exists (select 1 from person l where l.partnership_id = match_pair.partnership_id and l.id = match_pair.low_person_id)
   and exists (select 1 from person h where h.partnership_id = match_pair.partnership_id and h.id = match_pair.high_person_id));
-create policy added on match_pair for insert to connexions_app with check (partnership_id = (select app_partnership()));
 create policy changed on match_pair for update to connexions_app using (partnership_id = (select app_partnership()));
 create policy worked on match_pair for all to connexions_worker using (partnership_id = (select app_partnership()));
-grant select, insert, update on match_pair to connexions_app, connexions_worker;
+grant select, update on match_pair to connexions_app;
+grant select, insert, update on match_pair to connexions_worker;
 
 -- A barrier is known to information governance (the audit class over the partnership) and to the house, and to nobody else.
 alter table match_barrier enable row level security;
@@ -71,10 +71,10 @@ create policy seen on match_barrier for select to connexions_app using (
     where p.partnership_id = (select app_partnership()) and p.scope = 'partnership' and p.holder_id = any((select app_holders())::uuid[])
       and p.person_id is null
       and p.started_at <= (select app_at()) and (p.ended_at is null or p.ended_at > (select app_at()))) & 16384 <> 0);
-create policy added on match_barrier for insert to connexions_app with check (partnership_id = (select app_partnership()));
-create policy changed on match_barrier for update to connexions_app using (partnership_id = (select app_partnership()));
 create policy worked on match_barrier for all to connexions_worker using (partnership_id = (select app_partnership()));
-grant select, insert, update on match_barrier to connexions_app, connexions_worker;
+-- Written by the house alone.
+grant select on match_barrier to connexions_app;
+grant select, insert, update on match_barrier to connexions_worker;
 
 -- Questions about two records that stood among those of lists.
 insert into match_pair (partnership_id, id, low_person_id, high_person_id, bits, lines, fingerprint, state, found_by, found_at, decided_by, decided_at)

@@ -33,6 +33,7 @@ import {
   intakeRoutes,
   listsNaming,
   rowsAbout,
+  withdrawAbout,
 } from '#rooms/intake/index.ts'
 import {
   apartOf,
@@ -98,7 +99,7 @@ export function houseRoutes(
     ...safeguardingRoutes(),
     ...sharingRoutes({
       frame: framePerson,
-      apart: { apartOf, setApart, endApart, listsNaming, countAsked },
+      apart: { apartOf, setApart, endApart, forgetAsked: withdrawAbout, listsNaming, countAsked },
       kinds: { contact: contactKind, place: placeKind, activity: activityKind },
     }),
     ...intakeRoutes(options.intake, { frame: framePerson }),

@@ -47,6 +47,8 @@ describe('the build', () => {
       join(root, 'src/main.ts'),
       `import { assetUrl } from '#web/assets.ts'\nexport const run = async () => { console.log(assetUrl('main.css')); return 0 }\n`,
     )
+    mkdirSync(join(root, 'src/rooms/matching/weighing'), { recursive: true })
+    writeFileSync(join(root, 'src/rooms/matching/weighing/learner.ts'), `console.log('learns')\n`)
     build()
   })
   afterAll(() => rmSync(root, { recursive: true, force: true }))

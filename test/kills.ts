@@ -1,7 +1,7 @@
 /**
- * Kills the program, the database or both, while people write and while partners' lists go in (every second time), and looks
- * at what is left: nothing that was acknowledged may be lost, nothing may be there by half or twice, a list that was under
- * way goes on by itself, and no server may be left over.
+ * Kills the program, the database or both, while people write and records are joined and taken apart, and while partners'
+ * lists go in (every second time), and looks at what is left: nothing that was acknowledged may be lost, nothing may be there
+ * by half or twice, a list that was under way goes on by itself, and no server may be left over.
  *
  *     npm run test:kills -- --times 50 --seed 7
  *
@@ -14,6 +14,7 @@ import { OWNER_LOGIN } from '#ground/database/admin-script.ts'
 import { withClient } from '#ground/database/connect.ts'
 import { findRunning } from '#ground/database/embedded/index.ts'
 import { Random } from '#ground/random.ts'
+import { joinerAt } from '#test/killed-joins.ts'
 import {
   faultsOf,
   goOnWith,
@@ -51,7 +52,10 @@ let failed = 0
 await killFirstStart()
 let served = await serve('demo', ['--people', '60'], { dataDir, mayEnd: true })
 const session = await signIn(served.base, 'Mair Sample')
-const officer = officerAt(() => served.base, await signIn(served.base, 'Owen Testcase'))
+const officerSession = await signIn(served.base, 'Owen Testcase')
+const officer = officerAt(() => served.base, officerSession)
+const joiner = joinerAt(() => served.base, officerSession, ask)
+await joiner.prepare()
 const lists = listMaker(
   (
     await ask<{ name: string }>(
@@ -69,6 +73,8 @@ if (whole?.partnerships !== 1 || !whole.furnished || whole.stuck !== 0) {
 } else say('✓ the demo’s first start was killed half-way, and the next made it anew')
 /** How many kills found a list at work. */
 let amidLists = 0
+/** And how many a form on its way that joins two records or takes them apart. */
+let amidJoins = 0
 try {
   for (let n = 1; n <= times; n++) {
     const target = TARGETS[Math.floor(next() * TARGETS.length)] ?? 'both'
@@ -96,12 +102,13 @@ try {
   rmSync(dataDir, { recursive: true, force: true })
 }
 say(
-  `kills: ${times - failed} passed, ${failed} failed; ${acknowledged.size} of ${sent.size} writes were acknowledged, ${amidLists} kills found a list at work, seed ${values.seed}`,
+  `kills: ${times - failed} passed, ${failed} failed; ${acknowledged.size} of ${sent.size} writes were acknowledged, ${joiner.answered} records joined or parted, ${amidLists} kills found a list at work and ${amidJoins} a record being joined or parted, seed ${values.seed}`,
 )
 if (values.results !== undefined)
   writeFileSync(values.results, JSON.stringify({ passed: Math.max(times - failed, 0), failed }))
 // Kills that hit nothing prove nothing.
-process.exitCode = failed > 0 || acknowledged.size === 0 || (times > 3 && amidLists === 0) ? 1 : 0
+process.exitCode =
+  failed > 0 || acknowledged.size === 0 || (times > 3 && amidJoins === 0) || (times > 3 && amidLists === 0) ? 1 : 0
 
 /** Kills the demo while it is made for the first time: the next start must not take it for finished, but make it anew. */
 async function killFirstStart(): Promise<void> {
@@ -126,13 +133,19 @@ async function killWhileWriting(target: Target, [chance]: Chance): Promise<Kille
   const wait = 200 + Math.floor(chance * 1000)
   const before = acknowledged.size
   const stopping = new AbortController()
+  const joined = joiner.answered
+  const joining = joiner.keepJoining(stopping.signal)
   const writers = Array.from({ length: WRITERS }, (_, i) => keepWriting(served.base, i, stopping.signal))
   await pause(wait)
+  if (await joiner.amid(3000)) amidJoins += 1
   await kill(target)
   stopping.abort()
-  await Promise.all(writers)
-  const faults = [...(await startAgain()), ...(await compare())]
-  return { faults, told: `after ${wait} ms and ${acknowledged.size - before} acknowledged writes` }
+  await Promise.all([...writers, joining])
+  const faults = [...(await startAgain()), ...(await compare()), ...(await joiner.faults())]
+  return {
+    faults,
+    told: `after ${wait} ms, ${acknowledged.size - before} acknowledged writes and ${joiner.answered - joined} records joined or parted`,
+  }
 }
 
 async function killWhileListGoesIn(target: Target, [how, when, long]: Chance): Promise<Killed> {

@@ -7,7 +7,7 @@ import { classesOn, OWN_ROLL_CLASSES, openGrant } from '#rooms/access/index.ts'
 import { assignLead, deploy } from '#rooms/deployment/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership, withoutTokens } from '#test/house.ts'
-import { csv, openLists, upn } from '#test/lists.ts'
+import { csv, givenOf, openLists, upn } from '#test/lists.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -35,7 +35,7 @@ const rowOf = (given: string, family: string, n: number) => `${upn(n)},${family}
 /** Somebody a roll brought, led for by the adviser, with a place and an activity from the list. */
 async function onRoll(family: string, place = school) {
   const mine = ++serial
-  const list = csv(HEADER, rowOf('Robin', family, mine))
+  const list = csv(HEADER, rowOf(givenOf(mine), family, mine))
   const run = await lists.take(officer, place, list)
   const person = await test.owner
     .selectFrom('person')
@@ -147,7 +147,7 @@ describe('A place of learning on the wrong young person', () => {
     const { id, one, list } = await onRoll('Missedsample', place)
     const other = ++serial
     // A list that says they left: it ends the place and the roll, so that undoing it would bring both back.
-    const leaving = csv(`${HEADER},Leaving date`, `${rowOf('Robin', 'Missedsample', other - 1)},20/11/2026`)
+    const leaving = csv(`${HEADER},Leaving date`, `${rowOf(givenOf(other - 1), 'Missedsample', other - 1)},20/11/2026`)
     const left = await lists.take(officer, place, leaving)
     expect(left.state).toBe('applied')
     const [ended] = await one('enrolment')
@@ -179,7 +179,7 @@ describe('A place of learning on the wrong young person', () => {
     const place = await lists.partner(partnership, 'school')
     const { id, one } = await onRoll('Comparedsample', place)
     await takeOff(id, 'place', (await one('enrolment'))[0]?.id)
-    const leaver = csv(`${HEADER},Leaving date`, `${rowOf('Robin', 'Comparedsample', serial)},20/11/2026`)
+    const leaver = csv(`${HEADER},Leaving date`, `${rowOf(givenOf(serial), 'Comparedsample', serial)},20/11/2026`)
     await lists.take(officer, place, leaver)
     // A known place would have been ended; here the partner tells of one for the first time.
     expect(await one('enrolment')).toMatchObject([{ finished_on: '2026-11-20' }])
@@ -259,7 +259,7 @@ describe('Anything on the wrong young person that a list replaced', () => {
       .select('id')
       .where('person_id', '=', id)
       .executeTakeFirstOrThrow()
-    const moved = rowOf('Robin', 'Undonesample', serial).replace('HX1 1AA', 'HX2 2AB')
+    const moved = rowOf(givenOf(serial), 'Undonesample', serial).replace('HX1 1AA', 'HX2 2AB')
     const second = await lists.take(officer, place, csv(HEADER, moved))
     house.clock.advance(1000)
     expect((await adviser.post(`/people/${id}/misfiled/address/${was.id}`, WHY)).status).toBe(303)

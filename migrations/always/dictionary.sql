@@ -500,11 +500,11 @@ comment on column match_setting.changed_by is 'The account that changed it last.
 
 comment on table match_key is 'The index of matching: who is found by a key.';
 comment on column match_key.generation is 'The model it was made for.';
-comment on column match_key.key is 'A hash of names, birth date, postcode, numbers or parts of them; it cannot be read back.';
+comment on column match_key.key is 'A hash of names, birth date, postcode, numbers or parts of them; never of a protected address.';
 
 comment on table match_entry is 'By which keys of the index a young person is found: what goes when they change.';
 comment on column match_entry.generation is 'The model it was made for.';
-comment on column match_entry.keys is 'Hashes of names, birth date, postcode, numbers and parts of them; they cannot be read back.';
+comment on column match_entry.keys is 'Hashes of names, birth date, postcode, numbers and parts of them; never of protected addresses.';
 
 comment on table match_term is 'How many bear a value, where three or more do: something rare in common says more.';
 comment on column match_term.generation is 'The model it was counted for.';

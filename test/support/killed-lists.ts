@@ -44,7 +44,7 @@ export function listMaker(partners: readonly string[]) {
       made += 1
       const old = nth * NEW_PEOPLE
       const all = Array.from({ length: old + NEW_PEOPLE }, (_, i) =>
-        rowOf(series, i, i < MOVED && nth > 0 ? `HX${nth} 2BB` : 'HX1 1AA'),
+        rowOf(series, i, i < MOVED && nth > 0 ? `HX${nth} 2BB` : undefined),
       )
       const bad = ['A', 'B'].map(sign => `,Killsample${letters(series)},Mend${sign},31/02/2010,HX1 1AA,,,11,11A`)
       const lines = [HEADER, ...all, all.at(-1) ?? '', ...bad]
@@ -70,9 +70,21 @@ export function listMaker(partners: readonly string[]) {
   }
 }
 
-function rowOf(series: number, i: number, postcode: string): string {
+const GIVEN = (
+  'Aisha Bruno Cerys Duncan Esme Femi Greta Hugh Ines Jonah Keeley Luca Maeve Nikhil Orla Piotr Queenie Rufus Sadia Tomos ' +
+  'Uma Victor Wanda Xander Yasmin Zeb'
+).split(' ')
+const ENDS =
+  'ford ley wick ham well ton worth thorpe shaw stone croft dale field bridge gate holme den hurst royd mere'.split(' ')
+
+// Nothing like each other, as in life: people of nearly one name, birth date and home would rightly be asked about.
+function rowOf(series: number, i: number, postcode?: string): string {
   const serial = 20_000 + series * 5000 + i
-  return `${upn(serial)},Killsample${letters(series)},Kit${letters(i)},${bornOf(i)},${postcode},${serial} Sample Street,Halifax,11,11A`
+  const n = Math.floor(i / GIVEN.length)
+  const family = `Killsample${letters(series)}${ENDS[n % ENDS.length]}${n < ENDS.length ? '' : ENDS[Math.floor(n / ENDS.length)]}`
+  const at = i + 31 * series
+  const home = postcode ?? `HX${1 + (at % 9)} ${at % 10}A${'ABDEFGHJ'.charAt(at % 8)}`
+  return `${upn(serial)},${family},${GIVEN[(i + 5 * series) % GIVEN.length]},${bornOf(i + 97 * series)},${home},${serial} Sample Street,Halifax,11,11A`
 }
 
 /** Birth dates spread over years, as in life: with one for all, everyone would have to be compared with everyone. */

@@ -999,7 +999,7 @@ export interface MatchEntryTable {
   generation: number
   /** The young person it is about; a merge changes it. */
   person_id: string
-  /** Hashes of names, birth date, postcode, numbers and parts of them; they cannot be read back. */
+  /** Hashes of names, birth date, postcode, numbers and parts of them; never of protected addresses. */
   keys: number[]
 }
 
@@ -1009,7 +1009,7 @@ export interface MatchKeyTable {
   partnership_id: string
   /** The model it was made for. */
   generation: number
-  /** A hash of names, birth date, postcode, numbers or parts of them; it cannot be read back. */
+  /** A hash of names, birth date, postcode, numbers or parts of them; never of a protected address. */
   key: number
   /** The young person it is about; a merge changes it. */
   person_id: string

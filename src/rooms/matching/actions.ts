@@ -20,7 +20,7 @@ export async function judgeRows(tx: Tx, rows: readonly Sought[]): Promise<Judgem
     const live = await liveModel(worker)
     const candidates = await candidatesFor(worker, live, rows)
     const apart = await listSetApart(worker, [...new Set(candidates.flat().map(c => c.personId))])
-    return candidates.map(own => judge(oneOfEachApart(own, apart), live))
+    return candidates.map(own => namingOneOfEach(judge(own, live), apart))
   })
 }
 
@@ -38,8 +38,8 @@ export async function alikeTo(worker: Tx, ids: readonly PersonId[]): Promise<Map
     live,
     known.map(([, own]) => own),
     // Those who were set apart are never weighed against each other (K5).
-    (n, { personId, isSealed }) =>
-      !isSealed && known[n]?.[0] !== personId && !apart.has(pairKey(known[n]?.[0] as PersonId, personId)),
+    (n, { personId, isHidden }) =>
+      !isHidden && known[n]?.[0] !== personId && !apart.has(pairKey(known[n]?.[0] as PersonId, personId)),
   )
   return new Map(known.map(([id], n) => [id, askable(found[n] ?? [], live)] as const))
 }
@@ -52,24 +52,38 @@ export async function likelySame(tx: Tx, sought: Sought): Promise<PersonId[]> {
   return asHouse(tx, 'is somebody on record already', async worker => {
     await keepIndex(worker, PAGES_OF_A_REQUEST)
     const live = await liveModel(worker)
-    const [found = []] = await candidatesFor(worker, live, [sought], (_n, { isSealed }) => !isSealed)
+    const [found = []] = await candidatesFor(worker, live, [sought], (_n, { isHidden }) => !isHidden)
     return askable(found, live).map(c => c.personId)
   })
 }
 
-/** Of people who were set apart a row may be one, the likelier: no question names both (K5). */
-function oneOfEachApart(candidates: readonly Candidate[], apart: ReadonlySet<string>): Candidate[] {
-  const kept: Candidate[] = []
-  for (const candidate of candidates.toSorted((a, b) => b.bits - a.bits))
-    if (!kept.some(k => apart.has(pairKey(k.personId, candidate.personId)))) kept.push(candidate)
+/** Of people who were set apart a question names one, the likelier, and says nothing of another (K5). */
+function namingOneOfEach(judgement: Judgement, apart: ReadonlySet<string>): Judgement {
+  if (judgement.kind !== 'question') return judgement
+  const personIds = oneOfEachApart(judgement.personIds, apart)
+  return {
+    ...judgement,
+    personIds,
+    why: personIds.length === 1 && judgement.why === 'several' ? 'alike' : judgement.why,
+  }
+}
+
+function oneOfEachApart(ids: readonly PersonId[], apart: ReadonlySet<string>): PersonId[] {
+  const kept: PersonId[] = []
+  for (const id of ids) if (!kept.some(other => apart.has(pairKey(other, id)))) kept.push(id)
   return kept
+}
+
+/** Of people in an order, those that may be named together: of two set apart the first (K5). */
+export function namedTogether(tx: Tx, ids: readonly PersonId[]): Promise<PersonId[]> {
+  return asHouse(tx, 'who may be named together', async worker => oneOfEachApart(ids, await listSetApart(worker, ids)))
 }
 
 async function candidatesFor(
   worker: Tx,
   live: Live,
   rows: readonly Sought[],
-  isWanted: (n: number, of: { readonly personId: PersonId; readonly isSealed: boolean }) => boolean = () => true,
+  isWanted: (n: number, of: { readonly personId: PersonId; readonly isHidden: boolean }) => boolean = () => true,
 ): Promise<Candidate[][]> {
   const maker = new KeyMaker(live.document.keys)
   const sharing = await findSharing(
@@ -81,7 +95,7 @@ async function candidatesFor(
   const candidates = rows.map((row, n) =>
     (sharing.get(n) ?? []).flatMap(personId => {
       const right = known.get(personId)
-      return right && isWanted(n, { personId, isSealed: right.isSealed })
+      return right && isWanted(n, { personId, isHidden: right.isHidden })
         ? [{ personId, pair: { left: row, right, source: row.source } }]
         : []
     }),
@@ -94,7 +108,7 @@ async function candidatesFor(
   let at = 0
   return candidates.map(own =>
     own.map(({ personId, pair }) =>
-      withDeath({ ...(weighed[at++] as Weighed), personId, isSealed: pair.right.isSealed }, pair.right),
+      withDeath({ ...(weighed[at++] as Weighed), personId, isHidden: pair.right.isHidden }, pair.right),
     ),
   )
 }

@@ -1,5 +1,5 @@
 /** The door of the matching room. */
-export { alikeTo, judgeRows, likelySame } from './actions.ts'
+export { alikeTo, judgeRows, likelySame, namedTogether } from './actions.ts'
 export { apartOf, endApart, setApart } from './barriers/actions.ts'
 export type { Apart } from './barriers/apart.ts'
 export { isSetApart } from './barriers/store.ts'

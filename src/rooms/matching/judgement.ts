@@ -11,8 +11,8 @@ export type Sought = Known & {
 /** Somebody it may be, weighed. */
 export type Candidate = Weighed & {
   readonly personId: PersonId
-  /** An identity that is over (adoption, protection): a row may be about it, and nobody is asked. */
-  readonly isSealed: boolean
+  /** An identity that is over (adoption, protection) or a restricted record: a row may be about it, and nobody is asked. */
+  readonly isHidden: boolean
 }
 
 /** Why a row was judged so: kept with the row, so that a source row always knows its person, and why. */

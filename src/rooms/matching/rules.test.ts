@@ -26,7 +26,7 @@ const named = (given: string, family = 'Example'): Partial<Known> => ({ names: [
 const document = startingDocument()
 
 /** Judges a row against people on record by what matching starts from. */
-function judged(row: Known, people: readonly (Known & { isDead?: boolean; isSealed?: boolean })[]) {
+function judged(row: Known, people: readonly (Known & { isDead?: boolean; isHidden?: boolean })[]) {
   const weighed = weighPairs(
     document,
     undefined,
@@ -38,7 +38,7 @@ function judged(row: Known, people: readonly (Known & { isDead?: boolean; isSeal
       ...own,
       against: person.isDead ? [...own.against, 'dead' as const] : own.against,
       personId: `p${n + 1}` as PersonId,
-      isSealed: person.isSealed === true,
+      isHidden: person.isHidden === true,
     }
   })
   return judge(candidates, document.threshold)
@@ -144,14 +144,28 @@ describe('Who a row is', () => {
     [
       'a row surely about a sealed identity ends there',
       known({ upns: [UPN] }),
-      [{ ...known({ upns: [UPN] }), isSealed: true }],
+      [{ ...known({ upns: [UPN] }), isHidden: true }],
       'link',
       'same-upn',
     ],
     [
+      'the name and birth date of somebody hidden end there too, whatever else is missing',
+      known({ postcodes: [] }),
+      [{ ...known(), isHidden: true }],
+      'link',
+      'nobody-alike',
+    ],
+    [
+      'a namesake who is not hidden is asked about as if the other were not there',
+      known({ postcodes: ['HX2 2BB'] }),
+      [{ ...known(), isHidden: true }, known()],
+      'question',
+      'alike',
+    ],
+    [
       'nobody is asked about a sealed identity',
       known(named('Amria')),
-      [{ ...known(), isSealed: true }],
+      [{ ...known(), isHidden: true }],
       'new',
       'nobody-alike',
     ],
@@ -203,7 +217,7 @@ describe('Who a row is', () => {
   it('what is certain is linked where a model of few records would ask, unless something is against it or the weight too little', () => {
     const judgedBy = (row: Known, right: Known, certain?: number) => {
       const [own] = weighPairs(document, undefined, [{ left: row, right }])
-      const candidate = { ...(own as NonNullable<typeof own>), personId: 'p1' as PersonId, isSealed: false }
+      const candidate = { ...(own as NonNullable<typeof own>), personId: 'p1' as PersonId, isHidden: false }
       return judge([candidate], { link: 400, review: -5, ...(certain === undefined ? {} : { certain }) })
     }
     const [same, link] = ['same-name-birth-postcode', 'link']

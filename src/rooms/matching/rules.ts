@@ -24,14 +24,19 @@ export function askable(candidates: readonly Candidate[], { review }: Pick<Thres
 }
 
 /**
- * Judges one row by everyone it was weighed against. A row that is surely about a sealed identity is linked to it, where it
- * ends: it makes nobody anew and is never asked about. Else the sealed one is not there.
+ * Judges one row by everyone it was weighed against. A row that is surely about somebody hidden (a sealed identity, a
+ * restricted record) is linked to them, where it ends: it makes nobody anew and is never asked about. So is one with their
+ * number, or their name and birth date, where nobody else has either. Else those who are hidden are not there.
  */
 export function judge(candidates: readonly Candidate[], thresholds: Thresholds): Judgement {
-  const open = candidates.filter(c => !c.isSealed)
+  const open = candidates.filter(c => !c.isHidden)
   if (open.length < candidates.length) {
     const all = judgeAll(candidates, thresholds)
     if (all.kind === 'link' && !open.some(c => c.personId === all.personId)) return all
+    const named = (of: readonly Candidate[]) => askable(of, thresholds).filter(c => c.same.length > 0 || c.isNamesake)
+    const [hidden] = named(candidates.filter(c => c.isHidden))
+    if (hidden !== undefined && named(open).length === 0)
+      return { kind: 'link', personId: hidden.personId, why: 'nobody-alike', weighed: null }
   }
   return judgeAll(open, thresholds)
 }

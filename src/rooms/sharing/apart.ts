@@ -16,5 +16,7 @@ export type Kept = {
 export type ApartHouse = {
   apartOf(tx: Tx, personId: PersonId): Promise<Kept[]>
   setApart(tx: Tx, a: PersonId, b: PersonId, why: string): Promise<Result<RowId, 'already' | 'same'>>
+  /** Withdraws what lists and the queue ask about somebody. As the house. */
+  forgetAsked(worker: Tx, personId: PersonId): Promise<void>
   endApart(tx: Tx, personId: PersonId, id: RowId, why: string): Promise<Result<null, 'unknown'>>
 }

@@ -4,7 +4,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { endMembers } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
-import { judgeRows } from '#rooms/matching/index.ts'
+import { judgeRows, namedTogether } from '#rooms/matching/index.ts'
 import { heldTo, planKnown, planNew, withSaid } from '../rules.ts'
 import type { ListQuestion, RunRow } from '../run.ts'
 import { keyOf, soughtFor } from '../sought.ts'
@@ -57,7 +57,7 @@ export async function candidatesOf(tx: Tx, question: ListQuestion): Promise<Pers
   const [judgement] = await judgeRows(tx, [soughtFor(row.content, question.organisationId)])
   const now =
     judgement?.kind === 'question' ? judgement.personIds : judgement?.kind === 'link' ? [judgement.personId] : []
-  return [...new Set([...question.personIds, ...now])]
+  return namedTogether(tx, [...new Set([...now, ...question.personIds])])
 }
 
 async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise<PersonId | null> {

@@ -57,7 +57,11 @@ export function questionRoutes(): HouseRoute[] {
         withQuestion(visit, {
           ofList: async question => {
             const answer = answerFrom(visit.body['answer'])
-            const outcome = answer && (await answerQuestion(visit.tx, question, answer))
+            // Only those who were shown can be the answer.
+            const isShown =
+              answer?.kind !== 'this-person' ||
+              (await sidesOf(visit.tx, question)).some(s => s.personId === answer.personId)
+            const outcome = answer && isShown ? await answerQuestion(visit.tx, question, answer) : undefined
             if (outcome?.ok) return go('/questions')
             const trouble = outcome?.why === 'answered' ? en.answered : en.notOffered
             return again(await questionHtml(visit, question, await sidesOf(visit.tx, question), trouble))

@@ -118,3 +118,12 @@ export async function withdrawGoneOf(tx: Tx, organisationId: OrganisationId, per
     where partnership_id = ${tx.acting.partnershipId} and organisation_id = ${organisationId} and kind = 'gone' and state = 'open'
       and person_ids = array[${personId}::uuid]`.execute(tx.db)
 }
+
+/** Withdraws every open question that names somebody: an identity that is over is asked about no more. As the house. */
+export async function withdrawAbout(worker: Tx, personId: PersonId): Promise<void> {
+  await sql`
+    update intake_question set state = 'withdrawn'
+    where partnership_id = ${worker.acting.partnershipId} and state = 'open' and ${personId}::uuid = any(person_ids)`.execute(
+    worker.db,
+  )
+}

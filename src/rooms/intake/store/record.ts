@@ -14,6 +14,7 @@ type Shape = {
   born_on: Day | null
   died_on: Day | null
   is_restricted: boolean
+  is_shielded: boolean
   address: { postcode: string | null; class: number } | null
   contacts: { kind: 'mobile' | 'phone' | 'email'; value: string }[] | null
   details: { field: string; value: string }[] | null
@@ -35,6 +36,8 @@ export async function findOnRecord(
       exists (select 1 from person_name n where n.partnership_id = p.partnership_id and n.person_id = p.id and n.kind = 'preferred' and n.replaced_at is null) as has_preferred,
       p.state = 'sealed' or exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
         and (b.ended_at is null or b.ended_at > ${tx.acting.at})) as is_restricted,
+      exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'whereabouts'
+        and (b.ended_at is null or b.ended_at > ${tx.acting.at})) as is_shielded,
       (select jsonb_build_object('postcode', a.postcode, 'class', max(a.class) over ()) from person_address a
         where a.partnership_id = p.partnership_id and a.person_id = p.id and a.replaced_at is null and a.sealed_at is null order by a.started_on desc, a.id desc limit 1) as address,
       (select jsonb_agg(jsonb_build_object('kind', c.kind, 'value', c.value)) from person_contact_detail c
@@ -70,7 +73,7 @@ function onRecordFrom(row: Shape, today: Day): OnRecord {
     family: row.family,
     hasPreferred: row.has_preferred,
     bornOn: row.born_on,
-    isProtected: row.is_restricted || row.address?.class === 4096,
+    isProtected: row.is_restricted || row.is_shielded || row.address?.class === 4096,
     isDead: row.died_on !== null,
     isRestricted: row.is_restricted,
     postcode: row.address?.postcode ?? null,

@@ -32,6 +32,9 @@ export type Compared = {
   readonly end: number
 }
 
+/** In bits: where the scale begins for whoever does not see all of it. */
+const MASKED_START = -15
+
 /** Compares what may be seen. @param bits the whole weight, with its prior */
 export function compareSides(
   left: SideShown,
@@ -39,7 +42,6 @@ export function compareSides(
   weighed: { readonly bits: number; readonly lines: readonly WeighedLine[] },
 ): Compared {
   const known = new Map(weighed.lines.map(l => [l.line, l]))
-  const start = weighed.bits - weighed.lines.reduce((sum, l) => sum + l.bits, 0)
   const lines = LINES.flatMap(({ name }): ComparedLine[] => {
     const [mine, theirs] = [left.values[name] ?? [], right.values[name] ?? []]
     if (mine.length === 0 && theirs.length === 0) return []
@@ -55,7 +57,13 @@ export function compareSides(
       },
     ]
   })
-  return { lines, start, end: start + lines.reduce((sum, l) => sum + l.bits, 0) }
+  const sum = (of: readonly { readonly bits: number }[]) => of.reduce((all, l) => all + l.bits, 0)
+  const isWhole = weighed.lines.every(
+    l => l.line === 'order' || lines.some(own => own.line === l.line && own.level !== null),
+  )
+  // Where something is left out, the beginning is the same for everybody: what two have in common moves it as well.
+  const start = isWhole ? weighed.bits - sum(weighed.lines) : MASKED_START
+  return { lines, start, end: start + sum(lines) }
 }
 
 /** Whether a line's values are to be marked: they were compared, and are not the same. */

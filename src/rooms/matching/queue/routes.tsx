@@ -109,6 +109,9 @@ export function reviewRoutes(house: MatchingHouse): HouseRoute[] {
         const chosen = (await askableOf(house, visit.tx, pair)).find(a => a.organisationId === read.value.partner)
         if (!chosen)
           return again(await askHtml(house, visit, pair, addError(read, en.missingPartner, 'partner')), aboutPair(pair))
+        const isStale = visit.body['version'] !== String(pair.version) || pair.state === 'two-people'
+        if (isStale)
+          return again(await pairHtml(visit, pair, decisionForm.empty(), en.answeredElsewhere), aboutPair(pair), 409)
         await decidePair(visit.tx, pair, 'asked', {
           note: chosen.draft.slice(0, 1000),
           askedOf: chosen.organisationId as OrganisationId,

@@ -7,7 +7,9 @@ const PAIR = `r.id, array[r.low_person_id, r.high_person_id] as people, r.bits, 
 
 /** Pairs both of whose records are there for whoever asks: under their own rights nobody is shown to be there (K8). */
 const KNOWN = `join person l on l.partnership_id = r.partnership_id and l.id = r.low_person_id and l.state = 'active'
-  join person h on h.partnership_id = r.partnership_id and h.id = r.high_person_id and h.state = 'active' and r.state <> 'apart'`
+  join person h on h.partnership_id = r.partnership_id and h.id = r.high_person_id and h.state = 'active' and r.state <> 'apart'
+    and not exists (select 1 from access_barrier b where b.partnership_id = r.partnership_id and b.person_id in (r.low_person_id, r.high_person_id)
+      and b.ended_at is null)`
 
 /** Pairs that wait, the likeliest first; those set aside for later and those a partner was asked about last. */
 export async function listWaiting(tx: Tx, most: number): Promise<ReviewPair[]> {

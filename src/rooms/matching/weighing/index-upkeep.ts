@@ -6,6 +6,9 @@ import { documentOf } from './live.ts'
 import { dropEntries, findKnown, listGenerations, saveEntries, shareIndexes, takeStale } from './store/entries.ts'
 
 const AT_A_TIME = 1000
+/** Somebody new stands on the list of those who changed once for each table: many lines are read at once, so that each is made once. */
+const LINES_AT_A_TIME = 100_000
+const LINES_OF_A_PAGE = 4000
 
 /** What a request waits for at most: after an upgrade everybody is to be indexed, and the clockwork and lists do the rest. */
 export const PAGES_OF_A_REQUEST = 3
@@ -15,7 +18,8 @@ export const PAGES_OF_A_REQUEST = 3
  * @param pages at most so many times; all of them when it is left out
  */
 export async function keepIndex(worker: Tx, pages = Number.POSITIVE_INFINITY): Promise<void> {
-  let stale = await takeStale(worker, AT_A_TIME)
+  const lines = Number.isFinite(pages) ? LINES_OF_A_PAGE : LINES_AT_A_TIME
+  let stale = await takeStale(worker, lines)
   if (stale.length === 0) return
   await shareIndexes(worker)
   const generations = await listGenerations(worker)
@@ -26,8 +30,10 @@ export async function keepIndex(worker: Tx, pages = Number.POSITIVE_INFINITY): P
     }),
   )
   for (let page = 1; stale.length > 0; page++) {
-    for (const { generation, maker, common } of makers) await indexPeople(worker, generation, maker, common, stale)
-    stale = page < pages ? await takeStale(worker, AT_A_TIME) : []
+    for (let at = 0; at < stale.length; at += AT_A_TIME)
+      for (const { generation, maker, common } of makers)
+        await indexPeople(worker, generation, maker, common, stale.slice(at, at + AT_A_TIME))
+    stale = page < pages ? await takeStale(worker, lines) : []
   }
 }
 

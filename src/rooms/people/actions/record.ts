@@ -263,9 +263,10 @@ function bareName(name: PersonName): Omit<PersonName, 'kind'> & { kind: string }
 
 /**
  * Seals a record: an identity that is over (adoption, a protected identity). It is in no list, search or count from then on and nobody
- * opens it; rows of lists about it end there (docs/rules/people.md).
+ * opens it; rows of lists about it end there (docs/rules/matching.md). False when it is not in use any more.
  */
-export async function sealPerson(tx: Tx, personId: PersonId, reason: string): Promise<void> {
-  await updateState(tx, personId, 'sealed')
+export async function sealPerson(tx: Tx, personId: PersonId, reason: string): Promise<boolean> {
+  if ((await updateState(tx, personId, 'sealed', 'active')) === 0) return false
   await record(tx, { action: 'person.sealed', about: [personId], payload: { why: reason } })
+  return true
 }

@@ -77,11 +77,16 @@ export async function updateShown(
   return Number(updated.numAffectedRows ?? 0)
 }
 
-export async function updateState(tx: Tx, id: PersonId, state: Person['state']): Promise<number> {
+/** @param from only when it is in this state now */
+export async function updateState(
+  tx: Tx,
+  id: PersonId,
+  state: Person['state'],
+  from: Person['state'] | null = null,
+): Promise<number> {
   const updated = await sql`
-    update person set state = ${state}, version = version + 1 where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
-    tx.db,
-  )
+    update person set state = ${state}, version = version + 1 where partnership_id = ${tx.acting.partnershipId} and id = ${id}
+      and (${from}::text is null or state = ${from})`.execute(tx.db)
   return Number(updated.numAffectedRows ?? 0)
 }
 

@@ -16,10 +16,17 @@ export type NewIdentity = {
 
 /**
  * Starts the new record with what is given and nothing else: no name, number, address, adult or contact of the old one. Every
- * right to the old one ends, and the two are never compared again.
+ * right to the old one ends, what was asked about it is withdrawn, and the two are never compared again.
  */
-export function beginIdentity(tx: Tx, house: ApartHouse, old: Case, wanted: NewIdentity): Promise<PersonId> {
+export function beginIdentity(
+  tx: Tx,
+  house: ApartHouse,
+  old: Case,
+  wanted: NewIdentity,
+): Promise<PersonId | undefined> {
   return asHouse(tx, 'a new identity', async worker => {
+    // Sealed first: whoever asks twice at once is second.
+    if (!(await sealPerson(worker, old.person.id, wanted.reason))) return undefined
     const personId = await createPerson(worker, {
       legal: { given: wanted.given, middle: '', family: wanted.family },
       preferred: null,
@@ -27,7 +34,7 @@ export function beginIdentity(tx: Tx, house: ApartHouse, old: Case, wanted: NewI
       source: { kind: 'staff', organisationId: null, saidOn: worker.acting.today },
     })
     await endEverythingOn(worker, old.person.id, 'sealed')
-    await sealPerson(worker, old.person.id, wanted.reason)
+    await house.forgetAsked(worker, old.person.id)
     const apart = await house.setApart(worker, old.person.id, personId, wanted.reason)
     if (!apart.ok) throw new Error('a new record cannot be set apart already')
     return personId

@@ -42,10 +42,14 @@ async function withBarriers(tx: Tx, recordId: string, person: Case['person']): P
 export async function searchCase(
   tx: Tx,
   asked: { given: string; family: string; bornOn: Day },
+  /** Somebody who is not meant: the record that stands on the page. */
+  not: PersonId | null = null,
 ): Promise<Result<string, 'nobody'>> {
-  const found = await asHouse(tx, 'a record to protect', worker =>
+  const all = await asHouse(tx, 'a record to protect', worker =>
     findToProtect(worker, { givenKey: fold(asked.given), familyKey: fold(asked.family), bornOn: asked.bornOn }),
   )
+  // Two of one name and birth date are told apart by which of them the page is of.
+  const found = all.length > 1 ? all.filter(id => id !== not) : all
   const [personId] = found
   await record(tx, {
     action: 'protection.searched',

@@ -4,7 +4,7 @@ import { asHouse } from '#ground/database/tx.ts'
 import { formatDay } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import { findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
-import { findPerson } from '#rooms/people/index.ts'
+import { findPerson, fold } from '#rooms/people/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
@@ -46,7 +46,7 @@ export function apartRoutes(house: ApartHouse & ProofHouse): HouseRoute[] {
         const seen = { about: [one.person.id] }
         if (!read.ok) return again(await apartHtml(house, visit, one, read), seen)
         const { given, family, born, reason } = read.value
-        const found = await searchCase(visit.tx, { given, family, bornOn: born })
+        const found = await searchCase(visit.tx, { given, family, bornOn: born }, one.person.id)
         const other = found.ok ? await findCase(visit.tx, found.value) : undefined
         if (!other) return again(await apartHtml(house, visit, one, addError(read, words.nobody, 'given')), seen)
         const outcome = await house.setApart(visit.tx, one.person.id, other.person.id, reason)
@@ -99,13 +99,14 @@ export function apartRoutes(house: ApartHouse & ProofHouse): HouseRoute[] {
         const seen = { about: [one.person.id] }
         if (!read.ok) return again(html(<NewIdentityPage visitor={visit.visitor} case={one} form={read} />), seen)
         const { given, family, born, reason } = read.value
-        const isSame = given === one.person.given && family === one.person.family
+        const isSame = fold(given) === fold(one.person.given) && fold(family) === fold(one.person.family)
         if (isSame)
           return again(
             html(<NewIdentityPage visitor={visit.visitor} case={one} form={addError(read, words.sameName, 'given')} />),
             seen,
           )
         const personId = await beginIdentity(visit.tx, house, one, { given, family, bornOn: born, reason })
+        if (personId === undefined) return nothing('unknown', [one.person.id])
         return go(`/protection/${await addressOf(visit.tx, personId)}/begun`)
       }),
     ),

@@ -215,6 +215,7 @@ export function AskPage(p: {
       />
       {p.askable.length > 0 && (
         <PostForm action={`/review/${p.pair.id}/ask`} csrfToken={p.visitor.csrfToken}>
+          <input type="hidden" name="version" value={String(p.pair.version)} />
           {p.askable.map(a => (
             <blockquote class="cx-quote">{a.draft}</blockquote>
           ))}

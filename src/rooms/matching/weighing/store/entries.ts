@@ -195,15 +195,18 @@ export async function findTerms(
   return new Map(rows.map(r => [termKey(r.line, r.hash), r.bearers]))
 }
 
-/** `isSealed`: an identity that is over (adoption, protection). A row about it is told, and nobody is shown it. */
-export type KnownPerson = Known & { readonly isDead: boolean; readonly isSealed: boolean }
+/**
+ * `isHidden`: an identity that is over (adoption, protection), or a record restricted to a few. A row surely about it ends there, and
+ * nobody is asked about it or shown it.
+ */
+export type KnownPerson = Known & { readonly isDead: boolean; readonly isHidden: boolean }
 
-type KnownRow = { id: PersonId; born_on: Day | null; died_on: Day | null; state: 'active' | 'sealed' }
+type KnownRow = { id: PersonId; born_on: Day | null; died_on: Day | null; is_hidden: boolean }
 type NameRow = { id: PersonId; given: string; family: string }
 type ValueRow = { id: PersonId; kind: string; value: string }
 
 /**
- * What is known of people, as the house: former names and addresses too, nothing that was sealed. Who was joined with
+ * What is known of people, as the house: never a protected address, phone or email (K4: a list could guess at it); former names and addresses too, nothing that was sealed. Who was joined with
  * another record or withdrawn is not there. A question to each table, all at once: beside each other they cost one wait.
  */
 export async function findKnown(worker: Tx, ids: readonly PersonId[]): Promise<Map<PersonId, KnownPerson>> {
@@ -213,8 +216,10 @@ export async function findKnown(worker: Tx, ids: readonly PersonId[]): Promise<M
   const [people, names, postcodes, numbers, contacts] = await Promise.all([
     query<KnownRow>(
       worker,
-      `select id, born_on, died_on, state from person where partnership_id = $1 and id = any($2::uuid[]) and state in ('active', 'sealed')`,
-      values,
+      `select p.id, p.born_on, p.died_on, p.state = 'sealed' or exists (select 1 from access_barrier b where b.partnership_id = $1 and b.person_id = p.id
+         and b.kind = 'restricted' and b.started_at <= $3 and (b.ended_at is null or b.ended_at > $3)) as is_hidden
+       from person p where p.partnership_id = $1 and p.id = any($2::uuid[]) and p.state in ('active', 'sealed')`,
+      [...values, worker.acting.at],
     ),
     query<NameRow>(
       worker,
@@ -224,7 +229,7 @@ export async function findKnown(worker: Tx, ids: readonly PersonId[]): Promise<M
     ),
     query<ValueRow>(
       worker,
-      `select person_id as id, 'postcode' as kind, postcode as value from person_address where ${of} and postcode is not null and sealed_at is null
+      `select person_id as id, 'postcode' as kind, postcode as value from person_address where ${of} and postcode is not null and sealed_at is null and class <> 4096
        order by replaced_at is null desc, started_on desc, recorded_at desc`,
       values,
     ),
@@ -235,7 +240,7 @@ export async function findKnown(worker: Tx, ids: readonly PersonId[]): Promise<M
     ),
     query<ValueRow>(
       worker,
-      `select person_id as id, kind, value from person_contact_detail where ${of} and replaced_at is null and sealed_at is null order by kind, recorded_at desc`,
+      `select person_id as id, kind, value from person_contact_detail where ${of} and replaced_at is null and sealed_at is null and class <> 4096 order by kind, recorded_at desc`,
       values,
     ),
   ])
@@ -283,6 +288,6 @@ function knownFrom(row: KnownRow, names: readonly NameRow[], values: readonly Va
     phones: of('mobile', 'phone').slice(0, MOST_VALUES),
     emails: of('email').slice(0, MOST_VALUES),
     isDead: row.died_on !== null,
-    isSealed: row.state === 'sealed',
+    isHidden: row.is_hidden,
   }
 }
