@@ -137,7 +137,7 @@ async function killWhileWriting(target: Target, [chance]: Chance): Promise<Kille
   const joining = joiner.keepJoining(stopping.signal)
   const writers = Array.from({ length: WRITERS }, (_, i) => keepWriting(served.base, i, stopping.signal))
   await pause(wait)
-  if (await joiner.amid(3000)) amidJoins += 1
+  if (await joiner.amid(joined, 3000)) amidJoins += 1
   await kill(target)
   stopping.abort()
   await Promise.all([...writers, joining])

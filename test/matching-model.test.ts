@@ -356,7 +356,7 @@ describe('Whoever changes while an index is being built', () => {
     const changed = new Promise<void>(done => {
       made = done
     })
-    let filled = false
+    const index = { isFilled: false }
     const open = test.database.transaction(officer.acting(), async tx => {
       await rename(tx, id, 'Ottoline', 'Openedsample')
       await judgeRows(tx, [
@@ -364,7 +364,7 @@ describe('Whoever changes while an index is being built', () => {
       ])
       made()
       // As long as the new index would need to be there, or a moment.
-      for (let waited = 0; waited < 6000 && !filled; waited += 50) await pause(50)
+      for (let waited = 0; waited < 6000 && !index.isFilled; waited += 50) await pause(50)
     })
     await changed
     await Promise.all([
@@ -373,7 +373,7 @@ describe('Whoever changes while an index is being built', () => {
         ...job,
         save: async (tx, progress) => {
           await job.save(tx, progress)
-          filled ||= progress.step === 'index'
+          index.isFilled ||= progress.step === 'index'
         },
       })),
     ])

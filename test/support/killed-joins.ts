@@ -104,10 +104,11 @@ export function joinerAt(base: () => string, cookie: string, ask: Asking) {
       }
       if (pairs.length < PAIRS) throw new Error('too few pairs to join')
     },
-    /** Waits until one is on its way, but no longer than so many milliseconds. Whether there is. */
-    async amid(most: number): Promise<boolean> {
-      for (let waited = 0; waited < most && pairs.every(p => p.sent === undefined); waited += 5) await pause(5)
-      return pairs.some(p => p.sent !== undefined)
+    /** Waits until more than so many were answered and one is on its way, no longer than so many milliseconds. Whether there is. */
+    async amid(answered: number, most: number): Promise<boolean> {
+      const isAmid = () => pairs.some(p => p.sent !== undefined)
+      for (let waited = 0; waited < most && !(isAmid() && this.answered > answered); waited += 5) await pause(5)
+      return isAmid()
     },
     /** Joins and takes apart until it is told to stop. */
     async keepJoining(signal: AbortSignal): Promise<void> {

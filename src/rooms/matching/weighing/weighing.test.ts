@@ -327,7 +327,7 @@ describe('What is learned', () => {
     expect(
       commonTerms(gatherer.done())
         .map(t => t.bearers)
-        .toSorted(),
+        .toSorted((a, b) => a - b),
     ).toEqual([3, 4])
   })
 
