@@ -220,3 +220,98 @@ describe('One bad Monday', () => {
     expect(await pairsOf(mabel)).toEqual([])
   })
 })
+
+describe('A restricted record', () => {
+  it('ends a row that gives its number, or its name and birth date, like a row about somebody new; nobody is asked', async () => {
+    const school = await lists.partner(partnership, 'school')
+    await lists.take(
+      officer,
+      school,
+      csv(HEADER, `${upn(931)},Hiddensample,Ottilie,04/09/2009,HX1 1AA,9 Sample Street,`),
+    )
+    const [person] = await test.owner
+      .selectFrom('person')
+      .selectAll()
+      .where('known_family', '=', 'Hiddensample')
+      .execute()
+    const restricted = await governance.post(`/protection/${person?.id}/restrict`, {
+      ground: 'domestic-abuse',
+      ...WHY,
+      named: (await partnership.colleague('safeguarding-lead')).accountId,
+    })
+    expect(restricted.status).toBe(303)
+    const college = await lists.partner(partnership, 'college')
+    const rows = [
+      `,Hiddensample,Ottilie,04/09/2009,,,`,
+      `${upn(931)},Anothersample,Zebedee,11/11/2010,,,`,
+      `,Unknownsample,Xenia,04/09/2009,,,`,
+    ]
+    const run = await lists.take(officer, college, csv(HEADER, ...rows))
+    expect(run.counts).toMatchObject({ new: 3, question: 0, changed: 0 })
+    const made = await test.owner
+      .selectFrom('person')
+      .select('known_family')
+      .where('partnership_id', '=', partnership.id)
+      .where('known_family', 'in', ['Hiddensample', 'Anothersample', 'Unknownsample'])
+      .execute()
+    expect(made.map(m => m.known_family).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'Hiddensample',
+      'Unknownsample',
+    ])
+  })
+
+  it('gone from a list is named as the list named it, and the answer writes nothing on it', async () => {
+    const school = await lists.partner(partnership, 'school')
+    const row = `${upn(941)},Gonesample,Perdita,04/09/2009,HX1 1AA,9 Sample Street,`
+    await lists.take(
+      officer,
+      school,
+      csv(HEADER, row, `${upn(942)},Staysample,Rufus,05/10/2010,HX1 1AB,8 Sample Street,`),
+    )
+    const [person] = await test.owner
+      .selectFrom('person')
+      .selectAll()
+      .where('known_family', '=', 'Gonesample')
+      .execute()
+    await governance.post(`/protection/${person?.id}/restrict`, {
+      ground: 'domestic-abuse',
+      ...WHY,
+      named: (await partnership.colleague('safeguarding-lead')).accountId,
+    })
+    await lists.take(officer, school, csv(HEADER, `${upn(942)},Staysample,Rufus,05/10/2010,HX1 1AB,8 Sample Street,`))
+    const page = (await officer.get('/questions')).body
+    expect(page).toContain('Gonesample, Perdita')
+    expect(page).not.toContain('A record you may not open')
+    const [question] = (
+      await test.owner
+        .selectFrom('intake_question')
+        .selectAll()
+        .where('kind', '=', 'gone')
+        .where('state', '=', 'open')
+        .execute()
+    ).filter(q => q.person_ids.includes(person?.id ?? ''))
+    expect((await officer.post(`/questions/${question?.id}`, { answer: 'left' })).status).toBe(303)
+    const places = await test.owner
+      .selectFrom('enrolment')
+      .selectAll()
+      .where('person_id', '=', person?.id ?? '')
+      .execute()
+    expect(places.map(p => p.finished_on)).toEqual([null])
+  })
+})
+
+describe('Two lists read before either goes in', () => {
+  it('make one record of a child both name', async () => {
+    const [one, two] = [await lists.partner(partnership, 'school'), await lists.partner(partnership, 'college')]
+    const row = `${upn(951)},Twolistsample,Leonie,04/09/2009,HX3 1AA,7 Sample Street,`
+    const [first, second] = [
+      await lists.read(officer, one, csv(HEADER, row)),
+      await lists.read(officer, two, csv(HEADER, row)),
+    ]
+    expect([first.counts.new, second.counts.new]).toEqual([1, 1])
+    await lists.apply(officer, first)
+    await lists.apply(officer, second)
+    const made = await test.owner.selectFrom('person').selectAll().where('known_family', '=', 'Twolistsample').execute()
+    expect(made).toHaveLength(1)
+  })
+})

@@ -104,6 +104,7 @@ async function candidatesFor(
     worker,
     live,
     candidates.flat().map(c => c.pair),
+    live.review,
   )
   let at = 0
   return candidates.map(own =>
@@ -118,10 +119,15 @@ function withDeath<W extends Weighed>(weighed: W, { isDead }: KnownPerson): W {
 }
 
 /** Weighs pairs by the model in use, with how common their values are. As the house. */
-export async function weighAll(worker: Tx, live: Live, pairs: readonly Pair[]): Promise<Weighed[]> {
+export async function weighAll(
+  worker: Tx,
+  live: Live,
+  pairs: readonly Pair[],
+  leastExplained?: number,
+): Promise<Weighed[]> {
   if (pairs.length === 0) return []
   const terms = live.id === null ? undefined : await findTerms(worker, live.generation, askedTerms(pairs))
-  return weighPairs(live.document, terms, pairs)
+  return weighPairs(live.document, terms, pairs, leastExplained)
 }
 
 /** Every term of everybody among the pairs, once: a row stands in as many pairs as it has candidates. */

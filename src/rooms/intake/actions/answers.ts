@@ -65,14 +65,17 @@ async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise
   const partner = await findOrganisation(tx, question.organisationId)
   if (!run || !partner) return null
   if (answer.kind === 'left') {
+    // Of a record nobody who answers may know of, nothing is written: the answer is the same.
+    const onRecord = await findOnRecord(tx, partner.id, question.personIds)
+    const gone = question.personIds.filter(id => onRecord.get(id)?.isRestricted === false)
     const ids = await endEnrolments(
       tx,
       partner.id,
-      question.personIds.map(personId => ({ personId, on: tx.acting.today, reason: 'No longer on the list' })),
+      gone.map(personId => ({ personId, on: tx.acting.today, reason: 'No longer on the list' })),
     )
     await insertEffect(tx, run.id, 'replaced', 'enrolment', ids)
     // A roll opens only while somebody is on it (K3).
-    const off = await endMembers(tx, partner.id as string as GroupId, question.personIds)
+    const off = await endMembers(tx, partner.id as string as GroupId, gone)
     await insertEffect(tx, run.id, 'replaced', 'access_member', off)
     return null
   }

@@ -17,7 +17,7 @@ import { findHeld, forgetHeld } from '../store/held.ts'
 import { insertQuestions } from '../store/questions.ts'
 import { findOnRecord } from '../store/record.ts'
 import {
-  countSaid,
+  askInstead,
   findSourceRows,
   listMissing,
   listUnapplied,
@@ -26,7 +26,8 @@ import {
   saveSourceRows,
   touchSourceRows,
 } from '../store/rows.ts'
-import { holdRun, moveRun } from '../store/runs.ts'
+import { hasOtherSince, holdRun, moveRun } from '../store/runs.ts'
+import { countSaid } from '../store/said.ts'
 import { type Write, writeBatch, writeCharacteristics } from './write.ts'
 
 const BATCH = 200
@@ -90,7 +91,34 @@ async function applyBatch(tx: Tx, run: Run, partner: Organisation): Promise<numb
 
 type Applied = Pick<Write, 'personId' | 'isNew' | 'row'>
 
-async function writeRows(tx: Tx, run: Run, partner: Organisation, rows: readonly RunRow[]): Promise<Applied[]> {
+/** Rows that were read as somebody new are judged again where another list went in since: it may have brought them. */
+async function judgedAgain(tx: Tx, run: Run, rows: readonly RunRow[]): Promise<readonly RunRow[]> {
+  const fresh = rows.flatMap(r =>
+    r.verdict === 'new' && r.personId === null && r.content ? [{ ...r, content: r.content }] : [],
+  )
+  if (fresh.length === 0 || !(await hasOtherSince(tx, run))) return rows
+  const judged = await judgeRows(
+    tx,
+    fresh.map(r => soughtFor(r.content, run.organisationId)),
+  )
+  const now = new Map(fresh.map((r, i) => [r.row, judged[i]]))
+  const asked = fresh.flatMap(r => {
+    const judgement = now.get(r.row)
+    return judgement?.kind === 'question' ? [{ row: r.row, why: judgement.why }] : []
+  })
+  await askInstead(tx, run.id, asked)
+  return rows.map((r): RunRow => {
+    const judgement = now.get(r.row)
+    if (judgement === undefined || judgement.kind === 'new') return r
+    const { why, weighed } = judgement
+    return judgement.kind === 'link'
+      ? { ...r, verdict: 'changed', personId: judgement.personId, why, weighed }
+      : { ...r, verdict: 'question', why, weighed }
+  })
+}
+
+async function writeRows(tx: Tx, run: Run, partner: Organisation, read: readonly RunRow[]): Promise<Applied[]> {
+  const rows = await judgedAgain(tx, run, read)
   const questions = rows.filter(r => r.verdict === 'question')
   await insertQuestions(tx, await questionsOf(tx, run, questions))
   const same = rows.filter(r => r.verdict === 'same')
@@ -261,7 +289,10 @@ async function finish(tx: Tx, run: Run, agreement: Agreement): Promise<void> {
       run.organisationId,
       gone.map(g => g.personId),
     )
-    return onePerPerson(gone).map(g => ({ ...g, bornOn: known.get(g.personId)?.bornOn ?? null }))
+    // A record few may know of is nobody's notice.
+    return onePerPerson(gone)
+      .filter(g => known.get(g.personId)?.isRestricted !== true)
+      .map(g => ({ ...g, bornOn: known.get(g.personId)?.bornOn ?? null }))
   })
   await moveRun(tx, run.id, ['applying'], 'applied')
   await record(tx, {

@@ -4,7 +4,7 @@ import { formatDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import type { RowsOfPartner, SaidByPartners } from '#rooms/matching/index.ts'
 import { soughtFor } from '../sought.ts'
-import { listRowsAbout, listSaid } from '../store/rows.ts'
+import { listRowsAbout, listSaid } from '../store/said.ts'
 import { en } from '../words.ts'
 
 const AT_A_TIME = 2000

@@ -19,6 +19,7 @@ import type { ListQuestion, PersonQuestion, Question } from '../run.ts'
 import { soughtFor } from '../sought.ts'
 import { findQuestion, listQuestions } from '../store/questions.ts'
 import { findRow } from '../store/rows.ts'
+import { findNameSaid } from '../store/said.ts'
 import { en, whys } from '../words.ts'
 import { answerOfCorrection, correctionHtml } from './corrections.tsx'
 
@@ -194,7 +195,10 @@ async function linesOf(tx: Tx, questions: readonly Question[]): Promise<Question
     lines.push({
       question,
       why: row === undefined ? undefined : whys[row.why],
-      who: row?.shownName ?? (person ? `${person.family}, ${person.given}` : en.hiddenPerson),
+      who:
+        (question.kind === 'gone' ? await findNameSaid(tx, question.organisationId, question.sourceKey) : undefined) ??
+        row?.shownName ??
+        (person ? `${person.family}, ${person.given}` : en.hiddenPerson),
       partner: question.organisationId === null ? en.byNoList : (partners.get(question.organisationId) ?? ''),
     })
   }

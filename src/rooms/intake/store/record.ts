@@ -61,7 +61,9 @@ export async function findOnRecord(
     from person p
     left join lateral (select n.given, n.family from person_name n where n.partnership_id = p.partnership_id and n.person_id = p.id and n.kind = 'legal'
       and n.replaced_at is null order by n.recorded_at desc limit 1) l on true
-    where p.partnership_id = ${tx.acting.partnershipId} and p.id = any(${[...personIds]}::uuid[])`.execute(tx.db)
+    where p.partnership_id = ${tx.acting.partnershipId} and p.id = any(${[...personIds]}::uuid[]) and p.state in ('active', 'sealed')`.execute(
+    tx.db,
+  )
   return new Map(found.rows.map(row => [row.person_id, onRecordFrom(row, tx.acting.today)]))
 }
 

@@ -201,3 +201,13 @@ export async function saveCounts(
       from intake_row where partnership_id = ${tx.acting.partnershipId} and run_id = ${id}) c
     where r.partnership_id = ${tx.acting.partnershipId} and r.id = ${id}`.execute(tx.db)
 }
+
+/** Whether another list went in, or is going in, since this one was sent: who was new then may not be any more. */
+export async function hasOtherSince(tx: Tx, run: Pick<Run, 'id' | 'madeAt'>): Promise<boolean> {
+  const found = await sql`
+    select 1 from intake_run r where r.partnership_id = ${tx.acting.partnershipId} and r.id <> ${run.id}
+      and r.state in ('applying', 'applied') and (r.applied_at is null or r.applied_at >= ${run.madeAt}) limit 1`.execute(
+    tx.db,
+  )
+  return found.rows.length > 0
+}

@@ -1,5 +1,5 @@
 /** A pair's weight, line by line: what spoke for one person, what against, and how much. */
-import { type Model, type Sums, weigh, weightsOf } from './model.ts'
+import { type Model, type Sums, type Weights, weigh, weightsOf } from './model.ts'
 
 export type Reason = {
   readonly name: string
@@ -9,8 +9,13 @@ export type Reason = {
 }
 
 /** The lines of a pair; they add up to its weight without the prior. What one of the two does not tell is 0. */
-export function reasonsOf(model: Model, size: number, levels: Uint8Array, shares: Int32Array): Reason[] {
-  const weights = weightsOf(model, size)
+export function reasonsOf(
+  model: Model,
+  size: number,
+  levels: Uint8Array,
+  shares: Int32Array,
+  weights: Weights = weightsOf(model, size),
+): Reason[] {
   const alone = new Uint8Array(levels.length)
   const sums: Sums = { person: 0, household: 0 }
   return model.comparisons.map(({ name, levels: words }, c) => {

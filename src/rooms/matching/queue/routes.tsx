@@ -1,6 +1,6 @@
 /** The register of the review queue: two records that may be one person. */
 import { z } from 'zod'
-import type { Tx } from '#ground/database/tx.ts'
+import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { isId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
 import { recentJobs, send } from '#ground/jobs/index.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
@@ -9,6 +9,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { listSetApart, pairKey } from '../barriers/store.ts'
 import { compareSides } from '../comparing/rules.ts'
 import { sideOfPerson } from '../comparing/sides.ts'
 import { askForm, decisionForm } from '../forms.ts'
@@ -28,7 +29,7 @@ const permission = 'match.review'
 export function reviewRoutes(house: MatchingHouse): HouseRoute[] {
   return [
     get('/review', { permission, audit: 'pair.list-viewed' }, async ({ tx, visitor }) => {
-      const pairs = await listWaiting(tx, MOST_SHOWN)
+      const pairs = await withoutApart(tx, await listWaiting(tx, MOST_SHOWN))
       const isFinding = (await recentJobs(tx, 20)).some(
         job => job.name === house.jobs.finding.name && (job.state === 'waiting' || job.state === 'running'),
       )
@@ -126,8 +127,20 @@ type OfPair = Visit<{ pairId: RowId }, unknown>
 
 /** A pair of which the visitor may not know both reads like one that does not exist (K8). */
 async function withPair(visit: OfPair, work: (pair: ReviewPair) => Promise<Answer>): Promise<Answer> {
-  const pair = await findPair(visit.tx, visit.params.pairId)
+  const found = await findPair(visit.tx, visit.params.pairId)
+  const [pair] = await withoutApart(visit.tx, found === undefined ? [] : [found])
   return pair === undefined ? nothing('unknown') : work(pair)
+}
+
+/** Without those that were set apart since, themselves or a record that went into one of them (K5). */
+function withoutApart(tx: Tx, pairs: readonly ReviewPair[]): Promise<ReviewPair[]> {
+  return asHouse(tx, 'which pairs may be shown', async worker => {
+    const apart = await listSetApart(
+      worker,
+      pairs.flatMap(r => r.people),
+    )
+    return pairs.filter(r => !apart.has(pairKey(...r.people)))
+  })
 }
 
 function aboutPair(pair: ReviewPair) {

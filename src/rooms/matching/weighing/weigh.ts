@@ -53,8 +53,14 @@ export function termsOf(known: Known): Term[] {
 /**
  * Weighs each pair.
  * @param terms how common values are; none where nothing is counted yet, and then all are as common as the model says
+ * @param leastExplained in bits: whoever weighs less is somebody else, and nobody asks why line by line
  */
-export function weighPairs(document: ModelDocument, terms: Terms | undefined, pairs: readonly Pair[]): Weighed[] {
+export function weighPairs(
+  document: ModelDocument,
+  terms: Terms | undefined,
+  pairs: readonly Pair[],
+  leastExplained = Number.NEGATIVE_INFINITY,
+): Weighed[] {
   const gatherer = new Gatherer(LINES)
   const ways = pairs.map(({ left, right }) => {
     const of = sideBySide(left, right)
@@ -100,11 +106,14 @@ export function weighPairs(document: ModelDocument, terms: Terms | undefined, pa
       if (best === undefined || bits > best.bits) best = { bits, levels: levels.slice(), shares: shares.slice() }
     }
     const found = best ?? { bits: -1000, levels, shares }
-    const lines = reasonsOf(model, size, found.levels, found.shares)
+    const standing = standingOf(found.levels, comparer, left, right)
+    const isFar = found.bits < leastExplained && standing.same.length === 0 && !standing.isNamesake
+    if (isFar) return { bits: found.bits, lines: [], ...standing }
+    const lines = reasonsOf(model, size, found.levels, found.shares, weights)
       .filter(({ level }) => level !== 'unknown')
       .filter(({ name, level }) => !(name === 'order' && level === 'same'))
       .map(({ name, level, bits }) => ({ line: name, level, bits: Math.round(bits * 10) / 10 }))
-    return { bits: found.bits, lines, ...standingOf(found.levels, comparer, left, right) }
+    return { bits: found.bits, lines, ...standing }
   })
 }
 
