@@ -16,8 +16,9 @@ const weighed = {
     { line: 'upn', level: 'different', bits: -5.6 },
   ],
 }
-/** Where the scale begins: the whole weight without any of its lines. */
+/** Where the scale begins for whoever sees all of it: the whole weight without any of its lines. For others it is the same for all. */
 const START = 12 - (7 + 3 - 2.5 + 10 - 5.6)
+const MASKED = -15
 
 describe('Two sides beside each other', () => {
   it.each<[string, Values, Values, Partial<Record<LineName, number>>]>([
@@ -34,14 +35,20 @@ describe('Two sides beside each other', () => {
     ['nothing is seen', both, {}, {}],
   ])('%s: a line of which one side is not seen shows no weight, and the sum leaves it out', (_, left, right, bits) => {
     const { lines, start, end } = compareSides(side(left), side(right), weighed)
-    expect(start).toBeCloseTo(START)
+    expect(start).toBeCloseTo(MASKED)
     const sum = Object.values(bits).reduce((a, b) => a + b, 0)
-    expect(end).toBeCloseTo(START + sum)
+    expect(end).toBeCloseTo(MASKED + sum)
     for (const { name } of LINES) {
       const line = lines.find(l => l.line === name)
       expect(line?.bits ?? 0, name).toBe(bits[name] ?? 0)
       if (bits[name] === undefined) expect(line?.level ?? null, name).toBeNull()
     }
+  })
+
+  it('whoever sees all of it sees where it begins', () => {
+    const all = { ...both, upn: ['•••••••••••01'] }
+    expect(compareSides(side(all), side(all), weighed).start).toBeCloseTo(START)
+    expect(compareSides(side(all), side(all), weighed).end).toBeCloseTo(weighed.bits)
   })
 
   it('of what is not seen on one side the other reads the same whatever the hidden value weighs', () => {
