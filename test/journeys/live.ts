@@ -7,9 +7,14 @@ import type { Walker } from './harness.ts'
 export const PASSWORD = 'kettle orbit walnut staircase'
 export const FIRST = 'First example partnership'
 
-/** A new colleague of the first partnership in a role, signed in for the first time. */
-export async function joinAs(server: Served, stranger: (at: Served) => Promise<Walker>, role: Role): Promise<Walker> {
-  const email = `${role}.sample@partnership.example`
+/** A new colleague of the first partnership in a role, signed in for the first time; a name for a second one of a role. */
+export async function joinAs(
+  server: Served,
+  stranger: (at: Served) => Promise<Walker>,
+  role: Role,
+  name = 'sample',
+): Promise<Walker> {
+  const email = `${role}.${name}@partnership.example`
   const { walker, link } = await newColleague(server, stranger, email, role)
   await walker.go(link)
   await walker.fill('New password', PASSWORD)

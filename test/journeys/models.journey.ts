@@ -14,7 +14,7 @@ function isDone(walker: Walker): Locator {
 journey(
   'A data officer sees what matching goes by, moves its threshold, freezes it, and goes back',
   async ({ stranger, live }) => {
-    const early = await joinAs(await live(), stranger, 'data-officer')
+    const early = await joinAs(await live(), stranger, 'data-officer', 'models')
     await early.visit('/matching/models', { state: 'empty' })
     await early.see('Nothing is learned yet')
     await early.visit('/matching/quality', { state: 'empty' })
