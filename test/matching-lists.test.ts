@@ -198,6 +198,13 @@ describe('A restricted record', () => {
       test.owner,
     )
     expect(rows.map(r => r.weighed)).toEqual(rows.map(() => null))
+    // Whoever asks who a row is, while a list goes in as well, is told no more.
+    expect(await judge(seen(SHUT, { upns: [SHUT.upn] }))).toEqual({
+      kind: 'link',
+      personId: id,
+      why: 'nobody-alike',
+      weighed: null,
+    })
     // Asked about, it would be with the same silence: nothing of it is kept with the row.
     const elsewhere = await lists.partner(partnership, 'college')
     const slip = { ...listedAs(SHUT, 'slip'), postcode: 'HX9 9ZZ', mobile: '' }

@@ -20,7 +20,7 @@ export async function judgeRows(tx: Tx, rows: readonly Sought[]): Promise<Judgem
     const live = await liveModel(worker)
     const candidates = await candidatesFor(worker, live, rows)
     const apart = await listSetApart(worker, [...new Set(candidates.flat().map(c => c.personId))])
-    return candidates.map(own => namingOneOfEach(judge(own, live), apart))
+    return candidates.map(own => silentOfHidden(namingOneOfEach(judge(own, live), apart), own))
   })
 }
 
@@ -55,6 +55,16 @@ export async function likelySame(tx: Tx, sought: Sought): Promise<PersonId[]> {
     const [found = []] = await candidatesFor(worker, live, [sought], (_n, { isHidden }) => !isHidden)
     return askable(found, live).map(c => c.personId)
   })
+}
+
+/**
+ * A row linked to somebody hidden tells nothing of why: how like them it is would tell of a record that must not be known of
+ * (K8). Here, so that whoever keeps a judgement need not think of it.
+ */
+function silentOfHidden(judgement: Judgement, candidates: readonly Candidate[]): Judgement {
+  if (judgement.kind !== 'link') return judgement
+  const isHidden = candidates.some(c => c.isHidden && c.personId === judgement.personId)
+  return isHidden ? { ...judgement, why: 'nobody-alike', weighed: null } : judgement
 }
 
 /** Of people who were set apart a question names one, the likelier, and says nothing of another (K5). */
