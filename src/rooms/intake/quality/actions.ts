@@ -29,6 +29,7 @@ export type PartnerQuality = {
   readonly measures: readonly Measure[]
   /** The last list of each kind, the newest first: rows to mend and questions are counted of these. */
   readonly lists: readonly ListIn[]
+  readonly conflicts: readonly Conflict[]
 }
 
 /** The quality of what partners send, by their names. One who sent no list is not there. */
@@ -47,8 +48,9 @@ export async function gatherQuality(tx: Tx, of: OrganisationId | null = null): P
     const own = lists.filter(l => l.organisationId === partner.id)
     if (counted === undefined && own.length === 0) return []
     const sum = (of: (list: ListIn) => number) => own.reduce((total, list) => total + of(list), 0)
+    const ownConflicts = conflicts.filter(c => c.organisationId === partner.id)
     const withConflict = (measure: Conflict['measure']) =>
-      new Set(conflicts.filter(c => c.organisationId === partner.id && c.measure === measure).map(c => c.personId)).size
+      new Set(ownConflicts.filter(c => c.measure === measure).map(c => c.personId)).size
     return [
       {
         partner,
@@ -68,6 +70,7 @@ export async function gatherQuality(tx: Tx, of: OrganisationId | null = null): P
           questions: sum(l => l.questions),
         }),
         lists: own,
+        conflicts: ownConflicts,
       },
     ]
   })
@@ -106,7 +109,7 @@ export async function gatherRows(tx: Tx, quality: PartnerQuality, most: number):
       'no-uln': await missing('no-uln'),
     },
     objections: await listMissing(tx, id, 'objections', most),
-    conflicts: await listConflicts(tx, id),
+    conflicts: quality.conflicts,
     faults: await listFaults(tx, runs, most),
     faultsByColumn: await countFaults(tx, runs),
   }

@@ -13,6 +13,7 @@ import {
   detailValue,
   type FramePerson,
   findAnyone,
+  type PersonFrame,
   readQuery,
   sourceWords,
 } from '#rooms/people/index.ts'
@@ -96,13 +97,13 @@ export function mergingRoutes(house: MergingHouse): HouseRoute[] {
       }),
     ),
     get('/matching/merges/:mergeId', { permission, audit: 'merge.undo-opened', params: mergeParam }, visit =>
-      withMerge(house, visit, async undoable => undoHtml(house, visit, undoable, fillUndo(undoable))),
+      withMerge(house, visit, async (undoable, frame) => undoHtml(house, visit, undoable, frame, fillUndo(undoable))),
     ),
     post('/matching/merges/:mergeId', { permission, audit: 'record.parted', params: mergeParam }, visit =>
-      withMerge(house, visit, async undoable => {
+      withMerge(house, visit, async (undoable, frame) => {
         const read = undoForm(undoable.since.map(s => s.name)).read(visit.body)
         const seen = { about: [undoable.merge.personId], target: undoable.merge.id }
-        if (!read.ok) return shown(await undoHtml(house, visit, undoable, read), seen, 422)
+        if (!read.ok) return again(await undoHtml(house, visit, undoable, frame, read), seen)
         const { reason, ...rest } = read.value
         const outcome = await unmergePeople(visit.tx, undoable.merge.id, {
           reason,
@@ -111,7 +112,7 @@ export function mergingRoutes(house: MergingHouse): HouseRoute[] {
         if (outcome.ok) return go(`/people/${outcome.value.keptId}`)
         if (outcome.why === 'unknown') return partedAlready(house, visit)
         const said = outcome.why === 'newer' ? en.undo.newer : en.undo.overlap
-        return shown(await undoHtml(house, visit, undoable, addError(read, said)), seen, 409)
+        return again(await undoHtml(house, visit, undoable, frame, addError(read, said)), seen, 409)
       }),
     ),
   ]
@@ -280,11 +281,12 @@ async function mergeHtml(
 async function withMerge(
   house: MergingHouse,
   visit: UndoVisit,
-  work: (undoable: Undoable) => Promise<Drawn | Answer>,
+  work: (undoable: Undoable, frame: PersonFrame) => Promise<Drawn | Answer>,
 ): Promise<Answer> {
   const undoable = await findUndoable(visit.tx, visit.params.mergeId)
-  if (!undoable || !(await house.frame(visit, undoable.merge.personId))) return partedAlready(house, visit)
-  const made = await work(undoable)
+  const frame = undoable && (await house.frame(visit, undoable.merge.personId))
+  if (!undoable || !frame) return partedAlready(house, visit)
+  const made = await work(undoable, frame)
   return typeof made === 'object' && 'kind' in made
     ? made
     : page(made, { about: [undoable.merge.personId], target: undoable.merge.id })
@@ -298,19 +300,19 @@ async function partedAlready(house: MergingHouse, visit: UndoVisit): Promise<Ans
   return go(`/people/${merge.keptId}`)
 }
 
-function shown(drawn: Drawn, seen: { about: readonly PersonId[]; target: RowId }, status: 409 | 422): Answer {
-  return again(drawn, seen, status)
-}
-
 function fillUndo(undoable: Undoable): FormState {
   const value = Object.fromEntries(undoable.since.map(s => [s.name, s.proposed]))
   return undoForm(undoable.since.map(s => s.name)).fill(value as never)
 }
 
-async function undoHtml(house: MergingHouse, visit: UndoVisit, undoable: Undoable, form: FormState): Promise<Drawn> {
+async function undoHtml(
+  house: MergingHouse,
+  visit: UndoVisit,
+  undoable: Undoable,
+  frame: PersonFrame,
+  form: FormState,
+): Promise<Drawn> {
   const { tx } = visit
-  const frame = await house.frame(visit, undoable.merge.personId)
-  if (!frame) throw new Error('the frame of a merge is asked for twice')
   const by = undoable.merge.mergedBy
   const names = await findNames(tx, by === null ? [] : [by])
   const says = new Map(undoable.since.map(s => [s.name, wordsOf(house, s)]))

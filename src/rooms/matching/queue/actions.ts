@@ -17,32 +17,43 @@ import { listBehindBarrier, saveDecision, savePairs, takeNextPair } from './stor
 const MINUTES = 15
 const PEOPLE_AT_A_TIME = 200
 
+type Alike = Awaited<ReturnType<typeof alikeTo>>
+
 /**
  * Looks for people on record who may be one person with each of these, and keeps the pairs for a person to decide. As the house. No
  * pair with somebody behind a barrier, and none that was set apart (K5): they are not even weighed into the queue.
- * @param without pairs that need no asking, as `pairKey` names them
  */
 export async function findPairsOf(
   worker: Tx,
   ids: readonly PersonId[],
   foundBy: ReviewPair['foundBy'],
-  without: ReadonlySet<string> = new Set(),
 ): Promise<RowId[]> {
   const hidden = await listBehindBarrier(worker, ids)
   const alike = await alikeTo(
     worker,
     ids.filter(id => !hidden.has(id)),
   )
+  return keepPairs(worker, alike, foundBy)
+}
+
+/** @param without pairs that need no asking, as `pairKey` names them */
+async function keepPairs(
+  worker: Tx,
+  alike: Alike,
+  foundBy: ReviewPair['foundBy'],
+  without: ReadonlySet<string> = new Set(),
+): Promise<RowId[]> {
   const others = [...new Set([...alike.values()].flatMap(own => own.map(c => c.personId)))]
   if (others.length === 0) return []
-  const alsoHidden = await listBehindBarrier(worker, others)
-  const known = await findKnown(worker, [...new Set([...alike.keys(), ...others])])
+  const everybody = [...new Set([...alike.keys(), ...others])]
+  const hidden = await listBehindBarrier(worker, everybody)
+  const known = await findKnown(worker, everybody)
   const pairs = new Map<string, FoundPair>()
   for (const [id, candidates] of alike)
     for (const { personId, bits, lines, against } of candidates) {
       const key = pairKey(id, personId)
       const [a, b] = [known.get(id), known.get(personId)]
-      if (!a || !b || alsoHidden.has(personId) || without.has(key) || pairs.has(key)) continue
+      if (!a || !b || hidden.has(id) || hidden.has(personId) || without.has(key) || pairs.has(key)) continue
       pairs.set(key, { people: [id, personId], bits, lines, against, fingerprint: fingerprintOf(a, b) })
     }
   return savePairs(worker, [...pairs.values()], foundBy)
@@ -53,13 +64,12 @@ export async function findPairsOf(
  * before it was saved, and are not asked about again.
  */
 export async function noteAlike(tx: Tx, personId: PersonId): Promise<void> {
-  const alike = await asHouse(tx, 'a new record like another', async worker =>
-    ((await alikeTo(worker, [personId])).get(personId) ?? []).map(c => c.personId),
-  )
-  if (alike.length === 0) return
-  const without = new Set((await listPeople(tx, alike)).map(p => pairKey(personId, p.id)))
+  const alike = await asHouse(tx, 'a new record like another', async worker => alikeTo(worker, [personId]))
+  const others = (alike.get(personId) ?? []).map(c => c.personId)
+  if (others.length === 0) return
+  const without = new Set((await listPeople(tx, others)).map(p => pairKey(personId, p.id)))
   await asHouse(tx, 'a new record like another', async worker => {
-    for (const target of await findPairsOf(worker, [personId], 'new-record', without))
+    for (const target of await keepPairs(worker, alike, 'new-record', without))
       await record(worker, { action: 'pair.found', target, about: [personId], payload: { by: 'new-record' } })
   })
 }

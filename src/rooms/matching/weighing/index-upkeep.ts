@@ -2,6 +2,7 @@
 import type { Tx } from '#ground/database/tx.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { KeyMaker } from './keys.ts'
+import type { Known } from './known.ts'
 import { documentOf } from './live.ts'
 import { dropEntries, findKnown, listGenerations, saveEntries, shareIndexes, takeStale } from './store/entries.ts'
 
@@ -30,22 +31,24 @@ export async function keepIndex(worker: Tx, pages = Number.POSITIVE_INFINITY): P
     }),
   )
   for (let page = 1; stale.length > 0; page++) {
-    for (let at = 0; at < stale.length; at += AT_A_TIME)
-      for (const { generation, maker, common } of makers)
-        await indexPeople(worker, generation, maker, common, stale.slice(at, at + AT_A_TIME))
+    for (let at = 0; at < stale.length; at += AT_A_TIME) {
+      const ids = stale.slice(at, at + AT_A_TIME)
+      const known = await findKnown(worker, ids)
+      for (const index of makers) await indexPeople(worker, index, ids, known)
+    }
     stale = page < pages ? await takeStale(worker, lines) : []
   }
 }
 
-/** Writes the keys of people into one index; who is not active any more leaves it. */
-export async function indexPeople(
+type Index = { readonly generation: number; readonly maker: KeyMaker; readonly common: ReadonlySet<number> }
+
+/** Writes the keys of people into one index; of whom nothing is known any more, who is not active, leaves it. */
+async function indexPeople(
   worker: Tx,
-  generation: number,
-  maker: KeyMaker,
-  common: ReadonlySet<number>,
+  { generation, maker, common }: Index,
   ids: readonly PersonId[],
+  known: ReadonlyMap<PersonId, Known>,
 ): Promise<void> {
-  const known = await findKnown(worker, ids)
   await saveEntries(
     worker,
     generation,

@@ -81,6 +81,7 @@ export function weighPairs(
     })),
   }
   const comparer = new Comparer(counted, otherForms)
+  const places = placesOf(comparer)
   const household = Household.kept(document.model.comparisons, document.twins)
   const size = Math.max(document.records, 1)
   const levels = new Uint8Array(comparer.comparisons.length)
@@ -106,7 +107,7 @@ export function weighPairs(
       if (best === undefined || bits > best.bits) best = { bits, levels: levels.slice(), shares: shares.slice() }
     }
     const found = best ?? { bits: -1000, levels, shares }
-    const standing = standingOf(found.levels, comparer, left, right)
+    const standing = standingOf(found.levels, places, left, right)
     const isFar = found.bits < leastExplained && standing.same.length === 0 && !standing.isNamesake
     if (isFar) return { bits: found.bits, lines: [], ...standing }
     const lines = reasonsOf(model, size, found.levels, found.shares, weights)
@@ -119,8 +120,15 @@ export function weighPairs(
 
 const NUMBERS = ['upn', 'uln', 'nhs'] as const
 
-function standingOf(levels: Uint8Array, comparer: Comparer, left: Known, right: Known) {
-  const level = (name: string) => levels[comparer.comparisons.findIndex(c => c.name === name)] ?? 0
+/** Where each comparison's level stands, by its name. */
+type Places = ReadonlyMap<string, number>
+
+function placesOf({ comparisons }: Comparer): Places {
+  return new Map(comparisons.map(({ name }, place) => [name, place]))
+}
+
+function standingOf(levels: Uint8Array, places: Places, left: Known, right: Known) {
+  const level = (name: string) => levels[places.get(name) ?? -1] ?? 0
   const same = NUMBERS.filter(kind => level(kind) === 1)
   const against: Against[] = []
   if (NUMBERS.some(kind => level(kind) > 1)) against.push('number')
