@@ -1,9 +1,11 @@
 /** A record made by hand that resembles somebody its maker may not know: the data officers are asked, the maker is told nothing. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { asHouse } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
 import { noteAlike } from '#rooms/matching/index.ts'
-import { setAddress } from '#rooms/people/index.ts'
+import { changeIdentity, setAddress } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
   type Answered,
@@ -13,10 +15,12 @@ import {
   type TestPartnership,
   withoutTokens,
 } from '#test/house.ts'
+import { openLists } from '#test/lists.ts'
 import { addPerson } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
+const lists = await openLists(test, house)
 
 let partnership: TestPartnership
 let adviser: TestColleague
@@ -154,6 +158,43 @@ describe('A new record that resembles one its maker may not know', () => {
     expect(two.to).not.toBe(one.to)
     expect((await second.get(one.to ?? '')).body).toContain('Owen Testcase looks at these two just now')
     expect((await officer.get(one.to ?? '')).body).not.toContain('looks at these two just now')
+  })
+
+  it('weighs what is on record now, and leaves the queue at the next search once it is no longer alike', async () => {
+    await hidden('Persephone', 'Todaysample')
+    const made = idOf(await make(adviser, 'Persephone', 'Todaysample'))
+    const [pair] = await pairsOf(made)
+    const weightOf = async () => JSON.parse((await officer.get(`/review/${pair?.id}/why.json`)).body) as { end: number }
+    const before = await weightOf()
+    expect((await officer.get(`/review/${pair?.id}`)).body).not.toContain('less alike')
+    const search = async () => {
+      await officer.post('/review/find', {})
+      await lists.jobs.idle()
+    }
+    await search()
+    expect(await pairsOf(made)).toMatchObject([{ state: 'open', version: pair?.version }])
+    const born = async (bornOn: Day) => {
+      const changed = await house.command(partnership.id, tx =>
+        asHouse(tx, 'a test', worker =>
+          changeIdentity(
+            worker,
+            made as PersonId,
+            { names: [], bornOn, source: { kind: 'staff', organisationId: null, saidOn: tx.acting.today } },
+            null,
+          ),
+        ),
+      )
+      expect(changed.ok).toBe(true)
+    }
+    await born('2012-11-28' as Day)
+    expect((await weightOf()).end).toBeLessThan(before.end)
+    expect((await officer.get(`/review/${pair?.id}`)).body).toContain('less alike')
+    await search()
+    expect(await pairsOf(made)).toMatchObject([{ state: 'unlike' }])
+    expect((await officer.get(`/review/${pair?.id}`)).status).toBe(404)
+    await born('2010-03-03' as Day)
+    await search()
+    expect(await pairsOf(made)).toMatchObject([{ state: 'open' }])
   })
 
   it('of a record behind a barrier nothing is asked of anybody (K5); one shut since is not shown to be there', async () => {

@@ -1,30 +1,14 @@
 /** Two records of one young person: compared, joined, and taken apart again. */
 import { journey, type Walker } from './harness.ts'
+import { makeRecord, typeRecord } from './people-steps.ts'
 
-/** Makes a record of one's own, so that nobody else's is touched. Returns its address. */
-async function makeRecord(walker: Walker, given: string, family: string): Promise<string> {
-  await walker.go('/people/new')
-  await walker.fill('Given name', given)
-  await walker.fill('Family name', family)
-  const group = walker.page.getByRole('group', { name: 'Birth date' }).first()
-  for (const [label, text] of [
-    ['Day', '5'],
-    ['Month', '5'],
-    ['Year', '2010'],
-  ] as const)
-    await group.getByLabel(label, { exact: true }).fill(text)
-  await walker.click('Make the record')
-  const again = walker.page.getByRole('button', { name: 'None of these: make a new record' })
-  if ((await again.count()) > 0) await walker.click(again)
-  await walker.see(`${given} ${family}`)
-  return new URL(walker.page.url()).pathname
-}
+const BORN = ['5', '5', '2010'] as const
 
 journey('A data officer joins two records, finds every row, and takes them apart again (matching)', async ({ as }) => {
   const dana = await as('Dana Example')
-  const kept = await makeRecord(dana, 'Joinda', 'Joinsample')
+  const kept = await makeRecord(dana, 'Joinda', 'Joinsample', BORN)
   const owen = await as('Owen Testcase')
-  const gone = await makeRecord(owen, 'Joinder', 'Joinsample')
+  const gone = await makeRecord(owen, 'Joinder', 'Joinsample', BORN)
   await owen.go(`${gone}/contact-details`)
   await owen.fill('Mobile', '07700 900456')
   await owen.click('Save')
@@ -86,9 +70,9 @@ journey(
   'Two numbers of one kind are said loudly, and nobody is joined without a reason for it (matching)',
   async ({ as }) => {
     const dana = await as('Dana Example')
-    const kept = await makeRecord(dana, 'Numera', 'Numbersample')
+    const kept = await makeRecord(dana, 'Numera', 'Numbersample', BORN)
     const imran = await as('Imran Demo')
-    const gone = await makeRecord(imran, 'Numero', 'Numbersample')
+    const gone = await makeRecord(imran, 'Numero', 'Numbersample', BORN)
     const owen = await as('Owen Testcase')
     for (const [record, number] of [
       [kept, '1000000019'],
@@ -113,7 +97,7 @@ journey(
 
 /** Two of different teams each make a record of one young person: neither may know of the other's, so the data officer is asked. */
 async function twice(as: (name: string) => Promise<Walker>, given: string, family: string): Promise<void> {
-  for (const name of ['Dana Example', 'Nia Pretend']) await makeRecord(await as(name), given, family)
+  for (const name of ['Dana Example', 'Nia Pretend']) await makeRecord(await as(name), given, family, BORN)
 }
 
 journey('A data officer clears the review queue by keyboard (matching)', async ({ as }) => {
@@ -199,17 +183,12 @@ journey('A partner is asked by its own words alone (matching)', async ({ as }) =
   const told = (await owen.page.locator('main').innerText()).match(/\d{1,2} \w+ 20\d\d/)?.[0] ?? ''
   const born = new Date(`${told} UTC`)
   const nia = await as('Nia Pretend')
-  await nia.go('/people/new')
   const [given = '', ...family] = name.split(' ')
-  await nia.fill('Given name', given)
-  await nia.fill('Family name', family.join(' '))
-  const group = nia.page.getByRole('group', { name: 'Birth date' }).first()
-  for (const [label, text] of [
-    ['Day', String(born.getUTCDate())],
-    ['Month', String(born.getUTCMonth() + 1)],
-    ['Year', String(born.getUTCFullYear())],
-  ] as const)
-    await group.getByLabel(label, { exact: true }).fill(text)
+  await typeRecord(nia, given, family.join(' '), [
+    String(born.getUTCDate()),
+    String(born.getUTCMonth() + 1),
+    String(born.getUTCFullYear()),
+  ])
   await nia.click('Make the record')
   await owen.go('/review')
   await owen.click(`${name} · ${name}`)

@@ -1,5 +1,6 @@
 /** Making and changing a record. */
 import { journey, type Walker } from './harness.ts'
+import { fillDate } from './people-steps.ts'
 
 journey('Each form of a record is looked at as it stands and with what is missing', async ({ as }) => {
   const owen = await as('Owen Testcase')
@@ -43,7 +44,7 @@ journey('A new record asks first whether there is one already', async ({ as }) =
   await dana.axe()
   await dana.fill('Given name', 'Journey')
   await dana.fill('Family name', 'Testcase')
-  await birth(dana, '3', '3', '2010')
+  await fillDate(dana, 'Birth date', ['3', '3', '2010'])
   await dana.clicks('making a record', 1, () => dana.click('Make the record'))
   await dana.see('Journey Testcase')
   // Nothing has happened with them yet.
@@ -51,7 +52,7 @@ journey('A new record asks first whether there is one already', async ({ as }) =
   await dana.go('/people/new')
   await dana.fill('Given name', 'Journey')
   await dana.fill('Family name', 'Testcase')
-  await birth(dana, '3', '3', '2010')
+  await fillDate(dana, 'Birth date', ['3', '3', '2010'])
   await dana.click('Make the record')
   await dana.see('Is it one of these?')
   await dana.axe()
@@ -71,14 +72,4 @@ async function emptied(walker: Walker): Promise<void> {
   for (const select of await form.locator('select').all()) await select.selectOption({ index: 0 })
   await walker.click(form.locator('button').last())
   if ((await walker.page.getByText('There is a problem').count()) > 0) await walker.axe()
-}
-
-async function birth(walker: Walker, day: string, month: string, year: string): Promise<void> {
-  const group = walker.page.getByRole('group', { name: 'Birth date' }).first()
-  for (const [label, text] of [
-    ['Day', day],
-    ['Month', month],
-    ['Year', year],
-  ] as const)
-    await group.getByLabel(label, { exact: true }).fill(text)
 }

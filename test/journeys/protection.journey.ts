@@ -1,30 +1,8 @@
 /** Protection and the wrong person: restricted by identity, taken off by one action, characteristics in their own class. */
 import { journey, type Walker } from './harness.ts'
+import { fillDate, makeRecord } from './people-steps.ts'
 
-/** Makes a record of one's own, so that nobody else's is touched. Returns its address. */
-async function makeRecord(walker: Walker, given: string): Promise<string> {
-  await walker.go('/people/new')
-  await walker.fill('Given name', given)
-  await walker.fill('Family name', `${given}sample`)
-  await born(walker)
-  await walker.click('Make the record')
-  await walker.see(`${given} ${given}sample`)
-  return new URL(walker.page.url()).pathname
-}
-
-async function born(walker: Walker): Promise<void> {
-  await day(walker, 'Birth date', '4', '4', '2010')
-}
-
-async function day(walker: Walker, name: string, d: string, m: string, y: string): Promise<void> {
-  const group = walker.page.getByRole('group', { name }).first()
-  for (const [label, text] of [
-    ['Day', d],
-    ['Month', m],
-    ['Year', y],
-  ] as const)
-    await group.getByLabel(label, { exact: true }).fill(text)
-}
+const BORN = ['4', '4', '2010'] as const
 
 /** Sends the page's form as it stands, and looks at the answer that refuses it. */
 async function refused(walker: Walker, button: string): Promise<void> {
@@ -35,7 +13,7 @@ async function refused(walker: Walker, button: string): Promise<void> {
 
 journey('Information governance restricts a record, shuts somebody out, and lifts it all again', async ({ as }) => {
   const dana = await as('Dana Example')
-  const record = await makeRecord(dana, 'Selma')
+  const record = await makeRecord(dana, 'Selma', 'Selmasample', BORN)
   const owen = await as('Owen Testcase')
   await owen.go(record)
 
@@ -45,7 +23,7 @@ journey('Information governance restricts a record, shuts somebody out, and lift
   await refused(gwen, 'Find')
   await gwen.fill('Given name', 'Selma')
   await gwen.fill('Family name', 'Selmasample')
-  await born(gwen)
+  await fillDate(gwen, 'Birth date', BORN)
   await gwen.click(gwen.page.locator('main').getByRole('button', { name: 'Find', exact: true }))
   await gwen.see('Nothing protects this record')
   await gwen.axe('empty')
@@ -97,8 +75,8 @@ journey(
   'What is about somebody else is taken off, those who saw it are told, and the breach log closed',
   async ({ as }) => {
     const dana = await as('Dana Example')
-    const right = await makeRecord(dana, 'Rightful')
-    const wrong = await makeRecord(dana, 'Mixedup')
+    const right = await makeRecord(dana, 'Rightful', 'Rightfulsample', BORN)
+    const wrong = await makeRecord(dana, 'Mixedup', 'Mixedupsample', BORN)
     await dana.go(`${wrong}/contacts/new`)
     await dana.fill('What happened', 'A made-up talk with somebody else')
     await dana.click('Save')
@@ -138,10 +116,10 @@ journey(
 
 journey('A characteristic is added, shown as a tag, and ended', async ({ as }) => {
   const dana = await as('Dana Example')
-  const record = await makeRecord(dana, 'Carola')
+  const record = await makeRecord(dana, 'Carola', 'Carolasample', BORN)
   await dana.go(`${record}/characteristics`)
   await dana.page.getByLabel('What is it?').selectOption({ label: 'SEN support' })
-  await day(dana, 'Since', '1', '9', '2025')
+  await fillDate(dana, 'Since', ['1', '9', '2025'])
   await dana.page.getByLabel('The young person').check()
   await dana.clicks('adding a characteristic', 1, () => dana.click('Save'))
   await dana.see('SEN support')
@@ -152,9 +130,9 @@ journey('A characteristic is added, shown as a tag, and ended', async ({ as }) =
   await dana.go(`${record}/details`)
   await dana.click(dana.page.locator('main a[href*="/characteristics/"]').first())
   await dana.axe()
-  await day(dana, 'Until', '1', '8', '2025')
+  await fillDate(dana, 'Until', ['1', '8', '2025'])
   await refused(dana, 'Save')
-  await day(dana, 'Until', '1', '10', '2025')
+  await fillDate(dana, 'Until', ['1', '10', '2025'])
   await dana.click('Save')
   await dana.go(record)
   await dana.doNotSee('SEN support')
@@ -162,12 +140,12 @@ journey('A characteristic is added, shown as a tag, and ended', async ({ as }) =
 
 journey('A part of a record that no role opens is given by name, until a day, and ended', async ({ as }) => {
   const imran = await as('Imran Demo')
-  const record = await makeRecord(imran, 'Partial')
+  const record = await makeRecord(imran, 'Partial', 'Partialsample', BORN)
   const gwen = await as('Gwen Pattern')
   await gwen.go('/protection')
   await gwen.fill('Given name', 'Partial')
   await gwen.fill('Family name', 'Partialsample')
-  await born(gwen)
+  await fillDate(gwen, 'Birth date', BORN)
   await gwen.click(gwen.page.locator('main').getByRole('button', { name: 'Find', exact: true }))
   await gwen.click('Give somebody a part')
   await gwen.axe('empty')
@@ -176,7 +154,7 @@ journey('A part of a record that no role opens is given by name, until a day, an
   await gwen.page.getByLabel('Youth justice', { exact: true }).check()
   await gwen.page.getByLabel('A duty or power in law').check()
   await gwen.fill('Why do they need it?', 'Works with their made-up youth justice worker')
-  await day(gwen, 'Last day', ...soon())
+  await fillDate(gwen, 'Last day', soon())
   await gwen.clicks('giving a part of a record', 1, () => gwen.click('Give it'))
   await gwen.see('Imran Demo, until')
   await gwen.axe()
@@ -211,10 +189,10 @@ journey('An activity and a place of learning that are somebody else’s are take
   await dana.see('A place of learning')
   await refused(dana, 'Take it off this record')
 
-  const record = await makeRecord(dana, 'Activa')
+  const record = await makeRecord(dana, 'Activa', 'Activasample', BORN)
   await dana.go(`${record}/activity`)
   await dana.page.locator('select[name="code"]').selectOption('540')
-  await day(dana, 'Since', '1', '10', '2025')
+  await fillDate(dana, 'Since', ['1', '10', '2025'])
   await dana.click(dana.page.locator('main').getByRole('button').last())
   await dana.go(`${record}/details`)
   await dana.axe()
@@ -229,13 +207,13 @@ journey('An activity and a place of learning that are somebody else’s are take
 
 journey('Two records are kept apart, a new identity starts, and what happened since is printed', async ({ as }) => {
   const dana = await as('Dana Example')
-  await makeRecord(dana, 'Wilburo')
-  await makeRecord(dana, 'Xanthea')
+  await makeRecord(dana, 'Wilburo', 'Wilburosample', BORN)
+  await makeRecord(dana, 'Xanthea', 'Xantheasample', BORN)
   const gwen = await as('Gwen Pattern')
   await gwen.go('/protection')
   await gwen.fill('Given name', 'Wilburo')
   await gwen.fill('Family name', 'Wilburosample')
-  await born(gwen)
+  await fillDate(gwen, 'Birth date', BORN)
   await gwen.click(gwen.page.locator('main').getByRole('button', { name: 'Find', exact: true }))
   await gwen.click('What happened since')
   await gwen.see('Nothing protects this record')
@@ -246,7 +224,7 @@ journey('Two records are kept apart, a new identity starts, and what happened si
   await refused(gwen, 'Keep them apart')
   await gwen.fill('Given name', 'Xanthea')
   await gwen.fill('Family name', 'Xantheasample')
-  await born(gwen)
+  await fillDate(gwen, 'Birth date', BORN)
   await gwen.fill('Why?', 'A made-up order')
   await gwen.clicks('keeping two records apart', 1, () => gwen.click('Keep them apart'))
   await gwen.see('Xanthea Xantheasample')
@@ -261,7 +239,7 @@ journey('Two records are kept apart, a new identity starts, and what happened si
   await refused(gwen, 'Seal the old record and start the new one')
   await gwen.fill('First name now', 'Newone')
   await gwen.fill('Family name now', 'Newonesample')
-  await day(gwen, 'Birth date on the new record', '4', '4', '2010')
+  await fillDate(gwen, 'Birth date on the new record', ['4', '4', '2010'])
   await gwen.fill('Why?', 'A made-up adoption')
   await gwen.click('Seal the old record and start the new one')
   await gwen.see('The new record is there')

@@ -5,6 +5,7 @@
  */
 import { addDays, type Day, isAfter } from '#ground/day.ts'
 import type { OrganisationKind } from '#rooms/directory/index.ts'
+import { type ApartFrom, withoutApart } from './apart.ts'
 import {
   type CharacteristicOnRecord,
   type CharacteristicStep,
@@ -44,6 +45,8 @@ export type OnRecord = {
   readonly objection: Objection | null
   /** From 16 the say is theirs, not a parent's (Education and Skills Act 2008 section 72). */
   readonly isSixteen: boolean
+  /** The records it is kept apart from: nothing of theirs is written to it (K5). */
+  readonly apart: readonly ApartFrom[]
 }
 
 /** `on-list`: a list said so. `own`: the young person's own word. `withdrawn`: it was taken back. */
@@ -127,19 +130,20 @@ export function planKnown(row: ReadRow, before: ReadRow | null, now: OnRecord): 
   const preferred = otherName(row.preferred, row.legal)
   if (preferred && !now.hasPreferred && before === null) writing.preferred = preferred
 
-  const addressMoved = before === null ? now.postcode === null : addressText(row) !== addressText(before)
-  if (hasAddress(row) && addressMoved && row.postcode !== now.postcode && !now.isProtected) {
-    writing.address = addressOf(row)
-    tell('Address', now.postcode ?? 'none', row.postcode ?? row.addressLines.join(', '))
+  // What is protected is compared with the partner's own last word: its row reads as it would of anybody else, and nothing is
+  // written (K4).
+  const was = now.isProtected ? before : now
+  const addressMoved = before === null ? was?.postcode === null : addressText(row) !== addressText(before)
+  if (hasAddress(row) && addressMoved && row.postcode !== was?.postcode) {
+    if (!now.isProtected) writing.address = addressOf(row)
+    tell('Address', was?.postcode ?? 'none', row.postcode ?? row.addressLines.join(', '))
   }
-  if (!now.isProtected) {
-    const contacts = contactsOf(row).filter(c =>
-      before === null ? now[c.kind] === null : before[c.kind] !== c.value && now[c.kind] !== c.value,
-    )
-    writing.contactDetails = contacts
-    for (const c of contacts)
-      tell(c.kind === 'email' ? 'Email' : c.kind === 'mobile' ? 'Mobile' : 'Phone', now[c.kind] ?? 'none', c.value)
-  }
+  const contacts = contactsOf(row).filter(c =>
+    before === null ? was?.[c.kind] === null : before[c.kind] !== c.value && was?.[c.kind] !== c.value,
+  )
+  if (!now.isProtected) writing.contactDetails = contacts
+  for (const c of contacts)
+    tell(c.kind === 'email' ? 'Email' : c.kind === 'mobile' ? 'Mobile' : 'Phone', was?.[c.kind] ?? 'none', c.value)
   writing.details = detailsOf(row).filter(d =>
     before === null ? now[d.field] === null : before[d.field] !== d.value && now[d.field] !== d.value,
   )
@@ -163,11 +167,16 @@ export function planKnown(row: ReadRow, before: ReadRow | null, now: OnRecord): 
 /**
  * A row as it may be held: of somebody whose objection stands, name, birth date and address alone, also where the list does
  * not flag it. It stands when it is their own, and from 16, when a parent's can no more be lifted by a list, until they were
- * asked (Education and Skills Act 2008 section 72).
+ * asked (Education and Skills Act 2008 section 72). And of whoever is kept apart from another record, without what is that one's (K5).
  */
-export function heldTo(row: ReadRow, now: Pick<OnRecord, 'objection' | 'isSixteen'>, kind: OrganisationKind): ReadRow {
+export function heldTo(
+  row: ReadRow,
+  now: Pick<OnRecord, 'objection' | 'isSixteen' | 'apart' | 'identifiers' | 'postcode'>,
+  kind: OrganisationKind,
+): ReadRow {
+  const own = withoutApart(row, now)
   const stands = now.objection === 'own' || (now.objection === 'on-list' && now.isSixteen)
-  return stands && !row.objection && isUnderSection72(kind) ? underObjection(row) : row
+  return stands && !row.objection && isUnderSection72(kind) ? underObjection(own) : own
 }
 
 /** A row with what was held back of it while it was on its way; nothing where an objection stands. */
@@ -251,21 +260,24 @@ function addressText(row: ReadRow): string {
   return [...row.addressLines, row.postcode ?? ''].join('|')
 }
 
-function contactsOf(row: ReadRow): Writing['contactDetails'] {
+/** The phones and email a row gives. */
+export function contactsOf(row: ReadRow): Writing['contactDetails'] {
   return (['mobile', 'phone', 'email'] as const).flatMap(kind => {
     const value = row[kind]
     return value === null ? [] : [{ kind, value }]
   })
 }
 
-function detailsOf(row: ReadRow): readonly { field: 'sex' | 'ethnicity'; value: string }[] {
+/** What a row says of sex and ethnicity. */
+export function detailsOf(row: ReadRow): readonly { field: 'sex' | 'ethnicity'; value: string }[] {
   return (['sex', 'ethnicity'] as const).flatMap(field => {
     const value = row[field]
     return value === null ? [] : [{ field, value }]
   })
 }
 
-function numbersOf(row: ReadRow): Writing['identifiers'] {
+/** The numbers a row gives. */
+export function numbersOf(row: ReadRow): Writing['identifiers'] {
   return (['upn', 'uln', 'nhs'] as const).flatMap(kind => {
     const value = row[kind]
     return value === null ? [] : [{ kind, value }]

@@ -1,7 +1,7 @@
 /** The door of the matching room. */
 export { judgeRows, likelySame, namedTogether } from './actions.ts'
 export { apartOf, endApart, setApart } from './barriers/actions.ts'
-export { isSetApart } from './barriers/store.ts'
+export { isSetApart, othersApart } from './barriers/store.ts'
 export { ComparedPair } from './comparing/compared.tsx'
 export { type ComparedPerson, compareWithPeople } from './comparing/people.ts'
 export type { SideShown } from './comparing/rules.ts'

@@ -115,6 +115,9 @@ export const en = {
   skip: 'Skip for now',
   takenBy: (name: string) => `${name} looks at these two just now.`,
   takenText: 'Take another, or wait: whoever answers first decides.',
+  noLongerAlike: 'These two are less alike than when they were put here.',
+  noLongerAlikeText:
+    'What is on record, or what is asked about, has changed since. They leave this list at the next search, unless you decide now.',
   noteWord: 'Note',
   careWord: 'Take care',
   seenBefore: (who: string, when: string) => `${who} wrote on ${when}:`,

@@ -274,6 +274,7 @@ export const apart = {
   lead: 'This record and another are never compared, asked about or joined, whatever speaks for it. Nobody but information governance knows that this is so.',
   other: 'From',
   sealed: 'A sealed identity',
+  notYours: 'A record you may not open',
   why: 'Why',
   since: 'Since',
   by: 'By',

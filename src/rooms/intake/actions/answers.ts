@@ -1,10 +1,11 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
-import { type GroupId, newId, type PersonId } from '#ground/ids.ts'
+import { type GroupId, newId, type OrganisationId, type PersonId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { endMembers } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import { judgeRows, namedTogether } from '#rooms/matching/index.ts'
+import type { ReadRow } from '../reading/read-row.ts'
 import { heldTo, planKnown, planNew, withSaid } from '../rules.ts'
 import type { ListQuestion, RunRow } from '../run.ts'
 import { keyOf, soughtFor } from '../sought.ts'
@@ -60,6 +61,17 @@ export async function candidatesOf(tx: Tx, question: ListQuestion): Promise<Pers
   return namedTogether(tx, [...new Set([...now, ...question.personIds])])
 }
 
+/**
+ * Whom a row is surely about that must not be known of: a record may have been shut, or sealed, since the question was asked.
+ * Whoever answers "somebody new" is answered as if it were so, and the row ends where it would have ended by itself (K5, K8).
+ */
+async function hiddenMeant(tx: Tx, content: ReadRow, organisationId: OrganisationId): Promise<PersonId | undefined> {
+  const [judgement] = await judgeRows(tx, [soughtFor(content, organisationId)])
+  if (judgement?.kind !== 'link') return undefined
+  const known = (await findOnRecord(tx, organisationId, [judgement.personId])).get(judgement.personId)
+  return known?.isRestricted === true ? judgement.personId : undefined
+}
+
 async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise<PersonId | null> {
   const run = await findRun(tx, question.runId)
   const partner = await findOrganisation(tx, question.organisationId)
@@ -81,13 +93,11 @@ async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise
   }
   const row: RunRow | undefined = question.row === null ? undefined : await findRow(tx, run.id, question.row)
   if (!row?.content || (answer.kind !== 'this-person' && answer.kind !== 'new-person')) return null
-  const known =
-    answer.kind === 'this-person'
-      ? (await findOnRecord(tx, partner.id, [answer.personId])).get(answer.personId)
-      : undefined
+  const chosen = answer.kind === 'this-person' ? answer.personId : await hiddenMeant(tx, row.content, partner.id)
+  const known = chosen && (await findOnRecord(tx, partner.id, [chosen])).get(chosen)
   const content = known ? heldTo(row.content, known, partner.kind) : row.content
   const before = (await findSourceRows(tx, run, [row.sourceKey])).get(row.sourceKey)
-  const personId = answer.kind === 'this-person' && known ? answer.personId : newId<'person'>(tx.acting.at)
+  const personId = chosen && known ? chosen : newId<'person'>(tx.acting.at)
   const said = withSaid(content, (await findHeld(tx, run.id, [row.row])).get(row.row))
   const writing = known ? planKnown(said, before?.content ?? null, known).writing : planNew(said)
   await writeBatch(tx, run.id, partner, [{ personId, isNew: !known, row: content, writing }])

@@ -2,6 +2,8 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { PersonId } from '#ground/ids.ts'
 import type { Organisation } from '#rooms/directory/index.ts'
 import { type Judgement, judgeRows, type Reason } from '#rooms/matching/index.ts'
+import { withoutApart } from '../apart.ts'
+import { recordLeftBy } from '../left-by.ts'
 import { type CheckedRow, type ReadRow, underObjection } from '../reading/read-row.ts'
 import { heldTo, isNothing, type OnRecord, planKnown } from '../rules.ts'
 import type { Run, RunRow } from '../run.ts'
@@ -52,7 +54,9 @@ export async function judgeBatch(
     const personId =
       here?.row.personId ?? there?.row.personId ?? (judgement?.kind === 'link' ? judgement.personId : null)
     const now = personId === null ? undefined : onRecord.get(personId)
-    const value = now ? heldTo(c.value, now, partner.kind) : c.value
+    // Who is asked about is protected from what is another's before anybody reads the question (K5).
+    const asked = judgement && onRecord.get(likeliestOf(judgement) as PersonId)
+    const value = now ? heldTo(c.value, now, partner.kind) : asked ? withoutApart(c.value, asked) : c.value
     const isAlone = keys.nth === 1 && !before.has(keys.plain)
     const base = {
       row: value.row,
@@ -108,16 +112,20 @@ function verdictOf(
   if (personId === null)
     return { verdict: judgement?.kind === 'question' ? 'question' : 'new', personId: null, changes: [], why }
   if (!now) return { verdict: 'question', personId: null, changes: [], why: 'conflict' }
-  // Whoever looks at the list may not know of this record: the row reads as somebody new, and the next time as the same.
-  if (now.isRestricted)
-    return { verdict: source === undefined ? 'new' : 'same', personId, changes: [], why: 'nobody-alike' }
-  const plan = planKnown(value, source?.content ?? null, now)
-  // What a list may not touch reads as if there were nothing to change (K4).
+  // Whoever looks at the list may not know of this record: the row reads as somebody new, and the next time by what the
+  // partner said before, as if nothing else were on record.
+  if (now.isRestricted && source === undefined) return { verdict: 'new', personId, changes: [], why: 'nobody-alike' }
+  const plan = planKnown(
+    value,
+    source?.content ?? null,
+    now.isRestricted && source ? recordLeftBy(source.content, now) : now,
+  )
+  const isSame = isNothing(plan.writing) && plan.changes.length === 0 && source !== undefined
   return {
-    verdict: isNothing(plan.writing) && source !== undefined ? 'same' : 'changed',
+    verdict: isSame ? 'same' : 'changed',
     personId,
     changes: plan.changes,
-    why,
+    why: now.isRestricted ? 'nobody-alike' : why,
   }
 }
 

@@ -10,6 +10,7 @@ import type { IdentifierKind } from '#rooms/people/index.ts'
 import { headerHash } from '../header.ts'
 import type { Field } from '../reading/fields.ts'
 import type { Trouble } from '../reading/read-row.ts'
+import type { Counted } from './rules.ts'
 
 /** The young people on each partner's lists, one line for each. `$2` is one partner, or null for all. */
 const OWN = `with own as (
@@ -21,14 +22,8 @@ const OWN = `with own as (
   where s.partnership_id = $1 and s.state = 'on' and ($2::uuid is null or s.organisation_id = $2)
   group by s.organisation_id, s.person_id)`
 
-export type PeopleCounted = {
+export type PeopleCounted = Pick<Counted, 'people' | 'unobjected' | 'noPostcode' | 'noUpn' | 'noUln' | 'objections'> & {
   readonly organisationId: OrganisationId
-  readonly people: number
-  readonly unobjected: number
-  readonly noPostcode: number
-  readonly noUpn: number
-  readonly noUln: number
-  readonly objections: number
 }
 
 /** How many young people are on each partner's lists, and what is missing of them. */

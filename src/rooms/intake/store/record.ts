@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
 import { ageOn, type Day } from '#ground/day.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
+import { othersApart } from '#rooms/matching/index.ts'
+import type { ApartFrom } from '../apart.ts'
 import type { CharacteristicOnRecord } from '../characteristics.ts'
 import type { Objection, OnRecord } from '../rules.ts'
 
@@ -64,10 +66,28 @@ export async function findOnRecord(
     where p.partnership_id = ${tx.acting.partnershipId} and p.id = any(${[...personIds]}::uuid[]) and p.state in ('active', 'sealed')`.execute(
     tx.db,
   )
-  return new Map(found.rows.map(row => [row.person_id, onRecordFrom(row, tx.acting.today)]))
+  const apart = await findApart(tx, personIds)
+  return new Map(
+    found.rows.map(row => [row.person_id, onRecordFrom(row, apart.get(row.person_id) ?? [], tx.acting.today)]),
+  )
 }
 
-function onRecordFrom(row: Shape, today: Day): OnRecord {
+/** From which records people are kept apart, by what would give those away (K5). */
+async function findApart(tx: Tx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, ApartFrom[]>> {
+  const others = await othersApart(tx, ids)
+  if (others.size === 0) return new Map()
+  const found = await sql<{ id: PersonId; isSealed: boolean; numbers: string[]; names: string[] }>`
+    select p.id, p.state = 'sealed' as "isSealed",
+      array(select i.value from person_identifier i where i.partnership_id = p.partnership_id and i.person_id = p.id and i.sealed_at is null) as numbers,
+      array(select n.given_key || '|' || n.family_key from person_name n where n.partnership_id = p.partnership_id and n.person_id = p.id) as names
+    from person p where p.partnership_id = ${tx.acting.partnershipId} and p.id = any(${[...others.values()].flat()}::uuid[])`.execute(
+    tx.db,
+  )
+  const known = new Map(found.rows.map(({ id, ...rest }) => [id, rest]))
+  return new Map([...others].map(([id, of]) => [id, of.flatMap(other => known.get(other) ?? [])]))
+}
+
+function onRecordFrom(row: Shape, apart: readonly ApartFrom[], today: Day): OnRecord {
   const contact = (kind: string) => row.contacts?.find(c => c.kind === kind)?.value ?? null
   const detail = (field: string) => row.details?.find(d => d.field === field)?.value ?? null
   return {
@@ -96,5 +116,6 @@ function onRecordFrom(row: Shape, today: Day): OnRecord {
     characteristics: row.characteristics ?? [],
     objection: detail('objection') as Objection | null,
     isSixteen: row.born_on !== null && ageOn(row.born_on, today) >= 16,
+    apart,
   }
 }

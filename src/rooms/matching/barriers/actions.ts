@@ -2,6 +2,8 @@ import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
+import { lockPair } from '../merging/store/pair.ts'
+import { findStays } from '../merging/store/settle.ts'
 import type { Apart } from './apart.ts'
 import { insertApart, isSetApart, liftApart, listApart } from './store.ts'
 
@@ -22,6 +24,10 @@ export async function setApart(
 ): Promise<Result<RowId, 'already' | 'same'>> {
   if (a === b) return refused('same')
   return asHouse(tx, 'two records set apart', async worker => {
+    // Held, as whoever joins two records holds them: one waits for the other, and then sees what it did.
+    await lockPair(worker, { keep: a, join: b })
+    const [goneA, goneB] = [await findStays(worker, a), await findStays(worker, b)]
+    if ((goneA ?? a) === (goneB ?? b)) return refused('same')
     if (await isSetApart(worker, a, b)) return refused('already')
     const id = await insertApart(worker, a, b, why)
     // Two events: nothing names both but the barrier itself.

@@ -21,12 +21,26 @@ const STANDING = `with recursive goes as (
 
 /** Which of these people are set apart from which others (K5). As the house. */
 export async function listSetApart(worker: Tx, ids: readonly PersonId[]): Promise<Set<string>> {
+  return new Set((await standingOf(worker, ids)).map(([low, high]) => pairKey(low, high)))
+}
+
+/** From whom each of these people is set apart (K5); who is set apart from nobody is left out. As the house. */
+export async function othersApart(worker: Tx, ids: readonly PersonId[]): Promise<Map<PersonId, PersonId[]>> {
+  const others = new Map<PersonId, PersonId[]>()
+  const asked = new Set(ids)
+  for (const [low, high] of await standingOf(worker, ids))
+    for (const [one, other] of [[low, high] as const, [high, low] as const])
+      if (asked.has(one)) others.set(one, [...(others.get(one) ?? []), other])
+  return others
+}
+
+async function standingOf(worker: Tx, ids: readonly PersonId[]): Promise<(readonly [PersonId, PersonId])[]> {
   const rows = await query<{ low: PersonId; high: PersonId }>(
     worker,
     `${STANDING} select low, high from standing where low = any($2::uuid[]) or high = any($2::uuid[])`,
     [worker.acting.partnershipId, ids],
   )
-  return new Set(rows.map(r => pairKey(r.low, r.high)))
+  return rows.map(r => [r.low, r.high] as const)
 }
 
 /** Whether two people were set apart. As the house. */

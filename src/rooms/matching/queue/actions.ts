@@ -12,6 +12,7 @@ import { findKnown } from '../weighing/store/entries.ts'
 import { listActive } from '../weighing/store/models.ts'
 import type { Decision, FoundPair, ReviewPair } from './pair.ts'
 import { listBehindBarrier, saveDecision, savePairs, takeNextPair } from './store.ts'
+import { refreshPairs } from './today.ts'
 
 /** So long a pair is whose who took it. */
 const MINUTES = 15
@@ -80,7 +81,10 @@ function fingerprintOf(a: Known, b: Known): string {
   return createHash('sha256').update(texts.join('\n')).digest('hex')
 }
 
-/** The job of finding: everybody against everybody else by the keys of the model, a page at a time; it goes on where it was. */
+/**
+ * The job of finding: everybody against everybody else by the keys of the model, a page at a time; it goes on where it was. What
+ * waits is weighed anew on the way.
+ */
 export async function findDuplicates(job: RunningJob): Promise<void> {
   let after = (job.progress.position as { readonly after: PersonId } | null)?.after ?? null
   let { done } = job.progress
@@ -88,6 +92,7 @@ export async function findDuplicates(job: RunningJob): Promise<void> {
     const page = await job.transaction(async tx => {
       const found = await asHouse(tx, 'who is on record twice', async worker => {
         const ids = await listActive(worker, after, PEOPLE_AT_A_TIME)
+        await refreshPairs(worker, ids)
         return { ids, pairs: await findPairsOf(worker, ids, 'finder') }
       })
       done += found.ids.length

@@ -26,6 +26,9 @@ export type ReviewPair = {
   readonly version: number
 }
 
+/** What a pair of the queue weighs. */
+export type WeighedPair = Pick<ReviewPair, 'id' | 'bits' | 'lines' | 'against'>
+
 /** A pair that was found, to be kept. */
 export type FoundPair = {
   readonly people: readonly [PersonId, PersonId]

@@ -20,6 +20,7 @@ import { decidePair, takeNext } from './actions.ts'
 import { type Askable, AskPage, PairPage, type PairShown, ReviewPage } from './pages/review-pages.tsx'
 import type { ReviewPair } from './pair.ts'
 import { countWaiting, findPair, listWaiting } from './store.ts'
+import { asOfToday } from './today.ts'
 
 const pairParam = z.object({ pairId: idParam<RowId>() })
 const afterQuery = z.object({ after: z.string().optional() })
@@ -87,7 +88,7 @@ export function reviewRoutes(house: MatchingHouse): HouseRoute[] {
     ),
     get('/review/:pairId/why.json', { permission, audit: 'pair.exported', params: pairParam }, visit =>
       withPair(visit, async pair => {
-        const { compared, thresholds } = await shownOf(visit.tx, pair)
+        const { compared, thresholds, pair: now } = await shownOf(visit.tx, pair)
         // Weights and levels as far as the reader may see the line; never the values themselves.
         const body = {
           pair: pair.id,
@@ -95,7 +96,7 @@ export function reviewRoutes(house: MatchingHouse): HouseRoute[] {
           lines: compared.lines.map(({ line, level, bits }) => ({ line, level, says: levelWords(line, level), bits })),
           end: compared.end,
           thresholds,
-          against: pair.against,
+          against: now.against,
         }
         return { kind: 'json', body, seen: aboutPair(pair) }
       }),
@@ -151,7 +152,8 @@ function isTaken(tx: Tx, pair: ReviewPair): boolean {
   return pair.takenUntil !== null && pair.takenUntil > tx.acting.at && pair.takenBy !== tx.acting.actorId
 }
 
-async function shownOf(tx: Tx, pair: ReviewPair): Promise<PairShown> {
+async function shownOf(tx: Tx, found: ReviewPair): Promise<PairShown> {
+  const { isAlike, ...pair } = await asOfToday(tx, found)
   const people = new Map((await listPeople(tx, pair.people)).map(p => [p.id, p]))
   const [a, b] = pair.people.map(id => people.get(id))
   if (!a || !b) throw new Error('both are known: the pair was found with them')
@@ -165,6 +167,7 @@ async function shownOf(tx: Tx, pair: ReviewPair): Promise<PairShown> {
   )
   return {
     pair,
+    isAlike,
     sides,
     compared: compareSides(sides[0], sides[1], pair),
     thresholds: await liveThresholds(tx),

@@ -1,13 +1,13 @@
 import { query, type Tx } from '#ground/database/tx.ts'
 import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
-import type { Decision, FoundPair, ReviewPair } from './pair.ts'
+import type { Decision, FoundPair, ReviewPair, WeighedPair } from './pair.ts'
 
 const PAIR = `r.id, array[r.low_person_id, r.high_person_id] as people, r.bits, r.lines, r.against, r.state, r.found_by as "foundBy", r.found_at as "foundAt",
   r.taken_by as "takenBy", r.taken_until as "takenUntil", r.decided_by as "decidedBy", r.decided_at as "decidedAt", r.note, r.asked_organisation_id as "askedOf", r.version`
 
 /** Pairs both of whose records are there for whoever asks: under their own rights nobody is shown to be there (K8). */
 const KNOWN = `join person l on l.partnership_id = r.partnership_id and l.id = r.low_person_id and l.state = 'active'
-  join person h on h.partnership_id = r.partnership_id and h.id = r.high_person_id and h.state = 'active' and r.state <> 'apart'
+  join person h on h.partnership_id = r.partnership_id and h.id = r.high_person_id and h.state = 'active' and r.state not in ('apart', 'unlike')
     and not exists (select 1 from access_barrier b where b.partnership_id = r.partnership_id and b.person_id in (r.low_person_id, r.high_person_id)
       and b.ended_at is null)`
 
@@ -97,11 +97,37 @@ export async function savePairs(
      from jsonb_to_recordset($2::jsonb) as f (id uuid, low uuid, high uuid, bits real, lines jsonb, against text[], fingerprint text)
      on conflict (partnership_id, low_person_id, high_person_id) do update set bits = excluded.bits, lines = excluded.lines, against = excluded.against,
        fingerprint = excluded.fingerprint, version = match_pair.version + 1, state = 'open', found_by = excluded.found_by, found_at = excluded.found_at
-     where match_pair.fingerprint <> excluded.fingerprint or match_pair.state = 'apart'
+     where match_pair.fingerprint <> excluded.fingerprint or match_pair.state in ('apart', 'unlike')
      returning id, true as "isOpened"`,
     [worker.acting.partnershipId, JSON.stringify(shaped), foundBy, worker.acting.at],
   )
   return rows.map(r => r.id)
+}
+
+/** Pairs that wait for somebody to look at them, whose first person is one of these. As the house. */
+export function listPutForward(worker: Tx, ids: readonly PersonId[]): Promise<Pick<ReviewPair, 'id' | 'people'>[]> {
+  return query<Pick<ReviewPair, 'id' | 'people'>>(
+    worker,
+    `select id, array[low_person_id, high_person_id] as people from match_pair
+     where partnership_id = $1 and low_person_id = any($2::uuid[]) and state in ('open', 'later')`,
+    [worker.acting.partnershipId, ids],
+  )
+}
+
+/** Writes down what pairs weigh now. One that is no longer alike goes out of the queue; nobody's page of it is stale by the others. */
+export async function saveWeights(
+  worker: Tx,
+  weighed: readonly (WeighedPair & { readonly isAlike: boolean })[],
+): Promise<void> {
+  if (weighed.length === 0) return
+  await query(
+    worker,
+    `update match_pair r set bits = w.bits, lines = w.lines, against = w.against,
+       state = case when w."isAlike" then r.state else 'unlike' end, version = r.version + case when w."isAlike" then 0 else 1 end
+     from jsonb_to_recordset($2::jsonb) as w (id uuid, bits real, lines jsonb, against text[], "isAlike" boolean)
+     where r.partnership_id = $1 and r.id = w.id and r.state in ('open', 'later')`,
+    [worker.acting.partnershipId, JSON.stringify(weighed)],
+  )
 }
 
 /** Of people, those behind a barrier of any kind: a restriction or somebody shut out. As the house. */

@@ -1,8 +1,8 @@
 /** The register of records kept apart, and of new identities: information governance alone (K5). */
 import { z } from 'zod'
-import { asHouse } from '#ground/database/tx.ts'
+import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { formatDay } from '#ground/day.ts'
-import type { RowId } from '#ground/ids.ts'
+import type { PersonId, RowId } from '#ground/ids.ts'
 import { findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { findPerson, fold } from '#rooms/people/index.ts'
 import { addError } from '#web/form/form.ts'
@@ -130,15 +130,20 @@ async function apartHtml(house: ApartHouse, visit: OfCase, one: Case, form: Para
     kept.flatMap(k => k.setBy ?? []),
   )
   const lines = []
-  for (const one of kept) {
-    const other = await asHouse(visit.tx, 'who is kept apart', worker => findPerson(worker, one.otherId))
-    // A sealed identity is named nowhere, here neither.
-    const isSealed = other?.state !== 'active'
+  for (const each of kept)
     lines.push({
-      kept: one,
-      other: other === undefined || isSealed ? words.sealed : `${other.given} ${other.family}`,
-      by: names.get(one.setBy ?? '') ?? words.bySystem,
+      kept: each,
+      other: await otherOf(visit.tx, each.otherId),
+      by: names.get(each.setBy ?? '') ?? words.bySystem,
     })
-  }
   return html(<ApartPage visitor={visit.visitor} case={one} lines={lines} form={form} />)
+}
+
+/** How the other record is named: by its name to whoever may have it before them, else by what keeps it from them (K4, K5). */
+async function otherOf(tx: Tx, otherId: PersonId): Promise<string> {
+  const state = (await asHouse(tx, 'who is kept apart', worker => findPerson(worker, otherId)))?.state
+  // A sealed identity is named nowhere, here neither.
+  if (state !== 'active') return words.sealed
+  const other = await findCase(tx, await addressOf(tx, otherId))
+  return other === undefined ? words.notYours : `${other.person.given} ${other.person.family}`
 }

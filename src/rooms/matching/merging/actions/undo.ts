@@ -10,16 +10,8 @@ import { type Described, describeRows } from '../store/described.ts'
 import { type LoggedRow, type LogLine, nameOf, readLog, readRows } from '../store/log.ts'
 import { findMerge, findNewer, lockMerge, updateUndone } from '../store/merges.ts'
 import { listOpenLeads, lockPair } from '../store/pair.ts'
-import {
-  checkNow,
-  copyBarriers,
-  cutForLater,
-  giveBack,
-  giveBackGrants,
-  putBack,
-  putOn,
-  refreshShown,
-} from '../store/undo.ts'
+import { checkNow } from '../store/settle.ts'
+import { copyBarriers, cutForLater, giveBack, giveBackGrants, putBack, putOn, refreshShown } from '../store/undo.ts'
 import { MOVED, NOT_ASKED } from '../tables.ts'
 
 /** A row that came or changed since two records were joined, as the page asks about it. */

@@ -83,14 +83,10 @@ export async function moveRows(tx: Tx, pair: Pair, aside: readonly RowId[]): Pro
   }
 }
 
-/** Questions that name the record that goes name the one that stays; whether the two are one is answered. */
+/** Questions that name the record that goes name the one that stays. */
 export async function moveQuestions(tx: Tx, pair: Pair): Promise<void> {
   await sql`
     update intake_question q set
-      state = case when q.kind = 'alike' and q.person_ids @> array[${pair.keep}::uuid, ${pair.join}::uuid] and q.state in ('open', 'kept') then 'answered' else q.state end,
-      answer = case when q.kind = 'alike' and q.person_ids @> array[${pair.keep}::uuid, ${pair.join}::uuid] and q.state = 'open' then 'for-joining' else q.answer end,
-      answered_by = case when q.kind = 'alike' and q.person_ids @> array[${pair.keep}::uuid, ${pair.join}::uuid] and q.state = 'open' then ${tx.acting.actorId}::uuid else q.answered_by end,
-      answered_at = case when q.kind = 'alike' and q.person_ids @> array[${pair.keep}::uuid, ${pair.join}::uuid] and q.state = 'open' then ${tx.acting.at}::timestamptz else q.answered_at end,
       answer_person_id = case when q.answer_person_id = ${pair.join} then ${pair.keep}::uuid else q.answer_person_id end,
       person_ids = array(select distinct on (one) one from (
         select case when u.id = ${pair.join} then ${pair.keep}::uuid else u.id end as one, u.nth from unnest(q.person_ids) with ordinality u (id, nth)) x order by one, nth)
@@ -119,7 +115,11 @@ export async function markMerged(tx: Tx, pair: Pair): Promise<void> {
   await sql`
     update person set state = 'merged', merged_into = ${pair.keep}, version = version + 100000
     where partnership_id = ${tx.acting.partnershipId} and id = ${pair.join}`.execute(tx.db)
-  // What may not overlap is asked now, where it can still be said, and not at the commit.
+  await checkNow(tx)
+}
+
+/** Asks now what may not overlap, so that it can be said and does not come at the commit. */
+export async function checkNow(tx: Tx): Promise<void> {
   await sql`set constraints all immediate`.execute(tx.db)
   await sql`set constraints all deferred`.execute(tx.db)
 }

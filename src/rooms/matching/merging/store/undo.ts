@@ -124,9 +124,3 @@ export async function refreshShown(tx: Tx, personIds: readonly PersonId[]): Prom
       order by person_id, kind = 'preferred' desc, recorded_at desc) n
     where p.partnership_id = ${tx.acting.partnershipId} and p.id = n.person_id`.execute(tx.db)
 }
-
-/** Asks now what may not overlap, so that it can be said and does not come at the commit. */
-export async function checkNow(tx: Tx): Promise<void> {
-  await sql`set constraints all immediate`.execute(tx.db)
-  await sql`set constraints all deferred`.execute(tx.db)
-}

@@ -102,7 +102,10 @@ function chanceWords(bits: number): string {
 }
 
 export type PairShown = {
+  /** As it weighs now. */
   readonly pair: ReviewPair
+  /** Whether it would still be asked about: either record may have changed since it was found. */
+  readonly isAlike: boolean
   readonly sides: readonly [SideShown, SideShown]
   readonly compared: Compared
   readonly thresholds: { readonly link: number; readonly review: number }
@@ -148,6 +151,11 @@ export function PairPage(p: {
       {p.shown.takenBy !== null && (
         <Alert kind="note" kindWord={en.noteWord} first={en.takenBy(p.shown.takenBy)}>
           {en.takenText}
+        </Alert>
+      )}
+      {!p.shown.isAlike && (
+        <Alert kind="note" kindWord={en.noteWord} first={en.noLongerAlike}>
+          {en.noLongerAlikeText}
         </Alert>
       )}
       <ComparedPair left={left} right={right} compared={compared} thresholds={thresholds} />

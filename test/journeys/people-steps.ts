@@ -1,0 +1,33 @@
+/** What several journeys do with the forms about a young person. */
+import type { Walker } from './harness.ts'
+
+export type Date3 = readonly [day: string, month: string, year: string]
+
+/** Fills a date of three boxes, by the words of its group. */
+export async function fillDate(walker: Walker, name: string, [day, month, year]: Date3): Promise<void> {
+  const group = walker.page.getByRole('group', { name }).first()
+  for (const [label, text] of [
+    ['Day', day],
+    ['Month', month],
+    ['Year', year],
+  ] as const)
+    await group.getByLabel(label, { exact: true }).fill(text)
+}
+
+/** Types a new record in, up to its button. */
+export async function typeRecord(walker: Walker, given: string, family: string, born: Date3): Promise<void> {
+  await walker.go('/people/new')
+  await walker.fill('Given name', given)
+  await walker.fill('Family name', family)
+  await fillDate(walker, 'Birth date', born)
+}
+
+/** Makes a record of one's own, so that nobody else's is touched, whoever it is like. Returns its address. */
+export async function makeRecord(walker: Walker, given: string, family: string, born: Date3): Promise<string> {
+  await typeRecord(walker, given, family, born)
+  await walker.click('Make the record')
+  const again = walker.page.getByRole('button', { name: 'None of these: make a new record' })
+  if ((await again.count()) > 0) await walker.click(again)
+  await walker.see(`${given} ${family}`)
+  return new URL(walker.page.url()).pathname
+}
