@@ -1,12 +1,13 @@
 /**
  * `npm test`: everything, in the order in which it is cheapest to fail. Stops at the first stage that fails, says how long
- * each took, and ends with one plain line of how many passed and failed.
+ * each took, and ends with one plain line of how many passed and failed. The kills wait most of their time, for programs that
+ * start and end: they go beside the tests, and what they say is shown when both are done.
  *
  *     npm test
  *     npm test -- --only journeys
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -18,19 +19,22 @@ const secondEngine = process.env.TEST_DATABASE_URL
 
 /** Each answers with an exit code, or with words when there is nothing to do. */
 const STAGES = {
-  format: () => run('npx', ['biome', 'check', '.']),
-  lint: () => run('npx', ['oxlint', '--type-aware', '--deny-warnings']),
-  types: () => run('npm', ['run', '--silent', 'types']),
-  build: () => run('node', ['scripts/build.mjs']),
-  tests: () => vitest('tests', [], { TEST_DATABASE_URL: undefined }),
-  'tests on the second engine': () =>
+  format: say => run('npx', ['biome', 'check', '.'], say),
+  lint: say => run('npx', ['oxlint', '--type-aware', '--deny-warnings'], say),
+  types: say => run('npm', ['run', '--silent', 'types'], say),
+  build: say => run('node', ['scripts/build.mjs'], say),
+  tests: say => vitest('tests', [], say, { TEST_DATABASE_URL: undefined }),
+  'ten kills': say =>
+    counted('kills', 'npx', ['tsx', 'test/kills.ts', '--times', '10', '--results', join(results, 'kills.json')], say),
+  'tests on the second engine': say =>
     secondEngine === undefined
       ? 'TEST_DATABASE_URL is not set'
-      : vitest('second', databaseTests(), { TEST_DATABASE_URL: secondEngine }),
-  'ten kills': () =>
-    counted('kills', 'npx', ['tsx', 'test/kills.ts', '--times', '10', '--results', join(results, 'kills.json')]),
-  journeys: () => counted('journeys', 'node', ['scripts/journeys.mjs', '--results', join(results, 'journeys.json')]),
+      : vitest('second', databaseTests(), say, { TEST_DATABASE_URL: secondEngine }),
+  journeys: say =>
+    counted('journeys', 'node', ['scripts/journeys.mjs', '--results', join(results, 'journeys.json')], say),
 }
+/** Stages that go beside each other. */
+const TOGETHER = [['tests', 'ten kills']]
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const wanted = values.only === undefined ? Object.keys(STAGES) : values.only.split(',')
@@ -43,19 +47,15 @@ if (unknown.length > 0) {
 const told = []
 let broken
 const began = performance.now()
-for (const name of wanted) {
-  process.stdout.write(`\n── ${name}\n`)
-  const at = performance.now()
-  const outcome = await STAGES[name]()
-  const seconds = ((performance.now() - at) / 1000).toFixed(1).padStart(6)
-  told.push(
-    `${seconds} s  ${name}${typeof outcome === 'string' ? `: left out, ${outcome}` : outcome === 0 ? '' : ': FAILED'}`,
-  )
-  if (typeof outcome === 'string') process.stdout.write(`left out: ${outcome}\n`)
-  else if (outcome !== 0) {
-    broken = name
-    break
+for (const names of groupsOf(wanted)) {
+  const outcomes = await Promise.all(names.map((name, nth) => stage(name, nth === 0)))
+  for (const { name, outcome, seconds, said } of outcomes) {
+    if (said !== undefined) process.stdout.write(`\n── ${name}, beside it\n${readFileSync(said, 'utf8')}`)
+    const words = typeof outcome === 'string' ? `: left out, ${outcome}` : outcome === 0 ? '' : ': FAILED'
+    told.push(`${seconds.toFixed(1).padStart(6)} s  ${name}${words}`)
+    if (typeof outcome !== 'string' && outcome !== 0) broken ??= name
   }
+  if (broken !== undefined) break
 }
 rmSync(results, { recursive: true, force: true })
 process.stdout.write(`\n${told.join('\n')}\n${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  in all\n`)
@@ -67,27 +67,58 @@ if (broken !== undefined) {
 process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed\n`)
 process.exitCode = broken === undefined ? 0 : 1
 
-/** Runs a program to its end, with what it says shown. */
-function run(program, words, environment = {}) {
+/** Stages in their order, those that go beside each other as one. */
+function groupsOf(names) {
+  const groups = []
+  for (const name of names) {
+    const beside = TOGETHER.find(group => group.includes(name)) ?? [name]
+    const at = groups.find(group => group.some(one => beside.includes(one)))
+    if (at === undefined) groups.push([name])
+    else at.push(name)
+  }
+  return groups
+}
+
+/** Runs a stage; what it says is shown at once, or kept in a file where another's is. */
+async function stage(name, isShown) {
+  const at = performance.now()
+  const said = isShown ? undefined : join(results, `${name.replaceAll(' ', '-')}.txt`)
+  if (isShown) process.stdout.write(`\n── ${name}\n`)
+  const say = said === undefined ? process.stdout : createWriteStream(said)
+  const outcome = await STAGES[name](say)
+  if (typeof outcome === 'string') say.write(`left out: ${outcome}\n`)
+  if (said !== undefined) await new Promise(done => say.end(done))
+  return { name, outcome, said, seconds: (performance.now() - at) / 1000 }
+}
+
+/** Runs a program to its end. @param say where what it says goes */
+function run(program, words, say, environment = {}) {
   const env = { ...process.env, ...environment }
   for (const [name, value] of Object.entries(environment)) if (value === undefined) delete env[name]
+  const isShown = say === process.stdout
   return new Promise((done, fail) => {
-    const child = spawn(program, words, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+    const child = spawn(program, words, {
+      cwd: root,
+      env,
+      stdio: ['ignore', ...(isShown ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
+    })
+    for (const of of isShown ? [] : [child.stdout, child.stderr]) of.on('data', text => say.write(text))
     const stop = signal => child.kill(signal)
-    process.once('SIGINT', stop).once('SIGTERM', stop)
+    process.on('SIGINT', stop).on('SIGTERM', stop)
     child.on('error', fail)
-    child.on('exit', code => {
+    child.on('close', code => {
       process.off('SIGINT', stop).off('SIGTERM', stop)
       done(code ?? 1)
     })
   })
 }
 
-async function vitest(name, words, environment) {
+async function vitest(name, words, say, environment) {
   const file = join(results, `${name}.json`)
   const code = await run(
     'npx',
     ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...words],
+    say,
     environment,
   )
   const read = readJson(file)
@@ -97,12 +128,12 @@ async function vitest(name, words, environment) {
   counts.failed +=
     read.numFailedTests + read.testResults.filter(f => f.status === 'failed' && f.assertionResults.length === 0).length
   const left = read.numPendingTests + read.numTodoTests
-  if (left > 0) process.stdout.write(`${left} tests were left out: a test is run or taken away\n`)
+  if (left > 0) say.write(`${left} tests were left out: a test is run or taken away\n`)
   return code === 0 && left > 0 ? 1 : code
 }
 
-async function counted(name, program, words) {
-  const code = await run(program, words)
+async function counted(name, program, words, say) {
+  const code = await run(program, words, say)
   const read = readJson(join(results, `${name}.json`))
   if (read?.skipped !== undefined) return code === 0 ? read.skipped : code
   counts.passed += read?.passed ?? 0

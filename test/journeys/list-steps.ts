@@ -2,11 +2,12 @@
 import type { Locator } from 'playwright-core'
 import type { Walker } from './harness.ts'
 
-/** Looks again until something is there. */
+/** Looks again until something is there. A page may be on its way to do so itself: then it is left alone. */
 export async function reloadUntil(walker: Walker, wanted: Locator, seconds = 15): Promise<void> {
   for (let n = 0; n < seconds * 4 && (await wanted.count()) === 0; n++) {
     await walker.page.waitForTimeout(250)
-    await walker.page.reload()
+    await walker.page.reload().catch(() => {})
+    await walker.page.waitForLoadState('load')
   }
   await wanted.first().waitFor()
 }

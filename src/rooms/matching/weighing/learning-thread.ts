@@ -1,4 +1,6 @@
 /** Learning takes seconds of a processor: it is done on a thread of its own, so that nobody waits for a page meanwhile. */
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { ModelDocument } from './document.ts'
 import type { Term } from './learned.ts'
@@ -40,11 +42,26 @@ export class LearningThread {
   }
 }
 
-/** Built, it stands beside the program; from the sources (tests) a thread has to be told how to read TypeScript. */
+let fromSources: string | undefined
+
+/** Built, it stands beside the program; from the sources (tests) it is put together once in a process: reading TypeScript anew takes seconds. */
 function startLearner(): Worker {
   if (import.meta.url.endsWith('/main.js')) return new Worker(new URL('./learner.js', import.meta.url))
-  const [learner, here] = [new URL('./learner.ts', import.meta.url).href, import.meta.url].map(url =>
-    JSON.stringify(url),
-  )
-  return new Worker(`import('tsx/esm/api').then(({ tsImport }) => tsImport(${learner}, ${here}))`, { eval: true })
+  fromSources ??= bundleOf(new URL('./learner.ts', import.meta.url))
+  return new Worker(fromSources, { eval: true })
+}
+
+function bundleOf(source: URL): string {
+  const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild')
+  const { outputFiles } = buildSync({
+    entryPoints: [fileURLToPath(source)],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    packages: 'external',
+    define: { 'import.meta.url': JSON.stringify(import.meta.url) },
+    write: false,
+  })
+  return outputFiles[0]?.text ?? ''
 }
