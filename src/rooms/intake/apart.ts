@@ -29,13 +29,20 @@ export function nameKey(folded: { readonly given: string; readonly family: strin
  */
 export function withoutApart(row: ReadRow, now: Own): ReadRow {
   if (now.apart.length === 0) return row
-  const numbers = [row.upn, row.uln, row.nhs].filter(n => n !== null && !now.identifiers.includes(n))
+  const said = [row.upn, row.formerUpn ?? null, row.uln, row.nhs]
+  const numbers = said.filter(n => n !== null && !now.identifiers.includes(n))
   const isTheirs = (number: string | null) => number !== null && numbers.includes(number)
   const crosses = (from: ApartFrom, number: string | null) =>
     isTheirs(number) && from.numbers.includes(number as string)
   const free = (number: string | null) => (now.apart.some(from => crosses(from, number)) ? null : number)
-  const own = { ...row, upn: free(row.upn), uln: free(row.uln), nhs: free(row.nhs) }
-  const names = [row.preferred, row.former].flatMap(name => (name ? [keyOf(name, row.legal)] : []))
+  const own = {
+    ...row,
+    upn: free(row.upn),
+    formerUpn: free(row.formerUpn ?? null),
+    uln: free(row.uln),
+    nhs: free(row.nhs),
+  }
+  const names = [row.preferred, row.former].flatMap(name => (name ? [nameKeyOf(name, row.legal)] : []))
   const isMixed = now.apart.some(
     from =>
       from.isSealed && (numbers.some(number => crosses(from, number)) || names.some(name => from.names.includes(name))),
@@ -55,6 +62,7 @@ export function withoutApart(row: ReadRow, now: Own): ReadRow {
   }
 }
 
-function keyOf(name: ReadName, legal: ReadName): string {
+/** The key of another name, a part nobody gave filled from the legal one. */
+export function nameKeyOf(name: ReadName, legal: ReadName): string {
   return nameKey({ given: fold(name.given || legal.given), family: fold(name.family || legal.family) })
 }

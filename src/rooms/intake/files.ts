@@ -5,7 +5,8 @@ import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RowId } from '#ground/ids.ts'
 import { decode } from './reading/decode.ts'
-import { readTable, type Table, type TableRow } from './reading/table.ts'
+import { tableOf } from './reading/open.ts'
+import type { Table, TableRow } from './reading/table.ts'
 
 /** Lists on their way, by run. */
 export type ListFolder = {
@@ -41,7 +42,7 @@ export async function fingerprint(path: string): Promise<Buffer> {
 /** Opens a list for reading. Throws ListRefused when it will not do. */
 export async function openList(path: string): Promise<{ table: Table; encoding: () => string }> {
   const decoded = await decode(createReadStream(path))
-  const table = await readTable(decoded.text)
+  const table = await tableOf(decoded.text)
   return { table, encoding: () => decoded.seen().encoding }
 }
 

@@ -1,4 +1,5 @@
 /** A record as one partner left it. Pure. */
+import { nameKeyOf } from './apart.ts'
 import type { ReadRow } from './reading/read-row.ts'
 import { contactsOf, courseOf, detailsOf, numbersOf, type OnRecord } from './rules.ts'
 
@@ -14,6 +15,9 @@ export function recordLeftBy(before: ReadRow, { isSixteen }: Pick<OnRecord, 'isS
     given: before.legal.given,
     family: before.legal.family,
     hasPreferred: before.preferred !== null,
+    names: [before.legal, before.preferred, before.former].flatMap(name =>
+      name ? [nameKeyOf(name, before.legal)] : [],
+    ),
     bornOn: before.bornOn,
     isProtected: false,
     isDead: false,

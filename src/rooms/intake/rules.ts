@@ -5,7 +5,8 @@
  */
 import { addDays, type Day, isAfter } from '#ground/day.ts'
 import type { OrganisationKind } from '#rooms/directory/index.ts'
-import { type ApartFrom, withoutApart } from './apart.ts'
+import type { HeldIdentifierKind } from '#rooms/people/index.ts'
+import { type ApartFrom, nameKeyOf, withoutApart } from './apart.ts'
 import {
   type CharacteristicOnRecord,
   type CharacteristicStep,
@@ -21,6 +22,8 @@ export type OnRecord = {
   readonly given: string
   readonly family: string
   readonly hasPreferred: boolean
+  /** Every name of theirs, also of before, as `nameKey` writes them. */
+  readonly names: readonly string[]
   readonly bornOn: Day | null
   readonly isProtected: boolean
   readonly isDead: boolean
@@ -60,7 +63,7 @@ export type Writing = {
   readonly address?: { line1: string; line2: string; town: string; postcode: string | null }
   readonly contactDetails: readonly { kind: 'mobile' | 'phone' | 'email'; value: string }[]
   readonly details: readonly { field: 'sex' | 'ethnicity' | 'objection'; value: string }[]
-  readonly identifiers: readonly { kind: 'upn' | 'uln' | 'nhs'; value: string }[]
+  readonly identifiers: readonly { kind: HeldIdentifierKind; value: string }[]
   readonly adult?: { name: string; relationship: string; phone: string }
   /** `add` a new enrolment, `end` the open one, `keep` as it is. */
   readonly enrolment: 'add' | 'end' | 'update' | 'keep'
@@ -129,6 +132,9 @@ export function planKnown(row: ReadRow, before: ReadRow | null, now: OnRecord): 
   }
   const preferred = otherName(row.preferred, row.legal)
   if (preferred && !now.hasPreferred && before === null) writing.preferred = preferred
+  // A name they had is one more to find them by; nobody's name changes by it.
+  if (row.former && !writing.former && !now.names.includes(nameKeyOf(row.former, row.legal)))
+    writing.former = fillName(row.former, row.legal)
 
   // What is protected is compared with the partner's own last word: its row reads as it would of anybody else, and nothing is
   // written (K4).
@@ -154,7 +160,7 @@ export function planKnown(row: ReadRow, before: ReadRow | null, now: OnRecord): 
   }
   writing.identifiers = numbersOf(row).filter(n => !now.identifiers.includes(n.value))
   for (const n of writing.identifiers)
-    tell(n.kind.toUpperCase(), 'none', n.kind === 'upn' ? `…${n.value.slice(-3)}` : n.value)
+    tell(NUMBERS[n.kind], 'none', n.kind === 'uln' || n.kind === 'nhs' ? n.value : `…${n.value.slice(-3)}`)
   if (row.adult && !now.adults.includes(row.adult.name)) writing.adult = row.adult
   writing.enrolment = enrolmentStep(row, now, tell)
   writing.activity = !row.objection && row.leftOn === null && !now.hasOpenActivity
@@ -276,11 +282,14 @@ export function detailsOf(row: ReadRow): readonly { field: 'sex' | 'ethnicity'; 
   })
 }
 
-/** The numbers a row gives. */
+const NUMBERS = { upn: 'UPN', uln: 'ULN', nhs: 'NHS', 'former-upn': 'Former UPN' } as const
+
+/** The numbers a row gives, and one they had before. */
 export function numbersOf(row: ReadRow): Writing['identifiers'] {
-  return (['upn', 'uln', 'nhs'] as const).flatMap(kind => {
-    const value = row[kind]
-    return value === null ? [] : [{ kind, value }]
+  const given = { upn: row.upn, uln: row.uln, nhs: row.nhs, 'former-upn': row.formerUpn ?? null }
+  return (Object.keys(NUMBERS) as HeldIdentifierKind[]).flatMap(kind => {
+    const value = given[kind]
+    return value === null || (kind === 'former-upn' && value === row.upn) ? [] : [{ kind, value }]
   })
 }
 

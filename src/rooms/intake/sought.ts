@@ -14,7 +14,7 @@ export function soughtFor(row: ReadRow, organisationId: OrganisationId | null): 
     names: [{ given: legal.given, family: legal.family }, ...named(preferred), ...named(former)],
     bornOn: row.bornOn,
     postcodes: known(row.postcode),
-    upns: known(row.upn),
+    upns: known(row.upn, row.formerUpn ?? null),
     ulns: known(row.uln),
     nhss: known(row.nhs),
     phones: known(row.mobile, row.phone),

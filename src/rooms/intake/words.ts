@@ -43,6 +43,7 @@ export const fieldNames: Readonly<Record<Field, string>> = {
   'full-name': 'Whole name in one column',
   'preferred-family': 'Family name they go by',
   'preferred-given': 'Given name they go by',
+  'former-upn': 'Former UPN',
   'former-family': 'Former family name',
   'former-given': 'Former given name',
   'birth-date': 'Birth date',
@@ -104,7 +105,8 @@ export const en = {
   sent: 'Sent in',
   rows: 'Rows',
   file: 'File',
-  fileHint: 'CSV or TSV, from a school, college, training provider or youth offending team.',
+  fileHint:
+    'CSV or TSV, or a Common Transfer File (XML), from a school, college, training provider or youth offending team.',
   sendButton: 'Look at it',
   missingPartner: 'Select the partner',
   missingFile: 'Select a file',

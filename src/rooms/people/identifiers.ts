@@ -3,6 +3,9 @@ import { ok, type Result, refused } from '#ground/result.ts'
 
 export type IdentifierKind = 'upn' | 'uln' | 'nhs'
 
+/** What is held of somebody: a UPN they had at another school finds them too, and never takes the place of the one they have. */
+export type HeldIdentifierKind = IdentifierKind | 'former-upn'
+
 export type IdentifierTrouble =
   | 'empty'
   | 'wrong-length'
@@ -57,6 +60,16 @@ function readTenDigits(kind: 'uln' | 'nhs', bare: string): Result<string, Identi
 /** What an unlabelled number is, if it is one of ours at all. */
 export function kindOf(typed: string): IdentifierKind | undefined {
   return (['upn', 'uln', 'nhs'] as const).find(kind => readIdentifier(kind, typed).ok)
+}
+
+/** The name of a kind of number, for a page. */
+export function kindLabel(kind: HeldIdentifierKind): string {
+  return kind === 'former-upn' ? 'Former UPN' : kind.toUpperCase()
+}
+
+/** A number as it may be shown on a page. */
+export function shownNumber({ kind, value }: { readonly kind: HeldIdentifierKind; readonly value: string }): string {
+  return kind === 'upn' || kind === 'former-upn' ? maskUpn(value) : value
 }
 
 /** A UPN as people may see it: its use is for education alone (K7), so all but the last three signs are covered. */

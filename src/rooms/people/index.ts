@@ -22,7 +22,16 @@ export {
 export { characteristicClass, characteristicLabel, offeredCharacteristics } from './characteristics.ts'
 export { fold, sortKey, toPostcode } from './fold.ts'
 export type { FramePerson, PersonFrame } from './frame.ts'
-export { type IdentifierKind, type IdentifierTrouble, kindOf, maskUpn, readIdentifier } from './identifiers.ts'
+export {
+  type HeldIdentifierKind,
+  type IdentifierKind,
+  type IdentifierTrouble,
+  kindLabel,
+  kindOf,
+  maskUpn,
+  readIdentifier,
+  shownNumber,
+} from './identifiers.ts'
 export { otherForms } from './nicknames.ts'
 export { FramedPage } from './pages/framed-page.tsx'
 export type * from './person.ts'

@@ -1,7 +1,7 @@
 import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
-import type { IdentifierKind } from './identifiers.ts'
+import type { HeldIdentifierKind } from './identifiers.ts'
 
 /** Who said so. Every datum has one, with the day it was said. */
 export type SourceKind = 'staff' | 'young-person' | 'partner-list' | 'partner' | 'adult' | 'system'
@@ -89,7 +89,7 @@ export type Adult = Recorded & {
   readonly mayBeTold: 'yes' | 'no' | 'ask-first' | 'never'
   readonly phone: string
 }
-export type Identifier = Recorded & { readonly kind: IdentifierKind; readonly value: string }
+export type Identifier = Recorded & { readonly kind: HeldIdentifierKind; readonly value: string }
 export type Enrolment = {
   readonly rowId: RowId
   readonly organisationId: OrganisationId

@@ -16,9 +16,8 @@ import {
   detailValue,
   type Enrolment,
   endsAlert,
-  type FiledHere,
   type Identifier,
-  maskUpn,
+  kindLabel,
   mayBeToldWords,
   type PersonAlert,
   type PersonFrame,
@@ -26,7 +25,7 @@ import {
   type RecordedName,
   responsibilityWords,
   type SafeContact,
-  sourceWords,
+  shownNumber,
   supportLevelWords,
 } from '#rooms/people/index.ts'
 import type { ActivitySpell } from '#rooms/tracking/index.ts'
@@ -40,6 +39,7 @@ import { lastDayOf } from '../record.ts'
 import { en, grantSources, objections } from '../words.ts'
 import { Learning, MisfiledLink } from './learning-section.tsx'
 import { RecordFrame } from './record-pages.tsx'
+import { said } from './said.tsx'
 
 export type DetailsView = {
   readonly visitor: Visitor
@@ -198,8 +198,8 @@ export function DetailsPage(p: DetailsView): JSX.Element {
           ) : (
             <FactList
               facts={p.identifiers.map(i => ({
-                label: i.kind.toUpperCase(),
-                value: said(p, i.kind === 'upn' ? maskUpn(i.value) : i.value, i, 'identifier'),
+                label: kindLabel(i.kind),
+                value: said(p, shownNumber(i), i, 'identifier'),
               }))}
             />
           )}
@@ -264,20 +264,6 @@ function wordsOf(row: RecordedName | Detail | Address | ContactDetail | Characte
 }
 
 /** A value and, quietly, who said it and when. A partner's name may tell too much (K6): then it is "another agency". */
-function said(p: DetailsView, value: string, row: Recorded, what?: FiledHere, named = value): JSX.Element {
-  const who =
-    row.source.organisationId === null
-      ? sourceWords[row.source.kind]
-      : (p.organisations.get(row.source.organisationId) ?? sourceWords[row.source.kind])
-  return (
-    <>
-      {value.replaceAll(/\s+/g, ' ').trim()} <span class="cx-quiet">{en.said(who, shortDay(row.source.saidOn))}</span>
-      {what !== undefined && p.may.correct && (
-        <MisfiledLink personId={p.frame.person.id} what={what} rowId={row.rowId} about={named} />
-      )}
-    </>
-  )
-}
 
 /** Whether this section stands is told by the viewer's classes alone: no page differs by a row they may not see (K6). */
 function Characteristics(p: DetailsView): JSX.Element {

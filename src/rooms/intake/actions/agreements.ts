@@ -54,6 +54,6 @@ export async function listAgreementsToReview(tx: Tx): Promise<Agreement[]> {
  * comes in where an agreement names it on purpose (K7).
  */
 export function fieldsFor(kind: Parameters<typeof mayCarryUpn>[0]): Field[] {
-  const never: Field[] = mayCarryUpn(kind) ? ['nhs'] : ['nhs', 'upn', 'ethnicity', 'sen', 'ehc-plan']
+  const never: Field[] = mayCarryUpn(kind) ? ['nhs'] : ['nhs', 'upn', 'former-upn', 'ethnicity', 'sen', 'ehc-plan']
   return FIELDS.filter(f => !never.includes(f) && !isHeldField(f))
 }

@@ -20,6 +20,9 @@ import { deleteRows, findNewerRun } from '../store/rows.ts'
 import { findMapping, insertRun, moveRun, saveJob, saveMapping, saveRunMapping } from '../store/runs.ts'
 import { agreementOf } from './agreements.ts'
 
+/** So many rows are looked at to guess what each column is. */
+const SAMPLE = 40
+
 export type Started = { readonly runId: RowId; readonly state: 'mapping' | 'refused' }
 
 /**
@@ -59,8 +62,8 @@ export async function startRun(
 async function lookAt(path: string, kind: Parameters<typeof forbiddenColumns>[1]): Promise<Result<readonly string[]>> {
   try {
     const { table } = await openList(path)
-    // A list of nobody is told at once: its columns could not be shown with a sample.
-    await sampleOf(table, 1)
+    // As much as its columns are shown with: what cannot be read of that, or a list of nobody, is told at once.
+    await sampleOf(table, SAMPLE)
     const forbidden = forbiddenColumns(table.columns, kind)
     return forbidden.length === 0
       ? ok(table.columns)
@@ -89,7 +92,7 @@ export async function suggestMapping(
   agreement: Agreement,
 ): Promise<Suggestion[]> {
   const { table } = await openList(folder.pathOf(run.id))
-  const rows = await sampleOf(table, 40)
+  const rows = await sampleOf(table, SAMPLE)
   const guesses = guessMapping(
     table.columns,
     rows.map(r => r.cells),

@@ -106,7 +106,13 @@ export function SendPage(p: {
           empty=""
           items={p.partners.map(o => ({ value: o.id, label: o.name }))}
         />
-        <FileField form={p.form} name="file" label={en.file} hint={en.fileHint} accept=".csv,.tsv,.txt,text/csv" />
+        <FileField
+          form={p.form}
+          name="file"
+          label={en.file}
+          hint={en.fileHint}
+          accept=".csv,.tsv,.txt,.xml,text/csv,text/xml"
+        />
         <Button>{en.sendButton}</Button>
       </PostForm>
     </StaffPage>

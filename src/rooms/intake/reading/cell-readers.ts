@@ -21,6 +21,12 @@ export function identifierCell(kind: IdentifierKind, typed: string): Cell<string
   return { trouble: read.why, suggestion: mended.ok ? mended.value : null }
 }
 
+/** A UPN somebody had before: one that does not add up is left out, for nobody can mend it now. */
+export function formerUpnCell(typed: string): Cell<string> {
+  const read = identifierCell('upn', typed)
+  return 'trouble' in read ? { note: 'wrong-former-upn' } : read
+}
+
 /** A postcode in its usual form. Health lists write ZZ99 for no fixed abode: no place, and no mistake. */
 export function postcodeCell(typed: string): Cell<string> {
   if (/^ZZ99/i.test(typed)) return { note: 'no-fixed-abode' }

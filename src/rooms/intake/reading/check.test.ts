@@ -55,6 +55,7 @@ describe('Checking a row', () => {
         middle: '',
         preferred: { given: 'Shaz', family: '' },
         former: null,
+        formerUpn: null,
         bornOn: '2009-03-03',
         sex: 'F',
         ethnicity: 'WBRI',

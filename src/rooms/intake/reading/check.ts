@@ -7,6 +7,7 @@ import {
   type Cell,
   emailCell,
   ethnicityCell,
+  formerUpnCell,
   identifierCell,
   objectionCell,
   phoneCell,
@@ -91,6 +92,7 @@ export function rowChecker(options: CheckOptions): (row: TableRow) => CheckedRow
       fault(desk, 'left-on', 'left-before-start')
     return {
       upn: identifier(desk, 'upn'),
+      formerUpn: one(desk, 'former-upn', formerUpnCell),
       uln: identifier(desk, 'uln'),
       nhs: identifier(desk, 'nhs'),
       preferred: otherName(desk, 'preferred-given', 'preferred-family'),
@@ -272,7 +274,7 @@ export function columnsLeftOut(options: Pick<CheckOptions, 'mapping' | 'kind' | 
 }
 
 function isTaken(field: Field, { kind, nhsAllowed }: Pick<CheckOptions, 'kind' | 'nhsAllowed'>): boolean {
-  return field === 'upn' ? mayCarryUpn(kind) : field === 'nhs' ? nhsAllowed : true
+  return field === 'upn' || field === 'former-upn' ? mayCarryUpn(kind) : field === 'nhs' ? nhsAllowed : true
 }
 
 function fieldColumns(options: CheckOptions): (field: Field) => readonly string[] {

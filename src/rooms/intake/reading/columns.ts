@@ -63,7 +63,13 @@ function guessOne(column: string, values: readonly string[]): Guess | undefined 
   const named = byHeader(column)
   const seen = byValues(values)
   if (named === undefined) return seen
-  if (seen !== undefined && seen.field !== named.field && HARD.has(seen.field) && !ADULT.has(named.field))
+  if (
+    seen !== undefined &&
+    seen.field !== named.field &&
+    HARD.has(seen.field) &&
+    !ADULT.has(named.field) &&
+    named.field !== 'former-upn'
+  )
     return { ...seen, confidence: 0.7 }
   if (seen?.field === named.field) return { ...named, confidence: Math.min(1, named.confidence + 0.05) }
   if (DATE_FIELDS.has(named.field) && values.length >= 3 && shareOf(values, isDate) < 0.5)

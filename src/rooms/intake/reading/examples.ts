@@ -5,8 +5,9 @@ import { guessMapping } from './columns.ts'
 import { judgeDateColumn } from './date-column.ts'
 import { decode } from './decode.ts'
 import { DATE_FIELDS, type Mapping } from './fields.ts'
+import { tableOf } from './open.ts'
 import type { CheckedRow } from './read-row.ts'
-import { readTable, type TableRow, type TableSeen } from './table.ts'
+import type { TableRow, TableSeen } from './table.ts'
 
 export const TODAY = toDay('2026-11-23')
 
@@ -37,7 +38,7 @@ export type Whole = {
 /** Every row of a file. */
 export async function readWhole(bytes: Uint8Array, size?: number): Promise<Whole> {
   const decoded = await decode(inPieces(bytes, size))
-  const table = await readTable(decoded.text)
+  const table = await tableOf(decoded.text)
   const rows = await allOf(table.rows)
   return { columns: table.columns, rows, seen: table.seen(), encoding: decoded.seen().encoding }
 }

@@ -5,6 +5,7 @@ import { characteristicClass } from '#rooms/people/index.ts'
 
 export const FIELDS = [
   'upn',
+  'former-upn',
   'uln',
   'nhs',
   'family',

@@ -13,6 +13,8 @@ export type ReadRow = {
   /** The line as a spreadsheet counts it. */
   readonly row: number
   readonly upn: string | null
+  /** A UPN they had before. Rows read before lists could say so have none. */
+  readonly formerUpn?: string | null
   readonly uln: string | null
   readonly nhs: string | null
   readonly legal: ReadName
@@ -77,6 +79,7 @@ export type Note =
   | 'odd-email'
   | 'odd-attendance'
   | 'odd-year-group'
+  | 'wrong-former-upn'
   | 'unknown-sex'
   | 'unknown-ethnicity'
   | 'objection-unclear'
@@ -110,6 +113,7 @@ export type CheckedRow =
 /** The rest of a row of which only name, birth date and address are read. */
 export const NOTHING_MORE = {
   upn: null,
+  formerUpn: null,
   uln: null,
   nhs: null,
   preferred: null,

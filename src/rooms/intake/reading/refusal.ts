@@ -12,6 +12,9 @@ export type RefusalWord =
   | 'ragged'
   | 'no-rows'
   | 'forbidden-column'
+  | 'not-ctf'
+  | 'xml-doctype'
+  | 'xml-broken'
 
 /** Thrown while a list is read as a stream: `why` is a word of the room, `detail` the column or row it is about. */
 export class ListRefused extends Error {

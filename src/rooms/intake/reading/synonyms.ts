@@ -12,6 +12,7 @@ export const SOMEBODY_ELSE =
 /** Names with commas between them. */
 const NAMES: Readonly<Record<Field, readonly string[]>> = {
   upn: ['upn, unique number, uniq pupil no, unique pupil number, upn number, upn no, unique pupil no'],
+  'former-upn': ['former upn, previous upn, old upn, former unique pupil number'],
   uln: [
     'uln, unique number uln, unique learner number, uln no, uln number, lrs uln, unique learner no',
     'unique learner ref',
@@ -101,14 +102,16 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   'adult-name': [
     'parent name, parent, carer name, parent carer, parent carer name, contact name, next of kin, guardian name',
     'priority 1 contact, parent guardian, emergency contact, emergency contact name, mother name, father name',
+    'parent or carer, parent or carer name',
     'contact 1 name, parental contact, next of kin name, parents name, parent 1 name, parent 1',
   ],
   'adult-relationship': [
     'relationship, relation, parent relation, contact relationship, relationship to, parent relationship',
     'relation to, parent carer relationship, contact 1 relationship, relationship to student',
-    'next of kin relationship, emergency contact relationship, parent carer relation',
+    'parent or carer relationship, next of kin relationship, emergency contact relationship, parent carer relation',
   ],
   'adult-phone': [
+    'parent or carer telephone, parent or carer phone',
     'parent phone, parent mobile, contact phone, emergency contact number, emergency phone, parent telephone',
     'parent carer phone, contact 1 phone, next of kin phone, parent tel, parent contact number',
     'emergency contact phone, parent carer mobile',

@@ -35,8 +35,6 @@ export type TableSeen = {
 
 export type Table = {
   readonly columns: readonly string[]
-  readonly headerRow: number
-  readonly delimiter: Delimiter
   /** To be read once. */
   readonly rows: AsyncIterable<TableRow>
   /** What was met so far; final when the rows have been read to their end. */
@@ -77,8 +75,6 @@ export async function readTable(text: AsyncIterable<string>): Promise<Table> {
   const tally: Tally = { rows: 0, blank: 0, hollow: 0, raggedRows: 0, ragged: [], signs: 0, signRows: [] }
   return {
     columns,
-    headerRow: header.row,
-    delimiter,
     rows: rowsOf(lines, columns, header.row, tally),
     seen: () => ({
       rows: tally.rows,

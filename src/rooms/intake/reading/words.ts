@@ -61,6 +61,10 @@ export const troubleWords: Readonly<Record<Trouble, Say>> = {
   'odd-email': { problem: 'This is not an email address.', advice: 'It was left out. Check it with the sender.' },
   'odd-attendance': { problem: 'Attendance must be 0 to 100 per cent.', advice: 'It was left out. Check the column.' },
   'odd-year-group': { problem: 'This is not a year group.', advice: 'It was left out. Check the column.' },
+  'wrong-former-upn': {
+    problem: 'The former UPN does not add up.',
+    advice: 'It was left out. Check it with the sender.',
+  },
   'unknown-sex': { problem: 'Neither F nor M.', advice: 'It was left out. The record asks for it.' },
   'unknown-ethnicity': {
     problem: 'Not a code of the national return.',
@@ -109,6 +113,19 @@ export const refusalWords: Readonly<Record<RefusalWord, Say>> = {
   'forbidden-column': {
     problem: 'A youth justice list may not carry offences, victims or co-defendants.',
     advice: 'The list was turned away and nothing of it kept. Ask the sender to take out the column',
+  },
+  'not-ctf': {
+    problem: 'The file is XML, but not a Common Transfer File.',
+    advice: 'Ask the sender for a Common Transfer File, or for the list as CSV.',
+  },
+  'xml-doctype': {
+    problem: 'The file begins with a DOCTYPE, which no Common Transfer File has.',
+    advice:
+      'It was not read, because what it declares can do harm. Ask the sender for it as their own system writes it.',
+  },
+  'xml-broken': {
+    problem: 'The file is damaged or cut off.',
+    advice: 'Ask the sender for it again. Look at line',
   },
 }
 

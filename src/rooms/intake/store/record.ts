@@ -13,6 +13,7 @@ type Shape = {
   given: string
   family: string
   has_preferred: boolean
+  names: string[]
   born_on: Day | null
   died_on: Day | null
   is_restricted: boolean
@@ -36,6 +37,7 @@ export async function findOnRecord(
   const found = await sql<Shape>`
     select p.id as person_id, coalesce(l.given, p.known_given) as given, coalesce(l.family, p.known_family) as family, p.born_on, p.died_on,
       exists (select 1 from person_name n where n.partnership_id = p.partnership_id and n.person_id = p.id and n.kind = 'preferred' and n.replaced_at is null) as has_preferred,
+      array(select n.given_key || '|' || n.family_key from person_name n where n.partnership_id = p.partnership_id and n.person_id = p.id) as names,
       p.state = 'sealed' or exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
         and (b.ended_at is null or b.ended_at > ${tx.acting.at})) as is_restricted,
       exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'whereabouts'
@@ -94,6 +96,7 @@ function onRecordFrom(row: Shape, apart: readonly ApartFrom[], today: Day): OnRe
     given: row.given,
     family: row.family,
     hasPreferred: row.has_preferred,
+    names: row.names,
     bornOn: row.born_on,
     isProtected: row.is_restricted || row.is_shielded || row.address?.class === 4096,
     isDead: row.died_on !== null,

@@ -4,13 +4,14 @@ import { formatDay, shortDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import {
   characteristicLabel,
+  kindLabel,
   listAdults,
   listAlerts,
   listCharacteristics,
   listContactDetails,
   listEnrolments,
   listIdentifiers,
-  maskUpn,
+  shownNumber,
 } from '#rooms/people/index.ts'
 import type { Comparison } from './actions/compare.ts'
 import type { Side } from './merge.ts'
@@ -39,9 +40,7 @@ async function halfOf(
   const { today } = tx.acting
   const from = (day: Parameters<typeof shortDay>[0]) => shortDay(day, today)
   return {
-    [en.identifiers]: (await listIdentifiers(tx, id)).map(
-      i => `${i.kind.toUpperCase()} ${i.kind === 'upn' ? maskUpn(i.value) : i.value}`,
-    ),
+    [en.identifiers]: (await listIdentifiers(tx, id)).map(i => `${kindLabel(i.kind)} ${shownNumber(i)}`),
     [en.contactDetails]: (await listContactDetails(tx, id)).filter(c => c.replacedAt === null).map(c => c.value),
     [en.places]: (await listEnrolments(tx, id)).map(e => `${e.organisationName}, ${period(e, from)}`),
     [en.activities]: seen.spells

@@ -1,6 +1,6 @@
 /** What is proposed where two records say different things, and what stands against their being one person. Pure. */
 import type { Day } from '#ground/day.ts'
-import type { SourceKind } from '#rooms/people/index.ts'
+import type { HeldIdentifierKind, SourceKind } from '#rooms/people/index.ts'
 import type { Because, Both, Pair, Side, Single, Spell, Warning } from './merge.ts'
 
 /** Who is nearest to the young person's own word, first. */
@@ -38,15 +38,18 @@ function proposed(keep: Single, join: Single): { proposed: Side; because: Becaus
 
 /** What stands against it. Numbers are those that are valid and in force. */
 export function warningsOf(facts: {
-  readonly numbers: readonly { readonly kind: 'upn' | 'uln' | 'nhs'; readonly value: string; readonly side: Side }[]
+  readonly numbers: readonly { readonly kind: HeldIdentifierKind; readonly value: string; readonly side: Side }[]
   readonly died: Readonly<Record<Side, Day | null>>
   readonly born: Readonly<Record<Side, Day | null>>
 }): Warning[] {
   const names = { upn: 'two-upns', uln: 'two-ulns', nhs: 'two-nhs-numbers' } as const
   const numbers = (['upn', 'uln', 'nhs'] as const).flatMap(kind => {
-    const of = (side: Side) => facts.numbers.filter(n => n.kind === kind && n.side === side).map(n => n.value)
+    // A number somebody had before speaks for them, and against nobody.
+    const isOfKind = (n: { kind: HeldIdentifierKind }) => n.kind === kind || (kind === 'upn' && n.kind === 'former-upn')
+    const of = (side: Side) => facts.numbers.filter(n => isOfKind(n) && n.side === side)
     const [keep, join] = [of('keep'), of('join')]
-    return keep.length > 0 && join.length > 0 && !keep.some(v => join.includes(v)) ? [names[kind]] : []
+    const isSame = keep.some(k => join.some(j => j.value === k.value))
+    return keep.some(n => n.kind === kind) && join.some(n => n.kind === kind) && !isSame ? [names[kind]] : []
   })
   const { born, died } = facts
   return [

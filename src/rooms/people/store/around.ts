@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
-import type { IdentifierKind } from '../identifiers.ts'
+import type { HeldIdentifierKind } from '../identifiers.ts'
 import type {
   Address,
   Adult,
@@ -219,7 +219,7 @@ export async function insertAdult(
       ${adult.evidence}, ${adult.courtOrder}, ${adult.mayBeTold}, ${adult.phone}, ${saidBy(tx, source)})`.execute(tx.db)
 }
 
-type IdentifierRow = RecordedRow & { kind: IdentifierKind; value: string }
+type IdentifierRow = RecordedRow & { kind: HeldIdentifierKind; value: string }
 
 export async function listIdentifiers(tx: Tx, personId: PersonId): Promise<Identifier[]> {
   const found = await sql<IdentifierRow>`
@@ -233,7 +233,7 @@ export async function listIdentifiers(tx: Tx, personId: PersonId): Promise<Ident
 export async function insertIdentifier(
   tx: Tx,
   personId: PersonId,
-  identifier: { kind: IdentifierKind; value: string },
+  identifier: { kind: HeldIdentifierKind; value: string },
   source: Source,
 ): Promise<void> {
   await sql`

@@ -7,7 +7,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import { fold, sortKey, soundsOf } from '../fold.ts'
-import type { IdentifierKind } from '../identifiers.ts'
+import type { HeldIdentifierKind } from '../identifiers.ts'
 import type { DetailField, PersonName, Source } from '../person.ts'
 
 export type BulkPerson = {
@@ -41,7 +41,7 @@ export type BulkContactDetail = {
 export type BulkIdentifier = {
   readonly id: RowId
   readonly personId: PersonId
-  readonly kind: IdentifierKind
+  readonly kind: HeldIdentifierKind
   readonly value: string
 }
 export type BulkAdult = {

@@ -34,7 +34,7 @@ const TABLES: Readonly<Record<FiledHere, Table>> = {
     bit: 131_072,
     by: 'recorded_by',
     // A UPN is shown by its last three signs only (K7).
-    said: `upper(kind) || ' ' || case when kind = 'upn' then repeat('•', 10) || right(value, 3) else value end`,
+    said: `case kind when 'former-upn' then 'Former UPN' else upper(kind) end || ' ' || case when kind in ('upn', 'former-upn') then repeat('•', 10) || right(value, 3) else value end`,
     ends: 'replaced',
   },
   address: {

@@ -25,11 +25,11 @@ export async function searchNames(
   return found.rows.map(row => ({ personId: row.person_id, likeness: row.likeness }))
 }
 
-/** People of whom the caller may see an identifier with this value. */
+/** People of whom the caller may see an identifier with this value: of a UPN also those who had it before. */
 export async function searchIdentifier(tx: Tx, value: string, kinds: readonly IdentifierKind[]): Promise<PersonId[]> {
   const found = await sql<{ person_id: PersonId }>`
     select distinct i.person_id from person_identifier i join person p on p.partnership_id = i.partnership_id and p.id = i.person_id and p.state = 'active'
-    where i.partnership_id = ${tx.acting.partnershipId} and i.kind = any(${[...kinds]}::text[]) and i.value = ${value} and i.replaced_at is null limit 50`.execute(
+    where i.partnership_id = ${tx.acting.partnershipId} and i.kind = any(${[...kinds, ...(kinds.includes('upn') ? ['former-upn'] : [])]}::text[]) and i.value = ${value} and i.replaced_at is null limit 50`.execute(
     tx.db,
   )
   return found.rows.map(row => row.person_id)

@@ -282,7 +282,7 @@ function knownFrom(row: KnownRow, names: readonly NameRow[], values: readonly Va
     names: [...each.values()].slice(0, MOST_VALUES),
     bornOn: row.born_on,
     postcodes: of('postcode').slice(0, MOST_VALUES),
-    upns: of('upn'),
+    upns: of('upn', 'former-upn'),
     ulns: of('uln'),
     nhss: of('nhs'),
     phones: of('mobile', 'phone').slice(0, MOST_VALUES),
