@@ -9,6 +9,7 @@ import { setAddress } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { csv, givenOf, openLists, tablesHolding, upn } from '#test/lists.ts'
+import { zipOf } from '#test/zips.ts'
 import { askApply } from './index.ts'
 
 const test = await openTestDatabase()
@@ -146,7 +147,8 @@ describe('A list that will not do is answered in words, and brings nobody', () =
     ['binary', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)), /text|CSV/i],
     ['10,000 columns wide', `${wide}\r\n`, /columns/i],
     ['with a column name twice', csv('Surname,Forename,DOB,Surname', 'Badsample,Abe,04/09/2010,Badsample'), /Surname/],
-    ['a workbook', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(500, 1)]), /CSV/i],
+    ['a workbook', zipOf([{ name: '[Content_Types].xml', content: '<Types/>' }]), /CSV/i],
+    ['a zip cut off', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(500, 1)]), /damaged, cut off/],
   ])('%s', async (_words, list, words) => {
     const run = await lists.take(officer, school, list)
     expect(run).toMatchObject({ state: 'refused', columns: [] })

@@ -1,12 +1,15 @@
 /** Where a list lies between being sent and being read: the data folder, for as long as that takes and no longer. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { copyFile, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RowId } from '#ground/ids.ts'
 import { decode } from './reading/decode.ts'
+import { looksLikeOneRoster, readOneRoster } from './reading/oneroster.ts'
 import { tableOf } from './reading/open.ts'
+import { ListRefused } from './reading/refusal.ts'
 import type { Table, TableRow } from './reading/table.ts'
+import { isZip, openZip, type Zip } from './zip.ts'
 
 /** Lists on their way, by run. */
 export type ListFolder = {
@@ -41,9 +44,46 @@ export async function fingerprint(path: string): Promise<Buffer> {
 
 /** Opens a list for reading. Throws ListRefused when it will not do. */
 export async function openList(path: string): Promise<{ table: Table; encoding: () => string }> {
+  if (isZip(await startOf(path))) return openRoster(path)
   const decoded = await decode(createReadStream(path))
   const table = await tableOf(decoded.text)
   return { table, encoding: () => decoded.seen().encoding }
+}
+
+async function startOf(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const start = Buffer.alloc(4)
+    await file.read(start, 0, 4, 0)
+    return start
+  } finally {
+    await file.close()
+  }
+}
+
+/** What the workbooks of Office and of OpenDocument hold. */
+const WORKBOOK: ReadonlySet<string> = new Set(['[Content_Types].xml', 'content.xml'])
+
+/** A zip: a OneRoster, or a workbook, which is told by what it holds. */
+async function openRoster(path: string): Promise<{ table: Table; encoding: () => string }> {
+  const zip = await openZip(path)
+  try {
+    if (zip.names.some(name => WORKBOOK.has(name))) throw new ListRefused('spreadsheet')
+    if (!looksLikeOneRoster(zip.names)) throw new ListRefused('not-oneroster')
+    const { table, encoding } = await readOneRoster(name => zip.read(name))
+    return { table: { ...table, rows: untilRead(table.rows, zip) }, encoding }
+  } catch (trouble) {
+    zip.close()
+    throw trouble
+  }
+}
+
+async function* untilRead<Row>(rows: AsyncIterable<Row>, zip: Zip): AsyncGenerator<Row> {
+  try {
+    yield* rows
+  } finally {
+    zip.close()
+  }
 }
 
 /** The first rows of a list, for guessing and for showing. */

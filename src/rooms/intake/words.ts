@@ -106,7 +106,7 @@ export const en = {
   rows: 'Rows',
   file: 'File',
   fileHint:
-    'CSV or TSV, or a Common Transfer File (XML), from a school, college, training provider or youth offending team.',
+    'CSV or TSV, a Common Transfer File (XML) or a OneRoster zip, from a school, college, training provider or youth offending team.',
   sendButton: 'Look at it',
   missingPartner: 'Select the partner',
   missingFile: 'Select a file',

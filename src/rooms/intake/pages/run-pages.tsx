@@ -111,7 +111,7 @@ export function SendPage(p: {
           name="file"
           label={en.file}
           hint={en.fileHint}
-          accept=".csv,.tsv,.txt,.xml,text/csv,text/xml"
+          accept=".csv,.tsv,.txt,.xml,.zip,text/csv,text/xml"
         />
         <Button>{en.sendButton}</Button>
       </PostForm>

@@ -15,6 +15,13 @@ export type RefusalWord =
   | 'not-ctf'
   | 'xml-doctype'
   | 'xml-broken'
+  | 'zip-broken'
+  | 'zip-paths'
+  | 'zip-locked'
+  | 'zip-bomb'
+  | 'not-oneroster'
+  | 'oneroster-part'
+  | 'oneroster-births'
 
 /** Thrown while a list is read as a stream: `why` is a word of the room, `detail` the column or row it is about. */
 export class ListRefused extends Error {

@@ -123,6 +123,31 @@ export const refusalWords: Readonly<Record<RefusalWord, Say>> = {
     advice:
       'It was not read, because what it declares can do harm. Ask the sender for it as their own system writes it.',
   },
+  'zip-broken': { problem: 'The zip is damaged, cut off or made oddly.', advice: 'Ask the sender for it again.' },
+  'zip-paths': {
+    problem: 'The zip names files outside of itself.',
+    advice: 'It was not read. Ask the sender for it as their own system writes it.',
+  },
+  'zip-locked': {
+    problem: 'The zip wants a password.',
+    advice: 'Ask the sender for it without one, by a safe way.',
+  },
+  'zip-bomb': {
+    problem: 'A file in the zip is far larger than it is packed.',
+    advice: 'It was not read. Ask the sender for it as their own system writes it.',
+  },
+  'not-oneroster': {
+    problem: 'The file is a zip, but not a OneRoster.',
+    advice: 'Send a OneRoster zip as it was written, with manifest.csv and users.csv in it, or the list alone as CSV.',
+  },
+  'oneroster-part': {
+    problem: 'The OneRoster has changes alone, not everybody.',
+    advice: 'Ask the sender for a bulk file: of changes nobody can tell who is gone.',
+  },
+  'oneroster-births': {
+    problem: 'The OneRoster has no birth dates.',
+    advice: 'Ask the sender to add demographics.csv: without it nobody can be told from a namesake.',
+  },
   'xml-broken': {
     problem: 'The file is damaged or cut off.',
     advice: 'Ask the sender for it again. Look at line',

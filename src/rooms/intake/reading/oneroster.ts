@@ -1,0 +1,163 @@
+/**
+ * OneRoster 1.1 and 1.2 as a table: the students of `users.csv`, a row each, with what `demographics.csv` says of them. Not
+ * certified by 1EdTech. There is no English profile: a UPN and a ULN are looked for among the user ids and in `metadata.uk` columns.
+ */
+import { Births } from './births.ts'
+import { decode } from './decode.ts'
+import { ListRefused } from './refusal.ts'
+import { readTable, type Table, type TableRow } from './table.ts'
+
+/** The columns a OneRoster is shown with. */
+const COLUMNS = [
+  'UPN',
+  'Unique learner number',
+  'Surname',
+  'Forename',
+  'Middle names',
+  'Preferred surname',
+  'Preferred forename',
+  'Date of birth',
+  'Sex',
+  'Year group',
+  'Email',
+  'Mobile',
+  'Telephone',
+] as const
+
+type Column = (typeof COLUMNS)[number]
+
+/** Columns of `users.csv` that are read as they stand, both years' of them. */
+const PLAIN: Readonly<Partial<Record<Column, string>>> = {
+  Surname: 'familyname',
+  Forename: 'givenname',
+  'Middle names': 'middlename',
+  'Preferred surname': 'preferredfamilyname',
+  'Preferred forename': 'preferredgivenname',
+  Email: 'email',
+  Mobile: 'sms',
+  Telephone: 'phone',
+}
+const SEXES = ['', 'F', 'M'] as const
+const STUDENT = 'student'
+
+/** Hands out the bytes of a file of the zip; undefined where there is none. */
+export type FileOf = (name: string) => AsyncIterable<Uint8Array> | undefined
+
+/** Whether files of these names are a OneRoster rather than something else. */
+export function looksLikeOneRoster(names: readonly string[]): boolean {
+  return names.includes('manifest.csv') && names.includes('users.csv')
+}
+
+/**
+ * Reads a OneRoster. Its rows are those of `users.csv` that are students, by their line there.
+ * @throws ListRefused here or while rows are read: `oneroster-part` for a file of changes alone, `oneroster-births` without
+ *   birth dates, and whatever a table is refused for
+ */
+export async function readOneRoster(read: FileOf): Promise<{ table: Table; encoding: () => string }> {
+  await checkManifest(read)
+  const births = await readBirths(read)
+  const students = await readStudents(read)
+  const { table, seen } = await tableOfFile(read, 'users.csv')
+  return {
+    table: {
+      columns: COLUMNS,
+      rows: rowsOf(table, births, students),
+      seen: () => ({ ...table.seen(), ragged: table.seen().ragged }),
+    },
+    encoding: () => seen().encoding,
+  }
+}
+
+/** Which files are there as a whole: of changes alone nobody could be missed from a list. */
+async function checkManifest(read: FileOf): Promise<void> {
+  const { table } = await tableOfFile(read, 'manifest.csv')
+  const cell = cellsBy(table.columns)
+  for await (const { cells } of table.rows) {
+    const [name, value] = [cell(cells, 'propertyname'), cell(cells, 'value').toLowerCase()]
+    if (/^file\.(users|demographics|roles)$/i.test(name) && value === 'delta') throw new ListRefused('oneroster-part')
+    if (/^file\.demographics$/i.test(name) && value === 'absent') throw new ListRefused('oneroster-births')
+  }
+}
+
+async function readBirths(read: FileOf): Promise<Births> {
+  const births = new Births()
+  if (read('demographics.csv') === undefined) throw new ListRefused('oneroster-births')
+  const { table } = await tableOfFile(read, 'demographics.csv')
+  const cell = cellsBy(table.columns)
+  for await (const { cells } of table.rows) {
+    const sex = cell(cells, 'sex').toLowerCase()
+    births.set(
+      cell(cells, 'sourcedid'),
+      dayNumber(cell(cells, 'birthdate')),
+      sex === 'female' ? 1 : sex === 'male' ? 2 : 0,
+    )
+  }
+  return births
+}
+
+/** Who is a student, where users do not say so themselves (1.2); undefined where they do (1.1). */
+async function readStudents(read: FileOf): Promise<Births | undefined> {
+  if (read('roles.csv') === undefined) return undefined
+  const { table } = await tableOfFile(read, 'roles.csv')
+  const cell = cellsBy(table.columns)
+  const students = new Births()
+  for await (const { cells } of table.rows)
+    if (cell(cells, 'role').toLowerCase() === STUDENT) students.set(cell(cells, 'usersourcedid'), 0, 1)
+  return students
+}
+
+async function* rowsOf(users: Table, births: Births, students: Births | undefined): AsyncGenerator<TableRow> {
+  const cell = cellsBy(users.columns)
+  let any = false
+  for await (const { row, cells } of users.rows) {
+    const id = cell(cells, 'sourcedid')
+    const isStudent = students ? students.get(id) !== undefined : cell(cells, 'role').toLowerCase() === STUDENT
+    if (!isStudent) continue
+    any = true
+    const ids = idsOf(cell(cells, 'userids'))
+    const born = births.get(id)
+    const made = Object.create(null) as Record<Column, string>
+    for (const column of COLUMNS) made[column] = cell(cells, PLAIN[column] ?? '')
+    made.UPN = ids.get('upn') ?? cell(cells, 'metadata.uk.upn')
+    made['Unique learner number'] = ids.get('uln') ?? cell(cells, 'metadata.uk.uln')
+    made['Date of birth'] = dayText(born?.day ?? 0)
+    made.Sex = SEXES[born?.sign ?? 0] ?? ''
+    made['Year group'] = cell(cells, 'grades').split(',')[0]?.trim() ?? ''
+    yield { row, cells: made }
+  }
+  if (!any) throw new ListRefused('no-rows')
+}
+
+/** Ids of several kinds as OneRoster writes them: `{UPN:B801200005001},{ULN:1000000027}`. */
+function idsOf(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...text.matchAll(/\{([^{}:]{1,40}):([^{}]{1,40})\}/g)].map(([, kind = '', value = '']) => [
+      kind.trim().toLowerCase(),
+      value.trim(),
+    ]),
+  )
+}
+
+async function tableOfFile(read: FileOf, name: string) {
+  const bytes = read(name)
+  if (bytes === undefined) throw new ListRefused('not-oneroster')
+  const { text, seen } = await decode(bytes)
+  return { table: await readTable(text), seen }
+}
+
+/** A cell by the name of its column in small letters: systems write the names with capitals of their own. */
+function cellsBy(columns: readonly string[]) {
+  const names = new Map(columns.map(column => [column.toLowerCase(), column]))
+  return (cells: Readonly<Record<string, string>>, name: string): string => cells[names.get(name) ?? ''] ?? ''
+}
+
+/** 2010-03-04 as 20100304; 0 for anything else, which is missed as a birth date then. */
+function dayNumber(text: string): number {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(text)
+  return parts ? Number(`${parts[1]}${parts[2]}${parts[3]}`) : 0
+}
+
+function dayText(day: number): string {
+  const text = String(day)
+  return day === 0 ? '' : `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
+}
