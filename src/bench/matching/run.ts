@@ -47,9 +47,11 @@ export async function measureMatching(asked: Asked): Promise<Result> {
   const labelled = asked.generate === undefined ? await fromFiles(asked) : madeUp(asked, asked.generate)
   const read = (performance.now() - started) / 1000
   const before = performance.now()
+  const worked = process.cpuUsage()
   const linked = linkAll(labelled.records, { forms: otherForms, seed: asked.seed, say: asked.say })
   const whole = (performance.now() - before) / 1000
-  const result = resultOf(labelled, linked, { read, ...linked.seconds, whole })
+  const { user, system } = process.cpuUsage(worked)
+  const result = resultOf(labelled, linked, { read, ...linked.seconds, whole, processor: (user + system) / 1e6 })
   if (asked.out !== undefined) writeFileSync(asked.out, `${JSON.stringify(result, null, 2)}\n`)
   return result
 }

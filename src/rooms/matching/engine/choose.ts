@@ -65,23 +65,24 @@ export function chooseKeys(
       built: undefined as ChosenKey | undefined,
     }))
     .filter(combo => combo.cost <= budget)
-  const missing = new Set(bits.keys())
+  // The features alike in each made-up pair that no key finds yet.
+  let missing = bits
   const keys: ChosenKey[] = []
   let left = budget
-  while (keys.length < MOST_KEYS(size) && missing.size > MADE_UP * (1 - ENOUGH)) {
+  while (keys.length < MOST_KEYS(size) && missing.length > MADE_UP * (1 - ENOUGH)) {
     let best: (typeof combos)[number] | undefined
     let bestWorth = 0
     for (const combo of combos) {
       if (combo.cost > left) continue
       let gain = 0
-      for (const n of missing) if (((bits[n] as number) & combo.mask) === combo.mask) gain++
+      for (let n = 0; n < missing.length; n++) if (((missing[n] as number) & combo.mask) === combo.mask) gain++
       // A key that finds many is worth more pairs; one that finds a handful must be nearly free.
       const worth = gain < 2 ? 0 : gain / (combo.cost + size / 4)
       if (worth > bestWorth) [best, bestWorth] = [combo, worth]
     }
     if (best === undefined) break
     const yielded = (bestWorth * (best.cost + size / 4) * size) / 2 / MADE_UP
-    if (missing.size < MADE_UP * (1 - GOOD) && yielded * MOST_FOR_ONE < best.cost && best.cost > size) break
+    if (missing.length < MADE_UP * (1 - GOOD) && yielded * MOST_FOR_ONE < best.cost && best.cost > size) break
     const built = best.built ?? buildOf(keyOf(best.of))
     const { pairs } = built
     // Columns that go together (a town and its postcodes) make more pairs than each by itself foretells.
@@ -93,9 +94,10 @@ export function chooseKeys(
     combos.splice(combos.indexOf(best), 1)
     keys.push(built)
     left -= pairs
-    for (const n of missing) if (((bits[n] as number) & best.mask) === best.mask) missing.delete(n)
+    const { mask } = best
+    missing = missing.filter(alike => (alike & mask) !== mask)
   }
-  return { keys, recall: 1 - missing.size / MADE_UP }
+  return { keys, recall: 1 - missing.length / MADE_UP }
 }
 
 function buildOf(key: Key): ChosenKey {
@@ -115,8 +117,8 @@ function madeUpPairs(
   groups: readonly number[],
   sure: readonly Sure[],
   random: Random,
-): number[] {
-  const made = Array.from({ length: MADE_UP }, () => 0)
+): Int32Array {
+  const made = new Int32Array(MADE_UP)
   for (const group of new Set(groups)) {
     const own = features.flatMap((f, n) => (groups[n] === group ? [{ f, n }] : []))
     const columns = new Set(own.flatMap(({ f }) => f.columns))
