@@ -78,12 +78,12 @@ function resultOf({ records, truth, twins }: Labelled, linked: Linked, seconds: 
 
 /** How many pairs of twins share a group, by either threshold. */
 function joinedOf(twins: readonly (readonly [number, number])[], truth: Int32Array, linked: Linked): number {
-  const groups = new Map<number, Set<string>>()
+  const groups = new Map(twins.flat().map(person => [person, new Set<string>()]))
   for (let i = 0; i < truth.length; i++) {
-    const of = groups.get(truth[i] as number) ?? new Set<string>()
+    const of = groups.get(truth[i] as number)
+    if (of === undefined) continue
     of.add(`likely ${linked.likely[i]}`)
     of.add(`linked ${linked.linked[i]}`)
-    groups.set(truth[i] as number, of)
   }
   return twins.filter(([a, b]) => [...(groups.get(a) ?? [])].some(g => groups.get(b)?.has(g))).length
 }

@@ -2,7 +2,7 @@
 import type { Feature } from './features.ts'
 import { doubled } from './grown.ts'
 import { mixed } from './hashes.ts'
-import { sortedBy } from './sorting.ts'
+import { SeenAgain, sortedBy } from './sorting.ts'
 
 /** A key: features that must all be alike. */
 export type Key = {
@@ -48,7 +48,7 @@ export type Blocks = { readonly order: Uint32Array; readonly starts: Uint32Array
  * @param hashes one for each record; 0 for those that are in no block
  */
 export function blocksOf(hashes: Uint32Array): Blocks {
-  const { order, sorted } = sortedBy(hashes, mayRepeat(hashes))
+  const { order, sorted } = sortedBy(hashes, new SeenAgain(hashes))
   let starts = new Uint32Array(1024)
   let n = 0
   for (let at = 0; at < order.length; ) {
@@ -63,28 +63,6 @@ export function blocksOf(hashes: Uint32Array): Blocks {
     at = end
   }
   return { order, starts: starts.slice(0, n) }
-}
-
-/**
- * Tells most hashes that come once from those that come again, in two looks at each and a table a fraction of the size: in a
- * good key most records share their hash with nobody, and need not be sorted at all. Two bits for each slot: seen, seen again.
- */
-function mayRepeat(hashes: Uint32Array): (hash: number) => boolean {
-  const bits = Math.max(10, 32 - Math.clz32(hashes.length) + 2)
-  const table = new Int32Array(1 << (bits - 4))
-  const shift = 32 - bits
-  for (let i = 0; i < hashes.length; i++) {
-    const hash = hashes[i] as number
-    if (hash === 0) continue
-    const slot = Math.imul(hash, 0x9e3779b1) >>> shift
-    const two = (slot & 15) << 1
-    const word = table[slot >>> 4] as number
-    table[slot >>> 4] = word | (((word >>> two) & 1) === 0 ? 1 << two : 2 << two)
-  }
-  return hash => {
-    const slot = Math.imul(hash, 0x9e3779b1) >>> shift
-    return (((table[slot >>> 4] as number) >>> ((slot & 15) << 1)) & 2) !== 0
-  }
 }
 
 /** How many pairs the blocks hold. */
