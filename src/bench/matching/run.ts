@@ -47,9 +47,11 @@ export async function measureMatching(asked: Asked): Promise<Result> {
   const labelled = asked.generate === undefined ? await fromFiles(asked) : madeUp(asked, asked.generate)
   const read = (performance.now() - started) / 1000
   const before = performance.now()
+  const worked = process.cpuUsage()
   const linked = linkAll(labelled.records, { forms: otherForms, seed: asked.seed, say: asked.say })
   const whole = (performance.now() - before) / 1000
-  const result = resultOf(labelled, linked, { read, ...linked.seconds, whole })
+  const { user, system } = process.cpuUsage(worked)
+  const result = resultOf(labelled, linked, { read, ...linked.seconds, whole, processor: (user + system) / 1e6 })
   if (asked.out !== undefined) writeFileSync(asked.out, `${JSON.stringify(result, null, 2)}\n`)
   return result
 }
@@ -76,12 +78,12 @@ function resultOf({ records, truth, twins }: Labelled, linked: Linked, seconds: 
 
 /** How many pairs of twins share a group, by either threshold. */
 function joinedOf(twins: readonly (readonly [number, number])[], truth: Int32Array, linked: Linked): number {
-  const groups = new Map<number, Set<string>>()
+  const groups = new Map(twins.flat().map(person => [person, new Set<string>()]))
   for (let i = 0; i < truth.length; i++) {
-    const of = groups.get(truth[i] as number) ?? new Set<string>()
+    const of = groups.get(truth[i] as number)
+    if (of === undefined) continue
     of.add(`likely ${linked.likely[i]}`)
     of.add(`linked ${linked.linked[i]}`)
-    groups.set(truth[i] as number, of)
   }
   return twins.filter(([a, b]) => [...(groups.get(a) ?? [])].some(g => groups.get(b)?.has(g))).length
 }

@@ -15,31 +15,26 @@ export function round(x: number): number {
 
 /** Pairs inside groups of equal numbers. */
 export function pairsWithin(groups: Int32Array): number {
-  return pairsOf(countsOf(groups))
+  return pairsOfEqual(Float64Array.from(groups))
 }
 
-/** Pairs that are in one group by both. */
+/** Pairs that are in one group by both. Numbers of groups are below sixty million. */
 export function pairsInBoth(a: Int32Array, b: Int32Array): number {
-  const counts = new Map<number, Map<number, number>>()
-  for (let i = 0; i < a.length; i++) {
-    const inner = counts.get(a[i] as number) ?? new Map<number, number>()
-    inner.set(b[i] as number, (inner.get(b[i] as number) ?? 0) + 1)
-    counts.set(a[i] as number, inner)
+  const both = new Float64Array(a.length)
+  for (let i = 0; i < a.length; i++) both[i] = (a[i] as number) * 2 ** 26 + (b[i] as number)
+  return pairsOfEqual(both)
+}
+
+// By sorting: tables of a million groups would take more memory than the matching that is measured.
+function pairsOfEqual(numbers: Float64Array): number {
+  numbers.sort()
+  let pairs = 0
+  for (let at = 0; at < numbers.length; ) {
+    let end = at + 1
+    while (end < numbers.length && numbers[end] === numbers[at]) end++
+    pairs += ((end - at) * (end - at - 1)) / 2
+    at = end
   }
-  let pairs = 0
-  for (const inner of counts.values()) pairs += pairsOf(inner)
-  return pairs
-}
-
-function countsOf(groups: Int32Array): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const g of groups) counts.set(g, (counts.get(g) ?? 0) + 1)
-  return counts
-}
-
-function pairsOf(counts: ReadonlyMap<number, number>): number {
-  let pairs = 0
-  for (const count of counts.values()) pairs += (count * (count - 1)) / 2
   return pairs
 }
 

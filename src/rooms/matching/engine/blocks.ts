@@ -1,6 +1,8 @@
 /** Records with one key in common, block by block, without ever comparing everybody with everybody. */
-import { type Feature, mixed } from './features.ts'
+import type { Feature } from './features.ts'
 import { doubled } from './grown.ts'
+import { mixed } from './hashes.ts'
+import { SeenAgain, sortedBy } from './sorting.ts'
 
 /** A key: features that must all be alike. */
 export type Key = {
@@ -18,24 +20,35 @@ export function keyOf(features: readonly Feature[]): Key {
 }
 
 /** The key's hash of every record; 0 where a feature is not known. */
-export function hashesOf(key: Key): Uint32Array {
-  const [first, ...rest] = key.features
+export function hashesOf({ features }: Key): Uint32Array {
+  const [first, second, ...rest] = features
   if (first === undefined) return new Uint32Array(0)
-  if (rest.length === 0) return first.hashes
-  const hashes = first.hashes.slice()
-  for (const { hashes: other } of rest)
-    for (let i = 0; i < hashes.length; i++) {
-      const [a, b] = [hashes[i] as number, other[i] as number]
-      hashes[i] = a === 0 || b === 0 ? 0 : mixed(a, b)
-    }
+  if (second === undefined) return first.hashes
+  const hashes = new Uint32Array(first.hashes.length)
+  mixInto(hashes, first.hashes, second.hashes)
+  for (const { hashes: other } of rest) mixInto(hashes, hashes, other)
   return hashes
 }
 
-/** Records sorted by their hash, those without one left out: `starts` says where each block begins, its end last. */
+function mixInto(hashes: Uint32Array, one: Uint32Array, other: Uint32Array): void {
+  for (let i = 0; i < hashes.length; i++) {
+    const [a, b] = [one[i] as number, other[i] as number]
+    hashes[i] = a === 0 || b === 0 ? 0 : mixed(a, b)
+  }
+}
+
+/**
+ * Records in the order of their hash: `starts` says where each block of two or more begins, its end last. Records between blocks are
+ * in none; most of those that share their hash with nobody are left out.
+ */
 export type Blocks = { readonly order: Uint32Array; readonly starts: Uint32Array }
 
+/**
+ * Who has a hash in common. Blocks come in the order of their hashes, records in a block in the order they are in.
+ * @param hashes one for each record; 0 for those that are in no block
+ */
 export function blocksOf(hashes: Uint32Array): Blocks {
-  const { order, sorted } = sortedBy(hashes)
+  const { order, sorted } = sortedBy(hashes, new SeenAgain(hashes))
   let starts = new Uint32Array(1024)
   let n = 0
   for (let at = 0; at < order.length; ) {
@@ -43,63 +56,13 @@ export function blocksOf(hashes: Uint32Array): Blocks {
     let end = at + 1
     while (end < order.length && sorted[end] === hash) end++
     if (end - at > 1) {
-      if (n === starts.length) starts = doubled(starts)
+      if (n + 2 > starts.length) starts = doubled(starts)
       starts[n++] = at
       starts[n++] = end
     }
     at = end
   }
   return { order, starts: starts.slice(0, n) }
-}
-
-/** Bits of a hash that are sorted by at a time: as many piles as a processor keeps at hand. */
-const BITS = 11
-const PILES = 1 << BITS
-
-type Side = { keys: Uint32Array; places: Uint32Array }
-
-/** Used again by every sort: what is sorted by a million is not asked for anew each time. */
-const scratch = { keys: new Uint32Array(0), otherKeys: new Uint32Array(0), places: new Uint32Array(0) }
-
-// Radix sort of hashes and places side by side; stable, so that blocks keep the order of the records. `sorted` is good until the next sort.
-function sortedBy(hashes: Uint32Array): { order: Uint32Array; sorted: Uint32Array } {
-  if (scratch.keys.length < hashes.length) {
-    scratch.keys = new Uint32Array(hashes.length)
-    scratch.otherKeys = new Uint32Array(hashes.length)
-    scratch.places = new Uint32Array(hashes.length)
-  }
-  let count = 0
-  for (let i = 0; i < hashes.length; i++) {
-    if (hashes[i] === 0) continue
-    scratch.keys[count] = hashes[i] as number
-    scratch.places[count++] = i
-  }
-  let from: Side = { keys: scratch.keys.subarray(0, count), places: scratch.places.subarray(0, count) }
-  let to: Side = { keys: scratch.otherKeys.subarray(0, count), places: new Uint32Array(count) }
-  // Three times, so that it ends in the array that is new.
-  for (let shift = 0; shift < 32; shift += BITS) {
-    pass(from, to, shift)
-    ;[from, to] = [to, from]
-  }
-  return { order: from.places, sorted: from.keys }
-}
-
-function pass(from: Side, to: Side, shift: number): void {
-  const { keys, places } = from
-  const next = new Uint32Array(PILES + 1)
-  for (let n = 0; n < keys.length; n++) {
-    const pile = (((keys[n] as number) >>> shift) & (PILES - 1)) + 1
-    next[pile] = (next[pile] as number) + 1
-  }
-  for (let pile = 1; pile <= PILES; pile++) next[pile] = (next[pile] as number) + (next[pile - 1] as number)
-  for (let n = 0; n < keys.length; n++) {
-    const key = keys[n] as number
-    const pile = (key >>> shift) & (PILES - 1)
-    const at = next[pile] as number
-    next[pile] = at + 1
-    to.keys[at] = key
-    to.places[at] = places[n] as number
-  }
 }
 
 /** How many pairs the blocks hold. */

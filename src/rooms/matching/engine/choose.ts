@@ -56,7 +56,8 @@ export function chooseKeys(
   random: Random,
 ): Choice {
   const groups = groupsOf(features)
-  const bits = madeUpPairs(features, groups, sure, random)
+  // The features alike in each made-up pair that no key finds yet.
+  let bits = madeUpPairs(features, groups, sure, random)
   const combos = combinationsOf(features)
     .map(of => ({
       of,
@@ -65,23 +66,22 @@ export function chooseKeys(
       built: undefined as ChosenKey | undefined,
     }))
     .filter(combo => combo.cost <= budget)
-  const missing = new Set(bits.keys())
-  const keys: ChosenKey[] = []
+  let missing = countedAlike(bits)
   let left = budget
-  while (keys.length < MOST_KEYS(size) && missing.size > MADE_UP * (1 - ENOUGH)) {
+  const keys: ChosenKey[] = []
+  while (keys.length < MOST_KEYS(size) && missing.pairs > MADE_UP * (1 - ENOUGH)) {
     let best: (typeof combos)[number] | undefined
     let bestWorth = 0
     for (const combo of combos) {
       if (combo.cost > left) continue
-      let gain = 0
-      for (const n of missing) if (((bits[n] as number) & combo.mask) === combo.mask) gain++
+      const gain = pairsAlike(missing, combo.mask)
       // A key that finds many is worth more pairs; one that finds a handful must be nearly free.
       const worth = gain < 2 ? 0 : gain / (combo.cost + size / 4)
       if (worth > bestWorth) [best, bestWorth] = [combo, worth]
     }
     if (best === undefined) break
     const yielded = (bestWorth * (best.cost + size / 4) * size) / 2 / MADE_UP
-    if (missing.size < MADE_UP * (1 - GOOD) && yielded * MOST_FOR_ONE < best.cost && best.cost > size) break
+    if (missing.pairs < MADE_UP * (1 - GOOD) && yielded * MOST_FOR_ONE < best.cost && best.cost > size) break
     const built = best.built ?? buildOf(keyOf(best.of))
     const { pairs } = built
     // Columns that go together (a town and its postcodes) make more pairs than each by itself foretells.
@@ -93,9 +93,27 @@ export function chooseKeys(
     combos.splice(combos.indexOf(best), 1)
     keys.push(built)
     left -= pairs
-    for (const n of missing) if (((bits[n] as number) & best.mask) === best.mask) missing.delete(n)
+    const { mask } = best
+    bits = bits.filter(alike => (alike & mask) !== mask)
+    missing = countedAlike(bits)
   }
-  return { keys, recall: 1 - missing.size / MADE_UP }
+  return { keys, recall: 1 - missing.pairs / MADE_UP }
+}
+
+/** Pairs by what is alike in them: far fewer ways than pairs. */
+type Alike = { readonly ways: Int32Array; readonly times: Int32Array; readonly pairs: number }
+
+function countedAlike(bits: Int32Array): Alike {
+  const counts = new Map<number, number>()
+  for (const alike of bits) counts.set(alike, (counts.get(alike) ?? 0) + 1)
+  return { ways: Int32Array.from(counts.keys()), times: Int32Array.from(counts.values()), pairs: bits.length }
+}
+
+/** In how many pairs all features of a mask are alike. */
+function pairsAlike({ ways, times }: Alike, mask: number): number {
+  let pairs = 0
+  for (let n = 0; n < ways.length; n++) if (((ways[n] as number) & mask) === mask) pairs += times[n] as number
+  return pairs
 }
 
 function buildOf(key: Key): ChosenKey {
@@ -115,8 +133,8 @@ function madeUpPairs(
   groups: readonly number[],
   sure: readonly Sure[],
   random: Random,
-): number[] {
-  const made = Array.from({ length: MADE_UP }, () => 0)
+): Int32Array {
+  const made = new Int32Array(MADE_UP)
   for (const group of new Set(groups)) {
     const own = features.flatMap((f, n) => (groups[n] === group ? [{ f, n }] : []))
     const columns = new Set(own.flatMap(({ f }) => f.columns))

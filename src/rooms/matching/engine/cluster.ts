@@ -20,34 +20,70 @@ export function cluster(
   least: number,
   between: (i: number, j: number) => number,
 ): Int32Array {
-  const group = Int32Array.from({ length: size }, (_, n) => n)
-  const members = new Map<number, number[]>()
+  const groups = new Groups(size)
   for (const n of surestFirst(found.count, bits, least)) {
-    const a = group[found.left[n] as number] as number
-    const b = group[found.right[n] as number] as number
-    if (a === b) continue
-    const [mine, theirs] = [members.get(a) ?? [a], members.get(b) ?? [b]]
-    if (mine.length * theirs.length > 1 && !isOne(mine, theirs)) continue
-    const [into, from, big, small] = mine.length >= theirs.length ? [a, b, mine, theirs] : [b, a, theirs, mine]
-    for (const i of small) {
-      group[i] = into
-      big.push(i)
-    }
-    members.set(into, big)
-    members.delete(from)
+    const a = groups.of[found.left[n] as number] as number
+    const b = groups.of[found.right[n] as number] as number
+    if (a === b || (groups.areMany(a, b) && !isOne(groups.speakersOf(a), groups.speakersOf(b)))) continue
+    groups.join(a, b)
   }
-  return group
+  return groups.of
 
   function isOne(mine: readonly number[], theirs: readonly number[]): boolean {
     let sum = 0
-    for (const i of speakersOf(mine))
-      for (const j of speakersOf(theirs)) {
+    for (const i of mine)
+      for (const j of theirs) {
         const weight = between(i, j)
         // Two of them are two people for certain: whatever stands between them cannot make them one.
         if (weight <= NEVER) return false
         sum += Math.max(-LOUDEST, Math.min(LOUDEST, weight))
       }
     return sum > 0
+  }
+}
+
+/** Groups as chains through all records: hardly anything to keep for the many that stay alone. */
+class Groups {
+  /** The number of each record's group: one of its members. */
+  readonly of: Int32Array
+  /** The next member of the same group, -1 after the last. */
+  readonly #next: Int32Array
+  /** Of each group, by its number: its first and last member, and how many it has. */
+  readonly #first: Int32Array
+  readonly #last: Int32Array
+  readonly #sizes: Int32Array
+
+  constructor(size: number) {
+    this.of = new Int32Array(size)
+    for (let n = 0; n < size; n++) this.of[n] = n
+    this.#next = new Int32Array(size).fill(-1)
+    this.#first = this.of.slice()
+    this.#last = this.of.slice()
+    this.#sizes = new Int32Array(size).fill(1)
+  }
+
+  /** Whether one of two groups has several members. */
+  areMany(a: number, b: number): boolean {
+    return (this.#sizes[a] as number) + (this.#sizes[b] as number) > 2
+  }
+
+  /** The smaller goes into the larger. */
+  join(a: number, b: number): void {
+    const [into, from] = (this.#sizes[a] as number) >= (this.#sizes[b] as number) ? [a, b] : [b, a]
+    const first = this.#first[from] as number
+    for (let i = first; i !== -1; i = this.#next[i] as number) this.of[i] = into
+    this.#next[this.#last[into] as number] = first
+    this.#last[into] = this.#last[from] as number
+    this.#sizes[into] = (this.#sizes[into] as number) + (this.#sizes[from] as number)
+  }
+
+  /** Members that speak for a group: all of a small one, and evenly taken ones of a large one. */
+  speakersOf(group: number): number[] {
+    const step = Math.ceil((this.#sizes[group] as number) / SPEAKERS)
+    const speakers: number[] = []
+    for (let i = this.#first[group] as number, n = 0; i !== -1; i = this.#next[i] as number, n++)
+      if (n % step === 0) speakers.push(i)
+    return speakers
   }
 }
 
@@ -75,10 +111,4 @@ function surestFirst(count: number, bits: Float64Array, least: number): Uint32Ar
     next[pile] = (next[pile] as number) + 1
   }
   return order
-}
-
-function speakersOf(members: readonly number[]): readonly number[] {
-  if (members.length <= SPEAKERS) return members
-  const step = Math.ceil(members.length / SPEAKERS)
-  return members.filter((_, n) => n % step === 0)
 }

@@ -58,7 +58,17 @@ export function mayBeAlike({ masks, lengths }: Letters, a: number, b: number): b
   return common > 0 && common / la + common / lb >= 0.8
 }
 
-function ones(bits: number): number {
+/** False when the letters differ too much for one slip: added, dropped, changed or swapped. */
+export function maySlip({ masks, lengths }: Letters, a: number, b: number): boolean {
+  const longer = (lengths[a] as number) - (lengths[b] as number)
+  if (longer > 1 || longer < -1) return false
+  const [maskA, maskB] = [masks[a] as number, masks[b] as number]
+  const [mine, theirs] = [maskA & ~maskB, maskB & ~maskA]
+  return (mine & (mine - 1)) === 0 && (theirs & (theirs - 1)) === 0
+}
+
+/** How many bits are set. */
+export function ones(bits: number): number {
   let n = bits - ((bits >>> 1) & 0x55555555)
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
@@ -116,7 +126,8 @@ export class Gatherer {
   }
 }
 
-function countsOf(ids: Int32Array, size: number, book: Book): Int32Array {
+/** How many of the first so many records carry each text of a book, by its number. */
+export function countsOf(ids: Int32Array, size: number, book: Book): Int32Array {
   const counts = new Int32Array(book.texts.length)
   for (let i = 0; i < size; i++) {
     const id = ids[i] as number

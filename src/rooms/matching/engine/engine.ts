@@ -125,7 +125,12 @@ function train(comparer: Comparer, features: readonly Feature[], random: Random)
 /** Of many records only the blocks of some hashes: a part is enough to learn from. */
 function someOf(hashes: Uint32Array): Uint32Array {
   if (hashes.length < 200_000) return hashes
-  return hashes.map(hash => (((hash >>> 16) & 7) === 0 ? hash : 0))
+  const some = new Uint32Array(hashes.length)
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i] as number
+    if (((hash >>> 16) & 7) === 0) some[i] = hash
+  }
+  return some
 }
 
 function sureIn({ model, keys }: Training, weights: Weights) {

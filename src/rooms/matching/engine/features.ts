@@ -1,6 +1,8 @@
 /** What of a record candidates are found by: a column whole, how it sounds, a part of it. */
-import type { Column, Records } from './columns.ts'
+import { type Column, countsOf, type Records } from './columns.ts'
+import { hashOf, mixed } from './hashes.ts'
 import { codesOf, type Forms } from './levels.ts'
+import { sortedBy } from './sorting.ts'
 
 export type Feature = {
   readonly name: string
@@ -34,27 +36,35 @@ export function featuresOf(records: Records, forms: Forms): Feature[] {
 
 /** All features there are of such columns, with how common each is among the records. */
 export function allFeaturesOf(records: Records, forms: Forms): Feature[] {
-  const found = records.columns.flatMap((column, c) =>
-    makersOf(column, forms).map(([name, part, isWhole]) => {
+  const found = records.columns.flatMap((column, c) => {
+    const bearers = countsOf(column.ids, records.size, column.book)
+    return makersOf(column, forms).map(([name, part, isWhole]): Feature => {
       const hash = (text: string) => hashOf(part(text))
-      return finished(
-        { name: `${column.name}.${name}`, columns: [c], isWhole, hashes: takeFrom(column, hash) },
-        texts => hash(texts[c] ?? ''),
-        records.size,
-      )
-    }),
-  )
+      const byText = hashesByText(column, bearers, hash)
+      return {
+        name: `${column.name}.${name}`,
+        columns: [c],
+        isWhole,
+        hashes: hashesOfRecords(column, byText),
+        of: texts => hash(texts[c] ?? ''),
+        chance: chanceByText(byText, bearers, records.size),
+      }
+    })
+  })
   const given = records.columns.findIndex(c => c.kind === 'given')
   const family = records.columns.findIndex(c => c.kind === 'family')
   const [g, f] = [records.columns[given], records.columns[family]]
-  if (g && f)
-    found.push(
-      finished(
-        { name: 'names', columns: [given, family], isWhole: true, hashes: bothNames(g, f) },
-        texts => bothHash(hashOf(texts[given] ?? ''), hashOf(texts[family] ?? '')),
-        records.size,
-      ),
-    )
+  if (g && f) {
+    const hashes = bothNames(g, f)
+    found.push({
+      name: 'names',
+      columns: [given, family],
+      isWhole: true,
+      hashes,
+      of: texts => bothHash(hashOf(texts[given] ?? ''), hashOf(texts[family] ?? '')),
+      chance: chanceOf(hashes, records.size),
+    })
+  }
   return found
 }
 
@@ -114,13 +124,13 @@ function makersOf(column: Column, forms: Forms): Maker[] {
   }
 }
 
-function takeFrom(column: Column, hash: (text: string) => number): Uint32Array {
-  const byText = new Uint32Array(column.book.texts.length)
-  for (const [n, text] of column.book.texts.entries()) {
-    if (n === 0 || column.counts[n] === 0) continue
-    byText[n] = hash(text)
-  }
-  const { ids } = column
+function hashesByText({ book }: Column, bearers: Int32Array, hash: (text: string) => number): Uint32Array {
+  const byText = new Uint32Array(book.texts.length)
+  for (let n = 1; n < byText.length; n++) if (bearers[n] !== 0) byText[n] = hash(book.texts[n] as string)
+  return byText
+}
+
+function hashesOfRecords({ ids }: Column, byText: Uint32Array): Uint32Array {
   const hashes = new Uint32Array(ids.length)
   for (let i = 0; i < ids.length; i++) hashes[i] = byText[ids[i] as number] as number
   return hashes
@@ -141,18 +151,33 @@ export function bothHash(given: number, family: number): number {
   return given === 0 || family === 0 ? 0 : mixed(Math.min(given, family), Math.max(given, family))
 }
 
-function finished(feature: Omit<Feature, 'of' | 'chance'>, of: Feature['of'], size: number): Feature {
-  return { ...feature, of, chance: chanceOf(feature.hashes, size) }
+// By texts and not by records: there are fewer, and a year of birth, which a sample of hashes may miss, is counted as common as it is.
+function chanceByText(byText: Uint32Array, bearers: Int32Array, size: number): number {
+  const { order, sorted } = sortedBy(byText)
+  let pairs = 0
+  for (let at = 0; at < order.length; ) {
+    const hash = sorted[at]
+    let all = 0
+    for (; at < order.length && sorted[at] === hash; at++) all += bearers[order[at] as number] as number
+    pairs += (all * (all - 1)) / 2
+  }
+  return pairs / Math.max(1, (size * (size - 1)) / 2)
 }
 
-// Counted on a part of the hashes where there are many records.
+// Counted on a part of the hashes where there are many records: pairs of names are as many as records.
 function chanceOf(hashes: Uint32Array, size: number): number {
   const mask = size > 400_000 ? 15 : size > 100_000 ? 3 : 0
-  const some = hashes.filter(hash => hash !== 0 && (hash & mask) === 0).sort()
+  let count = 0
+  const some = new Uint32Array(hashes.length)
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i] as number
+    if (hash !== 0 && (hash & mask) === 0) some[count++] = hash
+  }
+  const sorted = some.subarray(0, count).sort()
   let pairs = 0
-  for (let at = 0; at < some.length; ) {
+  for (let at = 0; at < count; ) {
     let end = at + 1
-    while (end < some.length && some[end] === some[at]) end++
+    while (end < count && sorted[end] === sorted[at]) end++
     pairs += ((end - at) * (end - at - 1)) / 2
     at = end
   }
@@ -167,19 +192,4 @@ export function expectedPairs(features: readonly Feature[], size: number): numbe
 /** Whether two features look at one column. */
 export function shareColumn(a: Feature, b: Feature): boolean {
   return a.columns.some(c => b.columns.includes(c))
-}
-
-/** FNV-1a; 0 for what is not known, and for nothing else. */
-export function hashOf(text: string): number {
-  if (text === '') return 0
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash >>> 0 || 1
-}
-
-/** Two hashes as one; never 0. */
-export function mixed(a: number, b: number): number {
-  let hash = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35)
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return (hash ^ (hash >>> 13)) >>> 0 || 1
 }

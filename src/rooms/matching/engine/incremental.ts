@@ -2,12 +2,14 @@
 import type { ChosenKey } from './choose.ts'
 import type { Records } from './columns.ts'
 import { Comparer } from './compare.ts'
-import { type Feature, mixed } from './features.ts'
+import type { Feature } from './features.ts'
+import { mixed } from './hashes.ts'
 import type { Household } from './household.ts'
 import { Judge } from './judge.ts'
 import { prepared } from './kinds.ts'
 import type { Forms } from './levels.ts'
 import { type Model, weightsOf } from './model.ts'
+import { sortedBy } from './sorting.ts'
 
 /** Of a block as large as this only its first are looked at: a key so common tells nobody apart. */
 const MOST_IN_A_BLOCK = 5000
@@ -37,11 +39,10 @@ export class Index {
     this.#records = records
     this.#comparer = new Comparer(records, forms)
     this.#judge = new Judge(this.#comparer, weightsOf(model, records.size), model, household)
-    this.#keys = keys.map(({ key, hashes, blocks: { order } }) => ({
-      features: key.features,
-      order,
-      hashes: order.map(i => hashes[i] as number),
-    }))
+    this.#keys = keys.map(({ key, hashes }) => {
+      const { order, sorted } = sortedBy(hashes)
+      return { features: key.features, order, hashes: sorted }
+    })
     // What the first asking would have to make is made now.
     this.#comparer.place([])
   }

@@ -105,8 +105,10 @@ function postcodeLevel(a: string, b: string): number {
 
 function placeLevel(a: string, b: string): number {
   const [x, y] = [a.replaceAll(' ', ''), b.replaceAll(' ', '')]
-  if (x === y || (x.length > 3 && isOneSlip(x, y)) || jaroWinkler(x, y) >= 0.92) return 2
-  return sharesWord(a, b) || jaroWinkler(x, y) >= 0.82 ? 4 : 5
+  if (x === y || (x.length > 3 && isOneSlip(x, y))) return 2
+  const jaro = jaroWinkler(x, y)
+  if (jaro >= 0.92) return 2
+  return jaro >= 0.82 || sharesWord(a, b) ? 4 : 5
 }
 
 function emailLevel(a: string, b: string): number {

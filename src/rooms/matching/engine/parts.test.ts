@@ -1,5 +1,6 @@
 /** The parts of the engine that can be said in a line each. */
 import { describe, expect, it } from 'vitest'
+import { Random } from '#ground/random.ts'
 import { blocksOf, pairsIn } from './blocks.ts'
 import { cluster } from './cluster.ts'
 import { reasonsOf } from './explain.ts'
@@ -24,6 +25,12 @@ describe('Likeness', () => {
   ])('of %s and %s by Jaro and Winkler is %f', (a, b, expected) => {
     expect(jaroWinkler(a, b)).toBeCloseTo(expected, 4)
     expect(jaroWinkler(b, a)).toBeCloseTo(expected, 4)
+  })
+
+  it('of long texts is counted letter by letter too', () => {
+    const [a, b] = [`${'ab'.repeat(20)}c`, `${'ab'.repeat(20)}d`]
+    const jaro = (40 / 41 + 40 / 41 + 1) / 3
+    expect(jaroWinkler(a, b)).toBeCloseTo(jaro + 0.4 * (1 - jaro), 9)
   })
 
   it.each([
@@ -124,6 +131,24 @@ describe('Blocks', () => {
       [2, 5],
     ])
     expect(pairsIn(blocks)).toBe(4)
+  })
+
+  it('are what counting tells, however many hashes come once', () => {
+    const random = new Random(5)
+    const hashes = Uint32Array.from({ length: 20_000 }, (_, n) =>
+      n % 3 === 0 ? 1 + random.below(2000) * 2_000_003 : random.below(4_294_967_296),
+    )
+    const times = new Map<number, number>()
+    for (const hash of hashes) times.set(hash, (times.get(hash) ?? 0) + 1)
+    const { order, starts } = blocksOf(hashes)
+    const found = new Map<number, number>()
+    for (let b = 0; b < starts.length; b += 2) {
+      const block = [...order.slice(starts[b], starts[b + 1])]
+      expect(new Set(block.map(i => hashes[i])).size).toBe(1)
+      expect(block).toEqual(block.toSorted((i, j) => i - j))
+      found.set(hashes[block[0] as number] as number, block.length)
+    }
+    expect([...found]).toEqual([...times].filter(([, n]) => n > 1).toSorted(([a], [b]) => a - b))
   })
 })
 

@@ -13,8 +13,8 @@ const LEAST_RECALL = 0.05
 export function withPriors(model: Model, found: Found, size: number, recall: number): Model {
   const all = Math.max(1, (size * (size - 1)) / 2)
   // Powers once: only the priors change from round to round.
-  const person = Float64Array.from(found.person, bits => 2 ** Math.min(500, bits))
-  const household = Float64Array.from(found.household, bits => 2 ** Math.min(500, bits))
+  const person = powersOf(found.person)
+  const household = powersOf(found.household)
   let { prior, household: home } = model
   for (let round = 0; round < ROUNDS; round++) {
     let [ones, homes] = [0, 0]
@@ -33,9 +33,16 @@ export function withPriors(model: Model, found: Found, size: number, recall: num
   return { ...model, prior, household: home }
 }
 
+function powersOf(bits: Float32Array): Float64Array {
+  const powers = new Float64Array(bits.length)
+  for (let n = 0; n < bits.length; n++) powers[n] = 2 ** Math.min(500, bits[n] as number)
+  return powers
+}
+
 /** How many people the records are of, when every pair above even is one person. */
 export function peopleOf(size: number, found: Found, bits: Float64Array): number {
-  const up = Int32Array.from({ length: size }, (_, n) => n)
+  const up = new Int32Array(size)
+  for (let n = 0; n < size; n++) up[n] = n
   const top = (n: number) => {
     let at = n
     while (up[at] !== at) {

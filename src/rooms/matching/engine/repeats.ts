@@ -1,7 +1,7 @@
 /** Records that say the very same: a thousand copies of one row must not become half a million pairs. */
 import { blocksOf } from './blocks.ts'
 import type { Column, Records } from './columns.ts'
-import { mixed } from './features.ts'
+import { mixed } from './hashes.ts'
 
 /** So many of the same are looked at one by one; the rest go with the first. */
 const LOOKED_AT = 6

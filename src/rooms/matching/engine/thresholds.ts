@@ -29,11 +29,12 @@ export type TradePoint = {
  */
 export function thresholdsOf(bits: Float64Array, mostWrong = MOST_WRONG): Threshold {
   const review = Math.log2(LEAST_ASKED / (1 - LEAST_ASKED))
-  const sorted = Float64Array.from(bits).sort().reverse()
+  const sorted = bits.slice().sort().reverse()
   const least = Math.log2(1 / (100 * mostWrong))
   let link = Number.POSITIVE_INFINITY
   let wrong = 0
-  for (const [n, weight] of sorted.entries()) {
+  for (let n = 0; n < sorted.length; n++) {
+    const weight = sorted[n] as number
     wrong += 1 - chanceOf(weight)
     if (weight < least || (CAUTION * wrong) / (n + 1) > mostWrong) break
     link = weight

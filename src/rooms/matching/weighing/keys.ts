@@ -1,6 +1,7 @@
 /** By which keys somebody is found: numbers that one and the same have in common and strangers seldom do. */
 import { otherForms } from '#rooms/people/index.ts'
-import { allFeaturesOf, type Feature, mixed } from '../engine/features.ts'
+import { allFeaturesOf, type Feature } from '../engine/features.ts'
+import { mixed } from '../engine/hashes.ts'
 import { prepared } from '../engine/kinds.ts'
 import { type Known, LINES, type LineName, noRecords, textsOf, valuesOf } from './known.ts'
 

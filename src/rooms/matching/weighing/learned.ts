@@ -2,7 +2,7 @@
 import { otherForms } from '#rooms/people/index.ts'
 import type { Records } from '../engine/columns.ts'
 import { type Linked, linkAll } from '../engine/engine.ts'
-import { hashOf } from '../engine/features.ts'
+import { hashOf } from '../engine/hashes.ts'
 import { NEVER } from '../engine/household.ts'
 import { chanceOf, HOME_KINDS, type Model, type Trained } from '../engine/model.ts'
 import { tradeOf } from '../engine/thresholds.ts'
