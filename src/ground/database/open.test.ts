@@ -7,7 +7,7 @@ import { acting, openTestDatabase } from '#test/database.ts'
 import { withClient } from './connect.ts'
 import { openDatabase } from './open.ts'
 import { codeOf, isPermissionDenied, isUnreachable } from './trouble.ts'
-import { asHouse, query, type Tx } from './tx.ts'
+import { asHouse, query, type Tx, together } from './tx.ts'
 
 const { database, owner, administratorPlace, ownerPlace } = await openTestDatabase()
 
@@ -41,6 +41,27 @@ test('what one transaction was told is forgotten by the next', async () => {
   const terms = acting()
   const seen = await database.transaction(terms, tx => query(tx, `select current_setting('app.partnership_id') as p`))
   expect(seen).toEqual([{ p: terms.partnershipId }])
+})
+
+test('work sent together answers in its order, and when one piece fails nothing of the others is under way any more', async () => {
+  await database.transaction(acting(), async tx => {
+    const two = await together([query(tx, 'select 1 as n'), query(tx, 'select 2 as n')])
+    expect(two).toEqual([[{ n: 1 }], [{ n: 2 }]])
+  })
+  let hasEnded = false
+  const failing = database.transaction(acting(), async tx => {
+    const slow = async () => {
+      await query(tx, 'select 1')
+      await query(tx, 'select 1').finally(() => {
+        hasEnded = true
+      })
+    }
+    await together([slow(), query(tx, 'select 1 / 0')]).catch(error => {
+      expect(hasEnded).toBe(true)
+      throw error
+    })
+  })
+  await expect(failing).rejects.toThrow('division by zero')
 })
 
 test('a partnership neither sees nor writes the rows of another', async () => {

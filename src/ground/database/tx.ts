@@ -68,6 +68,23 @@ export async function asHouse<T>(tx: Tx, reason: string, work: (tx: Tx) => Promi
   }
 }
 
+/**
+ * Several pieces of work of one transaction beside each other: while the database does one, the next is made ready. What they
+ * send is done in the order it is sent, so they must not wait for each other's rows. When one fails the others are waited for
+ * first: nothing of them may still be sent while the failure is dealt with.
+ */
+export async function together<const T extends readonly Promise<unknown>[]>(
+  work: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  try {
+    return (await Promise.all(work)) as { -readonly [K in keyof T]: Awaited<T[K]> }
+  } catch (failure) {
+    // The first failure is the one that tells why: the others are answered by "the transaction is aborted".
+    await Promise.allSettled(work)
+    throw failure
+  }
+}
+
 /** Runs a text of SQL with its values ($1, $2): for stores whose SQL reads better written by hand. */
 export async function query<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row[]> {
   const { rows } = await tx.db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))

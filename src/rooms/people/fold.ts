@@ -17,8 +17,12 @@ const WHOLE: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+/** What is folded already: most of what is read from a column of keys. */
+const FOLDED = /^[a-z0-9]+( [a-z0-9]+)*$/
+
 /** Lower case, no accents, apostrophes gone, hyphens and other signs to one space: `O’Brien-Siân` gives `obrien sian`. */
 export function fold(text: string): string {
+  if (FOLDED.test(text)) return text
   return text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')

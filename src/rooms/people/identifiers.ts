@@ -36,12 +36,15 @@ function readUpn(bare: string): Result<string, IdentifierTrouble> {
   if (bare.length !== 13) return refused('wrong-length')
   if (/^[A-Z][0-9O]{11}[0-9A-Z]$/.test(bare) && bare.slice(1, 12).includes('O')) return refused('letter-o-for-zero')
   if (!/^[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]$/.test(bare)) return refused('wrong-shape')
-  const sum = Array.from(bare.slice(1)).reduce((total, sign, i) => total + upnValue(sign) * (i + 2), 0)
+  let sum = 0
+  for (let i = 1; i < bare.length; i++) sum += upnValue(bare.charCodeAt(i)) * (i + 1)
   return UPN_LETTERS[sum % 23] === bare[0] ? ok(bare) : refused('wrong-check')
 }
 
-function upnValue(sign: string): number {
-  return /\d/.test(sign) ? Number(sign) : UPN_LETTERS.indexOf(sign)
+const ZERO = 48
+
+function upnValue(code: number): number {
+  return code < ZERO + 10 ? code - ZERO : UPN_LETTERS.indexOf(String.fromCharCode(code))
 }
 
 function readTenDigits(kind: 'uln' | 'nhs', bare: string): Result<string, IdentifierTrouble> {
@@ -49,8 +52,9 @@ function readTenDigits(kind: 'uln' | 'nhs', bare: string): Result<string, Identi
   if (/^[0-9O]{10}$/.test(bare) && bare.includes('O')) return refused('letter-o-for-zero')
   if (!/^\d{10}$/.test(bare)) return refused('wrong-shape')
   // One digit ten times: passes the NHS sum, and 9999999999 is the learner return's "not known yet".
-  if (new Set(bare).size === 1) return refused('placeholder')
-  const sum = Array.from(bare).reduce((total, digit, i) => total + Number(digit) * (10 - i), 0)
+  if (/^(.)\1*$/.test(bare)) return refused('placeholder')
+  let sum = 0
+  for (let i = 0; i < 10; i++) sum += (bare.charCodeAt(i) - ZERO) * (10 - i)
   const isUln = sum % 11 === 10 && bare[0] !== '0'
   const isNhs = sum % 11 === 0
   if (kind === 'uln') return isUln ? ok(bare) : refused(isNhs ? 'is-nhs' : 'wrong-check')

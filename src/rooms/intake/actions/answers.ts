@@ -9,7 +9,7 @@ import type { ReadRow } from '../reading/read-row.ts'
 import { heldTo, planKnown, planNew, withSaid } from '../rules.ts'
 import type { ListQuestion, RunRow } from '../run.ts'
 import { keyOf, soughtFor } from '../sought.ts'
-import { endEnrolments, insertEffect } from '../store/effects.ts'
+import { endEnrolments, insertEffects } from '../store/effects.ts'
 import { findHeld, forgetHeld } from '../store/held.ts'
 import { updateAnswer } from '../store/questions.ts'
 import { findOnRecord } from '../store/record.ts'
@@ -85,10 +85,12 @@ async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise
       partner.id,
       gone.map(personId => ({ personId, on: tx.acting.today, reason: 'No longer on the list' })),
     )
-    await insertEffect(tx, run.id, 'replaced', 'enrolment', ids)
     // A roll opens only while somebody is on it (K3).
     const off = await endMembers(tx, partner.id as string as GroupId, gone)
-    await insertEffect(tx, run.id, 'replaced', 'access_member', off)
+    await insertEffects(tx, run.id, [
+      { kind: 'replaced', table: 'enrolment', rowIds: ids },
+      { kind: 'replaced', table: 'access_member', rowIds: off },
+    ])
     return null
   }
   const row: RunRow | undefined = question.row === null ? undefined : await findRow(tx, run.id, question.row)

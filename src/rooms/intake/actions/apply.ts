@@ -1,11 +1,11 @@
 /** Applies a list that was read: batch by batch, each batch whole or not at all, with its audit event and its place kept together. */
-import { asHouse, type Tx } from '#ground/database/tx.ts'
+import { asHouse, type Tx, together } from '#ground/database/tx.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { JobDefinition, RunningJob } from '#ground/jobs/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation, type Organisation } from '#rooms/directory/index.ts'
 import { listColleagues, roleMay } from '#rooms/identity/index.ts'
-import { judgeRows, keepIndex, learnAfterList } from '#rooms/matching/index.ts'
+import { type Judgement, judgeRows, keepIndex, learnAfterList } from '#rooms/matching/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { isCompulsoryAge } from '#rooms/people/index.ts'
 import { type ReadRow, type Said, underObjection } from '../reading/read-row.ts'
@@ -91,23 +91,30 @@ async function applyBatch(tx: Tx, run: Run, partner: Organisation): Promise<numb
 
 type Applied = Pick<Write, 'personId' | 'isNew' | 'row'>
 
+/** What was judged in this batch, by the number of the row. */
+type Judged = ReadonlyMap<number, Judgement>
+
 /** Rows that were read as somebody new are judged again where another list went in since: it may have brought them. */
-async function judgedAgain(tx: Tx, run: Run, rows: readonly RunRow[]): Promise<readonly RunRow[]> {
+async function judgedAgain(
+  tx: Tx,
+  run: Run,
+  rows: readonly RunRow[],
+): Promise<{ readonly rows: readonly RunRow[]; readonly judged: Judged }> {
   const fresh = rows.flatMap(r =>
     r.verdict === 'new' && r.personId === null && r.content ? [{ ...r, content: r.content }] : [],
   )
-  if (fresh.length === 0 || !(await hasOtherSince(tx, run))) return rows
+  if (fresh.length === 0 || !(await hasOtherSince(tx, run))) return { rows, judged: new Map() }
   const judged = await judgeRows(
     tx,
     fresh.map(r => soughtFor(r.content, run.organisationId)),
   )
-  const now = new Map(fresh.map((r, i) => [r.row, judged[i]]))
+  const now = new Map(fresh.flatMap((r, i) => (judged[i] ? [[r.row, judged[i]] as const] : [])))
   const asked = fresh.flatMap(r => {
     const judgement = now.get(r.row)
     return judgement?.kind === 'question' ? [{ row: r.row, why: judgement.why }] : []
   })
   await askInstead(tx, run.id, asked)
-  return rows.map((r): RunRow => {
+  const told = rows.map((r): RunRow => {
     const judgement = now.get(r.row)
     if (judgement === undefined || judgement.kind === 'new') return r
     const { why, weighed } = judgement
@@ -115,12 +122,13 @@ async function judgedAgain(tx: Tx, run: Run, rows: readonly RunRow[]): Promise<r
       ? { ...r, verdict: 'changed', personId: judgement.personId, why, weighed }
       : { ...r, verdict: 'question', why, weighed }
   })
+  return { rows: told, judged: now }
 }
 
 async function writeRows(tx: Tx, run: Run, partner: Organisation, read: readonly RunRow[]): Promise<Applied[]> {
-  const rows = await judgedAgain(tx, run, read)
+  const { rows, judged } = await judgedAgain(tx, run, read)
   const questions = rows.filter(r => r.verdict === 'question')
-  await insertQuestions(tx, await questionsOf(tx, run, questions))
+  await insertQuestions(tx, await questionsOf(tx, run, questions, judged))
   const same = rows.filter(r => r.verdict === 'same')
   await touchSourceRows(
     tx,
@@ -138,33 +146,32 @@ async function writeRows(tx: Tx, run: Run, partner: Organisation, read: readonly
   const writes = await writesOf(tx, run, partner, taken, held)
   await writeBatch(tx, run.id, partner, writes)
   const unchanged = await writeHeld(tx, run, partner, same, held)
-  await saveSourceRows(
-    tx,
-    run,
-    taken.map((r, i) => {
-      const content = writes[i]?.row ?? r.content
-      return {
-        // Held under an objection since it was read: remembered by its name.
-        sourceKey: content === r.content ? r.sourceKey : keyOf(content),
-        personId: writes[i]?.personId ?? (r.personId as PersonId),
-        content,
-        why: r.why,
-        weighed: r.weighed,
-      }
-    }),
-  )
-  await markApplied(tx, run.id, [
-    ...questions.map(r => ({ row: r.row, personId: null })),
-    ...same.map(r => ({ row: r.row, personId: r.personId })),
-    ...taken.map((r, i) => ({ row: r.row, personId: writes[i]?.personId ?? r.personId })),
+  const remembered = taken.map((r, i) => {
+    const content = writes[i]?.row ?? r.content
+    return {
+      // Held under an objection since it was read: remembered by its name.
+      sourceKey: content === r.content ? r.sourceKey : keyOf(content),
+      personId: writes[i]?.personId ?? (r.personId as PersonId),
+      content,
+      why: r.why,
+      weighed: r.weighed,
+    }
+  })
+  await together([
+    saveSourceRows(tx, run, remembered),
+    markApplied(tx, run.id, [
+      ...questions.map(r => ({ row: r.row, personId: null })),
+      ...same.map(r => ({ row: r.row, personId: r.personId })),
+      ...taken.map((r, i) => ({ row: r.row, personId: writes[i]?.personId ?? r.personId })),
+    ]),
+    // Whoever came with this batch is found by the next.
+    keepIndex(tx),
+    forgetHeld(
+      tx,
+      run.id,
+      [...same, ...taken].map(r => r.row),
+    ),
   ])
-  // Whoever came with this batch is found by the next.
-  await keepIndex(tx)
-  await forgetHeld(
-    tx,
-    run.id,
-    [...same, ...taken].map(r => r.row),
-  )
   return [...writes, ...unchanged]
 }
 
@@ -208,13 +215,15 @@ async function writesOf(
   rows: readonly (RunRow & { content: ReadRow })[],
   held: ReadonlyMap<number, Said>,
 ): Promise<Write[]> {
-  const before = await findSourceRows(
-    tx,
-    run,
-    rows.flatMap(r => [r.sourceKey, keyOf(underObjection(r.content))]),
-  )
   const known = rows.flatMap(r => (r.personId === null ? [] : [r.personId]))
-  const onRecord = await findOnRecord(tx, run.organisationId, known)
+  const [before, onRecord] = await together([
+    findSourceRows(
+      tx,
+      run,
+      rows.flatMap(r => [r.sourceKey, keyOf(underObjection(r.content))]),
+    ),
+    findOnRecord(tx, run.organisationId, known),
+  ])
   return rows.map((r): Write => {
     const now = r.personId === null ? undefined : onRecord.get(r.personId)
     if (r.personId === null || !now)
@@ -238,14 +247,17 @@ async function writesOf(
   })
 }
 
-async function questionsOf(tx: Tx, run: Run, rows: readonly RunRow[]) {
+/** Who each row may be that is asked about: as it was judged in this batch, else by everybody who is on record now. */
+async function questionsOf(tx: Tx, run: Run, rows: readonly RunRow[], known: Judged) {
   const asked = rows.flatMap(r => (r.content ? [{ ...r, content: r.content }] : []))
+  const open = asked.filter(r => !known.has(r.row))
   const judged = await judgeRows(
     tx,
-    asked.map(r => soughtFor(r.content, run.organisationId)),
+    open.map(r => soughtFor(r.content, run.organisationId)),
   )
-  return asked.map((r, i) => {
-    const judgement = judged[i]
+  const now = new Map([...known, ...open.map((r, i) => [r.row, judged[i]] as const)])
+  return asked.map(r => {
+    const judgement = now.get(r.row)
     const personIds =
       judgement?.kind === 'question' ? judgement.personIds : judgement?.kind === 'link' ? [judgement.personId] : []
     return {

@@ -1,4 +1,4 @@
-import type { Tx } from '#ground/database/tx.ts'
+import { type Tx, together } from '#ground/database/tx.ts'
 import type { PersonId } from '#ground/ids.ts'
 import type { Organisation } from '#rooms/directory/index.ts'
 import { type Judgement, judgeRows, type Reason } from '#rooms/matching/index.ts'
@@ -26,8 +26,10 @@ export async function judgeBatch(
   })
   // A row that is held under an objection is remembered by its name, whatever number the list gives.
   const asked = good.flatMap(g => [g.keys.plain, g.keys.own, keyOf(underObjection(g.value))])
-  const before = await findSourceRows(tx, run, asked)
-  const elsewhere = await findPersonsByKey(tx, run.organisationId, asked)
+  const [before, elsewhere] = await together([
+    findSourceRows(tx, run, asked),
+    findPersonsByKey(tx, run.organisationId, asked),
+  ])
   const remembered = good.map(g => ({
     ...g,
     here: rememberedOf(before, g.value, g.keys),

@@ -1,5 +1,6 @@
 /** Reads a list: every row is checked, matched, and told what it would do. Nothing outside the run is written. */
 import { asHouse } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import type { RunningJob } from '#ground/jobs/index.ts'
 import { record } from '#rooms/audit/index.ts'
@@ -7,7 +8,7 @@ import { findOrganisation, type Organisation } from '#rooms/directory/index.ts'
 import { keepIndex } from '#rooms/matching/index.ts'
 import { splitSaid } from '../characteristics.ts'
 import { type ListFolder, openList } from '../files.ts'
-import { type CheckOptions, rowChecker } from '../reading/check.ts'
+import { rowChecker } from '../reading/check.ts'
 import { type DateColumn, judgeDateColumn } from '../reading/date-column.ts'
 import { DATE_FIELDS, type Field, isHeldField, type Mapping } from '../reading/fields.ts'
 import type { CheckedRow, Said } from '../reading/read-row.ts'
@@ -34,7 +35,7 @@ export async function readList(job: RunningJob, folder: ListFolder): Promise<voi
     const agreement = run && (await findAgreement(tx, run.agreementId))
     const partner = run && (await findOrganisation(tx, run.organisationId))
     return run?.state === 'reading' && run.mapping && agreement && partner
-      ? { run, agreement, partner, mapping: run.mapping }
+      ? { run, agreement, partner, mapping: run.mapping, today: tx.acting.today }
       : undefined
   })
   if (!facts) return
@@ -60,8 +61,21 @@ type Facts = {
   readonly agreement: Agreement
   readonly partner: Organisation
   readonly mapping: Mapping
+  readonly today: Day
 }
 
+/** A batch with its rows judged, or being judged: nothing of it is written yet. */
+type Batch = {
+  readonly rows: readonly TableRow[]
+  /** How many rows of the list there are up to its end. */
+  readonly count: number
+  readonly judged: Promise<readonly RunRow[]>
+}
+
+/**
+ * Reads the rows in batches. While one is being judged the next is read and begun with: judging waits by turns for the database
+ * and for the processor. They are written one after the other, each whole, with the place to go on from.
+ */
 async function readRows(
   job: RunningJob,
   folder: ListFolder,
@@ -69,48 +83,42 @@ async function readRows(
   dateColumns: Record<string, DateColumn>,
   done: number,
 ): Promise<void> {
-  const { run, agreement, partner, mapping } = facts
+  const { run, agreement, partner, mapping, today } = facts
   const { table, encoding } = await openList(folder.pathOf(run.id))
   const watch = repeatWatch()
   const tellKeys = keyTeller()
-  let check: ((row: TableRow) => CheckedRow) | undefined
-  let batch: TableRow[] = []
-  let count = 0
-  const flush = async (isLast: boolean) => {
-    const rows = batch
-    batch = []
+  const check = rowChecker({
+    mapping,
+    kind: partner.kind,
+    today,
+    youngest: agreement.youngest,
+    oldest: agreement.oldest,
+    nhsAllowed: false,
+    dateColumns,
+  })
+  const judge = async (rows: readonly TableRow[]): Promise<readonly RunRow[]> => {
+    const held = new Map<number, Said>()
+    const checked = rows.map(row => heldApart(check(row), held))
+    // Rows before the place where it goes on are watched again for repeats, and not written twice.
+    const keys = new Map<number, RowKeys>()
+    const repeated = new Set<number>()
+    for (const c of checked) {
+      if (c.outcome !== 'good') continue
+      const told = tellKeys(c.value)
+      keys.set(c.value.row, told)
+      if (watch(c.value).length > 0 || told.nth > 1) repeated.add(c.value.row)
+    }
+    const fresh = checked.filter(c => rowOf(c) > done)
+    const judged = await job.transaction(tx =>
+      asHouse(tx, 'reading a list', worker => judgeBatch(worker, run, partner, fresh, keys, repeated)),
+    )
+    return withCells(judged, rows, checked, mapping).map(row => withHeld(row, held))
+  }
+  const write = async ({ rows, count, judged: judging }: Batch, isLast: boolean) => {
+    const judged = await judging
     await job.transaction(async tx => {
-      const options: CheckOptions = {
-        mapping,
-        kind: partner.kind,
-        today: tx.acting.today,
-        youngest: agreement.youngest,
-        oldest: agreement.oldest,
-        nhsAllowed: false,
-        dateColumns,
-      }
-      check ??= rowChecker(options)
-      const checker = check
-      const held = new Map<number, Said>()
-      const checked = rows.map(row => heldApart(checker(row), held))
-      // Rows before the place where it goes on are watched again for repeats, and not written twice.
-      const keys = new Map<number, RowKeys>()
-      const repeated = new Set<number>()
-      for (const c of checked) {
-        if (c.outcome !== 'good') continue
-        const told = tellKeys(c.value)
-        keys.set(c.value.row, told)
-        if (watch(c.value).length > 0 || told.nth > 1) repeated.add(c.value.row)
-      }
-      const fresh = checked.filter(c => rowOf(c) > done)
       await asHouse(tx, 'reading a list', async worker => {
-        await insertRows(
-          worker,
-          run.id,
-          withCells(await judgeBatch(worker, run, partner, fresh, keys, repeated), rows, checked, mapping).map(row =>
-            withHeld(row, held),
-          ),
-        )
+        await insertRows(worker, run.id, judged)
         const ragged = isLast ? table.seen().ragged : []
         await insertRows(worker, run.id, ragged.map(raggedRow))
         const missing = isLast ? new Set((await listMissing(worker, run)).map(g => g.personId)).size : 0
@@ -124,12 +132,40 @@ async function readRows(
       await job.save(tx, { step: 'read', done: count, position: { row: last?.row ?? done } })
     })
   }
-  for await (const row of table.rows) {
-    batch.push(row)
-    count += 1
-    if (batch.length >= BATCH) await flush(false)
+  await inTurn(table.rows, judge, write)
+}
+
+/** Begins with each batch while the one before it is under way, and writes them in their order. */
+async function inTurn(
+  table: AsyncIterable<TableRow>,
+  judge: (rows: readonly TableRow[]) => Promise<readonly RunRow[]>,
+  write: (batch: Batch, isLast: boolean) => Promise<void>,
+): Promise<void> {
+  const begun: Promise<unknown>[] = []
+  let before: Batch | undefined
+  let rows: TableRow[] = []
+  let count = 0
+  const begin = async () => {
+    const batch = { rows, count, judged: judge(rows) }
+    begun.push(batch.judged)
+    // Whether it failed is told where it is waited for.
+    batch.judged.catch(() => {})
+    rows = []
+    if (before) await write(before, false)
+    before = batch
   }
-  await flush(true)
+  try {
+    for await (const row of table) {
+      rows.push(row)
+      count += 1
+      if (rows.length >= BATCH) await begin()
+    }
+    await begin()
+    if (before) await write(before, true)
+  } finally {
+    // Nothing is at work any more when the job ends, however it ends.
+    await Promise.allSettled(begun)
+  }
 }
 
 /** A row without what is held back, which is put away by its number: nothing that is judged or shown has it (K6). */

@@ -17,19 +17,21 @@ export type EffectTable =
   | 'activity_spell'
   | 'access_member'
 
-export async function insertEffect(
-  tx: Tx,
-  runId: RowId,
-  kind: Effect['kind'],
-  table: EffectTable,
-  rowIds: readonly string[],
-  before: unknown = null,
-): Promise<void> {
-  if (rowIds.length === 0) return
+/** One thing a run did to rows of a table; what they said before, where that is needed for the way back. */
+export type NewEffect = Pick<Effect, 'kind' | 'table' | 'rowIds'> & { readonly before?: unknown }
+
+/** Puts down what a run did, in one statement; what touched no row is nothing. */
+export async function insertEffects(tx: Tx, runId: RowId, effects: readonly NewEffect[]): Promise<void> {
+  const rows = effects
+    .filter(e => e.rowIds.length > 0)
+    .map(e => ({ id: newId(tx.acting.at), kind: e.kind, name: e.table, row_ids: e.rowIds, before: e.before ?? null }))
+  if (rows.length === 0) return
   await sql`
     insert into intake_effect (partnership_id, id, run_id, kind, table_name, row_ids, before, made_at)
-    values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${runId}, ${kind}, ${table}, ${[...rowIds]}::uuid[],
-      ${before === null ? null : JSON.stringify(before)}::jsonb, ${tx.acting.at})`.execute(tx.db)
+    select ${tx.acting.partnershipId}, e.id, ${runId}, e.kind, e.name, e.row_ids, nullif(e.before, 'null'::jsonb), ${tx.acting.at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) e (id uuid, kind text, name text, row_ids uuid[], before jsonb)`.execute(
+    tx.db,
+  )
 }
 
 export type Effect = {

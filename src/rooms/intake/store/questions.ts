@@ -6,12 +6,23 @@ import type { ListQuestion, PersonQuestion, Question } from '../run.ts'
 
 export type NewQuestion = Pick<ListQuestion, 'organisationId' | 'runId' | 'kind' | 'row' | 'sourceKey' | 'personIds'>
 
+/** Asks what a list asks, in one statement. */
 export async function insertQuestions(tx: Tx, questions: readonly NewQuestion[]): Promise<void> {
-  for (const q of questions)
-    await sql`
-      insert into intake_question (partnership_id, id, organisation_id, run_id, kind, row_number, source_key, person_ids, made_at)
-      values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${q.organisationId}, ${q.runId}, ${q.kind}, ${q.row}, ${q.sourceKey}, ${[...q.personIds]}::uuid[],
-        ${tx.acting.at})`.execute(tx.db)
+  if (questions.length === 0) return
+  const rows = questions.map(q => ({
+    id: newId(tx.acting.at),
+    organisation_id: q.organisationId,
+    run_id: q.runId,
+    kind: q.kind,
+    row_number: q.row,
+    source_key: q.sourceKey,
+    person_ids: q.personIds,
+  }))
+  await sql`
+    insert into intake_question (partnership_id, id, organisation_id, run_id, kind, row_number, source_key, person_ids, made_at)
+    select ${tx.acting.partnershipId}, q.id, q.organisation_id, q.run_id, q.kind, q.row_number, q.source_key, q.person_ids, ${tx.acting.at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) q (id uuid, organisation_id uuid, run_id uuid, kind text, row_number integer, source_key text,
+      person_ids uuid[])`.execute(tx.db)
 }
 
 const QUESTION = sql`id, organisation_id as "organisationId", run_id as "runId", kind, row_number as row, source_key as "sourceKey", person_ids as "personIds", state,

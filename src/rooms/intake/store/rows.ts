@@ -186,20 +186,29 @@ export async function touchSourceRows(tx: Tx, run: ListOf & { id: RowId }, keys:
   )
 }
 
-/** Keys on this list before that no row of the run names. A row to mend may be one of them: its person is not missed. */
+/**
+ * Keys on this list before that no row of the run names. A row to mend may be one of them: its person is not missed. The run's
+ * rows are read once and looked up in memory ("not in"): a plan made while the tables were small reads them once for each key.
+ */
 export async function listMissing(
   tx: Tx,
   run: ListOf & { id: RowId },
 ): Promise<{ sourceKey: string; personId: PersonId }[]> {
   const found = await sql<{ sourceKey: string; personId: PersonId }>`
-    select s.source_key as "sourceKey", s.person_id as "personId" from source_row s
-    where s.partnership_id = ${tx.acting.partnershipId} and s.organisation_id = ${run.organisationId} and s.list_key = ${run.listKey} and s.state = 'on'
-      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.source_key = s.source_key)
-      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.person_id = s.person_id)
-      and not exists (select 1 from intake_row r where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.verdict = 'fault' and r.source_key = split_part(s.source_key, '#', 1))
-      and not exists (select 1 from intake_row r join person_name n on n.partnership_id = r.partnership_id and n.person_id = s.person_id and n.replaced_at is null
-        where r.partnership_id = s.partnership_id and r.run_id = ${run.id} and r.verdict = 'fault' and r.source_key = 'name:' || n.family_key || '|' || n.given_key || '|')
-    order by s.source_key`.execute(tx.db)
+    with named as materialized (
+      select source_key, person_id, verdict from intake_row where partnership_id = ${tx.acting.partnershipId} and run_id = ${run.id}
+    ), to_mend as materialized (select source_key from named where verdict = 'fault'
+    ), unnamed as materialized (
+      select source_key, person_id from source_row
+      where ${onList(tx, run)} and state = 'on'
+        and source_key not in (select source_key from named)
+        and person_id not in (select person_id from named where person_id is not null)
+        and split_part(source_key, '#', 1) not in (select source_key from to_mend)
+    )
+    select u.source_key as "sourceKey", u.person_id as "personId" from unnamed u
+    where not exists (select 1 from person_name n where n.partnership_id = ${tx.acting.partnershipId} and n.person_id = u.person_id and n.replaced_at is null
+      and 'name:' || n.family_key || '|' || n.given_key || '|' in (select source_key from to_mend))
+    order by u.source_key`.execute(tx.db)
   return found.rows
 }
 

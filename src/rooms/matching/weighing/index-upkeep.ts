@@ -1,5 +1,5 @@
 /** Keeps the index true: whoever changed has their keys made anew before anybody is looked for. */
-import type { Tx } from '#ground/database/tx.ts'
+import { type Tx, together } from '#ground/database/tx.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { KeyMaker } from './keys.ts'
 import type { Known } from './known.ts'
@@ -31,16 +31,25 @@ export async function keepIndex(worker: Tx, pages = Number.POSITIVE_INFINITY): P
     }),
   )
   for (let page = 1; stale.length > 0; page++) {
-    for (let at = 0; at < stale.length; at += AT_A_TIME) {
-      const ids = stale.slice(at, at + AT_A_TIME)
-      const known = await findKnown(worker, ids)
-      for (const index of makers) await indexPeople(worker, index, ids, known)
-    }
+    await keepPeople(worker, makers, stale)
     stale = page < pages ? await takeStale(worker, lines) : []
   }
 }
 
 type Index = { readonly generation: number; readonly maker: KeyMaker; readonly common: ReadonlySet<number> }
+
+/** Makes the keys of people, so many at a time: while the keys of some are written, those of the next are made. */
+async function keepPeople(worker: Tx, makers: readonly Index[], people: readonly PersonId[]): Promise<void> {
+  let writing: Promise<unknown> = Promise.resolve()
+  let reading = findKnown(worker, people.slice(0, AT_A_TIME))
+  for (let at = 0; at < people.length; at += AT_A_TIME) {
+    const [known] = await together([reading, writing])
+    reading = findKnown(worker, people.slice(at + AT_A_TIME, at + 2 * AT_A_TIME))
+    const ids = people.slice(at, at + AT_A_TIME)
+    writing = together(makers.map(index => indexPeople(worker, index, ids, known)))
+  }
+  await together([reading, writing])
+}
 
 /** Writes the keys of people into one index; of whom nothing is known any more, who is not active, leaves it. */
 async function indexPeople(

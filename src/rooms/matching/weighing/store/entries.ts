@@ -1,4 +1,4 @@
-import { query, type Tx } from '#ground/database/tx.ts'
+import { query, type Tx, together } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import type { ModelDocument } from '../document.ts'
@@ -86,9 +86,14 @@ export async function takeStale(worker: Tx, most: number): Promise<PersonId[]> {
 
 export type Entry = { readonly personId: PersonId; readonly keys: readonly number[] }
 
-function shaped(entries: readonly Entry[]): string {
-  return JSON.stringify(entries.map(e => ({ person: e.personId, keys: e.keys })))
+/** People and each one's keys as two arrays of the database: a few bytes a key, where JSON would name the person at each. */
+function shaped(entries: readonly Entry[]): readonly [people: string, keys: string] {
+  return [`{${entries.map(e => e.personId).join(',')}}`, `{${entries.map(e => `"{${e.keys.join(',')}}"`).join(',')}}`]
 }
+
+/** Keys in their order: rows that come in the order of the index find their pages at hand. */
+const KEYS_OF = `select k.key, e.person from unnest($3::uuid[], $4::text[]) as e (person, keys)
+  cross join lateral unnest(e.keys::bigint[]) as k (key) order by k.key, e.person`
 
 /** Writes by which keys people are found, instead of those they were found by. */
 export async function saveEntries(worker: Tx, generation: number, entries: readonly Entry[]): Promise<void> {
@@ -106,28 +111,34 @@ export async function saveEntries(worker: Tx, generation: number, entries: reado
     const [added, gone] = [keys.filter(key => !known.has(key)), [...known].filter(key => !now.has(key))]
     return known.size > 0 && added.length + gone.length === 0 ? [] : [{ personId, keys, added, gone }]
   })
+  if (changed.length === 0) return
   const pairs = (of: 'added' | 'gone') =>
-    JSON.stringify(changed.flatMap(c => c[of].map(key => ({ key, person: c.personId }))))
-  if (changed.some(c => c.gone.length > 0))
-    await query(
+    shaped(changed.filter(c => c[of].length > 0).map(c => ({ personId: c.personId, keys: c[of] })))
+  const written = [
+    query(
       worker,
-      `delete from match_key k using jsonb_to_recordset($3::jsonb) as g (key bigint, person uuid)
-       where k.partnership_id = $1 and k.generation = $2 and k.key = g.key and k.person_id = g.person`,
-      [partnershipId, generation, pairs('gone')],
+      `insert into match_entry (partnership_id, generation, person_id, keys)
+       select $1, $2, e.person, e.keys::bigint[] from unnest($3::uuid[], $4::text[]) as e (person, keys)
+       on conflict (partnership_id, generation, person_id) do update set keys = excluded.keys`,
+      [partnershipId, generation, ...shaped(changed)],
+    ),
+    query(
+      worker,
+      `insert into match_key (partnership_id, generation, key, person_id)
+       select $1, $2, a.key, a.person from (${KEYS_OF}) a on conflict do nothing`,
+      [partnershipId, generation, ...pairs('added')],
+    ),
+  ]
+  if (changed.some(c => c.gone.length > 0))
+    written.push(
+      query(
+        worker,
+        `delete from match_key k using (${KEYS_OF}) g
+         where k.partnership_id = $1 and k.generation = $2 and k.key = g.key and k.person_id = g.person`,
+        [partnershipId, generation, ...pairs('gone')],
+      ),
     )
-  await query(
-    worker,
-    `insert into match_entry (partnership_id, generation, person_id, keys)
-     select $1, $2, e.person, e.keys from jsonb_to_recordset($3::jsonb) as e (person uuid, keys bigint[])
-     on conflict (partnership_id, generation, person_id) do update set keys = excluded.keys`,
-    [partnershipId, generation, shaped(changed)],
-  )
-  await query(
-    worker,
-    `insert into match_key (partnership_id, generation, key, person_id)
-     select $1, $2, a.key, a.person from jsonb_to_recordset($3::jsonb) as a (key bigint, person uuid) on conflict do nothing`,
-    [partnershipId, generation, pairs('added')],
-  )
+  await together(written)
 }
 
 /** Adds people to an index that is being built; whoever is there already was made anew meanwhile and stays. */
@@ -136,11 +147,12 @@ export async function addEntries(worker: Tx, generation: number, entries: readon
     worker,
     `with added as (
        insert into match_entry (partnership_id, generation, person_id, keys)
-       select $1, $2, e.person, e.keys from jsonb_to_recordset($3::jsonb) as e (person uuid, keys bigint[])
+       select $1, $2, e.person, e.keys::bigint[] from unnest($3::uuid[], $4::text[]) as e (person, keys)
        join person p on p.partnership_id = $1 and p.id = e.person and p.state in ('active', 'sealed')
        on conflict do nothing returning person_id, keys)
-     insert into match_key (partnership_id, generation, key, person_id) select $1, $2, unnest(a.keys), a.person_id from added a on conflict do nothing`,
-    [worker.acting.partnershipId, generation, shaped(entries)],
+     insert into match_key (partnership_id, generation, key, person_id)
+     select $1, $2, k.key, a.person_id from added a cross join lateral unnest(a.keys) as k (key) order by k.key, a.person_id on conflict do nothing`,
+    [worker.acting.partnershipId, generation, ...shaped(entries)],
   )
 }
 
@@ -155,7 +167,10 @@ export async function dropEntries(worker: Tx, generation: number, ids: readonly 
   )
 }
 
-/** Whoever shares a key with each of those asked for, by their place: of many, those who share most. */
+/**
+ * Whoever shares a key with each of those asked for, by their place: of many, those who share most. Each key is looked up by
+ * itself ("offset 0"): a plan made while the index was empty reads all of it for every batch of a list.
+ */
 export async function findSharing(
   worker: Tx,
   generation: number,
@@ -164,12 +179,18 @@ export async function findSharing(
   const rows = await query<{ n: number; person_id: PersonId }>(
     worker,
     `select s.n, s.person_id from (
-       select a.n, k.person_id, row_number() over (partition by a.n order by count(*) desc, k.person_id) as place
-       from jsonb_to_recordset($3::jsonb) as a (n integer, keys bigint[]) cross join lateral unnest(a.keys) as w (key)
-       join match_key k on k.partnership_id = $1 and k.generation = $2 and k.key = w.key
+       select a.n::int - 1 as n, k.person_id, row_number() over (partition by a.n order by count(*) desc, k.person_id) as place
+       from unnest($3::text[]) with ordinality as a (keys, n) cross join lateral unnest(a.keys::bigint[]) as w (key)
+       cross join lateral (select k.person_id from match_key k
+         where k.partnership_id = $1 and k.generation = $2 and k.key = w.key offset 0) k
        group by a.n, k.person_id) s
      where s.place <= $4 order by s.n, s.place`,
-    [worker.acting.partnershipId, generation, JSON.stringify(asked.map((keys, n) => ({ n, keys }))), MOST_CANDIDATES],
+    [
+      worker.acting.partnershipId,
+      generation,
+      `{${asked.map(keys => `"{${keys.join(',')}}"`).join(',')}}`,
+      MOST_CANDIDATES,
+    ],
   )
   const found = new Map<number, PersonId[]>()
   for (const { n, person_id } of rows) {
