@@ -1,6 +1,6 @@
 /**
  * `npm run test:journeys [-- NAME]`: walks the journeys of test/journeys in a real browser against a real, built server.
- * NAME picks those whose name holds it. Says SKIPPED where there is no browser, which is a failure when CI=true.
+ * NAME picks those whose name holds it; --no-pictures takes pictures of failures alone. Says SKIPPED where there is no browser, which is a failure when CI=true.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
@@ -11,7 +11,10 @@ import { buildStale } from './build.mjs'
 const root = resolve(import.meta.dirname, '..')
 // One process for everything falls over with many contexts; and nothing that makes a browser more trusting than people's.
 const UNWANTED = ['--single-process', '--disable-web-security', '--allow-running-insecure-content']
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { results: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { results: { type: 'string' }, 'no-pictures': { type: 'boolean' } },
+})
 const browser = await findBrowser()
 if (browser === undefined) {
   const words = 'no Chromium: install the package "chromium", or name one with CHROMIUM_PATH'
@@ -26,7 +29,12 @@ const child = spawn(
   {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, JOURNEY_BROWSER: JSON.stringify(browser), JOURNEY_RESULTS: values.results ?? '' },
+    env: {
+      ...process.env,
+      JOURNEY_BROWSER: JSON.stringify(browser),
+      JOURNEY_RESULTS: values.results ?? '',
+      JOURNEY_PICTURES: values['no-pictures'] === true ? 'no' : 'yes',
+    },
   },
 )
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))

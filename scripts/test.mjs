@@ -31,7 +31,12 @@ const STAGES = {
       ? 'TEST_DATABASE_URL is not set'
       : vitest('second', databaseTests(), say, { TEST_DATABASE_URL: secondEngine }),
   journeys: say =>
-    counted('journeys', 'node', ['scripts/journeys.mjs', '--results', join(results, 'journeys.json')], say),
+    counted(
+      'journeys',
+      'node',
+      ['scripts/journeys.mjs', '--no-pictures', '--results', join(results, 'journeys.json')],
+      say,
+    ),
 }
 /** Stages that go beside each other. */
 const TOGETHER = [['tests', 'ten kills']]

@@ -5,6 +5,8 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const PICTURES = resolve(import.meta.dirname, '../../.screenshots')
+/** Pictures are for people who look at them: `npm test` takes none but those of what failed, which is a tenth of its time. */
+const takesPictures = process.env['JOURNEY_PICTURES'] !== 'no'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** What another colour scheme can change: the rest is the same page. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block']
@@ -14,9 +16,9 @@ const OF_COLOUR = ['color-contrast', 'link-in-text-block']
  */
 const LOOKS = { full: 2, empty: 1, error: 1 }
 const looks = new Map<string, number>()
-/** What an error looks like is one component's for all pages: in the dark so many are enough. */
-const DARK_ERRORS = 8
-let darkErrors = 0
+/** What an error looks like and how Tab comes to it is one component's for all pages: in the dark and by Tab so many are enough. */
+const ERRORS_IN_FULL = 12
+let errors = 0
 const WIDE = { width: 1280, height: 900 }
 const PHONE = { width: 320, height: 640 }
 
@@ -31,17 +33,19 @@ export async function lookAt(page: Page, name: string, what: string, state: keyo
   const faults: string[] = []
   const isFirst = before === 0
   const picture = async (width: string) => {
-    if (isFirst) await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true })
+    if (isFirst && takesPictures)
+      await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true })
   }
   mkdirSync(PICTURES, { recursive: true })
-  if (isFirst && (state !== 'error' || darkErrors++ < DARK_ERRORS)) {
+  const isInFull = isFirst && (state !== 'error' || errors++ < ERRORS_IN_FULL)
+  if (isInFull) {
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     faults.push(...(await axeFaults(page, 'rule', OF_COLOUR)).map(fault => `dark: ${fault}`))
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   faults.push(...(await axeFaults(page, 'tag', RULES)).map(fault => `light: ${fault}`))
   await picture('1280')
-  if (isFirst) faults.push(...(await walkByKeyboard(page)))
+  if (isInFull) faults.push(...(await walkByKeyboard(page)))
   await page.setViewportSize(PHONE)
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   if (tooWide > 0) faults.push(`at 320 px it is ${tooWide} px too wide`)
