@@ -347,6 +347,13 @@ describe('A restricted record', () => {
       { what: 'Mobile', before: '07700900981', after: '07700900982' },
     ])
     expect([restricted, shielded]).toEqual([plain, plain])
+    // The page says the same of each, to the link; following it is as looking for somebody who is not there.
+    const shown = (await officer.get(`/lists/${run.id}?show=changed`)).body
+    const links = [2, 3, 4].map(row => `/lists/${run.id}/rows/${row}`)
+    for (const link of links) expect(shown).toContain(`href="${link}"`)
+    for (const family of ['Samesample', 'Plainsample', 'Shieldsample']) expect(shown).not.toContain(await idOf(family))
+    expect((await officer.get(links[1] as string)).to).toBe(`/people/${await idOf('Plainsample')}`)
+    expect(withoutTokens(await officer.get(links[0] as string))).toBe(withoutTokens(await officer.get('/nowhere')))
     await lists.apply(officer, run)
     for (const family of ['Samesample', 'Shieldsample']) {
       const addresses = await test.owner

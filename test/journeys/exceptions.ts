@@ -1,7 +1,8 @@
-/** Lines of the register that are never looked at, each with the reason. Only files to keep and JSON may stand here. */
+/** Lines of the register that are never looked at, each with the reason. Only files to keep, JSON and ways on may stand here. */
 export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/caseload.csv': 'a file to keep',
   '/caseload/lists/:listId/csv': 'a file to keep',
+  '/lists/:runId/rows/:row': 'leads on to the record',
   '/lists/:runId/to-mend.csv': 'a file to keep',
   '/matching/models/:modelId/export.json': 'a file to keep',
   '/matching/quality.csv': 'a file to keep',

@@ -118,6 +118,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'list.undo-asked': 'Asked for a list to be undone',
   'list.undo-refused': 'Could not undo a list, because a newer one came in between',
   'list.undone': 'Undid what a list had brought',
+  'list.row-followed': 'Opened a record from a row of a list',
   'list.viewed': 'Looked at a partner’s list with them on it',
 
   'matching.back-asked': 'Asked for an earlier model of matching',

@@ -6,7 +6,7 @@ import { findDuplicates } from './queue/actions.ts'
 import { learnMatching, type SaidByPartners } from './weighing/learn.ts'
 import { LEAST_PAIRS } from './weighing/learned.ts'
 import { liveModel } from './weighing/live.ts'
-import { findFrozen } from './weighing/store/models.ts'
+import { findSetting } from './weighing/store/setting.ts'
 
 export type MatchingJobs = { readonly learning: JobDefinition; readonly finding: JobDefinition }
 
@@ -43,7 +43,7 @@ export async function learnAfterList(
 ): Promise<void> {
   const { learned, frozen } = await asHouse(tx, 'is there a model', async worker => ({
     learned: (await liveModel(worker)).document.records,
-    frozen: await findFrozen(worker),
+    frozen: (await findSetting(worker)).frozenAt !== null,
   }))
   if (frozen || records < LEAST_RECORDS || records - people < LEAST_PAIRS || records < learned * GROWN) return
   if (learned > 0 && records > MOST_BY_DAY) return

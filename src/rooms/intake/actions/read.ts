@@ -141,15 +141,16 @@ async function inTurn(
   judge: (rows: readonly TableRow[]) => Promise<readonly RunRow[]>,
   write: (batch: Batch, isLast: boolean) => Promise<void>,
 ): Promise<void> {
-  const begun: Promise<unknown>[] = []
+  // Those under way alone: what was judged is let go of once it is written.
+  const underWay = new Set<Promise<unknown>>()
   let before: Batch | undefined
   let rows: TableRow[] = []
   let count = 0
   const begin = async () => {
     const batch = { rows, count, judged: judge(rows) }
-    begun.push(batch.judged)
     // Whether it failed is told where it is waited for.
-    batch.judged.catch(() => {})
+    const ended: Promise<unknown> = batch.judged.catch(() => {}).then(() => underWay.delete(ended))
+    underWay.add(ended)
     rows = []
     if (before) await write(before, false)
     before = batch
@@ -164,7 +165,7 @@ async function inTurn(
     if (before) await write(before, true)
   } finally {
     // Nothing is at work any more when the job ends, however it ends.
-    await Promise.allSettled(begun)
+    await Promise.all(underWay)
   }
 }
 

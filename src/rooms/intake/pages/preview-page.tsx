@@ -16,7 +16,6 @@ export type PreviewView = Framed & {
   readonly verdict: Verdict | 'missing'
   readonly rows: readonly RunRow[]
   readonly more: number
-  readonly known: ReadonlySet<string>
   readonly faults: readonly RunRow[]
   /** Characteristics whose values nobody sees on their way, and how many rows carry each. */
   readonly heldBack: readonly { readonly code: string; readonly count: number }[]
@@ -139,8 +138,9 @@ function PreviewActions(p: PreviewView): JSX.Element | null {
 
 function RowsTable(p: PreviewView): JSX.Element {
   const who = (r: RunRow) =>
-    r.verdict === 'changed' && r.personId !== null && p.known.has(r.personId) ? (
-      <a class="govuk-link" href={`/people/${r.personId}`}>
+    // The same for every row: whose record its reader may not know is not to be told by a link that is missing (K8).
+    r.verdict === 'changed' ? (
+      <a class="govuk-link" href={`/lists/${p.run.id}/rows/${r.row}`}>
         {r.shownName}
       </a>
     ) : (

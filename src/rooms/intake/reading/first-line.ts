@@ -35,7 +35,7 @@ export async function readFirstLine(text: AsyncIterable<string>, most: number): 
     const line = ahead.slice(0, end?.at ?? ahead.length)
     const separator = /^sep=([,;\t|])$/i.exec(line)
     if (separator === null && line.trim() !== '')
-      return { line, rest: from(ahead, source), linesBefore, ...(delimiter === undefined ? {} : { delimiter }) }
+      return { line, rest: readOn(ahead, source), linesBefore, ...(delimiter === undefined ? {} : { delimiter }) }
     if (end === undefined) throw new ListRefused('empty-file')
     if (separator !== null) delimiter = separator[1] as Delimiter
     ahead = ahead.slice(end.next)
@@ -65,7 +65,8 @@ export function guessDelimiter(line: string): Delimiter {
   return best !== undefined && count(best) > 0 ? best : ','
 }
 
-async function* from(ahead: string, source: AsyncIterator<string>): AsyncGenerator<string> {
+/** What was read ahead, and then what comes after it. */
+export async function* readOn(ahead: string, source: AsyncIterator<string>): AsyncGenerator<string> {
   try {
     yield ahead
     for (let next = await source.next(); next.done !== true; next = await source.next()) yield next.value

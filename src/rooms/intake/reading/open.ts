@@ -1,5 +1,6 @@
 /** Which reader a text is for. A format is a plug: it makes a table of rows, and everything after it is the same. */
 import { looksLikeXml, readCtf } from './ctf.ts'
+import { readOn } from './first-line.ts'
 import { readTable, type Table } from './table.ts'
 
 /** As much of a file's beginning may be empty before it is taken for rows and columns. */
@@ -15,15 +16,6 @@ export async function tableOf(text: AsyncIterable<string>): Promise<Table> {
     if (next.done === true) isOver = true
     else start += next.value
   }
-  const whole = afterStart(start, source)
+  const whole = readOn(start, source)
   return looksLikeXml(start) ? readCtf(whole) : readTable(whole)
-}
-
-async function* afterStart(start: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
-  try {
-    yield start
-    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
-  } finally {
-    await rest.return?.()
-  }
 }

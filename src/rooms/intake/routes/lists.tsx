@@ -6,7 +6,7 @@ import { findJob } from '#ground/jobs/index.ts'
 import { findOrganisation, listOrganisations } from '#rooms/directory/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { undoAddress } from '#rooms/matching/index.ts'
-import { listPeople } from '#rooms/people/index.ts'
+import { findPerson, listPeople } from '#rooms/people/index.ts'
 import { csvNameOf, csvOf } from '#web/csv.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -32,13 +32,14 @@ import { EndedPage, ListsPage, MappingPage, ProgressPage, SendPage } from '../pa
 import { faultSentence } from '../reading/words.ts'
 import type { Agreement, Run, RunRow, Verdict } from '../run.ts'
 import { findAgreement, listAgreements } from '../store/agreements.ts'
-import { listRows } from '../store/rows.ts'
+import { findRow, listRows } from '../store/rows.ts'
 import { findRun, listRuns } from '../store/runs.ts'
 import { en } from '../words.ts'
 
 const runParam = z.object({
   runId: idParam<RowId>(),
 })
+const rowParam = runParam.extend({ row: z.coerce.number().int().min(1).max(2_000_000_000) })
 const showQuery = z.object({
   show: z.enum(['new', 'changed', 'same', 'missing', 'question']).optional().catch(undefined),
 })
@@ -109,6 +110,13 @@ export function runRoutes(house: IntakeHouse): HouseRoute[] {
               return preview(visit, facts, visit.query.show ?? firstWithRows(run))
           }
         }),
+    ),
+    get('/lists/:runId/rows/:row', { permission: 'intake.run', audit: 'list.row-followed', params: rowParam }, visit =>
+      withRun(visit, async ({ run }) => {
+        const row = await findRow(visit.tx, run.id, visit.params.row)
+        const person = row?.personId && (await findPerson(visit.tx, row.personId))
+        return person ? go(`/people/${person.id}`) : nothing('unknown')
+      }),
     ),
     post(
       '/lists/:runId/columns',
@@ -233,7 +241,6 @@ async function preview(visit: Visit<unknown, unknown>, facts: Facts, show: Verdi
         verdict={show}
         rows={rows}
         more={Math.max(0, total - rows.length)}
-        known={known}
         faults={faults}
         heldBack={await heldBackIn(visit.tx, run.id)}
         newer={run.state === 'applied' ? await newerThan(visit.tx, run.id) : undefined}

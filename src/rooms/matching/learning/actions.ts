@@ -6,8 +6,9 @@ import { record } from '#rooms/audit/index.ts'
 import type { MatchingJobs } from '../jobs.ts'
 import type { ModelDocument } from '../weighing/document.ts'
 import { findLive } from '../weighing/store/entries.ts'
+import { findSetting } from '../weighing/store/setting.ts'
 import { choicesOf, isNight, workOfNight } from './rules.ts'
-import { findModel, findSetting, findTried, type ModelInBrief, saveFrozen, saveLink } from './store.ts'
+import { findModel, findTried, type ModelInBrief, saveFrozen, saveLink } from './store.ts'
 
 const RECENT = 50
 

@@ -10,12 +10,13 @@ import { type Answer, again, type Drawn, go, nothing, page } from '#web/register
 import { thresholdForm } from '../forms.ts'
 import type { MatchingHouse } from '../house.ts'
 import { documentOf, liveModel } from '../weighing/live.ts'
+import { findSetting } from '../weighing/store/setting.ts'
 import { askBack, askLearning, freeze, goesOn, lastLearning, moveThreshold } from './actions.ts'
 import { ModelPage } from './pages/model-page.tsx'
 import { ModelsPage } from './pages/models-page.tsx'
 import { OWN } from './pages/trade-section.tsx'
 import { exportOf } from './rules.ts'
-import { findModel, findSetting, listModels, type ModelInBrief } from './store.ts'
+import { findModel, listModels, type ModelInBrief } from './store.ts'
 import { en } from './words.ts'
 
 const modelParam = z.object({ modelId: idParam<RowId>() })

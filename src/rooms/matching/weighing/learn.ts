@@ -14,7 +14,6 @@ import { type Term, tooCommon } from './learned.ts'
 import { type Learned, LearningThread } from './learning-thread.ts'
 import { addEntries, findDocument, findKnown } from './store/entries.ts'
 import {
-  findFrozen,
   holdBuilding,
   insertModel,
   insertTerms,
@@ -24,6 +23,7 @@ import {
   putAwayBuilding,
   saveCommon,
 } from './store/models.ts'
+import { findSetting } from './store/setting.ts'
 
 /** What partners' rows on record say, in pages: handed down, because rows are intake's. */
 export type SaidByPartners = (
@@ -44,7 +44,8 @@ export async function learnMatching(job: RunningJob, said: SaidByPartners): Prom
   const back = job.ids['model'] as RowId | undefined
   // Half an index of an attempt that was killed is nobody's.
   await asHouseIn(job, 'an index cut off', putAwayBuilding)
-  if (back === undefined && why !== 'asked' && (await asHouseIn(job, 'is it frozen', findFrozen))) return
+  if (back === undefined && why !== 'asked' && (await asHouseIn(job, 'is it frozen', findSetting)).frozenAt !== null)
+    return
   await job.transaction(tx => job.save(tx, { step: 'read', done: 0, total: null }))
   const { document: learned, terms } = await learnFrom(job, said)
   const document =

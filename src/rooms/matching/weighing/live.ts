@@ -3,7 +3,8 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { RowId } from '#ground/ids.ts'
 import { LEAST_LINK, type ModelDocument } from './document.ts'
 import { startingDocument } from './starting.ts'
-import { findDocument, findLive, findMovedLink, STARTING } from './store/entries.ts'
+import { findDocument, findLive, STARTING } from './store/entries.ts'
+import { findSetting } from './store/setting.ts'
 
 const MOST_REMEMBERED = 20
 const remembered = new Map<string, ModelDocument>()
@@ -36,7 +37,7 @@ export type Live = {
 
 /** The model in use and its thresholds. */
 export async function liveModel(tx: Tx): Promise<Live> {
-  const [live, moved] = await Promise.all([findLive(tx), findMovedLink(tx)])
+  const [live, { linkBits: moved }] = await Promise.all([findLive(tx), findSetting(tx)])
   const document = await documentOf(tx, live?.id ?? null)
   const own = Number.isFinite(document.threshold.link) ? document.threshold.link : starting.threshold.link
   return {

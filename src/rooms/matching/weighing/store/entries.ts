@@ -32,16 +32,6 @@ export async function findDocument(tx: Tx, id: RowId): Promise<ModelDocument | u
   return row?.document
 }
 
-/** The weight from which on rows are linked, where somebody moved it. */
-export async function findMovedLink(tx: Tx): Promise<number | null> {
-  const [row] = await query<{ link_bits: number | null }>(
-    tx,
-    'select link_bits from match_setting where partnership_id = $1',
-    [tx.acting.partnershipId],
-  )
-  return row?.link_bits ?? null
-}
-
 /**
  * To the end of the transaction no index is begun or put away. Whoever writes keys of what they themselves changed would else
  * miss an index that is begun meanwhile and cannot see the change yet: nobody would be found by it there.

@@ -67,13 +67,6 @@ export async function holdBuilding(worker: Tx, id: RowId): Promise<boolean> {
   return rows.length > 0
 }
 
-export async function findFrozen(tx: Tx): Promise<boolean> {
-  const rows = await query(tx, 'select 1 from match_setting where partnership_id = $1 and frozen_at is not null', [
-    tx.acting.partnershipId,
-  ])
-  return rows.length > 0
-}
-
 /** People in the order of their ids, in pages. @param states which: those in use, or everybody a row may be about */
 export async function listActive(
   worker: Tx,
