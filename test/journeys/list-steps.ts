@@ -12,8 +12,13 @@ export async function reloadUntil(walker: Walker, wanted: Locator, seconds = 15)
   await wanted.first().waitFor()
 }
 
-/** Sends a list of a partner in and lets it be read: what it would change is on the page then. */
-export async function readIn(walker: Walker, partner: RegExp, name: string, lines: readonly string[]): Promise<void> {
+/** Sends a list of a partner in: what its columns are is on the page then, or why it goes back. */
+export async function sendIn(
+  walker: Walker,
+  partner: RegExp,
+  name: string,
+  list: readonly string[] | Buffer,
+): Promise<void> {
   await walker.go('/lists/new')
   const choice = walker.page.getByLabel('Partner', { exact: true })
   const offered = await choice.locator('option').allTextContents()
@@ -22,8 +27,14 @@ export async function readIn(walker: Walker, partner: RegExp, name: string, line
   await choice.selectOption({ label })
   await walker.page
     .locator('input[type=file]')
-    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) })
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.isBuffer(list) ? list : Buffer.from(list.join('\n')) })
   await walker.click('Look at it')
+}
+
+/** Sends a list of a partner in and lets it be read: what it would change is on the page then. */
+export async function readIn(...sent: Parameters<typeof sendIn>): Promise<void> {
+  const [walker] = sent
+  await sendIn(...sent)
   await walker.click('Read the list')
   await reloadUntil(walker, walker.page.getByRole('button', { name: 'Apply', exact: true }))
 }

@@ -1,6 +1,8 @@
 /** Partners' lists: sending in, columns, preview, applying, stopping, undoing. */
+
+import { zipOf } from '#test/zips.ts'
 import { journey } from './harness.ts'
-import { applyIt, readIn, reloadUntil } from './list-steps.ts'
+import { applyIt, readIn, reloadUntil, sendIn } from './list-steps.ts'
 
 const LIST = [
   'Surname,Forename,Date of birth,Postcode,Year',
@@ -84,6 +86,35 @@ journey(
     await owen.axe()
     await owen.visit('/lists')
     for (const [, name] of kinds) await owen.see(name)
+  },
+)
+
+journey(
+  'A Common Transfer File and a OneRoster go in by browser, and the same person in both is one',
+  async ({ as }) => {
+    const owen = await as('Owen Testcase')
+    const pupil = `<Pupil><UniqueLearnerNumber>1000000027</UniqueLearnerNumber><Surname>Formatcase</Surname><Forename>Dee</Forename>
+    <DOB>2010-05-06</DOB><BasicDetails><FormerSurname>Oncecase</FormerSurname></BasicDetails></Pupil>`
+    const ctf = `<CTfile><Header/><CTFpupilData>${pupil}</CTFpupilData></CTfile>`
+    await readIn(owen, /school/i, '3819001_CTF_3810000_001.xml', Buffer.from(ctf))
+    await owen.see('Nobody like them on record')
+    await applyIt(owen)
+    const roster = zipOf([
+      { name: 'manifest.csv', content: 'propertyName,value\nfile.users,bulk\n' },
+      {
+        name: 'users.csv',
+        content: 'sourcedId,role,userIds,givenName,familyName\ns1,student,"{ULN:1000000027}",Dee,Formatcase\n',
+      },
+      { name: 'demographics.csv', content: 'sourcedId,birthDate,sex\ns1,2010-05-06,female\n' },
+    ])
+    await readIn(owen, /college/i, 'roster.zip', roster)
+    await owen.see('Same ULN')
+    await applyIt(owen)
+    await owen.go('/find?q=Formatcase')
+    const found = await owen.page.locator('main a[href^="/people/"]', { hasText: 'Formatcase' }).count()
+    if (found !== 1) throw new Error(`${found} records of one person`)
+    await sendIn(owen, /college/i, 'photos.zip', zipOf([{ name: 'photo.jpg', content: 'x' }]))
+    await owen.see('a zip, but not a OneRoster')
   },
 )
 
