@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
     isolate: false,
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     globalSetup: ['test/support/cluster.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -39,7 +39,10 @@ const STAGES = {
     ),
 }
 /** Stages that go beside each other. */
-const TOGETHER = [['tests', 'ten kills']]
+const TOGETHER = [
+  ['format', 'types', 'build'],
+  ['tests', 'ten kills'],
+]
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const wanted = values.only === undefined ? Object.keys(STAGES) : values.only.split(',')

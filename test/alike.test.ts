@@ -4,7 +4,7 @@ import { asHouse } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
-import { noteAlike } from '#rooms/matching/index.ts'
+import { findPairsOf, noteAlike } from '#rooms/matching/index.ts'
 import { changeIdentity, setAddress } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
@@ -158,6 +158,26 @@ describe('A new record that resembles one its maker may not know', () => {
     expect(two.to).not.toBe(one.to)
     expect((await second.get(one.to ?? '')).body).toContain('Owen Testcase looks at these two just now')
     expect((await officer.get(one.to ?? '')).body).not.toContain('looks at these two just now')
+  })
+
+  it('comes up once for whoever skips through the list, and again only after all others', async () => {
+    const here = await house.partnership()
+    const reviewer = await here.colleague('data-officer')
+    const at = { given: 'Ottilia', born: '2010-03-03' }
+    for (const family of ['Skipasample', 'Skipbsample', 'Skipcsample']) {
+      const [one] = [await addPerson(house, here, { ...at, family }), await addPerson(house, here, { ...at, family })]
+      await house.command(here.id, tx => asHouse(tx, 'a test', worker => findPairsOf(worker, [one], 'finder')))
+    }
+    const all = await test.owner.selectFrom('match_pair').select('id').where('partnership_id', '=', here.id).execute()
+    expect(all.length).toBeGreaterThanOrEqual(3)
+    const seen: string[] = []
+    let next = (await reviewer.post('/review/next', {})).to ?? ''
+    for (let n = 0; n < all.length; n++) {
+      seen.push(next)
+      next = (await reviewer.post(`/review/next?after=${next.split('/').at(-1)}`, {})).to ?? ''
+    }
+    expect(new Set(seen).size).toBe(all.length)
+    expect(next).toBe(seen[0])
   })
 
   it('weighs what is on record now, and leaves the queue at the next search once it is no longer alike', async () => {

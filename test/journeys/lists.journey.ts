@@ -1,5 +1,6 @@
 /** Partners' lists: sending in, columns, preview, applying, stopping, undoing. */
 
+import { uln } from '#test/made-up-numbers.ts'
 import { zipOf } from '#test/zips.ts'
 import { journey } from './harness.ts'
 import { applyIt, readIn, reloadUntil, sendIn } from './list-steps.ts'
@@ -93,7 +94,7 @@ journey(
   'A Common Transfer File and a OneRoster go in by browser, and the same person in both is one',
   async ({ as }) => {
     const owen = await as('Owen Testcase')
-    const pupil = `<Pupil><UniqueLearnerNumber>1000000027</UniqueLearnerNumber><Surname>Formatcase</Surname><Forename>Dee</Forename>
+    const pupil = `<Pupil><UniqueLearnerNumber>${uln(4711)}</UniqueLearnerNumber><Surname>Formatcase</Surname><Forename>Dee</Forename>
     <DOB>2010-05-06</DOB><BasicDetails><FormerSurname>Oncecase</FormerSurname></BasicDetails></Pupil>`
     const ctf = `<CTfile><Header/><CTFpupilData>${pupil}</CTFpupilData></CTfile>`
     await readIn(owen, /school/i, '3819001_CTF_3810000_001.xml', Buffer.from(ctf))
@@ -103,7 +104,7 @@ journey(
       { name: 'manifest.csv', content: 'propertyName,value\nfile.users,bulk\n' },
       {
         name: 'users.csv',
-        content: 'sourcedId,role,userIds,givenName,familyName\ns1,student,"{ULN:1000000027}",Dee,Formatcase\n',
+        content: `sourcedId,role,userIds,givenName,familyName\ns1,student,"{ULN:${uln(4711)}}",Dee,Formatcase\n`,
       },
       { name: 'demographics.csv', content: 'sourcedId,birthDate,sex\ns1,2010-05-06,female\n' },
     ])

@@ -41,16 +41,19 @@ export async function findPair(tx: Tx, id: RowId): Promise<ReviewPair | undefine
   return row
 }
 
-/** Takes the likeliest open pair that nobody else looks at, for so many minutes. */
+/**
+ * Takes an open pair that nobody else looks at, for so many minutes: the likeliest of those after the one that was looked at, and at the
+ * end of the list the likeliest of all, so that whoever skips comes by every pair.
+ */
 export async function takeNextPair(tx: Tx, minutes: number, after: RowId | null): Promise<RowId | undefined> {
   const [row] = await query<{ id: RowId }>(
     tx,
     `update match_pair set taken_by = $2, taken_until = $3::timestamptz + make_interval(mins => $4)
      where partnership_id = $1 and id = (
-       select r.id from match_pair r ${KNOWN}
+       select r.id from match_pair r ${KNOWN} left join match_pair a on a.partnership_id = r.partnership_id and a.id = $5
        where r.partnership_id = $1 and r.state = 'open' and r.id is distinct from $5
          and (r.taken_until is null or r.taken_until <= $3 or r.taken_by = $2)
-       order by r.bits desc, r.id limit 1 for update of r skip locked)
+       order by a.id is null or r.bits < a.bits or (r.bits = a.bits and r.id > a.id) desc, r.bits desc, r.id limit 1 for update of r skip locked)
      returning id`,
     [tx.acting.partnershipId, tx.acting.actorId, tx.acting.at, minutes, after],
   )
