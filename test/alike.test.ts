@@ -5,7 +5,7 @@ import type { Day } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
 import { findPairsOf, noteAlike } from '#rooms/matching/index.ts'
-import { changeIdentity, setAddress } from '#rooms/people/index.ts'
+import { changeIdentity, markDeath, setAddress } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
   type Answered,
@@ -158,6 +158,31 @@ describe('A new record that resembles one its maker may not know', () => {
     expect(two.to).not.toBe(one.to)
     expect((await second.get(one.to ?? '')).body).toContain('Owen Testcase looks at these two just now')
     expect((await officer.get(one.to ?? '')).body).not.toContain('looks at these two just now')
+  })
+
+  it('says that one of the two has died, when it is found and whenever it is weighed again', async () => {
+    const known = await hidden('Ludmila', 'Deadsample')
+    const made = idOf(await make(adviser, 'Ludmila', 'Deadsample'))
+    const [pair] = await pairsOf(made)
+    const againstOf = async () => {
+      const why = JSON.parse((await officer.get(`/review/${pair?.id}/why.json`)).body) as { against: string[] }
+      return why.against
+    }
+    expect(await againstOf()).toEqual([])
+    await house.command(partnership.id, tx =>
+      asHouse(tx, 'a test', worker =>
+        markDeath(worker, known, worker.acting.today, {
+          kind: 'staff',
+          organisationId: null,
+          saidOn: worker.acting.today,
+        }),
+      ),
+    )
+    expect(await againstOf()).toEqual(['dead'])
+    expect((await officer.get(`/review/${pair?.id}`)).body).toContain('One of them is recorded as dead')
+    await officer.post('/review/find', {})
+    await lists.jobs.idle()
+    expect(await pairsOf(made)).toMatchObject([{ state: 'open', against: ['dead'] }])
   })
 
   it('comes up once for whoever skips through the list, and again only after all others', async () => {

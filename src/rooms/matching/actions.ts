@@ -6,7 +6,7 @@ import { askable, judge } from './rules.ts'
 import { keepIndex, PAGES_OF_A_REQUEST } from './weighing/index-upkeep.ts'
 import { KeyMaker } from './weighing/keys.ts'
 import { type Live, liveModel } from './weighing/live.ts'
-import { findKnown, findSharing, findTerms, type KnownPerson } from './weighing/store/entries.ts'
+import { findKnown, findSharing, findTerms } from './weighing/store/entries.ts'
 import { type Pair, type Term, termKey, termsOf, type Weighed, weighPairs } from './weighing/weigh.ts'
 
 /**
@@ -118,14 +118,8 @@ async function candidatesFor(
   )
   let at = 0
   return candidates.map(own =>
-    own.map(({ personId, pair }) =>
-      withDeath({ ...(weighed[at++] as Weighed), personId, isHidden: pair.right.isHidden }, pair.right),
-    ),
+    own.map(({ personId, pair }) => ({ ...(weighed[at++] as Weighed), personId, isHidden: pair.right.isHidden })),
   )
-}
-
-function withDeath<W extends Weighed>(weighed: W, { isDead }: KnownPerson): W {
-  return isDead ? { ...weighed, against: [...weighed.against, 'dead'] } : weighed
 }
 
 /** Weighs pairs by the model in use, with how common their values are. As the house. */
@@ -161,5 +155,5 @@ export async function weighAgainst(
     live,
     known.map(([, right]) => ({ left: sought, right, source: sought.source })),
   )
-  return new Map(known.map(([id, right], n) => [id, withDeath(weighed[n] as Weighed, right)]))
+  return new Map(known.map(([id], n) => [id, weighed[n] as Weighed]))
 }

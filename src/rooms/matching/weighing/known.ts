@@ -33,6 +33,8 @@ export type Known = {
   readonly nhss: readonly string[]
   readonly phones: readonly string[]
   readonly emails: readonly string[]
+  /** Recorded as dead: a row of a list does not say. */
+  readonly isDead?: boolean
 }
 
 const NO_NAME: Name = { given: '', family: '' }

@@ -135,6 +135,7 @@ function standingOf(levels: Uint8Array, places: Places, left: Known, right: Know
   // Quite another first name: a twin whose number was mixed up looks just so. Two numbers are not mixed up together.
   if (level('given') >= NEIGHBOUR && same.length < 2) against.push('given')
   if (left.bornOn !== null && right.bornOn !== null && left.bornOn !== right.bornOn) against.push('birth')
+  if (left.isDead === true || right.isDead === true) against.push('dead')
   const isNamesake = level('given') === 1 && level('family') === 1 && level('order') === 1 && level('born') === 1
   return { against, same, isNamesake, isNeighbour: isNamesake && level('postcode') === 1 }
 }
