@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import type { Clock } from '#ground/clock.ts'
 import type { Database } from '#ground/database/open.ts'
 import type { Tx } from '#ground/database/tx.ts'
-import type { Day } from '#ground/day.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { record } from '#rooms/audit/index.ts'
@@ -89,7 +88,7 @@ export function houseRoutes(
       within: (tx, partnershipId, work) => options.database.transaction({ ...tx.acting, partnershipId }, work),
     }),
     ...directoryRoutes({ agreementsWith }),
-    ...peopleRoutes({ frame: framePerson, personMade, likelySame: likelySameNamed }),
+    ...peopleRoutes({ frame: framePerson, personMade, likelySame }),
     ...reviewRoutes({ ...options.matching, rowsAbout }),
     ...modelRoutes(options.matching),
     ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
@@ -105,24 +104,6 @@ export function houseRoutes(
     ...intakeRoutes(options.intake, { frame: framePerson }),
     ...deskRoutes({ homePostcodesOf: (tx, ids) => homePostcodesOf(tx, options.sealer, ids) }),
   ]
-}
-
-/** Who may be somebody whose names and birth date are all that is typed. */
-function likelySameNamed(
-  tx: Tx,
-  names: readonly { readonly given: string; readonly family: string }[],
-  bornOn: Day,
-): Promise<PersonId[]> {
-  return likelySame(tx, {
-    names,
-    bornOn,
-    postcodes: [],
-    upns: [],
-    ulns: [],
-    nhss: [],
-    phones: [],
-    emails: [],
-  })
 }
 
 /** Questions of lists and pairs of matching about somebody. */

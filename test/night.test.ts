@@ -2,10 +2,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Instant } from '#ground/clock.ts'
 import type { OrganisationId } from '#ground/ids.ts'
+import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { csv, openLists } from '#test/lists.ts'
-import { tick } from '../src/clockwork.ts'
 import { workOfNight } from '../src/rooms/matching/learning/rules.ts'
 
 const test = await openTestDatabase()
@@ -28,15 +28,7 @@ async function goTo(at: string): Promise<void> {
   officer = await partnership.colleague('data-officer')
 }
 
-/** A turn of a clockwork that was only just started: it remembers nothing. */
-const turn = () =>
-  tick({
-    database: test.database,
-    clock: house.clock,
-    outboxFolder: '/nonexistent-made-up',
-    publicUrl: 'http://127.0.0.1',
-    matching: house.matching.jobs,
-  })
+const turn = () => turnOf(test, house)
 
 const listIn = () =>
   lists.take(officer, college, csv('Surname,Forename,DOB', `Nightsample,Ada${'abcdefgh'[rows++]},0${rows}/03/2010`))

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
+import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { csv, givenOf, openLists, tablesHolding, upn } from '#test/lists.ts'
-import { tick } from '../../clockwork.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -48,14 +48,7 @@ async function pass(days: number): Promise<void> {
   officer = await partnership.colleague('data-officer', 'Owen Testcase')
 }
 
-const turn = () =>
-  tick({
-    database: test.database,
-    clock: house.clock,
-    outboxFolder: '/nonexistent-made-up',
-    publicUrl: 'http://127.0.0.1',
-    matching: house.matching.jobs,
-  })
+const turn = () => turnOf(test, house)
 
 describe('An objection a list brings', () => {
   it('stands on the record with who said so, holds the row to name, birth date and address, and under 16 a list lifts it', async () => {

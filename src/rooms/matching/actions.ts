@@ -1,10 +1,12 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { listSetApart, pairKey } from './barriers/store.ts'
 import type { Candidate, Judgement, Sought } from './judgement.ts'
 import { askable, judge } from './rules.ts'
 import { keepIndex, PAGES_OF_A_REQUEST } from './weighing/index-upkeep.ts'
 import { KeyMaker } from './weighing/keys.ts'
+import { type Name, NOBODY } from './weighing/known.ts'
 import { type Live, liveModel } from './weighing/live.ts'
 import { findKnown, findSharing, findTerms } from './weighing/store/entries.ts'
 import { type Pair, type Term, termKey, termsOf, type Weighed, weighPairs } from './weighing/weigh.ts'
@@ -45,10 +47,11 @@ export async function alikeTo(worker: Tx, ids: readonly PersonId[]): Promise<Map
 }
 
 /**
- * Who on record somebody may be who is about to be written down, the likeliest first: whoever they are. Asked as the house; what
- * comes of it is shown only as far as the asker may know them (K8).
+ * Who on record somebody may be who is about to be written down with names and a birth date, the likeliest first: whoever they are.
+ * Asked as the house; what comes of it is shown only as far as the asker may know them (K8).
  */
-export async function likelySame(tx: Tx, sought: Sought): Promise<PersonId[]> {
+export async function likelySame(tx: Tx, names: readonly Name[], bornOn: Day): Promise<PersonId[]> {
+  const sought = { ...NOBODY, names, bornOn }
   return asHouse(tx, 'is somebody on record already', async worker => {
     await keepIndex(worker, PAGES_OF_A_REQUEST)
     const live = await liveModel(worker)

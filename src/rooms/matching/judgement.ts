@@ -40,3 +40,17 @@ export type Judgement = Because &
     | { readonly kind: 'new' }
     | { readonly kind: 'question'; readonly personIds: readonly PersonId[] }
   )
+
+/** Whom a judgement names: the one a row is linked to, or those it may be, the likeliest first. */
+export function namedBy(judgement: Judgement): readonly PersonId[] {
+  switch (judgement.kind) {
+    case 'link':
+      return [judgement.personId]
+    case 'question':
+      return judgement.personIds
+    case 'new':
+      return []
+    default:
+      return judgement satisfies never
+  }
+}

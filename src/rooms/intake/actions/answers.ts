@@ -4,7 +4,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { endMembers } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
-import { judgeRows, namedTogether } from '#rooms/matching/index.ts'
+import { judgeRows, namedBy, namedTogether } from '#rooms/matching/index.ts'
 import type { ReadRow } from '../reading/read-row.ts'
 import { heldTo, planKnown, planNew, withSaid } from '../rules.ts'
 import type { ListQuestion, RunRow } from '../run.ts'
@@ -56,20 +56,13 @@ export async function candidatesOf(tx: Tx, question: ListQuestion): Promise<Pers
     question.kind === 'who' && question.row !== null ? await findRow(tx, question.runId, question.row) : undefined
   if (!row?.content) return [...question.personIds]
   const [judgement] = await judgeRows(tx, [soughtFor(row.content, question.organisationId)])
-  const now =
-    judgement?.kind === 'question' ? judgement.personIds : judgement?.kind === 'link' ? [judgement.personId] : []
-  return namedTogether(tx, [...new Set([...now, ...question.personIds])])
+  return namedTogether(tx, [...new Set([...(judgement ? namedBy(judgement) : []), ...question.personIds])])
 }
 
-/**
- * Whom a row is surely about that must not be known of: a record may have been shut, or sealed, since the question was asked.
- * Whoever answers "somebody new" is answered as if it were so, and the row ends where it would have ended by itself (K5, K8).
- */
-async function hiddenMeant(tx: Tx, content: ReadRow, organisationId: OrganisationId): Promise<PersonId | undefined> {
+/** Whom a row is surely about, as things stand now. */
+async function surelyAbout(tx: Tx, content: ReadRow, organisationId: OrganisationId): Promise<PersonId | undefined> {
   const [judgement] = await judgeRows(tx, [soughtFor(content, organisationId)])
-  if (judgement?.kind !== 'link') return undefined
-  const known = (await findOnRecord(tx, organisationId, [judgement.personId])).get(judgement.personId)
-  return known?.isRestricted === true ? judgement.personId : undefined
+  return judgement?.kind === 'link' ? judgement.personId : undefined
 }
 
 async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise<PersonId | null> {
@@ -95,11 +88,14 @@ async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise
   }
   const row: RunRow | undefined = question.row === null ? undefined : await findRow(tx, run.id, question.row)
   if (!row?.content || (answer.kind !== 'this-person' && answer.kind !== 'new-person')) return null
-  const chosen = answer.kind === 'this-person' ? answer.personId : await hiddenMeant(tx, row.content, partner.id)
-  const known = chosen && (await findOnRecord(tx, partner.id, [chosen])).get(chosen)
+  const meant = answer.kind === 'this-person' ? answer.personId : await surelyAbout(tx, row.content, partner.id)
+  const onRecord = meant && (await findOnRecord(tx, partner.id, [meant])).get(meant)
+  // A record may have been shut, or sealed, since the question was asked. Whoever answers "somebody new" is answered as if it were so,
+  // and the row ends where it would have ended by itself (K5, K8).
+  const known = answer.kind === 'this-person' || (onRecord && onRecord.isRestricted) ? onRecord : undefined
   const content = known ? heldTo(row.content, known, partner.kind) : row.content
   const before = (await findSourceRows(tx, run, [row.sourceKey])).get(row.sourceKey)
-  const personId = chosen && known ? chosen : newId<'person'>(tx.acting.at)
+  const personId = meant && known ? meant : newId<'person'>(tx.acting.at)
   const said = withSaid(content, (await findHeld(tx, run.id, [row.row])).get(row.row))
   const writing = known ? planKnown(said, before?.content ?? null, known).writing : planNew(said)
   await writeBatch(tx, run.id, partner, [{ personId, isNew: !known, row: content, writing }])

@@ -5,7 +5,7 @@ import type { JobDefinition, RunningJob } from '#ground/jobs/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation, type Organisation } from '#rooms/directory/index.ts'
 import { listColleagues, roleMay } from '#rooms/identity/index.ts'
-import { type Judgement, judgeRows, keepIndex, learnAfterList } from '#rooms/matching/index.ts'
+import { type Judgement, judgeRows, keepIndex, learnAfterList, namedBy } from '#rooms/matching/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { isCompulsoryAge } from '#rooms/people/index.ts'
 import { type ReadRow, type Said, underObjection } from '../reading/read-row.ts'
@@ -258,15 +258,13 @@ async function questionsOf(tx: Tx, run: Run, rows: readonly RunRow[], known: Jud
   const now = new Map([...known, ...open.map((r, i) => [r.row, judged[i]] as const)])
   return asked.map(r => {
     const judgement = now.get(r.row)
-    const personIds =
-      judgement?.kind === 'question' ? judgement.personIds : judgement?.kind === 'link' ? [judgement.personId] : []
     return {
       organisationId: run.organisationId,
       runId: run.id,
       kind: 'who' as const,
       row: r.row,
       sourceKey: r.sourceKey,
-      personIds,
+      personIds: judgement ? namedBy(judgement) : [],
     }
   })
 }

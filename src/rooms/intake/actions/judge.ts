@@ -1,7 +1,7 @@
 import { type Tx, together } from '#ground/database/tx.ts'
 import type { PersonId } from '#ground/ids.ts'
 import type { Organisation } from '#rooms/directory/index.ts'
-import { type Judgement, judgeRows, type Reason } from '#rooms/matching/index.ts'
+import { type Judgement, judgeRows, namedBy, type Reason } from '#rooms/matching/index.ts'
 import { withoutApart } from '../apart.ts'
 import { recordLeftBy } from '../left-by.ts'
 import { type CheckedRow, type ReadRow, underObjection } from '../reading/read-row.ts'
@@ -57,7 +57,8 @@ export async function judgeBatch(
       here?.row.personId ?? there?.row.personId ?? (judgement?.kind === 'link' ? judgement.personId : null)
     const now = personId === null ? undefined : onRecord.get(personId)
     // Who is asked about is protected from what is another's before anybody reads the question (K5).
-    const asked = judgement && onRecord.get(likeliestOf(judgement) as PersonId)
+    const likeliest = likeliestOf(judgement)
+    const asked = likeliest && onRecord.get(likeliest)
     const value = now ? heldTo(c.value, now, partner.kind) : asked ? withoutApart(c.value, asked) : c.value
     const isAlone = keys.nth === 1 && !before.has(keys.plain)
     const base = {
@@ -90,17 +91,13 @@ function isHidden(
   onRecord: ReadonlyMap<PersonId, OnRecord>,
 ): boolean {
   if (now) return now.isRestricted
-  const likeliest = judgement && likeliestOf(judgement)
+  const likeliest = likeliestOf(judgement)
   return likeliest !== undefined && onRecord.get(likeliest)?.isRestricted !== false
 }
 
-/** Whom a row was weighed against. */
-function likeliestOf(judgement: Judgement): PersonId | undefined {
-  return judgement.kind === 'link'
-    ? judgement.personId
-    : judgement.kind === 'question'
-      ? judgement.personIds[0]
-      : undefined
+/** Whom a row was weighed against: the likeliest of those it may be. */
+function likeliestOf(judgement: Judgement | undefined): PersonId | undefined {
+  return judgement && namedBy(judgement)[0]
 }
 
 function verdictOf(

@@ -4,10 +4,9 @@
  * validated by the department.
  */
 import sax from 'sax'
-import { cleanCell, signsStripped } from './cells.ts'
 import { CTF_COLUMNS, type CtfColumn, PupilDesk } from './ctf-pupil.ts'
 import { ListRefused } from './refusal.ts'
-import type { Table, TableRow } from './table.ts'
+import { cellsOf, type SignTally, type Table, type TableRow } from './table.ts'
 
 /** So deep a pupil's elements lie at most, twice over: deeper is no Common Transfer File. */
 const MOST_DEEP = 24
@@ -27,7 +26,7 @@ export function looksLikeXml(start: string): boolean {
  *   never looked up), `xml-broken` with the line, `no-rows` where there is no pupil
  */
 export async function readCtf(text: AsyncIterable<string>): Promise<Table> {
-  const tally = { rows: 0, signs: 0, signRows: [] as number[] }
+  const tally: Tally = { rows: 0, signs: 0, signRows: [] }
   const pupils = pupilsOf(text, tally)
   // The first is read now: what is no Common Transfer File is told before anybody asks for rows.
   const first = await pupils.next()
@@ -58,7 +57,7 @@ async function* withFirst(
   }
 }
 
-type Tally = { rows: number; signs: number; signRows: number[] }
+type Tally = SignTally & { rows: number }
 
 async function* pupilsOf(text: AsyncIterable<string>, tally: Tally): AsyncGenerator<TableRow, void> {
   const reader = new CtfReader()
@@ -72,17 +71,8 @@ async function* pupilsOf(text: AsyncIterable<string>, tally: Tally): AsyncGenera
 
 function rowOf(pupil: ReadonlyMap<CtfColumn, string>, tally: Tally): TableRow {
   const row = ++tally.rows
-  const cells = Object.create(null) as Record<string, string>
-  for (const column of CTF_COLUMNS) {
-    const value = pupil.get(column) ?? ''
-    const stripped = signsStripped(value)
-    if (stripped > 0) {
-      tally.signs += stripped
-      if (tally.signRows.length < 1000 && tally.signRows.at(-1) !== row) tally.signRows.push(row)
-    }
-    cells[column] = cleanCell(value)
-  }
-  return { row, cells }
+  const values = CTF_COLUMNS.map(column => pupil.get(column) ?? '')
+  return { row, cells: cellsOf(values, CTF_COLUMNS, row, tally) }
 }
 
 /** Hands elements to the desk of one pupil at a time. */

@@ -62,7 +62,7 @@ export async function readOneRoster(read: FileOf): Promise<{ table: Table; encod
     table: {
       columns: COLUMNS,
       rows: rowsOf(table, births, students),
-      seen: () => ({ ...table.seen(), ragged: table.seen().ragged }),
+      seen: table.seen,
     },
     encoding: () => seen().encoding,
   }

@@ -43,14 +43,14 @@ export type Table = {
 
 type Line = { readonly row: number; readonly values: readonly string[] }
 type Lines = AsyncGenerator<Line, void, void>
-type Tally = {
+/** Signs that were taken out of cells so far, and in which rows. */
+export type SignTally = { signs: number; signRows: number[] }
+type Tally = SignTally & {
   rows: number
   blank: number
   hollow: number
   raggedRows: number
   ragged: RaggedRow[]
-  signs: number
-  signRows: number[]
 }
 
 /**
@@ -139,7 +139,13 @@ function countRagged(ragged: RaggedRow, tally: Tally): void {
   if (tally.raggedRows > MOST_RAGGED) throw new ListRefused('ragged', String(tally.ragged[0]?.row ?? ragged.row))
 }
 
-function cellsOf(values: readonly string[], columns: readonly string[], row: number, tally: Tally) {
+/** The cells of a row as they may be looked at, by their columns; signs that were taken out are counted. */
+export function cellsOf(
+  values: readonly string[],
+  columns: readonly string[],
+  row: number,
+  tally: SignTally,
+): TableRow['cells'] {
   // No prototype: a column may be called "constructor".
   const cells = Object.create(null) as Record<string, string>
   for (const [i, column] of columns.entries()) {

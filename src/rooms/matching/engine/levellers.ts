@@ -155,7 +155,7 @@ class Postcodes implements Leveller {
 
   level(a: number, b: number): number {
     const [one, other] = [this.#districts[a] ?? 0, this.#districts[b] ?? 0]
-    if (one !== 0 && other !== 0 && one !== other && !maySlip(this.#letters, a, b)) return 5
+    if (one !== 0 && other !== 0 && one !== other && !maySlip(this.#letters, a, b)) return LEVELS.postcode.length - 1
     return this.#read.level(a, b)
   }
 }

@@ -37,6 +37,18 @@ export type Known = {
   readonly isDead?: boolean
 }
 
+/** Somebody of whom nothing is known yet. */
+export const NOBODY: Known = {
+  names: [],
+  bornOn: null,
+  postcodes: [],
+  upns: [],
+  ulns: [],
+  nhss: [],
+  phones: [],
+  emails: [],
+}
+
 const NO_NAME: Name = { given: '', family: '' }
 
 /** The values of a line; for names those of one name. */

@@ -6,21 +6,11 @@ import { Gatherer } from '../engine/columns.ts'
 import { LEVELS } from '../engine/levels.ts'
 import { linesFor, type ModelDocument } from './document.ts'
 import { KeyMaker, STARTING_KEYS } from './keys.ts'
-import { type Known, LINES, textsOf } from './known.ts'
+import { type Known, LINES, NOBODY, textsOf } from './known.ts'
 import { commonTerms, LEAST_PAIRS, learn, tooCommon } from './learned.ts'
 import { startingDocument } from './starting.ts'
 import { termKey, termsOf, type Weighed, weighPairs } from './weigh.ts'
 
-const NOBODY: Known = {
-  names: [],
-  bornOn: null,
-  postcodes: [],
-  upns: [],
-  ulns: [],
-  nhss: [],
-  phones: [],
-  emails: [],
-}
 const amira: Known = {
   ...NOBODY,
   names: [{ given: 'Amira', family: 'Example' }],
