@@ -7,6 +7,7 @@ import { openLog } from '#ground/log.ts'
 import { account } from './commands/account.ts'
 import { adminScript } from './commands/admin-script.ts'
 import { audit } from './commands/audit.ts'
+import { backup } from './commands/backup.ts'
 import { bench } from './commands/bench.ts'
 import { benchMatching } from './commands/bench-matching.ts'
 import { type Command, CommandTrouble } from './commands/command.ts'
@@ -14,7 +15,9 @@ import { demo } from './commands/demo.ts'
 import { intake } from './commands/intake.ts'
 import { matching } from './commands/matching.ts'
 import { partnership } from './commands/partnership.ts'
+import { restore } from './commands/restore.ts'
 import { start } from './commands/start.ts'
+import { upgrade } from './commands/upgrade.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   start,
@@ -23,6 +26,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   account,
   partnership,
   audit,
+  backup,
+  restore,
+  upgrade,
   matching,
   bench,
   'bench-matching': benchMatching,

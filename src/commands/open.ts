@@ -2,7 +2,13 @@
 import { resolve } from 'node:path'
 import type { Clock } from '#ground/clock.ts'
 import type { Config } from '#ground/config.ts'
-import { beginFolder, beginServer, type InstallationKind, type ReadyDatabase } from '#ground/database/begin.ts'
+import {
+  type BeginOptions,
+  beginFolder,
+  beginServer,
+  type InstallationKind,
+  type ReadyDatabase,
+} from '#ground/database/begin.ts'
 import type { Place } from '#ground/database/connect.ts'
 import { installJobs } from '#ground/jobs/index.ts'
 import type { Log } from '#ground/log.ts'
@@ -19,23 +25,27 @@ export type Opening = {
   readonly dataDir: string
   /** Use DATABASE_URL where it is set; the demo does not. */
   readonly mayUseServer: boolean
+  /** What to do with one that is behind the program; a demo is brought up to date, any other refused. */
+  readonly behind?: BeginOptions['behind']
   /** Commands join the cluster of a folder that is being served. */
   readonly join: boolean
 }
 
 // The queues of every kind of job are made by the owner, whichever command comes first.
-const afterMigrate = (owner: Place) => installJobs(owner, [...houseJobs(listFolder('.')).all])
+export const afterMigrate = (owner: Place) => installJobs(owner, [...houseJobs(listFolder('.')).all])
 
 /** Opens the database of the settings, or of the data folder. */
 export function openFor(opening: Opening): Promise<ReadyDatabase> {
   const { config, clock, log, kind, what } = opening
   const connections = config.DATABASE_CONNECTIONS
+  const behind = opening.behind ?? (kind === 'demo' ? 'upgrade' : 'refuse')
   if (opening.mayUseServer && config.DATABASE_URL !== undefined && config.DATABASE_OWNER_URL !== undefined)
     return beginServer({
       afterMigrate,
       log,
       clock,
       kind,
+      behind,
       connections,
       program: config.DATABASE_URL,
       owner: config.DATABASE_OWNER_URL,
@@ -45,6 +55,7 @@ export function openFor(opening: Opening): Promise<ReadyDatabase> {
     log,
     clock,
     kind,
+    behind,
     connections,
     what,
     join: opening.join,

@@ -2,9 +2,10 @@
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { DATABASE_NAME, OWNER_LOGIN, PROGRAM_LOGIN } from './admin-script.ts'
+import { kindOf } from './backup/catalogue.ts'
 import { type Place, withClient } from './connect.ts'
 import { ADMINISTRATOR, findRunning, type ServedFolder, startEmbedded } from './embedded/index.ts'
-import { migrate } from './migrate.ts'
+import { migrate, pendingMigrations } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'
 import { prepareServer } from './prepare.ts'
 import { DatabaseTrouble } from './trouble.ts'
@@ -33,6 +34,11 @@ export interface BeginOptions {
   /** What the database must be; a new one becomes it. */
   readonly kind: InstallationKind
   readonly connections?: number
+  /**
+   * What to do with a database in use that is behind the program: refuse (a backup comes first), bring it up to date, or leave
+   * it as it is. An empty one is always made whole.
+   */
+  readonly behind?: 'refuse' | 'upgrade' | 'leave'
   /** What else the owner is to do once the migrations are applied: make the queues (`installJobs`). */
   readonly afterMigrate?: (owner: Place) => Promise<void>
 }
@@ -60,6 +66,25 @@ export async function beginFolder(
 }
 
 /**
+ * Starts the database of a data folder for its owner alone, and changes nothing in it: for a restore.
+ * @throws DatabaseTrouble in plain words, also when the folder is being served
+ */
+export async function beginForOwner(options: {
+  dataDir: string
+  what: string
+  log: Log
+}): Promise<{ owner: Place; close(): Promise<void> }> {
+  const server = await startEmbedded(options)
+  try {
+    await prepareServer(database => server.place(ADMINISTRATOR, database), DATABASE_NAME)
+    return { owner: server.place(OWNER_LOGIN, DATABASE_NAME), close: () => server.stop() }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/**
  * Brings a database on a server up to date and opens it.
  * @param options.program where, as the program; `DATABASE_URL`
  * @param options.owner where, as the owner; `DATABASE_OWNER_URL`
@@ -71,8 +96,25 @@ export async function beginServer(options: BeginOptions & { program: Place; owne
 }
 
 async function bringUpToDate(owner: Place, options: BeginOptions): Promise<void> {
+  const { behind = 'refuse' } = options
+  if (behind !== 'upgrade' && (await isInUse(owner))) {
+    const pending = await pendingMigrations(owner)
+    if (pending.length > 0 && behind === 'refuse') throw behindTrouble(pending)
+    if (pending.length > 0) return
+  }
   await migrate(owner, options)
   await options.afterMigrate?.(owner)
+}
+
+async function isInUse(owner: Place): Promise<boolean> {
+  return withClient(owner, 'owner', async client => (await kindOf(client)) !== undefined)
+}
+
+function behindTrouble(pending: readonly string[]): DatabaseTrouble {
+  return new DatabaseTrouble(
+    `The database is behind this program by ${pending.length === 1 ? 'one step' : `${pending.length} steps`}. There is no way back from them but a backup.`,
+    'Run "connexions upgrade --backup FILE": it makes a backup first, then brings the database up to date (docs/running/upgrade.md).',
+  )
 }
 
 function openServed(server: ServedFolder, options: BeginOptions, ours: Ours): Promise<ReadyDatabase> {

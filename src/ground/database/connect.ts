@@ -17,9 +17,9 @@ export type Place =
 
 /**
  * As whom: the program at work as `connexions_app`, the same login as `connexions_worker` (the queue), the owner
- * (migrations, backup), or as the place says.
+ * (migrations), the owner copying whole tables (backup), or as the place says.
  */
-export type Terms = 'program' | 'worker' | 'owner' | 'plain'
+export type Terms = 'program' | 'worker' | 'owner' | 'copying' | 'plain'
 
 // UTC and ISO, so that days and moments are read the same on any server.
 const COMMON = '-c timezone=UTC -c datestyle=ISO,YMD -c intervalstyle=iso_8601'
@@ -31,6 +31,7 @@ const STARTUP: Record<Terms, string> = {
   worker: `${COMMON} -c role=${WORKER_ROLE} ${DAILY}`,
   // A copy that row security would thin out must fail, not lose rows in silence.
   owner: `${COMMON} -c search_path=app,public -c row_security=off`,
+  copying: `${COMMON} -c search_path=app,public -c row_security=off`,
   plain: COMMON,
 }
 
@@ -45,7 +46,8 @@ export function connectionConfig(place: Place, terms: Terms): ClientConfig {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     // What is asked together (Promise.all) is sent together and answered in its order: one wait instead of one each.
-    pipeline: true,
+    // A table that streams must have the connection to itself.
+    pipeline: terms !== 'copying',
   }
 }
 

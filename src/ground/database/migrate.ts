@@ -12,6 +12,14 @@ export interface Migrated {
   readonly repeated: readonly string[]
 }
 
+export interface MigrateOptions {
+  readonly log: Log
+  readonly clock?: Clock
+  readonly folder?: string
+  readonly upTo?: number
+  readonly as?: readonly Applied[]
+}
+
 interface Applied {
   readonly number: number
   readonly name: string
@@ -34,24 +42,43 @@ const LOAD_TRIGRAMS = `
  * Applies what is missing. Two starters at once do not race: the second waits and finds nothing to do.
  * @param place the database, as `connexions_owner`
  * @param options.folder other migrations than the program's own: for tests
+ * @param options.upTo no further than this number, and none of the scripts that run again: for a restore
+ * @param options.as what another database says it was made by: must be the beginning of what there is
  * @throws DatabaseTrouble when an applied migration was edited, or the database is newer than the program
  */
-export async function migrate(place: Place, options: { log: Log; clock?: Clock; folder?: string }): Promise<Migrated> {
+export async function migrate(place: Place, options: MigrateOptions): Promise<Migrated> {
   const folder = options.folder ?? migrationsFolder()
   const clock = options.clock ?? systemClock()
   return withClient(place, 'owner', async client => {
     // Given back when the connection closes, however that comes about.
     await client.query(`select pg_advisory_lock(${LOCK})`)
     await client.query(LOAD_TRIGRAMS)
-    const files = readMigrations(folder)
+    const all = readMigrations(folder)
+    if (options.as !== undefined) assertFits(all, options.as)
+    const { upTo } = options
+    const files = all.filter(file => upTo === undefined || file.number <= upTo)
     const before = await appliedBefore(client)
     assertFits(files, before)
     const applied = await applyEach(client, files.slice(before.length), 'app.migration', clock)
-    const scripts = await changedScripts(client, readRepeatedScripts(folder))
+    const scripts = upTo === undefined ? await changedScripts(client, readRepeatedScripts(folder)) : []
     const repeated = await applyEach(client, scripts, 'app.repeated_script', clock)
     if (applied.length > 0)
       options.log.info({ count: applied.length, last: applied.at(-1) }, 'database brought up to date')
     return { applied, repeated }
+  })
+}
+
+/**
+ * What the program has and the database has not: names of migrations, in order.
+ * @param place the database, as `connexions_owner`
+ * @throws DatabaseTrouble when an applied migration was edited, or the database is newer than the program
+ */
+export async function pendingMigrations(place: Place, folder: string = migrationsFolder()): Promise<string[]> {
+  return withClient(place, 'owner', async client => {
+    const files = readMigrations(folder)
+    const before = await appliedBefore(client)
+    assertFits(files, before)
+    return files.slice(before.length).map(file => file.name)
   })
 }
 

@@ -149,7 +149,8 @@ async function waitingJob(tx: Tx, definition: JobDefinition, ids: JobIds): Promi
   return waiting.job_id as JobId
 }
 
-function keyOf(partnershipId: string, ids: JobIds): string {
+/** What makes two askings of one kind the same, for kinds of which only one may wait. */
+export function keyOf(partnershipId: string, ids: JobIds): string {
   const sorted = Object.entries(ids).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return `${partnershipId}:${sorted.map(([name, value]) => `${name}=${value}`).join('&')}`
 }

@@ -5,5 +5,6 @@
 export { cancelJob, findJob, type JobProgress, recentJobs, retryJob, runningFor, send } from './ask.ts'
 export { defineJob, type JobDefinition, type JobIds, type Progress, type RunningJob } from './define.ts'
 export { installJobs } from './install.ts'
+export { putJobsBack } from './put-back.ts'
 export { JobStopped, type StopReason } from './run-job.ts'
 export { type Jobs, type JobsOptions, startJobs } from './runner.ts'

@@ -104,6 +104,9 @@ export const eventWords: Readonly<Record<string, string>> = {
   'lead.assigned': 'Chose the lead adviser',
   'lead.form-opened': 'Opened the form for the lead adviser',
 
+  'installation.backed-up': 'Made a backup of everything',
+  'installation.restored': 'Restored everything from a backup',
+  'installation.upgraded': 'Brought the database up to a newer program',
   'list.applied': 'Brought in what a partner’s list says of them',
   'list.apply-asked': 'Asked for a list to be applied',
   'list.cancelled': 'Cancelled a list',

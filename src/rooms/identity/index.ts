@@ -1,6 +1,7 @@
 /** The door of the identity room. */
 export type { Account, Actor, Membership, Session, Stage } from './account.ts'
 export {
+  endAllAccess,
   homePostcodesOf,
   inviteColleague,
   makeLink,

@@ -386,3 +386,13 @@ export async function listHomePostcodes(tx: Tx, ids: readonly string[]): Promise
   )
   return new Map(found.rows.map(row => [row.id, row.home_postcode]))
 }
+
+/** Ends the sessions of everybody. */
+export async function endEverySession(tx: Tx): Promise<void> {
+  await sql`update session set ended_at = ${tx.acting.at} where ended_at is null`.execute(tx.db)
+}
+
+/** Makes every link that was not used worthless. */
+export async function spendEveryLink(tx: Tx): Promise<void> {
+  await sql`update account_link set used_at = ${tx.acting.at} where used_at is null`.execute(tx.db)
+}

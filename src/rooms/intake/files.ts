@@ -1,9 +1,9 @@
 /** Where a list lies between being sent and being read: the data folder, for as long as that takes and no longer. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, rm } from 'node:fs/promises'
+import { copyFile, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RowId } from '#ground/ids.ts'
+import { isId, type RowId } from '#ground/ids.ts'
 import { decode } from './reading/decode.ts'
 import { looksLikeOneRoster, readOneRoster } from './reading/oneroster.ts'
 import { tableOf } from './reading/open.ts'
@@ -17,6 +17,8 @@ export type ListFolder = {
   keep(runId: RowId, from: string): Promise<void>
   pathOf(runId: RowId): string
   drop(runId: RowId): Promise<void>
+  /** All that are there: a backup takes them along. */
+  all(): Promise<{ name: string; path: string }[]>
   /** Takes away every list, whoever's it is: of a demo that is made anew. */
   empty(): Promise<void>
 }
@@ -31,6 +33,10 @@ export function listFolder(dataDir: string): ListFolder {
       await copyFile(from, pathOf(runId))
     },
     drop: runId => rm(pathOf(runId), { force: true }),
+    all: async () => {
+      const names = await readdir(folder).catch(() => [])
+      return names.filter(isId).map(name => ({ name, path: pathOf(name as RowId) }))
+    },
     empty: () => rm(folder, { recursive: true, force: true }),
   }
 }

@@ -100,6 +100,12 @@ export function findRunning(dataDir: string): ServedFolder | undefined {
   return served(note.socketDir, note.port, note.cluster)
 }
 
+/** True when a data folder has a database, running or not. */
+export function hasDatabase(dataDir: string): boolean {
+  const folder = resolve(dataDir)
+  return existsSync(folder) && readNote(realpathSync(folder)) !== undefined
+}
+
 async function startLocked(dataDir: string, options: EmbeddedOptions): Promise<EmbeddedServer> {
   const { log, throwAway = false, reachablePlaces = REACHABLE_PLACES } = options
   const account = serverAccount()

@@ -8,6 +8,7 @@ import type { Role } from '../roles.ts'
 import { bareCode, LINK_MS, passwordTrouble } from '../rules.ts'
 import { hashPassword, hashToken, newToken, type Sealer } from '../secrets.ts'
 import {
+  endEverySession,
   endMembership,
   endSession,
   endSessionsOf,
@@ -23,6 +24,7 @@ import {
   saveSingleKeys,
   saveState,
   saveTotpSecret,
+  spendEveryLink,
   spendLink,
 } from '../store.ts'
 
@@ -92,6 +94,15 @@ export async function setPasswordByLink(
 export async function signOut(tx: Tx, sessionId: SessionId, accountId: AccountId): Promise<void> {
   await endSession(tx, sessionId)
   await record(tx, { action: 'account.signed-out', target: accountId })
+}
+
+/**
+ * After a restore nobody is signed in and no link works: what was ended or used since the backup would be good again. Runs as the
+ * owner, over all accounts.
+ */
+export async function endAllAccess(tx: Tx): Promise<void> {
+  await endEverySession(tx)
+  await spendEveryLink(tx)
 }
 
 /** Ends every session of an account but the one asking. Returns how many. */
