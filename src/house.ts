@@ -54,7 +54,7 @@ import { copyContact, findFiledContact, sealContact, sessionRoutes } from '#room
 import { type FiledKind, sharingRoutes } from '#rooms/sharing/index.ts'
 import { activityLabel, findFiledActivity, sealActivity, trackingRoutes } from '#rooms/tracking/index.ts'
 import type { Host } from '#web/pipeline.ts'
-import { buildServer } from '#web/serve.ts'
+import { buildServer, type Serving } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
 import { endRole, endWork, grantRole } from './role-grants.ts'
 
@@ -68,6 +68,7 @@ export type HouseOptions = {
   readonly proxies: string | false
   readonly uploadBytes: number
   readonly version: string
+  readonly answered?: Serving['answered']
   readonly intake: IntakeHouse
   readonly matching: Pick<MatchingHouse, 'jobs' | 'nudge'>
 }
@@ -168,6 +169,7 @@ export function buildHouse(options: HouseOptions): Promise<FastifyInstance> {
     proxies: options.proxies,
     uploadBytes: options.uploadBytes,
     version: options.version,
+    answered: options.answered,
     ready: () => options.database.ready(),
   })
 }

@@ -61,8 +61,9 @@ describe('House rules', () => {
         const to = i.target === undefined ? undefined : roomOf(i.target)
         if (to === undefined || to === from) return []
         if (from === undefined)
-          return /^src\/(house|main|acting|sealing|role-grants|take-in|clockwork|commands|demo|bench)/.test(s.path) ||
-            /\.test\.tsx?$/.test(s.path)
+          return /^src\/(house|main|acting|sealing|role-grants|take-in|clockwork|metrics|commands|demo|bench)/.test(
+            s.path,
+          ) || /\.test\.tsx?$/.test(s.path)
             ? []
             : [`${s.path} enters ${to}`]
         const upstairs = floorOf(to) >= floorOf(from)

@@ -12,6 +12,7 @@ import { assetFolder } from '#web/assets.ts'
 import { startClockwork } from '../clockwork.ts'
 import { buildHouse } from '../house.ts'
 import { houseJobs } from '../house-jobs.ts'
+import { listenForMonitor, openMetrics } from '../metrics.ts'
 import { startSealing } from '../sealing.ts'
 
 export type ServeOptions = {
@@ -25,6 +26,8 @@ export type ServeOptions = {
   readonly proxies: string | false
   readonly uploadBytes: number
   readonly version: string
+  /** Where a monitor may ask for `/metrics`; nowhere when it is not given. */
+  readonly monitor?: { readonly host: string; readonly port: number } | undefined
 }
 
 export type Served = { readonly address: string; readonly closed: Promise<void>; close(): Promise<void> }
@@ -45,7 +48,9 @@ export async function serve(options: ServeOptions): Promise<Served> {
     log,
     definitions: [...defined.all],
   })
+  const metrics = options.monitor === undefined ? undefined : openMetrics({ database: ready.database, clock })
   const app = await buildHouse({
+    answered: metrics?.answered,
     database: ready.database,
     clock,
     log,
@@ -76,12 +81,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const closeAll = async () => {
     // First no new requests, then what they left to do, then the ground they stand on.
     await app.close()
+    await monitored?.close()
     await clockwork.stop()
     await jobs.stop()
     await sealing.stop()
     await ready.close()
     settle()
   }
+  const monitored = metrics && options.monitor && (await listenForMonitor(metrics, { ...options.monitor, log }))
   await app.listen({ host: options.host, port: options.port })
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err) log.error({ kind: err.name }, 'stopping after an error')

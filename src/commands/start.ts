@@ -33,6 +33,7 @@ export const start: Command = {
       proxies: config.TRUSTED_PROXIES ?? false,
       uploadBytes: config.UPLOAD_MB * 1_048_576,
       version,
+      monitor: config.METRICS_PORT === undefined ? undefined : { host: config.METRICS_HOST, port: config.METRICS_PORT },
     }).catch(async (trouble: unknown) => {
       await ready.close()
       throw trouble

@@ -26,6 +26,13 @@ const schema = z.object({
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL must be silent, error, warn, info or debug')
     .default('info'),
+  METRICS_PORT: z.coerce
+    .number()
+    .int('METRICS_PORT must be a whole number')
+    .min(1, 'METRICS_PORT must be 1 to 65535')
+    .max(65_535, 'METRICS_PORT must be 1 to 65535')
+    .optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   UPLOAD_MB: z.coerce
     .number()
     .int()

@@ -21,8 +21,19 @@ export type Serving = {
   readonly proxies: string | false
   readonly uploadBytes: number
   readonly version: string
+  /** Told of every answer: for counting. The pattern of the address, never the address. */
+  readonly answered?: ((answer: Answer) => void) | undefined
   /** True when the database answers. */
   ready(): Promise<boolean>
+}
+
+/** One request and how it was answered. */
+export type Answer = {
+  readonly method: string
+  /** The pattern of the address, or "none" where no line of the register fits. */
+  readonly route: string
+  readonly status: number
+  readonly seconds: number
 }
 
 /**
@@ -90,13 +101,11 @@ export async function buildServer<Permission extends string, Visitor>(
   })
   app.addHook('onResponse', async (request, reply) => {
     // The pattern, never the address: an address may hold a name somebody searched for.
-    host.log.info({
-      request: request.id,
-      method: request.method,
-      route: request.routeOptions.url ?? 'none',
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 10) / 10,
-    })
+    const { method } = request
+    const route = request.routeOptions.url ?? 'none'
+    const status = reply.statusCode
+    host.log.info({ request: request.id, method, route, status, ms: Math.round(reply.elapsedTime * 10) / 10 })
+    serving.answered?.({ method, route, status, seconds: reply.elapsedTime / 1000 })
   })
 
   app.get('/health', async (_request, reply) => {

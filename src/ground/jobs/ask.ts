@@ -162,3 +162,17 @@ function assertIds(ids: JobIds): void {
       throw new RangeError(`"${name}" is not an id: only ids and codes go into a job`)
   }
 }
+
+/** Jobs of the partnership by kind and state, with the longest wait: those that have not ended, and those that failed since. */
+export async function countJobs(
+  tx: Tx,
+  failedSince: Instant,
+): Promise<{ kind: string; state: string; n: number; since: Instant }[]> {
+  return query(
+    tx,
+    `select name as kind, state, count(*)::int as n, min(updated_at) as since from job_progress
+      where partnership_id = $1 and (state in ('waiting', 'running', 'stopping') or (state = 'failed' and updated_at > $2))
+      group by name, state order by name, state`,
+    [tx.acting.partnershipId, failedSince],
+  )
+}

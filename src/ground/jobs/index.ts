@@ -2,7 +2,7 @@
  * Long work, done beside the requests: asked for in the transaction that calls for it, shown while it runs, stopped when
  * asked, gone on with after an interruption. The queue is pg-boss in the same database.
  */
-export { cancelJob, findJob, type JobProgress, recentJobs, retryJob, runningFor, send } from './ask.ts'
+export { cancelJob, countJobs, findJob, type JobProgress, recentJobs, retryJob, runningFor, send } from './ask.ts'
 export { defineJob, type JobDefinition, type JobIds, type Progress, type RunningJob } from './define.ts'
 export { installJobs } from './install.ts'
 export { putJobsBack } from './put-back.ts'

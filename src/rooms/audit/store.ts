@@ -223,3 +223,12 @@ export async function listRecent(tx: Tx, limit: number): Promise<AuditEvent[]> {
   )
   return found.rows.map(fromRow)
 }
+
+/** How far the sealer is behind: how many events wait, and since when the oldest does. Runs as the worker. */
+export async function findLag(tx: Tx): Promise<{ waiting: number; since: Instant | null }> {
+  const found = await sql<{ waiting: number; since: Instant | null }>`
+    select count(*)::int as waiting, min(e.at) as since from audit_pending p
+    join audit_event e on e.partnership_id = p.partnership_id and e.id = p.event_id
+    where p.partnership_id = ${tx.acting.partnershipId}`.execute(tx.db)
+  return found.rows[0] ?? { waiting: 0, since: null }
+}

@@ -211,3 +211,15 @@ export async function hasOtherSince(tx: Tx, run: Pick<Run, 'id' | 'madeAt'>): Pr
   )
   return found.rows.length > 0
 }
+
+/** When each partner with an agreement in force last sent a list that went in; null for one that never did. Runs as the worker. */
+export async function listFeeds(tx: Tx): Promise<{ organisationId: OrganisationId; appliedAt: Instant | null }[]> {
+  const found = await sql<{ organisation_id: OrganisationId; applied_at: Instant | null }>`
+    select a.organisation_id, max(r.applied_at) as applied_at from partner_agreement a
+    left join intake_run r on r.partnership_id = a.partnership_id and r.organisation_id = a.organisation_id
+      and r.state = 'applied'
+    where a.partnership_id = ${tx.acting.partnershipId} and a.started_on <= ${tx.acting.today}
+      and (a.finished_on is null or a.finished_on > ${tx.acting.today})
+    group by a.organisation_id order by a.organisation_id`.execute(tx.db)
+  return found.rows.map(row => ({ organisationId: row.organisation_id, appliedAt: row.applied_at }))
+}
