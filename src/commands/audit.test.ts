@@ -1,17 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { systemClock } from '#ground/clock.ts'
 import { readConfig } from '#ground/config.ts'
 import { beginFolder } from '#ground/database/begin.ts'
 import { withClient } from '#ground/database/connect.ts'
 import { openLog } from '#ground/log.ts'
+import { newDataDir } from '#test/served.ts'
 import { audit } from './audit.ts'
 import { type Command, CommandTrouble } from './command.ts'
 import { partnership } from './partnership.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'connexions-audit-'))
+const dataDir = newDataDir()
 const log = openLog('silent')
 const clock = systemClock()
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))

@@ -60,9 +60,10 @@ export async function backUp(asked: BackingUp): Promise<Manifest> {
   }
 }
 
-/** Size of a backup in words: "12.3 MB". */
+/** Size of a backup in words: "12.3 MB", "31 kB". */
 export async function sizeOf(file: string): Promise<string> {
-  return `${((await stat(file)).size / 1e6).toFixed(1)} MB`
+  const { size } = await stat(file)
+  return size < 1e6 ? `${Math.ceil(size / 1000)} kB` : `${(size / 1e6).toFixed(1)} MB`
 }
 
 async function assertFree(file: string): Promise<void> {

@@ -1,6 +1,5 @@
 /** Backup, restore and upgrade as whoever runs an installation types them, on the database the program brings along. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '#ground/clock.ts'
@@ -9,13 +8,14 @@ import { openSigningKey } from '#rooms/audit/index.ts'
 import { openSealer } from '#rooms/identity/index.ts'
 import { listFolder } from '#rooms/intake/index.ts'
 import { runCommand } from '#test/commands.ts'
+import { newDataDir } from '#test/served.ts'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { partnership } from './partnership.ts'
 import { restore } from './restore.ts'
 import { upgrade } from './upgrade.ts'
 
-const base = mkdtempSync(join(tmpdir(), 'connexions-backup-command-'))
+const base = newDataDir()
 const data = join(base, 'data')
 const file = join(base, 'a.zip')
 const withKeys = join(base, 'with-keys.zip')

@@ -1,7 +1,6 @@
 /** The command that takes lists in, as whoever runs the installation uses it: refused, stopped with Ctrl+C, gone on with, cancelled. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '#ground/clock.ts'
@@ -15,10 +14,11 @@ import { openLog } from '#ground/log.ts'
 import { addOrganisation, createPartnership } from '#rooms/directory/index.ts'
 import { fieldsFor, listFolder, makeAgreement } from '#rooms/intake/index.ts'
 import { until } from '#test/processes.ts'
+import { newDataDir } from '#test/served.ts'
 import { commandActing } from '../acting.ts'
 import { houseJobs } from '../house-jobs.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'connexions-intake-'))
+const dataDir = newDataDir()
 const script = resolve(import.meta.dirname, '../../scripts/connexions.mjs')
 const log = openLog('silent')
 const clock = systemClock()
