@@ -178,7 +178,8 @@ function hostOf(options: HouseOptions): Host<Permission, Visitor> {
   const { database, clock, log } = options
   return {
     log,
-    identify: cookies => database.transaction(commandActing(clock, 'identify'), tx => identify(tx, cookies, navOf)),
+    identify: (cookies, spoken) =>
+      database.transaction(commandActing(clock, 'identify'), tx => identify(tx, cookies, spoken, navOf)),
     admit,
     formIsOurs,
     acting: (visitor, requestId) => actingFor(visitor, requestId, clock),

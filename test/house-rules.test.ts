@@ -162,6 +162,13 @@ describe('House rules', () => {
       'src/rooms/made-up/words.ts: en.lost',
       'src/rooms/made-up/words.ts: en.deep.lost',
     ])
+    const spoken = `import { wordsIn } from './words.ts'
+      const said = wordsIn(language)
+      show(said.a, said.b(1), said.part, wordsIn(other).whole.e, said.byKey, said.lost)`
+    const two = `${words}\nconst all = { en, cy }\nexport function wordsIn(language) { return all[language] }`
+    expect(unusedWords(ROOT, [at('words.ts', two), at('page.tsx', spoken)])).toEqual([
+      'src/rooms/made-up/words.ts: en.deep.lost',
+    ])
     const door = at('index.ts', `export { en as madeUp } from './words.ts'`)
     expect(unusedWords(ROOT, [at('words.ts', words), at('page.tsx', page), door])).toEqual([])
   })

@@ -85,6 +85,7 @@ comment on column account.totp_secret is 'Second-step secret, sealed with the ke
 comment on column account.totp_confirmed_at is 'When the second step was first used; empty while it is being set up.';
 comment on column account.totp_last_step is 'The last 30-second step used: a code works once.';
 comment on column account.single_keys is 'Single-letter keys are on.';
+comment on column account.language is 'The language chosen for their pages, en or cy; empty when none was: then it is the browser''s.';
 comment on column account.state is 'active or disabled.';
 
 comment on table account_recovery_code is 'Reference: recovery codes, each works once.';

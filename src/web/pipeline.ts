@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isSerializationFailure } from '#ground/database/trouble.ts'
 import type { Acting, Tx } from '#ground/database/tx.ts'
 import type { Log } from '#ground/log.ts'
+import { type Spoken, spokenBy } from './language.ts'
 import { type Answer, type Ask, type Cookie, type Guard, type Route, textOf, type Upload } from './register.ts'
 
 /** How an event is written down; the house gives it the audit room's way. */
@@ -21,7 +22,7 @@ export type Recorded = {
 /** What the pipeline asks of the house: everything it does not know itself. */
 export type Host<Permission extends string, Visitor> = {
   readonly log: Log
-  identify(cookies: Readonly<Record<string, string | undefined>>): Promise<Visitor>
+  identify(cookies: Readonly<Record<string, string | undefined>>, spoken: Spoken): Promise<Visitor>
   /** `sign-in`: nobody yet. `half-way`: the second step or the choice is still to come; where to go on. */
   admit(visitor: Visitor, guard: Guard<Permission>): 'yes' | 'no' | { readonly go: string }
   formIsOurs(
@@ -45,7 +46,9 @@ export type Host<Permission extends string, Visitor> = {
   /** The page for not found and not allowed: the same bytes but the request id. */
   nothingPage(visitor: Visitor, requestId: string): string
   stalePage(visitor: Visitor, requestId: string): string
-  troublePage(requestId: string): string
+  /** Trouble may be that nobody can be identified, so these two know of the visitor what the request itself says. */
+  troublePage(spoken: Spoken, requestId: string): string
+  tooManyPage(spoken: Spoken, requestId: string): string
   readonly secureCookies: boolean
 }
 
@@ -74,7 +77,7 @@ export async function answerRequest<Permission extends string, Visitor>(
   reply: FastifyReply,
   read: () => Promise<{ body: Readonly<Record<string, unknown>>; upload: Upload | undefined }>,
 ): Promise<FastifyReply> {
-  const visitor = await host.identify(request.cookies)
+  const visitor = await host.identify(request.cookies, spokenIn(request))
   const admitted = host.admit(visitor, route.guard)
   if (typeof admitted === 'object') return reply.redirect(admitted.go, 303)
   if (admitted === 'no') return sendNothing(host, route, visitor, request, reply, 'permission', [])
@@ -232,6 +235,11 @@ function refusalOf<Permission extends string, Visitor>(
   event: Omit<Recorded, 'action'>,
 ): string | undefined {
   return 'permission' in route.guard && event.outcome === 'refused' ? 'page.refused' : undefined
+}
+
+/** What a request says of languages. */
+export function spokenIn(request: FastifyRequest): Spoken {
+  return spokenBy(request.cookies, request.headers['accept-language'])
 }
 
 /** Session cookies: never readable by scripts, never sent from other sites, only over TLS where there is TLS. */

@@ -8,7 +8,8 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
-import { answerRequest, type Host } from './pipeline.ts'
+import { languageChosen, languageCookie } from './language.ts'
+import { answerRequest, type Host, setCookie, spokenIn } from './pipeline.ts'
 import type { Route } from './register.ts'
 import { readMultipart } from './upload.ts'
 
@@ -94,9 +95,20 @@ export async function buildServer<Permission extends string, Visitor>(
     index: false,
   })
 
+  // A link and no form: it works where a page has no form token, and all that changes is a cookie of this browser. Nothing keeps
+  // the answer, and what it leads to is the address that was asked for.
+  app.addHook('onRequest', async (request, reply) => {
+    const chosen = languageChosen(request.method, request.url)
+    if (chosen === undefined) return
+    setCookie(reply, languageCookie(chosen.language), host.secureCookies)
+    return reply.redirect(chosen.to, 303)
+  })
   app.addHook('onSend', async (request, reply) => {
     // Nothing about a person may lie in a shared cache or behind the back button after signing out.
-    if (!request.url.startsWith('/assets/')) void reply.header('cache-control', 'no-store')
+    if (!request.url.startsWith('/assets/')) {
+      void reply.header('cache-control', 'no-store')
+      void reply.header('vary', varyWith(reply.getHeader('vary')))
+    }
     void reply.header('x-request-id', request.id)
   })
   app.addHook('onResponse', async (request, reply) => {
@@ -117,7 +129,7 @@ export async function buildServer<Permission extends string, Visitor>(
   for (const route of routes) addRoute(app, host, route)
 
   app.setNotFoundHandler(async (request, reply) => {
-    const visitor = await host.identify(request.cookies)
+    const visitor = await host.identify(request.cookies, spokenIn(request))
     return reply.status(404).type('text/html; charset=utf-8').send(host.nothingPage(visitor, request.id))
   })
   app.setErrorHandler(
@@ -139,7 +151,11 @@ export async function buildServer<Permission extends string, Visitor>(
           code: trouble.code,
           at: placeOf(trouble.stack),
         })
-      return reply.status(status).type('text/html; charset=utf-8').send(host.troublePage(request.id))
+      const draw = status === 429 ? host.tooManyPage : host.troublePage
+      return reply
+        .status(status)
+        .type('text/html; charset=utf-8')
+        .send(draw(spokenIn(request), request.id))
     },
   )
   return app
@@ -163,7 +179,10 @@ function addRoute<Permission extends string, Visitor>(
           upload: undefined,
         }))
       if (!route.takesUpload)
-        return reply.status(415).type('text/html; charset=utf-8').send(host.troublePage(request.id))
+        return reply
+          .status(415)
+          .type('text/html; charset=utf-8')
+          .send(host.troublePage(spokenIn(request), request.id))
       let discard = async (): Promise<void> => {}
       try {
         return await answerRequest(host, route, request, reply, async () => {
@@ -183,6 +202,11 @@ function addRoute<Permission extends string, Visitor>(
 
 function plainBody(body: unknown): Readonly<Record<string, unknown>> {
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
+}
+
+/** Pages are another one for another cookie or language, besides what was said before. */
+function varyWith(before: unknown): string {
+  return [before, 'cookie', 'accept-language'].filter(part => typeof part === 'string').join(', ')
 }
 
 /** Ten letters and digits people can read out: `7KQ4-WX9P-M2`. */

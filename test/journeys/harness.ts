@@ -196,8 +196,9 @@ function openWalker(page: Page, run: { faults: string[]; notes: string[]; mark: 
       const name = `${run.mark}-${twoFigures(++run.looks)}-${wordsOf(line?.path ?? pathname)}-${shown}`
       // A page that is another at each step is looked at at each.
       const step = await page.evaluate(() => document.querySelector('[aria-current="step"]')?.textContent ?? '')
-      const what = `${line?.path ?? pathname} ${shown} ${step}`
-      run.faults.push(...(await lookAt(page, name, what, shown)).map(fault => `${pathname} (${status}): ${fault}`))
+      const language = await page.evaluate(() => document.documentElement.lang)
+      const what = { page: `${line?.path ?? pathname} ${shown} ${step}`, state: shown, language }
+      run.faults.push(...(await lookAt(page, name, what)).map(fault => `${pathname} (${status}): ${fault}`))
     },
     async click(target) {
       clicked += 1

@@ -27,11 +27,16 @@ const PHONE = { width: 320, height: 640 }
 
 /**
  * Looks at the page as it is now. Gives every fault in words; the page stays where it is.
- * @param what the line of the register and the state: the same page for other people, or again
+ * @param what the line of the register, the state and the language: the same page for other people, or again
  */
-export async function lookAt(page: Page, name: string, what: string, state: keyof typeof LOOKS): Promise<string[]> {
-  const before = looks.get(what) ?? 0
-  looks.set(what, before + 1)
+export async function lookAt(
+  page: Page,
+  name: string,
+  { page: which, state, language }: { page: string; state: keyof typeof LOOKS; language: string },
+): Promise<string[]> {
+  const key = `${which} ${language}`
+  const before = looks.get(key) ?? 0
+  looks.set(key, before + 1)
   if (before >= LOOKS[state]) return []
   const faults: string[] = []
   const isFirst = before === 0
@@ -40,7 +45,8 @@ export async function lookAt(page: Page, name: string, what: string, state: keyo
       await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true })
   }
   mkdirSync(PICTURES, { recursive: true })
-  const isInFull = isFirst && (state === 'full' || others++ < OTHERS_IN_FULL)
+  // Other words change what is read out and how wide it is; colours and stops of Tab are those of the English page.
+  const isInFull = isFirst && language === 'en' && (state === 'full' || others++ < OTHERS_IN_FULL)
   if (isInFull) {
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     faults.push(...(await axeFaults(page, 'rule', OF_COLOUR)).map(fault => `dark: ${fault}`))

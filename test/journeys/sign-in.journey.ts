@@ -1,7 +1,7 @@
 /** The ways in: by choosing in a demo; by link, password and second step in a live installation. */
 import { systemClock } from '#ground/clock.ts'
 import { totpCode } from '#rooms/identity/index.ts'
-import { journey } from './harness.ts'
+import { journey, type Walker } from './harness.ts'
 import { addTo, makePartnership, newColleague, PASSWORD, secretOf, signIn } from './live.ts'
 
 const clock = systemClock()
@@ -119,3 +119,63 @@ journey('Somebody who works for two partnerships chooses which one they act for'
   })
   await walker.visit('/account/partnership')
 })
+
+journey('A Welsh speaker signs in in Welsh and keeps the language', async ({ live, stranger }) => {
+  const server = await live()
+  const email = 'cymraeg.sample@partnership.example'
+  const { walker, link } = await newColleague(server, stranger, email)
+  await walker.go('/sign-in')
+  await walker.clicks('changing to Welsh', 1, () => walker.click('Cymraeg'))
+  await walker.axe()
+  await walker.visit('/no-such-page', { status: 404 })
+  await walker.visit(link)
+  await walker.click('Cadw’r cyfrinair hwn')
+  await walker.see('Rhowch gyfrinair')
+  await walker.axe()
+  await walker.fill('Cyfrinair newydd', PASSWORD)
+  await walker.click('Cadw’r cyfrinair hwn')
+  await signInInWelsh(walker, email, 'entirely the wrong one')
+  await walker.see('Nid yw’r e-bost a’r cyfrinair yn cyfateb')
+  await walker.axe()
+  await signInInWelsh(walker, email, PASSWORD)
+  await walker.see('Gosodwch eich ail gam')
+  await walker.axe()
+  await walker.fill('Cod', '000000')
+  await walker.click('Troi ymlaen')
+  await walker.axe()
+  await walker.fill('Cod', await totpCode(await secretOf(walker), clock.now()))
+  await walker.click('Troi ymlaen')
+  await walker.see('Cadwch eich codau adfer')
+  await walker.axe()
+  const [code = ''] = await walker.page.locator('.cx-codes li').allInnerTexts()
+  await walker.visit('/account')
+  await walker.clicks('choosing Welsh for one’s own account', 2, async () => {
+    await walker.click(walker.page.getByLabel('Cymraeg'))
+    await walker.click(walker.page.getByRole('button', { name: 'Cadw’r iaith hon' }))
+  })
+  await walker.visit('/account/partnership')
+  await walker.click('Parhau')
+  await walker.axe()
+  await walker.visit('/account/nowhere', { status: 404 })
+
+  const elsewhere = await stranger(server)
+  await elsewhere.go(link)
+  await elsewhere.click('Cymraeg')
+  await elsewhere.see('Nid yw’r ddolen hon yn gweithio mwyach')
+  await elsewhere.axe('empty')
+  await elsewhere.click('Mewngofnodi')
+  await signInInWelsh(elsewhere, email, PASSWORD)
+  await elsewhere.axe()
+  await elsewhere.click('Parhau')
+  await elsewhere.axe()
+  await elsewhere.fill('Cod', code)
+  await elsewhere.click('Parhau')
+  await elsewhere.go('/account')
+  await elsewhere.see('9 cod adfer ar ôl')
+})
+
+async function signInInWelsh(walker: Walker, email: string, password: string): Promise<void> {
+  await walker.fill('E-bost gwaith', email)
+  await walker.fill('Cyfrinair', password)
+  await walker.click('Mewngofnodi')
+}

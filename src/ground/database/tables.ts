@@ -179,6 +179,8 @@ export interface AccountTable {
   version: Generated<number>
   /** The postcode of their home, if they gave it, sealed: only compared, so that a look at their own address is noticed. */
   home_postcode: Buffer | null
+  /** The language chosen for their pages, en or cy; empty when none was: then it is the browser's. */
+  language: string | null
 }
 
 /** Reference: devices an account has signed in from: strangers cannot lock these out. */

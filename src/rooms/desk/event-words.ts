@@ -14,6 +14,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'account.home-postcode-kept': 'Changed their own home postcode',
   'account.invited': 'Added an account',
   'account.keys-changed': 'Switched single-letter keys on or off',
+  'account.language-chosen': 'Chose the language of their pages',
   'account.link-made': 'Made a one-time link for an account',
   'account.link-opened': 'Opened a one-time link',
   'account.list-viewed': 'Looked at the accounts',

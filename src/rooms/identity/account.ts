@@ -1,6 +1,7 @@
 import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, OrganisationId, PartnershipId, RowId, SessionId } from '#ground/ids.ts'
+import type { Language } from '#web/language.ts'
 import type { Role } from './roles.ts'
 
 /** Somebody who may sign in. Accounts are global; what they may act as is a membership. */
@@ -15,6 +16,8 @@ export type Account = {
   readonly totpConfirmedAt: Instant | null
   readonly totpLastStep: number
   readonly singleKeys: boolean
+  /** Chosen for their pages; null leaves it to the browser. */
+  readonly language: Language | null
 }
 
 /** What an account may act as, in one partnership, for one organisation. */

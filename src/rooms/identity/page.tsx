@@ -1,11 +1,13 @@
 /** The page of somebody signed in, and the plain page of everyone else, filled from the visit. */
 import type { ComponentChildren, JSX } from 'preact'
+import { addressIn, type Language, languageNames, otherThan } from '#web/language.ts'
 import type { Drawn } from '#web/register.ts'
 import { Page, renderPage } from '#web/shell/page.tsx'
-import type { NavGroup } from '#web/shell/words.ts'
+import type { NavGroup, OtherLanguage } from '#web/shell/words.ts'
+import { notChecked } from './cy.ts'
 import { roleMay } from './roles.ts'
 import type { Visitor } from './visit.ts'
-import { shell } from './words.ts'
+import { shellIn } from './words.ts'
 
 type Common = {
   readonly title: string
@@ -18,18 +20,34 @@ type Common = {
  * A page of a visitor who is signed in.
  * @param current the address of the item of the navigation this page belongs to
  * @param aboutId the person the page is about, for the concern button
+ * @param language the language the page is in; only pages that are translated say one
+ * @param other itself in the other language
  */
 export function StaffPage(
-  p: Common & { visitor: Visitor; current?: string; aboutId?: string; identityBar?: JSX.Element },
+  p: Common & {
+    visitor: Visitor
+    current?: string
+    aboutId?: string
+    identityBar?: JSX.Element
+    language?: Language
+    other?: OtherLanguage | undefined
+  },
 ): JSX.Element {
-  if (p.visitor.kind !== 'actor') return <PlainPage title={p.title}>{p.children}</PlainPage>
+  const language = p.language ?? 'en'
+  if (p.visitor.kind !== 'actor')
+    return (
+      <PlainPage title={p.title} language={language} other={p.other}>
+        {p.children}
+      </PlainPage>
+    )
   const { actor, csrfToken, nav } = p.visitor
   return (
     <Page
       variant="staff"
-      lang="en"
+      lang={language}
       title={p.title}
-      words={shell}
+      words={shellIn(language)}
+      otherLanguage={p.other}
       hasErrors={p.hasErrors}
       refreshSeconds={p.refreshSeconds}
       partnershipName={actor.partnershipName}
@@ -39,6 +57,7 @@ export function StaffPage(
       staff={{
         name: actor.name,
         nav: markCurrent(nav, p.current),
+        navLang: language === 'en' ? undefined : 'en',
         canFind: roleMay(actor.role, 'person.find'),
         canRaiseConcern: true,
         canChangePartnership: true,
@@ -46,17 +65,52 @@ export function StaffPage(
       }}
     >
       {p.children}
+      <NotChecked language={language} />
     </Page>
   )
 }
 
-/** A page for those who are not signed in. */
-export function PlainPage(p: Common & { barAside?: ComponentChildren }): JSX.Element {
+/**
+ * A page for those who are not signed in.
+ * @param other itself in the other language: not where it is shown once, or answers a form that would be lost
+ */
+export function PlainPage(
+  p: Common & { language: Language; other?: OtherLanguage | undefined; barAside?: ComponentChildren },
+): JSX.Element {
   return (
-    <Page variant="plain" lang="en" title={p.title} words={shell} hasErrors={p.hasErrors} barAside={p.barAside}>
+    <Page
+      variant="plain"
+      lang={p.language}
+      title={p.title}
+      words={shellIn(p.language)}
+      otherLanguage={p.other}
+      hasErrors={p.hasErrors}
+      barAside={p.barAside}
+    >
       {p.children}
+      <NotChecked language={p.language} />
     </Page>
   )
+}
+
+/** Words nobody who speaks the language has read yet say so, to those who do and to those who do not. */
+function NotChecked(p: { language: Language }): JSX.Element | null {
+  if (p.language !== 'cy') return null
+  return (
+    <p class="cx-support">
+      {notChecked.cy} <span lang="en">{notChecked.en}</span>
+    </p>
+  )
+}
+
+/**
+ * The page a visitor is on, in the other language. Nobody who chose a language in their account is led there: the link would
+ * change nothing, "My account" does.
+ */
+export function otherLanguageFor(visitor: Visitor): OtherLanguage | undefined {
+  if (visitor.kind === 'actor' && visitor.session.account.language !== null) return undefined
+  const other = otherThan(visitor.language)
+  return { lang: other, href: addressIn(other), text: languageNames[other] }
 }
 
 /** A whole page, drawn when its text is needed. */

@@ -9,11 +9,12 @@ import {
   type RowId,
   type SessionId,
 } from '#ground/ids.ts'
+import type { Language } from '#web/language.ts'
 import type { Account, Membership, Session, Stage } from './account.ts'
 import type { Role } from './roles.ts'
 import type { Counted } from './rules.ts'
 
-const ACCOUNT = sql`a.id as account_id, a.email, a.name, a.state, a.password_hash, a.totp_secret, a.totp_confirmed_at, a.totp_last_step, a.single_keys`
+const ACCOUNT = sql`a.id as account_id, a.email, a.name, a.state, a.password_hash, a.totp_secret, a.totp_confirmed_at, a.totp_last_step, a.single_keys, a.language`
 
 type AccountRow = {
   account_id: AccountId
@@ -25,6 +26,7 @@ type AccountRow = {
   totp_confirmed_at: Instant | null
   totp_last_step: number
   single_keys: boolean
+  language: Language | null
 }
 
 function accountFrom(row: AccountRow): Account {
@@ -38,6 +40,7 @@ function accountFrom(row: AccountRow): Account {
     totpConfirmedAt: row.totp_confirmed_at,
     totpLastStep: row.totp_last_step,
     singleKeys: row.single_keys,
+    language: row.language,
   }
 }
 
@@ -80,6 +83,10 @@ export async function saveState(tx: Tx, id: AccountId, state: 'active' | 'disabl
 
 export async function saveSingleKeys(tx: Tx, id: AccountId, on: boolean): Promise<void> {
   await sql`update account set single_keys = ${on}, version = version + 1 where id = ${id}`.execute(tx.db)
+}
+
+export async function saveLanguage(tx: Tx, id: AccountId, language: Language): Promise<void> {
+  await sql`update account set language = ${language}, version = version + 1 where id = ${id}`.execute(tx.db)
 }
 
 /** A second-step secret that is still to be confirmed by a code. */
@@ -145,14 +152,14 @@ export async function insertLink(
 export async function findLink(
   tx: Tx,
   tokenHash: Buffer,
-): Promise<{ account: Account; purpose: 'set-up' | 'reset' } | undefined> {
-  const found = await sql<AccountRow & { purpose: 'set-up' | 'reset' }>`
-    select l.purpose, ${ACCOUNT} from account_link l join account a on a.id = l.account_id
+): Promise<{ account: Account; purpose: 'set-up' | 'reset'; expiresAt: Instant } | undefined> {
+  const found = await sql<AccountRow & { purpose: 'set-up' | 'reset'; expires_at: Instant }>`
+    select l.purpose, l.expires_at, ${ACCOUNT} from account_link l join account a on a.id = l.account_id
     where l.token_hash = ${tokenHash} and l.used_at is null and l.expires_at > ${tx.acting.at} and a.state = 'active'`.execute(
     tx.db,
   )
   const row = found.rows[0]
-  return row && { account: accountFrom(row), purpose: row.purpose }
+  return row && { account: accountFrom(row), purpose: row.purpose, expiresAt: row.expires_at }
 }
 
 export async function spendLink(tx: Tx, tokenHash: Buffer): Promise<boolean> {

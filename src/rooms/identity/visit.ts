@@ -4,6 +4,7 @@ import type { Clock } from '#ground/clock.ts'
 import { toMs } from '#ground/clock.ts'
 import type { Acting, Tx } from '#ground/database/tx.ts'
 import { INSTALLATION } from '#ground/ids.ts'
+import { firstLanguage, type Language, type Spoken } from '#web/language.ts'
 import { type Ask, type Guard, openRegister, type Route } from '#web/register.ts'
 import type { NavGroup } from '#web/shell/words.ts'
 import type { Actor, Membership, Session } from './account.ts'
@@ -13,17 +14,17 @@ import { isLive } from './rules.ts'
 import { hashToken, newToken } from './secrets.ts'
 import { findSession, touchSession } from './store.ts'
 
-/** Somebody at the door: a stranger, somebody half-way through signing in, or an actor. */
-export type Visitor =
-  | { readonly kind: 'stranger'; readonly csrfToken: string; readonly freshSecret: string | undefined }
-  | { readonly kind: 'half-way'; readonly csrfToken: string; readonly session: Session }
+/** Somebody at the door: a stranger, somebody half-way through signing in, or an actor; each with a language. */
+export type Visitor = { readonly csrfToken: string; readonly language: Language } & (
+  | { readonly kind: 'stranger'; readonly freshSecret: string | undefined }
+  | { readonly kind: 'half-way'; readonly session: Session }
   | {
       readonly kind: 'actor'
-      readonly csrfToken: string
       readonly session: Session
       readonly actor: Actor
       readonly nav: readonly NavGroup[]
     }
+)
 
 export type Visit<Params = Readonly<Record<never, never>>, Query = Readonly<Record<never, never>>> = Ask<
   Visitor,
@@ -43,25 +44,34 @@ export const DEVICE_COOKIE = 'connexions-device'
 export async function identify(
   tx: Tx,
   cookies: Readonly<Record<string, string | undefined>>,
+  spoken: Spoken,
   navFor: (actor: Actor) => readonly NavGroup[],
 ): Promise<Visitor> {
   const token = cookies[SESSION_COOKIE]
   const found = token === undefined ? undefined : await findSession(tx, hashToken(token))
-  if (!found || !isLive(found.session, tx.acting.at)) return stranger(cookies)
+  if (!found || !isLive(found.session, tx.acting.at)) return stranger(cookies, spoken)
   const { session, membership } = found
   const csrfToken = Tokens.create(session.csrfSecret)
-  if (session.stage !== 'signed-in' || !membership) return { kind: 'half-way', csrfToken, session }
+  const own = session.account.language
+  // Until somebody is signed in their page has the link to the other language, and what was chosen by it goes first.
+  if (session.stage !== 'signed-in' || !membership)
+    return { kind: 'half-way', csrfToken, session, language: firstLanguage(spoken.chosen, own, spoken.preferred) }
   // Once a minute is often enough for an idle limit of an hour, and spares a write on every page.
   if (toMs(tx.acting.at) - toMs(session.seenAt) > 60_000) await touchSession(tx, session.id)
   const actor = actorOf(session, membership)
-  return { kind: 'actor', csrfToken, session, actor, nav: navFor(actor) }
+  const language = firstLanguage(own, spoken.chosen, spoken.preferred)
+  return { kind: 'actor', csrfToken, language, session, actor, nav: navFor(actor) }
 }
 
-function stranger(cookies: Readonly<Record<string, string | undefined>>): Visitor {
+function stranger(cookies: Readonly<Record<string, string | undefined>>, spoken: Spoken): Visitor {
   const secret = cookies[FORM_COOKIE]
-  if (secret !== undefined) return { kind: 'stranger', csrfToken: Tokens.create(secret), freshSecret: undefined }
-  const fresh = newToken()
-  return { kind: 'stranger', csrfToken: Tokens.create(fresh), freshSecret: fresh }
+  const fresh = secret === undefined ? newToken() : undefined
+  return {
+    kind: 'stranger',
+    csrfToken: Tokens.create(secret ?? (fresh as string)),
+    language: firstLanguage(spoken.chosen, spoken.preferred),
+    freshSecret: fresh,
+  }
 }
 
 function actorOf(session: Session, membership: Membership): Actor {

@@ -1,8 +1,13 @@
-/** What this room and the shell say. A second language satisfies `typeof en`. */
+/**
+ * What this room and the shell say. Welsh (`cy.ts`) satisfies the type of the English, so a word that is missing there does not
+ * compile; pages that are English only have words of their own (`colleagues`).
+ */
+import type { Language } from '#web/language.ts'
 import type { ShellWords } from '#web/shell/words.ts'
+import { cy, roleNamesCy, shellCy } from './cy.ts'
 import type { Role } from './roles.ts'
 
-export const shell: ShellWords = {
+const shellEn: ShellWords = {
   productName: 'Connexions',
   errorPrefix: 'Error: ',
   skipToContent: 'Skip to main content',
@@ -112,6 +117,7 @@ export const en = {
     tooLong: 'Use at most 200 characters',
     tooObvious: 'That password is too easy to guess. Use words that are not your name or the product’s',
     done: 'Your password is set. Sign in with it.',
+    until: (day: string) => `This link works until ${day}.`,
   },
   account: {
     title: 'My account',
@@ -138,38 +144,11 @@ export const en = {
     secondStep: 'Second step',
     on: 'On',
     off: 'Off',
-  },
-  people: {
-    title: 'Accounts',
-    lead: 'Who may sign in to this partnership, and as what.',
-    invite: 'Add an account',
-    name: 'Name',
-    email: 'Work email',
-    role: 'Role',
-    roleHint: 'The role decides what the account may do. The job title does not.',
-    jobTitle: 'Job title',
-    organisation: 'Organisation',
-    state: 'State',
-    active: 'Active',
-    disabled: 'Switched off',
-    noSecondStep: 'No second step yet',
-    disable: 'Switch off',
-    enable: 'Switch on',
-    reset: 'New link',
-    resetBoth: 'New link and second step',
-    end: 'End this role',
-    linkTitle: 'Give this link to them',
-    linkText:
-      'It works once and for three days. It is not shown again. Hand it over yourself: whoever holds it can set the password.',
-    added: 'They have an account already and can act as this now.',
-    button: 'Make the account',
-    missingName: 'Enter their name',
-    missingEmail: 'Enter their work email',
-    missingRole: 'Select a role',
-    missingOrganisation: 'Select the organisation they act for',
-    tooLong: 'Use at most 200 characters',
-    back: 'Back to accounts',
-    actions: 'What to do',
+    language: 'Language',
+    languageText: 'Signing in, errors and this page are there in Welsh. All other pages are in English for now.',
+    languageLabel: 'Which language do you want to use?',
+    languageButton: 'Keep this language',
+    languageMissing: 'Select a language',
   },
   demo: {
     title: 'Choose who to be',
@@ -189,10 +168,67 @@ export const en = {
     title: 'This page was open too long',
     text: 'For safety the form was not taken. Go back with your browser, load the page again and send it once more: what you typed is still in the form.',
   },
+  tooMany: {
+    title: 'Too many tries at once',
+    text: 'Nothing was changed. Wait a minute, go back with your browser and send the form again.',
+  },
   trouble: {
     title: 'Something went wrong on our side',
     text: 'Nothing was changed. Try again in a minute. If somebody is in danger, do not wait for this page: ring 999, or your safeguarding lead.',
   },
 }
 
+/** The pages about other people's accounts, in English only. */
+export const colleagues = {
+  title: 'Accounts',
+  lead: 'Who may sign in to this partnership, and as what.',
+  invite: 'Add an account',
+  name: 'Name',
+  email: 'Work email',
+  role: 'Role',
+  roleHint: 'The role decides what the account may do. The job title does not.',
+  jobTitle: 'Job title',
+  organisation: 'Organisation',
+  state: 'State',
+  active: 'Active',
+  disabled: 'Switched off',
+  noSecondStep: 'No second step yet',
+  disable: 'Switch off',
+  enable: 'Switch on',
+  reset: 'New link',
+  resetBoth: 'New link and second step',
+  end: 'End this role',
+  linkTitle: 'Give this link to them',
+  linkText:
+    'It works once and for three days. It is not shown again. Hand it over yourself: whoever holds it can set the password.',
+  added: 'They have an account already and can act as this now.',
+  button: 'Make the account',
+  missingName: 'Enter their name',
+  missingEmail: 'Enter their work email',
+  notAnEmail: 'Enter an email address, like name@example.org',
+  missingRole: 'Select a role',
+  missingOrganisation: 'Select the organisation they act for',
+  tooLong: 'Use at most 200 characters',
+  back: 'Back to accounts',
+  actions: 'What to do',
+}
+
 export type Words = typeof en
+
+const catalogues: Readonly<Record<Language, Words>> = { en, cy }
+const shells: Readonly<Record<Language, ShellWords>> = { en: shellEn, cy: shellCy }
+
+/** What this room says, in a language. */
+export function wordsIn(language: Language): Words {
+  return catalogues[language]
+}
+
+/** What the shell says, in a language. */
+export function shellIn(language: Language): ShellWords {
+  return shells[language]
+}
+
+/** What roles are called, in a language. */
+export function roleNamesIn(language: Language): Readonly<Record<Role, string>> {
+  return language === 'cy' ? roleNamesCy : roleNames
+}

@@ -19,7 +19,7 @@ export function SideNav(p: {
         {words.closeMenu}
       </a>
       {staff.nav.map((group, index) => (
-        <div class="cx-nav__group">
+        <div class="cx-nav__group" lang={staff.navLang}>
           <h2 class="cx-nav__label" id={`nav-${index}`}>
             {group.label}
           </h2>

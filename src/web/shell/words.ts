@@ -64,6 +64,8 @@ export interface NavGroup {
 export interface Staff {
   readonly name: string
   readonly nav: readonly NavGroup[]
+  /** The language of the list of pages, where it is not the page's. */
+  readonly navLang?: string | undefined
   readonly canFind: boolean
   readonly canRaiseConcern: boolean
   readonly canChangePartnership?: boolean | undefined

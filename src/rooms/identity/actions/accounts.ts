@@ -3,6 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, OrganisationId, RowId, SessionId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
+import type { Language } from '#web/language.ts'
 import type { Account } from '../account.ts'
 import type { Role } from '../roles.ts'
 import { bareCode, LINK_MS, passwordTrouble } from '../rules.ts'
@@ -20,6 +21,7 @@ import {
   listHomePostcodes,
   listMemberships,
   saveHomePostcode,
+  saveLanguage,
   savePassword,
   saveSingleKeys,
   saveState,
@@ -130,6 +132,12 @@ export async function removeMembership(tx: Tx, membershipId: RowId, accountId: A
 export async function setSingleKeys(tx: Tx, accountId: AccountId, on: boolean): Promise<void> {
   await saveSingleKeys(tx, accountId, on)
   await record(tx, { action: 'account.keys-changed', target: accountId, payload: { on } })
+}
+
+/** Keeps the language somebody chose for their pages. */
+export async function setLanguage(tx: Tx, accountId: AccountId, language: Language): Promise<void> {
+  await saveLanguage(tx, accountId, language)
+  await record(tx, { action: 'account.language-chosen', target: accountId, payload: { language } })
 }
 
 /** Keeps the postcode of one's own home, sealed, or forgets it. It is compared with those of records looked at, and shown to nobody. */

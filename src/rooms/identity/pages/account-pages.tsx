@@ -2,15 +2,16 @@ import type { JSX } from 'preact'
 import type { FormState } from '#web/form/field.ts'
 import { ErrorSummaryOf, PostForm, RadiosField, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
+import { LANGUAGES, languageNames } from '#web/language.ts'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { Membership } from '../account.ts'
-import { PlainPage, StaffPage } from '../page.tsx'
+import { otherLanguageFor, PlainPage, StaffPage } from '../page.tsx'
 import { ROLES } from '../roles.ts'
 import type { Colleague } from '../store.ts'
 import type { Visitor } from '../visit.ts'
-import { en, roleNames } from '../words.ts'
+import { colleagues, roleNames, roleNamesIn, shellIn, wordsIn } from '../words.ts'
 
 /** One's own account: recovery codes, keys, other computers. */
 export function AccountPage(p: {
@@ -19,46 +20,75 @@ export function AccountPage(p: {
   organisationName: string
   home: FormState<'postcode'>
   keepsHome: boolean
+  language: FormState<'language'>
 }): JSX.Element {
-  if (p.visitor.kind !== 'actor') return <PlainPage title={en.account.title}>{null}</PlainPage>
-  const { actor, csrfToken } = p.visitor
+  const words = wordsIn(p.visitor.language)
+  if (p.visitor.kind !== 'actor')
+    return (
+      <PlainPage title={words.account.title} language={p.visitor.language}>
+        {null}
+      </PlainPage>
+    )
+  const { actor, csrfToken, language, session } = p.visitor
   return (
-    <StaffPage visitor={p.visitor} title={en.account.title} hasErrors={p.home.errors.length > 0}>
+    <StaffPage
+      visitor={p.visitor}
+      title={words.account.title}
+      language={language}
+      hasErrors={p.home.errors.length + p.language.errors.length > 0}
+    >
       <ErrorSummaryOf form={p.home} />
-      <PageHead title={en.account.title} lead={p.visitor.session.account.email} />
+      <ErrorSummaryOf form={p.language} />
+      <PageHead title={words.account.title} lead={session.account.email} />
       <FactList
         facts={[
-          { label: en.account.role, value: [roleNames[actor.role], actor.jobTitle].filter(Boolean).join(', ') },
-          { label: en.account.organisation, value: p.organisationName },
           {
-            label: en.account.secondStep,
-            value: p.visitor.session.account.totpConfirmedAt ? en.account.on : en.account.off,
+            label: words.account.role,
+            value: [roleNamesIn(language)[actor.role], actor.jobTitle].filter(Boolean).join(', '),
+          },
+          { label: words.account.organisation, value: p.organisationName },
+          {
+            label: words.account.secondStep,
+            value: session.account.totpConfirmedAt ? words.account.on : words.account.off,
           },
         ]}
       />
-      <SectionHead>{en.account.codesLeft(p.codesLeft)}</SectionHead>
-      <OneButton action="/account/recovery-codes" csrfToken={csrfToken} text={en.account.newCodes} />
-      <SectionHead>{en.account.keys}</SectionHead>
-      <p class="govuk-body">{en.account.keysText}</p>
+      <SectionHead>{words.account.codesLeft(p.codesLeft)}</SectionHead>
+      <OneButton action="/account/recovery-codes" csrfToken={csrfToken} text={words.account.newCodes} />
+      <SectionHead>{words.account.keys}</SectionHead>
+      <p class="govuk-body">{words.account.keysText}</p>
       <PostForm action="/account/keys" csrfToken={csrfToken}>
         <input type="hidden" name="on" value={actor.singleKeys ? 'no' : 'yes'} />
-        <Button classes="govuk-button--secondary">{actor.singleKeys ? en.account.keysOff : en.account.keysOn}</Button>
+        <Button classes="govuk-button--secondary">
+          {actor.singleKeys ? words.account.keysOff : words.account.keysOn}
+        </Button>
       </PostForm>
-      <SectionHead>{en.account.home}</SectionHead>
-      <p class="govuk-body">{en.account.homeText}</p>
+      <SectionHead>{words.account.language}</SectionHead>
+      <p class="govuk-body">{words.account.languageText}</p>
+      <PostForm action="/account/language" csrfToken={csrfToken}>
+        <RadiosField
+          form={p.language}
+          name="language"
+          label={words.account.languageLabel}
+          items={LANGUAGES.map(value => ({ value, label: <span lang={value}>{languageNames[value]}</span> }))}
+        />
+        <Button classes="govuk-button--secondary">{words.account.languageButton}</Button>
+      </PostForm>
+      <SectionHead>{words.account.home}</SectionHead>
+      <p class="govuk-body">{words.account.homeText}</p>
       <PostForm action="/account/home" csrfToken={csrfToken}>
         <TextField
           form={p.home}
           name="postcode"
-          label={en.account.homePostcode}
-          hint={p.keepsHome ? en.account.homeKept : undefined}
+          label={words.account.homePostcode}
+          hint={p.keepsHome ? words.account.homeKept : undefined}
           autocomplete="off"
         />
-        <Button classes="govuk-button--secondary">{en.account.homeButton}</Button>
+        <Button classes="govuk-button--secondary">{words.account.homeButton}</Button>
       </PostForm>
-      <SectionHead>{en.account.elsewhere}</SectionHead>
-      <p class="govuk-body">{en.account.elsewhereText}</p>
-      <OneButton action="/account/sign-out-everywhere" csrfToken={csrfToken} text={en.account.elsewhereButton} />
+      <SectionHead>{words.account.elsewhere}</SectionHead>
+      <p class="govuk-body">{words.account.elsewhereText}</p>
+      <OneButton action="/account/sign-out-everywhere" csrfToken={csrfToken} text={words.account.elsewhereButton} />
     </StaffPage>
   )
 }
@@ -66,29 +96,36 @@ export function AccountPage(p: {
 /** Which partnership and role to act as. */
 export function ChoosePage(p: {
   form: FormState<'membership'>
-  csrfToken: string
+  visitor: Visitor
   memberships: readonly Membership[]
 }): JSX.Element {
+  const { csrfToken, language } = p.visitor
+  const words = wordsIn(language)
   return (
-    <PlainPage title={en.choose.title} hasErrors={p.form.errors.length > 0}>
+    <PlainPage
+      title={words.choose.title}
+      language={language}
+      hasErrors={p.form.errors.length > 0}
+      other={otherLanguageFor(p.visitor)}
+    >
       <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.choose.title} lead={p.memberships.length === 0 ? en.choose.none : undefined} />
+      <PageHead title={words.choose.title} lead={p.memberships.length === 0 ? words.choose.none : undefined} />
       {p.memberships.length > 0 && (
-        <PostForm action="/sign-in/choose" csrfToken={p.csrfToken}>
+        <PostForm action="/sign-in/choose" csrfToken={csrfToken}>
           <RadiosField
             form={p.form}
             name="membership"
-            label={en.account.role}
+            label={words.account.role}
             items={p.memberships.map(m => ({
               value: m.id as string,
-              label: `${m.partnershipName}: ${roleNames[m.role]}`,
+              label: `${m.partnershipName}: ${roleNamesIn(language)[m.role]}`,
               hint: m.jobTitle || undefined,
             }))}
           />
-          <Button>{en.choose.button}</Button>
+          <Button>{words.choose.button}</Button>
         </PostForm>
       )}
-      <OneButton action="/sign-out" csrfToken={p.csrfToken} text="Sign out" />
+      <OneButton action="/sign-out" csrfToken={csrfToken} text={shellIn(language).signOut} />
     </PlainPage>
   )
 }
@@ -100,28 +137,28 @@ export function AccountsPage(p: {
   organisations: ReadonlyMap<string, string>
 }): JSX.Element {
   return (
-    <StaffPage visitor={p.visitor} title={en.people.title} current="/accounts">
+    <StaffPage visitor={p.visitor} title={colleagues.title} current="/accounts">
       <PageHead
-        title={en.people.title}
-        lead={en.people.lead}
-        actions={<Button href="/accounts/new">{en.people.invite}</Button>}
+        title={colleagues.title}
+        lead={colleagues.lead}
+        actions={<Button href="/accounts/new">{colleagues.invite}</Button>}
       />
       <DataTable
-        caption={en.people.title}
+        caption={colleagues.title}
         rows={p.colleagues}
         columns={[
-          { key: 'name', heading: en.people.name, cell: c => c.name, tight: true },
-          { key: 'role', heading: en.people.role, cell: roleOf, phone: { lead: true }, wide: true },
+          { key: 'name', heading: colleagues.name, cell: c => c.name, tight: true },
+          { key: 'role', heading: colleagues.role, cell: roleOf, phone: { lead: true }, wide: true },
           {
             key: 'organisation',
-            heading: en.people.organisation,
+            heading: colleagues.organisation,
             cell: c => p.organisations.get(c.organisationId) ?? '',
           },
-          { key: 'email', heading: en.people.email, cell: c => c.email },
-          { key: 'state', heading: en.people.state, cell: stateOf, tight: true },
+          { key: 'email', heading: colleagues.email, cell: c => c.email },
+          { key: 'state', heading: colleagues.state, cell: stateOf, tight: true },
           {
             key: 'actions',
-            heading: en.people.actions,
+            heading: colleagues.actions,
             hidesHeading: true,
             tight: true,
             cell: c => <AccountActions visitor={p.visitor} colleague={c} />,
@@ -144,13 +181,13 @@ function roleOf(c: Colleague): JSX.Element {
 }
 
 function stateOf(c: Colleague): JSX.Element {
-  if (c.state === 'disabled') return <StatusTag kind="unknown">{en.people.disabled}</StatusTag>
+  if (c.state === 'disabled') return <StatusTag kind="unknown">{colleagues.disabled}</StatusTag>
   return c.hasSecondStep ? (
     <StatusTag kind="quiet" bare>
-      {en.people.active}
+      {colleagues.active}
     </StatusTag>
   ) : (
-    <StatusTag kind="care">{en.people.noSecondStep}</StatusTag>
+    <StatusTag kind="care">{colleagues.noSecondStep}</StatusTag>
   )
 }
 
@@ -160,20 +197,20 @@ function AccountActions(p: { visitor: Visitor; colleague: Colleague }): JSX.Elem
   return (
     <details class="cx-row-menu">
       <summary>
-        {en.people.actions}
+        {colleagues.actions}
         <span class="govuk-visually-hidden">: {p.colleague.name}</span>
       </summary>
-      <OneButton action={`${base}/reset`} csrfToken={csrfToken} text={en.people.reset} />
-      <OneButton action={`${base}/reset-second-step`} csrfToken={csrfToken} text={en.people.resetBoth} />
+      <OneButton action={`${base}/reset`} csrfToken={csrfToken} text={colleagues.reset} />
+      <OneButton action={`${base}/reset-second-step`} csrfToken={csrfToken} text={colleagues.resetBoth} />
       <OneButton
         action={`${base}/${p.colleague.state === 'active' ? 'disable' : 'enable'}`}
         csrfToken={csrfToken}
-        text={p.colleague.state === 'active' ? en.people.disable : en.people.enable}
+        text={p.colleague.state === 'active' ? colleagues.disable : colleagues.enable}
       />
       <OneButton
         action={`${base}/memberships/${p.colleague.membershipId}/end`}
         csrfToken={csrfToken}
-        text={en.people.end}
+        text={colleagues.end}
       />
     </details>
   )
@@ -188,29 +225,29 @@ export function InvitePage(p: {
   organisations: readonly { id: string; name: string }[]
 }): JSX.Element {
   return (
-    <StaffPage visitor={p.visitor} title={en.people.invite} current="/accounts" hasErrors={p.form.errors.length > 0}>
+    <StaffPage visitor={p.visitor} title={colleagues.invite} current="/accounts" hasErrors={p.form.errors.length > 0}>
       <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.people.invite} />
+      <PageHead title={colleagues.invite} />
       <PostForm action="/accounts/new" csrfToken={p.visitor.csrfToken}>
-        <TextField form={p.form} name="name" label={en.people.name} autocomplete="off" />
-        <TextField form={p.form} name="email" label={en.people.email} type="email" autocomplete="off" />
+        <TextField form={p.form} name="name" label={colleagues.name} autocomplete="off" />
+        <TextField form={p.form} name="email" label={colleagues.email} type="email" autocomplete="off" />
         <SelectField
           form={p.form}
           name="role"
-          label={en.people.role}
-          hint={en.people.roleHint}
+          label={colleagues.role}
+          hint={colleagues.roleHint}
           empty=""
           items={ROLES.map(r => ({ value: r, label: roleNames[r] }))}
         />
-        <TextField form={p.form} name="job-title" label={en.people.jobTitle} autocomplete="off" />
+        <TextField form={p.form} name="job-title" label={colleagues.jobTitle} autocomplete="off" />
         <SelectField
           form={p.form}
           name="organisation"
-          label={en.people.organisation}
+          label={colleagues.organisation}
           empty=""
           items={p.organisations.map(o => ({ value: o.id, label: o.name }))}
         />
-        <Button>{en.people.button}</Button>
+        <Button>{colleagues.button}</Button>
       </PostForm>
     </StaffPage>
   )
@@ -219,8 +256,8 @@ export function InvitePage(p: {
 /** The one-time link, this once. */
 export function LinkPage(p: { visitor: Visitor; link: string | undefined }): JSX.Element {
   return (
-    <StaffPage visitor={p.visitor} title={en.people.linkTitle} current="/accounts">
-      <PageHead title={en.people.linkTitle} lead={p.link === undefined ? en.people.added : en.people.linkText} />
+    <StaffPage visitor={p.visitor} title={colleagues.linkTitle} current="/accounts">
+      <PageHead title={colleagues.linkTitle} lead={p.link === undefined ? colleagues.added : colleagues.linkText} />
       {p.link !== undefined && (
         <p class="govuk-body">
           <strong class="cx-key">{p.link}</strong>
@@ -228,7 +265,7 @@ export function LinkPage(p: { visitor: Visitor; link: string | undefined }): JSX
       )}
       <p>
         <a class="govuk-link" href="/accounts">
-          {en.people.back}
+          {colleagues.back}
         </a>
       </p>
     </StaffPage>
@@ -238,21 +275,28 @@ export function LinkPage(p: { visitor: Visitor; link: string | undefined }): JSX
 /** The demo's way in: choose who to be. */
 export function DemoPage(p: {
   form: FormState<'membership'>
-  csrfToken: string
+  visitor: Visitor
   colleagues: readonly Colleague[]
 }): JSX.Element {
+  const { csrfToken, language } = p.visitor
+  const words = wordsIn(language)
   return (
-    <PlainPage title={en.demo.title} hasErrors={p.form.errors.length > 0}>
+    <PlainPage
+      title={words.demo.title}
+      language={language}
+      hasErrors={p.form.errors.length > 0}
+      other={otherLanguageFor(p.visitor)}
+    >
       <ErrorSummaryOf form={p.form} />
-      <PageHead title={en.demo.title} lead={en.demo.lead} />
+      <PageHead title={words.demo.title} lead={words.demo.lead} />
       <ul class="cx-demo">
         {p.colleagues.map(c => (
           <li>
-            <PostForm action="/demo" csrfToken={p.csrfToken}>
+            <PostForm action="/demo" csrfToken={csrfToken}>
               <input type="hidden" name="membership" value={c.membershipId} />
               <button class="cx-demo__choice" type="submit">
                 <strong>{c.name}</strong>
-                <span>{[roleNames[c.role], c.jobTitle].filter(Boolean).join(' · ')}</span>
+                <span>{[roleNamesIn(language)[c.role], c.jobTitle].filter(Boolean).join(' · ')}</span>
               </button>
             </PostForm>
           </li>

@@ -1,64 +1,88 @@
 import type { JSX } from 'preact'
 import { Button } from '#web/govuk/button.tsx'
+import { firstLanguage, type Language, type Spoken } from '#web/language.ts'
 import { PageHead } from '#web/shell/layout.tsx'
 import { renderPage } from '#web/shell/page.tsx'
-import { PlainPage, StaffPage } from '../page.tsx'
+import { otherLanguageFor, PlainPage, StaffPage } from '../page.tsx'
 import type { Visitor } from '../visit.ts'
-import { en } from '../words.ts'
+import { wordsIn } from '../words.ts'
 
 /** Not found and not allowed are this one page: nothing in it depends on which it was (K8). */
 export function NothingPage(p: { visitor: Visitor; requestId: string }): JSX.Element {
-  const signedIn = p.visitor.kind === 'actor'
+  const { language } = p.visitor
+  const words = wordsIn(language)
   return (
-    <StaffPage visitor={p.visitor} title={en.nothing.title}>
-      <PageHead over={en.nothing.over} title={en.nothing.title} lead={en.nothing.text} />
+    <StaffPage visitor={p.visitor} title={words.nothing.title} language={language} other={otherLanguageFor(p.visitor)}>
+      <PageHead over={words.nothing.over} title={words.nothing.title} lead={words.nothing.text} />
       <p class="cx-buttons">
-        {signedIn ? (
+        {p.visitor.kind === 'actor' ? (
           <>
-            <Button href="/">{en.nothing.home}</Button>
+            <Button href="/">{words.nothing.home}</Button>
             <Button href="/concerns/new" classes="govuk-button--secondary">
-              {en.nothing.concern}
+              {words.nothing.concern}
             </Button>
           </>
         ) : (
-          <Button href="/sign-in">{en.nothing.signIn}</Button>
+          <Button href="/sign-in">{words.nothing.signIn}</Button>
         )}
       </p>
-      <Support requestId={p.requestId} />
+      <Support language={language} requestId={p.requestId} />
     </StaffPage>
   )
 }
 
+/** It answers a form, which a link to the other language would lose. */
 export function StalePage(p: { visitor: Visitor; requestId: string }): JSX.Element {
+  const { language } = p.visitor
+  const words = wordsIn(language)
   return (
-    <StaffPage visitor={p.visitor} title={en.stale.title}>
-      <PageHead title={en.stale.title} lead={en.stale.text} />
-      <Support requestId={p.requestId} />
+    <StaffPage visitor={p.visitor} title={words.stale.title} language={language}>
+      <PageHead title={words.stale.title} lead={words.stale.text} />
+      <Support language={language} requestId={p.requestId} />
     </StaffPage>
   )
 }
 
-export function TroublePage(p: { requestId: string }): JSX.Element {
+export function TroublePage(p: { language: Language; requestId: string }): JSX.Element {
+  const words = wordsIn(p.language)
   return (
-    <PlainPage title={en.trouble.title}>
-      <PageHead title={en.trouble.title} lead={en.trouble.text} />
-      <Support requestId={p.requestId} />
+    <PlainPage title={words.trouble.title} language={p.language}>
+      <PageHead title={words.trouble.title} lead={words.trouble.text} />
+      <Support language={p.language} requestId={p.requestId} />
     </PlainPage>
   )
 }
 
-function Support(p: { requestId: string }): JSX.Element {
+/** More forms in a minute than people send. */
+export function TooManyPage(p: { language: Language; requestId: string }): JSX.Element {
+  const words = wordsIn(p.language)
+  return (
+    <PlainPage title={words.tooMany.title} language={p.language}>
+      <PageHead title={words.tooMany.title} lead={words.tooMany.text} />
+      <Support language={p.language} requestId={p.requestId} />
+    </PlainPage>
+  )
+}
+
+function Support(p: { language: Language; requestId: string }): JSX.Element {
   return (
     <p class="cx-support">
-      {en.nothing.support} <strong>{p.requestId}</strong>
+      {wordsIn(p.language).nothing.support} <strong>{p.requestId}</strong>
     </p>
   )
 }
 
-/** The three pages of a request that comes to nothing, as the pipeline asks for them. */
+/** The pages of a request that comes to nothing, as the pipeline asks for them. */
 export const refusalPages = {
   nothingPage: (visitor: Visitor, requestId: string) =>
     renderPage(<NothingPage visitor={visitor} requestId={requestId} />),
   stalePage: (visitor: Visitor, requestId: string) => renderPage(<StalePage visitor={visitor} requestId={requestId} />),
-  troublePage: (requestId: string) => renderPage(<TroublePage requestId={requestId} />),
+  troublePage: (spoken: Spoken, requestId: string) =>
+    renderPage(<TroublePage language={languageOf(spoken)} requestId={requestId} />),
+  tooManyPage: (spoken: Spoken, requestId: string) =>
+    renderPage(<TooManyPage language={languageOf(spoken)} requestId={requestId} />),
+}
+
+function languageOf(spoken: Spoken): Language {
+  return firstLanguage(spoken.chosen, spoken.preferred)
 }

@@ -10,7 +10,7 @@ import { html } from '../page.tsx'
 import { AccountsPage, InvitePage, LinkPage } from '../pages/account-pages.tsx'
 import { type Colleague, listColleagues, listMemberships } from '../store.ts'
 import { get, type HouseRoute, post, type Visit } from '../visit.ts'
-import { en } from '../words.ts'
+import { colleagues } from '../words.ts'
 import type { IdentityHouse } from './shared.ts'
 
 const accountParam = z.object({
@@ -59,7 +59,7 @@ export function accountRoutes(house: IdentityHouse): HouseRoute[] {
       const organisations = (await house.listOrganisations(visit.tx)).filter(o => o.state === 'open')
       const organisation = form.ok ? organisations.find(o => o.id === form.value.organisation) : undefined
       if (!form.ok || !organisation) {
-        const state = form.ok ? addError(form, en.people.missingOrganisation, 'organisation') : form
+        const state = form.ok ? addError(form, colleagues.missingOrganisation, 'organisation') : form
         return again(html(<InvitePage visitor={visit.visitor} form={state} organisations={organisations} />))
       }
       const { name, email, role } = form.value

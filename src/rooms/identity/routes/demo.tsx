@@ -3,12 +3,12 @@ import type { Tx } from '#ground/database/tx.ts'
 import { addError } from '#web/form/form.ts'
 import { again, go, nothing } from '#web/register.ts'
 import { openSession } from '../actions/sign-in.ts'
-import { chooseForm } from '../forms.ts'
+import { formsIn } from '../forms.ts'
 import { html } from '../page.tsx'
 import { DemoPage } from '../pages/account-pages.tsx'
 import { findAccount, isDemoInstallation, listColleagues, listMemberships } from '../store.ts'
 import { get, type HouseRoute, post } from '../visit.ts'
-import { en } from '../words.ts'
+import { wordsIn } from '../words.ts'
 import { fresh, type IdentityHouse, sessionCookie } from './shared.ts'
 
 export function demoRoutes(house: IdentityHouse): HouseRoute[] {
@@ -29,7 +29,13 @@ export function demoRoutes(house: IdentityHouse): HouseRoute[] {
         if (!found) return nothing('not a demo')
         return fresh(
           visit,
-          html(<DemoPage form={chooseForm.empty()} csrfToken={visit.visitor.csrfToken} colleagues={found} />),
+          html(
+            <DemoPage
+              form={formsIn(visit.visitor.language).choose.empty()}
+              visitor={visit.visitor}
+              colleagues={found}
+            />,
+          ),
         )
       },
     ),
@@ -39,12 +45,12 @@ export function demoRoutes(house: IdentityHouse): HouseRoute[] {
       async visit => {
         const found = await colleagues(visit.tx)
         if (!found) return nothing('not a demo')
-        const form = chooseForm.read(visit.body)
+        const form = formsIn(visit.visitor.language).choose.read(visit.body)
         const chosen = form.ok ? found.find(c => c.membershipId === form.value.membership) : undefined
         const account = chosen && (await findAccount(visit.tx, chosen.accountId))
         if (!account || !chosen) {
-          const state = form.ok ? addError(form, en.demo.missing) : form
-          return again(html(<DemoPage form={state} csrfToken={visit.visitor.csrfToken} colleagues={found} />))
+          const state = form.ok ? addError(form, wordsIn(visit.visitor.language).demo.missing) : form
+          return again(html(<DemoPage form={state} visitor={visit.visitor} colleagues={found} />))
         }
         const membership = (await listMemberships(visit.tx, account.id)).find(m => m.id === chosen.membershipId)
         const opened = await openSession(visit.tx, account, 'signed-in', membership)

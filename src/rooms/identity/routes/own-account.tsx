@@ -1,8 +1,9 @@
 /** The register of one's own account. */
+import { languageCookie } from '#web/language.ts'
 import { again, type Drawn, go, page } from '#web/register.ts'
-import { setHomePostcode, setSingleKeys, signOutEverywhere } from '../actions/accounts.ts'
+import { setHomePostcode, setLanguage, setSingleKeys, signOutEverywhere } from '../actions/accounts.ts'
 import { renewRecoveryCodes } from '../actions/sign-in.ts'
-import { chooseForm, homeForm } from '../forms.ts'
+import { formsIn } from '../forms.ts'
 import { html } from '../page.tsx'
 import { AccountPage, ChoosePage } from '../pages/account-pages.tsx'
 import { RecoveryPage } from '../pages/sign-in-pages.tsx'
@@ -13,8 +14,10 @@ import { type IdentityHouse, sessionOf } from './shared.ts'
 export function ownAccountRoutes(house: IdentityHouse): HouseRoute[] {
   const shown = async (
     visit: Visit<unknown, unknown>,
-    home: Parameters<typeof AccountPage>[0]['home'],
+    refused: Partial<Pick<Parameters<typeof AccountPage>[0], 'home' | 'language'>> = {},
   ): Promise<Drawn> => {
+    const { language } = visit.visitor
+    const forms = formsIn(language)
     const { accountId, organisationId } = actorOfVisit(visit)
     const organisations = await house.listOrganisations(visit.tx)
     return html(
@@ -22,18 +25,19 @@ export function ownAccountRoutes(house: IdentityHouse): HouseRoute[] {
         visitor={visit.visitor}
         codesLeft={await countRecoveryCodes(visit.tx, accountId)}
         organisationName={organisations.find(o => o.id === organisationId)?.name ?? ''}
-        home={home}
+        home={refused.home ?? forms.home.empty()}
+        language={refused.language ?? forms.language.fill({ language })}
         keepsHome={(await listHomePostcodes(visit.tx, [accountId])).size > 0}
       />,
     )
   }
   return [
     get('/account', { permission: 'self.manage', audit: { none: 'one’s own account' } }, async visit => {
-      return page(await shown(visit, homeForm.empty()))
+      return page(await shown(visit))
     }),
     post('/account/home', { permission: 'self.manage', audit: 'account.home-postcode-kept' }, async visit => {
-      const read = homeForm.read(visit.body)
-      if (!read.ok) return again(await shown(visit, read))
+      const read = formsIn(visit.visitor.language).home.read(visit.body)
+      if (!read.ok) return again(await shown(visit, { home: read }))
       await setHomePostcode(visit.tx, house.sealer, actorOfVisit(visit).accountId, read.value.postcode)
       return go('/account')
     }),
@@ -43,7 +47,13 @@ export function ownAccountRoutes(house: IdentityHouse): HouseRoute[] {
       async visit => {
         const memberships = await listMemberships(visit.tx, actorOfVisit(visit).accountId)
         return page(
-          html(<ChoosePage form={chooseForm.empty()} csrfToken={visit.visitor.csrfToken} memberships={memberships} />),
+          html(
+            <ChoosePage
+              form={formsIn(visit.visitor.language).choose.empty()}
+              visitor={visit.visitor}
+              memberships={memberships}
+            />,
+          ),
         )
       },
     ),
@@ -52,12 +62,20 @@ export function ownAccountRoutes(house: IdentityHouse): HouseRoute[] {
       { permission: 'self.manage', audit: 'account.recovery-codes-made' },
       async visit => {
         const codes = await renewRecoveryCodes(visit.tx, sessionOf(visit.visitor).account)
-        return page(html(<RecoveryPage codes={codes} renewed />))
+        return page(html(<RecoveryPage language={visit.visitor.language} codes={codes} renewed />))
       },
     ),
     post('/account/keys', { permission: 'self.manage', audit: 'account.keys-changed' }, async visit => {
       await setSingleKeys(visit.tx, actorOfVisit(visit).accountId, visit.body['on'] === 'yes')
       return go('/account')
+    }),
+    post('/account/language', { permission: 'self.manage', audit: 'account.language-chosen' }, async visit => {
+      const read = formsIn(visit.visitor.language).language.read(visit.body)
+      if (!read.ok) return again(await shown(visit, { language: read }))
+      const { language } = read.value
+      await setLanguage(visit.tx, actorOfVisit(visit).accountId, language)
+      // On this browser signing in again is in it, too.
+      return go('/account', { cookies: [languageCookie(language)] })
     }),
     post(
       '/account/sign-out-everywhere',
