@@ -2,7 +2,7 @@
  * The same in Welsh: formal "chi", plain words. Not yet checked by a Welsh speaker, which every page in Welsh says of itself
  * (`notChecked`) until it is.
  */
-import { plural } from '#web/language.ts'
+import { languageNames, plural } from '#web/language.ts'
 import type { ShellWords } from '#web/shell/words.ts'
 import type { Role } from './roles.ts'
 import type { Words } from './words.ts'
@@ -28,6 +28,8 @@ export const shellCy: ShellWords = {
   changePartnership: 'Newid partneriaeth neu rôl',
   signOut: 'Allgofnodi',
   leaveQuickly: 'Gadael yn gyflym',
+  languages: 'Dewis iaith',
+  thisLanguage: languageNames.cy,
   form: {
     error: 'Gwall',
     errorSummary: 'Mae problem wedi codi',

@@ -2,7 +2,7 @@
  * What this room and the shell say. Welsh (`cy.ts`) satisfies the type of the English, so a word that is missing there does not
  * compile; pages that are English only have words of their own (`colleagues`).
  */
-import type { Language } from '#web/language.ts'
+import { type Language, languageNames } from '#web/language.ts'
 import type { ShellWords } from '#web/shell/words.ts'
 import { cy, roleNamesCy, shellCy } from './cy.ts'
 import type { Role } from './roles.ts'
@@ -22,6 +22,8 @@ const shellEn: ShellWords = {
   changePartnership: 'Change partnership or role',
   signOut: 'Sign out',
   leaveQuickly: 'Leave quickly',
+  languages: 'Language',
+  thisLanguage: languageNames.en,
   form: {
     error: 'Error',
     errorSummary: 'There is a problem',

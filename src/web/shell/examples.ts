@@ -17,6 +17,8 @@ export const shellWords: ShellWords = {
   changePartnership: 'Change partnership',
   signOut: 'Sign out',
   leaveQuickly: 'Leave quickly',
+  languages: 'Language',
+  thisLanguage: 'English',
   form: formWords,
 }
 

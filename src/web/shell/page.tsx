@@ -113,7 +113,7 @@ function frameOf(p: PageProps): JSX.Element {
     case 'plain':
       return (
         <>
-          <PlainBar words={p.words} otherLanguage={p.otherLanguage}>
+          <PlainBar words={p.words} lang={p.lang} otherLanguage={p.otherLanguage}>
             {p.barAside}
           </PlainBar>
           <main class="cx-main cx-main--plain" id="main-content" tabIndex={-1}>

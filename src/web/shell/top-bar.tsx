@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { LanguageNavigation } from '#web/govuk/language-navigation.tsx'
 import { Mark, SearchIcon, ShieldIcon } from './icons.tsx'
 import { type OtherLanguage, SHELL_PATHS, type ShellWords, type Staff } from './words.ts'
 
@@ -45,6 +46,7 @@ export function TopBar(p: {
 /** The bar of a page for those who are not signed in. */
 export function PlainBar(p: {
   words: ShellWords
+  lang: string
   otherLanguage?: OtherLanguage | undefined
   children?: ComponentChildren
 }): JSX.Element {
@@ -54,7 +56,7 @@ export function PlainBar(p: {
         <MarkLink words={p.words} />
       </div>
       <div class="cx-bar__aside">
-        <LanguageLink to={p.otherLanguage} />
+        {p.otherLanguage && <Languages words={p.words} lang={p.lang} other={p.otherLanguage} />}
         {p.children}
       </div>
     </header>
@@ -82,7 +84,20 @@ export function AccountLinks(p: {
   )
 }
 
-/** The same page in the other language. */
+/** Both languages, the page's own marked; English stands first in either, so that nothing changes its place. */
+function Languages(p: { words: ShellWords; lang: string; other: OtherLanguage }): JSX.Element {
+  const here = { lang: p.lang, current: true, children: p.words.thisLanguage }
+  const there = { lang: p.other.lang, href: p.other.href, children: p.other.text }
+  return (
+    <LanguageNavigation
+      classes="cx-languages"
+      ariaLabel={p.words.languages}
+      items={p.lang === 'en' ? [here, there] : [there, here]}
+    />
+  )
+}
+
+/** The same page in the other language, as a line of a list. */
 export function LanguageLink(p: { to: OtherLanguage | undefined }): JSX.Element | null {
   if (p.to === undefined) return null
   return (

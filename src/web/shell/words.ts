@@ -17,6 +17,9 @@ export interface ShellWords {
   readonly changePartnership: string
   readonly signOut: string
   readonly leaveQuickly: string
+  /** What the links to other languages are called, and the language of these words by its own name. */
+  readonly languages: string
+  readonly thisLanguage: string
   readonly form: FormWords
 }
 
