@@ -25,7 +25,7 @@ export {
   isDemoInstallation,
   listColleagues,
   listMemberships,
-} from './store.ts'
+} from './store/accounts.ts'
 export {
   actingFor,
   actorOfVisit,

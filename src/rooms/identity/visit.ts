@@ -12,7 +12,7 @@ import { Tokens } from './csrf.ts'
 import { type Permission, roleMay } from './roles.ts'
 import { isLive } from './rules.ts'
 import { hashToken, newToken } from './secrets.ts'
-import { findSession, touchSession } from './store.ts'
+import { findSession, touchSession } from './store/accounts.ts'
 
 /** Somebody at the door: a stranger, somebody half-way through signing in, or an actor; each with a language. */
 export type Visitor = { readonly csrfToken: string; readonly language: Language } & (

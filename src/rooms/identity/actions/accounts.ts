@@ -25,10 +25,10 @@ import {
   savePassword,
   saveSingleKeys,
   saveState,
-  saveTotpSecret,
   spendEveryLink,
   spendLink,
-} from '../store.ts'
+} from '../store/accounts.ts'
+import { saveTotpSecret } from '../store/second-step.ts'
 
 /**
  * Makes an account, or takes the one of that email, and gives it a membership of the acting partnership.

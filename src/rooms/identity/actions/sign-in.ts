@@ -17,7 +17,6 @@ import {
 import {
   advanceSession,
   chooseMembership,
-  confirmTotp,
   endSession,
   findAccountByEmail,
   findCount,
@@ -26,11 +25,14 @@ import {
   isKnownDevice,
   listMemberships,
   saveCount,
+} from '../store/accounts.ts'
+import {
+  confirmTotp,
   saveRecoveryCodes,
   saveTotpSecret,
   spendRecoveryCode,
   spendTotpStep,
-} from '../store.ts'
+} from '../store/second-step.ts'
 
 export type Tokened = { readonly token: string; readonly stage: Stage }
 

@@ -8,7 +8,7 @@ import { inviteColleague, removeMembership, resetAccount, setAccountState } from
 import { inviteForm } from '../forms.ts'
 import { html } from '../page.tsx'
 import { AccountsPage, InvitePage, LinkPage } from '../pages/account-pages.tsx'
-import { type Colleague, listColleagues, listMemberships } from '../store.ts'
+import { type Colleague, listColleagues, listMemberships } from '../store/accounts.ts'
 import { get, type HouseRoute, post, type Visit } from '../visit.ts'
 import { colleagues } from '../words.ts'
 import type { IdentityHouse } from './shared.ts'
