@@ -1,7 +1,9 @@
 /**
- * Kills the program, the database or both, while people write and records are joined and taken apart, and while partners'
- * lists go in (every second time), and looks at what is left: nothing that was acknowledged may be lost, nothing may be there
- * by half or twice, a list that was under way goes on by itself, and no server may be left over.
+ * Kills the program, the database or both, while people write and records are joined and taken apart, while partners'
+ * lists go in, while one is taken back and while a backup is made, and looks at what is left: nothing that was acknowledged may be
+ * lost, nothing may be there by half or twice, a list that was under way goes on by itself, and no server may be left over. Of ten
+ * kills four each hit writing and lists, one a taking back and one a backup. When a kill comes is drawn over the length each of these takes
+ * undisturbed, measured at the start; every second kill of writing waits until the database is in the middle of a commit.
  *
  *     npm run test:kills -- --times 50 --seed 7
  *
@@ -12,8 +14,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { OWNER_LOGIN } from '#ground/database/admin-script.ts'
 import { withClient } from '#ground/database/connect.ts'
-import { findRunning } from '#ground/database/embedded/index.ts'
+import { ADMINISTRATOR, findRunning } from '#ground/database/embedded/index.ts'
 import { Random } from '#ground/random.ts'
+import { backupMaker } from '#test/killed-backups.ts'
 import { joinerAt } from '#test/killed-joins.ts'
 import {
   faultsOf,
@@ -25,6 +28,7 @@ import {
   sendByUpload,
   stateOf,
 } from '#test/killed-lists.ts'
+import { beginUndo, goOnUndoing, rehearse, undoFaultsOf } from '#test/killed-undos.ts'
 import { processesWith, serverPid, until } from '#test/processes.ts'
 import { newDataDir, serve } from '#test/served.ts'
 
@@ -56,13 +60,14 @@ const officerSession = await signIn(served.base, 'Owen Testcase')
 const officer = officerAt(() => served.base, officerSession)
 const joiner = joinerAt(() => served.base, officerSession, ask)
 await joiner.prepare()
-const lists = listMaker(
-  (
-    await ask<{ name: string }>(
-      `select o.name from app.organisation o join app.partner_agreement a on a.organisation_id = o.id where o.kind = 'school' order by o.name`,
-    )
-  ).map(row => row.name),
-)
+const schools = (
+  await ask<{ name: string }>(
+    `select o.name from app.organisation o join app.partner_agreement a on a.organisation_id = o.id where o.kind = 'school' order by o.name`,
+  )
+).map(row => row.name)
+const lists = listMaker(schools)
+const listsApart = listMaker(schools, true)
+const backups = backupMaker(dataDir)
 const [whole] = await ask<{ partnerships: number; furnished: boolean; stuck: number }>(
   `select (select count(*)::int from app.partnership) as partnerships, furnished_at is not null as furnished,
     (select count(*)::int from app.intake_run where state <> 'applied') as stuck from app.installation`,
@@ -71,16 +76,19 @@ if (whole?.partnerships !== 1 || !whole.furnished || whole.stuck !== 0) {
   failed += 1
   say(`✗ the demo was not made anew after its first start was killed: ${JSON.stringify(whole)}`)
 } else say('✓ the demo’s first start was killed half-way, and the next made it anew')
-/** How many kills found a list at work. */
-let amidLists = 0
-/** And how many a form on its way that joins two records or takes them apart. */
-let amidJoins = 0
+/** How many kills found each of these under way. */
+const amid = { reading: 0, applying: 0, undoing: 0, joining: 0, commit: 0, backup: 0 }
 try {
+  const lengths = { ...(await rehearse(officer, ask, listsApart.next())), backup: await backups.rehearse() }
+  say(
+    `✓ undisturbed: ${Object.entries(lengths)
+      .map(([what, ms]) => `${what} ${Math.round(ms)} ms`)
+      .join(', ')}`,
+  )
   for (let n = 1; n <= times; n++) {
     const target = TARGETS[Math.floor(next() * TARGETS.length)] ?? 'both'
     const chance = [next(), next(), next()] as const
-    const { faults, told } =
-      n % 2 === 0 ? await killWhileListGoesIn(target, chance) : await killWhileWriting(target, chance)
+    const { faults, told } = await killing(n, lengths)(target, chance)
     if (faults.length > 0) failed += 1
     say(`${faults.length === 0 ? '✓' : '✗'} ${n}: ${target} killed ${told}`)
     for (const fault of faults) say(`  ! ${fault}`)
@@ -94,7 +102,7 @@ try {
   if ((await fetch(`${base}/health`)).status !== 200) failed += 1
 } finally {
   await served.stop()
-  lists.clear()
+  for (const maker of [lists, listsApart, backups]) maker.clear()
   await until(() => leftOver().length === 0, 20_000).catch(() => {
     failed += 1
     say(`✗ left over after an orderly stop: ${leftOver().join(', ')}`)
@@ -102,13 +110,20 @@ try {
   rmSync(dataDir, { recursive: true, force: true })
 }
 say(
-  `kills: ${times - failed} passed, ${failed} failed; ${acknowledged.size} of ${sent.size} writes were acknowledged, ${joiner.answered} records joined or parted, ${amidLists} kills found a list at work and ${amidJoins} a record being joined or parted, seed ${values.seed}`,
+  `kills: ${times - failed} passed, ${failed} failed; ${acknowledged.size} of ${sent.size} writes were acknowledged, ${joiner.answered} records joined or parted; found under way: ${Object.entries(
+    amid,
+  )
+    .map(([what, n]) => `${what} ${n}`)
+    .join(', ')}; seed ${values.seed}`,
 )
 if (values.results !== undefined)
   writeFileSync(values.results, JSON.stringify({ passed: Math.max(times - failed, 0), failed }))
-// Kills that hit nothing prove nothing.
-process.exitCode =
-  failed > 0 || acknowledged.size === 0 || (times > 3 && amidJoins === 0) || (times > 3 && amidLists === 0) ? 1 : 0
+// Kills that hit nothing prove nothing: of fifty, five each must have come inside applying and inside a commit.
+const wanted = { applying: times >= 50 ? 5 : 0, commit: times >= 50 ? 5 : 0, joining: times > 3 ? 1 : 0 }
+const missed = Object.entries(wanted).filter(([what, least]) => amid[what as keyof typeof amid] < least)
+const amidLists = amid.reading + amid.applying
+for (const [what, least] of missed) say(`✗ fewer than ${least} kills came amid ${what}`)
+process.exitCode = failed > 0 || acknowledged.size === 0 || missed.length > 0 || (times > 3 && amidLists === 0) ? 1 : 0
 
 /** Kills the demo while it is made for the first time: the next start must not take it for finished, but make it anew. */
 async function killFirstStart(): Promise<void> {
@@ -128,8 +143,18 @@ async function killFirstStart(): Promise<void> {
 type Target = (typeof TARGETS)[number]
 type Chance = readonly [number, number, number]
 type Killed = { readonly faults: readonly string[]; readonly told: string }
+type Drawn = Readonly<Record<Phase | 'undoing' | 'backup', number>>
 
-async function killWhileWriting(target: Target, [chance]: Chance): Promise<Killed> {
+/** What the nth kill is to hit. */
+function killing(n: number, lengths: Drawn): (target: Target, chance: Chance) => Promise<Killed> {
+  if (n % 10 === 0) return (target, chance) => killWhileBackup(target, chance, lengths)
+  if (n % 10 === 5) return (target, chance) => killWhileUndone(target, chance, lengths)
+  return n % 2 === 0
+    ? (target, chance) => killWhileListGoesIn(target, chance, lengths)
+    : (target, chance) => killWhileWriting(target, chance, n % 4 === 3)
+}
+
+async function killWhileWriting(target: Target, [chance]: Chance, inCommit: boolean): Promise<Killed> {
   const wait = 200 + Math.floor(chance * 1000)
   const before = acknowledged.size
   const stopping = new AbortController()
@@ -137,18 +162,69 @@ async function killWhileWriting(target: Target, [chance]: Chance): Promise<Kille
   const joining = joiner.keepJoining(stopping.signal)
   const writers = Array.from({ length: WRITERS }, (_, i) => keepWriting(served.base, i, stopping.signal))
   await pause(wait)
-  if (await joiner.amid(joined, 3000)) amidJoins += 1
+  if (await joiner.amid(joined, 3000)) amid.joining += 1
+  const committing = inCommit && (await untilCommit())
+  if (committing) amid.commit += 1
   await kill(target)
   stopping.abort()
   await Promise.all([...writers, joining])
   const faults = [...(await startAgain()), ...(await compare()), ...(await joiner.faults())]
   return {
     faults,
-    told: `after ${wait} ms, ${acknowledged.size - before} acknowledged writes and ${joiner.answered - joined} records joined or parted`,
+    told: `${committing ? 'in the middle of a commit' : `after ${wait} ms`}, ${acknowledged.size - before} acknowledged writes and ${joiner.answered - joined} records joined or parted`,
   }
 }
 
-async function killWhileListGoesIn(target: Target, [how, when, long]: Chance): Promise<Killed> {
+/** Waits until the database is in the middle of a commit; false when none was seen for two seconds. */
+async function untilCommit(): Promise<boolean> {
+  const running = findRunning(dataDir)
+  if (running === undefined) return false
+  // Only the administrator sees what others do.
+  return withClient(running.place(ADMINISTRATOR, 'connexions'), 'plain', async client => {
+    for (const began = performance.now(); performance.now() - began < 2000; ) {
+      const { rowCount } = await client.query(
+        `select from pg_stat_activity where state = 'active' and query = 'commit' and usename <> current_user`,
+      )
+      if ((rowCount ?? 0) > 0) return true
+    }
+    return false
+  }).catch(() => false)
+}
+
+async function killWhileUndone(target: Target, [, , long]: Chance, { undoing }: Drawn): Promise<Killed> {
+  const list = listsApart.next()
+  const brought = await beginUndo(officer, ask, list)
+  await pause(Math.floor(long * undoing))
+  const found = await stateOf(ask, list)
+  if (found === 'undoing') amid.undoing += 1
+  await kill(target)
+  const faults = await startAgain()
+  const stuck = await goOnUndoing(officer, ask, list).then(
+    () => [],
+    (trouble: Error) => [trouble.message],
+  )
+  return {
+    faults: [...faults, ...stuck, ...(await undoFaultsOf(ask, list, brought)), ...(await compare())],
+    told: `while ${list.name} was taken back (${found})`,
+  }
+}
+
+async function killWhileBackup(target: Target, [how, , long]: Chance, lengths: Drawn): Promise<Killed> {
+  const { file, child } = backups.begin()
+  await pause(Math.floor(long * lengths.backup))
+  if (child.exitCode === null) amid.backup += 1
+  // The command alone, or what it copies from under it.
+  if (how < 0.5) child.kill('SIGKILL')
+  else await kill(target)
+  const faults = how < 0.5 ? [] : await startAgain()
+  await until(() => child.exitCode !== null || child.signalCode !== null, 20_000)
+  return {
+    faults: [...faults, ...(await backups.faults(file)), ...(await compare())],
+    told: `${how < 0.5 ? '(no: the command alone) ' : ''}while a backup was made`,
+  }
+}
+
+async function killWhileListGoesIn(target: Target, [how, when, long]: Chance, lengths: Drawn): Promise<Killed> {
   const list = lists.next()
   const phase: Phase = when < 0.5 ? 'reading' : 'applying'
   const byCommand = how < 0.5
@@ -166,9 +242,9 @@ async function killWhileListGoesIn(target: Target, [how, when, long]: Chance): P
     if (refused) throw refused
     return [phase, 'applied'].includes((await stateOf(ask, list)) ?? '')
   }, 25_000)
-  await pause(Math.floor(long * 150))
+  await pause(Math.floor(long * lengths[phase]))
   const found = await stateOf(ask, list)
-  if (found === 'reading' || found === 'applying') amidLists += 1
+  if (found === 'reading' || found === 'applying') amid[found] += 1
   killed = true
   await kill(target)
   // Whoever sends by command is cut off with the program: its work is taken up by the next.

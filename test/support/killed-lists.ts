@@ -30,21 +30,27 @@ const NEW_PEOPLE = 300
 const MOVED = 20
 /** After so many lists another partner sends: lists would grow for ever. */
 const LISTS_OF_ONE = 4
+/** Numbers set aside for a series; it uses fewer than a quarter of them, and lists apart the others. */
+const NUMBERS = 5000
 const command = resolve(import.meta.dirname, '../../scripts/connexions.mjs')
 
-/** Makes lists one after another: each is the one before, with some moved, and new people; one row twice, two to mend. */
-export function listMaker(partners: readonly string[]) {
+/**
+ * Makes lists one after another: each is the one before, with some moved, and new people; one row twice, two to mend.
+ * @param apart lists that have nobody in common, with each other or with those of another maker: to be taken back
+ */
+export function listMaker(partners: readonly string[], apart = false) {
   const folder = mkdtempSync(join(tmpdir(), 'connexions-killed-lists-'))
   let made = 0
   return {
     next(): SentList {
-      const series = Math.floor(made / LISTS_OF_ONE)
-      const nth = made % LISTS_OF_ONE
-      const name = `killed-${made}.csv`
+      const series = apart ? 100 + made : Math.floor(made / LISTS_OF_ONE)
+      const nth = apart ? 0 : made % LISTS_OF_ONE
+      const name = `killed-${apart ? 'apart-' : ''}${made}.csv`
+      const first = apart ? numbersApart(made) : 20_000 + series * NUMBERS
       made += 1
       const old = nth * NEW_PEOPLE
       const all = Array.from({ length: old + NEW_PEOPLE }, (_, i) =>
-        rowOf(series, i, i < MOVED && nth > 0 ? `HX${nth} 2BB` : undefined),
+        rowOf(series, i, first + i, i < MOVED && nth > 0 ? `HX${nth} 2BB` : undefined),
       )
       const bad = ['A', 'B'].map(sign => `,Killsample${letters(series)},Mend${sign},31/02/2010,HX1 1AA,,,11,11A`)
       const lines = [HEADER, ...all, all.at(-1) ?? '', ...bad]
@@ -77,9 +83,15 @@ const GIVEN = (
 const ENDS =
   'ford ley wick ham well ton worth thorpe shaw stone croft dale field bridge gate holme den hurst royd mere'.split(' ')
 
+/** The first number of a list apart: where no series comes, and within five figures for some hundred and ninety lists. */
+function numbersApart(made: number): number {
+  const used = LISTS_OF_ONE * NEW_PEOPLE
+  const room = Math.floor((NUMBERS - used) / NEW_PEOPLE)
+  return 20_000 + Math.floor(made / room) * NUMBERS + used + (made % room) * NEW_PEOPLE
+}
+
 // Nothing like each other, as in life: people of nearly one name, birth date and home would rightly be asked about.
-function rowOf(series: number, i: number, postcode?: string): string {
-  const serial = 20_000 + series * 5000 + i
+function rowOf(series: number, i: number, serial: number, postcode?: string): string {
   const n = Math.floor(i / GIVEN.length)
   const family = `Killsample${letters(series)}${ENDS[n % ENDS.length]}${n < ENDS.length ? '' : ENDS[Math.floor(n / ENDS.length)]}`
   const at = i + 31 * series
@@ -136,6 +148,9 @@ export function officerAt(base: () => string, cookie: string) {
     },
     async apply(address: string): Promise<void> {
       await post(`${address}/apply`, new URLSearchParams({ _csrf: tokenOf(await page(address)) }))
+    },
+    async undo(address: string): Promise<void> {
+      await post(`${address}/undo`, new URLSearchParams({ _csrf: tokenOf(await page(address)) }))
     },
   }
 }
