@@ -64,16 +64,11 @@ export function openMetrics({ database, clock }: { database: Database; clock: Cl
     // Who waits for one: above nothing for long, the pool is too small.
     set.set({ state: 'waiting' }, waiting)
   })
-  new Counter({
+  const transactions = new Counter({
     name: 'connexions_database_transactions_total',
     help: 'Transactions by how they ended.',
     labelNames: ['end'],
     registers,
-    collect() {
-      this.reset()
-      this.inc({ end: 'committed' }, database.stats.committed)
-      this.inc({ end: 'rolled-back' }, database.stats.rolledBack)
-    },
   })
 
   function gauge(name: string, help: string, labelNames: string[], collect?: (it: Gauge) => void): Gauge {
@@ -93,6 +88,9 @@ export function openMetrics({ database, clock }: { database: Database; clock: Cl
   }
 
   async function ask(): Promise<void> {
+    transactions.reset()
+    transactions.inc({ end: 'committed' }, database.stats.committed)
+    transactions.inc({ end: 'rolled-back' }, database.stats.rolledBack)
     const ready = await database.ready().catch(() => false)
     up.set(ready ? 1 : 0)
     if (!ready) return

@@ -46,9 +46,8 @@ export type Host<Permission extends string, Visitor> = {
   /** The page for not found and not allowed: the same bytes but the request id. */
   nothingPage(visitor: Visitor, requestId: string): string
   stalePage(visitor: Visitor, requestId: string): string
-  /** Trouble may be that nobody can be identified, so these two know of the visitor what the request itself says. */
-  troublePage(spoken: Spoken, requestId: string): string
-  tooManyPage(spoken: Spoken, requestId: string): string
+  /** Trouble may be that nobody can be identified, so this one knows of the visitor what the request itself says. */
+  troublePage(spoken: Spoken, requestId: string, kind?: 'trouble' | 'full' | 'tooMany'): string
   readonly secureCookies: boolean
 }
 

@@ -8,6 +8,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
+import { isDiskFull } from '#ground/database/trouble.ts'
 import { languageChosen, languageCookie } from './language.ts'
 import { answerRequest, type Host, setCookie, spokenIn } from './pipeline.ts'
 import type { Route } from './register.ts'
@@ -138,12 +139,11 @@ export async function buildServer<Permission extends string, Visitor>(
       request,
       reply,
     ) => {
-      const status =
-        trouble.statusCode !== undefined && trouble.statusCode >= 400 && trouble.statusCode < 500
-          ? trouble.statusCode
-          : 500
+      const isClients = trouble.statusCode !== undefined && trouble.statusCode >= 400 && trouble.statusCode < 500
+      const isFull = isDiskFull(trouble)
+      const status = isClients ? (trouble.statusCode ?? 400) : isFull ? 507 : 500
       // The message may quote what was typed, so only its kind and place are logged.
-      if (status === 500)
+      if (!isClients)
         host.log.error({
           request: request.id,
           route: request.routeOptions.url,
@@ -151,11 +151,11 @@ export async function buildServer<Permission extends string, Visitor>(
           code: trouble.code,
           at: placeOf(trouble.stack),
         })
-      const draw = status === 429 ? host.tooManyPage : host.troublePage
+      const kind = isFull ? 'full' : status === 429 ? 'tooMany' : 'trouble'
       return reply
         .status(status)
         .type('text/html; charset=utf-8')
-        .send(draw(spokenIn(request), request.id))
+        .send(host.troublePage(spokenIn(request), request.id, kind))
     },
   )
   return app

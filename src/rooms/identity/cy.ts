@@ -190,6 +190,10 @@ export const cy: Words = {
     title: 'Gormod o gynigion ar unwaith',
     text: 'Ni newidiwyd dim. Arhoswch funud, ewch yn ôl yn eich porwr ac anfonwch y ffurflen eto.',
   },
+  full: {
+    title: 'Nid oes lle ar ôl i gadw dim',
+    text: 'Ni chadwyd dim ohono, ac ni newidiwyd dim arall. Ewch yn ôl yn eich porwr: mae’r hyn a deipiwyd gennych yn dal yn y ffurflen. Dywedwch wrth bwy bynnag sy’n rhedeg Connexions fod ei ddisg yn llawn. Os oes rhywun mewn perygl, peidiwch ag aros: ffoniwch 999, neu eich arweinydd diogelu.',
+  },
   trouble: {
     title: 'Aeth rhywbeth o’i le ar ein hochr ni',
     text: 'Ni newidiwyd dim. Rhowch gynnig arall arni ymhen munud. Os oes rhywun mewn perygl, peidiwch ag aros am y dudalen hon: ffoniwch 999, neu eich arweinydd diogelu.',

@@ -135,8 +135,8 @@ describe('The language chosen on a browser', () => {
     })
     expect([notTaken.statusCode, headingOf(notTaken.body)]).toEqual([415, 'Aeth rhywbeth o’i le ar ein hochr ni'])
     const spoken = { chosen: 'cy', preferred: undefined } as const
-    for (const page of [refusalPages.troublePage, refusalPages.tooManyPage])
-      expect(langOf(page(spoken, '7KQ4-WX9P-M2'))).toBe('cy')
+    for (const kind of ['trouble', 'full', 'tooMany'] as const)
+      expect(langOf(refusalPages.troublePage(spoken, '7KQ4-WX9P-M2', kind))).toBe('cy')
   })
 
   it('tells who sends more forms than people do to wait, in their language', async () => {

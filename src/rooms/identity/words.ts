@@ -174,6 +174,10 @@ export const en = {
     title: 'Too many tries at once',
     text: 'Nothing was changed. Wait a minute, go back with your browser and send the form again.',
   },
+  full: {
+    title: 'There is no room left to save',
+    text: 'Nothing of it was kept, and nothing else was changed. Go back with your browser: what you typed is still in the form. Tell whoever runs Connexions that its disk is full. If somebody is in danger, do not wait: ring 999, or your safeguarding lead.',
+  },
   trouble: {
     title: 'Something went wrong on our side',
     text: 'Nothing was changed. Try again in a minute. If somebody is in danger, do not wait for this page: ring 999, or your safeguarding lead.',

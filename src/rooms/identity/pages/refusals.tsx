@@ -43,22 +43,20 @@ export function StalePage(p: { visitor: Visitor; requestId: string }): JSX.Eleme
   )
 }
 
-export function TroublePage(p: { language: Language; requestId: string }): JSX.Element {
-  const words = wordsIn(p.language)
+/**
+ * What goes wrong for everybody alike: trouble on our side, a disk without room (nothing can be shown either, because what is shown is
+ * written down), and more forms in a minute than people send.
+ */
+export function TroublePage(p: {
+  kind: 'trouble' | 'full' | 'tooMany'
+  language: Language
+  requestId: string
+}): JSX.Element {
+  const { trouble, full, tooMany } = wordsIn(p.language)
+  const words = { trouble, full, tooMany }[p.kind]
   return (
-    <PlainPage title={words.trouble.title} language={p.language}>
-      <PageHead title={words.trouble.title} lead={words.trouble.text} />
-      <Support language={p.language} requestId={p.requestId} />
-    </PlainPage>
-  )
-}
-
-/** More forms in a minute than people send. */
-export function TooManyPage(p: { language: Language; requestId: string }): JSX.Element {
-  const words = wordsIn(p.language)
-  return (
-    <PlainPage title={words.tooMany.title} language={p.language}>
-      <PageHead title={words.tooMany.title} lead={words.tooMany.text} />
+    <PlainPage title={words.title} language={p.language}>
+      <PageHead title={words.title} lead={words.text} />
       <Support language={p.language} requestId={p.requestId} />
     </PlainPage>
   )
@@ -77,10 +75,8 @@ export const refusalPages = {
   nothingPage: (visitor: Visitor, requestId: string) =>
     renderPage(<NothingPage visitor={visitor} requestId={requestId} />),
   stalePage: (visitor: Visitor, requestId: string) => renderPage(<StalePage visitor={visitor} requestId={requestId} />),
-  troublePage: (spoken: Spoken, requestId: string) =>
-    renderPage(<TroublePage language={languageOf(spoken)} requestId={requestId} />),
-  tooManyPage: (spoken: Spoken, requestId: string) =>
-    renderPage(<TooManyPage language={languageOf(spoken)} requestId={requestId} />),
+  troublePage: (spoken: Spoken, requestId: string, kind: 'trouble' | 'full' | 'tooMany' = 'trouble') =>
+    renderPage(<TroublePage kind={kind} language={languageOf(spoken)} requestId={requestId} />),
 }
 
 function languageOf(spoken: Spoken): Language {
