@@ -1,7 +1,7 @@
 /** Real, built servers: the demo's, or a live one. Each a process of its own, on a folder of its own that goes afterwards. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -23,11 +23,23 @@ export type Served = {
   stop(): Promise<void>
 }
 
-/** A folder for a server that may run as another account. */
+/**
+ * A folder for a server that may run as another account; in memory where there is room. What a killed process had handed over to the
+ * system is there all the same: only a power cut takes that, and no test can.
+ */
 export function newDataDir(): string {
-  const dataDir = mkdtempSync(join(tmpdir(), 'connexions-served-'))
+  const dataDir = mkdtempSync(join(hasRoom('/dev/shm') ? '/dev/shm' : tmpdir(), 'connexions-served-'))
   chmodSync(dataDir, 0o755)
   return dataDir
+}
+
+function hasRoom(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize >= 4 * 1024 ** 3
+  } catch {
+    return false
+  }
 }
 
 /**
