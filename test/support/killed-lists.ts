@@ -43,16 +43,17 @@ export function listMaker(partners: readonly string[], apart = false) {
   let made = 0
   return {
     next(): SentList {
-      const series = apart ? 100 + made : Math.floor(made / LISTS_OF_ONE)
+      // Odd ones are those of lists apart.
+      const series = apart ? 2 * made + 1 : 2 * Math.floor(made / LISTS_OF_ONE)
       const nth = apart ? 0 : made % LISTS_OF_ONE
       const name = `killed-${apart ? 'apart-' : ''}${made}.csv`
-      const first = apart ? numbersApart(made) : 20_000 + series * NUMBERS
+      const first = apart ? numbersApart(made) : 20_000 + (series / 2) * NUMBERS
       made += 1
       const old = nth * NEW_PEOPLE
       const all = Array.from({ length: old + NEW_PEOPLE }, (_, i) =>
         rowOf(series, i, first + i, i < MOVED && nth > 0 ? `HX${nth} 2BB` : undefined),
       )
-      const bad = ['A', 'B'].map(sign => `,Killsample${letters(series)},Mend${sign},31/02/2010,HX1 1AA,,,11,11A`)
+      const bad = ['A', 'B'].map(sign => `,${stemOf(series)},Mend${sign},31/02/2010,HX1 1AA,,,11,11A`)
       const lines = [HEADER, ...all, all.at(-1) ?? '', ...bad]
       const path = join(folder, name)
       const text = `${lines.join('\r\n')}\r\n`
@@ -60,7 +61,7 @@ export function listMaker(partners: readonly string[], apart = false) {
       return {
         name,
         path,
-        partner: partners[series % partners.length] ?? '',
+        partner: partners[Math.floor(series / 2) % partners.length] ?? '',
         text,
         rows: lines.length - 1,
         counts: {
@@ -93,7 +94,7 @@ function numbersApart(made: number): number {
 // Nothing like each other, as in life: people of nearly one name, birth date and home would rightly be asked about.
 function rowOf(series: number, i: number, serial: number, postcode?: string): string {
   const n = Math.floor(i / GIVEN.length)
-  const family = `Killsample${letters(series)}${ENDS[n % ENDS.length]}${n < ENDS.length ? '' : ENDS[Math.floor(n / ENDS.length)]}`
+  const family = `${stemOf(series)}${ENDS[n % ENDS.length]}${n < ENDS.length ? '' : ENDS[Math.floor(n / ENDS.length)]}`
   const at = i + 31 * series
   const home = postcode ?? `HX${1 + (at % 9)} ${at % 10}A${'ABDEFGHJ'.charAt(at % 8)}`
   return `${upn(serial)},${family},${GIVEN[(i + 5 * series) % GIVEN.length]},${bornOf(i + 97 * series)},${home},${serial} Sample Street,Halifax,11,11A`
@@ -103,6 +104,17 @@ function rowOf(series: number, i: number, serial: number, postcode?: string): st
 function bornOf(i: number): string {
   const [day, month, year] = [1 + (i % 28), 1 + (Math.floor(i / 28) % 12), 2008 + (Math.floor(i / 336) % 4)]
   return `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`
+}
+
+/** Names of one series begin alike, and like no other's: with one beginning for all, thousands would rightly be asked about. */
+const STEMS =
+  'Killsample Mocktest Fauxhurst Shampton Dummyworth Pretendby Trialgrove Phonywick Inventham Makebelow Testwright Notreal Zerosample Quasiborough Fictley Examplecote'.split(
+    ' ',
+  )
+
+function stemOf(series: number): string {
+  const round = Math.floor(series / STEMS.length)
+  return `${STEMS[series % STEMS.length]}${round === 0 ? '' : letters(round)}`
 }
 
 /** A number as letters: names have no figures in them. */
@@ -250,8 +262,9 @@ export async function faultsOf(ask: Asking, list: SentList): Promise<string[]> {
   )
   const all = await ask<{ what: string }>(
     `select 'stuck: ' || file_name || ' is ' || state as what from app.intake_run where state in ('reading', 'applying', 'stopping', 'undoing')
-    union all select 'twice: ' || known_given || ' ' || known_family from app.person where known_family like 'Killsample%'
+    union all select 'twice: ' || known_given || ' ' || known_family from app.person where known_family ~ $1
       group by known_given, known_family having count(*) > 1`,
+    [`^(${STEMS.join('|')})`],
   )
   return [...faults, ...wrong.map(w => `${list.name}: ${w.what}`), ...all.map(w => w.what)]
 }
