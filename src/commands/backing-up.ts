@@ -44,7 +44,11 @@ export async function backUp(asked: BackingUp): Promise<Manifest> {
     lists: await listFolder(dataDir).all(),
     keys: asked.withKeys ? await keyFiles(dataDir) : [],
   }
-  if (file === '-') return saveBackup(process.stdout, options)
+  if (file === '-')
+    return saveBackup(process.stdout, options).catch((trouble: unknown) => {
+      if (codeOf(trouble) !== 'EPIPE') throw trouble
+      throw new CommandTrouble('Whatever took the backup ended before all of it was there.', 'It has no whole backup.')
+    })
   const draft = `${file}.partial`
   try {
     const manifest = await saveBackup(createWriteStream(draft, { mode: 0o600, flush: true }), options)
