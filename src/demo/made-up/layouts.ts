@@ -1,7 +1,7 @@
 /** How each partner writes a list: its column names, its way with dates, its delimiter and its code. */
 import type { Day } from '#ground/day.ts'
 import { shortMonth } from './listings.ts'
-import type { ListKind } from './partnership.ts'
+import type { ListFormat, ListKind } from './partnership.ts'
 import type { BadKind, Listing } from './person.ts'
 
 export type CellName =
@@ -153,8 +153,21 @@ const JUSTICE: Layout = {
   date: slashed,
 }
 
+/** What a Common Transfer File and a OneRoster have a place for, by the columns they are shown with when they are read. */
+const SHOWN: Readonly<Record<Exclude<ListFormat, 'table'>, Layout>> = {
+  ctf: shownAs(
+    'UPN,Unique learner number,Surname,Forename,Middle names,Preferred surname,Preferred forename,Date of birth,Sex,Ethnicity,Year group,Address line 1,Address line 2,Address line 3,Postcode,Telephone,Parent or carer,Parent or carer relationship,SEN provision,Looked after,Leaving date',
+    'upn,uln,family,given,middle,preferredFamily,preferredGiven,born,sex,ethnicity,year,line1,line2,town,postcode,phone,adultName,adultRelation,sen,care,left',
+  ),
+  oneroster: shownAs(
+    'UPN,Unique learner number,Surname,Forename,Middle names,Preferred surname,Preferred forename,Date of birth,Sex,Year group,Telephone',
+    'upn,uln,family,given,middle,preferredFamily,preferredGiven,born,sex,year,phone',
+  ),
+}
+
 /** The way one organisation writes one kind of list. */
-export function layoutOf(list: ListKind, style: number): Layout {
+export function layoutOf(list: ListKind, style: number, format: ListFormat): Layout {
+  if (format !== 'table') return SHOWN[format]
   switch (list) {
     case 'school-roll':
       return ROLLS[style % ROLLS.length] as Layout
@@ -232,6 +245,10 @@ function roll(
   // Two of the four say who is looked after.
   const cells = style < 2 ? [...CELLS_OF_ROLL, 'care'] : CELLS_OF_ROLL
   return { columns: columnsOf(ROLL_HEADERS[style] ?? '', cells.join(',')), delimiter: by, ...how }
+}
+
+function shownAs(headers: string, cells: string): Layout {
+  return { columns: columnsOf(headers, cells), delimiter: ',', encoding: 'utf-8', newline: '\r\n', date: iso }
 }
 
 function columnsOf(headers: string, cells: string): Layout['columns'] {

@@ -46,9 +46,11 @@ export function makeListings(choosing: Choosing): Listing[] {
     piece !== null && ['name-change', 'moved', 'nickname', 'double-barrelled', 'day-month-swapped'].includes(piece)
   const atSchool = stage === 'school' || stage === 'sixth-form'
   const left = !atSchool && (schoolYear === 12 ? chance.happens(0.85) : schoolYear === 13 && chance.happens(0.35))
-  if (atSchool || left) found.push(rollRow(choosing, left))
-  if (stage === 'school' && piece === null && schoolYear >= 8 && chance.happens(0.06))
-    found.push(formerRollRow(choosing))
+  if (atSchool || (left && tellsLeavers(choosing, choosing.school))) found.push(rollRow(choosing, left))
+  if (stage === 'school' && piece === null && schoolYear >= 8 && chance.happens(0.06)) {
+    const former = formerRollRow(choosing)
+    if (tellsLeavers(choosing, choosing.otherSchool)) found.push(former)
+  }
   if (stage === 'college' || (both && !member.underAge)) found.push(collegeRow(choosing, 'Enrolled'))
   if (stage === 'school' && schoolYear >= 10 && chance.happens(0.05)) found.push(collegeRow(choosing, '14-16 link'))
   if (stage === 'training') found.push(...trainingRows(choosing, false))
@@ -59,6 +61,11 @@ export function makeListings(choosing: Choosing): Listing[] {
   if (!member.underAge && (piece === 'youth-justice' || chance.happens(0.012))) found.push(justiceRow(choosing))
   if (piece === 'twice-in-file' || chance.happens(0.003)) found.push(...again(found[0], chance))
   return spoil(found, choosing)
+}
+
+/** A OneRoster is of those who are there: it has no place for a day of leaving. */
+function tellsLeavers({ fileOf }: Choosing, school: string): boolean {
+  return fileOf(school, 'school-roll').format !== 'oneroster'
 }
 
 function rollRow(choosing: Choosing, left: boolean): Listing {
@@ -77,7 +84,10 @@ function rollRow(choosing: Choosing, left: boolean): Listing {
     notes: [
       ...(old && member.oldFamily !== null ? (['former-name'] as const) : []),
       ...(old && member.oldPlace !== null ? (['old-address'] as const) : []),
-      ...(member.objects ? (['objection'] as const) : []),
+      // The formats of the department and of 1EdTech have no place for it.
+      ...(member.objects && choosing.fileOf(choosing.school, 'school-roll').format === 'table'
+        ? (['objection'] as const)
+        : []),
       ...(left ? (['leaver'] as const) : []),
       ...(choosing.sharedUpn ? (['shared-upn'] as const) : []),
     ],

@@ -23,7 +23,11 @@ export type MadeUpFile = {
   readonly list: ListKind
   /** Which of the ways of writing such a list this organisation has. */
   readonly style: number
+  readonly format: ListFormat
 }
+
+/** Rows and columns, a Common Transfer File, or a OneRoster 1.2 zip. */
+export type ListFormat = 'table' | 'ctf' | 'oneroster'
 
 export type MadeUpAdviser = { readonly email: string; readonly name: string; readonly intensive: boolean }
 
@@ -82,10 +86,10 @@ export function makeOrganisations(people: number): MadeUpOrganisation[] {
 export function makeFiles(organisations: readonly MadeUpOrganisation[]): MadeUpFile[] {
   return organisations.flatMap((organisation): MadeUpFile[] => {
     const style = Number(/\d+$/.exec(organisation.key)?.[0] ?? 1) - 1
-    const base = { organisation: organisation.key, style }
+    const base = { organisation: organisation.key, style, format: 'table' } as const
     switch (organisation.kind) {
       case 'school':
-        return [{ ...base, name: `${slug(organisation.name)}-roll.csv`, list: 'school-roll' }]
+        return [{ ...base, ...rollOf(organisation, style), list: 'school-roll' }]
       case 'college':
         return [{ ...base, name: `${slug(organisation.name)}-enrolments.csv`, list: 'enrolments' }]
       case 'training-provider':
@@ -97,6 +101,14 @@ export function makeFiles(organisations: readonly MadeUpOrganisation[]): MadeUpF
         return [{ ...base, name: 'youth-justice-list.csv', list: 'youth-justice' }]
     }
   })
+}
+
+/** How a school sends its roll: one as a Common Transfer File, by the name such files have, one as a OneRoster, all others as a table. */
+function rollOf({ name, laestab }: MadeUpOrganisation, style: number): Pick<MadeUpFile, 'name' | 'format'> {
+  const authority = laestab?.slice(0, 3) ?? ''
+  if (style === 4) return { name: `${laestab}_CTF_${authority}LLLL_001.xml`, format: 'ctf' }
+  if (style === 5) return { name: `${slug(name)}-oneroster.zip`, format: 'oneroster' }
+  return { name: `${slug(name)}-roll.csv`, format: 'table' }
 }
 
 /** Advisers enough for so many people: the demo's own first, then made-up colleagues. */

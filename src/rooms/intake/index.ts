@@ -21,7 +21,7 @@ export {
   suggestMapping,
 } from './actions/runs.ts'
 export { rowsAbout, saidByPartners } from './actions/said.ts'
-export { type ListFolder, listFolder } from './files.ts'
+export { type ListFolder, listFolder, openList } from './files.ts'
 export type { IntakeHouse } from './house.ts'
 export { type IntakeJobs, intakeJobs } from './jobs.ts'
 export { type CheckOptions, columnsLeftOut, rowChecker } from './reading/check.ts'

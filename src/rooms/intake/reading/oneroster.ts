@@ -158,6 +158,7 @@ function dayNumber(text: string): number {
 }
 
 function dayText(day: number): string {
-  const text = String(day)
+  // A year such as 0210 keeps its nought, so that whoever mends it sees what was sent.
+  const text = String(day).padStart(8, '0')
   return day === 0 ? '' : `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
 }
