@@ -56,6 +56,7 @@ import { activityLabel, findFiledActivity, sealActivity, trackingRoutes } from '
 import type { Host } from '#web/pipeline.ts'
 import { buildServer, type Serving } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
+import { openTable } from './house-tables.ts'
 import { endRole, endWork, grantRole } from './role-grants.ts'
 
 export type HouseOptions = {
@@ -88,7 +89,7 @@ export function houseRoutes(
       findDemoPartnership: async tx => (await listPartnerships(tx)).find(p => p.isDemo)?.id,
       within: (tx, partnershipId, work) => options.database.transaction({ ...tx.acting, partnershipId }, work),
     }),
-    ...directoryRoutes({ agreementsWith }),
+    ...directoryRoutes({ agreementsWith, openTable }),
     ...peopleRoutes({ frame: framePerson, personMade, likelySame }),
     ...reviewRoutes({ ...options.matching, rowsAbout }),
     ...modelRoutes(options.matching),

@@ -12,6 +12,7 @@ import { bench } from './commands/bench.ts'
 import { benchMatching } from './commands/bench-matching.ts'
 import { type Command, CommandTrouble } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
+import { directory } from './commands/directory.ts'
 import { intake } from './commands/intake.ts'
 import { matching } from './commands/matching.ts'
 import { partnership } from './commands/partnership.ts'
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   intake,
   account,
   partnership,
+  directory,
   audit,
   backup,
   restore,

@@ -174,6 +174,17 @@ comment on column organisation.phone is 'The number its front desk answers.';
 comment on column organisation.closed_on is 'Since when it is closed.';
 comment on column organisation.successor_id is 'Which organisation took its place when it closed.';
 
+comment on table register_reading is 'A register of establishments that was read, and what was kept of it to be looked at.';
+comment on column register_reading.file_name is 'The name of the file.';
+comment on column register_reading.row_count is 'Rows of the file.';
+comment on column register_reading.authorities is 'Codes of the local authorities that were chosen.';
+comment on column register_reading.phases is 'Phases of education that were chosen.';
+comment on column register_reading.establishments is 'Establishments that were chosen, or that an organisation may be.';
+comment on column register_reading.fault_count is 'Rows that were not taken.';
+comment on column register_reading.faults is 'The first of them, with what is wrong.';
+comment on column register_reading.applied is 'What came of what was ticked: how many of each, and what was left.';
+comment on column register_reading.applied_at is 'When that was.';
+
 comment on table site is 'A place an organisation works at.';
 comment on column site.name is 'Its name.';
 comment on column site.address is 'Its address.';

@@ -1,4 +1,4 @@
-/** The command that takes lists in, as whoever runs the installation uses it: refused, stopped with Ctrl+C, gone on with, cancelled. */
+/** The commands that take files in, as whoever runs the installation uses them: lists refused, stopped with Ctrl+C, gone on with, cancelled; a register. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -14,6 +14,7 @@ import { openLog } from '#ground/log.ts'
 import { addOrganisation, createPartnership } from '#rooms/directory/index.ts'
 import { fieldsFor, listFolder, makeAgreement } from '#rooms/intake/index.ts'
 import { until } from '#test/processes.ts'
+import { establishment, registerOf } from '#test/registers.ts'
 import { newDataDir } from '#test/served.ts'
 import { commandActing } from '../acting.ts'
 import { houseJobs } from '../house-jobs.ts'
@@ -27,9 +28,11 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 type Ended = { readonly code: number | null; readonly said: string }
 
-function start(...words: string[]): { child: ChildProcess; ended: Promise<Ended> } {
+const start = (...words: string[]) => startCommand('intake', ...words)
+
+function startCommand(...words: string[]): { child: ChildProcess; ended: Promise<Ended> } {
   const { PATH = '', HOME = '/', TMPDIR } = process.env
-  const child = spawn(process.execPath, [script, 'intake', ...words, '--data', dataDir], {
+  const child = spawn(process.execPath, [script, ...words, '--data', dataDir], {
     cwd: dataDir,
     env: { PATH, HOME, LOG_LEVEL: 'silent', ...(TMPDIR === undefined ? {} : { TMPDIR }) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -143,4 +146,33 @@ describe('connexions intake', () => {
       await ready.close()
     }
   }, 120_000)
+})
+
+describe('connexions directory establishments', () => {
+  it('says what it would do, row by row what it does not take, and overwrites only when told to', async () => {
+    const register = join(dataDir, 'register.csv')
+    writeFileSync(
+      register,
+      registerOf([
+        establishment('990201', 'Example School'),
+        establishment('990202', 'Commanded Sample School'),
+        establishment('12', 'Commanded Cross'),
+      ]),
+    )
+    const words = ['directory', 'establishments', register, '--partnership', 'Example partnership']
+    const wrong = await startCommand(...words, '--authority', '38').ended
+    expect(wrong).toMatchObject({ code: 1, said: expect.stringContaining('codes of three figures') as string })
+    const { code, said } = await startCommand(...words, '--authority', '381', '--apply').ended
+    expect(code).toBe(0)
+    for (const line of [
+      '3 rows read; 1 of them were not taken.',
+      'row 4: Its URN is not six figures (12)',
+      '+ Commanded Sample School. School, URN 990202',
+      '= Example School. URN: nothing → 990201',
+      'Added 1, changed 1, addresses 1, closed 0.',
+    ])
+      expect(said).toContain(line)
+    const again = await startCommand(...words, '--authority', '381', '--apply').ended
+    expect(again).toMatchObject({ code: 0, said: expect.stringContaining('Nothing to change') as string })
+  }, 60_000)
 })

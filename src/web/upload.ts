@@ -15,6 +15,11 @@ export type Posted = {
   discard(): Promise<void>
 }
 
+/** A field that stands in a form more than once has all its values, as in a form without a file. */
+function together(before: unknown, value: unknown): unknown {
+  return before === undefined ? value : Array.isArray(before) ? [...(before as unknown[]), value] : [before, value]
+}
+
 /** Reads a multipart form with at most one file. The file is never in memory as a whole. */
 export async function readMultipart(request: FastifyRequest): Promise<Posted> {
   const folder = await mkdtemp(join(tmpdir(), 'connexions-upload-'))
@@ -25,7 +30,7 @@ export async function readMultipart(request: FastifyRequest): Promise<Posted> {
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') {
-        body[part.fieldname] = part.value
+        body[part.fieldname] = together(body[part.fieldname], part.value)
         continue
       }
       const path = join(folder, 'file')

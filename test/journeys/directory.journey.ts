@@ -1,4 +1,5 @@
 /** Organisations, their sites, committee areas, and the partnership itself. */
+import { establishment, registerOf } from '#test/registers.ts'
 import { journey } from './harness.ts'
 
 journey('An adviser finds a school’s phone and where to talk in private', async ({ as }) => {
@@ -99,4 +100,44 @@ journey('An administrator says how the partnership is built, and draws a committ
   await kofi.go(area)
   await kofi.click(kofi.page.getByRole('button', { name: 'End this area' }))
   await kofi.see('Ended on')
+})
+
+journey('An administrator takes schools from the establishment register, line by line', async ({ as }) => {
+  const kofi = await as('Kofi Adminson')
+  await kofi.go('/organisations')
+  await kofi.click('From the register')
+  await kofi.axe('empty')
+  await kofi.click('Look at it')
+  await kofi.see('Choose the file')
+  await kofi.axe()
+  const look = async (...rows: Parameters<typeof registerOf>[0]) => {
+    await kofi.go('/organisations/register')
+    await kofi.fill('Local authorities', '381')
+    const file = { name: 'edubasealldata20261101.csv', mimeType: 'text/csv', buffer: registerOf(rows) }
+    await kofi.page.locator('input[type=file]').setInputFiles(file)
+    await kofi.click('Look at it')
+  }
+  const unit = establishment('990302', 'Journey Unit', { 'TypeOfEstablishment (code)': '14' })
+  const school = establishment('990301', 'Journey Register School')
+  const gone = establishment('990301', 'Journey Register School', {
+    'EstablishmentStatus (code)': '2',
+    CloseDate: '31-08-2026',
+  })
+  await look(school, unit, establishment('12', 'Journey Cross'))
+  await kofi.see('Its URN is not six figures')
+  await kofi.axe('full')
+  for (const box of await kofi.page.locator('main input[type=checkbox]').all()) await box.uncheck()
+  await kofi.click('Do what is ticked')
+  await kofi.see('Tick at least one line')
+  await kofi.axe()
+  await kofi.page.getByLabel('Journey Register School').check()
+  await kofi.page.getByLabel('Journey Unit').check()
+  await kofi.page.getByLabel('What its name tells').selectOption({ label: 'Health' })
+  await kofi.clicks('adding schools from the register', 1, () => kofi.click('Do what is ticked'))
+  await kofi.see('Added 2')
+  await kofi.see('The directory says what the register says')
+  await look(gone, unit)
+  await kofi.see('Closed on 31 August 2026')
+  await kofi.click('Do what is ticked')
+  await kofi.see('closed 1')
 })

@@ -25,7 +25,8 @@ import {
   suggestMapping,
 } from '#rooms/intake/index.ts'
 import type { TestDatabase } from './database.ts'
-import { type Answered, type TestColleague, type TestHouse, type TestPartnership, tokenIn } from './house.ts'
+import type { Answered, TestColleague, TestHouse, TestPartnership } from './house.ts'
+import { postFields, postFile } from './uploads.ts'
 
 export { uln, upn } from './made-up-numbers.ts'
 
@@ -131,48 +132,12 @@ export async function openLists(test: TestDatabase, house: TestHouse): Promise<T
     writeFileSync(path, list)
     return path
   }
-  const sendBody = async (by: TestColleague, url: string, type: string, payload: Buffer): Promise<Answered> => {
-    const cookie = [...by.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await house.app.inject({
-      method: 'POST',
-      url,
-      remoteAddress: '192.0.2.1',
-      headers: { cookie, 'content-type': type },
-      payload,
-    })
-    const { location } = answer.headers
-    return {
-      status: answer.statusCode,
-      body: answer.body,
-      to: typeof location === 'string' ? location : undefined,
-      headers: answer.headers,
-      requestId: String(answer.headers['x-request-id']),
-    }
-  }
-
   const lists: TestLists = {
     jobs,
     write,
-    async upload(by, organisationId, name, list) {
-      const token = tokenIn((await by.get('/no-such-page')).body)
-      const edge = '----made-up-edge'
-      const field = (key: string, value: string) =>
-        `--${edge}\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`
-      const payload = Buffer.concat([
-        Buffer.from(field('_csrf', token) + field('partner', organisationId)),
-        Buffer.from(
-          `--${edge}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`,
-        ),
-        Buffer.from(list),
-        Buffer.from(`\r\n--${edge}--\r\n`),
-      ])
-      return sendBody(by, '/lists/new', `multipart/form-data; boundary=${edge}`, payload)
-    },
-    async postFields(by, path, fields) {
-      const body = new URLSearchParams([...fields].map(([name, value]) => [name, value]))
-      body.set('_csrf', tokenIn((await by.get('/no-such-page')).body))
-      return sendBody(by, path, 'application/x-www-form-urlencoded', Buffer.from(body.toString()))
-    },
+    upload: (by, organisationId, name, list) =>
+      postFile(house, by, '/lists/new', [['partner', organisationId]], { name, content: list }),
+    postFields: (by, path, fields) => postFields(house, by, path, fields),
     leave,
     run: find,
     partner: (at, kind, terms = {}) =>

@@ -66,6 +66,7 @@ export interface Tables {
   person_merge_row: PersonMergeRowTable
   person_name: PersonNameTable
   person_safe_contact: PersonSafeContactTable
+  register_reading: RegisterReadingTable
   repeated_script: RepeatedScriptTable
   session: SessionTable
   sign_in_count: SignInCountTable
@@ -1699,6 +1700,36 @@ export interface PersonSafeContactTable {
   replaced_at: Instant | null
   /** The account that replaced it. */
   replaced_by: string | null
+}
+
+/** A register of establishments that was read, and what was kept of it to be looked at. */
+export interface RegisterReadingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The name of the file. */
+  file_name: string
+  /** When it was made. */
+  made_at: Instant
+  /** The account that made it. */
+  made_by: string | null
+  /** Rows of the file. */
+  row_count: number
+  /** Codes of the local authorities that were chosen. */
+  authorities: string[]
+  /** Phases of education that were chosen. */
+  phases: string[]
+  /** Establishments that were chosen, or that an organisation may be. */
+  establishments: unknown
+  /** Rows that were not taken. */
+  fault_count: number
+  /** The first of them, with what is wrong. */
+  faults: unknown
+  /** What came of what was ticked: how many of each, and what was left. */
+  applied: unknown
+  /** When that was. */
+  applied_at: Instant | null
 }
 
 /** Reference: scripts that run again whenever they change, such as the data dictionary. */

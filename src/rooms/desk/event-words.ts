@@ -152,6 +152,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'organisation.closed': 'Closed an organisation',
   'organisation.list-viewed': 'Looked at the organisations',
   'organisation.reopened': 'Opened an organisation again',
+  'organisation.succeeded': 'Named what took the place of an organisation',
   'organisation.viewed': 'Looked at an organisation',
 
   'page.refused': 'Asked for a page they may not see',
@@ -199,6 +200,12 @@ export const eventWords: Readonly<Record<string, string>> = {
   'quality.partner-viewed': 'Looked at the quality of one partner’s lists',
   'quality.rows-downloaded': 'Downloaded what to ask a partner for',
   'quality.viewed': 'Looked at the quality of partners’ lists',
+  'register.applied': 'Changed the directory by the establishment register',
+  'register.apply-sent': 'Ticked what the establishment register changes',
+  'register.read': 'Read an establishment register',
+  'register.sent': 'Sent an establishment register in',
+  'register.viewed': 'Looked at what an establishment register would change',
+
   'question.answered': 'Answered a question',
   'question.asked': 'Asked a question about the record',
   'question.form-opened': 'Opened the form to say that something is wrong',

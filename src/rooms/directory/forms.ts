@@ -125,7 +125,8 @@ export function filledWithSite(s: Site) {
   })
 }
 
-function toPostcode(typed: string): string | undefined {
+/** A postcode in its written form; undefined for what is none. */
+export function toPostcode(typed: string): string | undefined {
   const parts = POSTCODE.exec(typed.toUpperCase().replaceAll(' ', ''))
   return parts ? `${parts[1]} ${parts[2]}` : undefined
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#ground/database/tx.ts'
+import { type Day, isAfter } from '#ground/day.ts'
 import type { GroupId, OrganisationId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { endGrantsHeld, OWN_ROLL_CLASSES, openGrant } from '#rooms/access/index.ts'
@@ -14,6 +15,7 @@ import {
   isUrnTaken,
   type OrganisationColumns,
   reopenRow,
+  setSuccessor,
   updateOrganisation,
 } from '../store/organisations.ts'
 import { closeSites } from '../store/sites.ts'
@@ -76,11 +78,13 @@ export async function changeOrganisation(
  * Closes an organisation from today: it sees its own roll no more, its sites are no longer used, and it leaves its committee
  * areas. What it said before stays on record under its name.
  * @param successorId which open organisation takes its place, if one does
+ * @param closedOn the day it closed, where that was before today; what it may see and send ends today in any case
  */
 export async function closeOrganisation(
   tx: Tx,
   id: OrganisationId,
   successorId: OrganisationId | null,
+  closedOn: Day = tx.acting.today,
 ): Promise<Result<null, 'unknown' | 'own-service' | 'no-such-successor'>> {
   const organisation = await findOrganisation(tx, id)
   if (!organisation || organisation.state !== 'open') return refused('unknown')
@@ -89,7 +93,8 @@ export async function closeOrganisation(
     const successor = await findOrganisation(tx, successorId)
     if (!successor || successor.state !== 'open' || successor.id === id) return refused('no-such-successor')
   }
-  if ((await closeRow(tx, id, successorId)) === 0) return refused('unknown')
+  const day = isAfter(closedOn, tx.acting.today) ? tx.acting.today : closedOn
+  if ((await closeRow(tx, id, successorId, day)) === 0) return refused('unknown')
   const grants = await endGrantsHeld(tx, { holderId: id, source: 'own-roll' }, 'The organisation closed')
   if (grants > 0)
     await record(tx, { action: 'access.ended', target: id, payload: { why: 'The organisation closed', grants } })
@@ -101,6 +106,12 @@ export async function closeOrganisation(
     payload: { name: organisation.name, successor: successorId, sites: siteIds },
   })
   return ok(null)
+}
+
+/** Says afterwards what took the place of a closed organisation: it may have been added only when the name was free. */
+export async function nameSuccessor(tx: Tx, id: OrganisationId, successorId: OrganisationId): Promise<void> {
+  if ((await setSuccessor(tx, id, successorId)) === 0) return
+  await record(tx, { action: 'organisation.succeeded', target: id, payload: { successor: successorId } })
 }
 
 /** Opens an organisation that was closed by mistake: it sees its own roll again. Its sites are added anew. */

@@ -12,6 +12,7 @@ import { EmptyState, FactList, PageHead, SectionHead, SideColumn } from '#web/sh
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { Area } from '../area.ts'
 import { DISCLOSURES, ORGANISATION_KINDS, type Organisation } from '../organisation.ts'
+import { en as register } from '../register/words.ts'
 import type { AgreementLine } from '../routes/house.ts'
 import { disclosedByBoth } from '../rules.ts'
 import type { Site } from '../site.ts'
@@ -39,7 +40,16 @@ export function OrganisationsPage(p: {
       <PageHead
         title={en.title}
         lead={en.lead}
-        actions={p.mayManage ? <Button href="/organisations/new">{en.add}</Button> : undefined}
+        actions={
+          p.mayManage ? (
+            <>
+              <Button href="/organisations/register" classes="govuk-button--secondary">
+                {register.open}
+              </Button>
+              <Button href="/organisations/new">{en.add}</Button>
+            </>
+          ) : undefined
+        }
       />
       <FilterBox action="/organisations" summary={en.apply} apply={en.apply}>
         <FilterText id="filter-q" name="q" label={en.search} value={filter.q} />

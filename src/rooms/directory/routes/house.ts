@@ -1,11 +1,14 @@
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { OrganisationId } from '#ground/ids.ts'
+import type { RegisterTable } from '../register/establishment.ts'
 
 /** An agreement in force with an organisation, as the organisation's page names it. */
 export type AgreementLine = { readonly purpose: string; readonly reviewOn: Day; readonly href: string }
 
-/** What the house hands down: agreements are known upstairs. */
+/** What the house hands down: agreements are known upstairs, and tables are read there. */
 export type DirectoryHouse = {
+  /** Opens a sent file; throws RegisterRefused where it is no table. */
+  openTable(path: string): Promise<RegisterTable>
   agreementsWith(tx: Tx, organisationId: OrganisationId): Promise<readonly AgreementLine[]>
 }

@@ -1,5 +1,6 @@
 /** The register of the directory. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { registerRoutes } from '../register/routes.tsx'
 import { areaRoutes } from './areas.tsx'
 import type { DirectoryHouse } from './house.ts'
 import { organisationRoutes } from './organisations.tsx'
@@ -9,5 +10,11 @@ import { siteRoutes } from './sites.tsx'
 export type { AgreementLine, DirectoryHouse } from './house.ts'
 
 export function directoryRoutes(house: DirectoryHouse): HouseRoute[] {
-  return [...organisationRoutes(house), ...siteRoutes(), ...partnershipRoutes(), ...areaRoutes()]
+  return [
+    ...registerRoutes(house),
+    ...organisationRoutes(house),
+    ...siteRoutes(),
+    ...partnershipRoutes(),
+    ...areaRoutes(),
+  ]
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import { newId, type OrganisationId } from '#ground/ids.ts'
 import type { Organisation, OrganisationKind } from '../organisation.ts'
 
@@ -96,11 +97,26 @@ export async function updateOrganisation(
   return Number(updated.numAffectedRows ?? 0)
 }
 
-/** Closes an open organisation from today. Returns how many it was. */
-export async function closeRow(tx: Tx, id: OrganisationId, successorId: OrganisationId | null): Promise<number> {
+/** Closes an open organisation. Returns how many it was. */
+export async function closeRow(
+  tx: Tx,
+  id: OrganisationId,
+  successorId: OrganisationId | null,
+  closedOn: Day,
+): Promise<number> {
   const updated = await sql`
-    update organisation set state = 'closed', closed_on = ${tx.acting.today}, successor_id = ${successorId}, version = version + 1
+    update organisation set state = 'closed', closed_on = ${closedOn}, successor_id = ${successorId}, version = version + 1
     where partnership_id = ${tx.acting.partnershipId} and id = ${id} and state = 'open'`.execute(tx.db)
+  return Number(updated.numAffectedRows ?? 0)
+}
+
+/** Says what took the place of a closed organisation of which nothing was said. Returns how many it was. */
+export async function setSuccessor(tx: Tx, id: OrganisationId, successorId: OrganisationId): Promise<number> {
+  const updated = await sql`
+    update organisation set successor_id = ${successorId}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and state = 'closed' and successor_id is null`.execute(
+    tx.db,
+  )
   return Number(updated.numAffectedRows ?? 0)
 }
 
