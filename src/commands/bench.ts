@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureReading, readOnce } from '../bench/reading.ts'
 import { tableOf, writeTable } from '../bench/report.ts'
 import { runBench } from '../bench/run.ts'
 import { type Command, CommandTrouble } from './command.ts'
@@ -12,7 +13,7 @@ const PAGE = 'docs/performance.md'
 
 export const bench: Command = {
   usage:
-    'bench [--people N] [--times N] [--only WORDS] [--data DIR]   measures the daily pages on a made-up database that is thrown away (kept in DIR when given)',
+    'bench [--people N] [--times N] [--only WORDS] [--data DIR]   measures the daily pages on a made-up database that is thrown away (kept in DIR when given); --only reading: the memory that reading a list takes',
   async run(args, { config, clock, log, say }) {
     const { values } = parseArgs({
       args,
@@ -21,8 +22,15 @@ export const bench: Command = {
         times: { type: 'string' },
         only: { type: 'string' },
         data: { type: 'string' },
+        // What "--only reading" starts for each list: prints what reading it took.
+        read: { type: 'string' },
       },
     })
+    if (values.read !== undefined) {
+      say(JSON.stringify(await readOnce(values.read, clock.today())))
+      return 0
+    }
+    if (values.only === 'reading') return (await measureReading([process.argv[1] ?? '', 'bench'], say)) ? 0 : 1
     const people = countOf(values.people, '--people', 20_000, 400)
     const times = countOf(values.times, '--times', 400, 20)
     const only = (values.only ?? '').toLowerCase()

@@ -9,7 +9,6 @@ import { openTestHouse, type TestColleague, type TestPartnership } from '#test/h
 import { csv, openLists, uln, upn } from '#test/lists.ts'
 import { zipOf } from '#test/zips.ts'
 import { openList } from './files.ts'
-import { Births } from './reading/births.ts'
 import { allOf } from './reading/examples.ts'
 import { ListRefused } from './reading/refusal.ts'
 
@@ -111,13 +110,6 @@ describe('A OneRoster', () => {
       row: 3,
       cells: { 'Preferred forename': 'Shan', 'Preferred surname': 'Sampleby', 'Year group': '10', Sex: 'M' },
     })
-  })
-
-  it('looks a birth date up by the sender’s id alone, however many there are', () => {
-    const births = new Births()
-    for (let n = 0; n < 50_000; n++) births.set(`id-${n}`, 20_000_000 + n, n % 3)
-    for (let n = 0; n < 50_000; n += 97) expect(births.get(`id-${n}`)).toEqual({ day: 20_000_000 + n, sign: n % 3 })
-    expect(births.get('id-50000')).toBeUndefined()
   })
 })
 

@@ -2,6 +2,7 @@ import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { Sought } from '#rooms/matching/index.ts'
 import { fold } from '#rooms/people/index.ts'
 import { type CheckedRow, type ReadRow, underObjection } from './reading/read-row.ts'
+import { Sightings } from './reading/sightings.ts'
 import { sourceKeyOf } from './rules.ts'
 
 /** What a row tells of who it is about. */
@@ -37,22 +38,42 @@ export type RowKeys = {
   /** How many rows of the list have had the plain key so far, this one among them; and with the same name, birth date and postcode. */
   readonly nth: number
   readonly nthAlike: number
+  /** Whether a row before had the same number, or the same name, birth date and postcode: then a person is asked. Twins are two people. */
+  readonly isRepeat: boolean
 }
 
-/** Tells the keys of the good rows of one list as they pass, in its order. */
+/**
+ * Tells the keys of the good rows of one list as they pass, in its order. Of what stands once, as nearly everything does, some thirteen
+ * bytes are kept; of what stands again, how often.
+ */
 export function keyTeller(): (row: ReadRow) => RowKeys {
-  const seen = new Map<string, number>()
-  const count = (key: string) => {
-    const n = (seen.get(key) ?? 0) + 1
-    seen.set(key, n)
+  const plains = new Sightings()
+  const signatures = new Sightings()
+  const counts = new Map<string, number>()
+  const count = (key: string, before: number) => {
+    const n = (counts.get(key) ?? before) + 1
+    counts.set(key, n)
     return n
   }
   return row => {
     const plain = keyOf(row)
-    const alone = `${plain}#${signatureOf(row)}`
-    const nthAlike = count(alone)
-    return { plain, own: nthAlike > 1 ? `${alone}#${nthAlike}` : alone, nth: count(plain), nthAlike }
+    const signature = signatureOf(row)
+    const alone = `${plain}#${signature}`
+    const nth = plains.first(plain, 1) === undefined ? 1 : count(plain, 1)
+    // Whoever had this signature first left a mark of the key they had: only under the same key is this row their second.
+    const mark = markOf(plain)
+    const firstMark = signatures.first(signature, mark)
+    const nthAlike = firstMark === undefined ? 1 : count(alone, firstMark === mark ? 1 : 0)
+    const own = nthAlike > 1 ? `${alone}#${nthAlike}` : alone
+    return { plain, own, nth, nthAlike, isRepeat: nth > 1 || firstMark !== undefined }
   }
+}
+
+/** A number by which a key is told from another one, as good as always. */
+function markOf(key: string): number {
+  let mark = 0
+  for (let n = 0; n < key.length; n++) mark = (Math.imul(mark, 31) + key.charCodeAt(n)) >>> 0
+  return mark
 }
 
 /** Name, birth date and postcode of a row: what tells one row from another of the same key. */

@@ -13,7 +13,6 @@ import { type DateColumn, judgeDateColumn } from '../reading/date-column.ts'
 import { DATE_FIELDS, type Field, isHeldField, type Mapping } from '../reading/fields.ts'
 import type { CheckedRow, Said } from '../reading/read-row.ts'
 import { ListRefused } from '../reading/refusal.ts'
-import { repeatWatch } from '../reading/repeats.ts'
 import type { TableRow } from '../reading/table.ts'
 import { refusalSentence } from '../reading/words.ts'
 import type { Agreement, Run, RunRow } from '../run.ts'
@@ -85,7 +84,6 @@ async function readRows(
 ): Promise<void> {
   const { run, agreement, partner, mapping, today } = facts
   const { table, encoding } = await openList(folder.pathOf(run.id))
-  const watch = repeatWatch()
   const tellKeys = keyTeller()
   const check = rowChecker({
     mapping,
@@ -106,7 +104,7 @@ async function readRows(
       if (c.outcome !== 'good') continue
       const told = tellKeys(c.value)
       keys.set(c.value.row, told)
-      if (watch(c.value).length > 0 || told.nth > 1) repeated.add(c.value.row)
+      if (told.isRepeat) repeated.add(c.value.row)
     }
     const fresh = checked.filter(c => rowOf(c) > done)
     const judged = await job.transaction(tx =>

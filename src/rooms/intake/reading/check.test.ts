@@ -4,7 +4,6 @@ import { columnsLeftOut, rowChecker } from './check.ts'
 import { checkWhole, file, TODAY } from './examples.ts'
 import { FIELDS, type Mapping } from './fields.ts'
 import type { CheckedRow } from './read-row.ts'
-import { repeatWatch } from './repeats.ts'
 import { faultSentence, refusalSentence, refusalWords, troubleWords } from './words.ts'
 
 const HEADER =
@@ -221,24 +220,6 @@ describe('Checking a row', () => {
   it('reads a whole column of spreadsheet numbers', async () => {
     const rows = await checkWhole(file('Name,DOB', '"Example, Ann",39875', '"Demo, Bo",40000'))
     expect(rows).toMatchObject([{ value: { bornOn: '2009-03-03' } }, { value: { bornOn: '2009-07-06' } }])
-  })
-
-  it('tells two people with one UPN and one person twice, and leaves twins alone', async () => {
-    const rows = await checkWhole(
-      file(
-        'UPN,Surname,Forename,DOB,Postcode',
-        'B801200005001,Example,Ann,3/3/2009,HX1 1AA',
-        'B801200005001,Demo,Bo,4/4/2009,HX1 1AB',
-        'H801200001001,Twin,Cy,5/5/2009,HX1 1AD',
-        'R674123101121,Twin,Di,5/5/2009,HX1 1AD',
-        'B801200005001,EXAMPLE,Ánn,03-03-2009,hx11aa',
-      ),
-    )
-    const watch = repeatWatch()
-    expect(rows.flatMap(row => (row.outcome === 'good' ? watch(row.value) : []))).toEqual([
-      { trouble: 'upn-twice', row: 3, firstRow: 2 },
-      { trouble: 'person-twice', row: 6, firstRow: 2 },
-    ])
   })
 
   it('never throws, whatever stands in the cells', () => {

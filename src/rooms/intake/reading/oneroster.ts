@@ -2,9 +2,9 @@
  * OneRoster 1.1 and 1.2 as a table: the students of `users.csv`, a row each, with what `demographics.csv` says of them. Not
  * certified by 1EdTech. There is no English profile: a UPN and a ULN are looked for among the user ids and in `metadata.uk` columns.
  */
-import { Births } from './births.ts'
 import { decode } from './decode.ts'
 import { ListRefused } from './refusal.ts'
+import { Sightings } from './sightings.ts'
 import { readTable, type Table, type TableRow } from './table.ts'
 
 /** The columns a OneRoster is shown with. */
@@ -55,13 +55,13 @@ export function looksLikeOneRoster(names: readonly string[]): boolean {
  */
 export async function readOneRoster(read: FileOf): Promise<{ table: Table; encoding: () => string }> {
   await checkManifest(read)
-  const births = await readBirths(read)
-  const students = await readStudents(read)
+  const people = await readBirths(read)
+  const saysRoles = await readStudents(read, people)
   const { table, seen } = await tableOfFile(read, 'users.csv')
   return {
     table: {
       columns: COLUMNS,
-      rows: rowsOf(table, births, students),
+      rows: rowsOf(table, people, saysRoles),
       seen: table.seen,
     },
     encoding: () => seen().encoding,
@@ -79,49 +79,58 @@ async function checkManifest(read: FileOf): Promise<void> {
   }
 }
 
-async function readBirths(read: FileOf): Promise<Births> {
-  const births = new Births()
+/** What is kept of somebody until their row of `users.csv` comes: one number. */
+function packed(day: number, sex: 0 | 1 | 2): number {
+  return day * 8 + sex * 2
+}
+
+const IS_STUDENT = 1
+
+/** What the demographics say of each. */
+async function readBirths(read: FileOf): Promise<Sightings> {
+  const people = new Sightings()
   if (read('demographics.csv') === undefined) throw new ListRefused('oneroster-births')
   const { table } = await tableOfFile(read, 'demographics.csv')
   const cell = cellsBy(table.columns)
   for await (const { cells } of table.rows) {
     const sex = cell(cells, 'sex').toLowerCase()
-    births.set(
+    people.set(
       cell(cells, 'sourcedid'),
-      dayNumber(cell(cells, 'birthdate')),
-      sex === 'female' ? 1 : sex === 'male' ? 2 : 0,
+      packed(dayNumber(cell(cells, 'birthdate')), sex === 'female' ? 1 : sex === 'male' ? 2 : 0),
     )
   }
-  return births
+  return people
 }
 
-/** Who is a student, where users do not say so themselves (1.2); undefined where they do (1.1). */
-async function readStudents(read: FileOf): Promise<Births | undefined> {
-  if (read('roles.csv') === undefined) return undefined
+/** Marks who is a student, where users do not say so themselves (1.2); false where they do (1.1). */
+async function readStudents(read: FileOf, people: Sightings): Promise<boolean> {
+  if (read('roles.csv') === undefined) return false
   const { table } = await tableOfFile(read, 'roles.csv')
   const cell = cellsBy(table.columns)
-  const students = new Births()
-  for await (const { cells } of table.rows)
-    if (cell(cells, 'role').toLowerCase() === STUDENT) students.set(cell(cells, 'usersourcedid'), 0, 1)
-  return students
+  for await (const { cells } of table.rows) {
+    if (cell(cells, 'role').toLowerCase() !== STUDENT) continue
+    const id = cell(cells, 'usersourcedid')
+    people.set(id, (people.get(id) ?? 0) | IS_STUDENT)
+  }
+  return true
 }
 
-async function* rowsOf(users: Table, births: Births, students: Births | undefined): AsyncGenerator<TableRow> {
+async function* rowsOf(users: Table, people: Sightings, saysRoles: boolean): AsyncGenerator<TableRow> {
   const cell = cellsBy(users.columns)
   let any = false
   for await (const { row, cells } of users.rows) {
     const id = cell(cells, 'sourcedid')
-    const isStudent = students ? students.get(id) !== undefined : cell(cells, 'role').toLowerCase() === STUDENT
+    const known = people.get(id) ?? 0
+    const isStudent = saysRoles ? (known & IS_STUDENT) !== 0 : cell(cells, 'role').toLowerCase() === STUDENT
     if (!isStudent) continue
     any = true
     const ids = idsOf(cell(cells, 'userids'))
-    const born = births.get(id)
     const made = Object.create(null) as Record<Column, string>
     for (const column of COLUMNS) made[column] = cell(cells, PLAIN[column] ?? '')
     made.UPN = ids.get('upn') ?? cell(cells, 'metadata.uk.upn')
     made['Unique learner number'] = ids.get('uln') ?? cell(cells, 'metadata.uk.uln')
-    made['Date of birth'] = dayText(born?.day ?? 0)
-    made.Sex = SEXES[born?.sign ?? 0] ?? ''
+    made['Date of birth'] = dayText(Math.floor(known / 8))
+    made.Sex = SEXES[(known >> 1) & 3] ?? ''
     made['Year group'] = cell(cells, 'grades').split(',')[0]?.trim() ?? ''
     yield { row, cells: made }
   }

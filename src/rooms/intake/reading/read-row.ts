@@ -83,8 +83,6 @@ export type Note =
   | 'unknown-sex'
   | 'unknown-ethnicity'
   | 'objection-unclear'
-  | 'upn-twice'
-  | 'person-twice'
 
 export type RowFault = {
   readonly column: string

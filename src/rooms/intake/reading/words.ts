@@ -79,14 +79,6 @@ export const troubleWords: Readonly<Record<Trouble, Say>> = {
     problem: 'Neither yes nor no in the objection column.',
     advice: 'It was taken as an objection: only name, birth date and address are kept. Ask the sender.',
   },
-  'upn-twice': {
-    problem: 'Another person on this list has the same UPN.',
-    advice: 'Ask the school which of them it belongs to.',
-  },
-  'person-twice': {
-    problem: 'This person is on the list twice.',
-    advice: 'Nothing to do: both rows go to one record. Tell the sender if the rows differ.',
-  },
 }
 
 export const refusalWords: Readonly<Record<RefusalWord, Say>> = {
@@ -157,12 +149,10 @@ export const refusalWords: Readonly<Record<RefusalWord, Say>> = {
 /** One fault as a sentence: `A letter O among the figures. Type a zero. Perhaps 1000000027.` */
 export function faultSentence(fault: Pick<RowFault, 'trouble' | 'suggestion'>): string {
   const { problem, advice } = troubleWords[fault.trouble]
-  return fault.suggestion === null ? `${problem} ${advice}` : `${problem} ${advice} ${hint(fault)}`
+  return fault.suggestion === null ? `${problem} ${advice}` : `${problem} ${advice} ${hint(fault.suggestion)}`
 }
 
-function hint({ trouble, suggestion }: Pick<RowFault, 'trouble' | 'suggestion'>): string {
-  const said = suggestion ?? ''
-  if (trouble === 'upn-twice' || trouble === 'person-twice') return `See row ${said}.`
+function hint(said: string): string {
   return `Perhaps ${isDay(said) ? formatDay(said) : said}.`
 }
 
