@@ -241,7 +241,7 @@ async function killWhileListGoesIn(target: Target, [how, when, long]: Chance, le
   await until(async () => {
     if (refused) throw refused
     return [phase, 'applied'].includes((await stateOf(ask, list)) ?? '')
-  }, 25_000)
+  }, 60_000)
   await pause(Math.floor(long * lengths[phase]))
   const found = await stateOf(ask, list)
   if (found === 'reading' || found === 'applying') amid[found] += 1
