@@ -1,5 +1,6 @@
 /** Asking the server as browsers do, over connections kept open, and the figures of how long it took. */
-import { Agent, request } from 'node:http'
+import { Agent, type IncomingHttpHeaders, request } from 'node:http'
+import { share } from './figures.ts'
 
 /** One request of the bench. */
 export type Question = {
@@ -9,11 +10,21 @@ export type Question = {
   readonly form?: Readonly<Record<string, string>>
 }
 
-export type Reply = { readonly status: number; readonly body: Buffer; readonly ms: number }
+export type Reply = {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+  readonly ms: number
+}
+
+/** What kind of work a line is, in the mixed load. */
+export type Kind = 'record' | 'caseload' | 'find' | 'save'
 
 /** A line of the table: what is asked, how often, what the answer must be. */
 export type Measure = {
   readonly name: string
+  /** Lines without one are no part of the mixed load. */
+  readonly kind?: Kind
   readonly budget: number | null
   readonly status: number
   question(i: number): Question
@@ -41,7 +52,7 @@ export async function measure(
   port: number,
   line: Measure,
   times: number,
-  serverTimes: () => number[],
+  serverTimes: () => Promise<number[]>,
 ): Promise<Figures> {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
   const ask = async (i: number, plain = false) => {
@@ -57,10 +68,10 @@ export async function measure(
         throw new Error(`${line.name}: the answer is not what it should be`)
     }
     for (let i = 0; i < WARM_UP; i++) await ask(i)
-    serverTimes()
+    await serverTimes()
     const taken: number[] = []
     for (let i = 0; i < times; i++) taken.push((await ask(i)).ms)
-    const inside = serverTimes()
+    const inside = await serverTimes()
     let next = 0
     const started = performance.now()
     await Promise.all(
@@ -69,7 +80,6 @@ export async function measure(
       }),
     )
     const rate = times / ((performance.now() - started) / 1000)
-    serverTimes()
     return {
       name: line.name,
       budget: line.budget,
@@ -95,7 +105,23 @@ export async function fetchPage(port: number, question: Question): Promise<strin
   }
 }
 
-function askOnce(agent: Agent, port: number, question: Question, plain: boolean): Promise<Reply> {
+/** True when the program answers that it is ready. */
+export async function askHealth(port: number): Promise<boolean> {
+  const agent = new Agent()
+  try {
+    return (await askOnce(agent, port, { path: '/health', cookie: undefined }, true)).status === 200
+  } catch {
+    return false
+  } finally {
+    agent.destroy()
+  }
+}
+
+/**
+ * Asks one question and waits for the whole answer.
+ * @param plain without compression, so that the answer can be read
+ */
+export function askOnce(agent: Agent, port: number, question: Question, plain = false): Promise<Reply> {
   const body = question.form === undefined ? undefined : new URLSearchParams(question.form).toString()
   return new Promise((resolve, reject) => {
     const started = performance.now()
@@ -119,17 +145,16 @@ function askOnce(agent: Agent, port: number, question: Question, plain: boolean)
         answer.on('data', (part: Buffer) => parts.push(part))
         answer.on('error', reject)
         answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts), ms: performance.now() - started }),
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            body: Buffer.concat(parts),
+            ms: performance.now() - started,
+          }),
         )
       },
     )
     asked.on('error', reject)
     asked.end(body)
   })
-}
-
-/** The value below which so large a share of them lies. */
-export function share(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN
 }

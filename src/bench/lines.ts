@@ -6,23 +6,56 @@ import { listCaseload } from '#rooms/deployment/index.ts'
 import { findAccountByEmail, listMemberships, openSession } from '#rooms/identity/index.ts'
 import { commandActing } from '../acting.ts'
 import { fetchPage, type Measure, type Question } from './asking.ts'
-import { actingIn, emailOf, type Place } from './people.ts'
-import { CASELOAD, type Somebody, someOf } from './store.ts'
+import { actingIn, adviserName, emailOf, type Place } from './people.ts'
+import { CASELOAD } from './store/bulk.ts'
+import { type Somebody, someOf } from './store/contents.ts'
 
-const ADVISERS = 6
+/** As many as ask at once in the mixed load, and some. */
+const ADVISERS = 24
 
 type Working = { readonly cookie: string; readonly people: readonly Somebody[] }
 
-/** Opens the sessions and draws up every line. */
-export async function drawUp(ready: ReadyDatabase, clock: Clock, place: Place, port: number): Promise<Measure[]> {
+/** Who works in the bench: advisers with their caseloads, a data officer, and people of everybody's. */
+export type Staff = {
+  readonly advisers: readonly Working[]
+  readonly officer: Working
+  readonly everybody: readonly Somebody[]
+}
+
+/** Opens the sessions. */
+export async function signInStaff(ready: ReadyDatabase, clock: Clock, place: Place): Promise<Staff> {
   const advisers: Working[] = []
   for (let n = 0; n < Math.min(ADVISERS, Math.floor(place.size / CASELOAD)); n++)
-    advisers.push(await signIn(ready, clock, place, `adviser-${String(n).padStart(6, '0')}`))
-  const officer = await signIn(ready, clock, place, 'data-officer')
-  const everybody = await someOf(ready.ownerPlace, place.partnershipId, 500)
-  const at = <T>(list: readonly T[], i: number) => list[i % list.length] as T
-  const adviser = (i: number) => at(advisers, i)
-  const one = (i: number) => at(adviser(i).people, i * 7)
+    advisers.push(await signIn(ready, clock, place, adviserName(n)))
+  return {
+    advisers,
+    officer: await signIn(ready, clock, place, 'data-officer'),
+    everybody: await someOf(ready.ownerPlace, place.partnershipId, 500),
+  }
+}
+
+/** The line that opens records. */
+export function openingRecords(staff: Staff): Measure {
+  return {
+    name: 'Open a record (adviser)',
+    kind: 'record',
+    budget: 20,
+    status: 200,
+    question: i => ({ cookie: adviserAt(staff, i).cookie, path: `/people/${oneAt(staff, i).id}` }),
+    fits: (body, i) => body.includes(oneAt(staff, i).family),
+  }
+}
+
+const at = <T>(list: readonly T[], i: number) => list[i % list.length] as T
+const adviserAt = ({ advisers }: Staff, i: number) => at(advisers, i)
+/** Every adviser in turn, and each time round somebody else of their caseload. */
+const oneAt = (staff: Staff, i: number) => at(adviserAt(staff, i).people, i + Math.floor(i / staff.advisers.length) * 7)
+
+/** Draws up every line, for a program that is ready. */
+export async function drawUp(staff: Staff, clock: Clock, port: number): Promise<Measure[]> {
+  const { advisers, officer, everybody } = staff
+  const adviser = (i: number) => adviserAt(staff, i)
+  const one = (i: number) => oneAt(staff, i)
   const find = (cookie: string, typed: string): Question => ({
     cookie,
     path: `/find?${new URLSearchParams({ q: typed })}`,
@@ -31,15 +64,10 @@ export async function drawUp(ready: ReadyDatabase, clock: Clock, place: Place, p
   const forms = await Promise.all(advisers.map(a => formToken(port, a)))
   const today = clock.today()
   return [
-    {
-      name: 'Open a record (adviser)',
-      budget: 20,
-      status: 200,
-      question: i => ({ cookie: adviser(i).cookie, path: `/people/${one(i).id}` }),
-      fits: (body, i) => body.includes(one(i).family),
-    },
+    openingRecords(staff),
     {
       name: `Caseload of ${CASELOAD}`,
+      kind: 'caseload',
       budget: 20,
       status: 200,
       question: i => ({ cookie: adviser(i).cookie, path: '/caseload' }),
@@ -48,6 +76,7 @@ export async function drawUp(ready: ReadyDatabase, clock: Clock, place: Place, p
     },
     {
       name: 'Save a contact',
+      kind: 'save',
       budget: 20,
       status: 303,
       question: i => ({
@@ -58,6 +87,7 @@ export async function drawUp(ready: ReadyDatabase, clock: Clock, place: Place, p
     },
     {
       name: 'Find, exact name (adviser)',
+      kind: 'find',
       budget: 40,
       status: 200,
       question: i => find(adviser(i).cookie, `${one(i).given} ${one(i).family}`),
@@ -65,18 +95,21 @@ export async function drawUp(ready: ReadyDatabase, clock: Clock, place: Place, p
     },
     {
       name: 'Find, with a typo (adviser)',
+      kind: 'find',
       budget: 40,
       status: 200,
       question: i => find(adviser(i).cookie, mistyped(one(i))),
     },
     {
       name: 'Find, exact name (data officer: everybody)',
+      kind: 'find',
       budget: 40,
       status: 200,
       question: i => find(officer.cookie, `${at(everybody, i).given} ${at(everybody, i).family}`),
     },
     {
       name: 'Find, with a typo (data officer: everybody)',
+      kind: 'find',
       budget: 40,
       status: 200,
       question: i => find(officer.cookie, mistyped(at(everybody, i))),

@@ -20,7 +20,8 @@ import {
 import { commandActing } from '../acting.ts'
 import { type MadeUp, type MadeUpPerson, makePartnership } from '../demo/made-up/index.ts'
 import { grantRole } from '../role-grants.ts'
-import { CASELOAD } from './store.ts'
+import { CASELOAD } from './store/bulk.ts'
+import { MAIL } from './store/contents.ts'
 
 const HELPING = 1000
 const TEAM = 8
@@ -43,7 +44,12 @@ export type Place = {
 
 /** The email of a member of staff the bench knows by what they are. */
 export function emailOf(place: Pick<Place, 'seed'>, who: string): string {
-  return `${who}.${place.seed}@bench.example`
+  return `${who}.${place.seed}${MAIL}`
+}
+
+/** What the n-th adviser is known by; in the order of their caseloads. */
+export function adviserName(n: number): string {
+  return `adviser-${String(n).padStart(6, '0')}`
 }
 
 /** Makes one partnership with its staff and young people; caseloads and history follow in bulk. */
@@ -110,7 +116,7 @@ async function furnishStaff(tx: Tx, place: Place, organisationId: OrganisationId
     const leaderId = await invite(`leader-${team}`, 'team-leader')
     const teamId = await createTeam(tx, { name: `Team ${team + 1}`, leaderId })
     for (let n = team * TEAM; n < Math.min(advisers, (team + 1) * TEAM); n++)
-      await joinTeam(tx, teamId, await invite(`adviser-${String(n).padStart(6, '0')}`, 'universal-adviser'))
+      await joinTeam(tx, teamId, await invite(adviserName(n), 'universal-adviser'))
   }
 }
 

@@ -1,107 +1,129 @@
-/** The bench from start to end: a database of its own, people, the real server, and the clock on each line. */
+/** The bench from start to end: a database of its own, people, the real program in its own process, and the clock on each line. */
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
-import type { Clock } from '#ground/clock.ts'
-import type { ReadyDatabase } from '#ground/database/begin.ts'
-import type { Log } from '#ground/log.ts'
-import { listPartnerships } from '#rooms/directory/index.ts'
-import { openSealer } from '#rooms/identity/index.ts'
-import { listFolder } from '#rooms/intake/index.ts'
-import { assetFolder } from '#web/assets.ts'
-import { commandActing } from '../acting.ts'
-import { buildHouse } from '../house.ts'
-import { houseJobs } from '../house-jobs.ts'
-import { type Figures, measure } from './asking.ts'
+import { type Figures, type Measure, measure } from './asking.ts'
+import { measureCold } from './cold.ts'
+import { measureDisk } from './disk.ts'
+import { measureDrill } from './drill.ts'
 import { measureIntake } from './intake.ts'
-import { drawUp } from './lines.ts'
-import { furnishPeople, type Place } from './people.ts'
+import { drawUp, openingRecords, signInStaff } from './lines.ts'
+import { openMeter } from './meter.ts'
+import { measureMixed } from './mixed.ts'
+import { type Benching, openBench, openFurnished, ownerWhileServed } from './opening.ts'
+import type { Place } from './people.ts'
+import { writePlans } from './plans.ts'
+import { type Program, startProgram } from './program.ts'
 import type { Outcome } from './report.ts'
-import { countContents, furnishInBulk } from './store.ts'
+import { measureSoak } from './soak.ts'
+import { countContents } from './store/contents.ts'
+import { measureStorm, prepareStorm } from './storm.ts'
 
-export type Benching = {
-  readonly ready: ReadyDatabase
-  readonly clock: Clock
-  readonly log: Log
-  readonly dataDir: string
-  readonly people: number
-  readonly times: number
-  /** Only the lines whose name holds this. */
-  readonly only: string
-  say(line: string): void
-}
-
-const NAMES = ['Bench first', 'Bench second', 'Bench third'] as const
-const SEED = 7
+/** Requests of the mixed load for each time a line is asked. */
+const MIXED_TIMES = 5
 
 /** Furnishes the database unless it is, measures, and answers with the figures. */
-export async function runBench(benching: Benching): Promise<Omit<Outcome, 'commit'>> {
-  const { ready, clock, log, dataDir, people, times, only, say } = benching
-  const place = await furnish(benching)
+export async function runBench(benching: Benching): Promise<Outcome> {
+  const { clock, dataDir, times, contacts, onServer, say } = benching
+  const wants = wanted(benching.only)
+  const { ready, place } = await openFurnished(benching)
   const contents = await countContents(ready.ownerPlace)
-  const served = await serveBench(benching)
-  const figures: Figures[] = []
+  const staff = await signInStaff(ready, clock, place)
+  const emails = wants('sign-in storm') ? await prepareStorm(ready, { clock, place, dataDir }) : []
+  await ready.close()
+  const disk = await measureDisk(dataDir)
+  const record = openingRecords(staff)
+  const outcome: Mutable<Outcome> = {
+    contents,
+    disk,
+    people: place.size,
+    contactsEach: contacts,
+    times,
+    onServer,
+    figures: [],
+  }
+  if (wants('cold start')) {
+    outcome.cold = await measureCold(benching, record)
+    say(`Cold start: ready after ${ms(outcome.cold.ready)}, first record open after ${ms(outcome.cold.opened)}`)
+  }
+  const program = benching.hold(closing(await startProgram(benching)))
   try {
-    for (const line of await drawUp(ready, clock, place, served.port)) {
-      if (!line.name.toLowerCase().includes(only)) continue
-      figures.push(await measure(served.port, line, times, served.takeTimes))
-      const last = figures.at(-1)
-      say(
-        `${line.name}: p50 ${last?.p50.toFixed(1)} ms, p95 ${last?.p95.toFixed(1)} ms, ${Math.round(last?.rate ?? 0)} a second`,
-      )
+    const lines = await drawUp(staff, clock, program.port)
+    outcome.figures = await measureLines(benching, program, lines)
+    if (wants('mixed load')) {
+      const meter = await openMeter(program.pid, ownerWhileServed(benching))
+      outcome.mixed = await measureMixed(program.port, lines, times * MIXED_TIMES, meter)
+      say(`Mixed load: ${Math.round(outcome.mixed.perSecond)} a second, p95 ${ms(outcome.mixed.p95)}`)
+    }
+    if (wants('sign-in storm')) {
+      outcome.storm = await measureStorm(program.port, { clock, emails, record })
+      say(`Sign-in storm: p95 ${ms(outcome.storm.signIns.p95)}, slowest ${ms(outcome.storm.signIns.most)}`)
+      if (outcome.storm.errors > 0) say(`${outcome.storm.errors} met trouble. The program said: ${program.lastWords()}`)
+    }
+    if (benching.soakMinutes > 0 && wants('soak')) {
+      say(`Soak: ${benching.soakMinutes} minutes from now.`)
+      outcome.soak = await measureSoak(program, lines, benching.soakMinutes)
     }
   } finally {
-    await served.app.close()
+    await program.close()
   }
-  const intake = ['intake', 'lists'].some(name => name.includes(only))
-    ? await measureIntake(ready, { clock, log, dataDir, place })
-    : { rows: 0, seconds: 1, lists: 0, asked: 0 }
-  return { figures, intake, contents, people, times }
+  const why = outcome.figures.filter(f => benching.plans || (f.budget !== null && f.p95 > f.budget)).map(f => f.name)
+  if (why.length > 0 && onServer)
+    say(
+      'Plans are written on the database we carry only: on a server auto_explain is its administrator’s to switch on.',
+    )
+  else if (why.length > 0) {
+    const into = join(tmpdir(), `connexions-bench-plans-${process.pid}.txt`)
+    const draw = async (port: number) => (await drawUp(staff, clock, port)).filter(line => why.includes(line.name))
+    say(
+      `The plans of ${benching.plans ? 'every line' : 'what missed its budget'} are in ${await writePlans({ dataDir, into }, draw)}`,
+    )
+  }
+  if (wants('lists') || wants('intake')) outcome.intake = await intake(benching, place)
+  if (wants('backup and restore')) {
+    outcome.drill = await measureDrill(benching)
+    say(`Backup in ${outcome.drill.saving.toFixed(1)} seconds, restore in ${outcome.drill.restoring.toFixed(1)}`)
+  }
+  return outcome
 }
 
-async function furnish({ ready, clock, people, say }: Benching): Promise<Place> {
-  const there = await ready.database.transaction(commandActing(clock, 'bench'), listPartnerships)
-  const first = there.find(p => p.name === NAMES[0])
-  if (first) return { partnershipId: first.id, name: first.name, seed: SEED, size: people }
-  const started = performance.now()
-  const places: Place[] = []
-  for (const [i, name] of NAMES.entries())
-    places.push(await furnishPeople(ready, clock, name, i === 0 ? people : Math.ceil(people / 4), SEED + i))
-  await furnishInBulk(ready.ownerPlace, clock.now(), clock.today())
-  say(`The database was made in ${Math.round((performance.now() - started) / 1000)} seconds.`)
-  return places[0] as Place
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Whether a line was asked for, by its name. */
+function wanted(only: readonly string[]): (name: string) => boolean {
+  return name => only.length === 0 || only.some(words => name.toLowerCase().includes(words))
 }
 
-type Serving = { readonly app: FastifyInstance; readonly port: number; takeTimes(): number[] }
-
-/** The real house on a port of its own; how long each answer took inside is kept until it is taken. */
-async function serveBench({ ready, clock, log, dataDir }: Benching): Promise<Serving> {
-  const assets = assetFolder()
-  if (assets === undefined) throw new Error('the pages’ files are not built: run "npm run build"')
-  const folder = listFolder(dataDir)
-  const app = await buildHouse({
-    database: ready.database,
-    clock,
-    log,
-    sealer: await openSealer(join(dataDir, 'keys')),
-    publicUrl: 'http://127.0.0.1',
-    assets,
-    proxies: false,
-    uploadBytes: 1_048_576,
-    version: 'bench',
-    intake: { folder, jobs: houseJobs(folder).intake, nudge: () => {} },
-    matching: { jobs: houseJobs(folder).matching, nudge: () => {} },
-  })
-  let taken: number[] = []
-  app.addHook('onResponse', async (_request, reply) => {
-    taken.push(reply.elapsedTime)
-  })
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  const bound = app.server.address()
-  if (typeof bound !== 'object' || bound === null) throw new Error('the server has no port')
-  const takeTimes = () => {
-    const times = taken
-    taken = []
-    return times
+async function measureLines(
+  { times, only, say }: Benching,
+  program: Program,
+  lines: readonly Measure[],
+): Promise<Figures[]> {
+  const figures: Figures[] = []
+  for (const line of lines) {
+    if (!wanted(only)(line.name)) continue
+    const figure = await measure(program.port, line, times, program.takeTimes)
+    figures.push(figure)
+    say(`${line.name}: p50 ${ms(figure.p50)}, p95 ${ms(figure.p95)}, ${Math.round(figure.rate)} a second`)
   }
-  return { app, port: bound.port, takeTimes }
+  return figures
+}
+
+async function intake(benching: Benching, place: Place): Promise<NonNullable<Outcome['intake']>> {
+  const { clock, log, dataDir, rows, say } = benching
+  const ready = await openBench(benching)
+  try {
+    const measured = await measureIntake(ready, { clock, log, dataDir, place, rows })
+    say(`Lists: ${measured.rows} rows in ${measured.seconds.toFixed(1)} seconds`)
+    return measured
+  } finally {
+    await ready.close()
+  }
+}
+
+function closing(program: Program): Program & { close(): Promise<void> } {
+  return { ...program, close: () => program.stop() }
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`
 }

@@ -3,65 +3,82 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type TableName, writeTable } from '../bench/grid.ts'
+import type { Benching } from '../bench/opening.ts'
 import { measureReading, readOnce } from '../bench/reading.ts'
-import { tableOf, writeTable } from '../bench/report.ts'
+import { growthTableOf, type Outcome, soakTableOf, tableOf } from '../bench/report.ts'
 import { runBench } from '../bench/run.ts'
-import { type Command, CommandTrouble } from './command.ts'
-import { openFor } from './open.ts'
+import { emptyAgain } from '../bench/store/contents.ts'
+import { type Command, type CommandContext, CommandTrouble } from './command.ts'
 
 const PAGE = 'docs/performance.md'
+/** What is asked at each size of a growth. */
+const GROWING = ['adviser', 'caseload', 'save a contact', 'officer', 'mixed load']
 
 export const bench: Command = {
   usage:
-    'bench [--people N] [--times N] [--only WORDS] [--data DIR]   measures the daily pages on a made-up database that is thrown away (kept in DIR when given); --only reading: the memory that reading a list takes',
-  async run(args, { config, clock, log, say }) {
+    'bench [--people N] [--contacts N] [--times N] [--rows N] [--soak MINUTES] [--growth N,N,...] [--only WORDS,...] [--plans] [--data DIR] [--keep]   measures on a made-up database that is thrown away (kept in DIR when given; on the server in DATABASE_URL with --keep); --only reading: the memory that reading a list takes',
+  async run(args, context) {
     const { values } = parseArgs({
       args,
       options: {
         people: { type: 'string' },
+        contacts: { type: 'string' },
         times: { type: 'string' },
+        rows: { type: 'string' },
+        soak: { type: 'string' },
+        growth: { type: 'string' },
         only: { type: 'string' },
+        plans: { type: 'boolean' },
         data: { type: 'string' },
+        keep: { type: 'boolean' },
         // What "--only reading" starts for each list: prints what reading it took.
         read: { type: 'string' },
       },
     })
+    const { say, clock } = context
     if (values.read !== undefined) {
       say(JSON.stringify(await readOnce(values.read, clock.today())))
       return 0
     }
     if (values.only === 'reading') return (await measureReading([process.argv[1] ?? '', 'bench'], say)) ? 0 : 1
-    const people = countOf(values.people, '--people', 20_000, 400)
-    const times = countOf(values.times, '--times', 400, 20)
-    const only = (values.only ?? '').toLowerCase()
-    const dataDir = values.data ?? mkdtempSync(join(tmpdir(), 'connexions-bench-'))
+    const onServer = context.config.DATABASE_URL !== undefined
+    if (values.keep === true && !onServer)
+      throw new CommandTrouble(
+        '--keep is for the database on a server.',
+        'A database of our own is kept with --data DIR.',
+      )
+    const sizes = values.growth?.split(',').map(size => countOf(size, '--growth', 0, 400, 2_000_000))
+    const only = values.only?.toLowerCase().split(',') ?? []
+    const base = values.data ?? mkdtempSync(join(tmpdir(), 'connexions-bench-'))
     // The server may run as another account, which must be able to pass through.
-    if (values.data === undefined) chmodSync(dataDir, 0o711)
-    const removeOnExit = () => rmSync(dataDir, { recursive: true, force: true })
+    if (values.data === undefined) chmodSync(base, 0o711)
+    const removeOnExit = () => rmSync(base, { recursive: true, force: true })
     if (values.data === undefined) process.once('exit', removeOnExit)
+    const held = holdUntilTold()
+    const shared = {
+      ...context,
+      onServer,
+      contacts: countOf(values.contacts, '--contacts', 20, 1, 100),
+      times: countOf(values.times, '--times', 400, 20, 1_000_000),
+      rows: countOf(values.rows, '--rows', 6000, 100, 1_000_000),
+      soakMinutes: countOf(values.soak, '--soak', 0, 1, 10_000),
+      plans: values.plans === true,
+      hold: held,
+    }
+    const people = countOf(values.people, '--people', 20_000, 400, 2_000_000)
     try {
-      const ready = await openFor({
-        config,
-        clock,
-        log,
-        kind: 'live',
-        what: 'connexions bench',
-        dataDir,
-        mayUseServer: false,
-        join: false,
-      })
-      // Kept until the very end: a signal that comes while the folder is being removed waits until it is.
-      const stop = () => void ready.close().finally(() => process.exit(130))
-      process.once('SIGINT', stop)
-      process.once('SIGTERM', stop)
-      try {
-        const outcome = await runBench({ ready, clock, log, dataDir, people, times, only, say })
-        const table = tableOf({ ...outcome, commit: commitOf() })
-        say('')
-        say(table)
-        if (only === '' && existsSync(PAGE)) await writeTable(PAGE, table)
-      } finally {
-        await ready.close()
+      if (sizes === undefined) {
+        const outcome = await runOne({ ...shared, dataDir: base, people, only }, values.keep === true)
+        await tell(outcome, only.length === 0, context)
+      } else {
+        const outcomes: Outcome[] = []
+        for (const size of sizes) {
+          const dataDir = join(base, `people-${size}`)
+          outcomes.push(await runOne({ ...shared, dataDir, people: size, only: GROWING }, false))
+          if (values.data === undefined) rmSync(dataDir, { recursive: true, force: true })
+        }
+        await show('growth', growthTableOf(outcomes, commitOf()), true, context)
       }
       return 0
     } finally {
@@ -70,11 +87,55 @@ export const bench: Command = {
   },
 }
 
-function countOf(text: string | undefined, option: string, usual: number, least: number): number {
+/** One bench; on a server the database is empty again afterwards, unless it is to be kept. */
+async function runOne(benching: Benching, keep: boolean): Promise<Outcome> {
+  const owner = benching.config.DATABASE_OWNER_URL
+  const clear = async () => {
+    if (!keep && benching.onServer && owner !== undefined) await emptyAgain(owner)
+  }
+  const outcome = await runBench(benching).catch(async (trouble: unknown) => {
+    // One that is somebody else's is left as it is.
+    await clear().catch(() => {})
+    throw trouble
+  })
+  await clear()
+  return outcome
+}
+
+async function tell(outcome: Outcome, whole: boolean, context: CommandContext): Promise<void> {
+  const commit = commitOf()
+  await show('bench', tableOf(outcome, commit), whole, context)
+  if (outcome.soak !== undefined)
+    await show('soak', soakTableOf({ ...outcome, soak: outcome.soak }, commit), true, context)
+}
+
+/** On the screen and, where it is whole, in the page. */
+async function show(name: TableName, table: string, whole: boolean, { say }: CommandContext): Promise<void> {
+  say('')
+  say(table)
+  if (whole && existsSync(PAGE)) await writeTable(PAGE, name, table)
+}
+
+/** Keeps what is open, and closes it when the bench is told to stop: a signal while the folder is being removed waits until it is. */
+function holdUntilTold(): Benching['hold'] {
+  const all: { close(): Promise<void> }[] = []
+  const stop = () => {
+    const closing = all.toReversed().map(one => one.close().catch(() => {}))
+    void Promise.all(closing).finally(() => process.exit(130))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  return it => {
+    all.push(it)
+    return it
+  }
+}
+
+function countOf(text: string | undefined, option: string, usual: number, least: number, most: number): number {
   if (text === undefined) return usual
   const count = Number(text)
-  if (!Number.isInteger(count) || count < least || count > 1_000_000)
-    throw new CommandTrouble(`${option} must be ${least} to 1000000.`)
+  if (!Number.isInteger(count) || count < least || count > most)
+    throw new CommandTrouble(`${option} must be ${least} to ${most}.`)
   return count
 }
 

@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util'
 import type { Clock } from '#ground/clock.ts'
 import { type Archive, openBackup } from '#ground/database/backup/archive.ts'
 import { assertEmpty, type Loaded, loadBackup } from '#ground/database/backup/load.ts'
-import type { FileInBackup } from '#ground/database/backup/manifest.ts'
+import type { FileInBackup, Manifest } from '#ground/database/backup/manifest.ts'
 import { beginForOwner } from '#ground/database/begin.ts'
 import type { Place } from '#ground/database/connect.ts'
 import { INSTALLATION, isId, type RowId } from '#ground/ids.ts'
 import { putJobsBack } from '#ground/jobs/index.ts'
+import type { Log } from '#ground/log.ts'
 import { beginEpoch, openSigningKey, record, type SigningKey } from '#rooms/audit/index.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
 import { endAllAccess } from '#rooms/identity/index.ts'
@@ -35,37 +36,58 @@ export const restore: Command = {
     if (reason.length > 500) throw new CommandTrouble('--reason may have at most 500 characters.')
     const dataDir = values.data ?? config.DATA_DIR ?? './data'
     const mayBeNew = values['new-keys'] === true
-    const archive = await openBackup(file)
-    try {
-      if (!mayBeNew) assertKeysAtHand(archive, join(dataDir, 'keys'))
-      const target = await openTarget()
-      try {
-        await assertEmpty(target.owner)
-        const keys = await keysFor(archive, join(dataDir, 'keys'), mayBeNew)
-        await placeLists(archive, dataDir)
-        await loadBackup({
-          owner: target.owner,
-          archive,
-          log,
-          clock,
-          afterMigrate,
-          alsoInside: loaded => beginAgain(loaded, { clock, key: keys, reason, dataDir }),
-        })
-      } finally {
-        await target.close()
-      }
-      tell(archive, say)
-      return 0
-    } finally {
-      archive.close()
-    }
-
-    async function openTarget(): Promise<{ owner: Place; close(): Promise<void> }> {
-      if (config.DATABASE_OWNER_URL !== undefined)
-        return { owner: config.DATABASE_OWNER_URL, close: () => Promise.resolve() }
-      return beginForOwner({ dataDir, what: 'connexions restore', log })
-    }
+    const server = config.DATABASE_OWNER_URL
+    const openTarget =
+      server === undefined
+        ? () => beginForOwner({ dataDir, what: 'connexions restore', log })
+        : async () => ({ owner: server, close: () => Promise.resolve() })
+    const manifest = await restoreBackup({ file, reason, mayBeNew, dataDir, clock, log, openTarget })
+    tell(manifest, say)
+    return 0
   },
+}
+
+export type Restoring = {
+  readonly file: string
+  readonly reason: string
+  /** New keys may be made where the right ones are lost. */
+  readonly mayBeNew: boolean
+  readonly dataDir: string
+  readonly clock: Clock
+  readonly log: Log
+  /** Opens the empty database, once the backup and the keys are known to be good. */
+  openTarget(): Promise<{ readonly owner: Place; close(): Promise<void> }>
+}
+
+/**
+ * Puts a backup into an empty database and its keys and lists into the data folder.
+ * @throws CommandTrouble or DatabaseTrouble in plain words; the database counts as empty then
+ */
+export async function restoreBackup(asked: Restoring): Promise<Manifest> {
+  const { file, reason, mayBeNew, dataDir, clock, log } = asked
+  const archive = await openBackup(file)
+  try {
+    if (!mayBeNew) assertKeysAtHand(archive, join(dataDir, 'keys'))
+    const target = await asked.openTarget()
+    try {
+      await assertEmpty(target.owner)
+      const key = await keysFor(archive, join(dataDir, 'keys'), mayBeNew)
+      await placeLists(archive, dataDir)
+      await loadBackup({
+        owner: target.owner,
+        archive,
+        log,
+        clock,
+        afterMigrate,
+        alsoInside: loaded => beginAgain(loaded, { clock, key, reason, dataDir }),
+      })
+    } finally {
+      await target.close()
+    }
+    return archive.manifest
+  } finally {
+    archive.close()
+  }
 }
 
 /** What is true the moment the database is in use: a new epoch of every log, nobody signed in, and jobs that go on. */
@@ -137,8 +159,7 @@ async function placeLists(archive: Archive, dataDir: string): Promise<void> {
   }
 }
 
-function tell(archive: Archive, say: (line: string) => void): void {
-  const { tables, madeAt } = archive.manifest
+function tell({ tables, madeAt }: Manifest, say: (line: string) => void): void {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
   say(`${rows.toLocaleString('en-GB')} rows are as they were at ${madeAt}. What was recorded after that is not there.`)
   say(

@@ -16,7 +16,7 @@ export { refusalPages } from './pages/refusals.tsx'
 export { type Permission, permissionsOf, ROLES, type Role, roleMay } from './roles.ts'
 export { identityRoutes } from './routes/index.ts'
 export { bareCode } from './rules.ts'
-export { openSealer, type Sealer, sealerFrom, totpCode } from './secrets.ts'
+export { hashPassword, openSealer, type Sealer, sealerFrom, totpCode } from './secrets.ts'
 export {
   type Colleague,
   findAccount,

@@ -2,17 +2,13 @@
  * The bench's own rows, written in bulk by the owner of the tables: what would take the rooms' doors an hour. Everything
  * hangs on tables, dropped again, that number the people and the advisers of each partnership.
  */
-import type { Client } from 'pg'
 import type { Instant } from '#ground/clock.ts'
 import { type Place, withClient } from '#ground/database/connect.ts'
 import type { Day } from '#ground/day.ts'
-import type { PartnershipId, PersonId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, CLASS_BITS, TRACKING_CLASSES, toBits } from '#rooms/access/index.ts'
 
 /** Young people an adviser leads for. */
 export const CASELOAD = 100
-/** Contacts of each young person. */
-export const CONTACTS = 20
 /** Events in the audit for each young person. */
 const EVENTS = 5
 /** Advisers a school has. */
@@ -22,11 +18,18 @@ const DEPLOYED = 2
  * Adds caseloads, grants, groups, activity, contacts, barriers and audit to the people who are there, then looks at the
  * tables as the database's own housekeeping would.
  * @param at now; what the rows say was recorded lies before it
+ * @param contacts of each young person
  */
-export async function furnishInBulk(owner: Place, at: Instant, today: Day): Promise<void> {
+export async function furnishInBulk(owner: Place, at: Instant, today: Day, contacts: number): Promise<void> {
   await withClient(owner, 'owner', async client => {
     await client.query("set work_mem = '128MB'")
-    for (const text of [...NUMBERED, ...leads(at, today), ...groups(at), ...dailyWork(at, today), ...audit(at)])
+    for (const text of [
+      ...NUMBERED,
+      ...leads(at, today),
+      ...groups(at),
+      ...dailyWork(at, today, contacts),
+      ...audit(at),
+    ])
       await client.query(text)
     await client.query('drop table bench_person, bench_adviser, bench_advised; drop function bench_new_id')
     await client.query('vacuum analyze')
@@ -104,8 +107,8 @@ const NOTES = [
   'Said the new timetable is better. Attendance is up. Will bring the reference next time and ring if anything changes before then.',
 ]
 
-/** Four spells of activity and some twenty contacts each, what is safe, and alerts. */
-function dailyWork(at: Instant, today: Day): string[] {
+/** Four spells of activity and so many contacts each, what is safe, and alerts. */
+function dailyWork(at: Instant, today: Day, contacts: number): string[] {
   const now = `${quoted(at)}::timestamptz`
   const day = `${quoted(today)}::date`
   const notes = `(array[${NOTES.map(quoted).join(', ')}])`
@@ -122,7 +125,7 @@ function dailyWork(at: Instant, today: Day): string[] {
         (array['support', 'guidance', 'review'])[1 + (n + k) % 3], (array['done', 'done', 'more-needed'])[1 + (n + k) % 3],
         ${notes}[1 + (n + k) % 4] || ' ' || ${notes}[1 + (n + k * 3) % 4], case when k % 7 = 0 then 'I know what I want now' else '' end,
         case when k = 0 then 'Ask how it is going' else '' end, case when k = 0 then ${day} + (n * 7) % 40 - 8 end, ${now}, account_id
-      from bench_advised cross join generate_series(0, ${CONTACTS - 1}) k order by k desc, n`,
+      from bench_advised cross join generate_series(0, ${contacts - 1}) k order by k desc, n`,
     `insert into person_safe_contact (partnership_id, id, person_id, origin_person_id, rule, source_kind, source_organisation_id, said_on, recorded_at)
       select partnership_id, bench_new_id(), id, id, 'Text own phone, no voicemail', ${STAFF}, ${day} - 30, ${now} from bench_person where n % 3 = 0`,
     `insert into person_detail (partnership_id, id, person_id, origin_person_id, field, value, source_kind, source_organisation_id, said_on, recorded_at)
@@ -144,42 +147,4 @@ function audit(at: Instant): string[] {
       returning partnership_id, id
     ) insert into audit_payload (partnership_id, event_id, salt, payload) select partnership_id, id, sha256(id::text::bytea), '{}' from event`,
   ]
-}
-
-/** What is in the database, and which database it is. */
-export type Contents = {
-  readonly people: number
-  readonly contacts: number
-  readonly spells: number
-  readonly grants: number
-  readonly server: string
-  readonly memory: string
-}
-
-export async function countContents(owner: Place): Promise<Contents> {
-  return withClient(owner, 'owner', async client => {
-    const { rows } = await client.query<Contents>(`
-      select (select count(*)::int from person) as people, (select count(*)::int from contact) as contacts,
-        (select count(*)::int from activity_spell) as spells, (select count(*)::int from access_grant) as grants,
-        split_part(current_setting('server_version'), ' ', 1) as server, current_setting('shared_buffers') as memory`)
-    const [row] = rows
-    if (row === undefined) throw new Error('the database said nothing')
-    return row
-  })
-}
-
-export type Somebody = { readonly id: PersonId; readonly given: string; readonly family: string }
-
-/** Some of a partnership's people, spread evenly; none whose record is shut. */
-export async function someOf(owner: Place, partnershipId: PartnershipId, count: number): Promise<Somebody[]> {
-  return withClient(owner, 'owner', async (client: Client) => {
-    const { rows } = await client.query<Somebody>(
-      `select id, known_given as given, known_family as family from (
-        select p.*, row_number() over (order by id) as n, count(*) over () as whole from person p where p.partnership_id = $1 and not exists (
-          select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id)) p
-      where n % greatest(1, whole / $2::int) = 0 limit $2::int`,
-      [partnershipId, count],
-    )
-    return rows
-  })
 }
