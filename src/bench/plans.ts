@@ -4,7 +4,7 @@
  * to switch on.
  */
 import { readFileSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
 import { askOnce, type Measure } from './asking.ts'
@@ -25,6 +25,7 @@ auto_explain.log_analyze = on
 auto_explain.log_buffers = on
 auto_explain.log_settings = on
 auto_explain.log_nested_statements = on
+auto_explain.log_parameter_max_length = 0
 `
 
 export type Plan = { readonly ms: number; readonly statement: string; readonly text: string }
@@ -39,7 +40,8 @@ export async function writePlans(
 ): Promise<string> {
   const { cluster } = JSON.parse(readFileSync(join(options.dataDir, 'database.json'), 'utf8')) as { cluster: string }
   const settings = join(cluster, 'local.conf')
-  await writeFile(settings, SETTINGS, { mode: 0o644, flag: 'wx' })
+  const own = await readFile(settings, 'utf8').catch(() => undefined)
+  await writeFile(settings, `${own ?? ''}\n${SETTINGS}`, { mode: 0o644 })
   const told: string[] = []
   try {
     const program = await startProgram({ dataDir: options.dataDir, onServer: false })
@@ -57,7 +59,7 @@ export async function writePlans(
       await program.stop()
     }
   } finally {
-    await rm(settings, { force: true })
+    await (own === undefined ? rm(settings, { force: true }) : writeFile(settings, own))
   }
   await writeFile(options.into, told.join('\n'))
   return options.into

@@ -50,7 +50,7 @@ export async function startProgram(options: { dataDir: string; onServer: boolean
   createInterface({ input: child.stderr }).on('line', line => {
     const ms = answeredIn(line)
     if (ms !== undefined) times.push(ms)
-    else if (lastWords.push(line) > 20) lastWords.shift()
+    else if (lastWords.push(line.slice(0, 300)) > 5) lastWords.shift()
   })
   const takeTimes = async () => {
     await pause(LOG_LAG_MS)

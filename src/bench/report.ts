@@ -20,12 +20,12 @@ export type Outcome = {
   readonly contactsEach: number
   readonly times: number
   readonly figures: readonly Figures[]
-  readonly cold?: Cold
-  readonly mixed?: Mixed
-  readonly storm?: Storm
-  readonly soak?: Soak
-  readonly intake?: Intake
-  readonly drill?: Drill
+  readonly cold?: Cold | undefined
+  readonly mixed?: Mixed | undefined
+  readonly storm?: Storm | undefined
+  readonly soak?: Soak | undefined
+  readonly intake?: Intake | undefined
+  readonly drill?: Drill | undefined
 }
 
 /** Requests for each second of the program's processor time. */

@@ -1,4 +1,5 @@
 /** The bench from start to end: a database of its own, people, the real program in its own process, and the clock on each line. */
+import { statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Figures, type Measure, measure } from './asking.ts'
@@ -72,18 +73,26 @@ export async function runBench(benching: Benching): Promise<Outcome> {
       'Plans are written on the database we carry only: on a server auto_explain is its administrator’s to switch on.',
     )
   else if (why.length > 0) {
-    const into = join(tmpdir(), `connexions-bench-plans-${process.pid}.txt`)
+    const into = join(tmpdir(), `connexions-bench-plans-${process.pid}-${place.size}.txt`)
     const draw = async (port: number) => (await drawUp(staff, clock, port)).filter(line => why.includes(line.name))
     say(
       `The plans of ${benching.plans ? 'every line' : 'what missed its budget'} are in ${await writePlans({ dataDir, into }, draw)}`,
     )
   }
   if (wants('lists') || wants('intake')) outcome.intake = await intake(benching, place)
-  if (wants('backup and restore')) {
+  if (wants('backup and restore') && !onServer && !hasRoom(dataDir, contents.bytes))
+    say('Backup and restore is left out: the disk has no room for the database a second time.')
+  else if (wants('backup and restore')) {
     outcome.drill = await measureDrill(benching)
     say(`Backup in ${outcome.drill.saving.toFixed(1)} seconds, restore in ${outcome.drill.restoring.toFixed(1)}`)
   }
   return outcome
+}
+
+/** Room for a second database and for the backup of it, a fifth of its size. */
+function hasRoom(folder: string, bytes: number): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize > bytes * 1.2 + 1e9
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }

@@ -5,7 +5,7 @@ import { type Percentiles, percentilesOf, share, slopeOf } from './figures.ts'
 import { askSteadily, drawerOf } from './mixed.ts'
 import { residentOf } from './processes.ts'
 
-/** Requests a second: what some two thousand colleagues at their work ask. */
+/** Requests a second: a busy hour of a large partnership, well below what the program can do. */
 export const SOAK_RATE = 30
 
 const SAMPLE_MS = 5000

@@ -103,10 +103,21 @@ async function runOne(benching: Benching, keep: boolean): Promise<Outcome> {
 }
 
 async function tell(outcome: Outcome, whole: boolean, context: CommandContext): Promise<void> {
+  const { say } = context
   const commit = commitOf()
-  await show('bench', tableOf(outcome, commit), whole, context)
+  if (isNothing(outcome)) say('--only named no line: the names are in the first columns of docs/performance.md.')
+  if (!isSoakAlone(outcome)) await show('bench', tableOf(outcome, commit), whole, context)
   if (outcome.soak !== undefined)
     await show('soak', soakTableOf({ ...outcome, soak: outcome.soak }, commit), true, context)
+}
+
+/** True when nothing but the soak was asked for: its table says what the other would. */
+function isSoakAlone(outcome: Outcome): boolean {
+  return outcome.soak !== undefined && isNothing({ ...outcome, soak: undefined })
+}
+
+function isNothing({ soak, figures, mixed, storm, cold, intake, drill }: Outcome): boolean {
+  return figures.length === 0 && [soak, mixed, storm, cold, intake, drill].every(one => one === undefined)
 }
 
 /** On the screen and, where it is whole, in the page. */

@@ -3,6 +3,7 @@
  * hangs on tables, dropped again, that number the people and the advisers of each partnership.
  */
 import type { Instant } from '#ground/clock.ts'
+import { IN_THE_WAY } from '#ground/database/backup/load-sql.ts'
 import { type Place, withClient } from '#ground/database/connect.ts'
 import type { Day } from '#ground/day.ts'
 import { ADVISER_CLASSES, CLASS_BITS, TRACKING_CLASSES, toBits } from '#rooms/access/index.ts'
@@ -14,6 +15,11 @@ const EVENTS = 5
 /** Advisers a school has. */
 const DEPLOYED = 2
 
+type InTheWay = { readonly lay_aside: string; readonly bring_back: string }
+
+/** The tables with many rows for each person: their indexes and references are laid aside while they fill, as for a restore. */
+const FILLED = ['activity_spell', 'contact', 'audit_event', 'audit_payload', 'access_member', 'lead_adviser']
+
 /**
  * Adds caseloads, grants, groups, activity, contacts, barriers and audit to the people who are there, then looks at the
  * tables as the database's own housekeeping would.
@@ -22,15 +28,17 @@ const DEPLOYED = 2
  */
 export async function furnishInBulk(owner: Place, at: Instant, today: Day, contacts: number): Promise<void> {
   await withClient(owner, 'owner', async client => {
-    await client.query("set work_mem = '128MB'")
-    for (const text of [
-      ...NUMBERED,
-      ...leads(at, today),
-      ...groups(at),
-      ...dailyWork(at, today, contacts),
-      ...audit(at),
-    ])
+    await client.query("set work_mem = '128MB'; set maintenance_work_mem = '512MB'")
+    for (const text of NUMBERED) await client.query(text)
+    const { rows } = await client.query<InTheWay>(
+      `select lay_aside, bring_back from (${IN_THE_WAY}) as found where step < 3`,
+    )
+    // Triggers stay: what they make of a row belongs to it.
+    const inTheWay = rows.filter(row => FILLED.some(name => row.bring_back.includes(` app.${name} `)))
+    for (const one of inTheWay.toReversed()) await client.query(one.lay_aside)
+    for (const text of [...leads(at, today), ...groups(at), ...dailyWork(at, today, contacts), ...audit(at)])
       await client.query(text)
+    for (const one of inTheWay) await client.query(one.bring_back)
     await client.query('drop table bench_person, bench_adviser, bench_advised; drop function bench_new_id')
     await client.query('vacuum analyze')
   })
