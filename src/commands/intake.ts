@@ -32,7 +32,7 @@ export const intake: Command = {
       },
     })
     const underWay = values['go-on'] ?? values.cancel
-    const list = underWay === undefined ? await fileOf(positionals[0], values.partner) : undefined
+    const list = underWay === undefined ? await fileOf(positionals[0], values.partner, config.UPLOAD_MB) : undefined
     const demo = values.demo === true
     const dataDir = values.data ?? (demo ? './data-demo' : (config.DATA_DIR ?? './data'))
     const ready = await openFor({
@@ -162,9 +162,14 @@ export const intake: Command = {
 const ENDED: ReadonlySet<Run['state']> = new Set<Run['state']>(['applied', 'undone', 'cancelled', 'refused', 'failed'])
 
 /** The file to send, and whose it is. */
-async function fileOf(given: string | undefined, partner: string | undefined) {
+async function fileOf(given: string | undefined, partner: string | undefined, mostMb: number) {
   const path = needed(given, 'A file')
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) throw new CommandTrouble(`There is no file "${path}".`)
+  if (found.size > mostMb * 1_048_576)
+    throw new CommandTrouble(
+      `That file has ${Math.ceil(found.size / 1_048_576).toLocaleString('en-GB')} MB; a list may have ${mostMb}.`,
+      'Send it in parts, or set UPLOAD_MB higher (up to 2000).',
+    )
   return { path, bytes: found.size, partner: needed(partner, '--partner') }
 }

@@ -79,6 +79,8 @@ export async function buildServer<Permission extends string, Visitor>(
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 1_048_576 })
   await app.register(multipart, {
+    // A file that is too large is told at its field, with the rest of the form kept: it is cut off, not thrown.
+    throwFileSizeLimit: false,
     limits: { fileSize: serving.uploadBytes, files: 1, fields: 100, fieldSize: 65_536, parts: 110 },
   })
   await app.register(compress, {

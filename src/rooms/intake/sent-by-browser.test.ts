@@ -1,7 +1,7 @@
 /** Lists as a browser sends them, good and bad: every one is answered in words, and a bad one brings nobody. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase } from '#test/database.ts'
-import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
+import { openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { csv, openLists, upn } from '#test/lists.ts'
 
 const test = await openTestDatabase()
@@ -41,6 +41,15 @@ async function send(list: string | Uint8Array, kind: Parameters<typeof lists.par
 }
 
 describe('A list that will not do', () => {
+  it('larger than may be sent is told so at the field, and nothing of it is kept', async () => {
+    const partner = await lists.partner(partnership, 'school')
+    const before = await test.owner.selectFrom('intake_run').select('id').execute()
+    const sent = await lists.upload(officer, partner, 'huge.csv', Buffer.alloc(1_048_577, 'a,b\r\n'))
+    expect(sent.status).toBe(422)
+    expect(summaryOf(sent.body)[0]).toMatch(/^#file .*too large/i)
+    expect(await test.owner.selectFrom('intake_run').select('id').execute()).toEqual(before)
+  })
+
   const wide = Array.from({ length: 10_000 }, (_, i) => `Column ${i}`).join(',')
   it.each<[string, string | Uint8Array, RegExp]>([
     ['empty', '', /The file is empty|empty/i],

@@ -66,6 +66,19 @@ describe('Reading a file', () => {
     expect(trouble).toMatchObject({ why })
   })
 
+  it.each([
+    ['"Ann ""Annie"" Lee"', 'Ann "Annie" Lee'],
+    ['Ann "Annie" Lee', 'Ann "Annie" Lee'],
+    ['""""""', '""'],
+    ['"a""b"c', '"a"b"c'],
+  ])('keeps quotation marks within quotation marks, and the rows after them: %s', async (written, read) => {
+    const { rows } = await readWhole(file('Key,One,Two', `k1,${written},x`, 'k2,c,d'))
+    expect(rows.map(row => [row.row, row.cells['One']])).toEqual([
+      [2, read],
+      [3, 'c'],
+    ])
+  })
+
   it('names the column that is there twice', async () => {
     await expect(readWhole(file('DOB,Surname, surname ', 'a,b,c'))).rejects.toMatchObject({ detail: 'surname' })
   })
