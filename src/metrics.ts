@@ -57,13 +57,8 @@ export function openMetrics({ database, clock }: { database: Database; clock: Cl
     ['partnership', 'organisation'],
   )
   const up = gauge('connexions_database_up', '1 when the database answers.', [])
-  gauge('connexions_database_connections', 'Connections of the pool.', ['state'], set => {
-    const { connections, idle, waiting } = database.stats
-    set.set({ state: 'in-use' }, connections - idle)
-    set.set({ state: 'idle' }, idle)
-    // Who waits for one: above nothing for long, the pool is too small.
-    set.set({ state: 'waiting' }, waiting)
-  })
+  // Who waits for one: above nothing for long, the pool is too small.
+  const pool = gauge('connexions_database_connections', 'Connections of the pool.', ['state'])
   const transactions = new Counter({
     name: 'connexions_database_transactions_total',
     help: 'Transactions by how they ended.',
@@ -71,23 +66,15 @@ export function openMetrics({ database, clock }: { database: Database; clock: Cl
     registers,
   })
 
-  function gauge(name: string, help: string, labelNames: string[], collect?: (it: Gauge) => void): Gauge {
-    return new Gauge({
-      name,
-      help,
-      labelNames,
-      registers,
-      ...(collect === undefined
-        ? {}
-        : {
-            collect() {
-              collect(this)
-            },
-          }),
-    })
+  function gauge(name: string, help: string, labelNames: string[]): Gauge {
+    return new Gauge({ name, help, labelNames, registers })
   }
 
   async function ask(): Promise<void> {
+    const { connections, idle, waiting } = database.stats
+    pool.set({ state: 'in-use' }, connections - idle)
+    pool.set({ state: 'idle' }, idle)
+    pool.set({ state: 'waiting' }, waiting)
     transactions.reset()
     transactions.inc({ end: 'committed' }, database.stats.committed)
     transactions.inc({ end: 'rolled-back' }, database.stats.rolledBack)

@@ -1,6 +1,7 @@
 /** A backup and what it is for: how long each takes, by the commands' own way. */
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { rowsIn } from '#ground/database/backup/manifest.ts'
 import { beginForOwner } from '#ground/database/begin.ts'
 import { backUp } from '../commands/backing-up.ts'
 import { restoreBackup } from '../commands/restore.ts'
@@ -45,8 +46,7 @@ export async function measureDrill(benching: Benching): Promise<Drill> {
           : beginForOwner({ dataDir: target, what: 'connexions bench', log }),
     })
     const restoring = (performance.now() - again) / 1000
-    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
-    return { rows, bytes: size, saving, restoring }
+    return { rows: rowsIn(manifest), bytes: size, saving, restoring }
   } finally {
     await rm(file, { force: true })
     if (!onServer) await rm(target, { recursive: true, force: true })

@@ -81,7 +81,8 @@ export function answeredIn(line: string): number | undefined {
   return typeof ms === 'number' && typeof status === 'number' ? ms : undefined
 }
 
-async function freePort(): Promise<number> {
+/** A port nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

@@ -1,7 +1,7 @@
 /** The bench from start to end: a database of its own, people, the real program in its own process, and the clock on each line. */
-import { statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hasRoom } from '#ground/database/embedded/throw-away.ts'
 import { type Figures, type Measure, measure } from './asking.ts'
 import { measureCold } from './cold.ts'
 import { measureDisk } from './disk.ts'
@@ -80,19 +80,14 @@ export async function runBench(benching: Benching): Promise<Outcome> {
     )
   }
   if (wants('lists') || wants('intake')) outcome.intake = await intake(benching, place)
-  if (wants('backup and restore') && !onServer && !hasRoom(dataDir, contents.bytes))
+  // Room for a second database and for the backup of it, a fifth of its size.
+  if (wants('backup and restore') && !onServer && !hasRoom(dataDir, contents.bytes * 1.2 + 1e9))
     say('Backup and restore is left out: the disk has no room for the database a second time.')
   else if (wants('backup and restore')) {
     outcome.drill = await measureDrill(benching)
     say(`Backup in ${outcome.drill.saving.toFixed(1)} seconds, restore in ${outcome.drill.restoring.toFixed(1)}`)
   }
   return outcome
-}
-
-/** Room for a second database and for the backup of it, a fifth of its size. */
-function hasRoom(folder: string, bytes: number): boolean {
-  const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize > bytes * 1.2 + 1e9
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { systemClock } from '#ground/clock.ts'
-import { readConfig } from '#ground/config.ts'
 import { beginFolder } from '#ground/database/begin.ts'
 import { withClient } from '#ground/database/connect.ts'
 import { openLog } from '#ground/log.ts'
+import { runCommand } from '#test/commands.ts'
 import { newDataDir } from '#test/served.ts'
 import { audit } from './audit.ts'
 import { type Command, CommandTrouble } from './command.ts'
@@ -16,19 +16,7 @@ const clock = systemClock()
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 /** Runs a command on the folder as the command line does. */
-async function run(command: Command, ...words: string[]): Promise<{ code: number; said: string }> {
-  const config = readConfig({})
-  if (!config.ok) throw new Error(config.why)
-  const lines: string[] = []
-  const code = await command.run([...words, '--data', dataDir], {
-    config: config.value,
-    clock,
-    log,
-    version: 'test',
-    say: line => void lines.push(line),
-  })
-  return { code, said: lines.join('\n') }
-}
+const run = (command: Command, ...words: string[]) => runCommand(command, [...words, '--data', dataDir])
 
 /** As somebody who has the database's own password. */
 async function tamper(text: string): Promise<void> {

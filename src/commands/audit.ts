@@ -7,7 +7,7 @@ import { listPartnerships } from '#rooms/directory/index.ts'
 import { commandActing } from '../acting.ts'
 import { sealAll } from '../sealing.ts'
 import { type Command, CommandTrouble } from './command.ts'
-import { openFor } from './open.ts'
+import { databaseMeant, openFor } from './open.ts'
 
 const SAID: Readonly<Record<Fault, string>> = {
   'event-missing': 'an event was taken out',
@@ -34,16 +34,14 @@ export const audit: Command = {
       args: rest,
       options: { since: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } },
     })
-    const demo = values.demo === true
-    const dataDir = values.data ?? (demo ? './data-demo' : (config.DATA_DIR ?? './data'))
+    const meant = databaseMeant(config, values)
+    const { dataDir } = meant
     const ready = await openFor({
       config,
       clock,
       log,
-      kind: demo ? 'demo' : 'live',
+      ...meant,
       what: 'connexions audit',
-      dataDir,
-      mayUseServer: !demo,
       join: true,
     })
     try {

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
 import { checkBackup } from '#ground/database/backup/archive.ts'
-import type { Manifest } from '#ground/database/backup/manifest.ts'
-import { hasDatabase } from '#ground/database/embedded/index.ts'
+import { type Manifest, rowsIn } from '#ground/database/backup/manifest.ts'
 import { backUp, sizeOf } from './backing-up.ts'
 import { type Command, CommandTrouble } from './command.ts'
-import { openFor } from './open.ts'
+import { assertThere, databaseMeant, openFor } from './open.ts'
 
 export const backup: Command = {
   usage:
@@ -27,19 +26,14 @@ export const backup: Command = {
     }
     const [file, ...more] = positionals
     if (file === undefined || more.length > 0) throw new CommandTrouble('Say which file: "backup FILE".')
-    const demo = values.demo === true
-    const dataDir = values.data ?? (demo ? './data-demo' : (config.DATA_DIR ?? './data'))
-    const mayUseServer = !demo
-    if (!(mayUseServer && config.DATABASE_URL !== undefined) && !hasDatabase(dataDir))
-      throw new CommandTrouble(`There is no database in ${dataDir}.`, 'Name its folder with --data.')
+    const meant = databaseMeant(config, values)
+    assertThere(config, meant)
     const ready = await openFor({
       config,
       clock,
       log,
-      kind: demo ? 'demo' : 'live',
+      ...meant,
       what: 'connexions backup',
-      dataDir,
-      mayUseServer,
       behind: 'leave',
       join: true,
     })
@@ -47,7 +41,7 @@ export const backup: Command = {
     const tellThem = file === '-' ? (line: string) => void process.stderr.write(`${line}\n`) : say
     try {
       const withKeys = values['with-keys'] === true
-      const manifest = await backUp({ ready, clock, version, dataDir, file, withKeys })
+      const manifest = await backUp({ ready, clock, version, dataDir: meant.dataDir, file, withKeys })
       tell(manifest, tellThem)
       if (file !== '-') tellThem(`Written and read back: ${file} (${await sizeOf(file)}).`)
       tellThem(
@@ -63,9 +57,8 @@ export const backup: Command = {
 }
 
 function tell(manifest: Manifest, say: (line: string) => void): void {
-  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
   const people = manifest.tables.find(table => table.name === 'person')?.rows ?? 0
   say(
-    `${manifest.tables.length} tables with ${rows.toLocaleString('en-GB')} rows (${people.toLocaleString('en-GB')} young people), as of ${manifest.madeAt}, ${manifest.kind}, made by ${manifest.madeBy}.`,
+    `${manifest.tables.length} tables with ${rowsIn(manifest).toLocaleString('en-GB')} rows (${people.toLocaleString('en-GB')} young people), as of ${manifest.madeAt}, ${manifest.kind}, made by ${manifest.madeBy}.`,
   )
 }

@@ -20,7 +20,7 @@ import {
 import { commandActing } from '../acting.ts'
 import { openTable } from '../house-tables.ts'
 import { type Command, CommandTrouble, needed } from './command.ts'
-import { openFor } from './open.ts'
+import { databaseMeant, openFor } from './open.ts'
 
 /** As many rows in trouble are said. */
 const MOST_SAID = 20
@@ -49,15 +49,12 @@ export const directory: Command = {
     if (!isFile) throw new CommandTrouble(path === undefined ? 'Name the file.' : `There is no file ${path}.`)
     const choice = choiceOf(values.authority ?? '', values.phase)
     const name = needed(values.partnership, '--partnership')
-    const demo = values.demo === true
     const ready = await openFor({
       config,
       clock,
       log,
-      kind: demo ? 'demo' : 'live',
+      ...databaseMeant(config, values),
       what: 'connexions directory',
-      dataDir: values.data ?? (demo ? './data-demo' : (config.DATA_DIR ?? './data')),
-      mayUseServer: !demo,
       join: true,
     })
     try {

@@ -9,7 +9,7 @@ import { commandActing } from '../acting.ts'
 import { houseJobs } from '../house-jobs.ts'
 import { callOff, goOn, type Taking, takeIn } from '../take-in.ts'
 import { type Command, CommandTrouble, needed } from './command.ts'
-import { openFor } from './open.ts'
+import { databaseMeant, openFor } from './open.ts'
 
 /** What a shell says of a program that ended because it was told to stop (128 and the signal's number). */
 const STOPPED = 130
@@ -33,16 +33,14 @@ export const intake: Command = {
     })
     const underWay = values['go-on'] ?? values.cancel
     const list = underWay === undefined ? await fileOf(positionals[0], values.partner, config.UPLOAD_MB) : undefined
-    const demo = values.demo === true
-    const dataDir = values.data ?? (demo ? './data-demo' : (config.DATA_DIR ?? './data'))
+    const meant = databaseMeant(config, values)
+    const { dataDir } = meant
     const ready = await openFor({
       config,
       clock,
       log,
-      kind: demo ? 'demo' : 'live',
+      ...meant,
       what: 'connexions intake',
-      dataDir,
-      mayUseServer: !demo,
       join: true,
     })
     const folder = listFolder(dataDir)
@@ -135,7 +133,7 @@ export const intake: Command = {
     function again(run: Run, how: '--go-on' | '--cancel'): string {
       const where = [
         ...(values.partnership === undefined ? [] : ['--partnership', `"${values.partnership}"`]),
-        ...(demo ? ['--demo'] : []),
+        ...(values.demo === true ? ['--demo'] : []),
         ...(values.data === undefined ? [] : ['--data', values.data]),
       ]
       return ['connexions intake', how, run.id, ...where].join(' ')

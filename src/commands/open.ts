@@ -10,10 +10,12 @@ import {
   type ReadyDatabase,
 } from '#ground/database/begin.ts'
 import type { Place } from '#ground/database/connect.ts'
+import { hasDatabase } from '#ground/database/embedded/index.ts'
 import { installJobs } from '#ground/jobs/index.ts'
 import type { Log } from '#ground/log.ts'
 import { listFolder } from '#rooms/intake/index.ts'
 import { houseJobs } from '../house-jobs.ts'
+import { CommandTrouble } from './command.ts'
 
 export type Opening = {
   readonly config: Config
@@ -33,6 +35,24 @@ export type Opening = {
 
 // The queues of every kind of job are made by the owner, whichever command comes first.
 export const afterMigrate = (owner: Place) => installJobs(owner, [...houseJobs(listFolder('.')).all])
+
+/**
+ * Which database a command means: the demo's, which is always one of its own folder, or that of the settings.
+ */
+export function databaseMeant(
+  config: Config,
+  given: { readonly demo?: boolean | undefined; readonly data?: string | undefined },
+): Pick<Opening, 'kind' | 'dataDir' | 'mayUseServer'> {
+  const isDemo = given.demo === true
+  const dataDir = given.data ?? (isDemo ? './data-demo' : (config.DATA_DIR ?? './data'))
+  return { kind: isDemo ? 'demo' : 'live', dataDir, mayUseServer: !isDemo }
+}
+
+/** Throws a CommandTrouble where there is no such database yet: opening would make one. */
+export function assertThere(config: Config, meant: Pick<Opening, 'dataDir' | 'mayUseServer'>): void {
+  if ((meant.mayUseServer && config.DATABASE_URL !== undefined) || hasDatabase(meant.dataDir)) return
+  throw new CommandTrouble(`There is no database in ${meant.dataDir}.`, 'Name its folder with --data.')
+}
 
 /** Opens the database of the settings, or of the data folder. */
 export function openFor(opening: Opening): Promise<ReadyDatabase> {

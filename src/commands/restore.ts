@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import type { Clock } from '#ground/clock.ts'
 import { type Archive, openBackup } from '#ground/database/backup/archive.ts'
 import { assertEmpty, type Loaded, loadBackup } from '#ground/database/backup/load.ts'
-import type { FileInBackup, Manifest } from '#ground/database/backup/manifest.ts'
+import { type FileInBackup, type Manifest, rowsIn } from '#ground/database/backup/manifest.ts'
 import { beginForOwner } from '#ground/database/begin.ts'
 import type { Place } from '#ground/database/connect.ts'
 import { INSTALLATION, isId, type RowId } from '#ground/ids.ts'
@@ -159,9 +159,9 @@ async function placeLists(archive: Archive, dataDir: string): Promise<void> {
   }
 }
 
-function tell({ tables, madeAt }: Manifest, say: (line: string) => void): void {
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-  say(`${rows.toLocaleString('en-GB')} rows are as they were at ${madeAt}. What was recorded after that is not there.`)
+function tell(manifest: Manifest, say: (line: string) => void): void {
+  const rows = rowsIn(manifest).toLocaleString('en-GB')
+  say(`${rows} rows are as they were at ${manifest.madeAt}. What was recorded after that is not there.`)
   say(
     'Everybody signs in anew; links that were not used do not work any more. Every log of the audit goes on in a new epoch.',
   )

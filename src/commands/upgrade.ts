@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util'
-import { hasDatabase } from '#ground/database/embedded/index.ts'
 import { pendingMigrations } from '#ground/database/migrate.ts'
 import { record } from '#rooms/audit/index.ts'
 import { commandActing } from '../acting.ts'
 import { backUp, sizeOf } from './backing-up.ts'
 import { type Command, CommandTrouble, needed } from './command.ts'
-import { openFor } from './open.ts'
+import { assertThere, databaseMeant, openFor } from './open.ts'
 
 export const upgrade: Command = {
   usage:
@@ -17,19 +16,14 @@ export const upgrade: Command = {
     })
     const file = needed(values.backup, '--backup')
     if (file === '-') throw new CommandTrouble('--backup must be a file.')
-    const demo = values.demo === true
-    const dataDir = values.data ?? (demo ? './data-demo' : (config.DATA_DIR ?? './data'))
-    const mayUseServer = !demo
-    if (!(mayUseServer && config.DATABASE_URL !== undefined) && !hasDatabase(dataDir))
-      throw new CommandTrouble(`There is no database in ${dataDir}.`, 'Name its folder with --data.')
+    const meant = databaseMeant(config, values)
+    assertThere(config, meant)
     const opening = {
       config,
       clock,
       log,
-      kind: demo ? ('demo' as const) : ('live' as const),
+      ...meant,
       what: 'connexions upgrade',
-      dataDir,
-      mayUseServer,
       // A database in use by the old program must not change under it.
       join: false,
     }
@@ -41,7 +35,7 @@ export const upgrade: Command = {
         say('The database is up to date: there was nothing to do, and no backup was made.')
         return 0
       }
-      await backUp({ ready: before, clock, version, dataDir, file, withKeys: false })
+      await backUp({ ready: before, clock, version, dataDir: meant.dataDir, file, withKeys: false })
       say(`Written and read back: ${file} (${await sizeOf(file)}). The keys are not in it.`)
     } finally {
       await before.close()

@@ -190,14 +190,7 @@ export async function openTestHouse(
         if (maxAge === 0) cookies.delete(name)
         else cookies.set(name, value)
       }
-      const { location } = answer.headers
-      return {
-        status: answer.statusCode,
-        body: answer.body,
-        to: typeof location === 'string' ? location : undefined,
-        headers: answer.headers,
-        requestId: String(answer.headers['x-request-id']),
-      }
+      return answeredBy(answer)
     }
     const get = (path: string) => ask('GET', path)
     return {
@@ -211,6 +204,18 @@ export async function openTestHouse(
   }
 
   return { app, clock, sealer, intake, matching, partnership, visitor, command }
+}
+
+/** What tests look at of an answer. */
+export function answeredBy(answer: LightMyRequestResponse): Answered {
+  const { location } = answer.headers
+  return {
+    status: answer.statusCode,
+    body: answer.body,
+    to: typeof location === 'string' ? location : undefined,
+    headers: answer.headers,
+    requestId: String(answer.headers['x-request-id']),
+  }
 }
 
 /** The form token of a page. */

@@ -1,11 +1,12 @@
 /** Real, built servers: the demo's, or a live one. Each a process of its own, on a folder of its own that goes afterwards. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { hasRoom } from '#ground/database/embedded/throw-away.ts'
+import { freePort } from '../../src/bench/program.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const command = join(root, 'scripts/connexions.mjs')
@@ -28,18 +29,9 @@ export type Served = {
  * system is there all the same: only a power cut takes that, and no test can.
  */
 export function newDataDir(): string {
-  const dataDir = mkdtempSync(join(hasRoom('/dev/shm') ? '/dev/shm' : tmpdir(), 'connexions-served-'))
+  const dataDir = mkdtempSync(join(hasRoom('/dev/shm', 4 * 1024 ** 3) ? '/dev/shm' : tmpdir(), 'connexions-served-'))
   chmodSync(dataDir, 0o755)
   return dataDir
-}
-
-function hasRoom(folder: string): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize >= 4 * 1024 ** 3
-  } catch {
-    return false
-  }
 }
 
 /**
@@ -110,14 +102,4 @@ function addressFrom(child: ChildProcess): Promise<string> {
     })
     child.once('exit', () => reject(new Error(`the server ended without saying where it is: ${said}`)))
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
 }

@@ -1,5 +1,5 @@
 /** Forms as browsers send them that `post` cannot: with a file, or with a name that stands more than once. */
-import { type Answered, type TestColleague, type TestHouse, tokenIn } from './house.ts'
+import { type Answered, answeredBy, type TestColleague, type TestHouse, tokenIn } from './house.ts'
 
 type Fields = Iterable<readonly [string, string]>
 
@@ -51,12 +51,5 @@ async function send(
     headers: { cookie, 'content-type': type },
     payload,
   })
-  const { location } = answer.headers
-  return {
-    status: answer.statusCode,
-    body: answer.body,
-    to: typeof location === 'string' ? location : undefined,
-    headers: answer.headers,
-    requestId: String(answer.headers['x-request-id']),
-  }
+  return answeredBy(answer)
 }

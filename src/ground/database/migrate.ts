@@ -20,7 +20,8 @@ export interface MigrateOptions {
   readonly as?: readonly Applied[]
 }
 
-interface Applied {
+/** A migration as a database remembers it. */
+export interface Applied {
   readonly number: number
   readonly name: string
   readonly sha256: string
@@ -57,7 +58,7 @@ export async function migrate(place: Place, options: MigrateOptions): Promise<Mi
     if (options.as !== undefined) assertFits(all, options.as)
     const { upTo } = options
     const files = all.filter(file => upTo === undefined || file.number <= upTo)
-    const before = await appliedBefore(client)
+    const before = await appliedMigrations(client)
     assertFits(files, before)
     const applied = await applyEach(client, files.slice(before.length), 'app.migration', clock)
     const scripts = upTo === undefined ? await changedScripts(client, readRepeatedScripts(folder)) : []
@@ -76,7 +77,7 @@ export async function migrate(place: Place, options: MigrateOptions): Promise<Mi
 export async function pendingMigrations(place: Place, folder: string = migrationsFolder()): Promise<string[]> {
   return withClient(place, 'owner', async client => {
     const files = readMigrations(folder)
-    const before = await appliedBefore(client)
+    const before = await appliedMigrations(client)
     assertFits(files, before)
     return files.slice(before.length).map(file => file.name)
   })
@@ -112,7 +113,8 @@ async function recordApplied(client: pg.Client, file: SqlFile, table: string, cl
   await client.query(text, [file.name, file.sha256, clock.now()])
 }
 
-async function appliedBefore(client: pg.Client): Promise<Applied[]> {
+/** Which migrations made a database, in order; none where it is not one of ours. */
+export async function appliedMigrations(client: pg.ClientBase): Promise<Applied[]> {
   const there = await client.query<{ found: string | null }>(`select to_regclass('app.migration')::text as found`)
   if ((there.rows[0]?.found ?? null) === null) return []
   const { rows } = await client.query<Applied>('select number, name, sha256 from app.migration order by number')

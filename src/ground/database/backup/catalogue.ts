@@ -1,5 +1,5 @@
 /** What there is to copy: asked of the database itself, so that no table can be forgotten. */
-import type { ClientBase } from 'pg'
+import { type ClientBase, escapeIdentifier } from 'pg'
 import type { Manifest } from './manifest.ts'
 
 export interface TableToCopy {
@@ -32,21 +32,11 @@ export async function sequencesOf(client: ClientBase): Promise<Manifest['sequenc
   const sequences: Manifest['sequences'] = []
   for (const { name } of rows) {
     const at = await client.query<{ last: string; called: boolean }>(
-      `select last_value::text as last, is_called as called from app.${quoted(name)}`,
+      `select last_value::text as last, is_called as called from app.${escapeIdentifier(name)}`,
     )
     sequences.push({ name, last: at.rows[0]?.last ?? '1', called: at.rows[0]?.called ?? false })
   }
   return sequences
-}
-
-/** Which migrations made the database, in order; empty where it is not one of ours. */
-export async function migrationsOf(client: ClientBase): Promise<Manifest['migrations']> {
-  const there = await client.query<{ found: string | null }>(`select to_regclass('app.migration')::text as found`)
-  if ((there.rows[0]?.found ?? null) === null) return []
-  const { rows } = await client.query<Manifest['migrations'][number]>(
-    'select number, name, sha256 from app.migration order by number',
-  )
-  return rows
 }
 
 /** Which kind of installation it is; undefined where nobody has begun one yet: the database is empty. */
@@ -63,9 +53,4 @@ export async function auditKeyOf(client: ClientBase): Promise<string | null> {
     'select key_id from app.audit_root order by made_at desc, epoch desc, size desc limit 1',
   )
   return rows[0]?.key_id ?? null
-}
-
-/** A name inside double quotes, whatever it is. */
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

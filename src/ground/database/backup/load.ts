@@ -3,7 +3,7 @@
  * migrations that came since; and last, with whatever has to be true the moment the database is in use, the row that says so.
  * What is cut off before that is as good as empty: the next attempt clears it away.
  */
-import type { ClientBase } from 'pg'
+import { type ClientBase, escapeIdentifier } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
@@ -13,7 +13,7 @@ import { bindTransaction, settingSql } from '../session.ts'
 import { codeOf, DatabaseTrouble, isDiskFull } from '../trouble.ts'
 import type { Acting, Tx } from '../tx.ts'
 import type { Archive } from './archive.ts'
-import { kindOf, quoted, tablesOf } from './catalogue.ts'
+import { kindOf, tablesOf } from './catalogue.ts'
 import { CLEAR, IN_THE_WAY } from './load-sql.ts'
 import type { Manifest, TableInBackup } from './manifest.ts'
 import { hangUp } from './save.ts'
@@ -100,12 +100,12 @@ async function fillTables(client: ClientBase, archive: Archive, tables: readonly
   await assertSameTables(client, manifest)
   const inTheWay = await findInTheWay(client)
   for (const one of inTheWay.toReversed()) await client.query(one.layAside)
-  await client.query(`truncate ${manifest.tables.map(table => `app.${quoted(table.name)}`).join(', ')}`)
+  await client.query(`truncate ${manifest.tables.map(table => `app.${escapeIdentifier(table.name)}`).join(', ')}`)
   for (const table of tables) await fillTable(client, archive, table)
   for (const one of inTheWay) await client.query(one.bringBack)
   for (const sequence of manifest.sequences)
     await client.query('select setval($1::regclass, $2::bigint, $3)', [
-      `app.${quoted(sequence.name)}`,
+      `app.${escapeIdentifier(sequence.name)}`,
       sequence.last,
       sequence.called,
     ])
@@ -126,8 +126,8 @@ async function assertSameTables(client: ClientBase, manifest: Manifest): Promise
 }
 
 async function fillTable(client: ClientBase, archive: Archive, table: TableInBackup): Promise<void> {
-  const columns = table.columns.map(quoted).join(', ')
-  const copy = copyFrom(`copy app.${quoted(table.name)} (${columns}) from stdin (format csv, header match)`)
+  const columns = table.columns.map(escapeIdentifier).join(', ')
+  const copy = copyFrom(`copy app.${escapeIdentifier(table.name)} (${columns}) from stdin (format csv, header match)`)
   client.query(copy)
   await archive.pour(table, copy)
   if (copy.rowCount !== table.rows)

@@ -63,3 +63,8 @@ export function readManifest(text: string): Manifest | undefined {
     return undefined
   }
 }
+
+/** How many rows a backup holds, of all its tables. */
+export function rowsIn({ tables }: Pick<Manifest, 'tables'>): number {
+  return tables.reduce((sum, table) => sum + table.rows, 0)
+}

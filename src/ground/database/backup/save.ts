@@ -4,13 +4,14 @@ import { createReadStream } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ClientBase } from 'pg'
+import { type ClientBase, escapeIdentifier } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { ZipFile } from 'yazl'
 import type { Instant } from '../../clock.ts'
 import { type Place, withClient } from '../connect.ts'
+import { appliedMigrations } from '../migrate.ts'
 import { DatabaseTrouble } from '../trouble.ts'
-import { auditKeyOf, kindOf, migrationsOf, quoted, sequencesOf, type TableToCopy, tablesOf } from './catalogue.ts'
+import { auditKeyOf, kindOf, sequencesOf, type TableToCopy, tablesOf } from './catalogue.ts'
 import { type FileInBackup, FORMAT, FORMAT_VERSION, MANIFEST_ENTRY, type Manifest } from './manifest.ts'
 
 /** A file that goes into the backup as it stands. */
@@ -86,7 +87,7 @@ async function fill(zip: ZipFile, client: ClientBase, options: SaveOptions): Pro
   const kind = await kindOf(client)
   if (kind === undefined)
     throw new DatabaseTrouble('There is nothing to back up: nobody has begun to use this database.', '')
-  const migrations = await migrationsOf(client)
+  const migrations = [...(await appliedMigrations(client))]
   const sequences = await sequencesOf(client)
   const auditKey = await auditKeyOf(client)
   zip.addBuffer(Buffer.from(READ_ME), 'READ-ME.txt', COMPRESSION)
@@ -110,8 +111,8 @@ async function fill(zip: ZipFile, client: ClientBase, options: SaveOptions): Pro
 
 async function addTable(zip: ZipFile, client: ClientBase, table: TableToCopy): Promise<Manifest['tables'][number]> {
   const entry = `tables/${table.name}.csv`
-  const columns = table.columns.map(quoted).join(', ')
-  const copy = copyTo(`copy app.${quoted(table.name)} (${columns}) to stdout (format csv, header)`)
+  const columns = table.columns.map(escapeIdentifier).join(', ')
+  const copy = copyTo(`copy app.${escapeIdentifier(table.name)} (${columns}) to stdout (format csv, header)`)
   const measured = await add(zip, entry, () => client.query(copy))
   return { name: table.name, entry, columns: [...table.columns], rows: copy.rowCount, ...measured }
 }

@@ -42,10 +42,11 @@ function sweep(base: string): void {
   }
 }
 
-function hasRoom(folder: string): boolean {
+/** Whether a folder's disk has so many bytes to give; false for one that is not there. */
+export function hasRoom(folder: string, bytes = ROOM_NEEDED): boolean {
   try {
     const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize >= ROOM_NEEDED
+    return bavail * bsize >= bytes
   } catch {
     return false
   }

@@ -5,12 +5,13 @@ import { setHomePostcode, setLanguage, setSingleKeys, signOutEverywhere } from '
 import { renewRecoveryCodes } from '../actions/sign-in.ts'
 import { formsIn } from '../forms.ts'
 import { html } from '../page.tsx'
-import { AccountPage, ChoosePage } from '../pages/account-pages.tsx'
+import { AccountPage } from '../pages/account-pages.tsx'
 import { RecoveryPage } from '../pages/sign-in-pages.tsx'
 import { listHomePostcodes, listMemberships } from '../store/accounts.ts'
 import { countRecoveryCodes } from '../store/second-step.ts'
 import { actorOfVisit, get, type HouseRoute, post, type Visit } from '../visit.ts'
 import { type IdentityHouse, sessionOf } from './shared.ts'
+import { showChoices } from './sign-in.tsx'
 
 export function ownAccountRoutes(house: IdentityHouse): HouseRoute[] {
   const shown = async (
@@ -47,15 +48,7 @@ export function ownAccountRoutes(house: IdentityHouse): HouseRoute[] {
       { permission: 'self.manage', audit: { none: 'one’s own memberships' } },
       async visit => {
         const memberships = await listMemberships(visit.tx, actorOfVisit(visit).accountId)
-        return page(
-          html(
-            <ChoosePage
-              form={formsIn(visit.visitor.language).choose.empty()}
-              visitor={visit.visitor}
-              memberships={memberships}
-            />,
-          ),
-        )
+        return showChoices(visit, memberships)
       },
     ),
     post(

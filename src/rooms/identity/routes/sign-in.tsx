@@ -4,6 +4,7 @@ import { dayOf } from '#ground/clock.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { type Answer, again, go, page } from '#web/register.ts'
+import type { Membership } from '../account.ts'
 import { setPasswordByLink, signOut } from '../actions/accounts.ts'
 import { chooseActingAs, confirmSecondStep, giveCode, offerSecondStep, signIn } from '../actions/sign-in.ts'
 import { formsIn } from '../forms.ts'
@@ -12,7 +13,7 @@ import { ChoosePage } from '../pages/account-pages.tsx'
 import { CodePage, LinkOverPage, PasswordPage, RecoveryPage, SetUpPage, SignInPage } from '../pages/sign-in-pages.tsx'
 import { hashToken, totpAddress } from '../secrets.ts'
 import { findLink, isDemoInstallation, listMemberships } from '../store/accounts.ts'
-import { DEVICE_COOKIE, get, type HouseRoute, nextStep, post, SESSION_COOKIE } from '../visit.ts'
+import { DEVICE_COOKIE, get, type HouseRoute, nextStep, post, SESSION_COOKIE, type Visit } from '../visit.ts'
 import { wordsIn } from '../words.ts'
 import { atStage, deviceCookie, fresh, type IdentityHouse, sessionCookie, sessionOf } from './shared.ts'
 
@@ -152,15 +153,7 @@ export function signInRoutes(house: IdentityHouse): HouseRoute[] {
       const session = sessionOf(visit.visitor)
       if (session.stage !== 'signed-in') return go(nextStep(session))
       const memberships = await listMemberships(visit.tx, session.account.id)
-      return page(
-        html(
-          <ChoosePage
-            form={formsIn(visit.visitor.language).choose.empty()}
-            visitor={visit.visitor}
-            memberships={memberships}
-          />,
-        ),
-      )
+      return showChoices(visit, memberships)
     }),
     post('/sign-in/choose', { halfWay: true, why: HALF_WAY, audit: 'account.acting-as' }, async visit => {
       const session = sessionOf(visit.visitor)
@@ -234,4 +227,17 @@ export function signInRoutes(house: IdentityHouse): HouseRoute[] {
       },
     ),
   ]
+}
+
+/** The page on which somebody chooses what to act as. */
+export function showChoices(visit: Visit, memberships: readonly Membership[]) {
+  return page(
+    html(
+      <ChoosePage
+        form={formsIn(visit.visitor.language).choose.empty()}
+        visitor={visit.visitor}
+        memberships={memberships}
+      />,
+    ),
+  )
 }
