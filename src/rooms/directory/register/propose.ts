@@ -65,8 +65,8 @@ export function proposalsFor(
               ...changes(
                 establishment,
                 organisation,
-                key => (taken.get(key) ?? organisation.id) !== organisation.id,
-              )(foldName),
+                name => (taken.get(foldName(name)) ?? organisation.id) !== organisation.id,
+              ),
               ...siteChange(establishment, organisation, byOrganisation.get(organisation.id) ?? []),
             ]),
       )
@@ -128,21 +128,19 @@ function freeName(establishment: Establishment, isTaken: (name: string) => boole
   return names.find(name => !isTaken(name)) ?? (names.at(-1) as string)
 }
 
-function changes(e: Establishment, o: Organisation, isTaken: (folded: string) => boolean) {
-  return (foldName: (name: string) => string): Proposal[] => {
-    const of = { organisationId: o.id, name: o.name, version: o.version }
-    const change = (field: ChangedField, from: string | null, to: string | null): Proposal[] =>
-      to === null
-        ? []
-        : [{ what: 'change', key: `${field}:${e.urn}:${o.version}`, establishment: e, ...of, field, from, to }]
-    const laestab = o.laestab === null ? null : plainNumber(o.laestab)
-    return [
-      ...(namesOf(e).includes(o.name) || isTaken(foldName(e.name)) ? [] : change('name', o.name, e.name)),
-      ...(o.urn === e.urn ? [] : change('urn', o.urn, e.urn)),
-      ...(laestab === e.laestab ? [] : change('laestab', o.laestab, e.laestab)),
-      ...(o.ukprn === e.ukprn ? [] : change('ukprn', o.ukprn, e.ukprn)),
-    ]
-  }
+function changes(e: Establishment, o: Organisation, isTaken: (name: string) => boolean): Proposal[] {
+  const of = { organisationId: o.id, name: o.name, version: o.version }
+  const change = (field: ChangedField, from: string | null, to: string | null): Proposal[] =>
+    to === null
+      ? []
+      : [{ what: 'change', key: `${field}:${e.urn}:${o.version}`, establishment: e, ...of, field, from, to }]
+  const laestab = o.laestab === null ? null : plainNumber(o.laestab)
+  return [
+    ...(namesOf(e).includes(o.name) || isTaken(e.name) ? [] : change('name', o.name, e.name)),
+    ...(o.urn === e.urn ? [] : change('urn', o.urn, e.urn)),
+    ...(laestab === e.laestab ? [] : change('laestab', o.laestab, e.laestab)),
+    ...(o.ukprn === e.ukprn ? [] : change('ukprn', o.ukprn, e.ukprn)),
+  ]
 }
 
 function siteChange(e: Establishment, o: Organisation, sites: readonly Site[]): Proposal[] {
