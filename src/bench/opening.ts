@@ -6,13 +6,15 @@ import type { ReadyDatabase } from '#ground/database/begin.ts'
 import type { Place } from '#ground/database/connect.ts'
 import { findRunning } from '#ground/database/embedded/index.ts'
 import { markFurnished } from '#ground/database/furnished.ts'
+import { asHouse } from '#ground/database/tx.ts'
 import type { Log } from '#ground/log.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
+import { keepIndex } from '#rooms/matching/index.ts'
 import { commandActing } from '../acting.ts'
 import { CommandTrouble } from '../commands/command.ts'
 import { openFor } from '../commands/open.ts'
-import { furnishPeople, type Place as Partnership } from './people.ts'
-import { furnishInBulk } from './store/bulk.ts'
+import { actingIn, furnishPeople, type Place as Partnership } from './people.ts'
+import { furnishInBulk, settle } from './store/bulk.ts'
 import { countPeople, emptyAgain, standingOf } from './store/contents.ts'
 
 export type Benching = {
@@ -100,8 +102,18 @@ async function furnish(ready: ReadyDatabase, { clock, people, contacts, say }: B
     places.push(await furnishPeople(ready, clock, name, i === 0 ? people : Math.ceil(people / 4), SEED + i))
   const half = passed()
   await furnishInBulk(ready.ownerPlace, clock.now(), clock.today(), contacts)
+  const filled = passed()
+  // What the clockwork does in the first hour: asked meanwhile, every figure would be of that hour.
+  for (const place of places)
+    await ready.database.transaction(actingIn(clock, place), tx =>
+      asHouse(tx, 'the index of matching', worker => keepIndex(worker)),
+    )
+  const indexed = passed()
+  await settle(ready.ownerPlace)
   await markFurnished(ready.ownerPlace, clock)
-  say(`The database was made in ${passed()} seconds, ${half} of them for people, the rest for what is about them.`)
+  say(
+    `The database was made in ${passed()} seconds: ${half} for people, ${filled - half} for what is about them, ${indexed - filled} for the index of matching.`,
+  )
   return places[0] as Partnership
 }
 

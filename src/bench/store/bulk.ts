@@ -21,8 +21,7 @@ type InTheWay = { readonly lay_aside: string; readonly bring_back: string }
 const FILLED = ['activity_spell', 'contact', 'audit_event', 'audit_payload', 'access_member', 'lead_adviser']
 
 /**
- * Adds caseloads, grants, groups, activity, contacts, barriers and audit to the people who are there, then looks at the
- * tables as the database's own housekeeping would.
+ * Adds caseloads, grants, groups, activity, contacts, barriers and audit to the people who are there.
  * @param at now; what the rows say was recorded lies before it
  * @param contacts of each young person
  */
@@ -40,7 +39,15 @@ export async function furnishInBulk(owner: Place, at: Instant, today: Day, conta
       await client.query(text)
     for (const one of inTheWay) await client.query(one.bring_back)
     await client.query('drop table bench_person, bench_adviser, bench_advised; drop function bench_new_id')
+    await client.query('analyze')
+  })
+}
+
+/** Looks at every table as the database's own housekeeping would, and writes down what waits to be written. */
+export async function settle(owner: Place): Promise<void> {
+  await withClient(owner, 'owner', async client => {
     await client.query('vacuum analyze')
+    await client.query('checkpoint').catch(() => {}) // On a server its administrator's to do.
   })
 }
 
