@@ -20,7 +20,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'end_grant(uuid,text)': 'connexions_grants',
   'follow_merged()': 'connexions_grants',
   'give_back_grant(uuid,uuid)': 'connexions_grants',
-  'keep_family_names()': 'connexions_search',
+  'keep_names()': 'connexions_search',
   'knowable(uuid[],integer)': 'connexions_search',
   'open_grant_from(uuid,text,uuid,uuid,uuid,integer,text,text,text,uuid,timestamp with time zone,timestamp with time zone)':
     'connexions_grants',

@@ -1,4 +1,5 @@
 /** Finding the right one among many, and files that say whose copy they are. */
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
 import { openTestDatabase } from '#test/database.ts'
@@ -33,6 +34,32 @@ describe('A search', () => {
     expect(long.status).toBe(200)
     expect(long.body).toContain('x'.repeat(200))
     expect(long.body).not.toContain('x'.repeat(201))
+  })
+
+  it.each([
+    ['a letter too many', 'Bette Quoo'],
+    ['a letter missing', 'Bette Qo'],
+    ['two letters swapped', 'Bette Qou'],
+    ['a wrong letter, and one in the given name', 'Bettt Qun'],
+    ['both names turned round and mistyped', 'Quoo Betty'],
+  ])('finds a short name with %s', async (_slip, typed) => {
+    const id = await ledBy(adviser, 'Bette', 'Quo')
+    expect((await adviser.get(`/find?q=${encodeURIComponent(typed)}`)).body).toContain(id)
+  })
+
+  it('knows each name once, under itself and each letter left out, however often it comes', async () => {
+    for (let n = 0; n < 3; n++) await ledBy(adviser, 'Uzo', 'Onesample')
+    const { rows } = await sql<{ part: string; key: string; slips: string[] }>`
+      select k.part, k.name_key as key, array_agg(s.slip order by s.slip) as slips from known_name k
+      join known_name_slip s on s.partnership_id = k.partnership_id and s.part = k.part and s.name_key = k.name_key
+      where k.partnership_id = ${partnership.id} and k.name_key in ('uzo', 'onesample') group by 1, 2, k.id order by 1`.execute(
+      test.owner,
+    )
+    expect(rows.map(({ part, key }) => [part, key])).toEqual([
+      ['family', 'onesample'],
+      ['given', 'uzo'],
+    ])
+    expect(rows[1]?.slips).toEqual(['uo', 'uz', 'uzo', 'zo'])
   })
 
   it('that fits more than are shown says so, and how to see fewer', async () => {

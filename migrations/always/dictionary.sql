@@ -439,11 +439,18 @@ comment on column intake_question.asked_for is 'Of a correction: the organisatio
 comment on column intake_question.asked_text is 'Of a correction: what they say is wrong, and what would be right.';
 comment on column intake_question.answer_text is 'Of a correction: what the data officer answered.';
 
-comment on table family_name_slip is 'Every family name on record under each of its slips (one letter left out), for finding a mistyped one. It names no person; read and written by the functions of the search role only.';
-comment on column family_name_slip.partnership_id is 'Whose records carry the name.';
-comment on column family_name_slip.slip is 'The folded name, or one of its words, as it is or with one letter left out.';
-comment on column family_name_slip.id is 'Tells apart two rows made at the same moment; a name may stand here twice.';
-comment on column family_name_slip.family_key is 'The folded family name.';
+comment on table known_name is 'Every given name and every family name on record once, for finding what is like it. It names no person; read and written by the functions of the search role only.';
+comment on column known_name.partnership_id is 'Whose records carry the name.';
+comment on column known_name.part is 'Whether it is borne as a given name or as a family name.';
+comment on column known_name.name_key is 'The folded name.';
+comment on column known_name.id is 'Tells apart two rows made at the same moment; a name may stand here twice.';
+
+comment on table known_name_slip is 'The same names under each of their slips (one letter left out), for finding a mistyped one. Read and written by the functions of the search role only.';
+comment on column known_name_slip.partnership_id is 'Whose records carry the name.';
+comment on column known_name_slip.part is 'Whether it is borne as a given name or as a family name.';
+comment on column known_name_slip.slip is 'The folded name, or one of its words, as it is or with one letter left out.';
+comment on column known_name_slip.id is 'Tells apart two rows made at the same moment; a name may stand here twice.';
+comment on column known_name_slip.name_key is 'The folded name.';
 
 comment on table deployment is 'An adviser who works at an institution: opens who is on its roll while it lasts.';
 comment on column deployment.hours is 'When they are there, in words.';

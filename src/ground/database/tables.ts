@@ -29,7 +29,6 @@ export interface Tables {
   deployment: DeploymentTable
   duty_day: DutyDayTable
   enrolment: EnrolmentTable
-  family_name_slip: FamilyNameSlipTable
   installation: InstallationTable
   intake_effect: IntakeEffectTable
   intake_held: IntakeHeldTable
@@ -37,6 +36,8 @@ export interface Tables {
   intake_row: IntakeRowTable
   intake_run: IntakeRunTable
   job_progress: JobProgressTable
+  known_name: KnownNameTable
+  known_name_slip: KnownNameSlipTable
   lead_adviser: LeadAdviserTable
   list_mapping: ListMappingTable
   match_barrier: MatchBarrierTable
@@ -688,18 +689,6 @@ export interface EnrolmentTable {
   sealed_at: Instant | null
 }
 
-/** Every family name on record under each of its slips (one letter left out), for finding a mistyped one. It names no person; read and written by the functions of the search role only. */
-export interface FamilyNameSlipTable {
-  /** Whose records carry the name. */
-  partnership_id: string
-  /** The folded name, or one of its words, as it is or with one letter left out. */
-  slip: string
-  /** Tells apart two rows made at the same moment; a name may stand here twice. */
-  id: Generated<string>
-  /** The folded family name. */
-  family_key: string
-}
-
 /** Reference: one row that says what kind of database this is. Written once, when it is made. */
 export interface InstallationTable {
   /** Always true: there is only one row. */
@@ -924,6 +913,32 @@ export interface JobProgressTable {
   updated_at: Instant
   /** When it ended: done, failed or cancelled. */
   finished_at: Instant | null
+}
+
+/** Every given name and every family name on record once, for finding what is like it. It names no person; read and written by the functions of the search role only. */
+export interface KnownNameTable {
+  /** Whose records carry the name. */
+  partnership_id: string
+  /** Whether it is borne as a given name or as a family name. */
+  part: string
+  /** The folded name. */
+  name_key: string
+  /** Tells apart two rows made at the same moment; a name may stand here twice. */
+  id: Generated<string>
+}
+
+/** The same names under each of their slips (one letter left out), for finding a mistyped one. Read and written by the functions of the search role only. */
+export interface KnownNameSlipTable {
+  /** Whose records carry the name. */
+  partnership_id: string
+  /** Whether it is borne as a given name or as a family name. */
+  part: string
+  /** The folded name, or one of its words, as it is or with one letter left out. */
+  slip: string
+  /** Tells apart two rows made at the same moment; a name may stand here twice. */
+  id: Generated<string>
+  /** The folded name. */
+  name_key: string
 }
 
 /** Who leads for a young person: one at a time. */
