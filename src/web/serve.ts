@@ -87,7 +87,7 @@ export async function buildServer<Permission extends string, Visitor>(
     global: true,
     threshold: 1024,
     encodings: ['br', 'gzip'],
-    brotliOptions: { params: { 1: 4 } },
+    brotliOptions: { params: { 1: 1 } },
   })
   await app.register(rateLimit, { global: false })
   await app.register(fastifyStatic, {

@@ -1,6 +1,7 @@
 /** Where a database is and on what terms we come in. */
 import { Client, type ClientConfig, type CustomTypesConfig, Pool } from 'pg'
 import { APP_ROLE, WORKER_ROLE } from './admin-script.ts'
+import { GatheringSocket } from './gathering-socket.ts'
 import { codeOf, DatabaseTrouble, isUnreachable } from './trouble.ts'
 import { databaseTypes } from './types.ts'
 
@@ -48,6 +49,7 @@ export function connectionConfig(place: Place, terms: Terms): ClientConfig {
     // What is asked together (Promise.all) is sent together and answered in its order: one wait instead of one each.
     // A table that streams must have the connection to itself.
     pipeline: terms !== 'copying',
+    stream: () => new GatheringSocket(),
   }
 }
 
