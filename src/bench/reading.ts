@@ -20,6 +20,8 @@ const LONG = 1_000_000
 /** What the longer may take for each byte the shorter takes. */
 const MOST = 1.3
 const SAMPLE = 50
+/** Megabytes of old space. Without a bound a heap grows by what is not tidied up yet, and says more of the collector than of the list. */
+const HEAP = 128
 const MB = 1024
 
 /** What reading one list took; memory in kilobytes at its peak. */
@@ -56,7 +58,7 @@ export async function readOnce(path: string, today: Day): Promise<Reading> {
   return { rows, good, repeats, peak: process.resourceUsage().maxRSS, seconds }
 }
 
-/** Writes a short and a long list of each format, lets a process of its own read each, and says what it took. */
+/** Writes a short and a long list of each format, lets a process of its own read each within a bounded heap, and says what it took. */
 export async function measureReading(program: readonly string[], say: (line: string) => void): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'connexions-reading-'))
   let isFlat = true
@@ -84,7 +86,12 @@ function told({ rows, good, repeats, peak, seconds }: Reading): string {
 async function measureOne(program: readonly string[], folder: string, format: Format, rows: number): Promise<Reading> {
   const path = join(folder, `${format}-${rows}`)
   await writeList(folder, path, format, rows)
-  const { stdout } = await promisify(execFile)(process.execPath, [...program, '--read', path])
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    `--max-old-space-size=${HEAP}`,
+    ...program,
+    '--read',
+    path,
+  ])
   await rm(path)
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Reading
 }
