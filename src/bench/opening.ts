@@ -50,7 +50,17 @@ const SEED = 7
 export async function openBench(benching: Benching): Promise<ReadyDatabase> {
   const { config, clock, log, dataDir, onServer } = benching
   const what = 'connexions bench'
-  const ready = await openFor({ config, clock, log, kind: 'live', what, dataDir, mayUseServer: onServer, join: false })
+  const ready = await openFor({
+    config,
+    clock,
+    log,
+    kind: 'live',
+    what,
+    dataDir,
+    mayUseServer: onServer,
+    join: false,
+    mayMake: true,
+  })
   return benching.hold(ready)
 }
 

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { systemClock } from '#ground/clock.ts'
 import { beginFolder } from '#ground/database/begin.ts'
@@ -29,6 +29,11 @@ async function tamper(text: string): Promise<void> {
 }
 
 describe('connexions audit verify', () => {
+  it('says where there is no database, and makes none: an empty log would be whole', async () => {
+    await expect(run(audit, 'verify')).rejects.toThrow(`There is no database in ${dataDir}.`)
+    expect(existsSync(dataDir) ? readdirSync(dataDir) : []).toEqual([])
+  })
+
   it('ends with 0 on a whole log, prints roots to keep, and with 1 once an event was changed', async () => {
     await run(
       partnership,

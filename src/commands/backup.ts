@@ -3,7 +3,7 @@ import { checkBackup } from '#ground/database/backup/archive.ts'
 import { type Manifest, rowsIn } from '#ground/database/backup/manifest.ts'
 import { backUp, sizeOf } from './backing-up.ts'
 import { type Command, CommandTrouble } from './command.ts'
-import { assertThere, databaseMeant, openFor } from './open.ts'
+import { databaseMeant, openFor } from './open.ts'
 
 export const backup: Command = {
   usage:
@@ -27,7 +27,6 @@ export const backup: Command = {
     const [file, ...more] = positionals
     if (file === undefined || more.length > 0) throw new CommandTrouble('Say which file: "backup FILE".')
     const meant = databaseMeant(config, values)
-    assertThere(config, meant)
     const ready = await openFor({
       config,
       clock,

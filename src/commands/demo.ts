@@ -39,6 +39,7 @@ export const demo: Command = {
         dataDir,
         mayUseServer: values['database-url'] === true,
         join: false,
+        mayMake: true,
       })
     let ready = await open()
     try {

@@ -31,6 +31,8 @@ export type Opening = {
   readonly behind?: BeginOptions['behind']
   /** Commands join the cluster of a folder that is being served. */
   readonly join: boolean
+  /** Makes one where there is none yet; any other command would look into an empty one and find nothing wrong. */
+  readonly mayMake?: boolean
 }
 
 // The queues of every kind of job are made by the owner, whichever command comes first.
@@ -49,14 +51,18 @@ export function databaseMeant(
 }
 
 /** Throws a CommandTrouble where there is no such database yet: opening would make one. */
-export function assertThere(config: Config, meant: Pick<Opening, 'dataDir' | 'mayUseServer'>): void {
+function assertThere(config: Config, meant: Pick<Opening, 'dataDir' | 'mayUseServer'>): void {
   if ((meant.mayUseServer && config.DATABASE_URL !== undefined) || hasDatabase(meant.dataDir)) return
   throw new CommandTrouble(`There is no database in ${meant.dataDir}.`, 'Name its folder with --data.')
 }
 
-/** Opens the database of the settings, or of the data folder. */
-export function openFor(opening: Opening): Promise<ReadyDatabase> {
+/**
+ * Opens the database of the settings, or of the data folder.
+ * @throws CommandTrouble where there is none, unless it may be made
+ */
+export async function openFor(opening: Opening): Promise<ReadyDatabase> {
   const { config, clock, log, kind, what } = opening
+  if (opening.mayMake !== true) assertThere(config, opening)
   const connections = config.DATABASE_CONNECTIONS
   const behind = opening.behind ?? (kind === 'demo' ? 'upgrade' : 'refuse')
   if (opening.mayUseServer && config.DATABASE_URL !== undefined && config.DATABASE_OWNER_URL !== undefined)

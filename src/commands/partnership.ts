@@ -44,6 +44,7 @@ export const partnership: Command = {
       dataDir,
       mayUseServer: true,
       join: true,
+      mayMake: verb === 'create',
     })
     try {
       if (verb === 'list') {

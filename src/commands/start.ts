@@ -21,6 +21,7 @@ export const start: Command = {
       dataDir,
       mayUseServer: true,
       join: false,
+      mayMake: true,
     })
     const served = await serve({
       ready,

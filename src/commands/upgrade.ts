@@ -4,7 +4,7 @@ import { record } from '#rooms/audit/index.ts'
 import { commandActing } from '../acting.ts'
 import { backUp, sizeOf } from './backing-up.ts'
 import { type Command, CommandTrouble, needed } from './command.ts'
-import { assertThere, databaseMeant, openFor } from './open.ts'
+import { databaseMeant, openFor } from './open.ts'
 
 export const upgrade: Command = {
   usage:
@@ -17,7 +17,6 @@ export const upgrade: Command = {
     const file = needed(values.backup, '--backup')
     if (file === '-') throw new CommandTrouble('--backup must be a file.')
     const meant = databaseMeant(config, values)
-    assertThere(config, meant)
     const opening = {
       config,
       clock,

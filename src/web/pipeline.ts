@@ -19,6 +19,9 @@ export type Recorded = {
   readonly payload: Readonly<Record<string, unknown>>
 }
 
+/** What may go wrong with a request that is nobody's business in particular. */
+export type Trouble = 'trouble' | 'full' | 'tooMany' | 'notTaken'
+
 /** What the pipeline asks of the house: everything it does not know itself. */
 export type Host<Permission extends string, Visitor> = {
   readonly log: Log
@@ -47,7 +50,7 @@ export type Host<Permission extends string, Visitor> = {
   nothingPage(visitor: Visitor, requestId: string): string
   stalePage(visitor: Visitor, requestId: string): string
   /** Trouble may be that nobody can be identified, so this one knows of the visitor what the request itself says. */
-  troublePage(spoken: Spoken, requestId: string, kind?: 'trouble' | 'full' | 'tooMany'): string
+  troublePage(spoken: Spoken, requestId: string, kind?: Trouble): string
   readonly secureCookies: boolean
 }
 

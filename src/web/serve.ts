@@ -155,7 +155,7 @@ export async function buildServer<Permission extends string, Visitor>(
           code: trouble.code,
           at: placeOf(trouble.stack),
         })
-      const kind = isFull ? 'full' : status === 429 ? 'tooMany' : 'trouble'
+      const kind = isFull ? 'full' : status === 429 ? 'tooMany' : isClients ? 'notTaken' : 'trouble'
       return reply
         .status(status)
         .type('text/html; charset=utf-8')
@@ -196,7 +196,7 @@ function addRoute<Permission extends string, Visitor>(
         return reply
           .status(415)
           .type('text/html; charset=utf-8')
-          .send(host.troublePage(spokenIn(request), request.id))
+          .send(host.troublePage(spokenIn(request), request.id, 'notTaken'))
       let discard = async (): Promise<void> => {}
       try {
         return await answerRequest(host, route, request, reply, async () => {

@@ -186,6 +186,10 @@ export const cy: Words = {
     title: 'Bu’r dudalen hon ar agor yn rhy hir',
     text: 'Er diogelwch, ni chafodd y ffurflen ei derbyn. Ewch yn ôl yn eich porwr, llwythwch y dudalen eto ac anfonwch hi unwaith yn rhagor: mae’r hyn a deipiwyd gennych yn dal yn y ffurflen.',
   },
+  notTaken: {
+    title: 'Ni ellid darllen yr hyn a anfonwyd',
+    text: 'Ni newidiwyd dim. Ewch yn ôl yn eich porwr ac anfonwch y ffurflen eto. Os oes llawer iawn o destun neu ffeil fawr ynddi, anfonwch lai ar unwaith.',
+  },
   tooMany: {
     title: 'Gormod o gynigion ar unwaith',
     text: 'Ni newidiwyd dim. Arhoswch funud, ewch yn ôl yn eich porwr ac anfonwch y ffurflen eto.',

@@ -133,9 +133,9 @@ describe('The language chosen on a browser', () => {
       headers: { 'content-type': 'text/odd', cookie: 'connexions-language=cy' },
       payload: 'x',
     })
-    expect([notTaken.statusCode, headingOf(notTaken.body)]).toEqual([415, 'Aeth rhywbeth o’i le ar ein hochr ni'])
+    expect([notTaken.statusCode, headingOf(notTaken.body)]).toEqual([415, 'Ni ellid darllen yr hyn a anfonwyd'])
     const spoken = { chosen: 'cy', preferred: undefined } as const
-    for (const kind of ['trouble', 'full', 'tooMany'] as const)
+    for (const kind of ['trouble', 'full', 'tooMany', 'notTaken'] as const)
       expect(langOf(refusalPages.troublePage(spoken, '7KQ4-WX9P-M2', kind))).toBe('cy')
   })
 

@@ -170,6 +170,10 @@ export const en = {
     title: 'This page was open too long',
     text: 'For safety the form was not taken. Go back with your browser, load the page again and send it once more: what you typed is still in the form.',
   },
+  notTaken: {
+    title: 'What was sent could not be read',
+    text: 'Nothing was changed. Go back with your browser and send the form again. If it holds very much text or a large file, send less of it at once.',
+  },
   tooMany: {
     title: 'Too many tries at once',
     text: 'Nothing was changed. Wait a minute, go back with your browser and send the form again.',

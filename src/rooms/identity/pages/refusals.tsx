@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { Button } from '#web/govuk/button.tsx'
 import { firstLanguage, type Language, type Spoken } from '#web/language.ts'
+import type { Trouble } from '#web/pipeline.ts'
 import { PageHead } from '#web/shell/layout.tsx'
 import { renderPage } from '#web/shell/page.tsx'
 import { otherLanguageFor, PlainPage, StaffPage } from '../page.tsx'
@@ -45,15 +46,10 @@ export function StalePage(p: { visitor: Visitor; requestId: string }): JSX.Eleme
 
 /**
  * What goes wrong for everybody alike: trouble on our side, a disk without room (nothing can be shown either, because what is shown is
- * written down), and more forms in a minute than people send.
+ * written down), more forms in a minute than people send, and a form that cannot be taken as it is (too long, of an unknown kind).
  */
-export function TroublePage(p: {
-  kind: 'trouble' | 'full' | 'tooMany'
-  language: Language
-  requestId: string
-}): JSX.Element {
-  const { trouble, full, tooMany } = wordsIn(p.language)
-  const words = { trouble, full, tooMany }[p.kind]
+export function TroublePage(p: { kind: Trouble; language: Language; requestId: string }): JSX.Element {
+  const words = wordsIn(p.language)[p.kind]
   return (
     <PlainPage title={words.title} language={p.language}>
       <PageHead title={words.title} lead={words.text} />
@@ -75,7 +71,7 @@ export const refusalPages = {
   nothingPage: (visitor: Visitor, requestId: string) =>
     renderPage(<NothingPage visitor={visitor} requestId={requestId} />),
   stalePage: (visitor: Visitor, requestId: string) => renderPage(<StalePage visitor={visitor} requestId={requestId} />),
-  troublePage: (spoken: Spoken, requestId: string, kind: 'trouble' | 'full' | 'tooMany' = 'trouble') =>
+  troublePage: (spoken: Spoken, requestId: string, kind: Trouble = 'trouble') =>
     renderPage(<TroublePage kind={kind} language={languageOf(spoken)} requestId={requestId} />),
 }
 
