@@ -5,6 +5,7 @@ import type { Database } from '#ground/database/open.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
+import { assessmentRoutes } from '#rooms/assessment/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { assignLead, deploymentRoutes } from '#rooms/deployment/index.ts'
 import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
@@ -56,6 +57,7 @@ import { activityLabel, findFiledActivity, sealActivity, trackingRoutes } from '
 import type { Host } from '#web/pipeline.ts'
 import { buildServer, type Serving } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
+import { knownAlready } from './house-known.ts'
 import { openTable } from './house-tables.ts'
 import { endRole, endWork, grantRole } from './role-grants.ts'
 
@@ -95,6 +97,7 @@ export function houseRoutes(
     ...modelRoutes(options.matching),
     ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
     ...sessionRoutes({ frame: framePerson }),
+    ...assessmentRoutes({ frame: framePerson, known: knownAlready }),
     ...deploymentRoutes({ frame: framePerson }),
     ...trackingRoutes(),
     ...safeguardingRoutes(),

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Clock } from '#ground/clock.ts'
 import type { Database } from '#ground/database/open.ts'
-import type { Tx } from '#ground/database/tx.ts'
-import { asHouse } from '#ground/database/tx.ts'
+import { type Acting, asHouse, type Tx } from '#ground/database/tx.ts'
 import { addDays, type Day, daysBetween, isBefore } from '#ground/day.ts'
 import type { AccountId, OrganisationId, PartnershipId, PersonId, RowId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
@@ -134,16 +133,8 @@ async function furnishHistory(
   work: DailyWork,
   history: readonly { personId: PersonId; adviser: AccountId; contacts: readonly MadeUpContact[] }[],
 ): Promise<void> {
-  const { database, clock, partnershipId, service } = work
   for (const adviser of new Set(history.map(h => h.adviser))) {
-    const acting = {
-      ...commandActing(clock, 'demo', partnershipId),
-      holders: [adviser, service],
-      actorKind: 'account' as const,
-      actorId: adviser,
-      organisationId: service,
-    }
-    await database.transaction(acting, async tx => {
+    await work.database.transaction(actingAs(work, adviser), async tx => {
       for (const [i, one] of history.filter(h => h.adviser === adviser).entries()) await furnishContacts(tx, one, i)
     })
   }
@@ -180,4 +171,15 @@ async function furnishContacts(
 /** From a week late to a month ahead, and never before the contact itself. */
 function dueOn(today: Day, contactOn: Day, i: number): Day {
   return addDays(today, Math.max(((i * 7) % 40) - 8, daysBetween(today, contactOn)))
+}
+
+/** On behalf of a member of the demo's staff. */
+export function actingAs(work: DailyWork, accountId: AccountId): Acting {
+  return {
+    ...commandActing(work.clock, 'demo', work.partnershipId),
+    holders: [accountId, work.service],
+    actorKind: 'account',
+    actorId: accountId,
+    organisationId: work.service,
+  }
 }

@@ -20,6 +20,7 @@ import { commandActing } from '../acting.ts'
 import { houseJobs } from '../house-jobs.ts'
 import { grantRole } from '../role-grants.ts'
 import { takeIn } from '../take-in.ts'
+import { furnishAssessments } from './assessments.ts'
 import { furnishDailyWork } from './daily-work.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishPostings } from './postings.ts'
@@ -68,6 +69,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   const school = madeUp.organisations.find(o => o.kind === 'school')
   await furnishPostings(work, placed.partners.get(school?.key ?? ''))
   await furnishProtection(work)
+  await furnishAssessments(work)
   await markFurnished(ready.ownerPlace, clock)
 }
 

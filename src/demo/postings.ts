@@ -1,13 +1,13 @@
 /** Who works where in the demo: a deployment to a school, a cover under way, a duty day today, a tracking list with its officer. */
-import type { Acting, Tx } from '#ground/database/tx.ts'
+import type { Tx } from '#ground/database/tx.ts'
 import { addDays } from '#ground/day.ts'
-import type { AccountId, OrganisationId } from '#ground/ids.ts'
+import type { OrganisationId } from '#ground/ids.ts'
 import type { Result } from '#ground/result.ts'
 import { deploy, setCover, setDuty } from '#rooms/deployment/index.ts'
 import { recordContact } from '#rooms/sessions/index.ts'
 import { assignList, findList, makeList, readList } from '#rooms/tracking/index.ts'
 import { commandActing } from '../acting.ts'
-import type { DailyWork } from './daily-work.ts'
+import { actingAs, type DailyWork } from './daily-work.ts'
 
 /** @param school the school Mair Sample is deployed to */
 export async function furnishPostings(work: DailyWork, school: OrganisationId | undefined): Promise<void> {
@@ -71,16 +71,6 @@ export async function furnishPostings(work: DailyWork, school: OrganisationId | 
         }),
       )
   })
-}
-
-function actingAs(work: DailyWork, accountId: AccountId): Acting {
-  return {
-    ...commandActing(work.clock, 'demo', work.partnershipId),
-    holders: [accountId, work.service],
-    actorKind: 'account',
-    actorId: accountId,
-    organisationId: work.service,
-  }
 }
 
 function today(tx: Tx) {

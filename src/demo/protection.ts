@@ -1,13 +1,12 @@
 /** What the demo has of protection: a restricted record, characteristics, and a breach log with a closed and an open entry. */
-import type { Acting, Tx } from '#ground/database/tx.ts'
+import type { Tx } from '#ground/database/tx.ts'
 import { addDays } from '#ground/day.ts'
-import type { AccountId, PersonId } from '#ground/ids.ts'
+import type { PersonId } from '#ground/ids.ts'
 import type { Result } from '#ground/result.ts'
 import { listCaseload } from '#rooms/deployment/index.ts'
 import { findFiled, sealFiled, setAlert, setCharacteristic } from '#rooms/people/index.ts'
 import { answerBreach, type FiledKind, findCase, restrict, takeOff } from '#rooms/sharing/index.ts'
-import { commandActing } from '../acting.ts'
-import type { DailyWork } from './daily-work.ts'
+import { actingAs, type DailyWork } from './daily-work.ts'
 
 const alerts: FiledKind = {
   find: (tx, personId, rowId) => findFiled(tx, 'alert', personId, rowId),
@@ -86,16 +85,6 @@ async function misfile(tx: Tx, personId: PersonId) {
   const taken = await takeOff(tx, alerts, { what: 'alert', personId, rowId, why, toPersonId: null })
   if (!taken.ok) throw new Error(`the demo's alert could not be taken off: ${taken.why}`)
   return taken.value
-}
-
-function actingAs(work: DailyWork, accountId: AccountId): Acting {
-  return {
-    ...commandActing(work.clock, 'demo', work.partnershipId),
-    holders: [accountId, work.service],
-    actorKind: 'account',
-    actorId: accountId,
-    organisationId: work.service,
-  }
 }
 
 function done(outcome: Result<unknown>): void {

@@ -9,6 +9,7 @@ import type { State } from './harness.ts'
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/',
   '/agreements',
+  '/assessments/due',
   '/breaches',
   '/caseload',
   '/caseload/cover/:coverId',
@@ -25,6 +26,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/organisations',
   '/partnership/areas',
   '/people/:personId',
+  '/people/:personId/assessment',
   '/people/:personId/join',
   '/protection/:recordId',
   '/protection/:recordId/since',

@@ -102,6 +102,34 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
         values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '${k.account}', ${DAY}, 'phone', 'support', 'done', ${NOW})`,
     ],
   },
+  assessment: {
+    bits: [32],
+    columns: { depth: `'initial'`, started_on: DAY, started_by: '$account', recorded_at: NOW },
+  },
+  assessment_rating: {
+    bits: [32, 256],
+    columns: {
+      assessment_id: '$row',
+      factor: `'housing'`,
+      staff_level: '3',
+      source: `'seen'`,
+      said_on: DAY,
+      recorded_at: NOW,
+    },
+    before: k => [assessmentSql(k)],
+  },
+  assessment_answer: {
+    bits: [32, 512],
+    columns: {
+      assessment_id: '$row',
+      factor: `'housing'`,
+      level: '1',
+      answer: `'acted'`,
+      words: `'a sample'`,
+      recorded_at: NOW,
+    },
+    before: k => [assessmentSql(k)],
+  },
 }
 
 /**
@@ -155,6 +183,11 @@ export const OWN_RULE: Readonly<Record<string, { readonly bit: number; readonly 
     row: k => `${runSql(k)}; insert into app.intake_effect (partnership_id, id, run_id, kind, table_name, row_ids, before, made_at)
       values ('${k.partnership}', '${k.row}', '${k.row}', 'changed', 'enrolment', '{${k.row}}', '[{"course":"A sample"}]', ${NOW})`,
   },
+}
+
+function assessmentSql(k: Keys): string {
+  return `insert into app.assessment (partnership_id, id, person_id, origin_person_id, depth, started_on, started_by, recorded_at)
+    values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 'initial', ${DAY}, '${k.account}', ${NOW})`
 }
 
 /** Somebody else, under the id of the row. */

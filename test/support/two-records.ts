@@ -36,6 +36,7 @@ export type Happening =
         | 'safe'
         | 'alert'
         | 'contact'
+        | 'assessment'
         | 'concern'
         | 'notice'
         | 'glass'
@@ -61,6 +62,7 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       'safe',
       'alert',
       'contact',
+      'assessment',
       'concern',
       'notice',
       'glass',
@@ -232,6 +234,16 @@ export function twoRecords(test: TestDatabase, house: TestHouse) {
         values ('${p}', '${row}', '${id}', '${id}', '${s.advisers[0]?.accountId}', '2026-11-01', 'phone', 'support', 'done', '${at}');
         insert into app.contact_version (partnership_id, id, contact_id, person_id, origin_person_id, class, version, content, recorded_at)
         values ('${p}', '${v7()}', '${row}', '${id}', '${id}', 128, 1, '{}', '${at}')`))
+      }
+      case 'assessment': {
+        const row = v7()
+        const keys = `'${p}', '${v7()}', '${id}', '${id}', 256, '${row}', 'physical-health'`
+        return void (await raw(`insert into app.assessment (partnership_id, id, person_id, origin_person_id, depth, started_on, started_by, recorded_at)
+        values ('${p}', '${row}', '${id}', '${id}', 'initial', '2026-11-01', '${s.advisers[0]?.accountId}', '${at}');
+        insert into app.assessment_rating (partnership_id, id, person_id, origin_person_id, class, assessment_id, factor, own_level, source, said_on, recorded_at)
+        values (${keys}, 1, 'told-me', '2026-11-01', '${at}');
+        insert into app.assessment_answer (partnership_id, id, person_id, origin_person_id, class, assessment_id, factor, level, answer, words, recorded_at)
+        values (${keys}, 1, 'acted', 'Made up', '${at}')`))
       }
       case 'concern':
         return void (await raw(`insert into app.concern (partnership_id, id, person_id, origin_person_id, raised_by, raised_at)

@@ -13,6 +13,9 @@ export interface Tables {
   account_link: AccountLinkTable
   account_recovery_code: AccountRecoveryCodeTable
   activity_spell: ActivitySpellTable
+  assessment: AssessmentTable
+  assessment_answer: AssessmentAnswerTable
+  assessment_rating: AssessmentRatingTable
   audit_event: AuditEventTable
   audit_leaf: AuditLeafTable
   audit_payload: AuditPayloadTable
@@ -261,6 +264,108 @@ export interface ActivitySpellTable {
   version: Generated<number>
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+}
+
+/** An assessment of a young person: a draft until it is agreed, then as it stands. */
+export interface AssessmentTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** Initial: everything touched in one meeting. In depth: what asks for it. Review: said anew. */
+  depth: string
+  /** Draft, or agreed: then nothing in it is changed any more. */
+  state: Generated<string>
+  /** The day it was begun. */
+  started_on: Day
+  /** Who began it. */
+  started_by: string
+  /** The day it was agreed and locked. */
+  agreed_on: Day | null
+  /** The adviser who agreed it with the young person. */
+  agreed_by: string | null
+  /** Whether the young person agreed. That they did not is kept with what they said, and the assessment stands. */
+  agreement: string | null
+  /** What the young person said to it, in their own words. */
+  agreement_words: Generated<string>
+  /** When it is to be looked at again. */
+  review_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** What was done about a view that calls for safeguarding or a specialist, or why nothing was. */
+export interface AssessmentAnswerTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The assessment it belongs to. */
+  assessment_id: string
+  /** Code of the factor. */
+  factor: string
+  /** The worse of the two views that was answered; a worse one asks again. */
+  level: number
+  /** Concern raised, specialist asked, acted upon, or not needed. */
+  answer: string
+  /** What was done, or why nothing needs to be. */
+  words: string
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** What was said of one factor in an assessment: both views, why, and who says so. A new row each time; the row before is replaced. */
+export interface AssessmentRatingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The assessment it was said in. */
+  assessment_id: string
+  /** Code of the factor, of the list in force on the day the assessment was begun. */
+  factor: string
+  /** The adviser's view: 1 critical to 5 strong; empty when it was not asked. */
+  staff_level: number | null
+  /** The young person's own view on the same scale; empty when it was not asked. */
+  own_level: number | null
+  /** What makes the adviser say so. */
+  evidence: Generated<string>
+  /** What the young person said, as they said it. */
+  own_words: Generated<string>
+  /** Told to the adviser, seen by them, read in a document, or said by a partner. */
+  source: string
+  /** As of which day it was said. */
+  said_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When a newer row took its place; empty while it is current. */
+  replaced_at: Instant | null
+  /** The account that replaced it. */
+  replaced_by: string | null
 }
 
 /** Who did or saw what: the header of one event. Append-only by privilege. */

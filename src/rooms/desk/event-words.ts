@@ -46,6 +46,14 @@ export const eventWords: Readonly<Record<string, string>> = {
   'area.renamed': 'Renamed a committee area',
   'area.viewed': 'Looked at a committee area',
 
+  'assessment.agree-opened': 'Opened the page that agrees an assessment',
+  'assessment.agreed': 'Agreed an assessment and locked it',
+  'assessment.begun': 'Began an assessment',
+  'assessment.due-viewed': 'Looked at whose assessment is due',
+  'assessment.group-opened': 'Opened a group of an assessment',
+  'assessment.saved': 'Saved part of an assessment',
+  'assessment.viewed': 'Looked at the assessment',
+
   'audit.list-viewed': 'Looked at the latest events',
   'audit.person-viewed': 'Looked at who looked at this record',
 

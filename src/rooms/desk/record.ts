@@ -1,6 +1,7 @@
 /** What the record page shows, gathered from the rooms that know it: each part only where the visitor's grants allow. */
 import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
+import { type Assessment, assessmentDepthWords } from '#rooms/assessment/index.ts'
 import { type Contact, contactKindWords, contactWords, outcomeWords } from '#rooms/sessions/index.ts'
 import { type ActivitySpell, activityLabel } from '#rooms/tracking/index.ts'
 import { en } from './words.ts'
@@ -30,7 +31,26 @@ export function lastDayOf(endedAt: Instant): Day {
 export function timelineOf(happened: {
   readonly contacts: readonly Contact[]
   readonly spells: readonly ActivitySpell[]
+  /** Those that were agreed; none for whom they are not to see. */
+  readonly assessments?: readonly Assessment[]
 }): TimelineItem[] {
+  const assessments = (happened.assessments ?? []).flatMap((one): TimelineItem[] =>
+    one.agreedOn === null
+      ? []
+      : [
+          {
+            key: one.rowId,
+            on: one.agreedOn,
+            shape: 'diamond',
+            tone: 'brand',
+            title: en.assessmentAgreed(assessmentDepthWords[one.depth]),
+            text: [],
+            ownWords: one.agreementWords,
+            by: one.agreedBy,
+            href: `/people/${one.personId}/assessment`,
+          },
+        ],
+  )
   const contacts = happened.contacts.map(fromContact)
   const spells = happened.spells.map(
     (spell): TimelineItem => ({
@@ -45,7 +65,7 @@ export function timelineOf(happened: {
       href: null,
     }),
   )
-  return [...contacts, ...spells].toSorted((a, b) =>
+  return [...contacts, ...spells, ...assessments].toSorted((a, b) =>
     a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1,
   )
 }

@@ -32,6 +32,7 @@ export type Permission =
   | 'alert.end'
   | 'caseload.see'
   | 'contact.record'
+  | 'assessment.write'
   | 'lead.assign'
   | 'team.see'
   | 'list.export'
@@ -75,6 +76,7 @@ const ADVISER: readonly Permission[] = [
   'alert.end',
   'caseload.see',
   'contact.record',
+  'assessment.write',
   'list.export',
   'access.why',
   'access.break-glass',

@@ -16,9 +16,9 @@ export interface WheelProps extends ChartWords {
   readonly format: (value: number) => string
 }
 
-const WIDTH = 560
-const HEIGHT = 440
-const RADIUS = 150
+const WIDTH = 440
+const HEIGHT = 330
+const RADIUS = 118
 const [CX, CY] = [WIDTH / 2, HEIGHT / 2]
 
 /** Many ratings at one glance: outside is strong. */
@@ -77,7 +77,8 @@ export function Wheel(p: WheelProps): JSX.Element {
             <text
               class={spoke.group === p.currentGroup ? 'cx-chart__strong' : undefined}
               x={x}
-              y={at(y + 4)}
+              // At the foot the neighbours come close from both sides.
+              y={at(y + (Math.abs(x) < 12 && y > 0 ? 16 : 4))}
               text-anchor={Math.abs(x) < 12 ? 'middle' : x > 0 ? 'start' : 'end'}
             >
               {spoke.label}
@@ -86,7 +87,7 @@ export function Wheel(p: WheelProps): JSX.Element {
         })}
         {[1, Math.ceil(p.levels / 2), p.levels].map(level => (
           <text class="cx-chart__quiet" x={4} y={at(-radius(level) - 2)}>
-            {p.format(level)}
+            {String(level)}
           </text>
         ))}
       </g>

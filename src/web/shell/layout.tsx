@@ -49,9 +49,14 @@ export function SectionHead(p: {
 }
 
 /** A main and a side column; under 900 px the side goes under. */
-export function SideColumn(p: { readonly children: ComponentChildren; readonly side: ComponentChildren }): JSX.Element {
+export function SideColumn(p: {
+  readonly children: ComponentChildren
+  readonly side: ComponentChildren
+  /** Room for a chart at the side. */
+  readonly wide?: boolean
+}): JSX.Element {
   return (
-    <div class="cx-columns">
+    <div class={p.wide ? 'cx-columns cx-columns--wide' : 'cx-columns'}>
       <div class="cx-columns__main">{p.children}</div>
       <div class="cx-columns__side">{p.side}</div>
     </div>

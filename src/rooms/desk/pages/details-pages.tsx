@@ -20,7 +20,6 @@ import {
   kindLabel,
   mayBeToldWords,
   type PersonAlert,
-  type PersonFrame,
   type Recorded,
   type RecordedName,
   responsibilityWords,
@@ -35,6 +34,7 @@ import { Details } from '#web/govuk/details.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import type { DeskFrame } from '../frame.tsx'
 import { lastDayOf } from '../record.ts'
 import { en, grantSources, objections } from '../words.ts'
 import { Learning, MisfiledLink } from './learning-section.tsx'
@@ -43,7 +43,7 @@ import { said } from './said.tsx'
 
 export type DetailsView = {
   readonly visitor: Visitor
-  readonly frame: PersonFrame
+  readonly frame: DeskFrame
   readonly names: readonly RecordedName[]
   readonly details: readonly Detail[]
   readonly addresses: readonly Address[]
@@ -330,7 +330,7 @@ export type HolderRow = { readonly grant: Grant; readonly who: string; readonly 
 /** Every right that opens any of the record, and what made it. */
 export function WhoPage(p: {
   visitor: Visitor
-  frame: PersonFrame
+  frame: DeskFrame
   rows: readonly HolderRow[]
   seen: ReadonlySet<RecordClass>
   classWords: (grant: Grant) => string

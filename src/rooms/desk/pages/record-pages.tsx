@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { shortDay, timelineDay } from '#ground/day.ts'
 import type { Grant } from '#rooms/access/index.ts'
 import { roleMay, StaffPage, type Visitor } from '#rooms/identity/index.ts'
-import { type Adult, type Enrolment, mayBeToldWords, type PersonFrame } from '#rooms/people/index.ts'
+import { type Adult, type Enrolment, mayBeToldWords } from '#rooms/people/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { EmptyState, FactList, LinkTabs, SectionHead, SideColumn } from '#web/shell/layout.tsx'
@@ -17,7 +17,7 @@ type Part = 'overview' | 'details' | 'who'
 /** The frame of every part of the record: identity bar, alerts, tabs. */
 export function RecordFrame(p: {
   visitor: Visitor
-  frame: PersonFrame
+  frame: DeskFrame
   part: Part
   title: string
   children: ComponentChildren
@@ -31,6 +31,7 @@ export function RecordFrame(p: {
         tabs={[
           { href: base, text: en.overview, current: p.part === 'overview' },
           { href: `${base}/details`, text: en.details, current: p.part === 'details' },
+          ...(p.frame.seen.has('assessment') ? [{ href: `${base}/assessment`, text: en.assessmentTab }] : []),
           ...(mayAskWhy(p.visitor) ? [{ href: `${base}/who`, text: en.whoTab, current: p.part === 'who' }] : []),
         ]}
       />

@@ -4,6 +4,7 @@ import { dayOf } from '#ground/clock.ts'
 import { isAfter, shortDay } from '#ground/day.ts'
 import { type PersonId, type RowId } from '#ground/ids.ts'
 import { type Grant, listGrantsOn } from '#rooms/access/index.ts'
+import { listAssessments } from '#rooms/assessment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import {
   actorOfVisit,
@@ -58,12 +59,13 @@ export function recordRoutes(): HouseRoute[] {
           const actor = actorOfVisit(visit)
           const { seen } = frame
           const { lead, staff } = frame
-          const [learning, adults, characteristics, grants, merges] = await Promise.all([
+          const [learning, adults, characteristics, grants, merges, assessments] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
             characteristicsOf(visit, id),
             listGrantsOn(visit.tx, id),
             listMerges(visit.tx, id),
+            listAssessments(visit.tx, id),
           ])
           const own = ownGrant(grants, visit)
           return page(
@@ -71,7 +73,7 @@ export function recordRoutes(): HouseRoute[] {
               <OverviewPage
                 visitor={visit.visitor}
                 frame={frame}
-                timeline={timelineOf(frame)}
+                timeline={timelineOf({ ...frame, assessments })}
                 names={staff}
                 learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
                 adults={seen.has('family') ? adults : undefined}

@@ -1,0 +1,88 @@
+-- The assessment: every factor with the adviser's view and the young person's own beside it, never averaged. Rows 79, 80, 174 to
+-- 181 of the inventory; decision 0032. A baseline is the first that was agreed; what is agreed is never changed, a review says anew.
+create table assessment (
+  partnership_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  origin_person_id uuid not null,
+  depth text not null check (depth in ('initial', 'in-depth', 'review')),
+  state text not null default 'draft' check (state in ('draft', 'agreed')),
+  started_on date not null,
+  started_by uuid not null,
+  agreed_on date,
+  agreed_by uuid,
+  agreement text check (agreement in ('agreed', 'disagreed')),
+  agreement_words text not null default '' check (length(agreement_words) <= 2000),
+  review_on date,
+  version integer not null default 1,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  primary key (partnership_id, id),
+  foreign key (partnership_id, person_id) references person (partnership_id, id),
+  check ((state = 'agreed') = (agreed_on is not null and agreed_by is not null and agreement is not null))
+);
+create index assessment_person on assessment (partnership_id, person_id, started_on desc);
+
+create table assessment_rating (
+  partnership_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  origin_person_id uuid not null,
+  -- 32 assessment; the class of what the factor itself tells of (family, health, offending: K6); 4096 when it is kept close.
+  class integer not null check (class in (32, 256, 512, 2048, 4096)),
+  assessment_id uuid not null,
+  factor text not null check (factor ~ '^[a-z][a-z-]{1,39}$'),
+  staff_level smallint check (staff_level between 1 and 5),
+  own_level smallint check (own_level between 1 and 5),
+  evidence text not null default '' check (length(evidence) <= 10000),
+  own_words text not null default '' check (length(own_words) <= 2000),
+  source text not null check (source in ('told-me', 'seen', 'document', 'partner')),
+  said_on date not null,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  replaced_at timestamptz,
+  replaced_by uuid,
+  primary key (partnership_id, id),
+  foreign key (partnership_id, person_id) references person (partnership_id, id),
+  foreign key (partnership_id, assessment_id) references assessment (partnership_id, id),
+  check (staff_level is not null or own_level is not null or evidence <> '' or own_words <> '')
+);
+create index assessment_rating_of on assessment_rating (partnership_id, assessment_id);
+create index assessment_rating_person on assessment_rating (partnership_id, person_id) where replaced_at is null;
+
+-- What was done about an answer that calls for somebody else: agreed upon before the assessment can be.
+create table assessment_answer (
+  partnership_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  origin_person_id uuid not null,
+  class integer not null check (class in (32, 256, 512, 2048, 4096)),
+  assessment_id uuid not null,
+  factor text not null check (factor ~ '^[a-z][a-z-]{1,39}$'),
+  level smallint not null check (level between 1 and 5),
+  answer text not null check (answer in ('concern-raised', 'specialist-asked', 'acted', 'not-needed')),
+  words text not null check (length(words) between 1 and 1000),
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  primary key (partnership_id, id),
+  foreign key (partnership_id, person_id) references person (partnership_id, id),
+  foreign key (partnership_id, assessment_id) references assessment (partnership_id, id)
+);
+create index assessment_answer_of on assessment_answer (partnership_id, assessment_id);
+
+call guard_personal_table('assessment', '32');
+call guard_personal_table('assessment_rating', 'class');
+call guard_personal_table('assessment_answer', 'class');
+
+-- What comes late for a record that was joined follows it, as in 0100.
+do $body$
+declare
+  followed text;
+begin
+  foreach followed in array array['assessment', 'assessment_rating', 'assessment_answer'] loop
+    execute format('create policy followed on %I for all to connexions_grants using (partnership_id = (select app_partnership()))', followed);
+    execute format('grant select (partnership_id, person_id, id), update (person_id) on %I to connexions_grants', followed);
+    execute format('create trigger %I after insert on %I referencing new table as added for each statement execute function follow_merged(%L)',
+      followed || '_follows', followed, 'id');
+  end loop;
+end $body$;

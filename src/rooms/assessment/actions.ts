@@ -1,0 +1,179 @@
+import { type Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import { CLASS_BITS } from '#rooms/access/index.ts'
+import { record } from '#rooms/audit/index.ts'
+import { findPerson } from '#rooms/people/index.ts'
+import type { Assessment, Depth, Rating, RatingContent, SignalAnswer } from './assessment.ts'
+import { factorOf, factorsOn } from './factors.ts'
+import {
+  classOfRating,
+  depthsOffered,
+  isSilent,
+  newestOf,
+  reviewDayTrouble,
+  type Signal,
+  saysTheSame,
+  signalsOf,
+  worse,
+} from './rules.ts'
+import {
+  findAssessment,
+  holdBeginning,
+  insertAnswer,
+  insertAssessment,
+  insertRating,
+  listAnswers,
+  listAssessments,
+  listRatings,
+  updateAgreed,
+  updateReplaced,
+} from './store.ts'
+
+/** An assessment with what stands in it, as far as whoever asks may see it. */
+export type Full = Assessment & { readonly ratings: readonly Rating[] }
+
+/** A person's assessments, the oldest agreed one first, a draft last; each with what stands in it. */
+export async function listFull(tx: Tx, personId: PersonId): Promise<Full[]> {
+  const all = await listAssessments(tx, personId)
+  const ratings =
+    all.length === 0
+      ? []
+      : await listRatings(
+          tx,
+          all.map(one => one.rowId),
+        )
+  return all.map(one => ({ ...one, ratings: newestOf(ratings.filter(r => r.assessmentId === one.rowId)) }))
+}
+
+/** One assessment with what stands in it. */
+export async function findFull(tx: Tx, id: RowId): Promise<Full | undefined> {
+  const one = await findAssessment(tx, id)
+  return one && { ...one, ratings: newestOf(await listRatings(tx, [id])) }
+}
+
+/**
+ * Begins an assessment, or gives the draft there is: sent twice, or by two, it is one.
+ * @returns refused `unknown` where the actor may not know the person, or they have died; `not-offered` for a review of nothing
+ */
+export async function beginAssessment(
+  tx: Tx,
+  personId: PersonId,
+  accountId: AccountId,
+  depth: Depth,
+): Promise<Result<RowId, 'unknown' | 'not-offered'>> {
+  const person = await findPerson(tx, personId)
+  if (person?.state !== 'active' || person.diedOn !== null) return refused('unknown')
+  await holdBeginning(tx, personId)
+  const all = await listAssessments(tx, personId)
+  const draft = all.find(one => one.state === 'draft')
+  if (draft) return ok(draft.rowId)
+  if (!depthsOffered(all).includes(depth)) return refused('not-offered')
+  const id = await insertAssessment(tx, personId, accountId, depth)
+  await record(tx, { action: 'assessment.begun', about: [personId], target: id, payload: { depth } })
+  return ok(id)
+}
+
+/** What is to be said of a factor, by somebody who saw a row of it, or none. */
+export type Saying = {
+  readonly factor: string
+  readonly content: RatingContent
+  readonly seenRow: RowId | null
+  /** What was done about it, where it signals and whoever says it will not see it again. */
+  readonly answer?: Pick<SignalAnswer, 'answer' | 'words'>
+}
+
+export type Saved =
+  /** How many were written. */
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly why: 'unknown' | 'agreed' }
+  /** What others saved in between: nothing was saved, and both are shown. */
+  | { readonly ok: false; readonly why: 'stale'; readonly theirs: readonly Rating[] }
+
+/**
+ * Says what is said of factors in a draft: what did not change is not written. Whoever may not see a factor's class may still say
+ * something of it; they replace nothing, and are never told whether something was there (K6).
+ * @returns how many were written
+ */
+export async function sayRatings(tx: Tx, id: RowId, sayings: readonly Saying[]): Promise<Saved> {
+  const assessment = await findAssessment(tx, id, true)
+  if (!assessment) return { ok: false, why: 'unknown' }
+  if (assessment.state === 'agreed') return { ok: false, why: 'agreed' }
+  const standing = newestOf(await listRatings(tx, [id]))
+  const changed = sayings.flatMap(saying => {
+    const now = standing.find(r => r.factor === saying.factor)
+    const isSame = now === undefined ? isSilent(saying.content) : saysTheSame(now, saying.content)
+    return isSame ? [] : [{ ...saying, now }]
+  })
+  const theirs = changed.flatMap(({ now, seenRow }) => (now !== undefined && now.rowId !== seenRow ? [now] : []))
+  if (theirs.length > 0) return { ok: false, why: 'stale', theirs }
+  for (const { factor: code, content, now, answer } of changed) {
+    const factor = factorOf(code, assessment.startedOn)
+    if (!factor) return { ok: false, why: 'unknown' }
+    if (now !== undefined && (await updateReplaced(tx, now.rowId)) === 0)
+      return { ok: false, why: 'stale', theirs: [now] }
+    if (isSilent(content)) continue
+    const bit = CLASS_BITS[classOfRating(factor, content.isRestricted)]
+    await insertRating(tx, assessment, code, bit, content)
+    const level = worse(content)
+    if (answer && level !== null && level <= factor.signalsAt)
+      await insertAnswer(tx, assessment, bit, { ...answer, factor: code, level })
+  }
+  if (changed.length > 0)
+    // Which factors is not in the event: the name of one may tell of health or offending (K6).
+    await record(tx, {
+      action: 'assessment.saved',
+      about: [assessment.personId],
+      target: id,
+      payload: { factors: changed.length },
+    })
+  return { ok: true, value: changed.length }
+}
+
+/** Signals of an assessment that whoever asks may see, each with its answer if there is one. */
+export async function listSignals(tx: Tx, full: Full): Promise<Signal[]> {
+  return signalsOf(factorsOn(full.startedOn), full.ratings, await listAnswers(tx, full.rowId))
+}
+
+export type Agreeing = {
+  readonly agreement: 'agreed' | 'disagreed'
+  readonly words: string
+  readonly reviewOn: Day
+  /** Answers to signals not answered before. */
+  readonly answers: readonly Omit<SignalAnswer, 'level'>[]
+}
+
+export type AgreeTrouble = 'unknown' | 'agreed' | 'nothing-said' | 'unanswered' | 'not-ahead' | 'too-far'
+
+/** Agrees a draft with the young person and locks it: the first becomes the baseline. */
+export async function agreeAssessment(
+  tx: Tx,
+  id: RowId,
+  accountId: AccountId,
+  agreeing: Agreeing,
+): Promise<Result<PersonId, AgreeTrouble>> {
+  const held = await findAssessment(tx, id, true)
+  const full = held && (await findFull(tx, id))
+  if (!full) return refused('unknown')
+  if (full.state === 'agreed') return refused('agreed')
+  if (full.ratings.length === 0) return refused('nothing-said')
+  const trouble = reviewDayTrouble(agreeing.reviewOn, tx.acting.today)
+  if (trouble) return refused(trouble)
+  for (const { factor: code, level, answer } of await listSignals(tx, full)) {
+    if (answer !== undefined) continue
+    const given = agreeing.answers.find(a => a.factor === code)
+    const factor = factorOf(code, full.startedOn)
+    if (!given || !factor) return refused('unanswered')
+    const isRestricted = full.ratings.find(r => r.factor === code)?.isRestricted ?? false
+    await insertAnswer(tx, full, CLASS_BITS[classOfRating(factor, isRestricted)], { ...given, level })
+  }
+  if ((await updateAgreed(tx, id, accountId, agreeing)) === 0) return refused('agreed')
+  await record(tx, {
+    action: 'assessment.agreed',
+    about: [full.personId],
+    target: id,
+    payload: { depth: full.depth, agreement: agreeing.agreement, reviewOn: agreeing.reviewOn },
+  })
+  return ok(full.personId)
+}

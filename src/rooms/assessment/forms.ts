@@ -1,0 +1,141 @@
+import type { RowId } from '#ground/ids.ts'
+import { isId } from '#ground/ids.ts'
+import { choice } from '#web/form/choice.ts'
+import { day } from '#web/form/day-field.ts'
+import type { Field } from '#web/form/field.ts'
+import { form } from '#web/form/form.ts'
+import { longText } from '#web/form/text.ts'
+import {
+  ANSWERS,
+  type AnswerKind,
+  type Factor,
+  type Level,
+  type Rating,
+  type RatingContent,
+  SOURCES,
+} from './assessment.ts'
+import { worse } from './rules.ts'
+import { en, factorLabel } from './words.ts'
+
+/** "none" is what a scale stands at when nothing was asked: silence is never taken for an answer. */
+export const SCALE = ['1', '2', '3', '4', '5', 'none'] as const
+const level = choice(SCALE, { optional: true, notOffered: en.choose })
+const words = (max: number) => longText({ optional: true, max, tooLong: en.tooLong(max) })
+
+/** Names of a factor's fields: one form holds all of a group. */
+const NAMES = (code: string) => ({
+  staff: `staff-${code}`,
+  own: `own-${code}`,
+  evidence: `evidence-${code}`,
+  ownWords: `own-words-${code}`,
+  source: `source-${code}`,
+  close: `close-${code}`,
+  answer: `answer-${code}`,
+  did: `did-${code}`,
+})
+export const fieldsOf = NAMES
+
+/** The form of some factors. Of those in `blind` whoever fills it in sees nothing that stands, and says at once what they did. */
+export function groupForm(factors: readonly Factor[], blind: ReadonlySet<string>) {
+  return form(
+    Object.fromEntries(
+      factors.flatMap(({ code }) => {
+        const n = NAMES(code)
+        const fields: (readonly [string, Field<string | null>])[] = [
+          [n.staff, level],
+          [n.own, level],
+          [n.evidence, words(10_000)],
+          [n.ownWords, words(2000)],
+          [n.source, choice(SOURCES, { optional: true, notOffered: en.choose })],
+          [n.close, choice(['yes'], { optional: true, notOffered: en.choose })],
+        ]
+        if (blind.has(code))
+          fields.push([n.answer, choice(ANSWERS, { optional: true, notOffered: en.choose })], [n.did, words(1000)])
+        return fields
+      }),
+    ),
+    value =>
+      factors
+        .filter(factor => blind.has(factor.code))
+        .flatMap(factor => {
+          const n = NAMES(factor.code)
+          const lowest = worse(contentOf(factor, value))
+          if (lowest === null || lowest > factor.signalsAt) return []
+          return [
+            ...(value[n.answer] === null
+              ? [{ field: n.answer, message: en.answerMissing(factorLabel(factor.code)) }]
+              : []),
+            ...(value[n.did] === null ? [{ field: n.did, message: en.answerNeeded(factorLabel(factor.code)) }] : []),
+          ]
+        }),
+  )
+}
+
+type GroupValue = Readonly<Record<string, string | null>>
+
+/** What a form says of one factor. */
+export function contentOf(factor: Factor, value: GroupValue): RatingContent {
+  const n = NAMES(factor.code)
+  return {
+    staffLevel: levelOf(value[n.staff]),
+    ownLevel: levelOf(value[n.own]),
+    evidence: value[n.evidence] ?? '',
+    ownWords: value[n.ownWords] ?? '',
+    source: SOURCES.find(source => source === value[n.source]) ?? 'told-me',
+    isRestricted: value[n.close] === 'yes',
+  }
+}
+
+/** What was done about a factor whose signal is answered on the spot; nothing when nothing was said. */
+export function answerOf(factor: Factor, value: GroupValue): { answer: AnswerKind; words: string } | undefined {
+  const n = NAMES(factor.code)
+  const answer = ANSWERS.find(one => one === value[n.answer])
+  const did = value[n.did] ?? null
+  return answer === undefined || did === null ? undefined : { answer, words: did }
+}
+
+/** The form filled with what stands. */
+export function fillGroup(form: ReturnType<typeof groupForm>, ratings: readonly Rating[]) {
+  return form.fill(
+    Object.fromEntries(
+      ratings.flatMap(rating => {
+        const n = NAMES(rating.factor)
+        return [
+          [n.staff, rating.staffLevel === null ? 'none' : String(rating.staffLevel)],
+          [n.own, rating.ownLevel === null ? 'none' : String(rating.ownLevel)],
+          [n.evidence, rating.evidence],
+          [n.ownWords, rating.ownWords],
+          [n.source, rating.source],
+          ...(rating.isRestricted ? [[n.close, 'yes']] : []),
+        ]
+      }),
+    ),
+  )
+}
+
+/** The row of a factor that whoever sent the form had before them. */
+export function seenRow(body: Readonly<Record<string, unknown>>, code: string): RowId | null {
+  const sent = body[`seen-${code}`]
+  return typeof sent === 'string' && isId(sent) ? (sent as RowId) : null
+}
+
+function levelOf(text: string | null | undefined): Level | null {
+  return text === null || text === undefined || text === 'none' ? null : (Number(text) as Level)
+}
+
+/** The form that agrees an assessment; with two fields for each signal that waits for an answer. */
+export function agreeForm(signals: readonly string[]) {
+  const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
+  const asked = signals.flatMap(code => [
+    [`answer-${code}`, choice(ANSWERS, { missing: en.answerMissing(factorLabel(code)) })],
+    [`did-${code}`, longText({ missing: en.answerNeeded(factorLabel(code)), max: 1000, tooLong: en.tooLong(1000) })],
+  ])
+  const own = {
+    agreement: choice(['agreed', 'disagreed'] as const, { missing: en.agreeMissing }),
+    words: words(2000),
+    'review-on': day({ missing: en.reviewMissing, ...dayWords }),
+  }
+  return form({ ...(Object.fromEntries(asked) as Record<string, never>), ...own }, value =>
+    value.agreement === 'disagreed' && value.words === null ? [{ field: 'words', message: en.agreeWordsNeeded }] : [],
+  )
+}

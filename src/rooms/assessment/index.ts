@@ -1,0 +1,9 @@
+/** The door of the assessment room. */
+
+export { agreeAssessment, beginAssessment, sayRatings } from './actions.ts'
+export type { Assessment, KnownAlready, Level } from './assessment.ts'
+export { factorsOn } from './factors.ts'
+export { assessmentRoutes, type KnownBy } from './routes.tsx'
+export { type Due, dueOf } from './rules.ts'
+export { listAssessments, listStandings, type Standing } from './store.ts'
+export { depths as assessmentDepthWords } from './words.ts'

@@ -1,0 +1,90 @@
+import type { JSX } from 'preact'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { DayField, PostForm, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { SectionHead, SideColumn } from '#web/shell/layout.tsx'
+import { ANSWERS, type Factor, type Rating } from '../assessment.ts'
+import type { Signal } from '../rules.ts'
+import { answers, en, factorLabel, levels } from '../words.ts'
+import { AssessmentWheel } from './wheel.tsx'
+
+/** The last page of a draft: what still wants an answer, whether the young person agrees, when it is looked at again. */
+export function AgreePage(p: {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly assessmentId: string
+  readonly form: FormState
+  readonly factors: readonly Factor[]
+  readonly ratings: readonly Rating[]
+  /** Factors the visitor may see that nobody asked. */
+  readonly notAsked: readonly string[]
+  readonly signals: readonly Signal[]
+}): JSX.Element {
+  const { given } = p.frame.person
+  return (
+    <FramedPage
+      visitor={p.visitor}
+      frame={p.frame}
+      title={en.agreeTitle}
+      form={p.form}
+      back={{ href: `/assessments/${p.assessmentId}/education`, text: en.backToDraft }}
+    >
+      <p>{en.agreeLead}</p>
+      <SideColumn
+        wide
+        side={
+          <>
+            <SectionHead>{en.looksNow}</SectionHead>
+            <AssessmentWheel
+              id="wheel"
+              factors={p.factors}
+              traces={[
+                { name: en.yourView, ratings: p.ratings, view: 'staffLevel' },
+                { name: en.own(given), ratings: p.ratings, view: 'ownLevel' },
+              ]}
+            />
+          </>
+        }
+      >
+        <p>{p.notAsked.length === 0 ? en.allAsked : en.notAskedYet(p.notAsked.map(factorLabel))}</p>
+        <PostForm action={`/assessments/${p.assessmentId}/agree`} csrfToken={p.visitor.csrfToken}>
+          {p.signals.length > 0 && (
+            <>
+              <SectionHead>{en.signalsHead}</SectionHead>
+              <p>{en.signalsText}</p>
+              {p.signals.map(({ factor, level }) => (
+                <section class="cx-factor" aria-label={factorLabel(factor)}>
+                  <h3 class="cx-factor__name">{en.signalOf(factorLabel(factor), levels[level])}</h3>
+                  <SelectField
+                    form={p.form}
+                    name={`answer-${factor}`}
+                    label={en.answer}
+                    empty=""
+                    items={ANSWERS.map(value => ({ value, label: answers[value] }))}
+                  />
+                  <TextField form={p.form} name={`did-${factor}`} label={en.answerText} autocomplete="off" />
+                </section>
+              ))}
+            </>
+          )}
+          <RadiosField
+            form={p.form}
+            name="agreement"
+            label={en.agreeQuestion(given)}
+            items={[
+              { value: 'agreed', label: en.agreeYes },
+              { value: 'disagreed', label: en.agreeNo },
+            ]}
+          />
+          <TextareaField form={p.form} name="words" label={en.agreeWords(given)} rows={3} />
+          <DayField form={p.form} name="review-on" label={en.reviewLabel} hint={en.reviewHint} />
+          <div class="cx-buttons">
+            <Button>{en.lock}</Button>
+          </div>
+        </PostForm>
+      </SideColumn>
+    </FramedPage>
+  )
+}

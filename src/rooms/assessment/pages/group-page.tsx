@@ -1,0 +1,296 @@
+import type { JSX } from 'preact'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { CheckboxesField, PostForm, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
+import { ScaleField } from '#web/form/scale-field.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { Alert } from '#web/shell/alert.tsx'
+import { FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import {
+  ANSWERS,
+  type Factor,
+  GROUPS,
+  type GroupCode,
+  type KnownAlready,
+  LEVELS,
+  type Level,
+  type Rating,
+  SOURCES,
+} from '../assessment.ts'
+import { fieldsOf } from '../forms.ts'
+import { anchors, answers, en, factorLabel, groups, levels, sources } from '../words.ts'
+import { AssessmentWheel } from './wheel.tsx'
+
+export type GroupPageProps = {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly assessmentId: string
+  readonly group: GroupCode
+  readonly form: FormState
+  /** All factors of the day it was begun, and those of which the visitor sees nothing that stands. */
+  readonly factors: readonly Factor[]
+  readonly blind: ReadonlySet<string>
+  readonly ratings: readonly Rating[]
+  /** What was agreed last of each factor, and what other lists and records hold. */
+  readonly before: readonly { readonly on: string; readonly rating: Rating; readonly age: string }[]
+  readonly known: Readonly<Record<string, readonly (KnownAlready & { readonly age: string })[]>>
+  readonly inDepth: ReadonlySet<string>
+  readonly talkAbout: readonly string[]
+  readonly savedAt: string | undefined
+  readonly hereToo: readonly string[]
+  /** What others saved while this was written. */
+  readonly theirs: readonly { readonly rating: Rating; readonly by: string }[]
+}
+
+/** One group of factors: both views of each, and why. */
+export function GroupPage(p: GroupPageProps): JSX.Element {
+  const { given } = p.frame.person
+  const own = p.factors.filter(factor => factor.group === p.group)
+  const seen = p.factors.filter(factor => !p.blind.has(factor.code))
+  const asked = p.ratings.filter(r => r.staffLevel !== null || r.ownLevel !== null)
+  const next = GROUPS[GROUPS.indexOf(p.group) + 1]
+  const allBlind = own.every(factor => p.blind.has(factor.code))
+  return (
+    <FramedPage
+      visitor={p.visitor}
+      frame={p.frame}
+      title={en.groupTitle(groups[p.group])}
+      form={p.form}
+      back={{ href: `/people/${p.frame.person.id}/assessment`, text: en.title }}
+    >
+      <p class="cx-quiet">
+        {en.place(GROUPS.indexOf(p.group) + 1, GROUPS.length, asked.length, seen.length)}{' '}
+        {p.savedAt !== undefined && en.savedAt(p.savedAt)} {p.hereToo.length > 0 && en.hereToo(p.hereToo)}
+      </p>
+      {p.theirs.length > 0 && <Theirs theirs={p.theirs} given={given} />}
+      <SideColumn
+        wide
+        side={
+          <>
+            <SectionHead>{en.looksNow}</SectionHead>
+            <AssessmentWheel
+              id="wheel"
+              factors={p.factors}
+              currentGroup={p.group}
+              traces={[
+                { name: en.yourView, ratings: p.ratings, view: 'staffLevel' },
+                { name: en.own(given), ratings: p.ratings, view: 'ownLevel' },
+              ]}
+            />
+            {p.talkAbout.length > 0 && (
+              <p>
+                <strong>{en.talkAbout}</strong>
+                {en.talkAboutText(p.talkAbout.map(factorLabel), given)}
+              </p>
+            )}
+            <SectionHead>{en.scale}</SectionHead>
+            <FactList facts={LEVELS.toReversed().map(level => ({ label: levels[level], value: anchors[level] }))} />
+            <p class="cx-quiet">{en.ours}</p>
+          </>
+        }
+      >
+        <PostForm action={`/assessments/${p.assessmentId}/${p.group}`} csrfToken={p.visitor.csrfToken}>
+          {allBlind && <BlindNote />}
+          {own.map(factor => (
+            <FactorFields {...p} factor={factor} isBlind={p.blind.has(factor.code)} alone={!allBlind} />
+          ))}
+          <div class="cx-buttons">
+            <Button name="then" value={next === undefined ? 'agree' : 'next'}>
+              {next === undefined ? en.toAgreeing : en.next(groups[next])}
+            </Button>
+            <Button name="then" value="leave" classes="govuk-button--secondary">
+              {en.saveLeave}
+            </Button>
+          </div>
+        </PostForm>
+      </SideColumn>
+    </FramedPage>
+  )
+}
+
+function BlindNote(): JSX.Element {
+  return (
+    <Alert kind="note" kindWord="Note" first={`${en.blind}.`}>
+      {en.blindText}
+    </Alert>
+  )
+}
+
+function FactorFields(
+  p: GroupPageProps & { readonly factor: Factor; readonly isBlind: boolean; readonly alone: boolean },
+): JSX.Element {
+  const { code } = p.factor
+  const { given } = p.frame.person
+  const n = fieldsOf(code)
+  const label = factorLabel(code)
+  const items = LEVELS.map(level => ({ value: String(level), label: levels[level] }))
+  const apart = { value: 'none', label: en.notAsked }
+  const before = p.before.find(one => one.rating.factor === code)
+  const isSaid = p.ratings.some(r => r.factor === code)
+  return (
+    <section class="cx-factor" id={`factor-${code}`} aria-labelledby={`name-${code}`}>
+      <div class="cx-factor__head">
+        <h3 class="cx-factor__name" id={`name-${code}`}>
+          {label}
+        </h3>
+        {p.inDepth.has(code) && <StatusTag kind="care">{en.inDepth}</StatusTag>}
+      </div>
+      {p.isBlind && p.alone && <BlindNote />}
+      {(p.known[code] ?? []).map(one => (
+        <div class="cx-known">
+          <p>
+            {one.text}. <span class="cx-quiet">{en.knownAlready(one.source, one.age)}</span>
+          </p>
+        </div>
+      ))}
+      {before !== undefined && !isSaid && (
+        <div class="cx-known">
+          <p>
+            {sayBefore(before.rating)}{' '}
+            <span class="cx-quiet">{en.knownAlready(en.beforeSource(before.on), before.age)}</span>
+          </p>
+          <button class="cx-link-button" name="then" value={`still-${code}`}>
+            {en.stillTrue}
+            <span class="govuk-visually-hidden">{en.stillTrueOf(label)}</span>
+          </button>
+        </div>
+      )}
+      {!p.isBlind && <input type="hidden" name={`seen-${code}`} value={seenIn(p, code)} />}
+      <ScaleField
+        form={p.form}
+        name={n.staff}
+        legend={en.yourView}
+        of={label}
+        items={items}
+        apart={apart}
+        look="round"
+      />
+      <ScaleField
+        form={p.form}
+        name={n.own}
+        legend={en.own(given)}
+        of={label}
+        items={items}
+        apart={apart}
+        look="square"
+      />
+      <TextField
+        form={p.form}
+        name={n.evidence}
+        label={
+          <>
+            {en.evidence}
+            <Hidden>{`: ${label}`}</Hidden>
+          </>
+        }
+        autocomplete="off"
+      />
+      {p.isBlind && (
+        <>
+          <SelectField
+            form={p.form}
+            name={n.answer}
+            label={
+              <>
+                {en.answer}
+                <Hidden>{`: ${label}`}</Hidden>
+              </>
+            }
+            empty=""
+            items={ANSWERS.map(value => ({ value, label: answers[value] }))}
+          />
+          <TextField
+            form={p.form}
+            name={n.did}
+            label={
+              <>
+                {en.answerText}
+                <Hidden>{` ${label}`}</Hidden>
+              </>
+            }
+            autocomplete="off"
+          />
+        </>
+      )}
+      <details
+        class="cx-factor__more"
+        open={p.form.errors.some(e => [n.ownWords, n.source, n.close].includes(e.field))}
+      >
+        <summary>{en.more(label)}</summary>
+        <TextareaField
+          form={p.form}
+          name={n.ownWords}
+          label={
+            <>
+              {en.ownWords(given)}
+              <Hidden>{`: ${label}`}</Hidden>
+            </>
+          }
+          rows={2}
+        />
+        <SelectField
+          form={p.form}
+          name={n.source}
+          label={
+            <>
+              {en.source}
+              <Hidden>{`: ${label}`}</Hidden>
+            </>
+          }
+          items={SOURCES.map(value => ({ value, label: sources[value] }))}
+        />
+        <CheckboxesField
+          form={p.form}
+          name={n.close}
+          label={
+            <>
+              {en.close}
+              <Hidden>{`: ${label}`}</Hidden>
+            </>
+          }
+          hint={en.closeHint}
+          items={[{ value: 'yes', label: en.keepClose }]}
+        />
+      </details>
+    </section>
+  )
+}
+
+function Hidden(p: { children: string }): JSX.Element {
+  return <span class="govuk-visually-hidden">{p.children}</span>
+}
+
+/** The row the form stands on: the one of today, so that saving again after a warning is a decision and not an accident. */
+function seenIn(p: GroupPageProps, code: string): string {
+  return p.ratings.find(r => r.factor === code)?.rowId ?? ''
+}
+
+function wordOf(level: Level | null): string {
+  return level === null ? en.notAsked : levels[level]
+}
+
+function sayBefore(rating: Rating): string {
+  return en.beforeText(
+    en.beforeViews.staff(wordOf(rating.staffLevel)),
+    en.beforeViews.own(wordOf(rating.ownLevel)),
+    rating.evidence,
+  )
+}
+
+function Theirs(p: { theirs: GroupPageProps['theirs']; given: string }): JSX.Element {
+  return (
+    <>
+      <Alert kind="care" kindWord="Care" first={`${en.stale}.`}>
+        {en.staleText}
+      </Alert>
+      <FactList
+        facts={p.theirs.map(({ rating, by }) => ({
+          label: en.staleLine(by, factorLabel(rating.factor)),
+          value: sayBefore(rating),
+        }))}
+      />
+    </>
+  )
+}

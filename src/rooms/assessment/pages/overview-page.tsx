@@ -1,0 +1,175 @@
+import type { JSX } from 'preact'
+import { formatDay, shortDay } from '#ground/day.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import { PostForm } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { DataTable } from '#web/shell/data-table.tsx'
+import { EmptyState, SectionHead, SideColumn } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import type { Full } from '../actions.ts'
+import type { Depth, Factor, Level } from '../assessment.ts'
+import type { Distance, Signal } from '../rules.ts'
+import { answers, depths, en, factorLabel, levels, sources } from '../words.ts'
+import { AssessmentWheel } from './wheel.tsx'
+
+const NO_FORM = { fields: {}, answers: {}, errors: [] }
+
+/** Where a young person stands, and the distance travelled since the baseline. */
+export function AssessmentPage(p: {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly factors: readonly Factor[]
+  readonly blind: ReadonlySet<string>
+  /** The oldest first. */
+  readonly agreed: readonly Full[]
+  readonly draft: Full | undefined
+  readonly distances: readonly Distance[]
+  readonly signals: readonly Signal[]
+  readonly names: ReadonlyMap<string, string>
+  /** What may be begun; none for whoever only reads. */
+  readonly offered: readonly Depth[]
+}): JSX.Element {
+  const { id } = p.frame.person
+  const [first, last] = [p.agreed[0], p.agreed.at(-1)]
+  const latest = p.distances.flatMap(d => d.latest ?? [])
+  const begin = (depth: Depth, isMain: boolean) => (
+    <PostForm action={`/people/${id}/assessment/begin`} csrfToken={p.visitor.csrfToken}>
+      <Button name="depth" value={depth} {...(isMain ? {} : { classes: 'govuk-button--secondary' })}>
+        {en.begin[depth]}
+      </Button>
+    </PostForm>
+  )
+  return (
+    <FramedPage visitor={p.visitor} frame={p.frame} title={en.title} form={NO_FORM}>
+      {p.draft !== undefined && (
+        <p>{en.draftBy(depths[p.draft.depth], formatDay(p.draft.startedOn), p.names.get(p.draft.startedBy) ?? '')}</p>
+      )}
+      {p.offered.length > 0 && (
+        <div class="cx-buttons">
+          {p.draft === undefined ? (
+            p.offered.map((depth, index) => begin(depth, index === 0))
+          ) : (
+            <Button href={`/assessments/${p.draft.rowId}/education`}>{en.goOn(depths[p.draft.depth])}</Button>
+          )}
+        </div>
+      )}
+      {first === undefined || last === undefined ? (
+        p.draft === undefined && (
+          <EmptyState title={en.none}>{p.offered.length > 0 ? en.noneText : en.noneReader}</EmptyState>
+        )
+      ) : (
+        <SideColumn
+          wide
+          side={
+            <>
+              <SectionHead>{en.looksNow}</SectionHead>
+              <AssessmentWheel
+                id="wheel"
+                factors={p.factors}
+                traces={[
+                  { name: en.latest, ratings: latest, view: 'staffLevel' },
+                  ...(p.agreed.length > 1
+                    ? [{ name: en.baseline, ratings: first.ratings, view: 'staffLevel' as const }]
+                    : [{ name: en.own(p.frame.person.given), ratings: latest, view: 'ownLevel' as const }]),
+                ]}
+              />
+              <SectionHead>{en.history}</SectionHead>
+              {p.agreed.toReversed().map(one => (
+                <section aria-label={depths[one.depth]}>
+                  <p>
+                    <strong>
+                      {en.historyLine(
+                        depths[one.depth],
+                        formatDay(one.agreedOn ?? one.startedOn),
+                        p.names.get(one.agreedBy ?? one.startedBy) ?? '',
+                      )}
+                    </strong>
+                    <br />
+                    {one.agreement !== null && en.agreement[one.agreement]}{' '}
+                    {one.agreementWords !== '' && en.agreementWords(one.agreementWords)}{' '}
+                    {one.reviewOn !== null && one === last && en.reviewOn(formatDay(one.reviewOn))}
+                  </p>
+                </section>
+              ))}
+              <p class="cx-quiet">{en.ours}</p>
+            </>
+          }
+        >
+          <SectionHead>{en.travelled}</SectionHead>
+          <p>
+            {p.agreed.length > 1
+              ? en.travelledText(
+                  formatDay(first.agreedOn ?? first.startedOn),
+                  formatDay(last.agreedOn ?? last.startedOn),
+                )
+              : en.onlyBaseline(formatDay(first.agreedOn ?? first.startedOn))}
+          </p>
+          <DataTable
+            caption={en.distanceCaption}
+            rows={p.distances}
+            columns={[
+              { key: 'factor', heading: en.factor, cell: d => factorLabel(d.factor.code) },
+              {
+                key: 'staff',
+                heading: en.staffChange,
+                phone: { label: en.staffChange },
+                cell: d => (p.blind.has(d.factor.code) ? en.kept : <Step {...d} view="staffLevel" steps={d.staff} />),
+              },
+              {
+                key: 'own',
+                heading: en.ownChange,
+                phone: { label: en.ownChange },
+                cell: d => (p.blind.has(d.factor.code) ? '' : <Step {...d} view="ownLevel" steps={d.own} />),
+              },
+              {
+                key: 'because',
+                heading: en.because,
+                wide: true,
+                phone: { label: en.because },
+                cell: d => (d.latest === undefined ? '' : <Because {...d} signals={p.signals} />),
+              },
+            ]}
+          />
+        </SideColumn>
+      )}
+    </FramedPage>
+  )
+}
+
+function Step(p: Distance & { view: 'staffLevel' | 'ownLevel'; steps: number | null }): JSX.Element {
+  const word = (level: Level | null | undefined) =>
+    level === null || level === undefined ? en.notAsked : levels[level]
+  const now = word(p.latest?.[p.view])
+  if (p.steps === null) return <>{now}</>
+  return (
+    <>
+      {en.fromTo(word(p.first?.[p.view]), now)}{' '}
+      {p.steps === 0 ? <span class="cx-quiet">{en.steps(0)}</span> : <strong>{en.steps(p.steps)}</strong>}
+    </>
+  )
+}
+
+function Because(p: Distance & { signals: readonly Signal[] }): JSX.Element {
+  const { latest } = p
+  const signal = p.signals.find(s => s.factor === p.factor.code)
+  return (
+    <>
+      {latest?.evidence} {latest !== undefined && latest.ownWords !== '' && `“${latest.ownWords}”`}{' '}
+      {latest !== undefined && (
+        <span class="cx-quiet">
+          {sources[latest.source]}, {shortDay(latest.saidOn)}
+        </span>
+      )}
+      {signal !== undefined &&
+        (signal.answer === undefined ? (
+          <>
+            {' '}
+            <StatusTag kind="care">{en.signal}</StatusTag>
+          </>
+        ) : (
+          <span class="cx-quiet"> {en.answered(answers[signal.answer.answer], signal.answer.words)}</span>
+        ))}
+    </>
+  )
+}

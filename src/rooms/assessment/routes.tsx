@@ -1,0 +1,325 @@
+/** The register of assessments. */
+import { z } from 'zod'
+import { addMs, dayOf, timeOf } from '#ground/clock.ts'
+import type { Tx } from '#ground/database/tx.ts'
+import { daysBetween, formatDay } from '#ground/day.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import { classesOn, type RecordClass } from '#rooms/access/index.ts'
+import {
+  actorOfVisit,
+  findNames,
+  get,
+  type HouseRoute,
+  html,
+  post,
+  roleMay,
+  type Visit,
+} from '#rooms/identity/index.ts'
+import { type FramePerson, listDetails, type PersonFrame } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { addError } from '#web/form/form.ts'
+import { idParam } from '#web/params.ts'
+import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import {
+  agreeAssessment,
+  beginAssessment,
+  type Full,
+  findFull,
+  listFull,
+  listSignals,
+  type Saying,
+  sayRatings,
+} from './actions.ts'
+import { DEPTHS, type Factor, GROUPS, type GroupCode, type KnownAlready, type Rating } from './assessment.ts'
+import { factorsOn } from './factors.ts'
+import { agreeForm, answerOf, contentOf, fillGroup, groupForm, seenRow } from './forms.ts'
+import { AgreePage } from './pages/agree-page.tsx'
+import { GroupPage } from './pages/group-page.tsx'
+import { AssessmentPage } from './pages/overview-page.tsx'
+import { asksInDepth, classOfRating, depthsOffered, distances, ownIsWorse, reviewDue } from './rules.ts'
+import { en } from './words.ts'
+
+/** What other rooms know of a person, by factor: shown, so that it need not be asked again. */
+export type KnownBy = (tx: Tx, personId: PersonId) => Promise<Readonly<Record<string, readonly KnownAlready[]>>>
+
+const personParam = z.object({ personId: idParam<PersonId>() })
+const assessmentParam = z.object({ assessmentId: idParam<RowId>() })
+const groupParam = assessmentParam.extend({ group: z.enum(GROUPS) })
+/** Whoever saved something so lately is taken to be at it still. */
+const HERE_MS = 15 * 60_000
+
+type House = { readonly frame: FramePerson; readonly known: KnownBy }
+
+/** A draft with all its pages need. */
+type Drafting = {
+  readonly full: Full
+  readonly frame: PersonFrame
+  readonly seen: ReadonlySet<RecordClass>
+  readonly factors: readonly Factor[]
+  readonly blind: ReadonlySet<string>
+}
+
+export function assessmentRoutes(house: House): HouseRoute[] {
+  return [
+    get(
+      '/people/:personId/assessment',
+      { permission: 'person.open', audit: 'assessment.viewed', params: personParam },
+      async visit => {
+        const { personId } = visit.params
+        const [frame, seen] = [await house.frame(visit, personId), await classesOn(visit.tx, personId)]
+        if (!frame || !seen.has('assessment')) return nothing('unknown', [personId])
+        const all = await listFull(visit.tx, personId)
+        const agreed = all.filter(one => one.state === 'agreed')
+        const draft = all.find(one => one.state === 'draft')
+        const factors = factorsOn(visit.tx.acting.today)
+        const last = agreed.at(-1)
+        const mayWrite = roleMay(actorOfVisit(visit).role, 'assessment.write') && frame.person.diedOn === null
+        const names = await findNames(visit.tx, [
+          ...new Set(all.flatMap(one => [one.startedBy, one.agreedBy ?? []].flat())),
+        ])
+        return page(
+          html(
+            <AssessmentPage
+              visitor={visit.visitor}
+              frame={frame}
+              factors={factors}
+              blind={blindOf(factors, seen)}
+              agreed={agreed}
+              draft={draft}
+              distances={distances(factors, agreed)}
+              signals={last === undefined ? [] : await listSignals(visit.tx, last)}
+              names={names}
+              offered={mayWrite ? depthsOffered(all) : []}
+            />,
+          ),
+          { about: [personId] },
+        )
+      },
+    ),
+    post(
+      '/people/:personId/assessment/begin',
+      { permission: 'assessment.write', audit: 'assessment.begun', params: personParam },
+      async visit => {
+        const { personId } = visit.params
+        const depth = DEPTHS.find(one => one === visit.body['depth'])
+        if (depth === undefined || !(await classesOn(visit.tx, personId)).has('assessment'))
+          return nothing('unknown', [personId])
+        const begun = await beginAssessment(visit.tx, personId, actorOfVisit(visit).accountId, depth)
+        if (begun.ok) return go(`/assessments/${begun.value}/education`)
+        // What was offered when the page was drawn, and is no longer: the page of now says what is.
+        return begun.why === 'not-offered' ? go(`/people/${personId}/assessment`) : nothing('unknown', [personId])
+      },
+    ),
+    get(
+      '/assessments/:assessmentId/agree',
+      { permission: 'assessment.write', audit: 'assessment.agree-opened', params: assessmentParam },
+      visit =>
+        withDraft(house, visit, visit.params.assessmentId, async drafting => {
+          const { about, form, draw } = await agreeing(visit, drafting)
+          const [level] = (await listDetails(visit.tx, drafting.full.personId)).flatMap(d =>
+            d.field === 'support-level' && d.replacedAt === null ? [d.value] : [],
+          )
+          const filled = form.fill({ 'review-on': reviewDue(visit.tx.acting.today, level ?? null) })
+          return page(draw(filled), about)
+        }),
+    ),
+    post(
+      '/assessments/:assessmentId/agree',
+      { permission: 'assessment.write', audit: 'assessment.agreed', params: assessmentParam },
+      visit =>
+        withDraft(house, visit, visit.params.assessmentId, async drafting => {
+          const { about, form, draw, waiting } = await agreeing(visit, drafting)
+          const reading = form.read(visit.body)
+          if (!reading.ok) return again(draw(reading), about)
+          const value = reading.value as Record<string, never> & {
+            agreement: 'agreed' | 'disagreed'
+            words: string | null
+            'review-on': Parameters<typeof reviewDue>[0]
+          }
+          const outcome = await agreeAssessment(visit.tx, drafting.full.rowId, actorOfVisit(visit).accountId, {
+            agreement: value.agreement,
+            words: value.words ?? '',
+            reviewOn: value['review-on'],
+            answers: waiting.map(factor => ({
+              factor,
+              answer: value[`answer-${factor}`] as never,
+              words: value[`did-${factor}`] as never,
+            })),
+          })
+          if (outcome.ok || outcome.why === 'agreed') return go(`/people/${drafting.full.personId}/assessment`)
+          if (outcome.why === 'unknown') return nothing('unknown', about.about)
+          const field = outcome.why === 'not-ahead' || outcome.why === 'too-far' ? 'review-on' : 'agreement'
+          return again(draw(addError(reading, en.troubles[outcome.why], field)), about)
+        }),
+    ),
+    get(
+      '/assessments/:assessmentId/:group',
+      { permission: 'assessment.write', audit: 'assessment.group-opened', params: groupParam },
+      visit =>
+        withDraft(house, visit, visit.params.assessmentId, async drafting => {
+          const { form } = groupOf(drafting, visit.params.group)
+          const own = drafting.full.ratings.filter(r => !drafting.blind.has(r.factor))
+          return page(await drawGroup(house, visit, drafting, visit.params.group, fillGroup(form, own)), {
+            about: [drafting.full.personId],
+            target: drafting.full.rowId,
+          })
+        }),
+    ),
+    post(
+      '/assessments/:assessmentId/:group',
+      { permission: 'assessment.write', audit: 'assessment.saved', params: groupParam },
+      visit =>
+        withDraft(house, visit, visit.params.assessmentId, async drafting => {
+          const { group } = visit.params
+          const { full } = drafting
+          const about = { about: [full.personId], target: full.rowId }
+          const { form, factors } = groupOf(drafting, group)
+          const reading = form.read(visit.body)
+          if (!reading.ok) return again(await drawGroup(house, visit, drafting, group, reading), about)
+          const then = typeof visit.body['then'] === 'string' ? visit.body['then'] : 'leave'
+          const still = then.startsWith('still-') ? then.slice(6) : undefined
+          const before = still === undefined ? [] : await beforeOf(visit.tx, full)
+          const sayings = factors.map((factor): Saying => {
+            const earlier =
+              factor.code === still && !drafting.blind.has(factor.code)
+                ? before.find(r => r.factor === still)
+                : undefined
+            const content = earlier ?? contentOf(factor, reading.value)
+            const answer = drafting.blind.has(factor.code) ? answerOf(factor, reading.value) : undefined
+            return {
+              factor: factor.code,
+              content,
+              seenRow: seenRow(visit.body, factor.code),
+              ...(answer && { answer }),
+            }
+          })
+          const saved = await sayRatings(visit.tx, full.rowId, sayings)
+          if (saved.ok) return go(afterSaving(full, group, then, still))
+          if (saved.why === 'stale')
+            return again(await drawGroup(house, visit, drafting, group, reading, saved.theirs), about, 409)
+          return saved.why === 'agreed' ? go(`/people/${full.personId}/assessment`) : nothing('unknown', about.about)
+        }),
+    ),
+  ]
+}
+
+function afterSaving(full: Full, group: GroupCode, then: string, still: string | undefined): string {
+  const next = GROUPS[GROUPS.indexOf(group) + 1]
+  if (still !== undefined) return `/assessments/${full.rowId}/${group}#factor-${encodeURIComponent(still)}`
+  if (then === 'next' && next !== undefined) return `/assessments/${full.rowId}/${next}`
+  if (then === 'agree') return `/assessments/${full.rowId}/agree`
+  return `/people/${full.personId}/assessment`
+}
+
+/** A draft of somebody the visitor may know and assess; one that is agreed leads to what came of it. */
+async function withDraft(
+  house: House,
+  visit: Visit<unknown, unknown>,
+  id: RowId,
+  work: (drafting: Drafting) => Promise<Answer>,
+): Promise<Answer> {
+  const full = await findFull(visit.tx, id)
+  const frame = full && (await house.frame(visit, full.personId))
+  if (!full || !frame) return nothing('unknown')
+  const seen = await classesOn(visit.tx, full.personId)
+  if (!seen.has('assessment')) return nothing('unknown', [full.personId])
+  if (full.state === 'agreed') return go(`/people/${full.personId}/assessment`)
+  const factors = factorsOn(full.startedOn)
+  return work({ full, frame, seen, factors, blind: blindOf(factors, seen) })
+}
+
+/** Factors whose class the visitor does not see: they may say something of them, and see nothing. */
+function blindOf(factors: readonly Factor[], seen: ReadonlySet<RecordClass>): Set<string> {
+  return new Set(factors.filter(factor => !seen.has(classOfRating(factor, false))).map(factor => factor.code))
+}
+
+function groupOf(drafting: Drafting, group: GroupCode) {
+  const factors = drafting.factors.filter(factor => factor.group === group)
+  return { factors, form: groupForm(factors, drafting.blind) }
+}
+
+/** What was agreed last of each factor, before this assessment. */
+async function beforeOf(tx: Tx, full: Full): Promise<Rating[]> {
+  const agreed = (await listFull(tx, full.personId)).filter(one => one.state === 'agreed')
+  return distances(factorsOn(full.startedOn), agreed).flatMap(d => d.latest ?? [])
+}
+
+async function drawGroup(
+  house: House,
+  visit: Visit<unknown, unknown>,
+  drafting: Drafting,
+  group: GroupCode,
+  form: FormState,
+  theirs: readonly Rating[] = [],
+) {
+  const { tx } = visit
+  const { full, blind } = drafting
+  const { today, at } = tx.acting
+  const me = actorOfVisit(visit).accountId
+  const ratings = full.ratings.filter(r => !blind.has(r.factor))
+  const lately = ratings.filter(r => r.recordedBy !== null && r.recordedBy !== me && r.recordedAt > addMs(at, -HERE_MS))
+  const by = [...lately, ...theirs].flatMap(r => r.recordedBy ?? [])
+  const [before, known, names] = await Promise.all([
+    beforeOf(tx, full),
+    house.known(tx, full.personId),
+    findNames(tx, [...new Set(by)]),
+  ])
+  const nameOf = (id: AccountId | null) => (id === null ? '' : (names.get(id) ?? ''))
+  const last = ratings
+    .map(r => r.recordedAt)
+    .toSorted()
+    .at(-1)
+  return html(
+    <GroupPage
+      visitor={visit.visitor}
+      frame={drafting.frame}
+      assessmentId={full.rowId}
+      group={group}
+      form={form}
+      factors={drafting.factors}
+      blind={blind}
+      ratings={ratings}
+      before={before
+        .filter(r => !blind.has(r.factor))
+        .map(rating => ({ on: formatDay(rating.saidOn), rating, age: en.age(daysBetween(rating.saidOn, today)) }))}
+      known={Object.fromEntries(
+        Object.entries(known).map(([code, all]) => [
+          code,
+          all.map(one => ({ ...one, age: en.age(daysBetween(one.on, today)) })),
+        ]),
+      )}
+      inDepth={new Set(asksInDepth(ratings))}
+      talkAbout={ownIsWorse(ratings)}
+      savedAt={last === undefined ? undefined : dayOf(last) === today ? timeOf(last) : formatDay(dayOf(last))}
+      hereToo={[...new Set(lately.map(r => nameOf(r.recordedBy)))].filter(Boolean)}
+      theirs={theirs.map(rating => ({ rating, by: nameOf(rating.recordedBy) }))}
+    />,
+  )
+}
+
+/** What the page that agrees a draft asks. */
+async function agreeing(visit: Visit<unknown, unknown>, drafting: Drafting) {
+  const { full, factors, blind } = drafting
+  const signals = (await listSignals(visit.tx, full)).filter(s => s.answer === undefined)
+  const waiting = signals.map(s => s.factor)
+  const isAsked = (code: string) =>
+    full.ratings.some(r => r.factor === code && (r.staffLevel !== null || r.ownLevel !== null))
+  return {
+    about: { about: [full.personId], target: full.rowId },
+    form: agreeForm(waiting),
+    waiting,
+    draw: (form: FormState) =>
+      html(
+        <AgreePage
+          visitor={visit.visitor}
+          frame={drafting.frame}
+          assessmentId={full.rowId}
+          form={form}
+          factors={factors}
+          ratings={full.ratings}
+          notAsked={factors.map(f => f.code).filter(code => !blind.has(code) && !isAsked(code))}
+          signals={signals}
+        />,
+      ),
+  }
+}

@@ -1,0 +1,175 @@
+import { query, type Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
+import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { Assessment, Rating, RatingContent, SignalAnswer } from './assessment.ts'
+
+const RESTRICTED = 4096
+
+const ASSESSMENT = `a.id as "rowId", a.person_id as "personId", a.depth, a.state, a.started_on as "startedOn", a.started_by as "startedBy",
+  a.agreed_on as "agreedOn", a.agreed_by as "agreedBy", a.agreement, a.agreement_words as "agreementWords", a.review_on as "reviewOn", a.version`
+
+/** To the end of the transaction nobody else begins an assessment of this young person. */
+export async function holdBeginning(tx: Tx, personId: PersonId): Promise<void> {
+  await query(tx, `select pg_advisory_xact_lock(hashtextextended('assessment:' || $1, 0))`, [personId])
+}
+
+export async function insertAssessment(
+  tx: Tx,
+  personId: PersonId,
+  accountId: AccountId,
+  depth: Assessment['depth'],
+): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await query(
+    tx,
+    `insert into assessment (partnership_id, id, person_id, origin_person_id, depth, started_on, started_by, recorded_at, recorded_by)
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
+    [tx.acting.partnershipId, id, personId, depth, tx.acting.today, accountId, tx.acting.at, tx.acting.actorId],
+  )
+  return id
+}
+
+/** @param hold to the end of the transaction nobody else changes it */
+export async function findAssessment(tx: Tx, id: RowId, hold = false): Promise<Assessment | undefined> {
+  const [row] = await query<Assessment>(
+    tx,
+    `select ${ASSESSMENT} from assessment a where a.partnership_id = $1 and a.id = $2${hold ? ' for update' : ''}`,
+    [tx.acting.partnershipId, id],
+  )
+  return row
+}
+
+/** A person's assessments, the oldest first, as far as the caller may see them. */
+export function listAssessments(tx: Tx, personId: PersonId): Promise<Assessment[]> {
+  return query<Assessment>(
+    tx,
+    `select ${ASSESSMENT} from assessment a where a.partnership_id = $1 and a.person_id = $2
+     order by a.agreed_on nulls last, a.started_on, a.id`,
+    [tx.acting.partnershipId, personId],
+  )
+}
+
+/** What stands in assessments, as far as the caller may see it. */
+export function listRatings(tx: Tx, assessmentIds: readonly RowId[]): Promise<Rating[]> {
+  return query<Rating>(
+    tx,
+    `select r.id as "rowId", r.assessment_id as "assessmentId", r.factor, r.staff_level as "staffLevel", r.own_level as "ownLevel", r.evidence,
+       r.own_words as "ownWords", r.source, r.said_on as "saidOn", r.class = ${RESTRICTED} as "isRestricted", r.recorded_at as "recordedAt",
+       r.recorded_by as "recordedBy"
+     from assessment_rating r where r.partnership_id = $1 and r.assessment_id = any($2::uuid[]) and r.replaced_at is null
+     order by r.recorded_at, r.id`,
+    [tx.acting.partnershipId, assessmentIds],
+  )
+}
+
+export async function insertRating(
+  tx: Tx,
+  of: Pick<Assessment, 'rowId' | 'personId'>,
+  factor: string,
+  bit: number,
+  c: RatingContent,
+): Promise<void> {
+  await query(
+    tx,
+    `insert into assessment_rating (partnership_id, id, person_id, origin_person_id, class, assessment_id, factor, staff_level, own_level, evidence,
+       own_words, source, said_on, recorded_at, recorded_by)
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      tx.acting.partnershipId,
+      newId(tx.acting.at),
+      of.personId,
+      bit,
+      of.rowId,
+      factor,
+      c.staffLevel,
+      c.ownLevel,
+      c.evidence,
+      c.ownWords,
+      c.source,
+      tx.acting.today,
+      tx.acting.at,
+      tx.acting.actorId,
+    ],
+  )
+}
+
+/** Takes a row's place. Returns 0 when somebody else did so in between. */
+export async function updateReplaced(tx: Tx, id: RowId): Promise<number> {
+  const rows = await query(
+    tx,
+    `update assessment_rating set replaced_at = $3, replaced_by = $4
+     where partnership_id = $1 and id = $2 and replaced_at is null returning 1`,
+    [tx.acting.partnershipId, id, tx.acting.at, tx.acting.actorId],
+  )
+  return rows.length
+}
+
+/** What was answered to signals of an assessment, the oldest first. */
+export function listAnswers(tx: Tx, assessmentId: RowId): Promise<SignalAnswer[]> {
+  return query<SignalAnswer>(
+    tx,
+    `select factor, level, answer, words from assessment_answer where partnership_id = $1 and assessment_id = $2 order by recorded_at, id`,
+    [tx.acting.partnershipId, assessmentId],
+  )
+}
+
+export async function insertAnswer(
+  tx: Tx,
+  of: Pick<Assessment, 'rowId' | 'personId'>,
+  bit: number,
+  answer: SignalAnswer,
+): Promise<void> {
+  await query(
+    tx,
+    `insert into assessment_answer (partnership_id, id, person_id, origin_person_id, class, assessment_id, factor, level, answer, words, recorded_at, recorded_by)
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      tx.acting.partnershipId,
+      newId(tx.acting.at),
+      of.personId,
+      bit,
+      of.rowId,
+      answer.factor,
+      answer.level,
+      answer.answer,
+      answer.words,
+      tx.acting.at,
+      tx.acting.actorId,
+    ],
+  )
+}
+
+/** Locks a draft as agreed. Returns 0 when it was agreed in between. */
+export async function updateAgreed(
+  tx: Tx,
+  id: RowId,
+  accountId: AccountId,
+  agreed: { readonly agreement: 'agreed' | 'disagreed'; readonly words: string; readonly reviewOn: Day },
+): Promise<number> {
+  const rows = await query(
+    tx,
+    `update assessment set state = 'agreed', agreed_on = $3, agreed_by = $4, agreement = $5, agreement_words = $6, review_on = $7, version = version + 1
+     where partnership_id = $1 and id = $2 and state = 'draft' returning 1`,
+    [tx.acting.partnershipId, id, tx.acting.today, accountId, agreed.agreement, agreed.words, agreed.reviewOn],
+  )
+  return rows.length
+}
+
+/** Where somebody stands with assessments. */
+export type Standing = {
+  readonly personId: PersonId
+  readonly lastAgreedOn: Day | null
+  readonly reviewOn: Day | null
+  readonly hasDraft: boolean
+}
+
+/** Where each of many stands, as far as the caller may see; who has none is not there. */
+export function listStandings(tx: Tx, personIds: readonly PersonId[]): Promise<Standing[]> {
+  return query<Standing>(
+    tx,
+    `select a.person_id as "personId", max(a.agreed_on) as "lastAgreedOn",
+       (array_agg(a.review_on order by a.agreed_on desc nulls last))[1] as "reviewOn", bool_or(a.state = 'draft') as "hasDraft"
+     from assessment a where a.partnership_id = $1 and a.person_id = any($2::uuid[]) group by a.person_id`,
+    [tx.acting.partnershipId, personIds],
+  )
+}

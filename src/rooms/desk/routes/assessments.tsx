@@ -1,0 +1,44 @@
+/** The register of whose assessment is due: the caseload and where each stands, composed. */
+import { dueOf, listStandings } from '#rooms/assessment/index.ts'
+import { listCaseload } from '#rooms/deployment/index.ts'
+import { actorOfVisit, get, type HouseRoute, html } from '#rooms/identity/index.ts'
+import { page } from '#web/register.ts'
+import { AssessmentsDuePage, type DueRow } from '../pages/assessments-due-page.tsx'
+
+/** What is due within so many days is shown; what lies further ahead is nobody's work yet. */
+const AHEAD_DAYS = 28
+
+export function assessmentDueRoutes(): HouseRoute[] {
+  return [
+    get('/assessments/due', { permission: 'assessment.write', audit: 'assessment.due-viewed' }, async visit => {
+      const { tx } = visit
+      const led = (await listCaseload(tx, actorOfVisit(visit).accountId)).filter(one => one.diedOn === null)
+      const standings = new Map(
+        (
+          await listStandings(
+            tx,
+            led.map(one => one.personId),
+          )
+        ).map(s => [s.personId, s]),
+      )
+      const rows = led.flatMap((one): DueRow[] => {
+        const standing = standings.get(one.personId)
+        const due = dueOf({
+          leadSince: one.since,
+          supportLevel: one.supportLevel,
+          lastAgreedOn: standing?.lastAgreedOn ?? null,
+          reviewOn: standing?.reviewOn ?? null,
+          today: tx.acting.today,
+        })
+        if (due === undefined || due.daysLate < -AHEAD_DAYS) return []
+        return [
+          { personId: one.personId, name: `${one.family}, ${one.given}`, due, hasDraft: standing?.hasDraft ?? false },
+        ]
+      })
+      const sorted = rows.toSorted((a, b) => b.due.daysLate - a.due.daysLate || (a.name < b.name ? -1 : 1))
+      return page(html(<AssessmentsDuePage visitor={visit.visitor} rows={sorted} />), {
+        about: sorted.map(r => r.personId),
+      })
+    }),
+  ]
+}

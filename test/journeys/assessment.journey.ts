@@ -1,0 +1,60 @@
+/** Assessing with two voices: from nothing to a baseline, a review, and whose is due. */
+import { journey, type Walker } from './harness.ts'
+
+const choose = (walker: Walker, who: RegExp, level: string) =>
+  walker.page.getByRole('group', { name: who }).getByRole('radio', { name: level }).check()
+
+journey('An adviser assesses with both views, agrees it, and it is the baseline', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.go('/caseload')
+  // The fifth of each six of the demo has none yet.
+  await dana.click(dana.page.locator('main th a[href^="/people/"]').nth(4))
+  await dana.click(dana.page.getByRole('link', { name: 'Assessment', exact: true }))
+  await dana.see('Not assessed yet')
+  await dana.axe('empty')
+  await dana.clicks('beginning an assessment', 1, () =>
+    dana.click(dana.page.getByRole('button', { name: 'Begin an initial assessment' })),
+  )
+  await dana.see('Group 1 of 4')
+  await dana.axe('empty')
+  await choose(dana, /Your view\s+Participation/, 'Mixed')
+  await choose(dana, /own\s+Participation/, 'Worry')
+  await dana.page.locator('#evidence-participation').fill('x'.repeat(10_001))
+  await dana.click(dana.page.getByRole('button', { name: 'Save, next group' }))
+  await dana.see('Use at most 10,000 characters')
+  await dana.axe()
+  await dana.page.locator('#evidence-participation').fill('Made-up: comes on four days of five')
+  await dana.click(dana.page.getByRole('button', { name: 'Save, next group' }))
+  await dana.see('Group 2 of 4')
+  await dana.see('where')
+  await dana.click(dana.page.getByRole('button', { name: 'Save, next group' }))
+  await choose(dana, /own\s+Housing/, 'Critical')
+  await dana.click(dana.page.getByRole('button', { name: 'Save, next group' }))
+  await dana.see('What you write here goes to colleagues who may read about it')
+  await dana.click(dana.page.getByRole('button', { name: 'Save and agree it together' }))
+  await dana.see('Before it can be agreed')
+  await dana.axe()
+  await dana.click(dana.page.getByRole('button', { name: 'Agree and lock' }))
+  await dana.see('Select whether they agree')
+  await dana.axe()
+  await dana.page.locator('#answer-housing').selectOption('acted')
+  await dana.page.locator('#did-housing').fill('Made-up: went to the housing office together')
+  await dana.page.getByRole('radio', { name: 'Yes' }).check()
+  await dana.click(dana.page.getByRole('button', { name: 'Agree and lock' }))
+  await dana.see('The baseline was agreed on')
+  await dana.axe()
+  await dana.click(dana.page.getByRole('button', { name: 'Begin a review' }))
+  await dana.click(dana.page.getByRole('button', { name: 'Still true of participation' }))
+  const said = await dana.page.locator('#evidence-participation').inputValue()
+  if (said !== 'Made-up: comes on four days of five') throw new Error(`what is still true reads "${said}"`)
+})
+
+journey('An adviser sees whose assessment is due, the latest first', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.visit('/assessments/due')
+  await dana.see(/days late/)
+  await dana.click(dana.page.getByRole('link', { name: /Open the assessment/ }).first())
+  await dana.see('Distance travelled')
+  const priya = await as('Priya Specimen')
+  await priya.visit('/assessments/due', { state: 'empty' })
+})
