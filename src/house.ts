@@ -5,7 +5,7 @@ import type { Database } from '#ground/database/open.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
-import { assessmentRoutes } from '#rooms/assessment/index.ts'
+import { assessmentRoutes, findFiledAssessment, sealAssessment } from '#rooms/assessment/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { assignLead, deploymentRoutes } from '#rooms/deployment/index.ts'
 import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
@@ -104,7 +104,7 @@ export function houseRoutes(
     ...sharingRoutes({
       frame: framePerson,
       apart: { apartOf, setApart, endApart, forgetAsked: withdrawAbout, listsNaming, countAsked },
-      kinds: { contact: contactKind, place: placeKind, activity: activityKind },
+      kinds: { contact: contactKind, place: placeKind, activity: activityKind, assessment: assessmentKind },
     }),
     ...intakeRoutes(options.intake, { frame: framePerson }),
     ...deskRoutes({ homePostcodesOf: (tx, ids) => homePostcodesOf(tx, options.sealer, ids) }),
@@ -124,6 +124,8 @@ const contactKind: FiledKind = {
 }
 
 const activityKind: FiledKind = { find: findFiledActivity, seal: sealActivity }
+
+const assessmentKind: FiledKind = { find: findFiledAssessment, seal: sealAssessment }
 
 /** A place of learning goes with what came with being there: the roll, and the partner's memory of who the row was (K3, K9). */
 const placeKind: FiledKind = {

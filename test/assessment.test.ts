@@ -360,6 +360,37 @@ describe('Who may assess', () => {
   })
 })
 
+describe('An assessment on the wrong young person', () => {
+  it('is taken off with all that is in it, for every reader, and the breach log has it', async () => {
+    const id = await ledBy(adviser, 'Lea')
+    const at = await begun(adviser, id)
+    await save(adviser, `${at}/home`, { 'staff-housing': '3', 'evidence-housing': 'Umberlochne' })
+    await adviser.post(`${at}/agree`, AGREED)
+    const row = at.split('/').at(-1) ?? ''
+    const path = `/people/${id}/misfiled/assessment/${row}`
+    expect((await adviser.get(`/people/${id}/assessment`)).body).toContain(path)
+    expect((await adviser.get(path)).body).toContain('Initial assessment, 23 November 2026')
+    house.clock.advance(1000)
+    expect((await adviser.post(path, { why: 'Two of the same name' })).to).toBe(`/people/${id}`)
+    const page = (await adviser.get(`/people/${id}/assessment`)).body
+    expect(page).toContain('Not assessed yet')
+    expect(page).not.toContain('Umberlochne')
+    expect((await adviser.get(`/people/${id}`)).body).not.toContain('Initial assessment agreed')
+    expect((await adviser.get(`${at}/home`)).status).toBe(404)
+    const breaches = await test.owner
+      .selectFrom('breach')
+      .select(['what', 'row_id'])
+      .where('person_id', '=', id)
+      .execute()
+    expect(breaches).toEqual([{ what: 'assessment', row_id: row }])
+    const sealed = await rowsOf(id)
+    expect(sealed.map(r => r.sealed_at !== null)).toEqual([true])
+    // The next is a first one again.
+    const review = await adviser.post(`/people/${id}/assessment/begin`, { depth: 'review' })
+    expect(review.to).toBe(`/people/${id}/assessment`)
+  })
+})
+
 describe('Assessments due', () => {
   it('lists one’s own, the latest first, and nobody of others', async () => {
     const own = await partnership.colleague('universal-adviser', 'Kofi Testcase')

@@ -300,6 +300,8 @@ export interface AssessmentTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** What was done about a view that calls for safeguarding or a specialist, or why nothing was. */
@@ -328,6 +330,8 @@ export interface AssessmentAnswerTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** What was said of one factor in an assessment: both views, why, and who says so. A new row each time; the row before is replaced. */
@@ -366,6 +370,8 @@ export interface AssessmentRatingTable {
   replaced_at: Instant | null
   /** The account that replaced it. */
   replaced_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** Who did or saw what: the header of one event. Append-only by privilege. */

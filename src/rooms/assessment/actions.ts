@@ -1,10 +1,10 @@
 import { type Tx } from '#ground/database/tx.ts'
-import type { Day } from '#ground/day.ts'
+import { type Day, formatDay } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { findPerson } from '#rooms/people/index.ts'
+import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import type { Assessment, Depth, Rating, RatingContent, SignalAnswer } from './assessment.ts'
 import { factorOf, factorsOn } from './factors.ts'
 import {
@@ -20,6 +20,7 @@ import {
 } from './rules.ts'
 import {
   findAssessment,
+  findFiling,
   holdBeginning,
   insertAnswer,
   insertAssessment,
@@ -29,7 +30,9 @@ import {
   listRatings,
   updateAgreed,
   updateReplaced,
+  updateSealed,
 } from './store.ts'
+import { depths } from './words.ts'
 
 /** An assessment with what stands in it, as far as whoever asks may see it. */
 export type Full = Assessment & { readonly ratings: readonly Rating[] }
@@ -176,4 +179,25 @@ export async function agreeAssessment(
     payload: { depth: full.depth, agreement: agreeing.agreement, reviewOn: agreeing.reviewOn },
   })
   return ok(full.personId)
+}
+
+/** An assessment as filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */
+export async function findFiledAssessment(tx: Tx, personId: PersonId, id: RowId): Promise<FiledRow | undefined> {
+  const assessment = await findAssessment(tx, id)
+  if (!assessment || assessment.personId !== personId) return undefined
+  const filed = await findFiling(tx, id)
+  return (
+    filed && {
+      rowId: id,
+      said: `${depths[assessment.depth]}, ${formatDay(assessment.startedOn)}`,
+      classBit: CLASS_BITS.assessment,
+      filedBy: filed.by,
+      filedAt: filed.at,
+    }
+  )
+}
+
+/** Seals an assessment with all that is in it; asked as the house. Returns how many: one, or none when it was before. */
+export function sealAssessment(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  return updateSealed(worker, personId, id)
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '#ground/clock.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -172,4 +173,31 @@ export function listStandings(tx: Tx, personIds: readonly PersonId[]): Promise<S
      from assessment a where a.partnership_id = $1 and a.person_id = any($2::uuid[]) group by a.person_id`,
     [tx.acting.partnershipId, personIds],
   )
+}
+
+/** When an assessment was begun, and by whom. */
+export async function findFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId } | undefined> {
+  const [row] = await query<{ at: Instant; by: AccountId }>(
+    tx,
+    'select recorded_at as at, started_by as by from assessment where partnership_id = $1 and id = $2',
+    [tx.acting.partnershipId, id],
+  )
+  return row
+}
+
+/** Takes an assessment off with all that is in it (K9). Returns how many assessments: one, or none when it was before. */
+export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  const { partnershipId, at } = worker.acting
+  const sealed = await query(
+    worker,
+    `update assessment set sealed_at = $4 where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1`,
+    [partnershipId, personId, id, at],
+  )
+  for (const table of ['assessment_rating', 'assessment_answer'])
+    await query(
+      worker,
+      `update ${table} set sealed_at = $3 where partnership_id = $1 and assessment_id = $2 and sealed_at is null`,
+      [partnershipId, id, at],
+    )
+  return sealed.length
 }

@@ -142,6 +142,8 @@ export const en = {
   fromTo: (from: string, to: string) => (from === to ? to : `${from} → ${to}`),
   kept: 'Kept for colleagues who may read it',
   history: 'Assessments',
+  wrongPerson: 'This is about somebody else: take it off this record',
+  wrongPersonOf: (depth: string, day: string) => ` (${depth.toLowerCase()} of ${day})`,
   historyLine: (depth: string, day: string, name: string) => `${depth}, agreed on ${day} with ${name}`,
   agreement: { agreed: 'The young person agreed.', disagreed: 'The young person did not agree.' },
   agreementWords: (words: string) => `“${words}”`,

@@ -15,10 +15,11 @@ export const FILED = [
   'characteristic',
   'place',
   'activity',
-] as const satisfies readonly ('contact' | 'activity' | FiledHere)[]
+  'assessment',
+] as const satisfies readonly ('contact' | 'activity' | 'assessment' | FiledHere)[]
 export type Filed = (typeof FILED)[number]
 /** Of these, kinds that rooms above know or have a hand in: how each is found and sealed is handed down. */
-export type FiledAbove = Extract<Filed, 'contact' | 'place' | 'activity'>
+export type FiledAbove = Extract<Filed, 'contact' | 'place' | 'activity' | 'assessment'>
 
 /** How one kind is found (by the asker's own rights), sealed (as the house), and filed on the right person instead. */
 export type FiledKind = {

@@ -76,6 +76,9 @@ export function missingToClose(answers: BreachAnswers): CloseTrouble[] {
   return missing.filter(([, isMissing]) => isMissing).map(([field]) => field)
 }
 
+/** Pages of an assessment. */
+const ASSESSING = ['assessment.viewed', 'assessment.group-opened', 'assessment.agree-opened']
+
 /** Pages round which stand the identity bar, with the next step of a contact and the current activity, and the alerts. */
 const FRAMED = [
   'record.viewed',
@@ -84,6 +87,7 @@ const FRAMED = [
   'person.edit-opened',
   'contact.form-opened',
   'contact.viewed',
+  ...ASSESSING,
 ]
 
 /** Events of the audit that mean: a page was shown on which a row of this kind stands, to those who may see its class. */
@@ -94,9 +98,13 @@ export function shownBy(what: Filed): readonly string[] {
     case 'activity':
       return FRAMED
     case 'adult':
+      return ['record.viewed', 'record.details-viewed']
     case 'characteristic':
     case 'place':
-      return ['record.viewed', 'record.details-viewed']
+      // What is known already stands beside the factors.
+      return ['record.viewed', 'record.details-viewed', 'assessment.group-opened']
+    case 'assessment':
+      return ['record.viewed', ...ASSESSING]
     case 'contact-detail':
     case 'identifier':
     case 'address':

@@ -132,6 +132,7 @@ export const protection = {
 }
 
 export const filedKinds: Readonly<Record<Filed, string>> = {
+  assessment: 'An assessment',
   contact: 'A contact',
   alert: 'An alert',
   adult: 'An adult',

@@ -45,6 +45,7 @@ export function AssessmentPage(p: {
       {p.draft !== undefined && (
         <p>{en.draftBy(depths[p.draft.depth], formatDay(p.draft.startedOn), p.names.get(p.draft.startedBy) ?? '')}</p>
       )}
+      {p.draft !== undefined && p.offered.length > 0 && <WrongPerson personId={id} one={p.draft} />}
       {p.offered.length > 0 && (
         <div class="cx-buttons">
           {p.draft === undefined ? (
@@ -90,6 +91,7 @@ export function AssessmentPage(p: {
                     {one.agreementWords !== '' && en.agreementWords(one.agreementWords)}{' '}
                     {one.reviewOn !== null && one === last && en.reviewOn(formatDay(one.reviewOn))}
                   </p>
+                  {p.offered.length > 0 && <WrongPerson personId={id} one={one} />}
                 </section>
               ))}
               <p class="cx-quiet">{en.ours}</p>
@@ -134,6 +136,20 @@ export function AssessmentPage(p: {
         </SideColumn>
       )}
     </FramedPage>
+  )
+}
+
+/** The way to take one off that was filed on the wrong young person (K9). */
+function WrongPerson(p: { personId: string; one: Full }): JSX.Element {
+  return (
+    <p>
+      <a class="govuk-link" href={`/people/${p.personId}/misfiled/assessment/${p.one.rowId}`}>
+        {en.wrongPerson}
+        <span class="govuk-visually-hidden">
+          {en.wrongPersonOf(depths[p.one.depth], formatDay(p.one.agreedOn ?? p.one.startedOn))}
+        </span>
+      </a>
+    </p>
   )
 }
 

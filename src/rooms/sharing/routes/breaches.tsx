@@ -148,7 +148,10 @@ async function withRow(
 ): Promise<Answer> {
   const { personId, what, rowId } = visit.params
   const frame = await house.frame(visit, personId)
-  const kind = what === 'contact' || what === 'place' || what === 'activity' ? house.kinds[what] : kindOf(what)
+  const kind =
+    what === 'contact' || what === 'place' || what === 'activity' || what === 'assessment'
+      ? house.kinds[what]
+      : kindOf(what)
   const row = frame && (await kind.find(visit.tx, personId, rowId))
   return row ? work(frame, row, kind) : nothing('unknown', [personId])
 }
