@@ -30,6 +30,8 @@ create table assessment_rating (
   origin_person_id uuid not null,
   -- 32 assessment; the class of what the factor itself tells of (family, health, offending: K6); 4096 when it is kept close.
   class integer not null check (class in (32, 256, 512, 2048, 4096)),
+  -- Of what is kept close, the class it has besides: whoever reads it sees both.
+  also_class integer check (also_class in (32, 256, 512, 2048)),
   assessment_id uuid not null,
   factor text not null check (factor ~ '^[a-z][a-z-]{1,39}$'),
   staff_level smallint check (staff_level between 1 and 5),
@@ -48,7 +50,7 @@ create table assessment_rating (
   check (staff_level is not null or own_level is not null or evidence <> '' or own_words <> '')
 );
 create index assessment_rating_of on assessment_rating (partnership_id, assessment_id);
-create index assessment_rating_person on assessment_rating (partnership_id, person_id) where replaced_at is null;
+create index assessment_rating_person on assessment_rating (partnership_id, person_id);
 
 -- What was done about an answer that calls for somebody else: agreed upon before the assessment can be.
 create table assessment_answer (
@@ -57,6 +59,8 @@ create table assessment_answer (
   person_id uuid not null,
   origin_person_id uuid not null,
   class integer not null check (class in (32, 256, 512, 2048, 4096)),
+  -- Of what is kept close, the class it has besides: whoever reads it sees both.
+  also_class integer check (also_class in (32, 256, 512, 2048)),
   assessment_id uuid not null,
   factor text not null check (factor ~ '^[a-z][a-z-]{1,39}$'),
   level smallint not null check (level between 1 and 5),
@@ -69,10 +73,22 @@ create table assessment_answer (
   foreign key (partnership_id, assessment_id) references assessment (partnership_id, id)
 );
 create index assessment_answer_of on assessment_answer (partnership_id, assessment_id);
+create index assessment_answer_person on assessment_answer (partnership_id, person_id);
 
 call guard_personal_table('assessment', '32');
 call guard_personal_table('assessment_rating', 'class');
 call guard_personal_table('assessment_answer', 'class');
+
+-- Kept close, what tells of health still tells of health: a reader of restricted records alone sees nothing of it.
+do $body$
+declare
+  guarded text;
+begin
+  foreach guarded in array array['assessment_rating', 'assessment_answer'] loop
+    execute format('create policy seen_besides on %I as restrictive for select to connexions_app using (%s)', guarded,
+      seen_policy(guarded::regclass, 'coalesce(also_class, class)', 'person_id'));
+  end loop;
+end $body$;
 
 -- What comes late for a record that was joined follows it, as in 0100.
 do $body$

@@ -1,6 +1,5 @@
 /** What rooms hold already of the factors of an assessment, so that nobody is asked twice: each as far as whoever looks may see it. */
 import type { Tx } from '#ground/database/tx.ts'
-import { academicYearStart } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import type { KnownAlready } from '#rooms/assessment/index.ts'
 import { characteristicLabel, isInForce, listCharacteristics, listEnrolments } from '#rooms/people/index.ts'
@@ -33,7 +32,7 @@ export async function knownAlready(tx: Tx, personId: PersonId): Promise<Record<s
   const add = (factor: string, one: KnownAlready) => void (known[factor] ??= []).push(one)
   const spell = spells.find(s => s.finishedOn === null)
   if (spell) add('participation', { text: activityLabel(spell.code), source: 'What they do now', on: spell.verifiedOn })
-  for (const place of places.filter(e => e.finishedOn === null && e.startedOn >= academicYearStart(today)).slice(0, 2))
+  for (const place of places.filter(e => e.finishedOn === null).slice(0, 2))
     add('participation', {
       text: [place.organisationName, place.course].filter(Boolean).join(', '),
       source: 'Where they learn',

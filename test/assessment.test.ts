@@ -1,6 +1,8 @@
 /** Assessing with two voices, over HTTP and down to the row: who may see what, nothing lost, locked once agreed. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
+import { openGrant } from '#rooms/access/index.ts'
+import { assignLead } from '#rooms/deployment/index.ts'
 import { setDetail } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
@@ -12,6 +14,7 @@ import {
   withoutTokens,
 } from '#test/house.ts'
 import { addPerson } from '#test/people.ts'
+import { twoRecords } from '#test/two-records.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -52,6 +55,12 @@ async function save(by: TestColleague, path: string, fields: Record<string, stri
   const seen = seenIn((await by.get(path)).body)
   house.clock.advance(1000)
   return by.post(path, { ...seen, ...fields, then })
+}
+
+/** Agrees one as somebody who has just opened the page. */
+async function agree(by: TestColleague, at: string, fields: Record<string, string> = {}) {
+  const stamp = /name="stamp" value="([^"]*)"/.exec((await by.get(`${at}/agree`)).body)?.[1] ?? ''
+  return by.post(`${at}/agree`, { ...AGREED, stamp, ...fields })
 }
 
 const AGREED = {
@@ -140,6 +149,60 @@ describe('An assessment', () => {
     expect(rows.filter(r => r.replaced_at !== null).map(r => r.evidence)).toEqual(['Said by the first'])
   })
 
+  it('leaves alone what somebody left alone: another’s view stays, also after a warning about something else', async () => {
+    const id = await ledBy(adviser, 'Wyn')
+    const path = `${await begun(adviser, id)}/home`
+    const before = seenIn((await adviser.get(path)).body)
+    await save(adviser, path, { 'staff-housing': '2', 'evidence-housing': 'By the first' })
+    house.clock.advance(1000)
+    const second = await adviser.post(path, { ...before, 'staff-income': '4', then: 'leave' })
+    expect(second.status).toBe(303)
+    const old = seenIn((await adviser.get(path)).body)
+    await save(adviser, path, { 'staff-housing': '2', 'evidence-housing': 'By the first', 'staff-income': '5' })
+    await save(adviser, path, {
+      'staff-housing': '3',
+      'evidence-housing': 'By the first again',
+      'staff-income': '5',
+    })
+    const stale = await adviser.post(path, {
+      ...old,
+      'staff-housing': '2',
+      'evidence-housing': 'By the first',
+      'staff-income': '1',
+      then: 'leave',
+    })
+    expect(stale.status).toBe(409)
+    // Housing was not touched by the second: the form has it as it stands now.
+    expect(stale.body).toContain('value="By the first again"')
+    const standing = (await rowsOf(id)).filter(r => r.replaced_at === null)
+    expect(Object.fromEntries(standing.map(r => [r.factor, r.staff_level]))).toEqual({ housing: 3, income: 5 })
+  })
+
+  it('does not bring back what a colleague has just kept close', async () => {
+    const id = await ledBy(adviser, 'Wes')
+    const path = `${await begun(adviser, id)}/home`
+    await save(adviser, path, { 'staff-housing': '3', 'evidence-housing': 'Umberlochne' })
+    const open = seenIn((await adviser.get(path)).body)
+    await save(adviser, path, { 'staff-housing': '3', 'evidence-housing': 'Umberlochne', 'close-housing': 'yes' })
+    house.clock.advance(1000)
+    const old = { ...open, 'staff-housing': '3', 'evidence-housing': 'Umberlochne' }
+    expect((await adviser.post(path, { ...old, 'staff-income': '4', then: 'leave' })).status).toBe(303)
+    expect((await adviser.get(path)).body).not.toContain('Umberlochne')
+    // Changed by somebody who still had it before them: told that it went, and nothing of it.
+    const changed = await adviser.post(path, { ...old, 'staff-housing': '2', then: 'leave' })
+    expect(changed.status).toBe(409)
+    expect(changed.body).toContain('Changed or taken out meanwhile')
+  })
+
+  it('has a first button that says nothing: Enter in a line of text saves and stays', async () => {
+    const id = await ledBy(adviser, 'Wim')
+    const path = `${await begun(adviser, id)}/home`
+    const { body } = await adviser.get(path)
+    const form = body.slice(body.indexOf(`action="${path}"`))
+    expect(/<button[^>]*value="([^"]*)"/.exec(form)?.[1]).toBe('stay')
+    expect((await save(adviser, path, { 'staff-housing': '3' }, 'stay')).to).toBe(path)
+  })
+
   it('writes only what changed: the same page sent twice makes no second row', async () => {
     const id = await ledBy(adviser, 'Wren')
     const path = `${await begun(adviser, id)}/education`
@@ -190,7 +253,6 @@ describe('What tells of health or offending', () => {
     expect(await rowsOf(id)).toMatchObject([{ factor: 'emotional-health', class: 256 }])
     expect(await pages()).toEqual(before)
     await house.command(partnership.id, async tx => {
-      const { assignLead } = await import('#rooms/deployment/index.ts')
       await assignLead(tx, id, { accountId: intensive.accountId, isIntensive: true, reason: 'Made up' })
     })
     expect((await intensive.get(`${at}/health`)).body).toContain('Umberlochne sleeps badly')
@@ -215,6 +277,48 @@ describe('What tells of health or offending', () => {
     })
     const answers = await test.owner.selectFrom('assessment_answer').selectAll().where('person_id', '=', id).execute()
     expect(answers).toMatchObject([{ factor: 'emotional-health', level: 2, class: 256, answer: 'specialist-asked' }])
+  })
+
+  it('is not saved by half: what was done belongs to a view, and has words', async () => {
+    const id = await ledBy(adviser, 'Ann')
+    const path = `${await begun(adviser, id)}/health`
+    const did = { 'answer-physical-health': 'acted', 'did-physical-health': 'Rang the surgery' }
+    expect(summaryOf((await save(adviser, path, did)).body)[0]).toContain('#staff-physical-health')
+    const half = { 'staff-physical-health': '3', 'answer-physical-health': 'acted' }
+    expect(summaryOf((await save(adviser, path, half)).body)[0]).toContain('#did-physical-health')
+    // Mixed does not call for anybody: what was done is kept all the same.
+    await save(adviser, path, { 'staff-physical-health': '3', ...did })
+    const answers = await test.owner
+      .selectFrom('assessment_answer')
+      .select('words')
+      .where('person_id', '=', id)
+      .execute()
+    expect(answers).toEqual([{ words: 'Rang the surgery' }])
+  })
+
+  it('kept close still tells of health: who reads restricted records and not health sees nothing of it', async () => {
+    const id = await ledBy(adviser, 'Abi')
+    const at = await begun(adviser, id)
+    await save(adviser, `${at}/health`, {
+      'staff-emotional-health': '3',
+      'evidence-emotional-health': 'Umberlochne',
+      'close-emotional-health': 'yes',
+    })
+    expect(await rowsOf(id)).toMatchObject([{ class: 4096, also_class: 256 }])
+    await house.command(partnership.id, tx =>
+      openGrant(tx, {
+        scope: { kind: 'person', personId: id },
+        holderId: adviser.accountId,
+        classes: ['restricted'],
+        basis: 'public-task',
+        source: 'protection',
+      }),
+    )
+    house.clock.advance(1000)
+    for (const path of [`${at}/health`, `${at}/agree`, `/people/${id}/assessment`])
+      expect((await adviser.get(path)).body, path).not.toContain('Umberlochne')
+    // And the group can still be saved.
+    expect((await save(adviser, `${at}/health`, { 'staff-physical-health': '4' })).status).toBe(303)
   })
 
   it('says in no event which factor was saved', async () => {
@@ -252,10 +356,9 @@ describe('Agreeing', () => {
     const open = await adviser.get(`${at}/agree`)
     expect(open.body).toContain('Housing: critical')
     expect(open.body).toContain('Not asked: Participation')
-    const silent = await adviser.post(`${at}/agree`, AGREED)
+    const silent = await agree(adviser, at)
     expect(summaryOf(silent.body).map(line => line.split(' ')[0])).toEqual(['#answer-housing', '#did-housing'])
-    const agreed = await adviser.post(`${at}/agree`, {
-      ...AGREED,
+    const agreed = await agree(adviser, at, {
       'answer-housing': 'acted',
       'did-housing': 'Went to the housing office together',
     })
@@ -267,12 +370,37 @@ describe('Agreeing', () => {
       'Begin a review',
     ])
       expect(page).toContain(words)
-    // Locked: its pages lead to what came of it, and a form on its way changes nothing.
+    // Locked: its pages lead to what came of it, and a form on its way changes nothing and is not thrown away.
     expect(await adviser.get(`${at}/home`)).toMatchObject({ status: 303, to: `/people/${id}/assessment` })
-    const late = await adviser.post(`${at}/home`, { 'staff-housing': '5', then: 'leave' })
-    expect(late).toMatchObject({ status: 303, to: `/people/${id}/assessment` })
+    const late = await adviser.post(`${at}/home`, {
+      'staff-housing': '5',
+      'evidence-housing': 'Typed late',
+      then: 'leave',
+    })
+    expect(late.status).toBe(409)
+    for (const words of ['Typed late', 'It was agreed meanwhile by Dana Testcase']) expect(late.body).toContain(words)
+    const twice = await adviser.post(`${at}/agree`, { ...AGREED, words: 'Said late' })
+    expect([twice.status, twice.body.includes('Said late')]).toEqual([409, true])
     expect((await rowsOf(id)).map(r => r.staff_level)).toEqual([2])
     expect((await adviser.get(`/people/${id}`)).body).toContain('Initial assessment agreed')
+  })
+
+  it('is of what the page showed: what came meanwhile is looked at first', async () => {
+    const id = await ledBy(adviser, 'Dee')
+    const at = await begun(adviser, id)
+    await save(adviser, `${at}/home`, { 'staff-income': '3' })
+    const stamp = /name="stamp" value="([^"]*)"/.exec((await adviser.get(`${at}/agree`)).body)?.[1] ?? ''
+    await save(adviser, `${at}/home`, {
+      'staff-income': '3',
+      'staff-community': '2',
+      'evidence-community': 'Came later',
+    })
+    const answer = await adviser.post(`${at}/agree`, { ...AGREED, stamp, words: 'Fine by me' })
+    expect(answer.status).toBe(409)
+    for (const words of ['Somebody changed it while this page was open', 'Came later', 'Fine by me'])
+      expect(answer.body).toContain(words)
+    const now = /name="stamp" value="([^"]*)"/.exec(answer.body)?.[1] ?? ''
+    expect((await adviser.post(`${at}/agree`, { ...AGREED, stamp: now })).status).toBe(303)
   })
 
   it.each([
@@ -285,23 +413,23 @@ describe('Agreeing', () => {
     const id = await ledBy(adviser, 'Eli')
     const at = await begun(adviser, id)
     await save(adviser, `${at}/home`, { 'staff-housing': '3' })
-    const answer = await adviser.post(`${at}/agree`, { ...AGREED, ...fields })
+    const answer = await agree(adviser, at, fields)
     expect(answer.status).toBe(422)
     expect(summaryOf(answer.body)[0]).toContain(field)
   })
 
   it('of nothing is refused', async () => {
     const id = await ledBy(adviser, 'Fay')
-    const answer = await adviser.post(`${await begun(adviser, id)}/agree`, AGREED)
-    expect(answer.body).toContain('Nothing was asked yet')
+    const answer = await agree(adviser, await begun(adviser, id))
+    expect(answer.body).toContain('Nothing that you can see was asked yet')
   })
 
   it('keeps that they did not agree, with what they said, and stands', async () => {
     const id = await ledBy(adviser, 'Gus')
     const at = await begun(adviser, id)
     await save(adviser, `${at}/home`, { 'staff-housing': '3' })
-    const sent = { ...AGREED, agreement: 'disagreed', words: 'You make it sound worse than it is' }
-    expect((await adviser.post(`${at}/agree`, sent)).status).toBe(303)
+    const sent = { agreement: 'disagreed', words: 'You make it sound worse than it is' }
+    expect((await agree(adviser, at, sent)).status).toBe(303)
     const page = (await adviser.get(`/people/${id}/assessment`)).body
     expect(page).toContain('The young person did not agree.')
     expect(page).toContain('You make it sound worse than it is')
@@ -316,7 +444,7 @@ describe('Agreeing', () => {
       'staff-income': '4',
       'evidence-income': 'Bursary',
     })
-    await adviser.post(`${first}/agree`, AGREED)
+    await agree(adviser, first)
     const review = await begun(adviser, id, 'review')
     const open = await adviser.get(`${review}/home`)
     expect(open.body).toContain('Assessment of 23 November 2026')
@@ -326,7 +454,7 @@ describe('Agreeing', () => {
       [4, 'Bursary'],
       [4, 'Bursary'],
     ])
-    await adviser.post(`${review}/agree`, AGREED)
+    await agree(adviser, review)
     const page = (await adviser.get(`/people/${id}/assessment`)).body
       .replaceAll(/<[^>]+>/g, ' ')
       .replaceAll(/\s+/g, ' ')
@@ -365,7 +493,7 @@ describe('An assessment on the wrong young person', () => {
     const id = await ledBy(adviser, 'Lea')
     const at = await begun(adviser, id)
     await save(adviser, `${at}/home`, { 'staff-housing': '3', 'evidence-housing': 'Umberlochne' })
-    await adviser.post(`${at}/agree`, AGREED)
+    await agree(adviser, at)
     const row = at.split('/').at(-1) ?? ''
     const path = `/people/${id}/misfiled/assessment/${row}`
     expect((await adviser.get(`/people/${id}/assessment`)).body).toContain(path)
@@ -412,5 +540,28 @@ describe('Assessments due', () => {
     expect(body).toContain('12 days late')
     expect(body.indexOf('Lateone')).toBeLessThan(body.indexOf('Aheadone'))
     for (const name of ['Neverone', 'Otherone']) expect(body).not.toContain(name)
+  })
+})
+
+describe('Joined records', () => {
+  it('what was said after they were joined goes back with its assessment', async () => {
+    const { scene, person, join, part } = twoRecords(test, house)
+    const s = await scene()
+    const [a, b] = [await person(s, 'Amira'), await person(s, 'Amirah')]
+    const dana = s.advisers[0] as TestColleague
+    for (const id of [a, b])
+      await house.command(s.partnership.id, tx =>
+        assignLead(tx, id, { accountId: dana.accountId, isIntensive: false, reason: 'Made up' }),
+      )
+    const at = await begun(dana, b)
+    house.clock.advance(60_000)
+    const joined = await join(s, a, b, {})
+    if (!joined.ok) throw new Error(joined.why)
+    await save(dana, `${at}/home`, { 'staff-housing': '3', 'evidence-housing': 'Said after' })
+    expect(await rowsOf(a)).toHaveLength(1)
+    house.clock.advance(60_000)
+    const parted = await part(s, joined.value, {})
+    expect(parted.ok).toBe(true)
+    expect((await rowsOf(b)).map(r => r.evidence)).toEqual(['Said after'])
   })
 })

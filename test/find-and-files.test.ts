@@ -62,6 +62,14 @@ describe('A search', () => {
     expect(rows[1]?.slips).toEqual(['uo', 'uz', 'uzo', 'zo'])
   })
 
+  it('reads the same with and without somebody of that name whom the finder may not know (K8)', async () => {
+    const id = await ledBy(adviser, 'Lilyharcourt', 'Zz')
+    const found = async () => (await adviser.get('/find?q=lily+harcourt')).body.includes(id)
+    expect(await found()).toBe(true)
+    await ledBy(await partnership.colleague('universal-adviser'), 'Lily', 'Harcourt')
+    expect(await found()).toBe(true)
+  })
+
   it('that fits more than are shown says so, and how to see fewer', async () => {
     for (let n = 0; n < 55; n++)
       await ledBy(adviser, `Kit${'abcdefghijk'[n % 11]}${'abcde'[Math.floor(n / 11)]}`, 'Manysample')

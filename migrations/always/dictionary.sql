@@ -588,6 +588,7 @@ comment on column person_merge_row.after is 'The same columns as they were after
 comment on column person_merge_row.fingerprint is 'A digest of the whole row afterwards: whether it was changed since.';
 
 comment on table assessment is 'An assessment of a young person: a draft until it is agreed, then as it stands.';
+comment on column assessment.version is 'Counts its being agreed; what is in it are rows of their own.';
 comment on column assessment.depth is 'Initial: everything touched in one meeting. In depth: what asks for it. Review: said anew.';
 comment on column assessment.state is 'Draft, or agreed: then nothing in it is changed any more.';
 comment on column assessment.started_on is 'The day it was begun.';
@@ -600,6 +601,7 @@ comment on column assessment.review_on is 'When it is to be looked at again.';
 
 comment on table assessment_rating is 'What was said of one factor in an assessment: both views, why, and who says so. A new row each time; the row before is replaced.';
 comment on column assessment_rating.assessment_id is 'The assessment it was said in.';
+comment on column assessment_rating.also_class is 'Of what is kept close, the class it has besides; both must be seen.';
 comment on column assessment_rating.factor is 'Code of the factor, of the list in force on the day the assessment was begun.';
 comment on column assessment_rating.staff_level is 'The adviser''s view: 1 critical to 5 strong; empty when it was not asked.';
 comment on column assessment_rating.own_level is 'The young person''s own view on the same scale; empty when it was not asked.';
@@ -609,6 +611,7 @@ comment on column assessment_rating.source is 'Told to the adviser, seen by them
 
 comment on table assessment_answer is 'What was done about a view that calls for safeguarding or a specialist, or why nothing was.';
 comment on column assessment_answer.assessment_id is 'The assessment it belongs to.';
+comment on column assessment_answer.also_class is 'Of what is kept close, the class it has besides; both must be seen.';
 comment on column assessment_answer.factor is 'Code of the factor.';
 comment on column assessment_answer.level is 'The worse of the two views that was answered; a worse one asks again.';
 comment on column assessment_answer.answer is 'Concern raised, specialist asked, acted upon, or not needed.';

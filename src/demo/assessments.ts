@@ -2,7 +2,15 @@
 import type { Tx } from '#ground/database/tx.ts'
 import { addDays, addMonths, type Day } from '#ground/day.ts'
 import type { AccountId, PersonId } from '#ground/ids.ts'
-import { agreeAssessment, beginAssessment, factorsOn, type Level, sayRatings } from '#rooms/assessment/index.ts'
+import {
+  agreeAssessment,
+  beginAssessment,
+  factorsOn,
+  findFull,
+  type Level,
+  sayRatings,
+  stampOf,
+} from '#rooms/assessment/index.ts'
 import { listCaseload } from '#rooms/deployment/index.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
@@ -84,7 +92,9 @@ async function write(
     const saved = await sayRatings(tx, begun.value, sayingsOf(tx, i, step))
     if (!saved.ok) throw new Error(`the demo's assessment was not saved: ${saved.why}`)
     if (agreement === undefined) return
+    const full = await findFull(tx, begun.value)
     const agreed = await agreeAssessment(tx, begun.value, accountId, {
+      stamp: full === undefined ? '' : stampOf(full),
       agreement,
       words: agreement === 'agreed' ? '' : 'You make it sound worse than it is. I am fine at my aunt’s.',
       reviewOn: addMonths(step.on, 6),
@@ -105,7 +115,7 @@ function sayingsOf(tx: Tx, i: number, step: Step) {
     .slice(0, step.asked)
     .map((factor, n) => ({
       factor: factor.code,
-      seenRow: null,
+      seen: undefined,
       content: {
         staffLevel: levelOf(2 + ((i * 5 + n * 3) % 3) + (n % 3 === 0 ? step.by : 0)),
         ownLevel: (i + n) % 5 === 4 ? null : levelOf(1 + ((i * 3 + n * 7) % 5) + (n % 2 === 0 ? step.by : 0)),

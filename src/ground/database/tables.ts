@@ -294,7 +294,7 @@ export interface AssessmentTable {
   agreement_words: Generated<string>
   /** When it is to be looked at again. */
   review_on: Day | null
-  /** Counts changes: a save that names an older one is refused. */
+  /** Counts its being agreed; what is in it are rows of their own. */
   version: Generated<number>
   /** When it was written down. */
   recorded_at: Instant
@@ -316,6 +316,8 @@ export interface AssessmentAnswerTable {
   origin_person_id: string
   /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
   class: number
+  /** Of what is kept close, the class it has besides; both must be seen. */
+  also_class: number | null
   /** The assessment it belongs to. */
   assessment_id: string
   /** Code of the factor. */
@@ -346,6 +348,8 @@ export interface AssessmentRatingTable {
   origin_person_id: string
   /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
   class: number
+  /** Of what is kept close, the class it has besides; both must be seen. */
+  also_class: number | null
   /** The assessment it was said in. */
   assessment_id: string
   /** Code of the factor, of the list in force on the day the assessment was begun. */

@@ -5,10 +5,10 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
-import type { Assessment, Depth, Rating, RatingContent, SignalAnswer } from './assessment.ts'
+import type { Assessment, Depth, Factor, Rating, RatingContent, SignalAnswer } from './assessment.ts'
 import { factorOf, factorsOn } from './factors.ts'
 import {
-  classOfRating,
+  bothClasses,
   depthsOffered,
   isSilent,
   newestOf,
@@ -19,6 +19,7 @@ import {
   worse,
 } from './rules.ts'
 import {
+  type Bits,
   findAssessment,
   findFiling,
   holdBeginning,
@@ -35,7 +36,12 @@ import {
 import { depths } from './words.ts'
 
 /** An assessment with what stands in it, as far as whoever asks may see it. */
-export type Full = Assessment & { readonly ratings: readonly Rating[] }
+export type Full = Assessment & {
+  /** What is said now of each factor: the newest that stands. */
+  readonly ratings: readonly Rating[]
+  /** All that stands: two who did not see each other's may both have said something. */
+  readonly standing: readonly Rating[]
+}
 
 /** A person's assessments, the oldest agreed one first, a draft last; each with what stands in it. */
 export async function listFull(tx: Tx, personId: PersonId): Promise<Full[]> {
@@ -47,13 +53,26 @@ export async function listFull(tx: Tx, personId: PersonId): Promise<Full[]> {
           tx,
           all.map(one => one.rowId),
         )
-  return all.map(one => ({ ...one, ratings: newestOf(ratings.filter(r => r.assessmentId === one.rowId)) }))
+  return all.map(one => fullOf(one, ratings))
 }
 
 /** One assessment with what stands in it. */
 export async function findFull(tx: Tx, id: RowId): Promise<Full | undefined> {
   const one = await findAssessment(tx, id)
-  return one && { ...one, ratings: newestOf(await listRatings(tx, [id])) }
+  return one && fullOf(one, await listRatings(tx, [id]))
+}
+
+function fullOf(assessment: Assessment, ratings: readonly Rating[]): Full {
+  const standing = ratings.filter(r => r.assessmentId === assessment.rowId)
+  return { ...assessment, standing, ratings: newestOf(standing) }
+}
+
+/** What a page showed, so that nobody agrees to what came after it. */
+export function stampOf(full: Full): string {
+  return full.standing
+    .map(r => r.rowId)
+    .toSorted()
+    .join('.')
 }
 
 /**
@@ -78,11 +97,11 @@ export async function beginAssessment(
   return ok(id)
 }
 
-/** What is to be said of a factor, by somebody who saw a row of it, or none. */
+/** What is to be said of a factor by somebody who changed it, and the row they had before them, if any. */
 export type Saying = {
   readonly factor: string
   readonly content: RatingContent
-  readonly seenRow: RowId | null
+  readonly seen: Rating | undefined
   /** What was done about it, where it signals and whoever says it will not see it again. */
   readonly answer?: Pick<SignalAnswer, 'answer' | 'words'>
 }
@@ -91,37 +110,37 @@ export type Saved =
   /** How many were written. */
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly why: 'unknown' | 'agreed' }
-  /** What others saved in between: nothing was saved, and both are shown. */
-  | { readonly ok: false; readonly why: 'stale'; readonly theirs: readonly Rating[] }
+  /** Factors of which something else was said in between: nothing was saved, and both are shown. */
+  | { readonly ok: false; readonly why: 'stale'; readonly factors: readonly string[] }
 
 /**
- * Says what is said of factors in a draft: what did not change is not written. Whoever may not see a factor's class may still say
- * something of it; they replace nothing, and are never told whether something was there (K6).
- * @returns how many were written
+ * Says what is said of factors in a draft. Only of those whoever asks changed: what they left alone may have been changed by others.
+ * Whoever may not see a factor's class may still say something of it; they replace nothing, and are never told whether something
+ * was there (K6).
  */
 export async function sayRatings(tx: Tx, id: RowId, sayings: readonly Saying[]): Promise<Saved> {
   const assessment = await findAssessment(tx, id, true)
   if (!assessment) return { ok: false, why: 'unknown' }
   if (assessment.state === 'agreed') return { ok: false, why: 'agreed' }
-  const standing = newestOf(await listRatings(tx, [id]))
+  const standing = await listRatings(tx, [id])
+  const newest = newestOf(standing)
   const changed = sayings.flatMap(saying => {
-    const now = standing.find(r => r.factor === saying.factor)
+    const now = newest.find(r => r.factor === saying.factor)
     const isSame = now === undefined ? isSilent(saying.content) : saysTheSame(now, saying.content)
     return isSame ? [] : [{ ...saying, now }]
   })
-  const theirs = changed.flatMap(({ now, seenRow }) => (now !== undefined && now.rowId !== seenRow ? [now] : []))
-  if (theirs.length > 0) return { ok: false, why: 'stale', theirs }
-  for (const { factor: code, content, now, answer } of changed) {
+  const stale = changed.filter(({ now, seen }) => now?.rowId !== seen?.rowId)
+  if (stale.length > 0) return { ok: false, why: 'stale', factors: stale.map(s => s.factor) }
+  for (const { factor: code, content, answer } of changed) {
     const factor = factorOf(code, assessment.startedOn)
     if (!factor) return { ok: false, why: 'unknown' }
-    if (now !== undefined && (await updateReplaced(tx, now.rowId)) === 0)
-      return { ok: false, why: 'stale', theirs: [now] }
+    for (const row of standing.filter(r => r.factor === code))
+      if ((await updateReplaced(tx, row.rowId)) === 0) return { ok: false, why: 'stale', factors: [code] }
     if (isSilent(content)) continue
-    const bit = CLASS_BITS[classOfRating(factor, content.isRestricted)]
-    await insertRating(tx, assessment, code, bit, content)
+    const bits = bitsOf(factor, content.isRestricted)
+    await insertRating(tx, id, code, bits, content)
     const level = worse(content)
-    if (answer && level !== null && level <= factor.signalsAt)
-      await insertAnswer(tx, assessment, bit, { ...answer, factor: code, level })
+    if (answer && level !== null) await insertAnswer(tx, id, bits, { ...answer, factor: code, level })
   }
   if (changed.length > 0)
     // Which factors is not in the event: the name of one may tell of health or offending (K6).
@@ -134,20 +153,27 @@ export async function sayRatings(tx: Tx, id: RowId, sayings: readonly Saying[]):
   return { ok: true, value: changed.length }
 }
 
+function bitsOf(factor: Factor, isRestricted: boolean): Bits {
+  const { own, also } = bothClasses(factor, isRestricted)
+  return { bit: CLASS_BITS[own], also: also === null ? null : CLASS_BITS[also] }
+}
+
 /** Signals of an assessment that whoever asks may see, each with its answer if there is one. */
 export async function listSignals(tx: Tx, full: Full): Promise<Signal[]> {
-  return signalsOf(factorsOn(full.startedOn), full.ratings, await listAnswers(tx, full.rowId))
+  return signalsOf(factorsOn(full.startedOn), full.standing, await listAnswers(tx, full.rowId))
 }
 
 export type Agreeing = {
   readonly agreement: 'agreed' | 'disagreed'
   readonly words: string
   readonly reviewOn: Day
+  /** What the page showed that was agreed to. */
+  readonly stamp: string
   /** Answers to signals not answered before. */
   readonly answers: readonly Omit<SignalAnswer, 'level'>[]
 }
 
-export type AgreeTrouble = 'unknown' | 'agreed' | 'nothing-said' | 'unanswered' | 'not-ahead' | 'too-far'
+export type AgreeTrouble = 'unknown' | 'agreed' | 'stale' | 'nothing-said' | 'unanswered' | 'not-ahead' | 'too-far'
 
 /** Agrees a draft with the young person and locks it: the first becomes the baseline. */
 export async function agreeAssessment(
@@ -161,6 +187,7 @@ export async function agreeAssessment(
   if (!full) return refused('unknown')
   if (full.state === 'agreed') return refused('agreed')
   if (full.ratings.length === 0) return refused('nothing-said')
+  if (stampOf(full) !== agreeing.stamp) return refused('stale')
   const trouble = reviewDayTrouble(agreeing.reviewOn, tx.acting.today)
   if (trouble) return refused(trouble)
   for (const { factor: code, level, answer } of await listSignals(tx, full)) {
@@ -168,8 +195,8 @@ export async function agreeAssessment(
     const given = agreeing.answers.find(a => a.factor === code)
     const factor = factorOf(code, full.startedOn)
     if (!given || !factor) return refused('unanswered')
-    const isRestricted = full.ratings.find(r => r.factor === code)?.isRestricted ?? false
-    await insertAnswer(tx, full, CLASS_BITS[classOfRating(factor, isRestricted)], { ...given, level })
+    const isRestricted = full.standing.some(r => r.factor === code && r.isRestricted)
+    await insertAnswer(tx, id, bitsOf(factor, isRestricted), { ...given, level })
   }
   if ((await updateAgreed(tx, id, accountId, agreeing)) === 0) return refused('agreed')
   await record(tx, {

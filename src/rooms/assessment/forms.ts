@@ -2,7 +2,7 @@ import type { RowId } from '#ground/ids.ts'
 import { isId } from '#ground/ids.ts'
 import { choice } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
-import type { Field } from '#web/form/field.ts'
+import type { Field, FormState } from '#web/form/field.ts'
 import { form } from '#web/form/form.ts'
 import { longText } from '#web/form/text.ts'
 import {
@@ -35,8 +35,16 @@ const NAMES = (code: string) => ({
 })
 export const fieldsOf = NAMES
 
-/** The form of some factors. Of those in `blind` whoever fills it in sees nothing that stands, and says at once what they did. */
-export function groupForm(factors: readonly Factor[], blind: ReadonlySet<string>) {
+/** What whoever fills in a form will not see again: these factors, and what is kept close. They say at once what they did. */
+export type Unseen = { readonly blind: ReadonlySet<string>; readonly close: boolean }
+
+/** Whether a factor's part of the form asks what was done. */
+export function asksAnswer(code: string, unseen: Unseen): boolean {
+  return unseen.close || unseen.blind.has(code)
+}
+
+/** The form of some factors. */
+export function groupForm(factors: readonly Factor[], unseen: Unseen) {
   return form(
     Object.fromEntries(
       factors.flatMap(({ code }) => {
@@ -49,26 +57,30 @@ export function groupForm(factors: readonly Factor[], blind: ReadonlySet<string>
           [n.source, choice(SOURCES, { optional: true, notOffered: en.choose })],
           [n.close, choice(['yes'], { optional: true, notOffered: en.choose })],
         ]
-        if (blind.has(code))
+        if (asksAnswer(code, unseen))
           fields.push([n.answer, choice(ANSWERS, { optional: true, notOffered: en.choose })], [n.did, words(1000)])
         return fields
       }),
     ),
-    value =>
-      factors
-        .filter(factor => blind.has(factor.code))
-        .flatMap(factor => {
-          const n = NAMES(factor.code)
-          const lowest = worse(contentOf(factor, value))
-          if (lowest === null || lowest > factor.signalsAt) return []
-          return [
-            ...(value[n.answer] === null
-              ? [{ field: n.answer, message: en.answerMissing(factorLabel(factor.code)) }]
-              : []),
-            ...(value[n.did] === null ? [{ field: n.did, message: en.answerNeeded(factorLabel(factor.code)) }] : []),
-          ]
-        }),
+    value => factors.filter(f => asksAnswer(f.code, unseen)).flatMap(factor => answerFaults(factor, value, unseen)),
   )
+}
+
+/** What was done is said whole, about a view, and wherever a view that nobody could ask about later calls for it. */
+function answerFaults(factor: Factor, value: GroupValue, unseen: Unseen): { field: string; message: string }[] {
+  const n = NAMES(factor.code)
+  const label = factorLabel(factor.code)
+  const content = contentOf(factor, value)
+  const lowest = worse(content)
+  const goesFromSight = unseen.blind.has(factor.code) || content.isRestricted
+  const isDue = goesFromSight && lowest !== null && lowest <= factor.signalsAt
+  const isBegun = (value[n.answer] ?? null) !== null || (value[n.did] ?? null) !== null
+  if (!isDue && !isBegun) return []
+  return [
+    ...(lowest === null ? [{ field: n.staff, message: en.viewMissing(label) }] : []),
+    ...((value[n.answer] ?? null) === null ? [{ field: n.answer, message: en.answerMissing(label) }] : []),
+    ...((value[n.did] ?? null) === null ? [{ field: n.did, message: en.answerNeeded(label) }] : []),
+  ]
 }
 
 type GroupValue = Readonly<Record<string, string | null>>
@@ -95,7 +107,7 @@ export function answerOf(factor: Factor, value: GroupValue): { answer: AnswerKin
 }
 
 /** The form filled with what stands. */
-export function fillGroup(form: ReturnType<typeof groupForm>, ratings: readonly Rating[]) {
+export function fillGroup(form: ReturnType<typeof groupForm>, ratings: readonly Rating[]): FormState {
   return form.fill(
     Object.fromEntries(
       ratings.flatMap(rating => {
@@ -111,6 +123,22 @@ export function fillGroup(form: ReturnType<typeof groupForm>, ratings: readonly 
       }),
     ),
   )
+}
+
+/** A form as it was sent, but for factors that were left alone: those stand as they are now. */
+export function refillUntouched(
+  form: ReturnType<typeof groupForm>,
+  sent: FormState,
+  untouched: readonly string[],
+  now: readonly Rating[],
+): FormState {
+  const names = new Set(untouched.flatMap(code => Object.values(NAMES(code))))
+  const kept = Object.fromEntries(Object.entries(sent.answers).filter(([name]) => !names.has(name)))
+  const filled = fillGroup(
+    form,
+    now.filter(r => untouched.includes(r.factor)),
+  )
+  return { ...sent, answers: { ...kept, ...filled.answers } }
 }
 
 /** The row of a factor that whoever sent the form had before them. */

@@ -1,6 +1,14 @@
 /** The door of the assessment room. */
 
-export { agreeAssessment, beginAssessment, findFiledAssessment, sayRatings, sealAssessment } from './actions.ts'
+export {
+  agreeAssessment,
+  beginAssessment,
+  findFiledAssessment,
+  findFull,
+  sayRatings,
+  sealAssessment,
+  stampOf,
+} from './actions.ts'
 export type { Assessment, KnownAlready, Level } from './assessment.ts'
 export { factorsOn } from './factors.ts'
 export { assessmentRoutes, type KnownBy } from './routes.tsx'

@@ -27,16 +27,26 @@ import {
   findFull,
   listFull,
   listSignals,
-  type Saying,
   sayRatings,
+  stampOf,
 } from './actions.ts'
 import { DEPTHS, type Factor, GROUPS, type GroupCode, type KnownAlready, type Rating } from './assessment.ts'
 import { factorsOn } from './factors.ts'
-import { agreeForm, answerOf, contentOf, fillGroup, groupForm, seenRow } from './forms.ts'
+import { agreeForm, answerOf, contentOf, fillGroup, groupForm, refillUntouched, seenRow } from './forms.ts'
 import { AgreePage } from './pages/agree-page.tsx'
 import { GroupPage } from './pages/group-page.tsx'
 import { AssessmentPage } from './pages/overview-page.tsx'
-import { asksInDepth, classOfRating, depthsOffered, distances, ownIsWorse, reviewDue } from './rules.ts'
+import {
+  asksInDepth,
+  classOfRating,
+  depthsOffered,
+  distances,
+  isSilent,
+  ownIsWorse,
+  reviewDue,
+  saysTheSame,
+} from './rules.ts'
+import { listRowsSeen } from './store.ts'
 import { en } from './words.ts'
 
 /** What other rooms know of a person, by factor: shown, so that it need not be asked again. */
@@ -70,7 +80,7 @@ export function assessmentRoutes(house: House): HouseRoute[] {
         if (!frame || !seen.has('assessment')) return nothing('unknown', [personId])
         const all = await listFull(visit.tx, personId)
         const agreed = all.filter(one => one.state === 'agreed')
-        const draft = all.find(one => one.state === 'draft')
+        const drafts = all.filter(one => one.state === 'draft')
         const factors = factorsOn(visit.tx.acting.today)
         const last = agreed.at(-1)
         const mayWrite = roleMay(actorOfVisit(visit).role, 'assessment.write') && frame.person.diedOn === null
@@ -85,11 +95,12 @@ export function assessmentRoutes(house: House): HouseRoute[] {
               factors={factors}
               blind={blindOf(factors, seen)}
               agreed={agreed}
-              draft={draft}
+              drafts={drafts}
               distances={distances(factors, agreed)}
               signals={last === undefined ? [] : await listSignals(visit.tx, last)}
               names={names}
               offered={mayWrite ? depthsOffered(all) : []}
+              mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
             />,
           ),
           { about: [personId] },
@@ -127,9 +138,10 @@ export function assessmentRoutes(house: House): HouseRoute[] {
       '/assessments/:assessmentId/agree',
       { permission: 'assessment.write', audit: 'assessment.agreed', params: assessmentParam },
       visit =>
-        withDraft(house, visit, visit.params.assessmentId, async drafting => {
+        withAssessment(house, visit, visit.params.assessmentId, async drafting => {
           const { about, form, draw, waiting } = await agreeing(visit, drafting)
           const reading = form.read(visit.body)
+          if (drafting.full.state === 'agreed') return again(draw(reading), about, 409)
           if (!reading.ok) return again(draw(reading), about)
           const value = reading.value as Record<string, never> & {
             agreement: 'agreed' | 'disagreed'
@@ -140,16 +152,26 @@ export function assessmentRoutes(house: House): HouseRoute[] {
             agreement: value.agreement,
             words: value.words ?? '',
             reviewOn: value['review-on'],
+            stamp: typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : '',
             answers: waiting.map(factor => ({
               factor,
               answer: value[`answer-${factor}`] as never,
               words: value[`did-${factor}`] as never,
             })),
           })
-          if (outcome.ok || outcome.why === 'agreed') return go(`/people/${drafting.full.personId}/assessment`)
+          if (outcome.ok) return go(`/people/${drafting.full.personId}/assessment`)
           if (outcome.why === 'unknown') return nothing('unknown', about.about)
+          if (outcome.why === 'agreed') {
+            const now = await findFull(visit.tx, drafting.full.rowId)
+            const late = await agreeing(visit, { ...drafting, full: now ?? drafting.full })
+            return again(late.draw(reading), about, 409)
+          }
           const field = outcome.why === 'not-ahead' || outcome.why === 'too-far' ? 'review-on' : 'agreement'
-          return again(draw(addError(reading, en.troubles[outcome.why], field)), about)
+          const told = addError(reading, en.troubles[outcome.why], field)
+          if (outcome.why !== 'stale') return again(draw(told), about)
+          const now = await findFull(visit.tx, drafting.full.rowId)
+          const anew = await agreeing(visit, { ...drafting, full: now ?? drafting.full })
+          return again(anew.draw(told), about, 409)
         }),
     ),
     get(
@@ -169,50 +191,83 @@ export function assessmentRoutes(house: House): HouseRoute[] {
       '/assessments/:assessmentId/:group',
       { permission: 'assessment.write', audit: 'assessment.saved', params: groupParam },
       visit =>
-        withDraft(house, visit, visit.params.assessmentId, async drafting => {
-          const { group } = visit.params
-          const { full } = drafting
-          const about = { about: [full.personId], target: full.rowId }
-          const { form, factors } = groupOf(drafting, group)
-          const reading = form.read(visit.body)
-          if (!reading.ok) return again(await drawGroup(house, visit, drafting, group, reading), about)
-          const then = typeof visit.body['then'] === 'string' ? visit.body['then'] : 'leave'
-          const still = then.startsWith('still-') ? then.slice(6) : undefined
-          const before = still === undefined ? [] : await beforeOf(visit.tx, full)
-          const sayings = factors.map((factor): Saying => {
-            const earlier =
-              factor.code === still && !drafting.blind.has(factor.code)
-                ? before.find(r => r.factor === still)
-                : undefined
-            const content = earlier ?? contentOf(factor, reading.value)
-            const answer = drafting.blind.has(factor.code) ? answerOf(factor, reading.value) : undefined
-            return {
-              factor: factor.code,
-              content,
-              seenRow: seenRow(visit.body, factor.code),
-              ...(answer && { answer }),
-            }
-          })
-          const saved = await sayRatings(visit.tx, full.rowId, sayings)
-          if (saved.ok) return go(afterSaving(full, group, then, still))
-          if (saved.why === 'stale')
-            return again(await drawGroup(house, visit, drafting, group, reading, saved.theirs), about, 409)
-          return saved.why === 'agreed' ? go(`/people/${full.personId}/assessment`) : nothing('unknown', about.about)
-        }),
+        withAssessment(house, visit, visit.params.assessmentId, drafting =>
+          saveGroup(house, visit, drafting, visit.params.group),
+        ),
     ),
   ]
+}
+
+async function saveGroup(
+  house: House,
+  visit: Visit<unknown, unknown>,
+  drafting: Drafting,
+  group: GroupCode,
+): Promise<Answer> {
+  const { full, blind } = drafting
+  const about = { about: [full.personId], target: full.rowId }
+  const { form, factors } = groupOf(drafting, group)
+  const reading = form.read(visit.body)
+  const late = async () => {
+    const now = (await findFull(visit.tx, full.rowId)) ?? full
+    return again(await drawGroup(house, visit, { ...drafting, full: now }, group, reading), about, 409)
+  }
+  if (full.state === 'agreed') return late()
+  if (!reading.ok) return again(await drawGroup(house, visit, drafting, group, reading), about)
+  const then = typeof visit.body['then'] === 'string' ? visit.body['then'] : 'leave'
+  const still = then.startsWith('still-') ? then.slice(6) : undefined
+  const ids = factors.flatMap(factor => seenRow(visit.body, factor.code) ?? [])
+  const [rowsSeen, before] = [
+    await listRowsSeen(visit.tx, full.rowId, ids),
+    still === undefined ? [] : await beforeOf(visit.tx, full),
+  ]
+  const sayings = factors.flatMap(factor => {
+    const isBlind = blind.has(factor.code)
+    const seen = isBlind ? undefined : rowsSeen.find(r => r.factor === factor.code)
+    const typed = contentOf(factor, reading.value)
+    const isTouched = seen === undefined ? !isSilent(typed) : !saysTheSame(seen, typed)
+    // What was typed wins over what was said before.
+    const earlier = factor.code === still && !isTouched && !isBlind ? before.find(r => r.factor === still) : undefined
+    if (!isTouched && earlier === undefined) return []
+    const answer = answerOf(factor, reading.value)
+    return [{ factor: factor.code, content: earlier ?? typed, seen, ...(answer && { answer }), isTouched }]
+  })
+  const saved = await sayRatings(visit.tx, full.rowId, sayings)
+  if (saved.ok)
+    return go(afterSaving(full, group, then, still), { seen: { ...about, payload: { factors: saved.value } } })
+  if (saved.why !== 'stale') return saved.why === 'agreed' ? late() : nothing('unknown', about.about)
+  const now = (await findFull(visit.tx, full.rowId)) ?? full
+  const touched = new Set(sayings.filter(s => s.isTouched).map(s => s.factor))
+  const untouched = factors.map(f => f.code).filter(code => !touched.has(code))
+  const seen = now.ratings.filter(r => !blind.has(r.factor))
+  const filled = refillUntouched(form, reading, untouched, seen)
+  const theirs = saved.factors.map(factor => ({ factor, rating: seen.find(r => r.factor === factor) }))
+  return again(await drawGroup(house, visit, { ...drafting, full: now }, group, filled, theirs), about, 409)
 }
 
 function afterSaving(full: Full, group: GroupCode, then: string, still: string | undefined): string {
   const next = GROUPS[GROUPS.indexOf(group) + 1]
   if (still !== undefined) return `/assessments/${full.rowId}/${group}#factor-${encodeURIComponent(still)}`
   if (then === 'next' && next !== undefined) return `/assessments/${full.rowId}/${next}`
+  if (then === 'stay') return `/assessments/${full.rowId}/${group}`
   if (then === 'agree') return `/assessments/${full.rowId}/agree`
   return `/people/${full.personId}/assessment`
 }
 
 /** A draft of somebody the visitor may know and assess; one that is agreed leads to what came of it. */
-async function withDraft(
+function withDraft(
+  house: House,
+  visit: Visit<unknown, unknown>,
+  id: RowId,
+  work: (drafting: Drafting) => Promise<Answer>,
+): Promise<Answer> {
+  return withAssessment(house, visit, id, async drafting =>
+    drafting.full.state === 'agreed' ? go(`/people/${drafting.full.personId}/assessment`) : work(drafting),
+  )
+}
+
+/** The same, agreed or not: a form that was on its way is answered with what was typed in it. */
+async function withAssessment(
   house: House,
   visit: Visit<unknown, unknown>,
   id: RowId,
@@ -223,7 +278,7 @@ async function withDraft(
   if (!full || !frame) return nothing('unknown')
   const seen = await classesOn(visit.tx, full.personId)
   if (!seen.has('assessment')) return nothing('unknown', [full.personId])
-  if (full.state === 'agreed') return go(`/people/${full.personId}/assessment`)
+  if (frame.person.diedOn !== null) return go(`/people/${full.personId}/assessment`)
   const factors = factorsOn(full.startedOn)
   return work({ full, frame, seen, factors, blind: blindOf(factors, seen) })
 }
@@ -235,7 +290,8 @@ function blindOf(factors: readonly Factor[], seen: ReadonlySet<RecordClass>): Se
 
 function groupOf(drafting: Drafting, group: GroupCode) {
   const factors = drafting.factors.filter(factor => factor.group === group)
-  return { factors, form: groupForm(factors, drafting.blind) }
+  const unseen = { blind: drafting.blind, close: !drafting.seen.has('restricted') }
+  return { factors, form: groupForm(factors, unseen) }
 }
 
 /** What was agreed last of each factor, before this assessment. */
@@ -250,7 +306,7 @@ async function drawGroup(
   drafting: Drafting,
   group: GroupCode,
   form: FormState,
-  theirs: readonly Rating[] = [],
+  theirs: readonly { readonly factor: string; readonly rating: Rating | undefined }[] = [],
 ) {
   const { tx } = visit
   const { full, blind } = drafting
@@ -258,11 +314,11 @@ async function drawGroup(
   const me = actorOfVisit(visit).accountId
   const ratings = full.ratings.filter(r => !blind.has(r.factor))
   const lately = ratings.filter(r => r.recordedBy !== null && r.recordedBy !== me && r.recordedAt > addMs(at, -HERE_MS))
-  const by = [...lately, ...theirs].flatMap(r => r.recordedBy ?? [])
+  const by = [...lately, ...theirs.flatMap(t => t.rating ?? [])].flatMap(r => r.recordedBy ?? [])
   const [before, known, names] = await Promise.all([
     beforeOf(tx, full),
     house.known(tx, full.personId),
-    findNames(tx, [...new Set(by)]),
+    findNames(tx, [...new Set([...by, ...(full.agreedBy === null ? [] : [full.agreedBy])])]),
   ])
   const nameOf = (id: AccountId | null) => (id === null ? '' : (names.get(id) ?? ''))
   const last = ratings
@@ -292,7 +348,10 @@ async function drawGroup(
       talkAbout={ownIsWorse(ratings)}
       savedAt={last === undefined ? undefined : dayOf(last) === today ? timeOf(last) : formatDay(dayOf(last))}
       hereToo={[...new Set(lately.map(r => nameOf(r.recordedBy)))].filter(Boolean)}
-      theirs={theirs.map(rating => ({ rating, by: nameOf(rating.recordedBy) }))}
+      hidesClose={!drafting.seen.has('restricted')}
+      besides={full.standing.filter(r => !blind.has(r.factor) && !ratings.includes(r))}
+      theirs={theirs.map(one => ({ ...one, by: nameOf(one.rating?.recordedBy ?? null) }))}
+      agreedBy={full.state === 'agreed' ? nameOf(full.agreedBy) : undefined}
     />,
   )
 }
@@ -302,6 +361,7 @@ async function agreeing(visit: Visit<unknown, unknown>, drafting: Drafting) {
   const { full, factors, blind } = drafting
   const signals = (await listSignals(visit.tx, full)).filter(s => s.answer === undefined)
   const waiting = signals.map(s => s.factor)
+  const names = full.agreedBy === null ? undefined : await findNames(visit.tx, [full.agreedBy])
   const isAsked = (code: string) =>
     full.ratings.some(r => r.factor === code && (r.staffLevel !== null || r.ownLevel !== null))
   return {
@@ -319,6 +379,8 @@ async function agreeing(visit: Visit<unknown, unknown>, drafting: Drafting) {
           ratings={full.ratings}
           notAsked={factors.map(f => f.code).filter(code => !blind.has(code) && !isAsked(code))}
           signals={signals}
+          stamp={stampOf(full)}
+          agreedBy={full.agreedBy === null ? undefined : (names?.get(full.agreedBy) ?? '')}
         />,
       ),
   }

@@ -39,6 +39,13 @@ export function classOfRating(factor: Factor, isRestricted: boolean): RecordClas
   return isRestricted ? 'restricted' : (factor.discloses ?? 'assessment')
 }
 
+/** The classes of what is kept close: both must be seen. */
+export function bothClasses(factor: Factor, isRestricted: boolean): { own: RecordClass; also: RecordClass | null } {
+  return isRestricted
+    ? { own: 'restricted', also: classOfRating(factor, false) }
+    : { own: classOfRating(factor, false), also: null }
+}
+
 /**
  * Factors to be looked at in depth: critical or a worry in either view; and where two or more are mixed, those as well.
  * What was not asked asks for nothing here: it is simply not known.
@@ -63,16 +70,20 @@ export function ownIsWorse(ratings: readonly Rating[]): string[] {
 /** A view that calls for safeguarding or a specialist, and what was answered to it, if anything. */
 export type Signal = { readonly factor: string; readonly level: Level; readonly answer: SignalAnswer | undefined }
 
-/** Signals of an assessment. An answer holds until the view gets worse than the one it answered. */
+/**
+ * Signals of an assessment, by the worst of all that stands: a milder row that somebody wrote beside it without seeing it does not
+ * switch it off. An answer holds until the view gets worse than the one it answered.
+ */
 export function signalsOf(
   factors: readonly Factor[],
-  ratings: readonly Rating[],
+  standing: readonly Rating[],
   answers: readonly SignalAnswer[],
 ): Signal[] {
   return factors.flatMap(factor => {
-    const rating = ratings.find(r => r.factor === factor.code)
-    const level = rating === undefined ? null : worse(rating)
-    if (level === null || level > factor.signalsAt) return []
+    const levels = standing.filter(r => r.factor === factor.code).flatMap(r => worse(r) ?? [])
+    if (levels.length === 0) return []
+    const level = Math.min(...levels) as Level
+    if (level > factor.signalsAt) return []
     const answer = answers.filter(a => a.factor === factor.code && a.level <= level).at(-1)
     return [{ factor: factor.code, level, answer }]
   })
@@ -100,7 +111,7 @@ export type Distance = {
 
 /**
  * The distance travelled: for each factor the baseline against the newest that was agreed. A factor the baseline did not ask has no
- * distance, whatever was said of it later.
+ * distance, whatever was said of it later; nor has one that was not looked at again since.
  * @param agreed assessments that were agreed, the oldest first, each with what was said in it
  */
 export function distances(
@@ -113,7 +124,7 @@ export function distances(
     const latest = said(agreed.findLast(one => said(one.ratings) !== undefined)?.ratings)
     const between = (view: 'staffLevel' | 'ownLevel') => {
       const [from, to] = [first?.[view] ?? null, latest?.[view] ?? null]
-      return agreed.length < 2 || from === null || to === null ? null : to - from
+      return latest === first || from === null || to === null ? null : to - from
     }
     return { factor, first, latest, staff: between('staffLevel'), own: between('ownLevel') }
   })

@@ -50,37 +50,52 @@ export function listAssessments(tx: Tx, personId: PersonId): Promise<Assessment[
   )
 }
 
+const RATING = `r.id as "rowId", r.assessment_id as "assessmentId", r.factor, r.staff_level as "staffLevel", r.own_level as "ownLevel", r.evidence,
+  r.own_words as "ownWords", r.source, r.said_on as "saidOn", r.class = ${RESTRICTED} as "isRestricted", r.recorded_at as "recordedAt",
+  r.recorded_by as "recordedBy"`
+
 /** What stands in assessments, as far as the caller may see it. */
 export function listRatings(tx: Tx, assessmentIds: readonly RowId[]): Promise<Rating[]> {
   return query<Rating>(
     tx,
-    `select r.id as "rowId", r.assessment_id as "assessmentId", r.factor, r.staff_level as "staffLevel", r.own_level as "ownLevel", r.evidence,
-       r.own_words as "ownWords", r.source, r.said_on as "saidOn", r.class = ${RESTRICTED} as "isRestricted", r.recorded_at as "recordedAt",
-       r.recorded_by as "recordedBy"
-     from assessment_rating r where r.partnership_id = $1 and r.assessment_id = any($2::uuid[]) and r.replaced_at is null
-     order by r.recorded_at, r.id`,
+    `select ${RATING} from assessment_rating r
+     where r.partnership_id = $1 and r.assessment_id = any($2::uuid[]) and r.replaced_at is null order by r.recorded_at, r.id`,
     [tx.acting.partnershipId, assessmentIds],
   )
 }
 
+/** Rows of an assessment that somebody had before them, replaced since or not. */
+export function listRowsSeen(tx: Tx, assessmentId: RowId, ids: readonly RowId[]): Promise<Rating[]> {
+  return query<Rating>(
+    tx,
+    `select ${RATING} from assessment_rating r where r.partnership_id = $1 and r.assessment_id = $2 and r.id = any($3::uuid[])`,
+    [tx.acting.partnershipId, assessmentId, ids],
+  )
+}
+
+/** The classes of a row: its own, and, where it is kept close, what it tells of besides. */
+export type Bits = { readonly bit: number; readonly also: number | null }
+
 export async function insertRating(
   tx: Tx,
-  of: Pick<Assessment, 'rowId' | 'personId'>,
+  assessmentId: RowId,
   factor: string,
-  bit: number,
+  { bit, also }: Bits,
   c: RatingContent,
 ): Promise<void> {
+  // Filed on whom the assessment was filed on, so that all of it goes one way when joined records are taken apart.
   await query(
     tx,
-    `insert into assessment_rating (partnership_id, id, person_id, origin_person_id, class, assessment_id, factor, staff_level, own_level, evidence,
-       own_words, source, said_on, recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `insert into assessment_rating (partnership_id, id, person_id, origin_person_id, class, also_class, assessment_id, factor, staff_level, own_level,
+       evidence, own_words, source, said_on, recorded_at, recorded_by)
+     select a.partnership_id, $2, a.person_id, a.origin_person_id, $4, $5, a.id, $6, $7, $8, $9, $10, $11, $12, $13, $14
+     from assessment a where a.partnership_id = $1 and a.id = $3`,
     [
       tx.acting.partnershipId,
       newId(tx.acting.at),
-      of.personId,
+      assessmentId,
       bit,
-      of.rowId,
+      also,
       factor,
       c.staffLevel,
       c.ownLevel,
@@ -116,20 +131,22 @@ export function listAnswers(tx: Tx, assessmentId: RowId): Promise<SignalAnswer[]
 
 export async function insertAnswer(
   tx: Tx,
-  of: Pick<Assessment, 'rowId' | 'personId'>,
-  bit: number,
+  assessmentId: RowId,
+  { bit, also }: Bits,
   answer: SignalAnswer,
 ): Promise<void> {
   await query(
     tx,
-    `insert into assessment_answer (partnership_id, id, person_id, origin_person_id, class, assessment_id, factor, level, answer, words, recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into assessment_answer (partnership_id, id, person_id, origin_person_id, class, also_class, assessment_id, factor, level, answer, words,
+       recorded_at, recorded_by)
+     select a.partnership_id, $2, a.person_id, a.origin_person_id, $4, $5, a.id, $6, $7, $8, $9, $10, $11
+     from assessment a where a.partnership_id = $1 and a.id = $3`,
     [
       tx.acting.partnershipId,
       newId(tx.acting.at),
-      of.personId,
+      assessmentId,
       bit,
-      of.rowId,
+      also,
       answer.factor,
       answer.level,
       answer.answer,
@@ -169,7 +186,7 @@ export function listStandings(tx: Tx, personIds: readonly PersonId[]): Promise<S
   return query<Standing>(
     tx,
     `select a.person_id as "personId", max(a.agreed_on) as "lastAgreedOn",
-       (array_agg(a.review_on order by a.agreed_on desc nulls last))[1] as "reviewOn", bool_or(a.state = 'draft') as "hasDraft"
+       (array_agg(a.review_on order by a.agreed_on desc nulls last, a.started_on desc, a.id desc))[1] as "reviewOn", bool_or(a.state = 'draft') as "hasDraft"
      from assessment a where a.partnership_id = $1 and a.person_id = any($2::uuid[]) group by a.person_id`,
     [tx.acting.partnershipId, personIds],
   )

@@ -17,6 +17,7 @@ export function ScaleField(p: {
   readonly look: 'round' | 'square'
 }): JSX.Element {
   const given = p.form.answers[p.name]
+  const error = p.form.errors.find(one => one.field === p.name)
   const chosen = given === undefined || given === '' ? p.apart.value : given
   const item = (one: { value: string; label: string }, index: number, isApart: boolean) => (
     <label class={isApart ? 'cx-scale__item cx-scale__item--apart' : 'cx-scale__item'}>
@@ -33,11 +34,16 @@ export function ScaleField(p: {
     </label>
   )
   return (
-    <fieldset class={`cx-scale cx-scale--${p.look}`}>
+    <fieldset class={`cx-scale cx-scale--${p.look}`} aria-describedby={error && `${p.name}-error`}>
       <legend class="cx-scale__legend">
         <span class="cx-scale__sign" aria-hidden="true" /> {p.legend}
         <span class="govuk-visually-hidden"> {p.of}</span>
       </legend>
+      {error && (
+        <p class="govuk-error-message cx-scale__error" id={`${p.name}-error`}>
+          {error.message}
+        </p>
+      )}
       <div class="cx-scale__row">
         {p.items.map((one, index) => item(one, index, false))}
         {item(p.apart, p.items.length, true)}

@@ -4,10 +4,11 @@ import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { DayField, PostForm, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
-import { SectionHead, SideColumn } from '#web/shell/layout.tsx'
+import { FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { ANSWERS, type Factor, type Rating } from '../assessment.ts'
 import type { Signal } from '../rules.ts'
 import { answers, en, factorLabel, levels } from '../words.ts'
+import { AgreedMeanwhile, sayBefore } from './group-page.tsx'
 import { AssessmentWheel } from './wheel.tsx'
 
 /** The last page of a draft: what still wants an answer, whether the young person agrees, when it is looked at again. */
@@ -21,6 +22,8 @@ export function AgreePage(p: {
   /** Factors the visitor may see that nobody asked. */
   readonly notAsked: readonly string[]
   readonly signals: readonly Signal[]
+  readonly stamp: string
+  readonly agreedBy: string | undefined
 }): JSX.Element {
   const { given } = p.frame.person
   return (
@@ -31,6 +34,7 @@ export function AgreePage(p: {
       form={p.form}
       back={{ href: `/assessments/${p.assessmentId}/education`, text: en.backToDraft }}
     >
+      {p.agreedBy !== undefined && <AgreedMeanwhile by={p.agreedBy} />}
       <p>{en.agreeLead}</p>
       <SideColumn
         wide
@@ -49,7 +53,21 @@ export function AgreePage(p: {
         }
       >
         <p>{p.notAsked.length === 0 ? en.allAsked : en.notAskedYet(p.notAsked.map(factorLabel))}</p>
+        {p.ratings.length > 0 && (
+          <>
+            <SectionHead>{en.whatIsSaid}</SectionHead>
+            <FactList
+              facts={p.factors.flatMap(({ code }) => {
+                const rating = p.ratings.find(r => r.factor === code)
+                if (rating === undefined) return []
+                const own = rating.ownWords === '' ? '' : ` ${en.agreementWords(rating.ownWords)}`
+                return [{ label: factorLabel(code), value: `${sayBefore(rating)}${own}` }]
+              })}
+            />
+          </>
+        )}
         <PostForm action={`/assessments/${p.assessmentId}/agree`} csrfToken={p.visitor.csrfToken}>
+          <input type="hidden" name="stamp" value={p.stamp} />
           {p.signals.length > 0 && (
             <>
               <SectionHead>{en.signalsHead}</SectionHead>
@@ -80,9 +98,11 @@ export function AgreePage(p: {
           />
           <TextareaField form={p.form} name="words" label={en.agreeWords(given)} rows={3} />
           <DayField form={p.form} name="review-on" label={en.reviewLabel} hint={en.reviewHint} />
-          <div class="cx-buttons">
-            <Button>{en.lock}</Button>
-          </div>
+          {p.agreedBy === undefined && (
+            <div class="cx-buttons">
+              <Button>{en.lock}</Button>
+            </div>
+          )}
         </PostForm>
       </SideColumn>
     </FramedPage>

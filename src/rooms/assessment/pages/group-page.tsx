@@ -40,8 +40,14 @@ export type GroupPageProps = {
   readonly talkAbout: readonly string[]
   readonly savedAt: string | undefined
   readonly hereToo: readonly string[]
-  /** What others saved while this was written. */
-  readonly theirs: readonly { readonly rating: Rating; readonly by: string }[]
+  /** Whoever fills it in does not see again what is kept close. */
+  readonly hidesClose: boolean
+  /** What stands beside the newest of a factor: said by somebody who did not see it. */
+  readonly besides: readonly Rating[]
+  /** What others saved while this was written; without a rating where it was taken out, or is not to be seen. */
+  readonly theirs: readonly { readonly factor: string; readonly rating: Rating | undefined; readonly by: string }[]
+  /** Who agreed it while this was written; nothing while it is a draft. */
+  readonly agreedBy: string | undefined
 }
 
 /** One group of factors: both views of each, and why. */
@@ -64,7 +70,8 @@ export function GroupPage(p: GroupPageProps): JSX.Element {
         {en.place(GROUPS.indexOf(p.group) + 1, GROUPS.length, asked.length, seen.length)}{' '}
         {p.savedAt !== undefined && en.savedAt(p.savedAt)} {p.hereToo.length > 0 && en.hereToo(p.hereToo)}
       </p>
-      {p.theirs.length > 0 && <Theirs theirs={p.theirs} given={given} />}
+      {p.theirs.length > 0 && <Theirs theirs={p.theirs} />}
+      {p.agreedBy !== undefined && <AgreedMeanwhile by={p.agreedBy} />}
       <SideColumn
         wide
         side={
@@ -92,18 +99,30 @@ export function GroupPage(p: GroupPageProps): JSX.Element {
         }
       >
         <PostForm action={`/assessments/${p.assessmentId}/${p.group}`} csrfToken={p.visitor.csrfToken}>
+          {/* What Enter in a line of text presses: the first button of a form, and never one that says something. */}
+          <button class="govuk-visually-hidden" name="then" value="stay" tabIndex={-1} aria-hidden="true">
+            {en.saveLeave}
+          </button>
           {allBlind && <BlindNote />}
           {own.map(factor => (
             <FactorFields {...p} factor={factor} isBlind={p.blind.has(factor.code)} alone={!allBlind} />
           ))}
-          <div class="cx-buttons">
-            <Button name="then" value={next === undefined ? 'agree' : 'next'}>
-              {next === undefined ? en.toAgreeing : en.next(groups[next])}
-            </Button>
-            <Button name="then" value="leave" classes="govuk-button--secondary">
-              {en.saveLeave}
-            </Button>
-          </div>
+          {p.agreedBy === undefined ? (
+            <div class="cx-buttons">
+              <Button name="then" value={next === undefined ? 'agree' : 'next'}>
+                {next === undefined ? en.toAgreeing : en.next(groups[next])}
+              </Button>
+              <Button name="then" value="leave" classes="govuk-button--secondary">
+                {en.saveLeave}
+              </Button>
+            </div>
+          ) : (
+            <p>
+              <a class="govuk-link" href={`/people/${p.frame.person.id}/assessment`}>
+                {en.toOverview}
+              </a>
+            </p>
+          )}
         </PostForm>
       </SideColumn>
     </FramedPage>
@@ -145,7 +164,16 @@ function FactorFields(
           </p>
         </div>
       ))}
-      {before !== undefined && !isSaid && (
+      {p.besides
+        .filter(r => r.factor === code)
+        .map(rating => (
+          <div class="cx-known">
+            <p>
+              {sayBefore(rating)} <span class="cx-quiet">{en.alsoSaid}</span>
+            </p>
+          </div>
+        ))}
+      {before !== undefined && !isSaid && p.agreedBy === undefined && (
         <div class="cx-known">
           <p>
             {sayBefore(before.rating)}{' '}
@@ -187,36 +215,10 @@ function FactorFields(
         }
         autocomplete="off"
       />
-      {p.isBlind && (
-        <>
-          <SelectField
-            form={p.form}
-            name={n.answer}
-            label={
-              <>
-                {en.answer}
-                <Hidden>{`: ${label}`}</Hidden>
-              </>
-            }
-            empty=""
-            items={ANSWERS.map(value => ({ value, label: answers[value] }))}
-          />
-          <TextField
-            form={p.form}
-            name={n.did}
-            label={
-              <>
-                {en.answerText}
-                <Hidden>{` ${label}`}</Hidden>
-              </>
-            }
-            autocomplete="off"
-          />
-        </>
-      )}
+      {p.isBlind && <AnswerFields form={p.form} code={code} />}
       <details
         class="cx-factor__more"
-        open={p.form.errors.some(e => [n.ownWords, n.source, n.close].includes(e.field))}
+        open={p.form.errors.some(e => [n.ownWords, n.source, n.close, n.answer, n.did].includes(e.field))}
       >
         <summary>{en.more(label)}</summary>
         <TextareaField
@@ -253,8 +255,50 @@ function FactorFields(
           hint={en.closeHint}
           items={[{ value: 'yes', label: en.keepClose }]}
         />
+        {p.hidesClose && !p.isBlind && <AnswerFields form={p.form} code={code} />}
       </details>
     </section>
+  )
+}
+
+function AnswerFields(p: { form: FormState; code: string }): JSX.Element {
+  const n = fieldsOf(p.code)
+  const label = factorLabel(p.code)
+  return (
+    <>
+      <SelectField
+        form={p.form}
+        name={n.answer}
+        label={
+          <>
+            {en.answer}
+            <Hidden>{`: ${label}`}</Hidden>
+          </>
+        }
+        empty=""
+        items={ANSWERS.map(value => ({ value, label: answers[value] }))}
+      />
+      <TextField
+        form={p.form}
+        name={n.did}
+        label={
+          <>
+            {en.answerText}
+            <Hidden>{` ${label}`}</Hidden>
+          </>
+        }
+        autocomplete="off"
+      />
+    </>
+  )
+}
+
+/** Told to whoever was writing while somebody else agreed it. */
+export function AgreedMeanwhile(p: { by: string }): JSX.Element {
+  return (
+    <Alert kind="care" kindWord="Care" first={`${en.agreedMeanwhile(p.by)}.`}>
+      {en.agreedMeanwhileText}
+    </Alert>
   )
 }
 
@@ -271,7 +315,8 @@ function wordOf(level: Level | null): string {
   return level === null ? en.notAsked : levels[level]
 }
 
-function sayBefore(rating: Rating): string {
+/** Both views and why, in one line. */
+export function sayBefore(rating: Rating): string {
   return en.beforeText(
     en.beforeViews.staff(wordOf(rating.staffLevel)),
     en.beforeViews.own(wordOf(rating.ownLevel)),
@@ -279,16 +324,16 @@ function sayBefore(rating: Rating): string {
   )
 }
 
-function Theirs(p: { theirs: GroupPageProps['theirs']; given: string }): JSX.Element {
+function Theirs(p: { theirs: GroupPageProps['theirs'] }): JSX.Element {
   return (
     <>
       <Alert kind="care" kindWord="Care" first={`${en.stale}.`}>
         {en.staleText}
       </Alert>
       <FactList
-        facts={p.theirs.map(({ rating, by }) => ({
-          label: en.staleLine(by, factorLabel(rating.factor)),
-          value: sayBefore(rating),
+        facts={p.theirs.map(({ factor, rating, by }) => ({
+          label: rating === undefined ? factorLabel(factor) : en.staleLine(by, factorLabel(factor)),
+          value: rating === undefined ? en.staleGone : sayBefore(rating),
         }))}
       />
     </>

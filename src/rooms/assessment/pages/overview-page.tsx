@@ -23,12 +23,14 @@ export function AssessmentPage(p: {
   readonly blind: ReadonlySet<string>
   /** The oldest first. */
   readonly agreed: readonly Full[]
-  readonly draft: Full | undefined
+  /** Mostly one; after two records were joined there may be two. */
+  readonly drafts: readonly Full[]
   readonly distances: readonly Distance[]
   readonly signals: readonly Signal[]
   readonly names: ReadonlyMap<string, string>
   /** What may be begun; none for whoever only reads. */
   readonly offered: readonly Depth[]
+  readonly mayCorrect: boolean
 }): JSX.Element {
   const { id } = p.frame.person
   const [first, last] = [p.agreed[0], p.agreed.at(-1)]
@@ -42,21 +44,22 @@ export function AssessmentPage(p: {
   )
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={en.title} form={NO_FORM}>
-      {p.draft !== undefined && (
-        <p>{en.draftBy(depths[p.draft.depth], formatDay(p.draft.startedOn), p.names.get(p.draft.startedBy) ?? '')}</p>
-      )}
-      {p.draft !== undefined && p.offered.length > 0 && <WrongPerson personId={id} one={p.draft} />}
-      {p.offered.length > 0 && (
-        <div class="cx-buttons">
-          {p.draft === undefined ? (
-            p.offered.map((depth, index) => begin(depth, index === 0))
-          ) : (
-            <Button href={`/assessments/${p.draft.rowId}/education`}>{en.goOn(depths[p.draft.depth])}</Button>
+      {p.drafts.map(draft => (
+        <>
+          <p>{en.draftBy(depths[draft.depth], formatDay(draft.startedOn), p.names.get(draft.startedBy) ?? '')}</p>
+          {p.offered.length > 0 && (
+            <div class="cx-buttons">
+              <Button href={`/assessments/${draft.rowId}/education`}>{en.goOn(depths[draft.depth])}</Button>
+            </div>
           )}
-        </div>
+          {p.mayCorrect && <WrongPerson personId={id} one={draft} />}
+        </>
+      ))}
+      {p.drafts.length === 0 && p.offered.length > 0 && (
+        <div class="cx-buttons">{p.offered.map((depth, index) => begin(depth, index === 0))}</div>
       )}
       {first === undefined || last === undefined ? (
-        p.draft === undefined && (
+        p.drafts.length === 0 && (
           <EmptyState title={en.none}>{p.offered.length > 0 ? en.noneText : en.noneReader}</EmptyState>
         )
       ) : (
@@ -91,7 +94,7 @@ export function AssessmentPage(p: {
                     {one.agreementWords !== '' && en.agreementWords(one.agreementWords)}{' '}
                     {one.reviewOn !== null && one === last && en.reviewOn(formatDay(one.reviewOn))}
                   </p>
-                  {p.offered.length > 0 && <WrongPerson personId={id} one={one} />}
+                  {p.mayCorrect && <WrongPerson personId={id} one={one} />}
                 </section>
               ))}
               <p class="cx-quiet">{en.ours}</p>

@@ -68,13 +68,16 @@ export function recordRoutes(): HouseRoute[] {
             listAssessments(visit.tx, id),
           ])
           const own = ownGrant(grants, visit)
+          const unnamed = assessments.flatMap(a => a.agreedBy ?? []).filter(by => !staff.has(by))
+          const agreers =
+            unnamed.length === 0 ? new Map<string, string>() : await findNames(visit.tx, [...new Set(unnamed)])
           return page(
             html(
               <OverviewPage
                 visitor={visit.visitor}
                 frame={frame}
                 timeline={timelineOf({ ...frame, assessments })}
-                names={staff}
+                names={new Map([...staff, ...agreers])}
                 learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
                 adults={seen.has('family') ? adults : undefined}
                 tags={characteristics
