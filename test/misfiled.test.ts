@@ -136,14 +136,14 @@ describe('A contact on the wrong young person', () => {
   it('is not filed on somebody who may not be seen: they read as nobody', async () => {
     const wrong = await newPerson('Fromsample')
     const other = await partnership.colleague('universal-adviser', 'Ned Testcase')
-    const hidden = await newPerson('Unseensample', other)
+    const hidden = await newPerson('Xyloquest', other)
     const contact = await newContact(wrong)
     const path = `/people/${wrong}/misfiled/contact/${contact}`
-    const to = { ...WHY, right: 'Unseensample', to: hidden }
+    const to = { ...WHY, right: 'Xyloquest', to: hidden }
     const refused = await adviser.post(path, to)
-    const nobody = await adviser.post(path, { ...to, right: 'Unheardsample' })
+    const nobody = await adviser.post(path, { ...to, right: 'Brimbaxter' })
     expect(refused.status).toBe(422)
-    expect(withoutTokens(refused)).toBe(withoutTokens(nobody).replaceAll('Unheardsample', 'Unseensample'))
+    expect(withoutTokens(refused)).toBe(withoutTokens(nobody).replaceAll('Brimbaxter', 'Xyloquest'))
     expect((await adviser.get(`/people/${wrong}`)).body).toContain('Words about somebody else')
   })
 
