@@ -588,7 +588,6 @@ comment on column person_merge_row.after is 'The same columns as they were after
 comment on column person_merge_row.fingerprint is 'A digest of the whole row afterwards: whether it was changed since.';
 
 comment on table assessment is 'An assessment of a young person: a draft until it is agreed, then as it stands.';
-comment on column assessment.version is 'Counts its being agreed; what is in it are rows of their own.';
 comment on column assessment.depth is 'Initial: everything touched in one meeting. In depth: what asks for it. Review: said anew.';
 comment on column assessment.state is 'Draft, or agreed: then nothing in it is changed any more.';
 comment on column assessment.started_on is 'The day it was begun.';

@@ -294,8 +294,6 @@ export interface AssessmentTable {
   agreement_words: Generated<string>
   /** When it is to be looked at again. */
   review_on: Day | null
-  /** Counts its being agreed; what is in it are rows of their own. */
-  version: Generated<number>
   /** When it was written down. */
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */

@@ -8,7 +8,7 @@ import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import type { Assessment, Depth, Factor, Rating, RatingContent, SignalAnswer } from './assessment.ts'
 import { factorOf, factorsOn } from './factors.ts'
 import {
-  bothClasses,
+  classesOfRating,
   depthsOffered,
   isSilent,
   newestOf,
@@ -154,7 +154,7 @@ export async function sayRatings(tx: Tx, id: RowId, sayings: readonly Saying[]):
 }
 
 function bitsOf(factor: Factor, isRestricted: boolean): Bits {
-  const { own, also } = bothClasses(factor, isRestricted)
+  const { own, also } = classesOfRating(factor, isRestricted)
   return { bit: CLASS_BITS[own], also: also === null ? null : CLASS_BITS[also] }
 }
 
@@ -183,8 +183,8 @@ export async function agreeAssessment(
   agreeing: Agreeing,
 ): Promise<Result<PersonId, AgreeTrouble>> {
   const held = await findAssessment(tx, id, true)
-  const full = held && (await findFull(tx, id))
-  if (!full) return refused('unknown')
+  if (!held) return refused('unknown')
+  const full = fullOf(held, await listRatings(tx, [id]))
   if (full.state === 'agreed') return refused('agreed')
   if (full.ratings.length === 0) return refused('nothing-said')
   if (stampOf(full) !== agreeing.stamp) return refused('stale')

@@ -41,7 +41,6 @@ export type Assessment = {
   readonly agreement: 'agreed' | 'disagreed' | null
   readonly agreementWords: string
   readonly reviewOn: Day | null
-  readonly version: number
 }
 
 /** What is said of one factor: two views side by side, never averaged, and what makes one say so. */

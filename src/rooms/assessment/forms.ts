@@ -1,5 +1,4 @@
-import type { RowId } from '#ground/ids.ts'
-import { isId } from '#ground/ids.ts'
+import { isId, type RowId } from '#ground/ids.ts'
 import { choice } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
 import type { Field, FormState } from '#web/form/field.ts'
@@ -18,12 +17,12 @@ import { worse } from './rules.ts'
 import { en, factorLabel } from './words.ts'
 
 /** "none" is what a scale stands at when nothing was asked: silence is never taken for an answer. */
-export const SCALE = ['1', '2', '3', '4', '5', 'none'] as const
+const SCALE = ['1', '2', '3', '4', '5', 'none'] as const
 const level = choice(SCALE, { optional: true, notOffered: en.choose })
 const words = (max: number) => longText({ optional: true, max, tooLong: en.tooLong(max) })
 
 /** Names of a factor's fields: one form holds all of a group. */
-const NAMES = (code: string) => ({
+export const fieldsOf = (code: string) => ({
   staff: `staff-${code}`,
   own: `own-${code}`,
   evidence: `evidence-${code}`,
@@ -33,7 +32,6 @@ const NAMES = (code: string) => ({
   answer: `answer-${code}`,
   did: `did-${code}`,
 })
-export const fieldsOf = NAMES
 
 /** What whoever fills in a form will not see again: these factors, and what is kept close. They say at once what they did. */
 export type Unseen = { readonly blind: ReadonlySet<string>; readonly close: boolean }
@@ -48,7 +46,7 @@ export function groupForm(factors: readonly Factor[], unseen: Unseen) {
   return form(
     Object.fromEntries(
       factors.flatMap(({ code }) => {
-        const n = NAMES(code)
+        const n = fieldsOf(code)
         const fields: (readonly [string, Field<string | null>])[] = [
           [n.staff, level],
           [n.own, level],
@@ -68,7 +66,7 @@ export function groupForm(factors: readonly Factor[], unseen: Unseen) {
 
 /** What was done is said whole, about a view, and wherever a view that nobody could ask about later calls for it. */
 function answerFaults(factor: Factor, value: GroupValue, unseen: Unseen): { field: string; message: string }[] {
-  const n = NAMES(factor.code)
+  const n = fieldsOf(factor.code)
   const label = factorLabel(factor.code)
   const content = contentOf(factor, value)
   const lowest = worse(content)
@@ -87,7 +85,7 @@ type GroupValue = Readonly<Record<string, string | null>>
 
 /** What a form says of one factor. */
 export function contentOf(factor: Factor, value: GroupValue): RatingContent {
-  const n = NAMES(factor.code)
+  const n = fieldsOf(factor.code)
   return {
     staffLevel: levelOf(value[n.staff]),
     ownLevel: levelOf(value[n.own]),
@@ -100,7 +98,7 @@ export function contentOf(factor: Factor, value: GroupValue): RatingContent {
 
 /** What was done about a factor whose signal is answered on the spot; nothing when nothing was said. */
 export function answerOf(factor: Factor, value: GroupValue): { answer: AnswerKind; words: string } | undefined {
-  const n = NAMES(factor.code)
+  const n = fieldsOf(factor.code)
   const answer = ANSWERS.find(one => one === value[n.answer])
   const did = value[n.did] ?? null
   return answer === undefined || did === null ? undefined : { answer, words: did }
@@ -111,7 +109,7 @@ export function fillGroup(form: ReturnType<typeof groupForm>, ratings: readonly 
   return form.fill(
     Object.fromEntries(
       ratings.flatMap(rating => {
-        const n = NAMES(rating.factor)
+        const n = fieldsOf(rating.factor)
         return [
           [n.staff, rating.staffLevel === null ? 'none' : String(rating.staffLevel)],
           [n.own, rating.ownLevel === null ? 'none' : String(rating.ownLevel)],
@@ -132,7 +130,7 @@ export function refillUntouched(
   untouched: readonly string[],
   now: readonly Rating[],
 ): FormState {
-  const names = new Set(untouched.flatMap(code => Object.values(NAMES(code))))
+  const names = new Set(untouched.flatMap(code => Object.values(fieldsOf(code))))
   const kept = Object.fromEntries(Object.entries(sent.answers).filter(([name]) => !names.has(name)))
   const filled = fillGroup(
     form,

@@ -1,7 +1,7 @@
 /** The register of assessments. */
 import { z } from 'zod'
 import { addMs, dayOf, timeOf } from '#ground/clock.ts'
-import type { Tx } from '#ground/database/tx.ts'
+import { type Tx, together } from '#ground/database/tx.ts'
 import { daysBetween, formatDay } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { classesOn, type RecordClass } from '#rooms/access/index.ts'
@@ -38,7 +38,7 @@ import { GroupPage } from './pages/group-page.tsx'
 import { AssessmentPage } from './pages/overview-page.tsx'
 import {
   asksInDepth,
-  classOfRating,
+  classOf,
   depthsOffered,
   distances,
   isSilent,
@@ -64,7 +64,6 @@ type House = { readonly frame: FramePerson; readonly known: KnownBy }
 type Drafting = {
   readonly full: Full
   readonly frame: PersonFrame
-  readonly seen: ReadonlySet<RecordClass>
   readonly factors: readonly Factor[]
   readonly blind: ReadonlySet<string>
 }
@@ -76,8 +75,8 @@ export function assessmentRoutes(house: House): HouseRoute[] {
       { permission: 'person.open', audit: 'assessment.viewed', params: personParam },
       async visit => {
         const { personId } = visit.params
-        const [frame, seen] = [await house.frame(visit, personId), await classesOn(visit.tx, personId)]
-        if (!frame || !seen.has('assessment')) return nothing('unknown', [personId])
+        const frame = await house.frame(visit, personId)
+        if (!frame?.seen.has('assessment')) return nothing('unknown', [personId])
         const all = await listFull(visit.tx, personId)
         const agreed = all.filter(one => one.state === 'agreed')
         const drafts = all.filter(one => one.state === 'draft')
@@ -93,7 +92,7 @@ export function assessmentRoutes(house: House): HouseRoute[] {
               visitor={visit.visitor}
               frame={frame}
               factors={factors}
-              blind={blindOf(factors, seen)}
+              blind={blindOf(factors, frame.seen)}
               agreed={agreed}
               drafts={drafts}
               distances={distances(factors, agreed)}
@@ -161,17 +160,12 @@ export function assessmentRoutes(house: House): HouseRoute[] {
           })
           if (outcome.ok) return go(`/people/${drafting.full.personId}/assessment`)
           if (outcome.why === 'unknown') return nothing('unknown', about.about)
-          if (outcome.why === 'agreed') {
-            const now = await findFull(visit.tx, drafting.full.rowId)
-            const late = await agreeing(visit, { ...drafting, full: now ?? drafting.full })
-            return again(late.draw(reading), about, 409)
-          }
+          const asItStands = async (state: FormState) =>
+            again((await agreeing(visit, await asNow(visit.tx, drafting))).draw(state), about, 409)
+          if (outcome.why === 'agreed') return asItStands(reading)
           const field = outcome.why === 'not-ahead' || outcome.why === 'too-far' ? 'review-on' : 'agreement'
           const told = addError(reading, en.troubles[outcome.why], field)
-          if (outcome.why !== 'stale') return again(draw(told), about)
-          const now = await findFull(visit.tx, drafting.full.rowId)
-          const anew = await agreeing(visit, { ...drafting, full: now ?? drafting.full })
-          return again(anew.draw(told), about, 409)
+          return outcome.why === 'stale' ? asItStands(told) : again(draw(told), about)
         }),
     ),
     get(
@@ -208,19 +202,17 @@ async function saveGroup(
   const about = { about: [full.personId], target: full.rowId }
   const { form, factors } = groupOf(drafting, group)
   const reading = form.read(visit.body)
-  const late = async () => {
-    const now = (await findFull(visit.tx, full.rowId)) ?? full
-    return again(await drawGroup(house, visit, { ...drafting, full: now }, group, reading), about, 409)
-  }
+  const late = async () =>
+    again(await drawGroup(house, visit, await asNow(visit.tx, drafting), group, reading), about, 409)
   if (full.state === 'agreed') return late()
   if (!reading.ok) return again(await drawGroup(house, visit, drafting, group, reading), about)
   const then = typeof visit.body['then'] === 'string' ? visit.body['then'] : 'leave'
   const still = then.startsWith('still-') ? then.slice(6) : undefined
   const ids = factors.flatMap(factor => seenRow(visit.body, factor.code) ?? [])
-  const [rowsSeen, before] = [
-    await listRowsSeen(visit.tx, full.rowId, ids),
-    still === undefined ? [] : await beforeOf(visit.tx, full),
-  ]
+  const [rowsSeen, before] = await together([
+    listRowsSeen(visit.tx, full.rowId, ids),
+    still === undefined ? Promise.resolve([]) : beforeOf(visit.tx, full),
+  ])
   const sayings = factors.flatMap(factor => {
     const isBlind = blind.has(factor.code)
     const seen = isBlind ? undefined : rowsSeen.find(r => r.factor === factor.code)
@@ -236,13 +228,13 @@ async function saveGroup(
   if (saved.ok)
     return go(afterSaving(full, group, then, still), { seen: { ...about, payload: { factors: saved.value } } })
   if (saved.why !== 'stale') return saved.why === 'agreed' ? late() : nothing('unknown', about.about)
-  const now = (await findFull(visit.tx, full.rowId)) ?? full
+  const now = await asNow(visit.tx, drafting)
   const touched = new Set(sayings.filter(s => s.isTouched).map(s => s.factor))
   const untouched = factors.map(f => f.code).filter(code => !touched.has(code))
-  const seen = now.ratings.filter(r => !blind.has(r.factor))
+  const seen = now.full.ratings.filter(r => !blind.has(r.factor))
   const filled = refillUntouched(form, reading, untouched, seen)
   const theirs = saved.factors.map(factor => ({ factor, rating: seen.find(r => r.factor === factor) }))
-  return again(await drawGroup(house, visit, { ...drafting, full: now }, group, filled, theirs), about, 409)
+  return again(await drawGroup(house, visit, now, group, filled, theirs), about, 409)
 }
 
 function afterSaving(full: Full, group: GroupCode, then: string, still: string | undefined): string {
@@ -276,21 +268,25 @@ async function withAssessment(
   const full = await findFull(visit.tx, id)
   const frame = full && (await house.frame(visit, full.personId))
   if (!full || !frame) return nothing('unknown')
-  const seen = await classesOn(visit.tx, full.personId)
-  if (!seen.has('assessment')) return nothing('unknown', [full.personId])
+  if (!frame.seen.has('assessment')) return nothing('unknown', [full.personId])
   if (frame.person.diedOn !== null) return go(`/people/${full.personId}/assessment`)
   const factors = factorsOn(full.startedOn)
-  return work({ full, frame, seen, factors, blind: blindOf(factors, seen) })
+  return work({ full, frame, factors, blind: blindOf(factors, frame.seen) })
+}
+
+/** What it is by now: others may have saved or agreed since it was read. */
+async function asNow(tx: Tx, drafting: Drafting): Promise<Drafting> {
+  return { ...drafting, full: (await findFull(tx, drafting.full.rowId)) ?? drafting.full }
 }
 
 /** Factors whose class the visitor does not see: they may say something of them, and see nothing. */
 function blindOf(factors: readonly Factor[], seen: ReadonlySet<RecordClass>): Set<string> {
-  return new Set(factors.filter(factor => !seen.has(classOfRating(factor, false))).map(factor => factor.code))
+  return new Set(factors.filter(factor => !seen.has(classOf(factor))).map(factor => factor.code))
 }
 
 function groupOf(drafting: Drafting, group: GroupCode) {
   const factors = drafting.factors.filter(factor => factor.group === group)
-  const unseen = { blind: drafting.blind, close: !drafting.seen.has('restricted') }
+  const unseen = { blind: drafting.blind, close: !drafting.frame.seen.has('restricted') }
   return { factors, form: groupForm(factors, unseen) }
 }
 
@@ -348,7 +344,7 @@ async function drawGroup(
       talkAbout={ownIsWorse(ratings)}
       savedAt={last === undefined ? undefined : dayOf(last) === today ? timeOf(last) : formatDay(dayOf(last))}
       hereToo={[...new Set(lately.map(r => nameOf(r.recordedBy)))].filter(Boolean)}
-      hidesClose={!drafting.seen.has('restricted')}
+      hidesClose={!drafting.frame.seen.has('restricted')}
       besides={full.standing.filter(r => !blind.has(r.factor) && !ratings.includes(r))}
       theirs={theirs.map(one => ({ ...one, by: nameOf(one.rating?.recordedBy ?? null) }))}
       agreedBy={full.state === 'agreed' ? nameOf(full.agreedBy) : undefined}

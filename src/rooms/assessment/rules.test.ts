@@ -6,7 +6,7 @@ import { GROUPS, type Level, type Rating } from './assessment.ts'
 import { factorOf, factorsOn } from './factors.ts'
 import {
   asksInDepth,
-  classOfRating,
+  classesOfRating,
   depthsOffered,
   distances,
   dueOf,
@@ -47,14 +47,14 @@ describe('The factors', () => {
     expect(FACTORS.filter(f => factorWords[f.code] === undefined)).toEqual([])
   })
   it('that tell of health, offending or family carry that class, and any may be kept close', () => {
-    const classOf = (code: string) => classOfRating(factorOf(code, TODAY) as (typeof FACTORS)[number], false)
+    const classOf = (code: string) => classesOfRating(factorOf(code, TODAY) as (typeof FACTORS)[number], false).own
     expect(['physical-health', 'emotional-health', 'substance-use'].map(classOf)).toEqual([
       'health',
       'health',
       'health',
     ])
     expect(['offending-risk', 'family-history', 'housing'].map(classOf)).toEqual(['offending', 'family', 'assessment'])
-    expect(classOfRating(factorOf('housing', TODAY) as (typeof FACTORS)[number], true)).toBe('restricted')
+    expect(classesOfRating(factorOf('housing', TODAY) as (typeof FACTORS)[number], true).own).toBe('restricted')
   })
 })
 

@@ -34,16 +34,14 @@ export function saysTheSame(one: RatingContent, other: RatingContent): boolean {
   )
 }
 
-/** The class of what is said of a factor: what it tells of, or restricted when it is kept close. */
-export function classOfRating(factor: Factor, isRestricted: boolean): RecordClass {
-  return isRestricted ? 'restricted' : (factor.discloses ?? 'assessment')
+/** The class of what a factor tells of by itself. */
+export function classOf(factor: Factor): RecordClass {
+  return factor.discloses ?? 'assessment'
 }
 
-/** The classes of what is kept close: both must be seen. */
-export function bothClasses(factor: Factor, isRestricted: boolean): { own: RecordClass; also: RecordClass | null } {
-  return isRestricted
-    ? { own: 'restricted', also: classOfRating(factor, false) }
-    : { own: classOfRating(factor, false), also: null }
+/** The classes of what is said of a factor. Kept close it is restricted and what it tells of besides: both must be seen. */
+export function classesOfRating(factor: Factor, isRestricted: boolean): { own: RecordClass; also: RecordClass | null } {
+  return isRestricted ? { own: 'restricted', also: classOf(factor) } : { own: classOf(factor), also: null }
 }
 
 /**

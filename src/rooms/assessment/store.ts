@@ -7,7 +7,7 @@ import type { Assessment, Rating, RatingContent, SignalAnswer } from './assessme
 const RESTRICTED = 4096
 
 const ASSESSMENT = `a.id as "rowId", a.person_id as "personId", a.depth, a.state, a.started_on as "startedOn", a.started_by as "startedBy",
-  a.agreed_on as "agreedOn", a.agreed_by as "agreedBy", a.agreement, a.agreement_words as "agreementWords", a.review_on as "reviewOn", a.version`
+  a.agreed_on as "agreedOn", a.agreed_by as "agreedBy", a.agreement, a.agreement_words as "agreementWords", a.review_on as "reviewOn"`
 
 /** To the end of the transaction nobody else begins an assessment of this young person. */
 export async function holdBeginning(tx: Tx, personId: PersonId): Promise<void> {
@@ -166,7 +166,7 @@ export async function updateAgreed(
 ): Promise<number> {
   const rows = await query(
     tx,
-    `update assessment set state = 'agreed', agreed_on = $3, agreed_by = $4, agreement = $5, agreement_words = $6, review_on = $7, version = version + 1
+    `update assessment set state = 'agreed', agreed_on = $3, agreed_by = $4, agreement = $5, agreement_words = $6, review_on = $7
      where partnership_id = $1 and id = $2 and state = 'draft' returning 1`,
     [tx.acting.partnershipId, id, tx.acting.today, accountId, agreed.agreement, agreed.words, agreed.reviewOn],
   )

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { ageOn, type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
-import { classesOn, type RecordClass } from '#rooms/access/index.ts'
+import { classesOn } from '#rooms/access/index.ts'
 import { findLead, type Lead } from '#rooms/deployment/index.ts'
 import { findNames, type Permission, roleMay, type Visit } from '#rooms/identity/index.ts'
 import {
@@ -30,8 +30,6 @@ import { currencies, en } from './words.ts'
 
 /** A frame with what was read for it, so that the record page need not ask again. */
 export type DeskFrame = PersonFrame & {
-  /** The classes of this record the visitor may see: what they may not is left out, never told as if there were none. */
-  readonly seen: ReadonlySet<RecordClass>
   readonly lead: Lead | undefined
   /** Names of the lead and of who recorded the contacts, by account. */
   readonly staff: ReadonlyMap<string, string>

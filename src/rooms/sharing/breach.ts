@@ -19,7 +19,12 @@ export const FILED = [
 ] as const satisfies readonly ('contact' | 'activity' | 'assessment' | FiledHere)[]
 export type Filed = (typeof FILED)[number]
 /** Of these, kinds that rooms above know or have a hand in: how each is found and sealed is handed down. */
-export type FiledAbove = Extract<Filed, 'contact' | 'place' | 'activity' | 'assessment'>
+const ABOVE = ['contact', 'place', 'activity', 'assessment'] as const satisfies readonly Filed[]
+export type FiledAbove = (typeof ABOVE)[number]
+
+export function isFiledAbove(what: Filed): what is FiledAbove {
+  return ABOVE.some(above => above === what)
+}
 
 /** How one kind is found (by the asker's own rights), sealed (as the house), and filed on the right person instead. */
 export type FiledKind = {

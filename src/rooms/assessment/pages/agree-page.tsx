@@ -9,7 +9,7 @@ import { ANSWERS, type Factor, type Rating } from '../assessment.ts'
 import type { Signal } from '../rules.ts'
 import { answers, en, factorLabel, levels } from '../words.ts'
 import { AgreedMeanwhile, sayBefore } from './group-page.tsx'
-import { AssessmentWheel } from './wheel.tsx'
+import { AssessmentWheel, bothViews } from './wheel.tsx'
 
 /** The last page of a draft: what still wants an answer, whether the young person agrees, when it is looked at again. */
 export function AgreePage(p: {
@@ -41,14 +41,7 @@ export function AgreePage(p: {
         side={
           <>
             <SectionHead>{en.looksNow}</SectionHead>
-            <AssessmentWheel
-              id="wheel"
-              factors={p.factors}
-              traces={[
-                { name: en.yourView, ratings: p.ratings, view: 'staffLevel' },
-                { name: en.own(given), ratings: p.ratings, view: 'ownLevel' },
-              ]}
-            />
+            <AssessmentWheel id="wheel" factors={p.factors} traces={bothViews(given, p.ratings)} />
           </>
         }
       >

@@ -21,7 +21,7 @@ import {
 } from '../assessment.ts'
 import { fieldsOf } from '../forms.ts'
 import { anchors, answers, en, factorLabel, groups, levels, sources } from '../words.ts'
-import { AssessmentWheel } from './wheel.tsx'
+import { AssessmentWheel, bothViews } from './wheel.tsx'
 
 export type GroupPageProps = {
   readonly visitor: Visitor
@@ -81,10 +81,7 @@ export function GroupPage(p: GroupPageProps): JSX.Element {
               id="wheel"
               factors={p.factors}
               currentGroup={p.group}
-              traces={[
-                { name: en.yourView, ratings: p.ratings, view: 'staffLevel' },
-                { name: en.own(given), ratings: p.ratings, view: 'ownLevel' },
-              ]}
+              traces={bothViews(given, p.ratings)}
             />
             {p.talkAbout.length > 0 && (
               <p>

@@ -3,15 +3,25 @@ import { Wheel } from '#web/charts/wheel.tsx'
 import type { Factor, GroupCode, Level, Rating } from '../assessment.ts'
 import { en, factorLabel, levels } from '../words.ts'
 
+type Trace = {
+  readonly name: string
+  readonly ratings: readonly Rating[]
+  readonly view: 'staffLevel' | 'ownLevel'
+}
+
+/** What an adviser and a young person say, beside each other. */
+export function bothViews(given: string, ratings: readonly Rating[]): readonly Trace[] {
+  return [
+    { name: en.yourView, ratings, view: 'staffLevel' },
+    { name: en.own(given), ratings, view: 'ownLevel' },
+  ]
+}
+
 /** The wheel of an assessment: two traces, of two views or of two days. */
 export function AssessmentWheel(p: {
   readonly id: string
   readonly factors: readonly Factor[]
-  readonly traces: readonly {
-    readonly name: string
-    readonly ratings: readonly Rating[]
-    readonly view: 'staffLevel' | 'ownLevel'
-  }[]
+  readonly traces: readonly Trace[]
   readonly currentGroup?: GroupCode | undefined
 }): JSX.Element {
   const traces = p.traces.map(({ name, ratings, view }) => ({

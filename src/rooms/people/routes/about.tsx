@@ -1,5 +1,5 @@
 /** The register of what somebody says of themselves: one page, each field dated and with a history of its own. */
-import { classesOn, type RecordClass } from '#rooms/access/index.ts'
+import type { RecordClass } from '#rooms/access/index.ts'
 import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
@@ -20,7 +20,7 @@ export function aboutRoutes(house: PeopleHouse): HouseRoute[] {
   return [
     get('/people/:personId/about', { permission, audit: 'person.edit-opened', params: personParam }, visit =>
       framed(house, visit, async frame => {
-        const shown = fieldsOf(await classesOn(visit.tx, frame.person.id))
+        const shown = fieldsOf(frame.seen)
         const now = await currentOf(visit, frame, shown)
         return page(aboutHtml(visit, frame, shown, fill(now), undefined), { about: [frame.person.id] })
       }),
@@ -28,7 +28,7 @@ export function aboutRoutes(house: PeopleHouse): HouseRoute[] {
     post('/people/:personId/about', { permission, audit: 'person.detail-set', params: personParam }, visit =>
       framed(house, visit, async frame => {
         const { id } = frame.person
-        const shown = fieldsOf(await classesOn(visit.tx, id))
+        const shown = fieldsOf(frame.seen)
         const read = aboutForm.read(visit.body)
         const seen = { about: [id] }
         if (!read.ok) return again(aboutHtml(visit, frame, shown, read, undefined), seen)

@@ -1,6 +1,5 @@
 /** The register of characteristics: what may be written is what may be seen. */
 import type { RowId } from '#ground/ids.ts'
-import { classesOn } from '#rooms/access/index.ts'
 import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
@@ -55,7 +54,7 @@ async function opened(
   frame: PersonFrame,
   row: Characteristic | undefined,
 ): Promise<Answer> {
-  const codes = await codesFor(visit, frame)
+  const codes = codesFor(visit, frame)
   // A row that was corrected since is history: it is not opened for writing again.
   if (codes.length === 0 || (row && row.replacedAt !== null)) return nothing('class', [frame.person.id])
   const form = characteristicForm(codes.map(c => c.code))
@@ -77,7 +76,7 @@ async function saved(
   row: Characteristic | undefined,
 ): Promise<Answer> {
   const { id } = frame.person
-  const codes = await codesFor(visit, frame)
+  const codes = codesFor(visit, frame)
   if (codes.length === 0) return nothing('class', [id])
   const read = characteristicForm(codes.map(c => c.code)).read(visit.body)
   const again422 = (state: FormState<Fields>) => again(shown(visit, frame, codes, state, row), { about: [id] })
@@ -103,8 +102,8 @@ async function saved(
   }
 }
 
-async function codesFor(visit: Visit<unknown, unknown>, frame: PersonFrame): Promise<CharacteristicCode[]> {
-  return offeredCharacteristics(await classesOn(visit.tx, frame.person.id), visit.tx.acting.today)
+function codesFor(visit: Visit<unknown, unknown>, frame: PersonFrame): CharacteristicCode[] {
+  return offeredCharacteristics(frame.seen, visit.tx.acting.today)
 }
 
 function shown(

@@ -2,7 +2,7 @@
 import type { Tx } from '#ground/database/tx.ts'
 import { isAfter } from '#ground/day.ts'
 import { type PersonId } from '#ground/ids.ts'
-import { classesOn, type RecordClass } from '#rooms/access/index.ts'
+import type { RecordClass } from '#rooms/access/index.ts'
 import { get, type HouseRoute, html, type Permission, post, type Visit } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError, type Form } from '#web/form/form.ts'
@@ -220,14 +220,14 @@ function editRoutes<Value, Name extends string>(
   return [
     get(address, { permission, audit: 'person.edit-opened', params: personParam }, visit =>
       framed(house, visit, async frame =>
-        (await classesOn(visit.tx, frame.person.id)).has(needs)
+        frame.seen.has(needs)
           ? page(shown(visit, frame, form.empty()), { about: [frame.person.id] })
           : nothing('class', [frame.person.id]),
       ),
     ),
     post(address, { permission, audit, params: personParam }, visit =>
       framed(house, visit, async frame => {
-        if (!(await classesOn(visit.tx, frame.person.id)).has(needs)) return nothing('class', [frame.person.id])
+        if (!frame.seen.has(needs)) return nothing('class', [frame.person.id])
         const read = form.read(visit.body)
         const seen = { about: [frame.person.id] }
         if (!read.ok) return again(shown(visit, frame, read), seen)

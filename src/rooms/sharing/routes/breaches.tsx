@@ -21,7 +21,15 @@ import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { answerBreach, takeOff } from '../actions/breach.ts'
 import type { ApartHouse } from '../apart.ts'
-import { type Breach, type BreachAnswers, FILED, type Filed, type FiledAbove, type FiledKind } from '../breach.ts'
+import {
+  type Breach,
+  type BreachAnswers,
+  FILED,
+  type Filed,
+  type FiledAbove,
+  type FiledKind,
+  isFiledAbove,
+} from '../breach.ts'
 import { breachForm, misfiledForm } from '../forms.ts'
 import { AdvicePage, BreachesPage, type BreachFields, BreachPage, MisfiledPage } from '../pages/breach-pages.tsx'
 import type { ProofHouse } from '../proof.ts'
@@ -148,10 +156,7 @@ async function withRow(
 ): Promise<Answer> {
   const { personId, what, rowId } = visit.params
   const frame = await house.frame(visit, personId)
-  const kind =
-    what === 'contact' || what === 'place' || what === 'activity' || what === 'assessment'
-      ? house.kinds[what]
-      : kindOf(what)
+  const kind = isFiledAbove(what) ? house.kinds[what] : kindOf(what)
   const row = frame && (await kind.find(visit.tx, personId, rowId))
   return row ? work(frame, row, kind) : nothing('unknown', [personId])
 }
