@@ -20,8 +20,9 @@ journey('Anyone looks after their own account', async ({ as }) => {
 })
 
 journey('Signing out everywhere else ends the other computer at once', async ({ as }) => {
-  const here = await as('Lena Mockford')
-  const there = await as('Lena Mockford')
+  // Somebody whom no other journey is: they would be signed out there too.
+  const here = await as('Tomasz Draftley')
+  const there = await as('Tomasz Draftley')
   await here.go('/account')
   await here.clicks('signing out everywhere else', 1, () => here.click('Sign out everywhere else'))
   await there.go('/account')

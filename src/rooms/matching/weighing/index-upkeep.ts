@@ -4,7 +4,16 @@ import type { PersonId } from '#ground/ids.ts'
 import { KeyMaker } from './keys.ts'
 import type { Known } from './known.ts'
 import { documentOf } from './live.ts'
-import { dropEntries, findKnown, listGenerations, saveEntries, shareIndexes, takeStale } from './store/entries.ts'
+import {
+  dropEntries,
+  findKnown,
+  isEmpty,
+  listGenerations,
+  saveEntries,
+  shareIndexes,
+  sortKeys,
+  takeStale,
+} from './store/entries.ts'
 
 const AT_A_TIME = 1000
 /** Somebody new stands on the list of those who changed once for each table: many lines are read at once, so that each is made once. */
@@ -27,16 +36,24 @@ export async function keepIndex(worker: Tx, pages = Number.POSITIVE_INFINITY): P
   const makers = await Promise.all(
     generations.map(async ({ id, generation, isBuilding }) => {
       const document = await documentOf(worker, id, isBuilding)
-      return { generation, maker: new KeyMaker(document.keys), common: new Set(document.common) }
+      // Of a first filling all keys are put in at the end.
+      const isFirst = !Number.isFinite(pages) && (await isEmpty(worker, generation))
+      return { generation, maker: new KeyMaker(document.keys), common: new Set(document.common), isFirst }
     }),
   )
   for (let page = 1; stale.length > 0; page++) {
     await keepPeople(worker, makers, stale)
     stale = page < pages ? await takeStale(worker, lines) : []
   }
+  for (const { generation, isFirst } of makers) if (isFirst) await sortKeys(worker, generation)
 }
 
-type Index = { readonly generation: number; readonly maker: KeyMaker; readonly common: ReadonlySet<number> }
+type Index = {
+  readonly generation: number
+  readonly maker: KeyMaker
+  readonly common: ReadonlySet<number>
+  readonly isFirst: boolean
+}
 
 /** Makes the keys of people, so many at a time: while the keys of some are written, those of the next are made. */
 async function keepPeople(worker: Tx, makers: readonly Index[], people: readonly PersonId[]): Promise<void> {
@@ -54,7 +71,7 @@ async function keepPeople(worker: Tx, makers: readonly Index[], people: readonly
 /** Writes the keys of people into one index; of whom nothing is known any more, who is not active, leaves it. */
 async function indexPeople(
   worker: Tx,
-  { generation, maker, common }: Index,
+  { generation, maker, common, isFirst }: Index,
   ids: readonly PersonId[],
   known: ReadonlyMap<PersonId, Known>,
 ): Promise<void> {
@@ -62,6 +79,7 @@ async function indexPeople(
     worker,
     generation,
     [...known].map(([personId, of]) => ({ personId, keys: maker.of(of).filter(key => !common.has(key)) })),
+    isFirst,
   )
   await dropEntries(
     worker,

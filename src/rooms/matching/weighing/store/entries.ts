@@ -88,8 +88,40 @@ function shaped(entries: readonly Entry[]): readonly [people: string, keys: stri
 const KEYS_OF = `select k.key, e.person from unnest($3::uuid[], $4::text[]) as e (person, keys)
   cross join lateral unnest(e.keys::bigint[]) as k (key) order by k.key, e.person`
 
-/** Writes by which keys people are found, instead of those they were found by. */
-export async function saveEntries(worker: Tx, generation: number, entries: readonly Entry[]): Promise<void> {
+/** Whether nobody is found by an index yet. */
+export async function isEmpty(worker: Tx, generation: number): Promise<boolean> {
+  const [found] = await query(
+    worker,
+    'select 1 from match_entry where partnership_id = $1 and generation = $2 limit 1',
+    [worker.acting.partnershipId, generation],
+  )
+  return found === undefined
+}
+
+/**
+ * Puts the keys of all who are in an index into their order at once. A thousand people's at a time touch as many pages of a large
+ * index as they have keys: of a million people that wrote hundreds of times what the index holds.
+ */
+export async function sortKeys(worker: Tx, generation: number): Promise<void> {
+  await query(
+    worker,
+    `insert into match_key (partnership_id, generation, key, person_id)
+     select $1, $2, k.key, e.person_id from match_entry e cross join lateral unnest(e.keys) as k (key)
+     where e.partnership_id = $1 and e.generation = $2 order by k.key, e.person_id on conflict do nothing`,
+    [worker.acting.partnershipId, generation],
+  )
+}
+
+/**
+ * Writes by which keys people are found, instead of those they were found by.
+ * @param keysLater the keys themselves are not written: `sortKeys` follows
+ */
+export async function saveEntries(
+  worker: Tx,
+  generation: number,
+  entries: readonly Entry[],
+  keysLater = false,
+): Promise<void> {
   if (entries.length === 0) return
   const { partnershipId } = worker.acting
   const before = await query<{ personId: PersonId; keys: string[] }>(
@@ -115,13 +147,16 @@ export async function saveEntries(worker: Tx, generation: number, entries: reado
        on conflict (partnership_id, generation, person_id) do update set keys = excluded.keys`,
       [partnershipId, generation, ...shaped(changed)],
     ),
-    query(
-      worker,
-      `insert into match_key (partnership_id, generation, key, person_id)
-       select $1, $2, a.key, a.person from (${KEYS_OF}) a on conflict do nothing`,
-      [partnershipId, generation, ...pairs('added')],
-    ),
   ]
+  if (!keysLater)
+    written.push(
+      query(
+        worker,
+        `insert into match_key (partnership_id, generation, key, person_id)
+         select $1, $2, a.key, a.person from (${KEYS_OF}) a on conflict do nothing`,
+        [partnershipId, generation, ...pairs('added')],
+      ),
+    )
   if (changed.some(c => c.gone.length > 0))
     written.push(
       query(
