@@ -5,7 +5,7 @@ import type { Database } from '#ground/database/open.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
-import { assessmentRoutes, findFiledAssessment, sealAssessment } from '#rooms/assessment/index.ts'
+import { assessmentRoutes, findFiledAssessment, planFactors, sealAssessment } from '#rooms/assessment/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { assignLead, deploymentRoutes } from '#rooms/deployment/index.ts'
 import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
@@ -50,6 +50,7 @@ import {
   whereJoined,
 } from '#rooms/matching/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
+import { planRoutes } from '#rooms/plans/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import { copyContact, findFiledContact, sealContact, sessionRoutes } from '#rooms/sessions/index.ts'
 import { type FiledKind, sharingRoutes } from '#rooms/sharing/index.ts'
@@ -98,6 +99,7 @@ export function houseRoutes(
     ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
     ...sessionRoutes({ frame: framePerson }),
     ...assessmentRoutes({ frame: framePerson, known: knownAlready }),
+    ...planRoutes({ frame: framePerson, factors: tx => planFactors(tx.acting.today) }),
     ...deploymentRoutes({ frame: framePerson }),
     ...trackingRoutes(),
     ...safeguardingRoutes(),

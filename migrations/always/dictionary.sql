@@ -615,3 +615,43 @@ comment on column assessment_answer.factor is 'Code of the factor.';
 comment on column assessment_answer.level is 'The worse of the two views that was answered; a worse one asks again.';
 comment on column assessment_answer.answer is 'Concern raised, specialist asked, acted upon, or not needed.';
 comment on column assessment_answer.words is 'What was done, or why nothing needs to be.';
+
+comment on table plan_goal is 'A goal of a young person, in their own words.';
+comment on column plan_goal.words is 'The goal, as they say it.';
+comment on column plan_goal.state is 'Open, reached, or dropped.';
+comment on column plan_goal.set_on is 'The day it was set.';
+comment on column plan_goal.set_by is 'Who wrote it down.';
+comment on column plan_goal.ended_on is 'The day it was reached or dropped.';
+comment on column plan_goal.changed_at is 'When it was last changed: what is agreed before is not agreed to it.';
+
+comment on table plan_target is 'A step towards a goal: what, by when, by whom, with what support, and how one will know.';
+comment on column plan_target.also_class is 'Of what is kept close, the class it has besides; both must be seen.';
+comment on column plan_target.goal_id is 'The goal it leads to.';
+comment on column plan_target.what is 'What is to be done.';
+comment on column plan_target.due_on is 'By when; empty where no day was set.';
+comment on column plan_target.factor is 'Code of the factor of the assessment it works on; empty where it works on none.';
+comment on column plan_target.owner is 'Who does it: the young person, the adviser, or a partner.';
+comment on column plan_target.owner_name is 'Which partner.';
+comment on column plan_target.support is 'The support that was promised.';
+comment on column plan_target.how_known is 'How everybody will know that it is done.';
+comment on column plan_target.state is 'Open, met, met in part, not met, or dropped.';
+comment on column plan_target.set_on is 'The day it was set.';
+comment on column plan_target.set_by is 'Who wrote it down.';
+comment on column plan_target.answered_on is 'The day it was answered at a review.';
+comment on column plan_target.answer_words is 'What was said of it then.';
+comment on column plan_target.changed_at is 'When it was last changed: what is agreed before is not agreed to it.';
+
+comment on table plan_version is 'What a goal or target said before it was changed or answered.';
+comment on column plan_version.also_class is 'As of the row.';
+comment on column plan_version.row_id is 'The goal or target.';
+comment on column plan_version.content is 'All it said.';
+
+comment on table plan_agreement is 'What a young person said to the plan as it stood, at first and at every review. Never changed.';
+comment on column plan_agreement.kind is 'To the plan, or at a review.';
+comment on column plan_agreement.agreed_on is 'The day.';
+comment on column plan_agreement.agreed_by is 'The adviser.';
+comment on column plan_agreement.agreement is 'Whether they agreed. That they did not is kept with what they said, and the plan stands.';
+comment on column plan_agreement.words is 'What they said to it.';
+comment on column plan_agreement.view_of_help is 'At a review: what they think of the help they had.';
+comment on column plan_agreement.copy_given is 'How they got a copy: on paper, sent, read aloud; or that they wanted none.';
+comment on column plan_agreement.review_on is 'When it is looked at again; empty where no day was set.';

@@ -77,6 +77,12 @@ export function addMonths(day: Day, count: number): Day {
   return `${newYear}-${two(newMonth)}-${two(Math.min(dayOfMonth, daysInMonth(newYear, newMonth)))}` as Day
 }
 
+/** What is wrong with a day that is to lie ahead, and no more than so many months: later is never. */
+export function aheadTrouble(day: Day, today: Day, months: number): 'not-ahead' | 'too-far' | undefined {
+  if (!isAfter(day, today)) return 'not-ahead'
+  return isAfter(day, addMonths(today, months)) ? 'too-far' : undefined
+}
+
 /** How many days lie from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return numberOf(to) - numberOf(from)

@@ -130,6 +130,38 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     },
     before: k => [assessmentSql(k)],
   },
+  plan_goal: {
+    bits: [64],
+    columns: { words: `'A sample'`, set_on: DAY, set_by: '$account', recorded_at: NOW, changed_at: NOW },
+  },
+  plan_target: {
+    bits: [64, 256],
+    columns: {
+      goal_id: '$row',
+      what: `'A sample'`,
+      owner: `'adviser'`,
+      set_on: DAY,
+      set_by: '$account',
+      recorded_at: NOW,
+      changed_at: NOW,
+    },
+    before: k => [
+      `insert into app.plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at, changed_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 'A sample', ${DAY}, '${k.account}', ${NOW}, ${NOW})`,
+    ],
+  },
+  plan_version: { bits: [64, 256], columns: { row_id: '$row', version: '1', content: `'{}'`, recorded_at: NOW } },
+  plan_agreement: {
+    bits: [64],
+    columns: {
+      kind: `'plan'`,
+      agreed_on: DAY,
+      agreed_by: '$account',
+      agreement: `'agreed'`,
+      copy_given: `'paper'`,
+      recorded_at: NOW,
+    },
+  },
 }
 
 /**

@@ -70,6 +70,10 @@ export interface Tables {
   person_merge_row: PersonMergeRowTable
   person_name: PersonNameTable
   person_safe_contact: PersonSafeContactTable
+  plan_agreement: PlanAgreementTable
+  plan_goal: PlanGoalTable
+  plan_target: PlanTargetTable
+  plan_version: PlanVersionTable
   register_reading: RegisterReadingTable
   repeated_script: RepeatedScriptTable
   session: SessionTable
@@ -1828,6 +1832,148 @@ export interface PersonSafeContactTable {
   replaced_at: Instant | null
   /** The account that replaced it. */
   replaced_by: string | null
+}
+
+/** What a young person said to the plan as it stood, at first and at every review. Never changed. */
+export interface PlanAgreementTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** To the plan, or at a review. */
+  kind: string
+  /** The day. */
+  agreed_on: Day
+  /** The adviser. */
+  agreed_by: string
+  /** Whether they agreed. That they did not is kept with what they said, and the plan stands. */
+  agreement: string
+  /** What they said to it. */
+  words: Generated<string>
+  /** At a review: what they think of the help they had. */
+  view_of_help: Generated<string>
+  /** How they got a copy: on paper, sent, read aloud; or that they wanted none. */
+  copy_given: string
+  /** When it is looked at again; empty where no day was set. */
+  review_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** A goal of a young person, in their own words. */
+export interface PlanGoalTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The goal, as they say it. */
+  words: string
+  /** Open, reached, or dropped. */
+  state: Generated<string>
+  /** The day it was set. */
+  set_on: Day
+  /** Who wrote it down. */
+  set_by: string
+  /** The day it was reached or dropped. */
+  ended_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was last changed: what is agreed before is not agreed to it. */
+  changed_at: Instant
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** A step towards a goal: what, by when, by whom, with what support, and how one will know. */
+export interface PlanTargetTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The goal it leads to. */
+  goal_id: string
+  /** What is to be done. */
+  what: string
+  /** By when; empty where no day was set. */
+  due_on: Day | null
+  /** Code of the factor of the assessment it works on; empty where it works on none. */
+  factor: string | null
+  /** Who does it: the young person, the adviser, or a partner. */
+  owner: string
+  /** Which partner. */
+  owner_name: Generated<string>
+  /** The support that was promised. */
+  support: Generated<string>
+  /** How everybody will know that it is done. */
+  how_known: Generated<string>
+  /** Open, met, met in part, not met, or dropped. */
+  state: Generated<string>
+  /** The day it was set. */
+  set_on: Day
+  /** Who wrote it down. */
+  set_by: string
+  /** The day it was answered at a review. */
+  answered_on: Day | null
+  /** What was said of it then. */
+  answer_words: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was last changed: what is agreed before is not agreed to it. */
+  changed_at: Instant
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** What a goal or target said before it was changed or answered. */
+export interface PlanVersionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The goal or target. */
+  row_id: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: number
+  /** All it said. */
+  content: unknown
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** A register of establishments that was read, and what was kept of it to be looked at. */

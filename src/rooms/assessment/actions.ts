@@ -1,5 +1,5 @@
 import { type Tx } from '#ground/database/tx.ts'
-import { type Day, formatDay } from '#ground/day.ts'
+import { aheadTrouble, type Day, formatDay } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
@@ -12,7 +12,7 @@ import {
   depthsOffered,
   isSilent,
   newestOf,
-  reviewDayTrouble,
+  REVIEW_MONTHS,
   type Signal,
   saysTheSame,
   signalsOf,
@@ -188,7 +188,7 @@ export async function agreeAssessment(
   if (full.state === 'agreed') return refused('agreed')
   if (full.ratings.length === 0) return refused('nothing-said')
   if (stampOf(full) !== agreeing.stamp) return refused('stale')
-  const trouble = reviewDayTrouble(agreeing.reviewOn, tx.acting.today)
+  const trouble = aheadTrouble(agreeing.reviewOn, tx.acting.today, REVIEW_MONTHS)
   if (trouble) return refused(trouble)
   for (const { factor: code, level, answer } of await listSignals(tx, full)) {
     if (answer !== undefined) continue

@@ -4,6 +4,7 @@
  */
 import { type Day, isAfter } from '#ground/day.ts'
 import { type Factor, GROUPS, type GroupCode, type Level } from './assessment.ts'
+import { factorLabel } from './words.ts'
 
 /** code, group, class it tells of, level from which it signals. In the order they stand on the wheel. */
 const SETS: readonly { readonly from: Day; readonly rows: string }[] = [
@@ -43,6 +44,11 @@ export function factorsOn(day: Day): readonly Factor[] {
 /** The factor of a code on a day. */
 export function factorOf(code: string, day: Day): Factor | undefined {
   return factorsOn(day).find(factor => factor.code === code)
+}
+
+/** The factors of a day with their names, for rooms that speak of them: each with the class it tells of. */
+export function planFactors(day: Day): { code: string; label: string; discloses: Factor['discloses'] }[] {
+  return factorsOn(day).map(({ code, discloses }) => ({ code, label: factorLabel(code), discloses }))
 }
 
 function readLine(line: string): Factor {

@@ -10,7 +10,7 @@ export {
   stampOf,
 } from './actions.ts'
 export type { Assessment, KnownAlready, Level } from './assessment.ts'
-export { factorsOn } from './factors.ts'
+export { factorsOn, planFactors } from './factors.ts'
 export { assessmentRoutes, type KnownBy } from './routes.tsx'
 export { type Due, dueOf } from './rules.ts'
 export { listAssessments, listStandings, type Standing } from './store.ts'

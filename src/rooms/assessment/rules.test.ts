@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toInstant } from '#ground/clock.ts'
-import { toDay } from '#ground/day.ts'
+import { aheadTrouble, toDay } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import { GROUPS, type Level, type Rating } from './assessment.ts'
 import { factorOf, factorsOn } from './factors.ts'
@@ -13,7 +13,7 @@ import {
   isSilent,
   newestOf,
   ownIsWorse,
-  reviewDayTrouble,
+  REVIEW_MONTHS,
   reviewDue,
   signalsOf,
 } from './rules.ts'
@@ -147,10 +147,10 @@ describe('When an assessment is due', () => {
     expect(dueOf({ ...facts, leadSince: null })).toBeUndefined()
   })
   it('a day of review lies ahead, within two years', () => {
-    expect(reviewDayTrouble(TODAY, TODAY)).toBe('not-ahead')
-    expect(reviewDayTrouble(toDay('2026-11-24'), TODAY)).toBeUndefined()
-    expect(reviewDayTrouble(toDay('2028-11-23'), TODAY)).toBeUndefined()
-    expect(reviewDayTrouble(toDay('2028-11-24'), TODAY)).toBe('too-far')
+    expect(aheadTrouble(TODAY, TODAY, REVIEW_MONTHS)).toBe('not-ahead')
+    expect(aheadTrouble(toDay('2026-11-24'), TODAY, REVIEW_MONTHS)).toBeUndefined()
+    expect(aheadTrouble(toDay('2028-11-23'), TODAY, REVIEW_MONTHS)).toBeUndefined()
+    expect(aheadTrouble(toDay('2028-11-24'), TODAY, REVIEW_MONTHS)).toBe('too-far')
     expect(reviewDue(toDay('2026-11-30'), 'intensive')).toBe('2027-02-28')
   })
 })

@@ -1,5 +1,5 @@
 /** What follows from what was said. docs/rules/assessment.md */
-import { addDays, addMonths, type Day, daysBetween, isAfter, isBefore } from '#ground/day.ts'
+import { addDays, addMonths, type Day, daysBetween } from '#ground/day.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
 import type { Assessment, Depth, Factor, Level, Rating, RatingContent, SignalAnswer } from './assessment.ts'
 
@@ -10,6 +10,9 @@ const RHYTHM: Readonly<Record<string, { readonly firstWithinDays: number | null;
   universal: { firstWithinDays: null, reviewMonths: 12 },
 }
 const ORDINARY = { firstWithinDays: null, reviewMonths: 12 }
+
+/** So many months ahead at most is a review. */
+export const REVIEW_MONTHS = 24
 
 /** The worse of two views; null when neither was asked. */
 export function worse(content: Pick<RatingContent, 'staffLevel' | 'ownLevel'>): Level | null {
@@ -164,10 +167,4 @@ export function dueOf(facts: {
 /** Which kinds can be begun: the first is initial or in depth; once one was agreed, a review or in depth. */
 export function depthsOffered(assessments: readonly Pick<Assessment, 'state'>[]): readonly Depth[] {
   return assessments.some(one => one.state === 'agreed') ? ['review', 'in-depth'] : ['initial', 'in-depth']
-}
-
-/** A day of review lies ahead, and not more than two years: later is never. */
-export function reviewDayTrouble(reviewOn: Day, today: Day): 'not-ahead' | 'too-far' | undefined {
-  if (!isAfter(reviewOn, today)) return 'not-ahead'
-  return isBefore(addMonths(today, 24), reviewOn) ? 'too-far' : undefined
 }

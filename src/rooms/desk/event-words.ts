@@ -214,6 +214,16 @@ export const eventWords: Readonly<Record<string, string>> = {
   'register.sent': 'Sent an establishment register in',
   'register.viewed': 'Looked at what an establishment register would change',
 
+  'plan.agreed': 'Kept what was said to the plan',
+  'plan.due-viewed': 'Looked at whose plan is due',
+  'plan.form-opened': 'Opened a form of the plan',
+  'plan.goal-changed': 'Changed a goal of the plan',
+  'plan.goal-set': 'Set a goal',
+  'plan.reviewed': 'Closed a review of the plan',
+  'plan.target-changed': 'Changed a target of the plan',
+  'plan.target-set': 'Set a target',
+  'plan.viewed': 'Looked at the plan',
+
   'question.answered': 'Answered a question',
   'question.asked': 'Asked a question about the record',
   'question.form-opened': 'Opened the form to say that something is wrong',

@@ -2,6 +2,7 @@
 import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
 import { type Assessment, assessmentDepthWords } from '#rooms/assessment/index.ts'
+import type { Agreement } from '#rooms/plans/index.ts'
 import { type Contact, contactKindWords, contactWords, outcomeWords } from '#rooms/sessions/index.ts'
 import { type ActivitySpell, activityLabel } from '#rooms/tracking/index.ts'
 import { en } from './words.ts'
@@ -33,6 +34,7 @@ export function timelineOf(happened: {
   readonly spells: readonly ActivitySpell[]
   /** Those that were agreed; none for whom they are not to see. */
   readonly assessments?: readonly Assessment[]
+  readonly agreements?: readonly Agreement[]
 }): TimelineItem[] {
   const assessments = (happened.assessments ?? []).flatMap((one): TimelineItem[] =>
     one.agreedOn === null
@@ -51,6 +53,19 @@ export function timelineOf(happened: {
           },
         ],
   )
+  const agreements = (happened.agreements ?? []).map(
+    (one): TimelineItem => ({
+      key: one.rowId,
+      on: one.agreedOn,
+      shape: 'diamond',
+      tone: 'brand',
+      title: en.planAgreed[one.kind],
+      text: [],
+      ownWords: one.words,
+      by: one.agreedBy,
+      href: null,
+    }),
+  )
   const contacts = happened.contacts.map(fromContact)
   const spells = happened.spells.map(
     (spell): TimelineItem => ({
@@ -65,7 +80,7 @@ export function timelineOf(happened: {
       href: null,
     }),
   )
-  return [...contacts, ...spells, ...assessments].toSorted((a, b) =>
+  return [...contacts, ...spells, ...assessments, ...agreements].toSorted((a, b) =>
     a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1,
   )
 }

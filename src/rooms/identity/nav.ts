@@ -20,6 +20,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     items: [
       { href: '/concerns', text: 'Concerns', permission: 'concern.answer' },
       { href: '/assessments/due', text: 'Assessments due', permission: 'assessment.write' },
+      { href: '/plans/due', text: 'Plans due', permission: 'plan.write' },
       { href: '/questions', text: 'Questions', permission: 'question.answer' },
       { href: '/review', text: 'Same person?', permission: 'match.review' },
       { href: '/tracking-lists', text: 'Tracking lists', permission: 'tracking-list.manage' },

@@ -33,6 +33,7 @@ export type Permission =
   | 'caseload.see'
   | 'contact.record'
   | 'assessment.write'
+  | 'plan.write'
   | 'lead.assign'
   | 'team.see'
   | 'list.export'
@@ -77,6 +78,7 @@ const ADVISER: readonly Permission[] = [
   'caseload.see',
   'contact.record',
   'assessment.write',
+  'plan.write',
   'list.export',
   'access.why',
   'access.break-glass',

@@ -32,6 +32,7 @@ export function RecordFrame(p: {
           { href: base, text: en.overview, current: p.part === 'overview' },
           { href: `${base}/details`, text: en.details, current: p.part === 'details' },
           ...(p.frame.seen.has('assessment') ? [{ href: `${base}/assessment`, text: en.assessmentTab }] : []),
+          ...(p.frame.seen.has('plan') ? [{ href: `${base}/plan`, text: en.planTab }] : []),
           ...(mayAskWhy(p.visitor) ? [{ href: `${base}/who`, text: en.whoTab, current: p.part === 'who' }] : []),
         ]}
       />

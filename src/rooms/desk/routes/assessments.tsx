@@ -1,9 +1,10 @@
-/** The register of whose assessment is due: the caseload and where each stands, composed. */
+/** The register of whose assessment and whose plan is due: the caseload and where each stands, composed. */
 import { dueOf, listStandings } from '#rooms/assessment/index.ts'
 import { listCaseload } from '#rooms/deployment/index.ts'
 import { actorOfVisit, get, type HouseRoute, html } from '#rooms/identity/index.ts'
+import { listPlanStandings, planDueOf } from '#rooms/plans/index.ts'
 import { page } from '#web/register.ts'
-import { AssessmentsDuePage, type DueRow } from '../pages/assessments-due-page.tsx'
+import { AssessmentsDuePage, type DueRow, type PlanDueRow, PlansDuePage } from '../pages/due-pages.tsx'
 
 /** What is due within so many days is shown; what lies further ahead is nobody's work yet. */
 const AHEAD_DAYS = 28
@@ -39,6 +40,28 @@ export function assessmentDueRoutes(): HouseRoute[] {
       return page(html(<AssessmentsDuePage visitor={visit.visitor} rows={sorted} />), {
         about: sorted.map(r => r.personId),
       })
+    }),
+    get('/plans/due', { permission: 'plan.write', audit: 'plan.due-viewed' }, async visit => {
+      const { tx } = visit
+      const led = (await listCaseload(tx, actorOfVisit(visit).accountId)).filter(one => one.diedOn === null)
+      const ids = led.map(one => one.personId)
+      const standings = new Map((await listPlanStandings(tx, ids)).map(s => [s.personId, s]))
+      const rows = led.flatMap((one): PlanDueRow[] => {
+        const standing = standings.get(one.personId)
+        const due = planDueOf(
+          { hasGoals: standing !== undefined, last: standing?.isAgreed ? standing : undefined, leadSince: one.since },
+          tx.acting.today,
+        )
+        return due === undefined ? [] : [{ personId: one.personId, name: `${one.family}, ${one.given}`, due }]
+      })
+      const order = ['review-late', 'review-ahead', 'no-review-day', 'no-plan']
+      const sorted = rows.toSorted(
+        (a, b) =>
+          order.indexOf(a.due.what) - order.indexOf(b.due.what) ||
+          b.due.daysLate - a.due.daysLate ||
+          (a.name < b.name ? -1 : 1),
+      )
+      return page(html(<PlansDuePage visitor={visit.visitor} rows={sorted} />), { about: sorted.map(r => r.personId) })
     }),
   ]
 }

@@ -30,6 +30,7 @@ import {
   listIdentifiers,
   offeredCharacteristics,
 } from '#rooms/people/index.ts'
+import { listAgreements } from '#rooms/plans/index.ts'
 import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -59,16 +60,17 @@ export function recordRoutes(): HouseRoute[] {
           const actor = actorOfVisit(visit)
           const { seen } = frame
           const { lead, staff } = frame
-          const [learning, adults, characteristics, grants, merges, assessments] = await Promise.all([
+          const [learning, adults, characteristics, grants, merges, assessments, agreements] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
             characteristicsOf(visit, id),
             listGrantsOn(visit.tx, id),
             listMerges(visit.tx, id),
             listAssessments(visit.tx, id),
+            listAgreements(visit.tx, id),
           ])
           const own = ownGrant(grants, visit)
-          const unnamed = assessments.flatMap(a => a.agreedBy ?? []).filter(by => !staff.has(by))
+          const unnamed = [...assessments, ...agreements].flatMap(a => a.agreedBy ?? []).filter(by => !staff.has(by))
           const agreers =
             unnamed.length === 0 ? new Map<string, string>() : await findNames(visit.tx, [...new Set(unnamed)])
           return page(
@@ -76,7 +78,7 @@ export function recordRoutes(): HouseRoute[] {
               <OverviewPage
                 visitor={visit.visitor}
                 frame={frame}
-                timeline={timelineOf({ ...frame, assessments })}
+                timeline={timelineOf({ ...frame, assessments, agreements })}
                 names={new Map([...staff, ...agreers])}
                 learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
                 adults={seen.has('family') ? adults : undefined}

@@ -1,0 +1,34 @@
+/** Whose assessment and whose plan is due. */
+export const due = {
+  dueTitle: 'Assessments due',
+  dueLead:
+    'Of your caseload: first assessments and reviews, the latest first. How soon follows from the level of support; the numbers are ours.',
+  dueNone: 'Nothing is due in the next four weeks',
+  dueNoneText:
+    'A first assessment is owed to whoever has more than the ordinary support; a review to everybody who was assessed.',
+  dueCaption: 'Whose assessment is due',
+  dueWho: 'Who',
+  dueWhat: 'What',
+  dueWhen: 'When',
+  dueFirst: 'First assessment',
+  dueReview: 'Review',
+  dueLate: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
+  dueOn: (day: string) => `by ${day}`,
+  dueDraft: 'Begun',
+  dueOpen: 'Open the assessment',
+  dueOpenOf: (name: string) => ` of ${name}`,
+  plansTitle: 'Plans due',
+  plansLead:
+    'Of your caseload: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks.',
+  plansNone: 'Every plan stands',
+  plansNoneText: 'Who has no plan, and whose review comes up, will stand here.',
+  plansCaption: 'Whose plan is due',
+  plansWhat: {
+    'no-plan': 'No plan',
+    'no-review-day': 'No day of review',
+    'review-late': 'Review',
+    'review-ahead': 'Review',
+  },
+  plansSince: (days: number) => (days === 1 ? 'led for since yesterday' : `led for ${days} days`),
+  plansOpen: 'Open the plan',
+}

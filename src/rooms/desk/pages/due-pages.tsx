@@ -1,0 +1,135 @@
+import type { JSX } from 'preact'
+import { formatDay } from '#ground/day.ts'
+import type { Due } from '#rooms/assessment/index.ts'
+import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import type { PlanDue } from '#rooms/plans/index.ts'
+import { DataTable } from '#web/shell/data-table.tsx'
+import { EmptyState, PageHead } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import { due as en } from '../due-words.ts'
+
+export type DueRow = { readonly personId: string; readonly name: string; readonly due: Due; readonly hasDraft: boolean }
+
+/** Whose assessment is due, the latest first. */
+export function AssessmentsDuePage(p: { readonly visitor: Visitor; readonly rows: readonly DueRow[] }): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={en.dueTitle}>
+      <PageHead title={en.dueTitle} lead={en.dueLead} />
+      {p.rows.length === 0 ? (
+        <EmptyState title={en.dueNone}>{en.dueNoneText}</EmptyState>
+      ) : (
+        <DataTable
+          caption={en.dueCaption}
+          rows={p.rows}
+          stickyHead
+          columns={[
+            {
+              key: 'who',
+              heading: en.dueWho,
+              cell: row => <PersonLink {...row} />,
+            },
+            {
+              key: 'what',
+              heading: en.dueWhat,
+              phone: { label: en.dueWhat },
+              cell: row => (
+                <>
+                  {row.due.what === 'first' ? en.dueFirst : en.dueReview}{' '}
+                  {row.hasDraft && <StatusTag kind="note">{en.dueDraft}</StatusTag>}
+                </>
+              ),
+            },
+            {
+              key: 'when',
+              heading: en.dueWhen,
+              phone: { lead: true },
+              cell: row =>
+                row.due.daysLate > 0 ? (
+                  <StatusTag kind="late" bare>
+                    {en.dueLate(row.due.daysLate)}
+                  </StatusTag>
+                ) : (
+                  en.dueOn(formatDay(row.due.on))
+                ),
+            },
+            {
+              key: 'open',
+              heading: en.dueOpen,
+              hidesHeading: true,
+              cell: row => <OpenLink href={`/people/${row.personId}/assessment`} text={en.dueOpen} name={row.name} />,
+            },
+          ]}
+        />
+      )}
+    </StaffPage>
+  )
+}
+
+export type PlanDueRow = { readonly personId: string; readonly name: string; readonly due: PlanDue }
+
+/** Whose plan wants something: late reviews first, then those ahead, then plans without a day, then who has none. */
+export function PlansDuePage(p: { readonly visitor: Visitor; readonly rows: readonly PlanDueRow[] }): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={en.plansTitle}>
+      <PageHead title={en.plansTitle} lead={en.plansLead} />
+      {p.rows.length === 0 ? (
+        <EmptyState title={en.plansNone}>{en.plansNoneText}</EmptyState>
+      ) : (
+        <DataTable
+          caption={en.plansCaption}
+          rows={p.rows}
+          stickyHead
+          columns={[
+            { key: 'who', heading: en.dueWho, cell: row => <PersonLink {...row} /> },
+            {
+              key: 'what',
+              heading: en.dueWhat,
+              phone: { label: en.dueWhat },
+              cell: row => en.plansWhat[row.due.what],
+            },
+            {
+              key: 'when',
+              heading: en.dueWhen,
+              phone: { lead: true },
+              cell: ({ due }) =>
+                due.what === 'review-late' ? (
+                  <StatusTag kind="late" bare>
+                    {en.dueLate(due.daysLate)}
+                  </StatusTag>
+                ) : due.on !== null ? (
+                  en.dueOn(formatDay(due.on))
+                ) : due.what === 'no-plan' ? (
+                  en.plansSince(due.daysLate)
+                ) : (
+                  ''
+                ),
+            },
+            {
+              key: 'open',
+              heading: en.plansOpen,
+              hidesHeading: true,
+              cell: row => <OpenLink href={`/people/${row.personId}/plan`} text={en.plansOpen} name={row.name} />,
+            },
+          ]}
+        />
+      )}
+    </StaffPage>
+  )
+}
+
+function PersonLink(p: { personId: string; name: string }): JSX.Element {
+  return (
+    <a class="govuk-link" href={`/people/${p.personId}`}>
+      {p.name}
+    </a>
+  )
+}
+
+function OpenLink(p: { href: string; text: string; name: string }): JSX.Element {
+  return (
+    <a class="govuk-link cx-row-link" href={p.href}>
+      {p.text}
+      <span class="govuk-visually-hidden">{en.dueOpenOf(p.name)}</span>
+    </a>
+  )
+}

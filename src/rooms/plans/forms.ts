@@ -1,0 +1,97 @@
+import { choice } from '#web/form/choice.ts'
+import { day } from '#web/form/day-field.ts'
+import { form } from '#web/form/form.ts'
+import { longText, text } from '#web/form/text.ts'
+import { ANSWERS, COPIES, OWNERS, type Target, type TargetContent } from './plan.ts'
+import { en } from './words.ts'
+
+const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
+const short = (max: number) => ({ optional: true as const, max, tooLong: en.tooLong(max) })
+
+export const goalForm = form({
+  words: longText({ missing: en.goalMissing, max: 1000, tooLong: en.tooLong(1000) }),
+  state: choice(['open', 'reached', 'dropped'] as const, { optional: true, notOffered: en.choose }),
+})
+
+/** @param factors codes whoever fills it in may choose from */
+export function targetForm(factors: readonly string[]) {
+  return form(
+    {
+      what: text({ missing: en.whatMissing, max: 500, tooLong: en.tooLong(500) }),
+      owner: choice(OWNERS, { missing: en.ownerMissing }),
+      'owner-name': text(short(200)),
+      due: day({ optional: true, ...dayWords }),
+      support: longText(short(1000)),
+      'how-known': text(short(500)),
+      factor: choice(factors, { optional: true, notOffered: en.choose }),
+      close: choice(['yes'], { optional: true, notOffered: en.choose }),
+    },
+    value =>
+      value.owner === 'partner' && value['owner-name'] === null
+        ? [{ field: 'owner-name', message: en.ownerNameMissing }]
+        : [],
+  )
+}
+
+type TargetValue = Extract<ReturnType<ReturnType<typeof targetForm>['read']>, { ok: true }>['value']
+
+export function contentOf(value: TargetValue): TargetContent {
+  return {
+    what: value.what,
+    dueOn: value.due,
+    factor: value.factor,
+    owner: value.owner,
+    ownerName: value.owner === 'partner' ? (value['owner-name'] ?? '') : '',
+    support: value.support ?? '',
+    howKnown: value['how-known'] ?? '',
+    isRestricted: value.close === 'yes',
+  }
+}
+
+export function fillTarget(form: ReturnType<typeof targetForm>, target: Target) {
+  return form.fill({
+    what: target.what,
+    owner: target.owner,
+    'owner-name': target.ownerName,
+    due: target.dueOn,
+    support: target.support,
+    'how-known': target.howKnown,
+    factor: target.factor,
+    ...(target.isRestricted ? { close: 'yes' as const } : {}),
+  })
+}
+
+const AGREEING = {
+  agreement: choice(['agreed', 'disagreed'] as const, { missing: en.agreeMissing }),
+  words: longText(short(2000)),
+  copy: choice(COPIES, { missing: en.copyMissing }),
+  'review-on': day({ missing: en.reviewMissing, ...dayWords }),
+}
+
+const saidWhenNot = (value: { agreement: 'agreed' | 'disagreed'; words: string | null }) =>
+  value.agreement === 'disagreed' && value.words === null
+    ? [{ field: 'words' as const, message: en.agreeWordsNeeded }]
+    : []
+
+export const agreeForm = form(AGREEING, saidWhenNot)
+
+/** The names of a target's two fields at a review. */
+export const answerFields = (target: Pick<Target, 'rowId'>) => ({
+  answer: `answer-${target.rowId}`,
+  words: `became-${target.rowId}`,
+})
+
+/** A review asks of every open target first. */
+export function reviewForm(targets: readonly Target[]) {
+  const asked = targets.flatMap(target => {
+    const n = answerFields(target)
+    return [
+      [n.answer, choice(ANSWERS, { missing: en.answerMissing(target.what) })],
+      [n.words, longText(short(1000))],
+    ]
+  })
+  return form(
+    { ...(Object.fromEntries(asked) as Record<string, never>), 'view-of-help': longText(short(2000)), ...AGREEING },
+    value => saidWhenNot(value),
+  )
+}

@@ -1,0 +1,215 @@
+import type { JSX } from 'preact'
+import { type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import { Button } from '#web/govuk/button.tsx'
+import { DataTable } from '#web/shell/data-table.tsx'
+import { EmptyState, SectionHead, SideColumn } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import type { Agreement, Goal, PlanFactor, Target } from '../plan.ts'
+import { adviceOn, byDay, isAllOnOthers, type Standing } from '../rules.ts'
+import { advices, copies, en, goalStates, owners, standings, targetStates } from '../words.ts'
+
+const NO_FORM = { fields: {}, answers: {}, errors: [] }
+
+/** Goals in their own words, what is done about each, and what was said to it. */
+export function PlanPage(p: {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly goals: readonly Goal[]
+  readonly targets: readonly Target[]
+  /** Newest first. */
+  readonly agreements: readonly Agreement[]
+  readonly standing: Standing
+  readonly names: ReadonlyMap<string, string>
+  readonly factors: readonly PlanFactor[]
+  readonly today: Day
+  readonly mayWrite: boolean
+}): JSX.Element {
+  const base = `/people/${p.frame.person.id}/plan`
+  const addGoal = (isMain: boolean) => (
+    <Button href={`${base}/goals/new`} {...(isMain ? {} : { classes: 'govuk-button--secondary' })}>
+      {en.addGoal}
+    </Button>
+  )
+  return (
+    <FramedPage visitor={p.visitor} frame={p.frame} title={en.title} form={NO_FORM}>
+      {p.standing === 'none' ? (
+        <EmptyState title={en.none} action={p.mayWrite ? addGoal(true) : undefined}>
+          {p.mayWrite ? en.noneText : en.noneReader}
+        </EmptyState>
+      ) : (
+        <>
+          <p>{standings[p.standing]}</p>
+          {p.mayWrite && (
+            <div class="cx-buttons">
+              <Button href={p.agreements.length === 0 ? `${base}/agree` : `${base}/review`}>
+                {p.agreements.length === 0 ? en.agree : en.review}
+              </Button>
+              {p.agreements.length > 0 && p.standing === 'changed-since' && (
+                <Button href={`${base}/agree`} classes="govuk-button--secondary">
+                  {en.agree}
+                </Button>
+              )}
+              {addGoal(false)}
+            </div>
+          )}
+          {isAllOnOthers(p.targets) && (
+            <p>
+              <StatusTag kind="care">{en.think}</StatusTag> {en.allOnOthers}
+            </p>
+          )}
+          <SideColumn side={<History agreements={p.agreements} names={p.names} />}>
+            {p.goals.map(goal => (
+              <GoalPart {...p} goal={goal} targets={p.targets.filter(t => t.goalId === goal.rowId)} base={base} />
+            ))}
+          </SideColumn>
+        </>
+      )}
+    </FramedPage>
+  )
+}
+
+function GoalPart(p: {
+  readonly goal: Goal
+  readonly targets: readonly Target[]
+  readonly factors: readonly PlanFactor[]
+  readonly base: string
+  readonly today: Day
+  readonly mayWrite: boolean
+}): JSX.Element {
+  const { goal } = p
+  const open = byDay(p.targets.filter(t => t.state === 'open'))
+  const rest = p.targets.filter(t => t.state !== 'open')
+  return (
+    <section aria-label={goal.words}>
+      <SectionHead
+        aside={
+          p.mayWrite && (
+            <a class="govuk-link" href={`${p.base}/goals/${goal.rowId}`}>
+              {en.changeGoal}
+              <span class="govuk-visually-hidden">{en.changeGoalOf(goal.words)}</span>
+            </a>
+          )
+        }
+      >
+        “{goal.words}”
+      </SectionHead>
+      {goal.state !== 'open' && (
+        <p>
+          <StatusTag kind={goal.state === 'reached' ? 'good' : 'quiet'}>{goalStates[goal.state]}</StatusTag>
+        </p>
+      )}
+      {p.targets.length === 0 ? (
+        <p class="cx-quiet">{en.noTargets}</p>
+      ) : (
+        <DataTable
+          caption={en.targetsOf(goal.words)}
+          rows={[...open, ...rest]}
+          columns={[
+            {
+              key: 'what',
+              heading: en.whatHead,
+              cell: target => <TargetName {...p} target={target} />,
+            },
+            {
+              key: 'owner',
+              heading: en.ownerHead,
+              phone: { label: en.ownerHead },
+              cell: target => (target.owner === 'partner' ? target.ownerName : owners[target.owner]),
+            },
+            {
+              key: 'due',
+              heading: en.dueHead,
+              tight: true,
+              phone: { label: en.dueHead },
+              cell: target => <DueCell target={target} today={p.today} />,
+            },
+            {
+              key: 'known',
+              heading: en.knownHead,
+              wide: true,
+              phone: { label: en.knownHead },
+              cell: target => <KnownCell target={target} />,
+            },
+          ]}
+        />
+      )}
+      {p.mayWrite && goal.state === 'open' && (
+        <p>
+          <a class="govuk-link" href={`${p.base}/goals/${goal.rowId}/targets/new`}>
+            {en.addTarget}
+            <span class="govuk-visually-hidden">{en.addTargetOf(goal.words)}</span>
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function TargetName(p: {
+  target: Target
+  base: string
+  mayWrite: boolean
+  factors: readonly PlanFactor[]
+}): JSX.Element {
+  const { target } = p
+  const factor = p.factors.find(f => f.code === target.factor)
+  return (
+    <>
+      {p.mayWrite && target.state === 'open' ? (
+        <a class="govuk-link" href={`${p.base}/targets/${target.rowId}`}>
+          {target.what}
+        </a>
+      ) : (
+        target.what
+      )}
+      {factor !== undefined && <span class="cx-quiet"> {factor.label}</span>}
+    </>
+  )
+}
+
+function DueCell(p: { target: Target; today: Day }): JSX.Element {
+  const { state, dueOn, answeredOn } = p.target
+  if (state !== 'open') return <>{en.answered(targetStates[state], answeredOn === null ? '' : shortDay(answeredOn))}</>
+  if (dueOn === null) return <>{en.noDay}</>
+  const late = daysBetween(dueOn, p.today)
+  return late > 0 ? (
+    <StatusTag kind="late" bare>
+      {en.late(late)}
+    </StatusTag>
+  ) : (
+    <>{en.by(shortDay(dueOn))}</>
+  )
+}
+
+function KnownCell(p: { target: Target }): JSX.Element {
+  const { target } = p
+  if (target.state !== 'open') return <>{target.answerWords}</>
+  return (
+    <>
+      {[target.howKnown, target.support].filter(Boolean).join('. ')}
+      {adviceOn(target, target.setOn).map(advice => (
+        <span class="cx-quiet"> {advices[advice]}</span>
+      ))}
+    </>
+  )
+}
+
+function History(p: { agreements: readonly Agreement[]; names: ReadonlyMap<string, string> }): JSX.Element | null {
+  if (p.agreements.length === 0) return null
+  return (
+    <>
+      <SectionHead>{en.history}</SectionHead>
+      {p.agreements.map((one, index) => (
+        <p>
+          <strong>{en.historyLine[one.kind](formatDay(one.agreedOn), p.names.get(one.agreedBy) ?? '')}</strong>
+          <br />
+          {en.agreement[one.agreement]} {one.words !== '' && en.said(one.words)} {en.copyLine(copies[one.copyGiven])}{' '}
+          {one.viewOfHelp !== '' && en.said(one.viewOfHelp)}{' '}
+          {index === 0 && one.reviewOn !== null && en.reviewLine(formatDay(one.reviewOn))}
+        </p>
+      ))}
+    </>
+  )
+}

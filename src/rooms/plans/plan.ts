@@ -1,0 +1,69 @@
+import type { Instant } from '#ground/clock.ts'
+import type { Day } from '#ground/day.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import type { RecordClass } from '#rooms/access/index.ts'
+
+export const OWNERS = ['young-person', 'adviser', 'partner'] as const
+export type Owner = (typeof OWNERS)[number]
+
+/** What a review says of a target. "Goes on" leaves it open: everything else ends it. */
+export const ANSWERS = ['met', 'part', 'not-met', 'dropped', 'goes-on'] as const
+export type TargetAnswer = (typeof ANSWERS)[number]
+
+export const COPIES = ['paper', 'sent', 'read-aloud', 'not-wanted'] as const
+export type Copy = (typeof COPIES)[number]
+
+/** A goal, in the young person's own words. */
+export type Goal = {
+  readonly rowId: RowId
+  readonly personId: PersonId
+  readonly words: string
+  readonly state: 'open' | 'reached' | 'dropped'
+  readonly setOn: Day
+  readonly version: number
+  readonly changedAt: Instant
+}
+
+export type TargetContent = {
+  readonly what: string
+  readonly dueOn: Day | null
+  readonly factor: string | null
+  readonly owner: Owner
+  /** Which partner. */
+  readonly ownerName: string
+  readonly support: string
+  readonly howKnown: string
+  /** Kept close: restricted class. */
+  readonly isRestricted: boolean
+}
+
+export type Target = TargetContent & {
+  readonly rowId: RowId
+  readonly goalId: RowId
+  readonly personId: PersonId
+  readonly classBit: number
+  readonly alsoBit: number | null
+  readonly state: 'open' | Exclude<TargetAnswer, 'goes-on'>
+  readonly setOn: Day
+  readonly answeredOn: Day | null
+  readonly answerWords: string
+  readonly version: number
+  readonly changedAt: Instant
+}
+
+/** What the young person said to the plan as it stood. */
+export type Agreement = {
+  readonly rowId: RowId
+  readonly kind: 'plan' | 'review'
+  readonly agreedOn: Day
+  readonly agreedBy: AccountId
+  readonly agreement: 'agreed' | 'disagreed'
+  readonly words: string
+  readonly viewOfHelp: string
+  readonly copyGiven: Copy
+  readonly reviewOn: Day | null
+  readonly recordedAt: Instant
+}
+
+/** A factor of the assessment a target may work on, as the house hands it down. */
+export type PlanFactor = { readonly code: string; readonly label: string; readonly discloses: RecordClass | null }

@@ -1,0 +1,241 @@
+import { query, type Tx } from '#ground/database/tx.ts'
+import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { Agreement, Goal, Target, TargetContent } from './plan.ts'
+
+const RESTRICTED = 4096
+const PLAN = 64
+
+const GOAL = `g.id as "rowId", g.person_id as "personId", g.words, g.state, g.set_on as "setOn", g.version, g.changed_at as "changedAt"`
+const TARGET = `t.id as "rowId", t.goal_id as "goalId", t.person_id as "personId", t.what, t.due_on as "dueOn", t.factor, t.owner, t.owner_name as "ownerName",
+  t.support, t.how_known as "howKnown", t.class = ${RESTRICTED} as "isRestricted", t.class as "classBit", t.also_class as "alsoBit", t.state, t.set_on as "setOn", t.answered_on as "answeredOn",
+  t.answer_words as "answerWords", t.version, t.changed_at as "changedAt"`
+const AGREEMENT = `a.id as "rowId", a.kind, a.agreed_on as "agreedOn", a.agreed_by as "agreedBy", a.agreement, a.words, a.view_of_help as "viewOfHelp",
+  a.copy_given as "copyGiven", a.review_on as "reviewOn", a.recorded_at as "recordedAt"`
+
+/** A person's goals, in the order they were set, as far as the caller may see them. */
+export function listGoals(tx: Tx, personId: PersonId): Promise<Goal[]> {
+  return query<Goal>(
+    tx,
+    `select ${GOAL} from plan_goal g where g.partnership_id = $1 and g.person_id = $2 order by g.recorded_at, g.id`,
+    [tx.acting.partnershipId, personId],
+  )
+}
+
+/** @param hold to the end of the transaction nobody else changes it */
+export async function findGoal(tx: Tx, id: RowId, hold = false): Promise<Goal | undefined> {
+  const [row] = await query<Goal>(
+    tx,
+    `select ${GOAL} from plan_goal g where g.partnership_id = $1 and g.id = $2${hold ? ' for update' : ''}`,
+    [tx.acting.partnershipId, id],
+  )
+  return row
+}
+
+export async function insertGoal(tx: Tx, personId: PersonId, accountId: AccountId, words: string): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await query(
+    tx,
+    `insert into plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at, recorded_by, changed_at)
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $7)`,
+    [tx.acting.partnershipId, id, personId, words, tx.acting.today, accountId, tx.acting.at, tx.acting.actorId],
+  )
+  return id
+}
+
+/** Changes a goal the editor saw in a version. Returns 0 when somebody saved in between. */
+export async function updateGoal(
+  tx: Tx,
+  id: RowId,
+  changed: { readonly words: string; readonly state: Goal['state']; readonly version: number },
+): Promise<number> {
+  const rows = await query(
+    tx,
+    `update plan_goal set words = $4, state = $5, ended_on = case when $5 = 'open' then null else coalesce(ended_on, $6::date) end,
+       version = version + 1, changed_at = $7
+     where partnership_id = $1 and id = $2 and version = $3 returning 1`,
+    [tx.acting.partnershipId, id, changed.version, changed.words, changed.state, tx.acting.today, tx.acting.at],
+  )
+  return rows.length
+}
+
+/** A person's targets, in the order they were set, as far as the caller may see them. */
+export function listTargets(tx: Tx, personId: PersonId): Promise<Target[]> {
+  return query<Target>(
+    tx,
+    `select ${TARGET} from plan_target t where t.partnership_id = $1 and t.person_id = $2 order by t.recorded_at, t.id`,
+    [tx.acting.partnershipId, personId],
+  )
+}
+
+/** @param hold to the end of the transaction nobody else changes it */
+export async function findTarget(tx: Tx, id: RowId, hold = false): Promise<Target | undefined> {
+  const [row] = await query<Target>(
+    tx,
+    `select ${TARGET} from plan_target t where t.partnership_id = $1 and t.id = $2${hold ? ' for update' : ''}`,
+    [tx.acting.partnershipId, id],
+  )
+  return row
+}
+
+function valuesOf(c: TargetContent) {
+  return [c.what, c.dueOn, c.factor, c.owner, c.ownerName, c.support, c.howKnown]
+}
+
+/** The classes of a row: its own, and, where it is kept close, what it tells of besides. */
+export type Bits = { readonly bit: number; readonly also: number | null }
+
+export async function insertTarget(
+  tx: Tx,
+  goalId: RowId,
+  accountId: AccountId,
+  { bit, also }: Bits,
+  content: TargetContent,
+): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await query(
+    tx,
+    // Filed on whom its goal was filed on, so that all of a goal goes one way when joined records are taken apart.
+    `insert into plan_target (partnership_id, id, person_id, origin_person_id, class, also_class, goal_id, set_on, set_by, recorded_at, recorded_by,
+       changed_at, what, due_on, factor, owner, owner_name, support, how_known)
+     select g.partnership_id, $2, g.person_id, g.origin_person_id, $4, $5, g.id, $6, $7, $8, $9, $8, $10, $11, $12, $13, $14, $15, $16
+     from plan_goal g where g.partnership_id = $1 and g.id = $3`,
+    [
+      tx.acting.partnershipId,
+      id,
+      goalId,
+      bit,
+      also,
+      tx.acting.today,
+      accountId,
+      tx.acting.at,
+      tx.acting.actorId,
+      ...valuesOf(content),
+    ],
+  )
+  return id
+}
+
+/** Changes a target the editor saw in a version. Returns 0 when somebody saved in between. */
+export async function updateTarget(
+  tx: Tx,
+  id: RowId,
+  version: number,
+  { bit, also }: Bits,
+  content: TargetContent,
+): Promise<number> {
+  const rows = await query(
+    tx,
+    `update plan_target set class = $4, also_class = $13, what = $6, due_on = $7, factor = $8, owner = $9, owner_name = $10, support = $11, how_known = $12,
+       version = version + 1, changed_at = $5
+     where partnership_id = $1 and id = $2 and version = $3 returning 1`,
+    [tx.acting.partnershipId, id, version, bit, tx.acting.at, ...valuesOf(content), also],
+  )
+  return rows.length
+}
+
+/** Ends an open target with what a review said of it. Returns 0 when it was answered in between. */
+export async function updateAnswered(
+  tx: Tx,
+  id: RowId,
+  state: Exclude<Target['state'], 'open'>,
+  words: string,
+): Promise<number> {
+  const rows = await query(
+    tx,
+    `update plan_target set state = $3, answered_on = $4, answer_words = $5, version = version + 1, changed_at = $6
+     where partnership_id = $1 and id = $2 and state = 'open' returning 1`,
+    [tx.acting.partnershipId, id, state, tx.acting.today, words, tx.acting.at],
+  )
+  return rows.length
+}
+
+/** Keeps what a goal said before it is changed, filed as the goal is. */
+export async function insertGoalVersion(tx: Tx, goal: Goal): Promise<void> {
+  await insertVersion(tx, 'plan_goal', goal, { bit: PLAN, also: null })
+}
+
+/** The same of a target. */
+export async function insertTargetVersion(tx: Tx, target: Target): Promise<void> {
+  await insertVersion(tx, 'plan_target', target, { bit: target.classBit, also: target.alsoBit })
+}
+
+async function insertVersion(
+  tx: Tx,
+  table: 'plan_goal' | 'plan_target',
+  row: Goal | Target,
+  { bit, also }: Bits,
+): Promise<void> {
+  const { rowId, personId, version, ...content } = row
+  await query(
+    tx,
+    `insert into plan_version (partnership_id, id, person_id, origin_person_id, class, also_class, row_id, version, content, recorded_at, recorded_by)
+     select x.partnership_id, $2, x.person_id, x.origin_person_id, $4, $5, x.id, $6, $7::jsonb, $8, $9
+     from ${table} x where x.partnership_id = $1 and x.id = $3 and x.person_id = $10`,
+    [
+      tx.acting.partnershipId,
+      newId(tx.acting.at),
+      rowId,
+      bit,
+      also,
+      version,
+      JSON.stringify(content),
+      tx.acting.at,
+      tx.acting.actorId,
+      personId,
+    ],
+  )
+}
+
+/** What was agreed, newest first. */
+export function listAgreements(tx: Tx, personId: PersonId): Promise<Agreement[]> {
+  return query<Agreement>(
+    tx,
+    `select ${AGREEMENT} from plan_agreement a where a.partnership_id = $1 and a.person_id = $2 order by a.agreed_on desc, a.id desc`,
+    [tx.acting.partnershipId, personId],
+  )
+}
+
+export async function insertAgreement(
+  tx: Tx,
+  personId: PersonId,
+  a: Omit<Agreement, 'rowId' | 'agreedOn' | 'recordedAt'>,
+): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await query(
+    tx,
+    `insert into plan_agreement (partnership_id, id, person_id, origin_person_id, kind, agreed_on, agreed_by, agreement, words, view_of_help, copy_given,
+       review_on, recorded_at, recorded_by)
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      tx.acting.partnershipId,
+      id,
+      personId,
+      a.kind,
+      tx.acting.today,
+      a.agreedBy,
+      a.agreement,
+      a.words,
+      a.viewOfHelp,
+      a.copyGiven,
+      a.reviewOn,
+      tx.acting.at,
+      tx.acting.actorId,
+    ],
+  )
+  return id
+}
+
+/** Where somebody stands with plans. */
+export type PlanStanding = Pick<Agreement, 'reviewOn'> & { readonly personId: PersonId; readonly isAgreed: boolean }
+
+/** Of many people: who has goals, and what was agreed last. Who has no goal is not there. */
+export function listPlanStandings(tx: Tx, personIds: readonly PersonId[]): Promise<PlanStanding[]> {
+  return query<PlanStanding>(
+    tx,
+    `select p.person_id as "personId", a.review_on as "reviewOn", a.id is not null as "isAgreed"
+     from (select distinct g.person_id from plan_goal g where g.partnership_id = $1 and g.person_id = any($2::uuid[])) p
+     left join lateral (select y.id, y.review_on from plan_agreement y where y.partnership_id = $1 and y.person_id = p.person_id
+       order by y.agreed_on desc, y.id desc limit 1) a on true`,
+    [tx.acting.partnershipId, personIds],
+  )
+}

@@ -1,0 +1,275 @@
+/** Plans over HTTP and down to the row: in their words, agreed or not, reviewed target by target, nothing lost. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { PersonId } from '#ground/ids.ts'
+import { assignLead } from '#rooms/deployment/index.ts'
+import { openTestDatabase } from '#test/database.ts'
+import {
+  eventsOf,
+  openTestHouse,
+  summaryOf,
+  type TestColleague,
+  type TestPartnership,
+  withoutTokens,
+} from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
+
+const test = await openTestDatabase()
+const house = await openTestHouse(test)
+
+let partnership: TestPartnership
+let adviser: TestColleague
+let intensive: TestColleague
+beforeAll(async () => {
+  partnership = await house.partnership()
+  adviser = await partnership.colleague('universal-adviser', 'Dana Testcase')
+  intensive = await partnership.colleague('intensive-adviser', 'Imran Testcase')
+})
+
+const ledBy = (lead: TestColleague, given: string): Promise<PersonId> =>
+  addPerson(house, partnership, { given, family: 'Plansample', lead, isIntensive: lead === intensive })
+
+const DAY = (name: string, [year, month, day]: readonly [number, number, number]) => ({
+  [`${name}-day`]: String(day),
+  [`${name}-month`]: String(month),
+  [`${name}-year`]: String(year),
+})
+const TARGET = { what: 'Send the college form', owner: 'young-person', ...DAY('due', [2026, 12, 10]) }
+const AGREED = { agreement: 'agreed', copy: 'paper', ...DAY('review-on', [2027, 2, 1]) }
+
+/** Sets a goal and gives where its targets are added. */
+async function goalOf(by: TestColleague, id: PersonId, words = 'I want to work with animals 🐾'): Promise<string> {
+  house.clock.advance(1000)
+  const { status, to = '' } = await by.post(`/people/${id}/plan/goals/new`, { words })
+  expect(status).toBe(303)
+  return to
+}
+
+async function targetOf(by: TestColleague, at: string, fields: Record<string, string> = {}): Promise<void> {
+  house.clock.advance(1000)
+  expect(await by.post(at, { ...TARGET, ...fields, then: 'plan' })).toMatchObject({ status: 303 })
+}
+
+const targetsOf = (id: PersonId) =>
+  test.owner.selectFrom('plan_target').selectAll().where('person_id', '=', id).orderBy('recorded_at').execute()
+
+describe('A plan', () => {
+  it('takes a goal in their words and targets under it, each with its event, and shows them', async () => {
+    const id = await ledBy(adviser, 'Ada')
+    expect((await adviser.get(`/people/${id}/plan`)).body).toContain('No plan yet')
+    const at = await goalOf(adviser, id)
+    await targetOf(adviser, at, {
+      support: 'We fill it in together',
+      'how-known': 'They write back',
+      factor: 'housing',
+    })
+    const page = (await adviser.get(`/people/${id}/plan`)).body
+    for (const words of [
+      'I want to work with animals 🐾',
+      'Send the college form',
+      'by 10 Dec',
+      'They write back',
+      'Housing',
+      'Not agreed with them yet.',
+    ])
+      expect(page).toContain(words)
+    const [row] = await targetsOf(id)
+    expect(row).toMatchObject({ class: 64, owner: 'young-person', state: 'open', factor: 'housing' })
+    expect((await eventsOf(test, { target: row?.id ?? '' })).map(e => e.action)).toEqual(['plan.target-set'])
+  })
+
+  it.each([
+    ['without what is to be done', { what: '' }, '#what'],
+    ['of nobody', { owner: '' }, '#owner'],
+    ['of a partner without a name', { owner: 'partner' }, '#owner-name'],
+    ['for a day that has been', DAY('due', [2026, 11, 22]), '#due'],
+    ['for a day that is none', DAY('due', [2026, 11, 31]), '#due'],
+    ['about a factor that is not offered', { factor: 'physical-health' }, '#factor'],
+    ['in too many words', { support: 'x'.repeat(1001) }, '#support'],
+  ])('refuses a target %s at the field, and keeps the rest', async (_words, fields, field) => {
+    const id = await ledBy(adviser, 'Bo')
+    const at = await goalOf(adviser, id)
+    const answer = await adviser.post(at, { ...TARGET, 'how-known': 'They write back', ...fields, then: 'plan' })
+    expect(answer.status).toBe(422)
+    expect(summaryOf(answer.body)[0]).toContain(field)
+    expect(answer.body).toContain('They write back')
+    expect(await targetsOf(id)).toEqual([])
+  })
+
+  it('changed by two shows both to the second, and keeps what was said before', async () => {
+    const id = await ledBy(adviser, 'Cy')
+    const at = await goalOf(adviser, id)
+    await targetOf(adviser, at)
+    const [row] = await targetsOf(id)
+    const path = `/people/${id}/plan/targets/${row?.id}`
+    const change = (what: string, version: number) => adviser.post(path, { ...TARGET, what, version: String(version) })
+    expect((await change('By the first', 1)).status).toBe(303)
+    const stale = await change('By the second', 1)
+    expect(stale.status).toBe(409)
+    expect(stale.body).toContain('By the first')
+    expect(stale.body).toContain('By the second')
+    expect((await change('By the second', 2)).status).toBe(303)
+    const versions = await test.owner
+      .selectFrom('plan_version')
+      .select('content')
+      .where('row_id', '=', row?.id ?? '')
+      .execute()
+    expect(versions.map(v => (v.content as { what: string }).what)).toEqual(['Send the college form', 'By the first'])
+  })
+
+  it('is agreed as it stood: what changes afterwards is said', async () => {
+    const id = await ledBy(adviser, 'Di')
+    const at = await goalOf(adviser, id)
+    house.clock.advance(1000)
+    expect((await adviser.post(`/people/${id}/plan/agree`, AGREED)).to).toBe(`/people/${id}/plan`)
+    const agreed = (await adviser.get(`/people/${id}/plan`)).body
+    expect(agreed).toContain('Agreed as it stands.')
+    expect(agreed).toContain('To be reviewed by 1 February 2027.')
+    expect((await adviser.get(`/people/${id}`)).body).toContain('Plan agreed')
+    await targetOf(adviser, at)
+    expect((await adviser.get(`/people/${id}/plan`)).body).toContain('Changed since it was agreed.')
+  })
+
+  it.each([
+    ['without whether they agree', { agreement: '' }, '#agreement'],
+    ['against their will without what they said', { agreement: 'disagreed' }, '#words'],
+    ['without how they got a copy', { copy: '' }, '#copy'],
+    ['with a day that is not ahead', DAY('review-on', [2026, 11, 23]), '#review-on'],
+    ['with a day beyond two years', DAY('review-on', [2029, 1, 1]), '#review-on'],
+  ])('is not agreed %s', async (_words, fields, field) => {
+    const id = await ledBy(adviser, 'Ed')
+    await goalOf(adviser, id)
+    const answer = await adviser.post(`/people/${id}/plan/agree`, { ...AGREED, ...fields })
+    expect(answer.status).toBe(422)
+    expect(summaryOf(answer.body)[0]).toContain(field)
+  })
+
+  it('without a goal is not agreed', async () => {
+    const id = await ledBy(adviser, 'Flo')
+    expect((await adviser.post(`/people/${id}/plan/agree`, AGREED)).body).toContain('There is no goal yet')
+  })
+})
+
+describe('A review', () => {
+  const answersTo = async (id: PersonId, answer: string, words = '') =>
+    Object.fromEntries(
+      (await targetsOf(id))
+        .filter(t => t.state === 'open')
+        .flatMap(t => [
+          [`answer-${t.id}`, answer],
+          [`became-${t.id}`, words],
+        ]),
+    )
+
+  it('asks of every open target, is not closed while one has no answer, and then shows what became of each', async () => {
+    const id = await ledBy(adviser, 'Gil')
+    const at = await goalOf(adviser, id)
+    await targetOf(adviser, at)
+    await targetOf(adviser, at, { what: 'Ring the bursary office' })
+    const [first, second] = await targetsOf(id)
+    const half = { [`answer-${first?.id}`]: 'met', [`became-${first?.id}`]: 'A place from September' }
+    const answer = await adviser.post(`/people/${id}/plan/review`, { ...AGREED, ...half })
+    expect(answer.status).toBe(422)
+    expect(summaryOf(answer.body)).toEqual([`#answer-${second?.id} Select what became of “Ring the bursary office”`])
+    expect(answer.body).toContain('A place from September')
+    expect((await targetsOf(id)).map(t => t.state)).toEqual(['open', 'open'])
+    house.clock.advance(1000)
+    const whole = { ...half, [`answer-${second?.id}`]: 'goes-on', 'view-of-help': 'You listened' }
+    expect((await adviser.post(`/people/${id}/plan/review`, { ...AGREED, ...whole })).to).toBe(`/people/${id}/plan`)
+    expect((await targetsOf(id)).map(t => t.state)).toEqual(['met', 'open'])
+    const page = (await adviser.get(`/people/${id}/plan`)).body
+    for (const words of ['A place from September', 'You listened', 'Agreed as it stands.'])
+      expect(page).toContain(words)
+    expect((await adviser.get(`/people/${id}`)).body).toContain('Plan reviewed')
+  })
+
+  it('closed by two saves once: the second sees what stands now', async () => {
+    const id = await ledBy(adviser, 'Hana')
+    await targetOf(adviser, await goalOf(adviser, id))
+    const answers = await answersTo(id, 'met')
+    house.clock.advance(1000)
+    expect((await adviser.post(`/people/${id}/plan/review`, { ...AGREED, ...answers })).status).toBe(303)
+    const again = await adviser.post(`/people/${id}/plan/review`, {
+      ...AGREED,
+      ...answers,
+      words: 'Mine is here still',
+    })
+    expect(again.status).toBe(409)
+    expect(again.body).toContain('Mine is here still')
+    const agreements = await test.owner.selectFrom('plan_agreement').select('id').where('person_id', '=', id).execute()
+    expect(agreements).toHaveLength(1)
+  })
+
+  it('a goal is ended once no target under it is open', async () => {
+    const id = await ledBy(adviser, 'Ike')
+    const at = await goalOf(adviser, id)
+    await targetOf(adviser, at)
+    const path = at.replace('/targets/new', '')
+    const end = (version: number) =>
+      adviser.post(path, { words: 'I want to work with animals', state: 'reached', version: String(version) })
+    expect((await end(1)).body).toContain('It has open targets')
+    house.clock.advance(1000)
+    await adviser.post(`/people/${id}/plan/review`, { ...AGREED, ...(await answersTo(id, 'met')) })
+    expect((await end(1)).status).toBe(303)
+    expect((await adviser.get(`/people/${id}/plan`)).body).toContain('Reached')
+  })
+})
+
+describe('Who may see a plan', () => {
+  it('a target about health is seen by those who see health alone; others read the same bytes without it', async () => {
+    const id = await ledBy(intensive, 'Jo')
+    const at = await goalOf(intensive, id)
+    await targetOf(intensive, at, { what: 'Umberlochne', factor: 'emotional-health' })
+    expect((await targetsOf(id)).map(t => t.class)).toEqual([256])
+    house.clock.advance(1000)
+    await house.command(partnership.id, tx =>
+      assignLead(tx, id, { accountId: adviser.accountId, isIntensive: false, reason: 'Made up' }),
+    )
+    house.clock.advance(1000)
+    const pages = async () =>
+      Promise.all(
+        [`/people/${id}/plan`, `/people/${id}/plan/review`, at].map(async path =>
+          withoutTokens(await adviser.get(path)),
+        ),
+      )
+    const withIt = await pages()
+    expect(withIt.join('')).not.toContain('Umberlochne')
+    await test.owner.deleteFrom('plan_target').where('person_id', '=', id).execute()
+    expect(await pages()).toEqual(withIt)
+  })
+
+  it.each(['data-officer', 'tracking-officer', 'front-desk', 'manager'] as const)('%s sees none', async role => {
+    const id = await ledBy(adviser, 'Kay')
+    const at = await goalOf(adviser, id)
+    const other = await partnership.colleague(role)
+    for (const path of [`/people/${id}/plan`, `/people/${id}/plan/review`, at])
+      expect((await other.get(path)).status, path).toBe(404)
+  })
+
+  it('a goal of somebody else is not there under this one’s address', async () => {
+    const [one, other] = [await ledBy(adviser, 'Lin'), await ledBy(adviser, 'Mo')]
+    const at = await goalOf(adviser, one)
+    expect((await adviser.get(at.replace(one, other))).status).toBe(404)
+    expect((await adviser.post(at.replace(one, other), TARGET)).status).toBe(404)
+  })
+})
+
+describe('Plans due', () => {
+  it('lists late reviews first, then who has no plan, and nobody of others', async () => {
+    const own = await partnership.colleague('universal-adviser', 'Kofi Testcase')
+    const late = await ledBy(own, 'Lateone')
+    await ledBy(own, 'Planlessone')
+    await ledBy(adviser, 'Otherone')
+    await goalOf(own, late)
+    house.clock.advance(1000)
+    await own.post(`/people/${late}/plan/agree`, AGREED)
+    await test.owner
+      .updateTable('plan_agreement')
+      .set({ review_on: '2026-11-20' as never })
+      .where('person_id', '=', late)
+      .execute()
+    const { body } = await own.get('/plans/due')
+    expect(body).toContain('3 days late')
+    expect(body.indexOf('Lateone')).toBeLessThan(body.indexOf('Planlessone'))
+    expect(body).not.toContain('Otherone')
+  })
+})
