@@ -12,7 +12,6 @@ create table plan_goal (
   version integer not null default 1,
   recorded_at timestamptz not null,
   recorded_by uuid,
-  changed_at timestamptz not null,
   sealed_at timestamptz,
   primary key (partnership_id, id),
   foreign key (partnership_id, person_id) references person (partnership_id, id),
@@ -44,7 +43,6 @@ create table plan_target (
   version integer not null default 1,
   recorded_at timestamptz not null,
   recorded_by uuid,
-  changed_at timestamptz not null,
   sealed_at timestamptz,
   primary key (partnership_id, id),
   foreign key (partnership_id, person_id) references person (partnership_id, id),
@@ -87,6 +85,8 @@ create table plan_agreement (
   view_of_help text not null default '' check (length(view_of_help) <= 2000),
   copy_given text not null check (copy_given in ('paper', 'sent', 'read-aloud', 'not-wanted')),
   review_on date,
+  -- What stood in it as they agreed: each goal and target with its version. A later one is not agreed to.
+  shown text[] not null,
   recorded_at timestamptz not null,
   recorded_by uuid,
   sealed_at timestamptz,
@@ -99,6 +99,13 @@ call guard_personal_table('plan_goal', '64');
 call guard_personal_table('plan_target', 'class');
 call guard_personal_table('plan_version', 'class');
 call guard_personal_table('plan_agreement', '64');
+
+-- Wrong person (K9), as 0150 has it, for a goal with all that hangs on it and for what was agreed. docs/rules/sharing.md
+alter table breach drop constraint breach_what_check;
+alter table breach add constraint breach_what_check
+  check (what in ('contact', 'alert', 'adult', 'contact-detail', 'identifier', 'address', 'characteristic', 'place', 'activity', 'assessment', 'goal',
+    'agreement')) not valid;
+alter table breach validate constraint breach_what_check;
 
 -- Kept close, what tells of health still tells of health (0150).
 do $body$

@@ -50,7 +50,7 @@ import {
   whereJoined,
 } from '#rooms/matching/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
-import { planRoutes } from '#rooms/plans/index.ts'
+import { findFiledAgreement, findFiledGoal, planRoutes, sealAgreement, sealGoal } from '#rooms/plans/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import { copyContact, findFiledContact, sealContact, sessionRoutes } from '#rooms/sessions/index.ts'
 import { type FiledKind, sharingRoutes } from '#rooms/sharing/index.ts'
@@ -106,7 +106,14 @@ export function houseRoutes(
     ...sharingRoutes({
       frame: framePerson,
       apart: { apartOf, setApart, endApart, forgetAsked: withdrawAbout, listsNaming, countAsked },
-      kinds: { contact: contactKind, place: placeKind, activity: activityKind, assessment: assessmentKind },
+      kinds: {
+        contact: contactKind,
+        place: placeKind,
+        activity: activityKind,
+        assessment: assessmentKind,
+        goal: goalKind,
+        agreement: agreementKind,
+      },
     }),
     ...intakeRoutes(options.intake, { frame: framePerson }),
     ...deskRoutes({ homePostcodesOf: (tx, ids) => homePostcodesOf(tx, options.sealer, ids) }),
@@ -126,6 +133,10 @@ const contactKind: FiledKind = {
 }
 
 const activityKind: FiledKind = { find: findFiledActivity, seal: sealActivity }
+
+const goalKind: FiledKind = { find: findFiledGoal, seal: sealGoal }
+
+const agreementKind: FiledKind = { find: findFiledAgreement, seal: sealAgreement }
 
 const assessmentKind: FiledKind = { find: findFiledAssessment, seal: sealAssessment }
 

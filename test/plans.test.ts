@@ -49,6 +49,16 @@ async function targetOf(by: TestColleague, at: string, fields: Record<string, st
   expect(await by.post(at, { ...TARGET, ...fields, then: 'plan' })).toMatchObject({ status: 303 })
 }
 
+/** Sends a form of what is said to the plan, with what its page shows now unless a stamp is given. */
+async function say(by: TestColleague, path: string, fields: Record<string, string>, stamp?: string) {
+  house.clock.advance(1000)
+  return by.post(path, { ...AGREED, ...fields, stamp: stamp ?? (await stampOn(by, path)) })
+}
+
+async function stampOn(by: TestColleague, path: string): Promise<string> {
+  return /name="stamp" value="([^"]*)"/.exec((await by.get(path)).body)?.[1] ?? ''
+}
+
 const targetsOf = (id: PersonId) =>
   test.owner.selectFrom('plan_target').selectAll().where('person_id', '=', id).orderBy('recorded_at').execute()
 
@@ -119,8 +129,7 @@ describe('A plan', () => {
   it('is agreed as it stood: what changes afterwards is said', async () => {
     const id = await ledBy(adviser, 'Di')
     const at = await goalOf(adviser, id)
-    house.clock.advance(1000)
-    expect((await adviser.post(`/people/${id}/plan/agree`, AGREED)).to).toBe(`/people/${id}/plan`)
+    expect((await say(adviser, `/people/${id}/plan/agree`, {})).to).toBe(`/people/${id}/plan`)
     const agreed = (await adviser.get(`/people/${id}/plan`)).body
     expect(agreed).toContain('Agreed as it stands.')
     expect(agreed).toContain('To be reviewed by 1 February 2027.')
@@ -138,9 +147,48 @@ describe('A plan', () => {
   ])('is not agreed %s', async (_words, fields, field) => {
     const id = await ledBy(adviser, 'Ed')
     await goalOf(adviser, id)
-    const answer = await adviser.post(`/people/${id}/plan/agree`, { ...AGREED, ...fields })
+    const answer = await say(adviser, `/people/${id}/plan/agree`, fields)
     expect(answer.status).toBe(422)
     expect(summaryOf(answer.body)[0]).toContain(field)
+  })
+
+  it('that somebody changed meanwhile is not agreed: what stands now is shown, and what was typed is there', async () => {
+    const id = await ledBy(adviser, 'Em')
+    const at = await goalOf(adviser, id)
+    const path = `/people/${id}/plan/agree`
+    const stamp = await stampOn(adviser, path)
+    await targetOf(adviser, at, { what: 'Ring the bursary office' })
+    const answer = await say(adviser, path, { words: 'Sounds right' }, stamp)
+    expect(answer.status).toBe(409)
+    for (const words of ['The plan was changed while this page was open', 'Ring the bursary office', 'Sounds right'])
+      expect(answer.body).toContain(words)
+    expect((await say(adviser, path, { words: 'Sounds right' })).status).toBe(303)
+  })
+
+  it('a review asks again of what was changed meanwhile, and keeps the answers', async () => {
+    const id = await ledBy(adviser, 'Eve')
+    await targetOf(adviser, await goalOf(adviser, id))
+    const [row] = await targetsOf(id)
+    const path = `/people/${id}/plan/review`
+    const stamp = await stampOn(adviser, path)
+    await adviser.post(`/people/${id}/plan/targets/${row?.id}`, { ...TARGET, what: 'Send both forms', version: '1' })
+    const answers = { [`answer-${row?.id}`]: 'met', [`became-${row?.id}`]: 'Sent on Monday' }
+    const answer = await say(adviser, path, answers, stamp)
+    expect(answer.status).toBe(409)
+    for (const words of ['Send both forms', 'Sent on Monday']) expect(answer.body).toContain(words)
+    expect((await targetsOf(id)).map(t => t.state)).toEqual(['open'])
+  })
+
+  it('is handed over as a copy in plain words, without what is kept close', async () => {
+    const id = await ledBy(intensive, 'Fay')
+    const at = await goalOf(intensive, id)
+    await targetOf(intensive, at, { what: 'Send the college form', support: 'We fill it in together' })
+    await targetOf(intensive, at, { what: 'Umberlochne', close: 'yes' })
+    await say(intensive, `/people/${id}/plan/agree`, {})
+    const { body } = await intensive.get(`/people/${id}/plan/copy`)
+    for (const words of ['Fay’s plan', 'Send the college form', 'We fill it in together', 'by 1 February 2027'])
+      expect(body).toContain(words)
+    expect(body).not.toContain('Umberlochne')
   })
 
   it('without a goal is not agreed', async () => {
@@ -167,14 +215,13 @@ describe('A review', () => {
     await targetOf(adviser, at, { what: 'Ring the bursary office' })
     const [first, second] = await targetsOf(id)
     const half = { [`answer-${first?.id}`]: 'met', [`became-${first?.id}`]: 'A place from September' }
-    const answer = await adviser.post(`/people/${id}/plan/review`, { ...AGREED, ...half })
+    const answer = await say(adviser, `/people/${id}/plan/review`, half)
     expect(answer.status).toBe(422)
     expect(summaryOf(answer.body)).toEqual([`#answer-${second?.id} Select what became of “Ring the bursary office”`])
     expect(answer.body).toContain('A place from September')
     expect((await targetsOf(id)).map(t => t.state)).toEqual(['open', 'open'])
-    house.clock.advance(1000)
     const whole = { ...half, [`answer-${second?.id}`]: 'goes-on', 'view-of-help': 'You listened' }
-    expect((await adviser.post(`/people/${id}/plan/review`, { ...AGREED, ...whole })).to).toBe(`/people/${id}/plan`)
+    expect((await say(adviser, `/people/${id}/plan/review`, whole)).to).toBe(`/people/${id}/plan`)
     expect((await targetsOf(id)).map(t => t.state)).toEqual(['met', 'open'])
     const page = (await adviser.get(`/people/${id}/plan`)).body
     for (const words of ['A place from September', 'You listened', 'Agreed as it stands.'])
@@ -186,13 +233,10 @@ describe('A review', () => {
     const id = await ledBy(adviser, 'Hana')
     await targetOf(adviser, await goalOf(adviser, id))
     const answers = await answersTo(id, 'met')
-    house.clock.advance(1000)
-    expect((await adviser.post(`/people/${id}/plan/review`, { ...AGREED, ...answers })).status).toBe(303)
-    const again = await adviser.post(`/people/${id}/plan/review`, {
-      ...AGREED,
-      ...answers,
-      words: 'Mine is here still',
-    })
+    const path = `/people/${id}/plan/review`
+    const stamp = await stampOn(adviser, path)
+    expect((await say(adviser, path, answers, stamp)).status).toBe(303)
+    const again = await say(adviser, path, { ...answers, words: 'Mine is here still' }, stamp)
     expect(again.status).toBe(409)
     expect(again.body).toContain('Mine is here still')
     const agreements = await test.owner.selectFrom('plan_agreement').select('id').where('person_id', '=', id).execute()
@@ -207,8 +251,7 @@ describe('A review', () => {
     const end = (version: number) =>
       adviser.post(path, { words: 'I want to work with animals', state: 'reached', version: String(version) })
     expect((await end(1)).body).toContain('It has open targets')
-    house.clock.advance(1000)
-    await adviser.post(`/people/${id}/plan/review`, { ...AGREED, ...(await answersTo(id, 'met')) })
+    await say(adviser, `/people/${id}/plan/review`, await answersTo(id, 'met'))
     expect((await end(1)).status).toBe(303)
     expect((await adviser.get(`/people/${id}/plan`)).body).toContain('Reached')
   })
@@ -237,6 +280,58 @@ describe('Who may see a plan', () => {
     expect(await pages()).toEqual(withIt)
   })
 
+  it('kept close by somebody who may not read such things, a target is written and gone from their sight', async () => {
+    const id = await ledBy(adviser, 'Jan')
+    const at = await goalOf(adviser, id)
+    await targetOf(adviser, at, { what: 'Umberlochne', close: 'yes' })
+    await targetOf(adviser, at, { what: 'Ashlochne' })
+    const open = (await targetsOf(id)).find(t => t.what === 'Ashlochne')
+    const change = { ...TARGET, what: 'Ashlochne', close: 'yes', version: '1' }
+    expect((await adviser.post(`/people/${id}/plan/targets/${open?.id}`, change)).status).toBe(303)
+    expect((await targetsOf(id)).map(t => [t.what, t.class, t.also_class])).toEqual([
+      ['Umberlochne', 4096, 64],
+      ['Ashlochne', 4096, 64],
+    ])
+    const before = test.owner.selectFrom('plan_version').select(['class', 'also_class']).where('person_id', '=', id)
+    expect(await before.execute()).toEqual([{ class: 4096, also_class: 64 }])
+    const page = (await adviser.get(`/people/${id}/plan`)).body
+    expect(page).not.toContain('Umberlochne')
+    expect(page).not.toContain('Ashlochne')
+  })
+
+  it('a goal on the wrong young person is taken off with its targets, and so is what was agreed (K9)', async () => {
+    const id = await ledBy(adviser, 'Joy')
+    const at = await goalOf(adviser, id, 'Umberlochne')
+    await targetOf(adviser, at)
+    await say(adviser, `/people/${id}/plan/agree`, { words: 'Ashlochne' })
+    const [goal, agreement] = await Promise.all([
+      test.owner.selectFrom('plan_goal').select('id').where('person_id', '=', id).executeTakeFirstOrThrow(),
+      test.owner.selectFrom('plan_agreement').select('id').where('person_id', '=', id).executeTakeFirstOrThrow(),
+    ])
+    for (const [kind, row] of [
+      ['goal', goal.id],
+      ['agreement', agreement.id],
+    ]) {
+      const path = `/people/${id}/misfiled/${kind}/${row}`
+      expect((await adviser.get(`/people/${id}/plan`)).body, kind).toContain(path)
+      expect((await adviser.get(path)).status).toBe(200)
+      house.clock.advance(1000)
+      if (kind === 'goal') {
+        expect((await adviser.post(path, { why: 'Two of the same name' })).to).toBe(`/people/${id}`)
+        expect((await targetsOf(id)).map(t => t.sealed_at !== null)).toEqual([true])
+        // What was agreed is found from the record once no goal is left.
+        await goalOf(adviser, id, 'Another')
+      } else expect((await adviser.post(path, { why: 'Two of the same name' })).to).toBe(`/people/${id}`)
+    }
+    const page = (await adviser.get(`/people/${id}/plan`)).body
+    expect(page).not.toContain('Umberlochne')
+    expect(page).not.toContain('Ashlochne')
+    expect(page).toContain('Not agreed with them yet.')
+    expect((await adviser.get(`/people/${id}`)).body).not.toContain('Plan agreed')
+    const breaches = await test.owner.selectFrom('breach').select('what').where('person_id', '=', id).execute()
+    expect(breaches.map(b => b.what).toSorted()).toEqual(['agreement', 'goal'])
+  })
+
   it.each(['data-officer', 'tracking-officer', 'front-desk', 'manager'] as const)('%s sees none', async role => {
     const id = await ledBy(adviser, 'Kay')
     const at = await goalOf(adviser, id)
@@ -260,8 +355,7 @@ describe('Plans due', () => {
     await ledBy(own, 'Planlessone')
     await ledBy(adviser, 'Otherone')
     await goalOf(own, late)
-    house.clock.advance(1000)
-    await own.post(`/people/${late}/plan/agree`, AGREED)
+    await say(own, `/people/${late}/plan/agree`, {})
     await test.owner
       .updateTable('plan_agreement')
       .set({ review_on: '2026-11-20' as never })

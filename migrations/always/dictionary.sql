@@ -622,7 +622,6 @@ comment on column plan_goal.state is 'Open, reached, or dropped.';
 comment on column plan_goal.set_on is 'The day it was set.';
 comment on column plan_goal.set_by is 'Who wrote it down.';
 comment on column plan_goal.ended_on is 'The day it was reached or dropped.';
-comment on column plan_goal.changed_at is 'When it was last changed: what is agreed before is not agreed to it.';
 
 comment on table plan_target is 'A step towards a goal: what, by when, by whom, with what support, and how one will know.';
 comment on column plan_target.also_class is 'Of what is kept close, the class it has besides; both must be seen.';
@@ -639,7 +638,6 @@ comment on column plan_target.set_on is 'The day it was set.';
 comment on column plan_target.set_by is 'Who wrote it down.';
 comment on column plan_target.answered_on is 'The day it was answered at a review.';
 comment on column plan_target.answer_words is 'What was said of it then.';
-comment on column plan_target.changed_at is 'When it was last changed: what is agreed before is not agreed to it.';
 
 comment on table plan_version is 'What a goal or target said before it was changed or answered.';
 comment on column plan_version.also_class is 'As of the row.';
@@ -655,3 +653,4 @@ comment on column plan_agreement.words is 'What they said to it.';
 comment on column plan_agreement.view_of_help is 'At a review: what they think of the help they had.';
 comment on column plan_agreement.copy_given is 'How they got a copy: on paper, sent, read aloud; or that they wanted none.';
 comment on column plan_agreement.review_on is 'When it is looked at again; empty where no day was set.';
+comment on column plan_agreement.shown is 'What stood in the plan as they agreed, as far as its adviser saw it: each goal and target with its version.';

@@ -11,7 +11,7 @@ import {
   sayRatings,
   stampOf,
 } from '#rooms/assessment/index.ts'
-import { listCaseload } from '#rooms/deployment/index.ts'
+import { eachLed } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
 const EVIDENCE: Readonly<Record<string, string>> = {
@@ -38,15 +38,8 @@ const MOST = 18
 type Step = { readonly on: Day; readonly by: number; readonly isReview: boolean; readonly asked: number }
 
 /** Writes down assessments of three advisers' caseloads, each as the adviser and on its day. */
-export async function furnishAssessments(work: DailyWork): Promise<void> {
-  for (const name of ['dana.example', 'imran.demo', 'mair.sample']) {
-    const accountId = work.accounts.get(`${name}@partnership.example`)
-    if (accountId === undefined) throw new Error(`the demo has no ${name}`)
-    const people = await work.database.transaction(actingAs(work, accountId), async tx =>
-      (await listCaseload(tx, accountId)).filter(one => one.diedOn === null).map(one => one.personId),
-    )
-    for (const [i, personId] of people.slice(0, MOST).entries()) await furnishOne(work, accountId, personId, i)
-  }
+export function furnishAssessments(work: DailyWork): Promise<void> {
+  return eachLed(work, MOST, ({ accountId, personId, i }) => furnishOne(work, accountId, personId, i))
 }
 
 async function furnishOne(work: DailyWork, accountId: AccountId, personId: PersonId, i: number): Promise<void> {

@@ -23,6 +23,7 @@ import { takeIn } from '../take-in.ts'
 import { furnishAssessments } from './assessments.ts'
 import { furnishDailyWork } from './daily-work.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
+import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
 import { furnishProtection } from './protection.ts'
 import { STAFF } from './staff.ts'
@@ -70,6 +71,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishPostings(work, placed.partners.get(school?.key ?? ''))
   await furnishProtection(work)
   await furnishAssessments(work)
+  await furnishPlans(work)
   await markFurnished(ready.ownerPlace, clock)
 }
 

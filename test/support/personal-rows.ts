@@ -159,6 +159,7 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
       agreed_by: '$account',
       agreement: `'agreed'`,
       copy_given: `'paper'`,
+      shown: `'{}'`,
       recorded_at: NOW,
     },
   },

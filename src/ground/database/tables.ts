@@ -1860,6 +1860,8 @@ export interface PlanAgreementTable {
   copy_given: string
   /** When it is looked at again; empty where no day was set. */
   review_on: Day | null
+  /** What stood in the plan as they agreed, as far as its adviser saw it: each goal and target with its version. */
+  shown: string[]
   /** When it was written down. */
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
@@ -1894,8 +1896,6 @@ export interface PlanGoalTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
-  /** When it was last changed: what is agreed before is not agreed to it. */
-  changed_at: Instant
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
 }
@@ -1912,6 +1912,8 @@ export interface PlanTargetTable {
   origin_person_id: string
   /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
   class: number
+  /** Of what is kept close, the class it has besides; both must be seen. */
+  also_class: number | null
   /** The goal it leads to. */
   goal_id: string
   /** What is to be done. */
@@ -1944,8 +1946,6 @@ export interface PlanTargetTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
-  /** When it was last changed: what is agreed before is not agreed to it. */
-  changed_at: Instant
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
 }
@@ -1962,6 +1962,8 @@ export interface PlanVersionTable {
   origin_person_id: string
   /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
   class: number
+  /** As of the row. */
+  also_class: number | null
   /** The goal or target. */
   row_id: string
   /** Counts changes: a save that names an older one is refused. */

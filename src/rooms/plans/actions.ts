@@ -1,26 +1,32 @@
-import type { Tx } from '#ground/database/tx.ts'
-import { aheadTrouble, type Day } from '#ground/day.ts'
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import { aheadTrouble, type Day, formatDay } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { findPerson } from '#rooms/people/index.ts'
-import type { Agreement, Copy, Goal, PlanFactor, Target, TargetAnswer, TargetContent } from './plan.ts'
-import { classesOfTarget, REVIEW_MONTHS, type TargetTrouble, targetTrouble } from './rules.ts'
+import { type FiledRow, findPerson } from '#rooms/people/index.ts'
+import type { Agreement, Copy, Goal, Plan, PlanFactor, Target, TargetAnswer, TargetContent } from './plan.ts'
+import { classesOfTarget, openOf, REVIEW_MONTHS, shownIn, stampOf, type TargetTrouble, targetTrouble } from './rules.ts'
 import {
   type Bits,
+  findFiling,
   findGoal,
+  findPlan,
   findTarget,
+  holdPlan,
   insertAgreement,
   insertGoal,
   insertGoalVersion,
   insertTarget,
   insertTargetVersion,
-  listGoals,
+  listAgreements,
   listTargets,
+  updateAgreementSealed,
   updateAnswered,
   updateGoal,
+  updateGoalSealed,
   updateTarget,
+  updateVersionsClass,
 } from './store.ts'
 
 /** Sets a goal of a young person the actor may know, in their own words. */
@@ -97,7 +103,15 @@ export async function changeTarget(
   if (trouble && !(trouble === 'due-before' && before.dueOn === changed.content.dueOn)) return refused(trouble)
   const bits = bitsOf(changed.factor, changed.content.isRestricted)
   await insertTargetVersion(tx, before)
-  if ((await updateTarget(tx, id, changed.version, bits, changed.content)) === 0) return refused('stale')
+  const write = (by: Tx) => updateTarget(by, id, changed.version, bits, changed.content)
+  // Whoever may not read what is kept close may still keep it so: as the house, since a row is not put out of its writer's own sight.
+  const written = changed.content.isRestricted
+    ? await asHouse(tx, 'a target is kept close', async worker => {
+        await updateVersionsClass(worker, id, bits)
+        return write(worker)
+      })
+    : await write(tx)
+  if (written === 0) return refused('stale')
   await record(tx, {
     action: 'plan.target-changed',
     about: [before.personId],
@@ -112,9 +126,26 @@ export type Agreeing = {
   readonly words: string
   readonly copyGiven: Copy
   readonly reviewOn: Day
+  /** What the page showed that was agreed to. */
+  readonly stamp: string
 }
 
-export type AgreeTrouble = 'unknown' | 'no-goal' | 'not-ahead' | 'too-far'
+export type AgreeTrouble = 'unknown' | 'no-goal' | 'stale' | 'not-ahead' | 'too-far'
+
+/** The plan as it stands while it is agreed or reviewed, or why it is not. */
+async function planToAgree(
+  tx: Tx,
+  personId: PersonId,
+  { stamp, reviewOn }: Agreeing,
+): Promise<Result<Plan, AgreeTrouble>> {
+  if (!(await findPerson(tx, personId))) return refused('unknown')
+  await holdPlan(tx, personId)
+  const plan = await findPlan(tx, personId)
+  if (plan.goals.length === 0) return refused('no-goal')
+  if (stampOf(plan) !== stamp) return refused('stale')
+  const trouble = aheadTrouble(reviewOn, tx.acting.today, REVIEW_MONTHS)
+  return trouble ? refused(trouble) : ok(plan)
+}
 
 /** Writes down what the young person said to the plan as it stands. */
 export async function agreePlan(
@@ -123,11 +154,15 @@ export async function agreePlan(
   accountId: AccountId,
   agreeing: Agreeing,
 ): Promise<Result<RowId, AgreeTrouble>> {
-  if (!(await findPerson(tx, personId))) return refused('unknown')
-  if ((await listGoals(tx, personId)).length === 0) return refused('no-goal')
-  const trouble = aheadTrouble(agreeing.reviewOn, tx.acting.today, REVIEW_MONTHS)
-  if (trouble) return refused(trouble)
-  const id = await insertAgreement(tx, personId, { ...agreeing, kind: 'plan', agreedBy: accountId, viewOfHelp: '' })
+  const plan = await planToAgree(tx, personId, agreeing)
+  if (!plan.ok) return plan
+  const id = await insertAgreement(tx, personId, {
+    ...agreeing,
+    kind: 'plan',
+    agreedBy: accountId,
+    viewOfHelp: '',
+    shown: shownIn(plan.value),
+  })
   await record(tx, {
     action: 'plan.agreed',
     about: [personId],
@@ -148,24 +183,20 @@ export async function reviewPlan(
   personId: PersonId,
   accountId: AccountId,
   reviewing: Reviewing,
-): Promise<Result<RowId, AgreeTrouble | 'unanswered' | 'stale'>> {
-  if (!(await findPerson(tx, personId))) return refused('unknown')
-  const goals = await listGoals(tx, personId)
-  if (goals.length === 0) return refused('no-goal')
-  const trouble = aheadTrouble(reviewing.reviewOn, tx.acting.today, REVIEW_MONTHS)
-  if (trouble) return refused(trouble)
-  const open = (await listTargets(tx, personId)).filter(target => target.state === 'open')
+): Promise<Result<RowId, AgreeTrouble | 'unanswered'>> {
+  const plan = await planToAgree(tx, personId, reviewing)
+  if (!plan.ok) return plan
+  const open = openOf(plan.value)
   const answers = new Map(reviewing.answers.map(answer => [answer.targetId, answer]))
   if (open.some(target => !answers.has(target.rowId))) return refused('unanswered')
-  // One that was answered, or taken off, while the page was open.
-  if (answers.size > open.length) return refused('stale')
   for (const target of open) {
     const { answer, words } = answers.get(target.rowId) ?? { answer: 'goes-on' as const, words: '' }
     if (answer === 'goes-on') continue
     await insertTargetVersion(tx, target)
     if ((await updateAnswered(tx, target.rowId, answer, words)) === 0) return refused('stale')
   }
-  const id = await insertAgreement(tx, personId, { ...reviewing, kind: 'review', agreedBy: accountId })
+  const shown = shownIn(await findPlan(tx, personId))
+  const id = await insertAgreement(tx, personId, { ...reviewing, kind: 'review', agreedBy: accountId, shown })
   await record(tx, {
     action: 'plan.reviewed',
     about: [personId],
@@ -173,4 +204,36 @@ export async function reviewPlan(
     payload: { targets: open.length, agreement: reviewing.agreement, reviewOn: reviewing.reviewOn },
   })
   return ok(id)
+}
+
+/** A goal as filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */
+export async function findFiledGoal(tx: Tx, personId: PersonId, id: RowId): Promise<FiledRow | undefined> {
+  const goal = await findGoal(tx, id)
+  return goal?.personId === personId ? filedAs(tx, 'plan_goal', id, goal.words) : undefined
+}
+
+/** The same of what was agreed. */
+export async function findFiledAgreement(tx: Tx, personId: PersonId, id: RowId): Promise<FiledRow | undefined> {
+  const agreement = (await listAgreements(tx, personId)).find(one => one.rowId === id)
+  return agreement && filedAs(tx, 'plan_agreement', id, formatDay(agreement.agreedOn))
+}
+
+async function filedAs(
+  tx: Tx,
+  table: 'plan_goal' | 'plan_agreement',
+  rowId: RowId,
+  said: string,
+): Promise<FiledRow | undefined> {
+  const filed = await findFiling(tx, table, rowId)
+  return filed && { rowId, said, classBit: CLASS_BITS.plan, filedBy: filed.by, filedAt: filed.at }
+}
+
+/** Seals a goal with the targets under it; asked as the house. Returns how many: one, or none when it was before. */
+export function sealGoal(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  return updateGoalSealed(worker, personId, id)
+}
+
+/** Seals what was agreed; asked as the house. Returns how many: one, or none when it was before. */
+export function sealAgreement(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  return updateAgreementSealed(worker, personId, id)
 }

@@ -1,4 +1,3 @@
-import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
@@ -21,7 +20,6 @@ export type Goal = {
   readonly state: 'open' | 'reached' | 'dropped'
   readonly setOn: Day
   readonly version: number
-  readonly changedAt: Instant
 }
 
 export type TargetContent = {
@@ -48,7 +46,6 @@ export type Target = TargetContent & {
   readonly answeredOn: Day | null
   readonly answerWords: string
   readonly version: number
-  readonly changedAt: Instant
 }
 
 /** What the young person said to the plan as it stood. */
@@ -62,7 +59,16 @@ export type Agreement = {
   readonly viewOfHelp: string
   readonly copyGiven: Copy
   readonly reviewOn: Day | null
-  readonly recordedAt: Instant
+  /** What stood in it, as far as the adviser saw it: each goal and target with its version. */
+  readonly shown: readonly string[]
+}
+
+/** A young person's plan, as far as whoever asks may see it. */
+export type Plan = {
+  readonly goals: readonly Goal[]
+  readonly targets: readonly Target[]
+  /** Newest first. */
+  readonly agreements: readonly Agreement[]
 }
 
 /** A factor of the assessment a target may work on, as the house hands it down. */

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { toInstant } from '#ground/clock.ts'
 import { toDay } from '#ground/day.ts'
-import type { PersonId, RowId } from '#ground/ids.ts'
-import type { Goal, Target } from './plan.ts'
-import { adviceOn, byDay, classesOfTarget, isAllOnOthers, planDueOf, standingOf, targetTrouble } from './rules.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import type { Agreement, Goal, Target } from './plan.ts'
+import {
+  adviceOn,
+  byDay,
+  classesOfTarget,
+  isAllOnOthers,
+  planDueOf,
+  stampOf,
+  standingOf,
+  targetTrouble,
+} from './rules.ts'
 
 const TODAY = toDay('2026-11-23')
-const AT = toInstant('2026-11-23T09:00:00Z')
 
 function target(more: Partial<Target> = {}): Target {
   return {
@@ -28,7 +35,6 @@ function target(more: Partial<Target> = {}): Target {
     answeredOn: null,
     answerWords: '',
     version: 1,
-    changedAt: AT,
     ...more,
   }
 }
@@ -40,7 +46,6 @@ const goal: Goal = {
   state: 'open',
   setOn: TODAY,
   version: 1,
-  changedAt: AT,
 }
 
 describe('What is to be thought about', () => {
@@ -58,10 +63,10 @@ describe('What is to be thought about', () => {
     expect(adviceOn(target(more), TODAY)).toEqual(advice)
   })
   it('that nothing is theirs to do: of open targets alone', () => {
-    expect(isAllOnOthers([target({ owner: 'adviser' })])).toBe(true)
-    expect(isAllOnOthers([target({ owner: 'adviser' }), target()])).toBe(false)
-    expect(isAllOnOthers([target({ owner: 'adviser' }), target({ state: 'met' })])).toBe(true)
-    expect(isAllOnOthers([target({ state: 'met' })])).toBe(false)
+    expect(isAllOnOthers({ targets: [target({ owner: 'adviser' })] })).toBe(true)
+    expect(isAllOnOthers({ targets: [target({ owner: 'adviser' }), target()] })).toBe(false)
+    expect(isAllOnOthers({ targets: [target({ owner: 'adviser' }), target({ state: 'met' })] })).toBe(true)
+    expect(isAllOnOthers({ targets: [target({ state: 'met' })] })).toBe(false)
   })
 })
 
@@ -84,16 +89,40 @@ describe('A target', () => {
 })
 
 describe('Where a plan stands', () => {
-  const agreed = { recordedAt: AT }
-  const later = toInstant('2026-11-23T09:00:01Z')
+  const agreedTo = (...shown: string[]): Agreement[] => [
+    {
+      rowId: 'agreed' as RowId,
+      kind: 'plan',
+      agreedOn: TODAY,
+      agreedBy: 'dana' as AccountId,
+      agreement: 'agreed',
+      words: '',
+      viewOfHelp: '',
+      copyGiven: 'paper',
+      reviewOn: null,
+      shown,
+    },
+  ]
   it.each([
-    ['none without a goal', [], [], agreed, 'none'],
-    ['never agreed', [goal], [], undefined, 'never-agreed'],
-    ['agreed as it stands', [goal], [target()], agreed, 'agreed'],
-    ['changed since, by a target', [goal], [target({ changedAt: later })], agreed, 'changed-since'],
-    ['changed since, by a goal', [{ ...goal, changedAt: later }], [], agreed, 'changed-since'],
-  ])('%s', (_words, goals, targets, last, standing) => {
-    expect(standingOf(goals, targets, last)).toBe(standing)
+    ['none without a goal', [], [], agreedTo(), 'none'],
+    ['never agreed', [goal], [], [], 'never-agreed'],
+    ['agreed as it stands', [goal], [target()], agreedTo('goal:1', 'one:1'), 'agreed'],
+    ['changed since, by a target', [goal], [target({ version: 2 })], agreedTo('goal:1', 'one:1'), 'changed-since'],
+    ['changed since, by a goal', [{ ...goal, version: 2 }], [], agreedTo('goal:1'), 'changed-since'],
+    ['changed since, by one that was added', [goal], [target()], agreedTo('goal:1'), 'changed-since'],
+    ['agreed, though one was taken off', [goal], [], agreedTo('goal:1', 'one:1'), 'agreed'],
+  ] as const)('%s', (_words, goals, targets, agreements, standing) => {
+    expect(standingOf({ goals, targets, agreements })).toBe(standing)
+  })
+  it('is told by a stamp that any change and any agreement makes another', () => {
+    const plan = { goals: [goal], targets: [target()], agreements: [] }
+    const stamps = [
+      plan,
+      { ...plan, targets: [target({ version: 2 })] },
+      { ...plan, targets: [] },
+      { ...plan, agreements: agreedTo('goal:1', 'one:1') },
+    ].map(stampOf)
+    expect(new Set(stamps).size).toBe(stamps.length)
   })
 })
 

@@ -1,8 +1,7 @@
 /** What makes sense of a plan. docs/rules/plans.md */
-import type { Instant } from '#ground/clock.ts'
 import { addDays, addMonths, type Day, daysBetween, isAfter, isBefore } from '#ground/day.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
-import type { Agreement, Goal, PlanFactor, Target, TargetContent } from './plan.ts'
+import type { Agreement, Plan, PlanFactor, Target, TargetContent } from './plan.ts'
 
 /** What is to be thought about before a target is left as it is: it advises and never blocks. */
 export type Advice = 'no-day' | 'too-soon' | 'too-far' | 'no-measure' | 'no-support'
@@ -27,8 +26,8 @@ export function adviceOn(content: TargetContent, setOn: Day): Advice[] {
 }
 
 /** Of a whole plan: nothing in it is the young person's to do. */
-export function isAllOnOthers(targets: readonly Target[]): boolean {
-  const open = targets.filter(target => target.state === 'open')
+export function isAllOnOthers(plan: Pick<Plan, 'targets'>): boolean {
+  const open = openOf(plan)
   return open.length > 0 && open.every(target => target.owner !== 'young-person')
 }
 
@@ -50,16 +49,31 @@ export function targetTrouble(content: TargetContent, today: Day): TargetTrouble
 
 export type Standing = 'none' | 'never-agreed' | 'changed-since' | 'agreed'
 
-/** Where a plan stands: what was changed after it was agreed is not agreed to. */
-export function standingOf(
-  goals: readonly Goal[],
-  targets: readonly Target[],
-  last: Pick<Agreement, 'recordedAt'> | undefined,
-): Standing {
-  if (goals.length === 0) return 'none'
+/** What stands in a plan: each goal and target with its version. */
+export function shownIn({ goals, targets }: Pick<Plan, 'goals' | 'targets'>): string[] {
+  return [...goals, ...targets].map(one => `${one.rowId}:${one.version}`).toSorted()
+}
+
+/** What a page showed, so that nobody agrees to what came after it, or twice to the same. */
+export function stampOf(plan: Plan): string {
+  return [...shownIn(plan), plan.agreements[0]?.rowId ?? ''].join(' ')
+}
+
+/**
+ * Where a plan stands: what was added or changed after it was agreed is not agreed to, nor is what the adviser who agreed it could not
+ * see. By what was shown and not by times: of two at once neither knows which came first.
+ */
+export function standingOf(plan: Plan): Standing {
+  if (plan.goals.length === 0) return 'none'
+  const [last] = plan.agreements
   if (last === undefined) return 'never-agreed'
-  const changed: Instant[] = [...goals, ...targets].map(one => one.changedAt)
-  return changed.some(at => at > last.recordedAt) ? 'changed-since' : 'agreed'
+  const agreed = new Set(last.shown)
+  return shownIn(plan).every(one => agreed.has(one)) ? 'agreed' : 'changed-since'
+}
+
+/** Open targets of a plan. */
+export function openOf({ targets }: Pick<Plan, 'targets'>): Target[] {
+  return targets.filter(target => target.state === 'open')
 }
 
 /** Open targets, the earliest day first, those without a day last. */

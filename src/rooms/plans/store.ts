@@ -1,16 +1,32 @@
+import type { Instant } from '#ground/clock.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
-import type { Agreement, Goal, Target, TargetContent } from './plan.ts'
+import type { Agreement, Goal, Plan, Target, TargetContent } from './plan.ts'
 
 const RESTRICTED = 4096
 const PLAN = 64
 
-const GOAL = `g.id as "rowId", g.person_id as "personId", g.words, g.state, g.set_on as "setOn", g.version, g.changed_at as "changedAt"`
+const GOAL = `g.id as "rowId", g.person_id as "personId", g.words, g.state, g.set_on as "setOn", g.version`
 const TARGET = `t.id as "rowId", t.goal_id as "goalId", t.person_id as "personId", t.what, t.due_on as "dueOn", t.factor, t.owner, t.owner_name as "ownerName",
   t.support, t.how_known as "howKnown", t.class = ${RESTRICTED} as "isRestricted", t.class as "classBit", t.also_class as "alsoBit", t.state, t.set_on as "setOn", t.answered_on as "answeredOn",
-  t.answer_words as "answerWords", t.version, t.changed_at as "changedAt"`
+  t.answer_words as "answerWords", t.version`
 const AGREEMENT = `a.id as "rowId", a.kind, a.agreed_on as "agreedOn", a.agreed_by as "agreedBy", a.agreement, a.words, a.view_of_help as "viewOfHelp",
-  a.copy_given as "copyGiven", a.review_on as "reviewOn", a.recorded_at as "recordedAt"`
+  a.copy_given as "copyGiven", a.review_on as "reviewOn", a.shown`
+
+/** To the end of the transaction nobody else agrees or reviews this person's plan. */
+export async function holdPlan(tx: Tx, personId: PersonId): Promise<void> {
+  await query(tx, `select pg_advisory_xact_lock(hashtextextended('plan:' || $1, 0))`, [personId])
+}
+
+/** A person's plan, as far as the caller may see it. */
+export async function findPlan(tx: Tx, personId: PersonId): Promise<Plan> {
+  const [goals, targets, agreements] = await Promise.all([
+    listGoals(tx, personId),
+    listTargets(tx, personId),
+    listAgreements(tx, personId),
+  ])
+  return { goals, targets, agreements }
+}
 
 /** A person's goals, in the order they were set, as far as the caller may see them. */
 export function listGoals(tx: Tx, personId: PersonId): Promise<Goal[]> {
@@ -35,8 +51,8 @@ export async function insertGoal(tx: Tx, personId: PersonId, accountId: AccountI
   const id = newId<'row'>(tx.acting.at)
   await query(
     tx,
-    `insert into plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at, recorded_by, changed_at)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $7)`,
+    `insert into plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at, recorded_by)
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
     [tx.acting.partnershipId, id, personId, words, tx.acting.today, accountId, tx.acting.at, tx.acting.actorId],
   )
   return id
@@ -51,9 +67,9 @@ export async function updateGoal(
   const rows = await query(
     tx,
     `update plan_goal set words = $4, state = $5, ended_on = case when $5 = 'open' then null else coalesce(ended_on, $6::date) end,
-       version = version + 1, changed_at = $7
+       version = version + 1
      where partnership_id = $1 and id = $2 and version = $3 returning 1`,
-    [tx.acting.partnershipId, id, changed.version, changed.words, changed.state, tx.acting.today, tx.acting.at],
+    [tx.acting.partnershipId, id, changed.version, changed.words, changed.state, tx.acting.today],
   )
   return rows.length
 }
@@ -96,8 +112,8 @@ export async function insertTarget(
     tx,
     // Filed on whom its goal was filed on, so that all of a goal goes one way when joined records are taken apart.
     `insert into plan_target (partnership_id, id, person_id, origin_person_id, class, also_class, goal_id, set_on, set_by, recorded_at, recorded_by,
-       changed_at, what, due_on, factor, owner, owner_name, support, how_known)
-     select g.partnership_id, $2, g.person_id, g.origin_person_id, $4, $5, g.id, $6, $7, $8, $9, $8, $10, $11, $12, $13, $14, $15, $16
+       what, due_on, factor, owner, owner_name, support, how_known)
+     select g.partnership_id, $2, g.person_id, g.origin_person_id, $4, $5, g.id, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
      from plan_goal g where g.partnership_id = $1 and g.id = $3`,
     [
       tx.acting.partnershipId,
@@ -125,12 +141,22 @@ export async function updateTarget(
 ): Promise<number> {
   const rows = await query(
     tx,
-    `update plan_target set class = $4, also_class = $13, what = $6, due_on = $7, factor = $8, owner = $9, owner_name = $10, support = $11, how_known = $12,
-       version = version + 1, changed_at = $5
+    `update plan_target set class = $4, also_class = $5, what = $6, due_on = $7, factor = $8, owner = $9, owner_name = $10, support = $11, how_known = $12,
+       version = version + 1
      where partnership_id = $1 and id = $2 and version = $3 returning 1`,
-    [tx.acting.partnershipId, id, version, bit, tx.acting.at, ...valuesOf(content), also],
+    [tx.acting.partnershipId, id, version, bit, also, ...valuesOf(content)],
   )
   return rows.length
+}
+
+/** What a target said before is kept as close as the target. */
+export async function updateVersionsClass(worker: Tx, id: RowId, { bit, also }: Bits): Promise<void> {
+  await query(worker, 'update plan_version set class = $3, also_class = $4 where partnership_id = $1 and row_id = $2', [
+    worker.acting.partnershipId,
+    id,
+    bit,
+    also,
+  ])
 }
 
 /** Ends an open target with what a review said of it. Returns 0 when it was answered in between. */
@@ -142,9 +168,9 @@ export async function updateAnswered(
 ): Promise<number> {
   const rows = await query(
     tx,
-    `update plan_target set state = $3, answered_on = $4, answer_words = $5, version = version + 1, changed_at = $6
+    `update plan_target set state = $3, answered_on = $4, answer_words = $5, version = version + 1
      where partnership_id = $1 and id = $2 and state = 'open' returning 1`,
-    [tx.acting.partnershipId, id, state, tx.acting.today, words, tx.acting.at],
+    [tx.acting.partnershipId, id, state, tx.acting.today, words],
   )
   return rows.length
 }
@@ -186,6 +212,53 @@ async function insertVersion(
   )
 }
 
+/** When a goal or an agreement was written down and by whom. */
+export async function findFiling(
+  tx: Tx,
+  table: 'plan_goal' | 'plan_agreement',
+  id: RowId,
+): Promise<{ at: Instant; by: AccountId } | undefined> {
+  const by = table === 'plan_goal' ? 'set_by' : 'agreed_by'
+  const [row] = await query<{ at: Instant; by: AccountId }>(
+    tx,
+    `select recorded_at as at, ${by} as by from ${table} where partnership_id = $1 and id = $2`,
+    [tx.acting.partnershipId, id],
+  )
+  return row
+}
+
+/** Takes a goal off with all that hangs on it (K9). Returns how many goals: one, or none when it was before. */
+export async function updateGoalSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  const { partnershipId, at } = worker.acting
+  const sealed = await query(
+    worker,
+    'update plan_goal set sealed_at = $4 where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1',
+    [partnershipId, personId, id, at],
+  )
+  await query(
+    worker,
+    `update plan_version v set sealed_at = $3 where v.partnership_id = $1 and v.sealed_at is null
+       and (v.row_id = $2 or v.row_id in (select t.id from plan_target t where t.partnership_id = $1 and t.goal_id = $2))`,
+    [partnershipId, id, at],
+  )
+  await query(
+    worker,
+    'update plan_target set sealed_at = $3 where partnership_id = $1 and goal_id = $2 and sealed_at is null',
+    [partnershipId, id, at],
+  )
+  return sealed.length
+}
+
+/** Takes off what was agreed on the wrong record (K9). Returns how many: one, or none when it was before. */
+export async function updateAgreementSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  const sealed = await query(
+    worker,
+    'update plan_agreement set sealed_at = $4 where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1',
+    [worker.acting.partnershipId, personId, id, worker.acting.at],
+  )
+  return sealed.length
+}
+
 /** What was agreed, newest first. */
 export function listAgreements(tx: Tx, personId: PersonId): Promise<Agreement[]> {
   return query<Agreement>(
@@ -198,14 +271,14 @@ export function listAgreements(tx: Tx, personId: PersonId): Promise<Agreement[]>
 export async function insertAgreement(
   tx: Tx,
   personId: PersonId,
-  a: Omit<Agreement, 'rowId' | 'agreedOn' | 'recordedAt'>,
+  a: Omit<Agreement, 'rowId' | 'agreedOn'>,
 ): Promise<RowId> {
   const id = newId<'row'>(tx.acting.at)
   await query(
     tx,
     `insert into plan_agreement (partnership_id, id, person_id, origin_person_id, kind, agreed_on, agreed_by, agreement, words, view_of_help, copy_given,
-       review_on, recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       review_on, recorded_at, recorded_by, shown)
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       tx.acting.partnershipId,
       id,
@@ -220,6 +293,7 @@ export async function insertAgreement(
       a.reviewOn,
       tx.acting.at,
       tx.acting.actorId,
+      a.shown,
     ],
   )
   return id

@@ -79,6 +79,9 @@ export function missingToClose(answers: BreachAnswers): CloseTrouble[] {
 /** Pages of an assessment. */
 const ASSESSING = ['assessment.viewed', 'assessment.group-opened', 'assessment.agree-opened']
 
+/** Pages of a plan. */
+const PLANNING = ['plan.viewed', 'plan.form-opened', 'plan.copy-opened']
+
 /** Pages round which stand the identity bar, with the next step of a contact and the current activity, and the alerts. */
 const FRAMED = [
   'record.viewed',
@@ -88,6 +91,7 @@ const FRAMED = [
   'contact.form-opened',
   'contact.viewed',
   ...ASSESSING,
+  ...PLANNING,
 ]
 
 /** Events of the audit that mean: a page was shown on which a row of this kind stands, to those who may see its class. */
@@ -105,6 +109,10 @@ export function shownBy(what: Filed): readonly string[] {
       return ['record.viewed', 'record.details-viewed', 'assessment.group-opened']
     case 'assessment':
       return ['record.viewed', ...ASSESSING]
+    case 'goal':
+      return PLANNING
+    case 'agreement':
+      return ['record.viewed', ...PLANNING]
     case 'contact-detail':
     case 'identifier':
     case 'address':

@@ -6,7 +6,7 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import type { Agreement, Goal, PlanFactor, Target } from '../plan.ts'
+import type { Agreement, Goal, Plan, PlanFactor, Target } from '../plan.ts'
 import { adviceOn, byDay, isAllOnOthers, type Standing } from '../rules.ts'
 import { advices, copies, en, goalStates, owners, standings, targetStates } from '../words.ts'
 
@@ -16,10 +16,7 @@ const NO_FORM = { fields: {}, answers: {}, errors: [] }
 export function PlanPage(p: {
   readonly visitor: Visitor
   readonly frame: PersonFrame
-  readonly goals: readonly Goal[]
-  readonly targets: readonly Target[]
-  /** Newest first. */
-  readonly agreements: readonly Agreement[]
+  readonly plan: Plan
   readonly standing: Standing
   readonly names: ReadonlyMap<string, string>
   readonly factors: readonly PlanFactor[]
@@ -27,6 +24,7 @@ export function PlanPage(p: {
   readonly mayWrite: boolean
 }): JSX.Element {
   const base = `/people/${p.frame.person.id}/plan`
+  const { goals, targets, agreements } = p.plan
   const addGoal = (isMain: boolean) => (
     <Button href={`${base}/goals/new`} {...(isMain ? {} : { classes: 'govuk-button--secondary' })}>
       {en.addGoal}
@@ -43,25 +41,28 @@ export function PlanPage(p: {
           <p>{standings[p.standing]}</p>
           {p.mayWrite && (
             <div class="cx-buttons">
-              <Button href={p.agreements.length === 0 ? `${base}/agree` : `${base}/review`}>
-                {p.agreements.length === 0 ? en.agree : en.review}
+              <Button href={agreements.length === 0 ? `${base}/agree` : `${base}/review`}>
+                {agreements.length === 0 ? en.agree : en.review}
               </Button>
-              {p.agreements.length > 0 && p.standing === 'changed-since' && (
+              {agreements.length > 0 && p.standing === 'changed-since' && (
                 <Button href={`${base}/agree`} classes="govuk-button--secondary">
                   {en.agree}
                 </Button>
               )}
               {addGoal(false)}
+              <Button href={`${base}/copy`} classes="govuk-button--secondary">
+                {en.openCopy}
+              </Button>
             </div>
           )}
-          {isAllOnOthers(p.targets) && (
+          {isAllOnOthers(p.plan) && (
             <p>
               <StatusTag kind="care">{en.think}</StatusTag> {en.allOnOthers}
             </p>
           )}
-          <SideColumn side={<History agreements={p.agreements} names={p.names} />}>
-            {p.goals.map(goal => (
-              <GoalPart {...p} goal={goal} targets={p.targets.filter(t => t.goalId === goal.rowId)} base={base} />
+          <SideColumn side={<History {...p} agreements={agreements} base={`/people/${p.frame.person.id}`} />}>
+            {goals.map(goal => (
+              <GoalPart {...p} goal={goal} targets={targets.filter(t => t.goalId === goal.rowId)} base={base} />
             ))}
           </SideColumn>
         </>
@@ -135,15 +136,28 @@ function GoalPart(p: {
           ]}
         />
       )}
-      {p.mayWrite && goal.state === 'open' && (
+      {p.mayWrite && (
         <p>
-          <a class="govuk-link" href={`${p.base}/goals/${goal.rowId}/targets/new`}>
-            {en.addTarget}
-            <span class="govuk-visually-hidden">{en.addTargetOf(goal.words)}</span>
-          </a>
+          {goal.state === 'open' && (
+            <a class="govuk-link" href={`${p.base}/goals/${goal.rowId}/targets/new`}>
+              {en.addTarget}
+              <span class="govuk-visually-hidden">{en.addTargetOf(goal.words)}</span>
+            </a>
+          )}{' '}
+          <WrongPerson href={`/people/${goal.personId}/misfiled/goal/${goal.rowId}`} about={en.wrongGoal(goal.words)} />
         </p>
       )}
     </section>
+  )
+}
+
+/** The way to take something off that was filed on the wrong young person (K9). */
+function WrongPerson(p: { href: string; about: string }): JSX.Element {
+  return (
+    <a class="govuk-link cx-quiet" href={p.href}>
+      {en.wrongPerson}
+      <span class="govuk-visually-hidden">{p.about}</span>
+    </a>
   )
 }
 
@@ -196,7 +210,12 @@ function KnownCell(p: { target: Target }): JSX.Element {
   )
 }
 
-function History(p: { agreements: readonly Agreement[]; names: ReadonlyMap<string, string> }): JSX.Element | null {
+function History(p: {
+  agreements: readonly Agreement[]
+  names: ReadonlyMap<string, string>
+  base: string
+  mayWrite: boolean
+}): JSX.Element | null {
   if (p.agreements.length === 0) return null
   return (
     <>
@@ -207,7 +226,13 @@ function History(p: { agreements: readonly Agreement[]; names: ReadonlyMap<strin
           <br />
           {en.agreement[one.agreement]} {one.words !== '' && en.said(one.words)} {en.copyLine(copies[one.copyGiven])}{' '}
           {one.viewOfHelp !== '' && en.said(one.viewOfHelp)}{' '}
-          {index === 0 && one.reviewOn !== null && en.reviewLine(formatDay(one.reviewOn))}
+          {index === 0 && one.reviewOn !== null && en.reviewLine(formatDay(one.reviewOn))}{' '}
+          {p.mayWrite && (
+            <WrongPerson
+              href={`${p.base}/misfiled/agreement/${one.rowId}`}
+              about={en.wrongAgreement(formatDay(one.agreedOn))}
+            />
+          )}
         </p>
       ))}
     </>

@@ -1,0 +1,21 @@
+/** The caseloads of the demo that hold everything an adviser's does. */
+import type { AccountId, PersonId } from '#ground/ids.ts'
+import { listCaseload } from '#rooms/deployment/index.ts'
+import { actingAs, type DailyWork } from './daily-work.ts'
+
+const ADVISERS = ['dana.example', 'imran.demo', 'mair.sample']
+
+/** Somebody of a caseload, by their place in it. */
+export type Led = { readonly accountId: AccountId; readonly personId: PersonId; readonly i: number }
+
+/** Does something about the first so many of each caseload, one after another. */
+export async function eachLed(work: DailyWork, most: number, does: (led: Led) => Promise<void>): Promise<void> {
+  for (const name of ADVISERS) {
+    const accountId = work.accounts.get(`${name}@partnership.example`)
+    if (accountId === undefined) throw new Error(`the demo has no ${name}`)
+    const people = await work.database.transaction(actingAs(work, accountId), async tx =>
+      (await listCaseload(tx, accountId)).filter(one => one.diedOn === null).map(one => one.personId),
+    )
+    for (const [i, personId] of people.slice(0, most).entries()) await does({ accountId, personId, i })
+  }
+}

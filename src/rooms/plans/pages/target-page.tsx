@@ -1,0 +1,79 @@
+import type { JSX } from 'preact'
+import { formatDay } from '#ground/day.ts'
+import { CheckboxesField, DayField, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { type Goal, OWNERS, type PlanFactor, type Target } from '../plan.ts'
+import { en, owners } from '../words.ts'
+import { type Common, Framed, Stale } from './framed.tsx'
+
+/** A new target under a goal, or one that is changed. */
+export function TargetPage(
+  p: Common & {
+    goal: Goal
+    target: Target | undefined
+    theirs: Target | undefined
+    factors: readonly PlanFactor[]
+  },
+): JSX.Element {
+  const base = `/people/${p.frame.person.id}/plan`
+  const action =
+    p.target === undefined ? `${base}/goals/${p.goal.rowId}/targets/new` : `${base}/targets/${p.target.rowId}`
+  return (
+    <Framed {...p} title={en.targetTitle} action={action}>
+      {p.theirs && (
+        <Stale
+          first={en.targetStale}
+          facts={[
+            { label: en.what, value: p.theirs.what },
+            { label: en.due, value: p.theirs.dueOn === null ? en.noDay : formatDay(p.theirs.dueOn) },
+            { label: en.support, value: p.theirs.support },
+          ]}
+        />
+      )}
+      {p.target && <input type="hidden" name="version" value={String(p.target.version)} />}
+      <p>{en.forGoal(p.goal.words)}</p>
+      <TextField form={p.form} name="what" label={en.what} hint={en.whatHint} autocomplete="off" />
+      <RadiosField
+        form={p.form}
+        name="owner"
+        label={en.owner}
+        items={OWNERS.map(value => ({
+          value,
+          label: owners[value],
+          ...(value === 'partner'
+            ? {
+                conditional: <TextField form={p.form} name="owner-name" label={en.ownerName} autocomplete="off" />,
+              }
+            : {}),
+        }))}
+      />
+      <DayField form={p.form} name="due" label={en.due} hint={en.dueHint} />
+      <TextareaField form={p.form} name="support" label={en.support} rows={2} />
+      <TextField form={p.form} name="how-known" label={en.howKnown} autocomplete="off" />
+      <SelectField
+        form={p.form}
+        name="factor"
+        label={en.factor}
+        empty={en.noFactor}
+        items={p.factors.map(f => ({ value: f.code, label: f.label }))}
+      />
+      <CheckboxesField
+        form={p.form}
+        name="close"
+        label={en.close}
+        hint={en.closeHint}
+        items={[{ value: 'yes', label: en.keepClose }]}
+      />
+      <div class="cx-buttons">
+        <Button name="then" value="plan">
+          {en.saveTarget}
+        </Button>
+        {p.target === undefined && (
+          <Button name="then" value="another" classes="govuk-button--secondary">
+            {en.saveAnother}
+          </Button>
+        )}
+      </div>
+    </Framed>
+  )
+}

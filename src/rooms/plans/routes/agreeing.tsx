@@ -1,0 +1,111 @@
+/** The register of what is said to a plan: agreeing it, reviewing it. */
+import { addMonths } from '#ground/day.ts'
+import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { addError } from '#web/form/form.ts'
+import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type AgreeTrouble, agreePlan, reviewPlan } from '../actions.ts'
+import { agreeForm, answerFields, reviewForm } from '../forms.ts'
+import { AgreePage, ReviewPage } from '../pages/agree-pages.tsx'
+import type { Plan, TargetAnswer } from '../plan.ts'
+import { openOf } from '../rules.ts'
+import { findPlan } from '../store.ts'
+import { en } from '../words.ts'
+import { type PersonVisit, type PlanHouse, type Planning, personParam, withPlan } from './planning.ts'
+
+/** So many months ahead a day to look again is offered. */
+const OFFERED_MONTHS = 3
+
+export function agreeingRoutes(house: PlanHouse): HouseRoute[] {
+  return [
+    get(
+      '/people/:personId/plan/agree',
+      { permission: 'plan.write', audit: 'plan.form-opened', params: personParam },
+      visit =>
+        withPlan(house, visit, async planning => {
+          const plan = await findPlan(visit.tx, planning.frame.person.id)
+          const form = agreeForm.fill({ 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) })
+          return page(agreePage(visit, planning, plan, form), { about: [planning.frame.person.id] })
+        }),
+    ),
+    post(
+      '/people/:personId/plan/agree',
+      { permission: 'plan.write', audit: 'plan.agreed', params: personParam },
+      visit => withPlan(house, visit, planning => agree(visit, planning)),
+    ),
+    get(
+      '/people/:personId/plan/review',
+      { permission: 'plan.write', audit: 'plan.form-opened', params: personParam },
+      visit =>
+        withPlan(house, visit, async planning => {
+          const plan = await findPlan(visit.tx, planning.frame.person.id)
+          const form = reviewForm(openOf(plan)).fill({ 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) })
+          return page(reviewPage(visit, planning, plan, form), { about: [planning.frame.person.id] })
+        }),
+    ),
+    post(
+      '/people/:personId/plan/review',
+      { permission: 'plan.write', audit: 'plan.reviewed', params: personParam },
+      visit => withPlan(house, visit, planning => review(visit, planning)),
+    ),
+  ]
+}
+
+async function agree(visit: PersonVisit, planning: Planning): Promise<Answer> {
+  const { id } = planning.frame.person
+  const form = agreeForm.read(visit.body)
+  const shown = async (state: FormState, status: 409 | 422 = 422) =>
+    again(agreePage(visit, planning, await findPlan(visit.tx, id), state), { about: [id] }, status)
+  if (!form.ok) return shown(form)
+  const { agreement, words, copy } = form.value
+  const outcome = await agreePlan(visit.tx, id, actorOfVisit(visit).accountId, {
+    agreement,
+    words: words ?? '',
+    copyGiven: copy,
+    reviewOn: form.value['review-on'],
+    stamp: stampSent(visit),
+  })
+  if (outcome.ok) return go(`/people/${id}/plan`)
+  if (outcome.why === 'unknown') return nothing('unknown', [id])
+  return shown(addError(form, en.troubles[outcome.why], fieldOf(outcome.why)), outcome.why === 'stale' ? 409 : 422)
+}
+
+async function review(visit: PersonVisit, planning: Planning): Promise<Answer> {
+  const { id } = planning.frame.person
+  const plan = await findPlan(visit.tx, id)
+  const form = reviewForm(openOf(plan)).read(visit.body)
+  const shown = (state: FormState, status: 409 | 422 = 422) =>
+    again(reviewPage(visit, planning, plan, state), { about: [id] }, status)
+  if (!form.ok) return shown(form)
+  const value = form.value as typeof form.value & Readonly<Record<string, string | null>>
+  const outcome = await reviewPlan(visit.tx, id, actorOfVisit(visit).accountId, {
+    agreement: form.value.agreement,
+    words: form.value.words ?? '',
+    copyGiven: form.value.copy,
+    reviewOn: form.value['review-on'],
+    viewOfHelp: form.value['view-of-help'] ?? '',
+    stamp: stampSent(visit),
+    answers: openOf(plan).map(target => {
+      const n = answerFields(target)
+      return { targetId: target.rowId, answer: value[n.answer] as TargetAnswer, words: value[n.words] ?? '' }
+    }),
+  })
+  if (outcome.ok) return go(`/people/${id}/plan`)
+  if (outcome.why === 'unknown') return nothing('unknown', [id])
+  return shown(addError(form, en.troubles[outcome.why], fieldOf(outcome.why)), outcome.why === 'stale' ? 409 : 422)
+}
+
+const stampSent = (visit: PersonVisit): string => (typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : '')
+
+/** Where on the page a trouble is told: at the day to look again, or at what everything hangs on. */
+function fieldOf(why: Exclude<AgreeTrouble, 'unknown'> | 'unanswered'): 'review-on' | 'agreement' {
+  return why === 'not-ahead' || why === 'too-far' ? 'review-on' : 'agreement'
+}
+
+function agreePage(visit: PersonVisit, { frame, factors }: Planning, plan: Plan, form: FormState) {
+  return html(<AgreePage visitor={visit.visitor} frame={frame} form={form} plan={plan} factors={factors} />)
+}
+
+function reviewPage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: FormState) {
+  return html(<ReviewPage visitor={visit.visitor} frame={frame} form={form} plan={plan} />)
+}

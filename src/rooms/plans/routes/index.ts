@@ -1,0 +1,11 @@
+/** The register of plans. */
+import type { HouseRoute } from '#rooms/identity/index.ts'
+import { agreeingRoutes } from './agreeing.tsx'
+import { goalRoutes } from './goals.tsx'
+import { readingRoutes } from './plan.tsx'
+import type { PlanHouse } from './planning.ts'
+import { targetRoutes } from './targets.tsx'
+
+export function planRoutes(house: PlanHouse): HouseRoute[] {
+  return [...readingRoutes(house), ...goalRoutes(house), ...targetRoutes(house), ...agreeingRoutes(house)]
+}

@@ -1,0 +1,48 @@
+/** The register of the plan as it is read: on the record, and as the copy that is handed over. */
+import { actorOfVisit, findNames, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
+import { page } from '#web/register.ts'
+import { CopyPage } from '../pages/copy-page.tsx'
+import { PlanPage } from '../pages/plan-page.tsx'
+import { standingOf } from '../rules.ts'
+import { findPlan } from '../store.ts'
+import { type PlanHouse, personParam, withPlan } from './planning.ts'
+
+export function readingRoutes(house: PlanHouse): HouseRoute[] {
+  return [
+    get('/people/:personId/plan', { permission: 'person.open', audit: 'plan.viewed', params: personParam }, visit =>
+      withPlan(house, visit, async ({ frame, factors }) => {
+        const { id, diedOn } = frame.person
+        const plan = await findPlan(visit.tx, id)
+        const names = await findNames(visit.tx, [...new Set(plan.agreements.map(a => a.agreedBy))])
+        return page(
+          html(
+            <PlanPage
+              visitor={visit.visitor}
+              frame={frame}
+              plan={plan}
+              standing={standingOf(plan)}
+              names={names}
+              factors={factors}
+              today={visit.tx.acting.today}
+              mayWrite={roleMay(actorOfVisit(visit).role, 'plan.write') && diedOn === null}
+            />,
+          ),
+          { about: [id] },
+        )
+      }),
+    ),
+    get(
+      '/people/:personId/plan/copy',
+      { permission: 'plan.write', audit: 'plan.copy-opened', params: personParam },
+      visit =>
+        withPlan(house, visit, async ({ frame }) => {
+          const { id } = frame.person
+          const plan = await findPlan(visit.tx, id)
+          return page(
+            html(<CopyPage visitor={visit.visitor} frame={frame} plan={plan} today={visit.tx.acting.today} />),
+            { about: [id] },
+          )
+        }),
+    ),
+  ]
+}

@@ -1,0 +1,61 @@
+/** Whose plan a page is about, and whether the visitor may see it. */
+import { z } from 'zod'
+import type { Tx } from '#ground/database/tx.ts'
+import type { PersonId, RowId } from '#ground/ids.ts'
+import type { Visit } from '#rooms/identity/index.ts'
+import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
+import { idParam } from '#web/params.ts'
+import { type Answer, nothing } from '#web/register.ts'
+import type { Goal, PlanFactor, Target } from '../plan.ts'
+import { findGoal, findTarget } from '../store.ts'
+
+export const personParam = z.object({ personId: idParam<PersonId>() })
+export const goalParam = personParam.extend({ goalId: idParam<RowId>() })
+export const targetParam = personParam.extend({ targetId: idParam<RowId>() })
+
+/** What rooms and the house hand down. */
+export type PlanHouse = { readonly frame: FramePerson; readonly factors: (tx: Tx) => readonly PlanFactor[] }
+export type PersonVisit = Visit<{ personId: PersonId }, unknown>
+
+/** A young person whose plan the visitor may see, with what its pages need. */
+export type Planning = {
+  readonly frame: PersonFrame
+  /** Factors whose class the visitor sees: a target about another would go from their sight. */
+  readonly factors: readonly PlanFactor[]
+}
+
+export async function withPlan(
+  house: PlanHouse,
+  visit: PersonVisit,
+  work: (planning: Planning) => Promise<Answer>,
+): Promise<Answer> {
+  const { personId } = visit.params
+  const frame = await house.frame(visit, personId)
+  if (!frame?.seen.has('plan')) return nothing('unknown', [personId])
+  const factors = house.factors(visit.tx).filter(f => f.discloses === null || frame.seen.has(f.discloses))
+  return work({ frame, factors })
+}
+
+export function withGoal(
+  house: PlanHouse,
+  visit: Visit<{ personId: PersonId; goalId: RowId }, unknown>,
+  work: (planning: Planning, goal: Goal) => Promise<Answer>,
+): Promise<Answer> {
+  return withPlan(house, visit, async planning => {
+    const goal = await findGoal(visit.tx, visit.params.goalId)
+    return goal?.personId === visit.params.personId ? work(planning, goal) : nothing('unknown', [visit.params.personId])
+  })
+}
+
+export function withTarget(
+  house: PlanHouse,
+  visit: Visit<{ personId: PersonId; targetId: RowId }, unknown>,
+  work: (planning: Planning, goal: Goal, target: Target) => Promise<Answer>,
+): Promise<Answer> {
+  return withPlan(house, visit, async planning => {
+    const { personId } = visit.params
+    const target = await findTarget(visit.tx, visit.params.targetId)
+    const goal = target?.personId === personId ? await findGoal(visit.tx, target.goalId) : undefined
+    return target && goal ? work(planning, goal, target) : nothing('unknown', [personId])
+  })
+}
