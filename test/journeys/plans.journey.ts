@@ -1,16 +1,14 @@
 /** Planning together: from nothing to a goal, targets, an agreement, a copy, a review, and whose plan is due. */
 import { journey, type Walker } from './harness.ts'
 
-/** The caseload's third of each eight of the demo has no plan yet. */
-const WITHOUT_PLAN = 2
-
 const check = (walker: Walker, group: string | RegExp, answer: string) =>
   walker.page.getByRole('group', { name: group }).getByRole('radio', { name: answer, exact: true }).check()
 
 journey('An adviser plans with a young person: a goal in their words, targets, agreed, reviewed', async ({ as }) => {
   const dana = await as('Dana Example')
-  await dana.go('/caseload')
-  await dana.click(dana.page.locator('main th a[href^="/people/"]').nth(WITHOUT_PLAN))
+  await dana.go('/plans/due')
+  const without = dana.page.getByRole('row').filter({ hasText: 'with you' }).first()
+  await dana.click(without.locator('th a, td a').first())
   await dana.click(dana.page.getByRole('link', { name: 'Plan', exact: true }))
   await dana.see('No plan yet')
   await dana.axe('empty')

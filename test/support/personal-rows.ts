@@ -132,7 +132,7 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
   },
   plan_goal: {
     bits: [64],
-    columns: { words: `'A sample'`, set_on: DAY, set_by: '$account', recorded_at: NOW, changed_at: NOW },
+    columns: { words: `'A sample'`, set_on: DAY, set_by: '$account', recorded_at: NOW },
   },
   plan_target: {
     bits: [64, 256],
@@ -143,11 +143,10 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
       set_on: DAY,
       set_by: '$account',
       recorded_at: NOW,
-      changed_at: NOW,
     },
     before: k => [
-      `insert into app.plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at, changed_at)
-        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 'A sample', ${DAY}, '${k.account}', ${NOW}, ${NOW})`,
+      `insert into app.plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 'A sample', ${DAY}, '${k.account}', ${NOW})`,
     ],
   },
   plan_version: { bits: [64, 256], columns: { row_id: '$row', version: '1', content: `'{}'`, recorded_at: NOW } },

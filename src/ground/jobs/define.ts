@@ -51,6 +51,11 @@ export interface JobDefinition {
   readonly expireMinutes: number
   /** When true, asking again for what already waits is answered by the one that waits. */
   readonly once: boolean
+  /**
+   * Work of minutes or hours that nobody waits for. One such job is in hand at a time, whatever its kind, so that what somebody waits for
+   * always finds a hand free.
+   */
+  readonly background: boolean
   readonly handler: (job: RunningJob) => Promise<void>
 }
 
@@ -63,5 +68,5 @@ export function defineJob(
   options: Partial<Omit<JobDefinition, 'name'>> & Pick<JobDefinition, 'handler'>,
 ): JobDefinition {
   if (!/^[a-z][a-z0-9.-]{1,60}$/.test(name)) throw new RangeError(`not a name for a job: ${name}`)
-  return { name, retry: { limit: 3, delaySeconds: 10 }, expireMinutes: 60, once: false, ...options }
+  return { name, retry: { limit: 3, delaySeconds: 10 }, expireMinutes: 60, once: false, background: false, ...options }
 }

@@ -31,7 +31,13 @@ const failing = defineJob('test.fail', {
   },
 })
 const once = defineJob('test.once', { once: true, handler: async () => {} })
-const definitions = [countingJob, failing, once]
+/** Jobs in the background that go on until they are let go. */
+const goingOn: (() => void)[] = []
+const background = defineJob('test.background', {
+  background: true,
+  handler: () => new Promise<void>(done => goingOn.push(done)),
+})
+const definitions = [countingJob, failing, once, background]
 await installJobs(ownerPlace, definitions)
 await installJobs(ownerPlace, definitions)
 await owner(COUNTED)
@@ -72,6 +78,20 @@ test('a job is done, and shows how far it is and who asked on what basis', async
     runner: null,
   })
   expect(await counted()).toEqual(upTo(5))
+})
+
+test('of jobs in the background one is in hand, so that what somebody waits for is done meanwhile', async () => {
+  const [first, second] = [await ask(background), await ask(background)]
+  await start()
+  await until(() => goingOn.length === 1)
+  const waitedFor = await ask(countingJob, { to: '5', rest: '0' })
+  await until(async () => (await look(waitedFor))?.state === 'done')
+  expect([(await look(first))?.state, (await look(second))?.state]).toEqual(['running', 'waiting'])
+  goingOn[0]?.()
+  await until(async () => (await look(first))?.state === 'done')
+  await until(() => goingOn.length === 2)
+  goingOn[1]?.()
+  await until(async () => (await look(second))?.state === 'done')
 })
 
 test('a job asked for in a transaction that fails is never done', async () => {

@@ -30,7 +30,7 @@ export interface JobsOptions {
   readonly clock: Clock
   readonly log: Log
   readonly definitions: readonly JobDefinition[]
-  /** How many jobs run side by side. */
+  /** How many jobs run side by side; of those in the background one. */
   readonly atOnce?: number
   /** How long between looks for work, in milliseconds. */
   readonly everyMs?: number
@@ -50,7 +50,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const names = [...definitions.keys()]
   const pool = openPool(place, 'worker', 3)
   const hands: Hands = { pool, database, clock, log }
-  const inHand = new Set<JobInHand>()
+  const inHand = new Map<JobInHand, JobDefinition>()
   let lock = await holdLock(place)
   const ending = new AbortController()
   let lastMissing = performance.now()
@@ -82,19 +82,20 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   async function takeWork(): Promise<void> {
     for (const name of await namesWithWork(pool, names)) {
       const definition = definitions.get(name)
-      if (definition !== undefined) while (mayTakeMore() && (await takeOne(definition)));
+      if (definition !== undefined) while (mayTake(definition) && (await takeOne(definition)));
     }
   }
 
-  function mayTakeMore(): boolean {
-    return inHand.size < (options.atOnce ?? 2) && !ending.signal.aborted
+  function mayTake(definition: JobDefinition): boolean {
+    if (inHand.size >= (options.atOnce ?? 2) || ending.signal.aborted) return false
+    return !definition.background || [...inHand.values()].every(other => !other.background)
   }
 
   async function takeOne(definition: JobDefinition): Promise<boolean> {
     const claimed = await claim(pool, definition.name, lock.runner, clock.now())
     if (claimed === undefined) return false
     const job = runJob(hands, definition, claimed)
-    inHand.add(job)
+    inHand.set(job, definition)
     void job.ended.then(() => {
       inHand.delete(job)
       ends++
@@ -131,7 +132,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   // While the connection was away others may have taken our jobs for lost: none of them may go on. With a new number
   // those still in hand count as a dead runner's, and are released like any other's.
   async function takeLockAgain(): Promise<RunnerLock> {
-    for (const job of inHand) job.stop('lost')
+    for (const job of inHand.keys()) job.stop('lost')
     lastMissing = Number.NEGATIVE_INFINITY
     return holdLock(place)
   }
@@ -151,8 +152,8 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     ending.abort()
     wake()
     await looking
-    for (const job of inHand) job.stop('leaving')
-    await Promise.all([...inHand].map(job => job.ended))
+    for (const job of inHand.keys()) job.stop('leaving')
+    await Promise.all([...inHand.keys()].map(job => job.ended))
     await Promise.all([lock.close(), pool.end()])
   }
 

@@ -29,6 +29,7 @@ export const due = {
     'review-late': 'Review',
     'review-ahead': 'Review',
   },
-  plansSince: (days: number) => (days === 1 ? 'led for since yesterday' : `led for ${days} days`),
+  plansSince: (days: number) =>
+    days < 2 ? `with you since ${days === 1 ? 'yesterday' : 'today'}` : `with you for ${days} days`,
   plansOpen: 'Open the plan',
 }

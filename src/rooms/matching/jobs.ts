@@ -11,11 +11,17 @@ import { findSetting } from './weighing/store/setting.ts'
 export type MatchingJobs = { readonly learning: JobDefinition; readonly finding: JobDefinition }
 
 export function matchingJobs(said: SaidByPartners): MatchingJobs {
-  const finding = defineJob('matching.find', { once: true, expireMinutes: 240, handler: findDuplicates })
+  const finding = defineJob('matching.find', {
+    once: true,
+    background: true,
+    expireMinutes: 240,
+    handler: findDuplicates,
+  })
   return {
     finding,
     learning: defineJob('matching.learn', {
       once: true,
+      background: true,
       expireMinutes: 240,
       handler: async job => {
         await learnMatching(job, said)

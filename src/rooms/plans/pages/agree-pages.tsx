@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { formatDay } from '#ground/day.ts'
 import type { FormState } from '#web/form/field.ts'
 import { DayField, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
@@ -8,7 +9,7 @@ import { ANSWERS, COPIES, type Plan, type PlanFactor } from '../plan.ts'
 import { openOf, stampOf } from '../rules.ts'
 import { answers, copies, en } from '../words.ts'
 import { type Common, Framed } from './framed.tsx'
-import { OpenPlan } from './open-plan.tsx'
+import { doneBy, OpenPlan } from './open-plan.tsx'
 
 function AgreeFields(p: { form: FormState; given: string }): JSX.Element {
   return (
@@ -72,6 +73,10 @@ export function ReviewPage(p: Common & { plan: Plan }): JSX.Element {
                     form={p.form}
                     name={n.answer}
                     label={en.answerOf(target.what)}
+                    hint={en.answerHint(
+                      doneBy(target, given),
+                      target.dueOn === null ? en.noDay : en.by(formatDay(target.dueOn)),
+                    )}
                     items={ANSWERS.map(value => ({ value, label: answers[value] }))}
                   />
                   <TextField

@@ -31,7 +31,8 @@ export function OpenPlan(p: { readonly plan: Plan; readonly given: string }): JS
   )
 }
 
-function doneBy(target: Target, given: string): string {
+/** Whose a target is, as it is read out. */
+export function doneBy(target: Target, given: string): string {
   if (target.owner === 'partner') return target.ownerName
   return target.owner === 'young-person' ? given : owners[target.owner]
 }

@@ -178,7 +178,7 @@ function TargetName(p: {
       ) : (
         target.what
       )}
-      {factor !== undefined && <span class="cx-quiet"> {factor.label}</span>}
+      {factor !== undefined && <div class="cx-quiet">{factor.label}</div>}
     </>
   )
 }
@@ -202,9 +202,10 @@ function KnownCell(p: { target: Target }): JSX.Element {
   if (target.state !== 'open') return <>{target.answerWords}</>
   return (
     <>
-      {[target.howKnown, target.support].filter(Boolean).join('. ')}
+      {target.howKnown}
+      {target.support !== '' && <div>{en.supportLine(target.support)}</div>}
       {adviceOn(target, target.setOn).map(advice => (
-        <span class="cx-quiet"> {advices[advice]}</span>
+        <div class="cx-quiet">{advices[advice]}</div>
       ))}
     </>
   )
