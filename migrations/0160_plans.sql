@@ -67,9 +67,11 @@ create table plan_version (
   recorded_at timestamptz not null,
   recorded_by uuid,
   sealed_at timestamptz,
-  primary key (partnership_id, id)
+  primary key (partnership_id, id),
+  foreign key (partnership_id, person_id) references person (partnership_id, id)
 );
 create index plan_version_row on plan_version (partnership_id, row_id);
+create index plan_version_person on plan_version (partnership_id, person_id);
 
 -- What was agreed about the whole of it, at first and at every review. Never changed.
 create table plan_agreement (
@@ -104,7 +106,7 @@ call guard_personal_table('plan_agreement', '64');
 alter table breach drop constraint breach_what_check;
 alter table breach add constraint breach_what_check
   check (what in ('contact', 'alert', 'adult', 'contact-detail', 'identifier', 'address', 'characteristic', 'place', 'activity', 'assessment', 'goal',
-    'agreement')) not valid;
+    'target', 'agreement')) not valid;
 alter table breach validate constraint breach_what_check;
 
 -- Kept close, what tells of health still tells of health (0150).

@@ -50,7 +50,7 @@ import {
   whereJoined,
 } from '#rooms/matching/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
-import { findFiledAgreement, findFiledGoal, planRoutes, sealAgreement, sealGoal } from '#rooms/plans/index.ts'
+import { findFiledAgreement, findFiledGoal, findFiledTarget, planRoutes, sealFiledPlan } from '#rooms/plans/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import { copyContact, findFiledContact, sealContact, sessionRoutes } from '#rooms/sessions/index.ts'
 import { type FiledKind, sharingRoutes } from '#rooms/sharing/index.ts'
@@ -111,8 +111,7 @@ export function houseRoutes(
         place: placeKind,
         activity: activityKind,
         assessment: assessmentKind,
-        goal: goalKind,
-        agreement: agreementKind,
+        ...PLAN_KINDS,
       },
     }),
     ...intakeRoutes(options.intake, { frame: framePerson }),
@@ -134,9 +133,12 @@ const contactKind: FiledKind = {
 
 const activityKind: FiledKind = { find: findFiledActivity, seal: sealActivity }
 
-const goalKind: FiledKind = { find: findFiledGoal, seal: sealGoal }
-
-const agreementKind: FiledKind = { find: findFiledAgreement, seal: sealAgreement }
+/** What of a plan can be filed on the wrong young person. */
+const PLAN_KINDS = {
+  goal: { find: findFiledGoal, seal: sealFiledPlan.goal },
+  target: { find: findFiledTarget, seal: sealFiledPlan.target },
+  agreement: { find: findFiledAgreement, seal: sealFiledPlan.agreement },
+} satisfies Record<string, FiledKind>
 
 const assessmentKind: FiledKind = { find: findFiledAssessment, seal: sealAssessment }
 

@@ -395,6 +395,8 @@ describe('Agreeing', () => {
       'staff-community': '2',
       'evidence-community': 'Came later',
     })
+    // Told whatever else is wrong in the form: mended, it would else agree to what nobody saw.
+    expect((await adviser.post(`${at}/agree`, { stamp })).status).toBe(409)
     const answer = await adviser.post(`${at}/agree`, { ...AGREED, stamp, words: 'Fine by me' })
     expect(answer.status).toBe(409)
     for (const words of ['Somebody changed it while this page was open', 'Came later', 'Fine by me'])

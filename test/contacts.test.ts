@@ -69,6 +69,9 @@ describe('A contact', () => {
     expect((await change('By the first', contact.version)).status).toBe(303)
     const stale = await change('By the second', contact.version)
     expect(stale.status).toBe(409)
+    // Told whatever else is wrong in the form: mended, it would else write over what the first saved.
+    const half = await adviser.post(path, { ...CONTACT, notes: 'By the second', version: String(contact.version) })
+    expect([half.status, half.body.includes('By the first')]).toEqual([409, true])
     expect(stale.body).toContain('By the first')
     expect(stale.body).toContain('By the second')
     const version = Number(/name="version" value="(\d+)"/.exec(stale.body)?.[1])

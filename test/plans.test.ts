@@ -1,6 +1,7 @@
 /** Plans over HTTP and down to the row: in their words, agreed or not, reviewed target by target, nothing lost. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
+import { openGrant } from '#rooms/access/index.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
@@ -58,6 +59,28 @@ async function say(by: TestColleague, path: string, fields: Record<string, strin
 async function stampOn(by: TestColleague, path: string): Promise<string> {
   return /name="stamp" value="([^"]*)"/.exec((await by.get(path)).body)?.[1] ?? ''
 }
+
+/** A colleague sees what is kept close about somebody from now on. */
+async function nameFor(id: PersonId, colleague: TestColleague): Promise<void> {
+  await house.command(partnership.id, tx =>
+    openGrant(tx, {
+      scope: { kind: 'person', personId: id },
+      holderId: colleague.accountId,
+      classes: ['restricted'],
+      basis: 'public-task',
+      source: 'protection',
+    }),
+  )
+  house.clock.advance(1000)
+}
+
+const versionsOf = (id: PersonId) =>
+  test.owner
+    .selectFrom('plan_version')
+    .select(['class', 'also_class'])
+    .where('person_id', '=', id)
+    .orderBy('version')
+    .execute()
 
 const targetsOf = (id: PersonId) =>
   test.owner.selectFrom('plan_target').selectAll().where('person_id', '=', id).orderBy('recorded_at').execute()
@@ -180,15 +203,82 @@ describe('A plan', () => {
   })
 
   it('is handed over as a copy in plain words, without what is kept close', async () => {
-    const id = await ledBy(intensive, 'Fay')
-    const at = await goalOf(intensive, id)
-    await targetOf(intensive, at, { what: 'Send the college form', support: 'We fill it in together' })
-    await targetOf(intensive, at, { what: 'Umberlochne', close: 'yes' })
-    await say(intensive, `/people/${id}/plan/agree`, {})
-    const { body } = await intensive.get(`/people/${id}/plan/copy`)
+    const id = await ledBy(adviser, 'Fay')
+    await nameFor(id, adviser)
+    const at = await goalOf(adviser, id)
+    await targetOf(adviser, at, { what: 'Send the college form', support: 'We fill it in together' })
+    await targetOf(adviser, at, { what: 'Umberlochne', close: 'yes' })
+    await say(adviser, `/people/${id}/plan/agree`, {})
+    expect((await adviser.get(`/people/${id}/plan`)).body).toContain('Umberlochne')
+    const { body } = await adviser.get(`/people/${id}/plan/copy`)
     for (const words of ['Fay’s plan', 'Send the college form', 'We fill it in together', 'by 1 February 2027'])
       expect(body).toContain(words)
     expect(body).not.toContain('Umberlochne')
+  })
+
+  it('that they did not agree is what the plan and the record say', async () => {
+    const id = await ledBy(adviser, 'Finn')
+    await goalOf(adviser, id)
+    await say(adviser, `/people/${id}/plan/agree`, { agreement: 'disagreed', words: 'I never said that' })
+    const page = (await adviser.get(`/people/${id}/plan`)).body
+    for (const words of ['They did not agree with it', 'I never said that']) expect(page).toContain(words)
+    expect(page).not.toContain('Agreed as it stands.')
+    expect((await adviser.get(`/people/${id}`)).body).toContain('Plan: they did not agree')
+  })
+
+  it('changed meanwhile is told as that, whatever else is missing in the form', async () => {
+    const id = await ledBy(adviser, 'Fred')
+    const at = await goalOf(adviser, id)
+    await targetOf(adviser, at)
+    const [row] = await targetsOf(id)
+    const path = `/people/${id}/plan/targets/${row?.id}`
+    await adviser.post(path, { ...TARGET, what: 'By a colleague', version: '1' })
+    const past = await adviser.post(path, { ...TARGET, ...DAY('due', [2020, 1, 1]), what: 'Mine', version: '1' })
+    expect(past.status).toBe(409)
+    expect(past.body).toContain('By a colleague')
+    const agree = `/people/${id}/plan/agree`
+    const stamp = await stampOn(adviser, agree)
+    await targetOf(adviser, at, { what: 'Added meanwhile' })
+    const half = await say(adviser, agree, { copy: '' }, stamp)
+    expect(half.status).toBe(409)
+    expect(half.body).toContain('Added meanwhile')
+  })
+
+  it('sent twice is one: a goal, a target, an agreement; and a change that changes nothing is none', async () => {
+    const id = await ledBy(adviser, 'Gus')
+    const [at, again] = [await goalOf(adviser, id), await goalOf(adviser, id)]
+    expect(again).toBe(at)
+    await targetOf(adviser, at)
+    await targetOf(adviser, at)
+    const agree = `/people/${id}/plan/agree`
+    const stamp = await stampOn(adviser, agree)
+    for (const _ of [1, 2]) expect((await say(adviser, agree, {}, stamp)).status).toBe(303)
+    const [row, ...more] = await targetsOf(id)
+    expect(more).toEqual([])
+    await adviser.post(`/people/${id}/plan/targets/${row?.id}`, { ...TARGET, version: '1' })
+    expect((await targetsOf(id)).map(t => t.version)).toEqual([1])
+    const agreements = await test.owner.selectFrom('plan_agreement').select('id').where('person_id', '=', id).execute()
+    expect(agreements).toHaveLength(1)
+    expect((await adviser.get(`/people/${id}/plan`)).body).toContain('Agreed as it stands.')
+  })
+
+  it('of somebody who has died is read and not written', async () => {
+    const id = await ledBy(adviser, 'Hal')
+    const at = await goalOf(adviser, id)
+    await targetOf(adviser, at)
+    const stamp = await stampOn(adviser, `/people/${id}/plan/agree`)
+    await test.owner
+      .updateTable('person')
+      .set({ died_on: '2026-11-20' as never })
+      .where('id', '=', id)
+      .execute()
+    for (const path of [at, `/people/${id}/plan/agree`, `/people/${id}/plan/goals/new`])
+      expect((await adviser.get(path)).to, path).toBe(`/people/${id}/plan`)
+    await say(adviser, `/people/${id}/plan/agree`, {}, stamp)
+    await adviser.post(at, { ...TARGET, what: 'Another' })
+    expect(await targetsOf(id)).toHaveLength(1)
+    expect(await test.owner.selectFrom('plan_agreement').select('id').where('person_id', '=', id).execute()).toEqual([])
+    expect((await adviser.get(`/people/${id}/plan`)).body).toContain('Send the college form')
   })
 
   it('without a goal is not agreed', async () => {
@@ -280,23 +370,37 @@ describe('Who may see a plan', () => {
     expect(await pages()).toEqual(withIt)
   })
 
-  it('kept close by somebody who may not read such things, a target is written and gone from their sight', async () => {
+  it('may be kept close by those alone who see such things: else nobody would be left to answer it', async () => {
     const id = await ledBy(adviser, 'Jan')
     const at = await goalOf(adviser, id)
-    await targetOf(adviser, at, { what: 'Umberlochne', close: 'yes' })
-    await targetOf(adviser, at, { what: 'Ashlochne' })
-    const open = (await targetsOf(id)).find(t => t.what === 'Ashlochne')
-    const change = { ...TARGET, what: 'Ashlochne', close: 'yes', version: '1' }
-    expect((await adviser.post(`/people/${id}/plan/targets/${open?.id}`, change)).status).toBe(303)
-    expect((await targetsOf(id)).map(t => [t.what, t.class, t.also_class])).toEqual([
-      ['Umberlochne', 4096, 64],
-      ['Ashlochne', 4096, 64],
-    ])
-    const before = test.owner.selectFrom('plan_version').select(['class', 'also_class']).where('person_id', '=', id)
-    expect(await before.execute()).toEqual([{ class: 4096, also_class: 64 }])
-    const page = (await adviser.get(`/people/${id}/plan`)).body
-    expect(page).not.toContain('Umberlochne')
-    expect(page).not.toContain('Ashlochne')
+    expect((await adviser.get(at)).body).not.toContain('Keep this close')
+    expect((await adviser.post(at, { ...TARGET, close: 'yes' })).status).toBe(422)
+    await targetOf(adviser, at)
+    await nameFor(id, adviser)
+    const [row] = await targetsOf(id)
+    const change = { ...TARGET, what: 'Umberlochne', close: 'yes', version: '1' }
+    expect((await adviser.post(`/people/${id}/plan/targets/${row?.id}`, change)).status).toBe(303)
+    expect((await targetsOf(id)).map(t => [t.what, t.class, t.also_class])).toEqual([['Umberlochne', 4096, 64]])
+    expect(await versionsOf(id)).toEqual([{ class: 4096, also_class: 64 }])
+    expect((await adviser.get(`/people/${id}/plan`)).body).toContain('Kept close')
+  })
+
+  it('what turns out to tell of health is read by those alone who see health, with what it said before', async () => {
+    const id = await ledBy(intensive, 'Jed')
+    const at = await goalOf(intensive, id)
+    await targetOf(intensive, at)
+    const [row] = await targetsOf(id)
+    const path = `/people/${id}/plan/targets/${row?.id}`
+    expect((await intensive.post(path, { ...TARGET, factor: 'emotional-health', version: '1' })).status).toBe(303)
+    expect(await versionsOf(id)).toEqual([{ class: 256, also_class: null }])
+    // Whoever had the form open before is shown it, and the form they send again keeps it.
+    const stale = await intensive.post(path, { ...TARGET, what: 'Mine', version: '1' })
+    expect(stale.status).toBe(409)
+    expect(stale.body).toMatch(/value="emotional-health" selected|selected[^>]*value="emotional-health"/)
+    // What it said before stays as close as it was, though it tells of nothing any more.
+    expect((await intensive.post(path, { ...TARGET, version: '2' })).status).toBe(303)
+    expect((await versionsOf(id)).map(v => v.class)).toEqual([256, 256])
+    expect((await targetsOf(id)).map(t => t.class)).toEqual([64])
   })
 
   it('a goal on the wrong young person is taken off with its targets, and so is what was agreed (K9)', async () => {
@@ -308,28 +412,27 @@ describe('Who may see a plan', () => {
       test.owner.selectFrom('plan_goal').select('id').where('person_id', '=', id).executeTakeFirstOrThrow(),
       test.owner.selectFrom('plan_agreement').select('id').where('person_id', '=', id).executeTakeFirstOrThrow(),
     ])
+    const [target] = await targetsOf(id)
     for (const [kind, row] of [
+      ['target', target?.id],
       ['goal', goal.id],
       ['agreement', agreement.id],
     ]) {
       const path = `/people/${id}/misfiled/${kind}/${row}`
-      expect((await adviser.get(`/people/${id}/plan`)).body, kind).toContain(path)
+      const linked = kind === 'target' ? `/people/${id}/plan/targets/${row}` : `/people/${id}/plan`
+      expect((await adviser.get(linked)).body, kind).toContain(path)
       expect((await adviser.get(path)).status).toBe(200)
       house.clock.advance(1000)
-      if (kind === 'goal') {
-        expect((await adviser.post(path, { why: 'Two of the same name' })).to).toBe(`/people/${id}`)
-        expect((await targetsOf(id)).map(t => t.sealed_at !== null)).toEqual([true])
-        // What was agreed is found from the record once no goal is left.
-        await goalOf(adviser, id, 'Another')
-      } else expect((await adviser.post(path, { why: 'Two of the same name' })).to).toBe(`/people/${id}`)
+      expect((await adviser.post(path, { why: 'Two of the same name' })).to).toBe(`/people/${id}`)
     }
+    expect((await targetsOf(id)).map(t => t.sealed_at !== null)).toEqual([true])
     const page = (await adviser.get(`/people/${id}/plan`)).body
     expect(page).not.toContain('Umberlochne')
     expect(page).not.toContain('Ashlochne')
-    expect(page).toContain('Not agreed with them yet.')
+    expect(page).toContain('No plan yet')
     expect((await adviser.get(`/people/${id}`)).body).not.toContain('Plan agreed')
     const breaches = await test.owner.selectFrom('breach').select('what').where('person_id', '=', id).execute()
-    expect(breaches.map(b => b.what).toSorted()).toEqual(['agreement', 'goal'])
+    expect(breaches.map(b => b.what).toSorted()).toEqual(['agreement', 'goal', 'target'])
   })
 
   it.each(['data-officer', 'tracking-officer', 'front-desk', 'manager'] as const)('%s sees none', async role => {

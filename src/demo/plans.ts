@@ -1,6 +1,10 @@
-/** Plans of the demo, one of every state: agreed, changed since, reviewed with every answer, a review that is late, a disagreement, and none. */
+/**
+ * Plans of the demo, one of every state: agreed, changed since, never agreed, reviewed with every answer, a review that is late, a
+ * disagreement, every goal over, and none.
+ */
 import type { Tx } from '#ground/database/tx.ts'
 import { addDays, addMonths, type Day } from '#ground/day.ts'
+import { planFactors } from '#rooms/assessment/index.ts'
 import {
   agreePlan,
   changeGoal,
@@ -11,7 +15,7 @@ import {
   setTarget,
   stampOf,
   type TargetAnswer,
-  type TargetContent,
+  type TargetWanted,
 } from '#rooms/plans/index.ts'
 import { eachLed, type Led } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
@@ -22,7 +26,8 @@ const GOALS = [
   'I want to have money of my own by the summer',
 ] as const
 
-type Made = Omit<TargetContent, 'dueOn' | 'isRestricted' | 'ownerName'> & {
+type Made = Omit<TargetWanted, 'dueOn' | 'isRestricted' | 'ownerName' | 'factor'> & {
+  readonly factor: string | null
   readonly ownerName?: string
   /** Days from the day it is set; none when left out. */
   readonly inDays?: number
@@ -96,13 +101,13 @@ async function furnishOne(whose: Whose, kind: (typeof KINDS)[number] | undefined
     case 'changed':
       await begin(whose, 40, 1)
       await agree(whose, 40, 'agreed')
-      return begin(whose, 5, 1)
+      return begin({ ...whose, words: 'I want to learn to drive' }, 5, 1)
     case 'never-agreed':
       return begin(whose, 3, 3)
     case 'over':
       await begin(whose, 200, 0)
       await end(whose, 60, 'reached')
-      await begin(whose, 200, 0)
+      await begin({ ...whose, words: 'I want to be left alone' }, 200, 0)
       return end(whose, 60, 'dropped')
     case 'none':
     case undefined:
@@ -121,16 +126,17 @@ function onDay<T>({ work, accountId }: Whose, daysAgo: number, does: (tx: Tx, on
 function begin(whose: Whose, daysAgo: number, targets: number): Promise<void> {
   return onDay(whose, daysAgo, async (tx, on) => {
     const goal = done(await setGoal(tx, whose.personId, whose.accountId, whose.words))
-    for (const { inDays, ownerName = '', ...target } of TARGETS.slice(0, targets)) {
+    for (const { inDays, ownerName = '', factor: code, ...target } of TARGETS.slice(0, targets)) {
       const dueOn = inDays === undefined ? null : addDays(on, inDays)
+      const factor = planFactors(on).find(f => f.code === code)
       done(
-        await setTarget(
-          tx,
-          goal,
-          whose.accountId,
-          { ...target, ownerName, dueOn, isRestricted: false },
-          target.factor === null ? undefined : { code: target.factor, label: '', discloses: null },
-        ),
+        await setTarget(tx, whose.personId, goal, whose.accountId, {
+          ...target,
+          ownerName,
+          dueOn,
+          factor,
+          isRestricted: false,
+        }),
       )
     }
   })
@@ -147,6 +153,7 @@ function agree(whose: Whose, daysAgo: number, agreement: 'agreed' | 'disagreed')
         words: agreement === 'agreed' ? 'That is what I said' : 'I never said I would ring anybody',
         copyGiven: agreement === 'agreed' ? 'paper' : 'read-aloud',
         reviewOn: addMonths(on, REVIEW_MONTHS),
+        viewOfHelp: '',
         stamp: stampOf(await findPlan(tx, whose.personId)),
       }),
     )
@@ -178,7 +185,7 @@ function end(whose: Whose, daysAgo: number, state: 'reached' | 'dropped'): Promi
   return onDay(whose, daysAgo, async tx => {
     const goal = (await findPlan(tx, whose.personId)).goals.find(one => one.state === 'open')
     if (!goal) throw new Error('the demo has no open goal to end')
-    done(await changeGoal(tx, goal.rowId, { words: goal.words, state, version: goal.version }))
+    done(await changeGoal(tx, whose.personId, goal.rowId, { words: goal.words, state, version: goal.version }))
   })
 }
 

@@ -141,6 +141,11 @@ export function assessmentRoutes(house: House): HouseRoute[] {
           const { about, form, draw, waiting } = await agreeing(visit, drafting)
           const reading = form.read(visit.body)
           if (drafting.full.state === 'agreed') return again(draw(reading), about, 409)
+          const stamp = typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : ''
+          const asItStands = async (state: FormState) =>
+            again((await agreeing(visit, await asNow(visit.tx, drafting))).draw(state), about, 409)
+          // Told first: a form that is redrawn for another fault would carry the stamp of now, of what nobody saw.
+          if (stamp !== stampOf(drafting.full)) return asItStands(addError(reading, en.troubles.stale, 'agreement'))
           if (!reading.ok) return again(draw(reading), about)
           const value = reading.value as Record<string, never> & {
             agreement: 'agreed' | 'disagreed'
@@ -151,7 +156,7 @@ export function assessmentRoutes(house: House): HouseRoute[] {
             agreement: value.agreement,
             words: value.words ?? '',
             reviewOn: value['review-on'],
-            stamp: typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : '',
+            stamp,
             answers: waiting.map(factor => ({
               factor,
               answer: value[`answer-${factor}`] as never,
@@ -160,8 +165,6 @@ export function assessmentRoutes(house: House): HouseRoute[] {
           })
           if (outcome.ok) return go(`/people/${drafting.full.personId}/assessment`)
           if (outcome.why === 'unknown') return nothing('unknown', about.about)
-          const asItStands = async (state: FormState) =>
-            again((await agreeing(visit, await asNow(visit.tx, drafting))).draw(state), about, 409)
           if (outcome.why === 'agreed') return asItStands(reading)
           const field = outcome.why === 'not-ahead' || outcome.why === 'too-far' ? 'review-on' : 'agreement'
           const told = addError(reading, en.troubles[outcome.why], field)

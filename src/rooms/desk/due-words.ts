@@ -24,7 +24,7 @@ export const due = {
   plansNoneText: 'Who has no plan, and whose review comes up, will stand here.',
   plansCaption: 'Whose plan is due',
   plansWhat: {
-    'no-plan': 'No plan',
+    'no-plan': 'No open goal',
     'no-review-day': 'No day of review',
     'review-late': 'Review',
     'review-ahead': 'Review',

@@ -214,6 +214,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'register.sent': 'Sent an establishment register in',
   'register.viewed': 'Looked at what an establishment register would change',
 
+  'plan.copy-opened': 'Opened the copy of the plan that is handed over',
   'plan.agreed': 'Kept what was said to the plan',
   'plan.due-viewed': 'Looked at whose plan is due',
   'plan.form-opened': 'Opened a form of the plan',

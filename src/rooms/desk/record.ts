@@ -59,7 +59,7 @@ export function timelineOf(happened: {
       on: one.agreedOn,
       shape: 'diamond',
       tone: 'brand',
-      title: en.planAgreed[one.kind],
+      title: (one.agreement === 'agreed' ? en.planAgreed : en.planNotAgreed)[one.kind],
       text: [],
       ownWords: one.words,
       by: one.agreedBy,

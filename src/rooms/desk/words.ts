@@ -111,6 +111,7 @@ export const en = {
   assessmentTab: 'Assessment',
   planTab: 'Plan',
   planAgreed: { plan: 'Plan agreed', review: 'Plan reviewed' },
+  planNotAgreed: { plan: 'Plan: they did not agree', review: 'Plan reviewed: they did not agree' },
   assessmentAgreed: (depth: string) => `${depth} agreed`,
   whoTab: 'Who can see this',
   counts: 'Counts',

@@ -5,10 +5,22 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
-import type { Agreement, Copy, Goal, Plan, PlanFactor, Target, TargetAnswer, TargetContent } from './plan.ts'
-import { classesOfTarget, openOf, REVIEW_MONTHS, shownIn, stampOf, type TargetTrouble, targetTrouble } from './rules.ts'
+import type { Agreement, Copy, Goal, Plan, PlanFactor, TargetAnswer, TargetContent } from './plan.ts'
+import {
+  afterAnswers,
+  classesOfTarget,
+  hasOpenTargets,
+  openOf,
+  REVIEW_MONTHS,
+  saysTheSame,
+  shownIn,
+  stampOf,
+  type TargetTrouble,
+  targetTrouble,
+} from './rules.ts'
 import {
   type Bits,
+  type FiledTable,
   findFiling,
   findGoal,
   findPlan,
@@ -20,24 +32,33 @@ import {
   insertTarget,
   insertTargetVersion,
   listAgreements,
+  listGoals,
   listTargets,
-  updateAgreementSealed,
   updateAnswered,
   updateGoal,
-  updateGoalSealed,
+  updateSealed,
   updateTarget,
   updateVersionsClass,
 } from './store.ts'
 
-/** Sets a goal of a young person the actor may know, in their own words. */
+/** Whether something may be written to somebody's plan; from then on nobody else writes to it until the transaction ends. */
+async function holdLiving(tx: Tx, personId: PersonId): Promise<boolean> {
+  const person = await findPerson(tx, personId)
+  if (person?.state !== 'active' || person.diedOn !== null) return false
+  await holdPlan(tx, personId)
+  return true
+}
+
+/** Sets a goal of a young person the actor may know, in their own words. Sent twice, it is one. */
 export async function setGoal(
   tx: Tx,
   personId: PersonId,
   accountId: AccountId,
   words: string,
 ): Promise<Result<RowId, 'unknown'>> {
-  const person = await findPerson(tx, personId)
-  if (person?.state !== 'active' || person.diedOn !== null) return refused('unknown')
+  if (!(await holdLiving(tx, personId))) return refused('unknown')
+  const same = (await listGoals(tx, personId)).find(goal => goal.state === 'open' && goal.words === words)
+  if (same) return ok(same.rowId)
   const id = await insertGoal(tx, personId, accountId, words)
   await record(tx, { action: 'plan.goal-set', about: [personId], target: id })
   return ok(id)
@@ -46,79 +67,86 @@ export async function setGoal(
 /** Changes a goal, or ends it; what it said before is kept. A goal with open targets is not ended: they are answered first. */
 export async function changeGoal(
   tx: Tx,
+  personId: PersonId,
   id: RowId,
   changed: { readonly words: string; readonly state: Goal['state']; readonly version: number },
-): Promise<Result<Goal, 'unknown' | 'stale' | 'open-targets'>> {
-  const before = await findGoal(tx, id, true)
-  if (!before) return refused('unknown')
+): Promise<Result<null, 'unknown' | 'stale' | 'open-targets'>> {
+  const before = (await holdLiving(tx, personId)) ? await findGoal(tx, id) : undefined
+  if (before?.personId !== personId) return refused('unknown')
   if (before.version !== changed.version) return refused('stale')
-  const targets = await listTargets(tx, before.personId)
-  if (changed.state !== 'open' && targets.some(t => t.goalId === id && t.state === 'open'))
+  if (before.words === changed.words && before.state === changed.state) return ok(null)
+  if (changed.state !== 'open' && hasOpenTargets(before, await listTargets(tx, personId)))
     return refused('open-targets')
   await insertGoalVersion(tx, before)
   if ((await updateGoal(tx, id, changed)) === 0) return refused('stale')
   await record(tx, {
     action: 'plan.goal-changed',
-    about: [before.personId],
+    about: [personId],
     target: id,
     payload: { from: before.version, state: changed.state },
   })
-  return ok({ ...before, ...changed, version: before.version + 1 })
+  return ok(null)
 }
 
-function bitsOf(factor: PlanFactor | undefined, isRestricted: boolean): Bits {
+/** A target as it is to be: its factor with the class it tells of, so that the two never part. */
+export type TargetWanted = Omit<TargetContent, 'factor'> & { readonly factor: PlanFactor | undefined }
+
+function contentOf({ factor, ...rest }: TargetWanted): TargetContent {
+  return { ...rest, factor: factor?.code ?? null }
+}
+
+function bitsOf({ factor, isRestricted }: TargetWanted): Bits {
   const { own, also } = classesOfTarget(factor, isRestricted)
   return { bit: CLASS_BITS[own], also: also === null ? null : CLASS_BITS[also] }
 }
 
-/** Sets a target under an open goal. */
+/** Sets a target under an open goal. Sent twice, it is one. */
 export async function setTarget(
   tx: Tx,
+  personId: PersonId,
   goalId: RowId,
   accountId: AccountId,
-  content: TargetContent,
-  factor: PlanFactor | undefined,
+  wanted: TargetWanted,
 ): Promise<Result<RowId, TargetTrouble | 'unknown' | 'goal-ended'>> {
-  const goal = await findGoal(tx, goalId, true)
-  if (!goal) return refused('unknown')
+  const goal = (await holdLiving(tx, personId)) ? await findGoal(tx, goalId) : undefined
+  if (goal?.personId !== personId) return refused('unknown')
   if (goal.state !== 'open') return refused('goal-ended')
+  const content = contentOf(wanted)
   const trouble = targetTrouble(content, tx.acting.today)
   if (trouble) return refused(trouble)
-  const id = await insertTarget(tx, goalId, accountId, bitsOf(factor, content.isRestricted), content)
-  await record(tx, { action: 'plan.target-set', about: [goal.personId], target: id })
+  const same = openOf({ targets: await listTargets(tx, personId) }).find(
+    one => one.goalId === goalId && saysTheSame(one, content),
+  )
+  if (same) return ok(same.rowId)
+  const id = await insertTarget(tx, goalId, accountId, bitsOf(wanted), content)
+  await record(tx, { action: 'plan.target-set', about: [personId], target: id })
   return ok(id)
 }
 
-/** Changes an open target; what it said before is kept. A day that has been is let stand where it was there before. */
+/**
+ * Changes an open target; what it said before is kept, as close as the target is now. A day that has been is let stand where it was
+ * there before.
+ */
 export async function changeTarget(
   tx: Tx,
+  personId: PersonId,
   id: RowId,
-  changed: { readonly content: TargetContent; readonly version: number; readonly factor: PlanFactor | undefined },
-): Promise<Result<Target, TargetTrouble | 'unknown' | 'stale' | 'answered'>> {
-  const before = await findTarget(tx, id, true)
-  if (!before) return refused('unknown')
+  version: number,
+  wanted: TargetWanted,
+): Promise<Result<null, TargetTrouble | 'unknown' | 'stale' | 'answered'>> {
+  const before = (await holdLiving(tx, personId)) ? await findTarget(tx, id) : undefined
+  if (before?.personId !== personId) return refused('unknown')
   if (before.state !== 'open') return refused('answered')
-  if (before.version !== changed.version) return refused('stale')
-  const trouble = targetTrouble(changed.content, tx.acting.today)
-  if (trouble && !(trouble === 'due-before' && before.dueOn === changed.content.dueOn)) return refused(trouble)
-  const bits = bitsOf(changed.factor, changed.content.isRestricted)
+  if (before.version !== version) return refused('stale')
+  const content = contentOf(wanted)
+  if (saysTheSame(before, content)) return ok(null)
+  const trouble = targetTrouble(content, tx.acting.today)
+  if (trouble && !(trouble === 'due-before' && before.dueOn === content.dueOn)) return refused(trouble)
   await insertTargetVersion(tx, before)
-  const write = (by: Tx) => updateTarget(by, id, changed.version, bits, changed.content)
-  // Whoever may not read what is kept close may still keep it so: as the house, since a row is not put out of its writer's own sight.
-  const written = changed.content.isRestricted
-    ? await asHouse(tx, 'a target is kept close', async worker => {
-        await updateVersionsClass(worker, id, bits)
-        return write(worker)
-      })
-    : await write(tx)
-  if (written === 0) return refused('stale')
-  await record(tx, {
-    action: 'plan.target-changed',
-    about: [before.personId],
-    target: id,
-    payload: { from: before.version },
-  })
-  return ok({ ...before, ...changed.content, version: before.version + 1 })
+  if ((await updateTarget(tx, id, version, bitsOf(wanted), content)) === 0) return refused('stale')
+  await asHouse(tx, 'what a target said before', worker => updateVersionsClass(worker, id, bitsOf(wanted)))
+  await record(tx, { action: 'plan.target-changed', about: [personId], target: id, payload: { from: version } })
+  return ok(null)
 }
 
 export type Agreeing = {
@@ -126,6 +154,7 @@ export type Agreeing = {
   readonly words: string
   readonly copyGiven: Copy
   readonly reviewOn: Day
+  readonly viewOfHelp: string
   /** What the page showed that was agreed to. */
   readonly stamp: string
 }
@@ -138,16 +167,36 @@ async function planToAgree(
   personId: PersonId,
   { stamp, reviewOn }: Agreeing,
 ): Promise<Result<Plan, AgreeTrouble>> {
-  if (!(await findPerson(tx, personId))) return refused('unknown')
-  await holdPlan(tx, personId)
+  if (!(await holdLiving(tx, personId))) return refused('unknown')
   const plan = await findPlan(tx, personId)
-  if (plan.goals.length === 0) return refused('no-goal')
   if (stampOf(plan) !== stamp) return refused('stale')
+  if (shownIn(plan).length === 0) return refused('no-goal')
   const trouble = aheadTrouble(reviewOn, tx.acting.today, REVIEW_MONTHS)
   return trouble ? refused(trouble) : ok(plan)
 }
 
-/** Writes down what the young person said to the plan as it stands. */
+/** What was agreed a moment ago, where the same is said by the same account once more: a form that was sent twice. */
+async function saidAlready(
+  tx: Tx,
+  personId: PersonId,
+  accountId: AccountId,
+  kind: Agreement['kind'],
+  a: Agreeing,
+): Promise<RowId | undefined> {
+  const [last] = await listAgreements(tx, personId)
+  const isSame =
+    last?.kind === kind &&
+    last.agreedBy === accountId &&
+    last.agreedOn === tx.acting.today &&
+    last.agreement === a.agreement &&
+    last.words === a.words &&
+    last.viewOfHelp === a.viewOfHelp &&
+    last.copyGiven === a.copyGiven &&
+    last.reviewOn === a.reviewOn
+  return isSame ? last.rowId : undefined
+}
+
+/** Writes down what the young person said to the plan as it was shown. Sent twice, it is once. */
 export async function agreePlan(
   tx: Tx,
   personId: PersonId,
@@ -155,12 +204,14 @@ export async function agreePlan(
   agreeing: Agreeing,
 ): Promise<Result<RowId, AgreeTrouble>> {
   const plan = await planToAgree(tx, personId, agreeing)
-  if (!plan.ok) return plan
+  if (!plan.ok) {
+    const said = plan.why === 'stale' ? await saidAlready(tx, personId, accountId, 'plan', agreeing) : undefined
+    return said === undefined ? plan : ok(said)
+  }
   const id = await insertAgreement(tx, personId, {
     ...agreeing,
     kind: 'plan',
     agreedBy: accountId,
-    viewOfHelp: '',
     shown: shownIn(plan.value),
   })
   await record(tx, {
@@ -173,11 +224,10 @@ export async function agreePlan(
 }
 
 export type Reviewing = Agreeing & {
-  readonly viewOfHelp: string
   readonly answers: readonly { readonly targetId: RowId; readonly answer: TargetAnswer; readonly words: string }[]
 }
 
-/** Closes a review: every open target the actor may see is answered, or nothing is. */
+/** Closes a review: every open target the actor may see is answered, or nothing is. Sent twice, it is one. */
 export async function reviewPlan(
   tx: Tx,
   personId: PersonId,
@@ -185,7 +235,10 @@ export async function reviewPlan(
   reviewing: Reviewing,
 ): Promise<Result<RowId, AgreeTrouble | 'unanswered'>> {
   const plan = await planToAgree(tx, personId, reviewing)
-  if (!plan.ok) return plan
+  if (!plan.ok) {
+    const said = plan.why === 'stale' ? await saidAlready(tx, personId, accountId, 'review', reviewing) : undefined
+    return said === undefined ? plan : ok(said)
+  }
   const open = openOf(plan.value)
   const answers = new Map(reviewing.answers.map(answer => [answer.targetId, answer]))
   if (open.some(target => !answers.has(target.rowId))) return refused('unanswered')
@@ -193,10 +246,14 @@ export async function reviewPlan(
     const { answer, words } = answers.get(target.rowId) ?? { answer: 'goes-on' as const, words: '' }
     if (answer === 'goes-on') continue
     await insertTargetVersion(tx, target)
-    if ((await updateAnswered(tx, target.rowId, answer, words)) === 0) return refused('stale')
+    if ((await updateAnswered(tx, target, answer, words)) === 0) return refused('stale')
   }
-  const shown = shownIn(await findPlan(tx, personId))
-  const id = await insertAgreement(tx, personId, { ...reviewing, kind: 'review', agreedBy: accountId, shown })
+  const id = await insertAgreement(tx, personId, {
+    ...reviewing,
+    kind: 'review',
+    agreedBy: accountId,
+    shown: shownIn(afterAnswers(plan.value, reviewing.answers)),
+  })
   await record(tx, {
     action: 'plan.reviewed',
     about: [personId],
@@ -209,31 +266,41 @@ export async function reviewPlan(
 /** A goal as filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */
 export async function findFiledGoal(tx: Tx, personId: PersonId, id: RowId): Promise<FiledRow | undefined> {
   const goal = await findGoal(tx, id)
-  return goal?.personId === personId ? filedAs(tx, 'plan_goal', id, goal.words) : undefined
+  return goal?.personId === personId ? filedAs(tx, 'plan_goal', id, goal.words, CLASS_BITS.plan) : undefined
+}
+
+/** The same of a target. */
+export async function findFiledTarget(tx: Tx, personId: PersonId, id: RowId): Promise<FiledRow | undefined> {
+  const target = await findTarget(tx, id)
+  return target?.personId === personId ? filedAs(tx, 'plan_target', id, target.what, target.classBit) : undefined
 }
 
 /** The same of what was agreed. */
 export async function findFiledAgreement(tx: Tx, personId: PersonId, id: RowId): Promise<FiledRow | undefined> {
   const agreement = (await listAgreements(tx, personId)).find(one => one.rowId === id)
-  return agreement && filedAs(tx, 'plan_agreement', id, formatDay(agreement.agreedOn))
+  return agreement && filedAs(tx, 'plan_agreement', id, formatDay(agreement.agreedOn), CLASS_BITS.plan)
 }
 
 async function filedAs(
   tx: Tx,
-  table: 'plan_goal' | 'plan_agreement',
+  table: FiledTable,
   rowId: RowId,
   said: string,
+  classBit: number,
 ): Promise<FiledRow | undefined> {
   const filed = await findFiling(tx, table, rowId)
-  return filed && { rowId, said, classBit: CLASS_BITS.plan, filedBy: filed.by, filedAt: filed.at }
+  return filed && { rowId, said, classBit, filedBy: filed.by, filedAt: filed.at }
 }
 
-/** Seals a goal with the targets under it; asked as the house. Returns how many: one, or none when it was before. */
-export function sealGoal(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
-  return updateGoalSealed(worker, personId, id)
+/** How each kind is sealed, a goal with the targets under it; asked as the house. Returns how many: one, or none when it was before. */
+export const sealFiledPlan = {
+  goal: (worker: Tx, personId: PersonId, id: RowId) => sealHeld(worker, 'plan_goal', personId, id),
+  target: (worker: Tx, personId: PersonId, id: RowId) => sealHeld(worker, 'plan_target', personId, id),
+  agreement: (worker: Tx, personId: PersonId, id: RowId) => sealHeld(worker, 'plan_agreement', personId, id),
 }
 
-/** Seals what was agreed; asked as the house. Returns how many: one, or none when it was before. */
-export function sealAgreement(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
-  return updateAgreementSealed(worker, personId, id)
+/** Nobody writes to the plan meanwhile: what a target said in that moment would stay. */
+async function sealHeld(worker: Tx, table: FiledTable, personId: PersonId, id: RowId): Promise<number> {
+  await holdPlan(worker, personId)
+  return updateSealed(worker, table, personId, id)
 }

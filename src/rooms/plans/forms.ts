@@ -13,8 +13,11 @@ export const goalForm = form({
   state: choice(['open', 'reached', 'dropped'] as const, { optional: true, notOffered: en.choose }),
 })
 
-/** @param factors codes whoever fills it in may choose from */
-export function targetForm(factors: readonly string[]) {
+/**
+ * @param factors codes whoever fills it in may choose from
+ * @param mayKeepClose whether they may keep it close
+ */
+export function targetForm(factors: readonly string[], mayKeepClose: boolean) {
   return form(
     {
       what: text({ missing: en.whatMissing, max: 500, tooLong: en.tooLong(500) }),
@@ -24,7 +27,7 @@ export function targetForm(factors: readonly string[]) {
       support: longText(short(1000)),
       'how-known': text(short(500)),
       factor: choice(factors, { optional: true, notOffered: en.choose }),
-      close: choice(['yes'], { optional: true, notOffered: en.choose }),
+      close: choice(mayKeepClose ? ['yes'] : [], { optional: true, notOffered: en.choose }),
     },
     value =>
       value.owner === 'partner' && value['owner-name'] === null
@@ -35,11 +38,10 @@ export function targetForm(factors: readonly string[]) {
 
 type TargetValue = Extract<ReturnType<ReturnType<typeof targetForm>['read']>, { ok: true }>['value']
 
-export function contentOf(value: TargetValue): TargetContent {
+export function contentOf(value: TargetValue): Omit<TargetContent, 'factor'> {
   return {
     what: value.what,
     dueOn: value.due,
-    factor: value.factor,
     owner: value.owner,
     ownerName: value.owner === 'partner' ? (value['owner-name'] ?? '') : '',
     support: value.support ?? '',

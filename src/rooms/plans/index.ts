@@ -5,13 +5,14 @@ export {
   changeGoal,
   findFiledAgreement,
   findFiledGoal,
+  findFiledTarget,
   reviewPlan,
-  sealAgreement,
-  sealGoal,
+  sealFiledPlan,
   setGoal,
   setTarget,
+  type TargetWanted,
 } from './actions.ts'
-export type { Agreement, PlanFactor, TargetAnswer, TargetContent } from './plan.ts'
+export type { Agreement, TargetAnswer } from './plan.ts'
 export { planRoutes } from './routes/index.ts'
 export { openOf, type PlanDue, planDueOf, stampOf } from './rules.ts'
-export { findPlan, listAgreements, listPlanStandings, listTargets, type PlanStanding } from './store.ts'
+export { findPlan, listAgreements, listPlanStandings } from './store.ts'

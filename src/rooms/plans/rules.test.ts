@@ -4,10 +4,12 @@ import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import type { Agreement, Goal, Target } from './plan.ts'
 import {
   adviceOn,
+  afterAnswers,
   byDay,
   classesOfTarget,
   isAllOnOthers,
   planDueOf,
+  shownIn,
   stampOf,
   standingOf,
   targetTrouble,
@@ -60,7 +62,12 @@ describe('What is to be thought about', () => {
     ['what support was promised, where it is theirs', { support: '' }, ['no-support']],
     ['no support where it is the adviser’s', { support: '', owner: 'adviser' as const }, []],
   ])('%s', (_words, more, advice) => {
-    expect(adviceOn(target(more), TODAY)).toEqual(advice)
+    expect(adviceOn(target(more), TODAY, TODAY)).toEqual(advice)
+  })
+  it('no day of one that has been, and no stretch asked of a day that was set weeks ago', () => {
+    const late = target({ dueOn: toDay('2026-11-20') })
+    expect(adviceOn(late, toDay('2026-11-19'), TODAY)).toEqual([])
+    expect(adviceOn(target({ dueOn: toDay('2026-11-24') }), toDay('2026-11-01'), TODAY)).toEqual([])
   })
   it('that nothing is theirs to do: of open targets alone', () => {
     expect(isAllOnOthers({ targets: [target({ owner: 'adviser' })] })).toBe(true)
@@ -103,16 +110,35 @@ describe('Where a plan stands', () => {
       shown,
     },
   ]
+  const not = (agreements: Agreement[]) => agreements.map(one => ({ ...one, agreement: 'disagreed' as const }))
   it.each([
     ['none without a goal', [], [], agreedTo(), 'none'],
+    ['over, when every goal is', [{ ...goal, state: 'reached' }], [], agreedTo('goal:1'), 'over'],
     ['never agreed', [goal], [], [], 'never-agreed'],
     ['agreed as it stands', [goal], [target()], agreedTo('goal:1', 'one:1'), 'agreed'],
+    ['not agreed with', [goal], [target()], not(agreedTo('goal:1', 'one:1')), 'disagreed'],
     ['changed since, by a target', [goal], [target({ version: 2 })], agreedTo('goal:1', 'one:1'), 'changed-since'],
     ['changed since, by a goal', [{ ...goal, version: 2 }], [], agreedTo('goal:1'), 'changed-since'],
     ['changed since, by one that was added', [goal], [target()], agreedTo('goal:1'), 'changed-since'],
     ['agreed, though one was taken off', [goal], [], agreedTo('goal:1', 'one:1'), 'agreed'],
+    ['agreed, though one was answered', [goal], [target({ state: 'met', version: 2 })], agreedTo('goal:1'), 'agreed'],
+    [
+      'never agreed, by a target under a goal that is over',
+      [{ ...goal, state: 'dropped' }],
+      [target()],
+      [],
+      'never-agreed',
+    ],
   ] as const)('%s', (_words, goals, targets, agreements, standing) => {
     expect(standingOf({ goals, targets, agreements })).toBe(standing)
+  })
+  it('is what a review left open, once it is closed', () => {
+    const plan = { goals: [goal], targets: [target(), target({ rowId: 'two' as RowId })], agreements: [] }
+    const after = afterAnswers(plan, [
+      { targetId: 'one' as RowId, answer: 'met' },
+      { targetId: 'two' as RowId, answer: 'goes-on' },
+    ])
+    expect(shownIn(after)).toEqual(['goal:1', 'two:1'])
   })
   it('is told by a stamp that any change and any agreement makes another', () => {
     const plan = { goals: [goal], targets: [target()], agreements: [] }

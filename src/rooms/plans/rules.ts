@@ -1,7 +1,8 @@
 /** What makes sense of a plan. docs/rules/plans.md */
 import { addDays, addMonths, type Day, daysBetween, isAfter, isBefore } from '#ground/day.ts'
+import type { RowId } from '#ground/ids.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
-import type { Agreement, Plan, PlanFactor, Target, TargetContent } from './plan.ts'
+import type { Agreement, Goal, Plan, PlanFactor, Target, TargetAnswer, TargetContent } from './plan.ts'
 
 /** What is to be thought about before a target is left as it is: it advises and never blocks. */
 export type Advice = 'no-day' | 'too-soon' | 'too-far' | 'no-measure' | 'no-support'
@@ -13,12 +14,14 @@ const FAR_MONTHS = 6
 export const REVIEW_MONTHS = 24
 
 /** Whether a target stretches and can be kept: too easy, too far, without a day, without a way to know, left to them alone. */
-export function adviceOn(content: TargetContent, setOn: Day): Advice[] {
+export function adviceOn(content: TargetContent, setOn: Day, today: Day): Advice[] {
   const { dueOn, howKnown, support, owner } = content
+  // Once the day has been, what was wrong with it says nothing any more.
+  const ahead = dueOn !== null && !isBefore(dueOn, today) ? dueOn : undefined
   const advice: [Advice, boolean][] = [
     ['no-day', dueOn === null],
-    ['too-soon', dueOn !== null && isBefore(dueOn, addDays(setOn, SOON_DAYS))],
-    ['too-far', dueOn !== null && isAfter(dueOn, addMonths(setOn, FAR_MONTHS))],
+    ['too-soon', ahead !== undefined && isBefore(ahead, addDays(setOn, SOON_DAYS))],
+    ['too-far', ahead !== undefined && isAfter(ahead, addMonths(today, FAR_MONTHS))],
     ['no-measure', howKnown === ''],
     ['no-support', owner === 'young-person' && support === ''],
   ]
@@ -43,15 +46,56 @@ export function classesOfTarget(
 export type TargetTrouble = 'due-before' | 'partner-unnamed'
 
 export function targetTrouble(content: TargetContent, today: Day): TargetTrouble | undefined {
-  if (content.dueOn !== null && isBefore(content.dueOn, today)) return 'due-before'
-  return content.owner === 'partner' && content.ownerName === '' ? 'partner-unnamed' : undefined
+  if (content.owner === 'partner' && content.ownerName === '') return 'partner-unnamed'
+  return content.dueOn !== null && isBefore(content.dueOn, today) ? 'due-before' : undefined
 }
 
-export type Standing = 'none' | 'never-agreed' | 'changed-since' | 'agreed'
+/** Whether two say the same of a target: such a change is none. */
+export function saysTheSame(a: TargetContent, b: TargetContent): boolean {
+  return (
+    a.what === b.what &&
+    a.dueOn === b.dueOn &&
+    a.factor === b.factor &&
+    a.owner === b.owner &&
+    a.ownerName === b.ownerName &&
+    a.support === b.support &&
+    a.howKnown === b.howKnown &&
+    a.isRestricted === b.isRestricted
+  )
+}
 
-/** What stands in a plan: each goal and target with its version. */
-export function shownIn({ goals, targets }: Pick<Plan, 'goals' | 'targets'>): string[] {
+export type Standing = 'none' | 'over' | 'never-agreed' | 'changed-since' | 'disagreed' | 'agreed'
+
+/** Whether a target under a goal is open. */
+export function hasOpenTargets(goal: Pick<Goal, 'rowId'>, targets: readonly Target[]): boolean {
+  return openOf({ targets }).some(target => target.goalId === goal.rowId)
+}
+
+/** What is open of a plan: open targets, and goals that are open or have one. It is what is shown, agreed to and reviewed. */
+export function openPart({ goals, targets }: Pick<Plan, 'goals' | 'targets'>): Pick<Plan, 'goals' | 'targets'> {
+  return {
+    goals: goals.filter(goal => goal.state === 'open' || hasOpenTargets(goal, targets)),
+    targets: openOf({ targets }),
+  }
+}
+
+/** What is open of a plan: each goal and target with its version. */
+export function shownIn(plan: Pick<Plan, 'goals' | 'targets'>): string[] {
+  const { goals, targets } = openPart(plan)
   return [...goals, ...targets].map(one => `${one.rowId}:${one.version}`).toSorted()
+}
+
+/** The plan once a review has answered its targets. */
+export function afterAnswers(
+  plan: Plan,
+  answers: readonly { readonly targetId: RowId; readonly answer: TargetAnswer }[],
+): Plan {
+  const ended = new Map(answers.map(({ targetId, answer }) => [targetId, answer]))
+  const targets = plan.targets.map(target => {
+    const answer = target.state === 'open' ? (ended.get(target.rowId) ?? 'goes-on') : 'goes-on'
+    return answer === 'goes-on' ? target : { ...target, state: answer, version: target.version + 1 }
+  })
+  return { ...plan, targets }
 }
 
 /** What a page showed, so that nobody agrees to what came after it, or twice to the same. */
@@ -61,14 +105,18 @@ export function stampOf(plan: Plan): string {
 
 /**
  * Where a plan stands: what was added or changed after it was agreed is not agreed to, nor is what the adviser who agreed it could not
- * see. By what was shown and not by times: of two at once neither knows which came first.
+ * see. By what was shown and not by times: of two at once neither knows which came first. What was answered or ended since is no
+ * part of it any more.
  */
 export function standingOf(plan: Plan): Standing {
   if (plan.goals.length === 0) return 'none'
+  const open = shownIn(plan)
+  if (open.length === 0) return 'over'
   const [last] = plan.agreements
   if (last === undefined) return 'never-agreed'
   const agreed = new Set(last.shown)
-  return shownIn(plan).every(one => agreed.has(one)) ? 'agreed' : 'changed-since'
+  if (!open.every(one => agreed.has(one))) return 'changed-since'
+  return last.agreement === 'agreed' ? 'agreed' : 'disagreed'
 }
 
 /** Open targets of a plan. */
@@ -93,6 +141,7 @@ const AHEAD_DAYS = 28
 /** What is due about somebody's plan; nothing where it stands and its review lies far ahead. */
 export function planDueOf(
   facts: {
+    /** A goal that is open, or has an open target. */
     readonly hasGoals: boolean
     readonly last: Pick<Agreement, 'reviewOn'> | undefined
     readonly leadSince: Day

@@ -1,5 +1,5 @@
 import type { Instant } from '#ground/clock.ts'
-import { query, type Tx } from '#ground/database/tx.ts'
+import { query, type Tx, together } from '#ground/database/tx.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Agreement, Goal, Plan, Target, TargetContent } from './plan.ts'
 
@@ -13,14 +13,14 @@ const TARGET = `t.id as "rowId", t.goal_id as "goalId", t.person_id as "personId
 const AGREEMENT = `a.id as "rowId", a.kind, a.agreed_on as "agreedOn", a.agreed_by as "agreedBy", a.agreement, a.words, a.view_of_help as "viewOfHelp",
   a.copy_given as "copyGiven", a.review_on as "reviewOn", a.shown`
 
-/** To the end of the transaction nobody else agrees or reviews this person's plan. */
+/** To the end of the transaction nobody else writes to this person's plan. */
 export async function holdPlan(tx: Tx, personId: PersonId): Promise<void> {
   await query(tx, `select pg_advisory_xact_lock(hashtextextended('plan:' || $1, 0))`, [personId])
 }
 
 /** A person's plan, as far as the caller may see it. */
 export async function findPlan(tx: Tx, personId: PersonId): Promise<Plan> {
-  const [goals, targets, agreements] = await Promise.all([
+  const [goals, targets, agreements] = await together([
     listGoals(tx, personId),
     listTargets(tx, personId),
     listAgreements(tx, personId),
@@ -37,13 +37,11 @@ export function listGoals(tx: Tx, personId: PersonId): Promise<Goal[]> {
   )
 }
 
-/** @param hold to the end of the transaction nobody else changes it */
-export async function findGoal(tx: Tx, id: RowId, hold = false): Promise<Goal | undefined> {
-  const [row] = await query<Goal>(
-    tx,
-    `select ${GOAL} from plan_goal g where g.partnership_id = $1 and g.id = $2${hold ? ' for update' : ''}`,
-    [tx.acting.partnershipId, id],
-  )
+export async function findGoal(tx: Tx, id: RowId): Promise<Goal | undefined> {
+  const [row] = await query<Goal>(tx, `select ${GOAL} from plan_goal g where g.partnership_id = $1 and g.id = $2`, [
+    tx.acting.partnershipId,
+    id,
+  ])
   return row
 }
 
@@ -83,11 +81,10 @@ export function listTargets(tx: Tx, personId: PersonId): Promise<Target[]> {
   )
 }
 
-/** @param hold to the end of the transaction nobody else changes it */
-export async function findTarget(tx: Tx, id: RowId, hold = false): Promise<Target | undefined> {
+export async function findTarget(tx: Tx, id: RowId): Promise<Target | undefined> {
   const [row] = await query<Target>(
     tx,
-    `select ${TARGET} from plan_target t where t.partnership_id = $1 and t.id = $2${hold ? ' for update' : ''}`,
+    `select ${TARGET} from plan_target t where t.partnership_id = $1 and t.id = $2`,
     [tx.acting.partnershipId, id],
   )
   return row
@@ -149,28 +146,34 @@ export async function updateTarget(
   return rows.length
 }
 
-/** What a target said before is kept as close as the target. */
+/**
+ * What a target said before is kept as close as it is now, and never less close than it was: what told of health then goes on telling of
+ * it beside being kept close, and what turned out to tell of health is read by those who see health alone.
+ */
 export async function updateVersionsClass(worker: Tx, id: RowId, { bit, also }: Bits): Promise<void> {
-  await query(worker, 'update plan_version set class = $3, also_class = $4 where partnership_id = $1 and row_id = $2', [
-    worker.acting.partnershipId,
-    id,
-    bit,
-    also,
-  ])
+  await query(
+    worker,
+    `update plan_version v set
+       class = case when v.class = ${RESTRICTED} or $3 = ${RESTRICTED} then ${RESTRICTED} when v.class = ${PLAN} then $4 else v.class end,
+       also_class = case when v.class <> ${RESTRICTED} and $3 <> ${RESTRICTED} then null
+         when coalesce(v.also_class, v.class) = ${PLAN} then $4 else coalesce(v.also_class, v.class) end
+     where v.partnership_id = $1 and v.row_id = $2`,
+    [worker.acting.partnershipId, id, bit, also ?? bit],
+  )
 }
 
-/** Ends an open target with what a review said of it. Returns 0 when it was answered in between. */
+/** Ends an open target with what a review said of it as it stood. Returns 0 when it was changed in between. */
 export async function updateAnswered(
   tx: Tx,
-  id: RowId,
+  target: Target,
   state: Exclude<Target['state'], 'open'>,
   words: string,
 ): Promise<number> {
   const rows = await query(
     tx,
-    `update plan_target set state = $3, answered_on = $4, answer_words = $5, version = version + 1
-     where partnership_id = $1 and id = $2 and state = 'open' returning 1`,
-    [tx.acting.partnershipId, id, state, tx.acting.today, words],
+    `update plan_target set state = $4, answered_on = $5, answer_words = $6, version = version + 1
+     where partnership_id = $1 and id = $2 and version = $3 and state = 'open' returning 1`,
+    [tx.acting.partnershipId, target.rowId, target.version, state, tx.acting.today, words],
   )
   return rows.length
 }
@@ -212,13 +215,16 @@ async function insertVersion(
   )
 }
 
-/** When a goal or an agreement was written down and by whom. */
+/** Tables whose rows can be filed on the wrong young person. */
+export type FiledTable = 'plan_goal' | 'plan_target' | 'plan_agreement'
+
+/** When a row was written down and by whom. */
 export async function findFiling(
   tx: Tx,
-  table: 'plan_goal' | 'plan_agreement',
+  table: FiledTable,
   id: RowId,
 ): Promise<{ at: Instant; by: AccountId } | undefined> {
-  const by = table === 'plan_goal' ? 'set_by' : 'agreed_by'
+  const by = table === 'plan_agreement' ? 'agreed_by' : 'set_by'
   const [row] = await query<{ at: Instant; by: AccountId }>(
     tx,
     `select recorded_at as at, ${by} as by from ${table} where partnership_id = $1 and id = $2`,
@@ -227,34 +233,24 @@ export async function findFiling(
   return row
 }
 
-/** Takes a goal off with all that hangs on it (K9). Returns how many goals: one, or none when it was before. */
-export async function updateGoalSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+/** Takes a row off with all that hangs on it (K9). Returns how many rows: one, or none when it was before. */
+export async function updateSealed(worker: Tx, table: FiledTable, personId: PersonId, id: RowId): Promise<number> {
   const { partnershipId, at } = worker.acting
   const sealed = await query(
     worker,
-    'update plan_goal set sealed_at = $4 where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1',
+    `update ${table} set sealed_at = $4 where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1`,
     [partnershipId, personId, id, at],
-  )
-  await query(
-    worker,
-    `update plan_version v set sealed_at = $3 where v.partnership_id = $1 and v.sealed_at is null
-       and (v.row_id = $2 or v.row_id in (select t.id from plan_target t where t.partnership_id = $1 and t.goal_id = $2))`,
-    [partnershipId, id, at],
   )
   await query(
     worker,
     'update plan_target set sealed_at = $3 where partnership_id = $1 and goal_id = $2 and sealed_at is null',
     [partnershipId, id, at],
   )
-  return sealed.length
-}
-
-/** Takes off what was agreed on the wrong record (K9). Returns how many: one, or none when it was before. */
-export async function updateAgreementSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
-  const sealed = await query(
+  await query(
     worker,
-    'update plan_agreement set sealed_at = $4 where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1',
-    [worker.acting.partnershipId, personId, id, worker.acting.at],
+    `update plan_version v set sealed_at = $3 where v.partnership_id = $1 and v.sealed_at is null
+       and (v.row_id = $2 or v.row_id in (select t.id from plan_target t where t.partnership_id = $1 and t.goal_id = $2))`,
+    [partnershipId, id, at],
   )
   return sealed.length
 }
@@ -302,12 +298,13 @@ export async function insertAgreement(
 /** Where somebody stands with plans. */
 export type PlanStanding = Pick<Agreement, 'reviewOn'> & { readonly personId: PersonId; readonly isAgreed: boolean }
 
-/** Of many people: who has goals, and what was agreed last. Who has no goal is not there. */
+/** Of many people: who has a goal that is open, or a target, and what was agreed last. Who has none is not there. */
 export function listPlanStandings(tx: Tx, personIds: readonly PersonId[]): Promise<PlanStanding[]> {
   return query<PlanStanding>(
     tx,
     `select p.person_id as "personId", a.review_on as "reviewOn", a.id is not null as "isAgreed"
-     from (select distinct g.person_id from plan_goal g where g.partnership_id = $1 and g.person_id = any($2::uuid[])) p
+     from (select g.person_id from plan_goal g where g.partnership_id = $1 and g.person_id = any($2::uuid[]) and g.state = 'open'
+       union select t.person_id from plan_target t where t.partnership_id = $1 and t.person_id = any($2::uuid[]) and t.state = 'open') p
      left join lateral (select y.id, y.review_on from plan_agreement y where y.partnership_id = $1 and y.person_id = p.person_id
        order by y.agreed_on desc, y.id desc limit 1) a on true`,
     [tx.acting.partnershipId, personIds],

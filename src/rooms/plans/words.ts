@@ -47,7 +47,9 @@ export const advices: Readonly<Record<Advice, string>> = {
 export const standings: Readonly<Record<Exclude<Standing, 'none'>, string>> = {
   'never-agreed': 'Not agreed with them yet.',
   'changed-since': 'Changed since it was agreed.',
+  disagreed: 'They did not agree with it: what they said stands beside.',
   agreed: 'Agreed as it stands.',
+  over: 'Every goal is reached or ended. What comes next?',
 }
 
 export const en = {
@@ -61,7 +63,7 @@ export const en = {
   changeGoalOf: (words: string) => ` the goal “${words}”`,
   goalTitle: 'A goal',
   goalWords: (given: string) => `What ${given} wants, in their own words`,
-  goalHint: 'As they say it: it will be read back to them.',
+  goalHint: 'As they say it: it will be read back to them. Everybody who may see the plan reads it.',
   goalState: 'How it stands',
   goalMissing: 'Enter the goal, in their words',
   goalStateMissing: 'Select how it stands',
@@ -87,12 +89,16 @@ export const en = {
   howKnown: 'How we shall know it is done',
   factor: 'What it works on',
   noFactor: 'Nothing of the assessment',
+  factorHint: 'What tells of health, family or offending is then read only by people who may read of those.',
+  keptClose: 'Kept close',
   close: 'Who may read it',
   closeHint: 'Only people named for such things then see this target. Do so when it could put somebody at risk.',
   keepClose: 'Keep this close',
   saveTarget: 'Save target',
   saveAnother: 'Save and add another',
   targetStale: 'Somebody else changed this target while you were writing',
+  targetAnswered: 'This target was answered at a review while you were writing',
+  answeredText: 'Nothing you wrote is lost: it is in the form, to copy from. A target that goes on is a new one now.',
   dueBefore: 'The day must be today or later',
   goalEnded: 'The goal has ended since. Open it again, or choose another',
   choose: 'That answer is not on the page. Choose one of those offered',
@@ -143,6 +149,7 @@ export const en = {
   copyMade: (day: string) => `As it stood on ${day}.`,
   wrongPerson: 'Taken down for the wrong person?',
   wrongGoal: (words: string) => ` Goal “${words}”`,
+  wrongTarget: (what: string) => ` Target “${what}”`,
   wrongAgreement: (day: string) => ` What was agreed on ${day}`,
   reviewTitle: 'Review the plan',
   reviewLead: 'Every target first, then what comes next.',
@@ -151,6 +158,8 @@ export const en = {
   answerHint: (who: string, day: string) => `${who}, ${day}`,
   answerWords: 'What became of it',
   noOpen: 'No target is open.',
+  copyBefore: 'See the copy that is theirs before you agree it.',
+  lost: 'What you wrote about targets that were answered meanwhile',
   viewOfHelp: (given: string) => `What ${given} thinks of the help so far`,
   closeReview: 'Close the review',
   troubles: {
@@ -162,11 +171,12 @@ export const en = {
   },
   history: 'What was agreed',
   historyLine: {
-    plan: (day: string, name: string) => `Agreed on ${day} with ${name}`,
+    plan: (day: string, name: string) => `Talked through on ${day} with ${name}`,
     review: (day: string, name: string) => `Reviewed on ${day} with ${name}`,
   },
   agreement: { agreed: 'The young person agreed.', disagreed: 'The young person did not agree.' },
-  said: (words: string) => `“${words}”`,
+  said: (words: string) => `They said: “${words}”`,
+  saidOfHelp: (words: string) => `Of the help: “${words}”`,
   copyLine: (copy: string) => `Copy: ${copy.toLowerCase()}.`,
   reviewLine: (day: string) => `To be reviewed by ${day}.`,
 }

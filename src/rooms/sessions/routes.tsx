@@ -120,6 +120,9 @@ export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
         withContact(house, visit, async (frame, contact) => {
           const form = contactForm.read(visit.body)
           const seen = { about: [frame.person.id], target: contact.rowId }
+          // Told first: a form that is redrawn for another fault would carry the version of now, and pass over what was saved meanwhile.
+          if (Number(visit.body['version']) !== contact.version)
+            return again(changePage(visit, frame, form, contact, contact), seen, 409)
           if (!form.ok) return again(changePage(visit, frame, form, contact), seen)
           const { why } = form.value
           if (why === null) return again(changePage(visit, frame, addError(form, en.missingWhy, 'why'), contact), seen)

@@ -17,11 +17,20 @@ export const FILED = [
   'activity',
   'assessment',
   'goal',
+  'target',
   'agreement',
-] as const satisfies readonly ('contact' | 'activity' | 'assessment' | 'goal' | 'agreement' | FiledHere)[]
+] as const satisfies readonly ('contact' | 'activity' | 'assessment' | 'goal' | 'target' | 'agreement' | FiledHere)[]
 export type Filed = (typeof FILED)[number]
 /** Of these, kinds that rooms above know or have a hand in: how each is found and sealed is handed down. */
-const ABOVE = ['contact', 'place', 'activity', 'assessment', 'goal', 'agreement'] as const satisfies readonly Filed[]
+const ABOVE = [
+  'contact',
+  'place',
+  'activity',
+  'assessment',
+  'goal',
+  'target',
+  'agreement',
+] as const satisfies readonly Filed[]
 export type FiledAbove = (typeof ABOVE)[number]
 
 export function isFiledAbove(what: Filed): what is FiledAbove {

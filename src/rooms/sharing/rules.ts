@@ -79,8 +79,10 @@ export function missingToClose(answers: BreachAnswers): CloseTrouble[] {
 /** Pages of an assessment. */
 const ASSESSING = ['assessment.viewed', 'assessment.group-opened', 'assessment.agree-opened']
 
-/** Pages of a plan. */
-const PLANNING = ['plan.viewed', 'plan.form-opened', 'plan.copy-opened']
+/** Pages of a plan, round which stands the identity bar. */
+const PLANNING = ['plan.viewed', 'plan.form-opened']
+/** With the copy that is handed over, which has no bar. */
+const PLANNING_AND_COPY = [...PLANNING, 'plan.copy-opened']
 
 /** Pages round which stand the identity bar, with the next step of a contact and the current activity, and the alerts. */
 const FRAMED = [
@@ -110,9 +112,10 @@ export function shownBy(what: Filed): readonly string[] {
     case 'assessment':
       return ['record.viewed', ...ASSESSING]
     case 'goal':
-      return PLANNING
+    case 'target':
+      return PLANNING_AND_COPY
     case 'agreement':
-      return ['record.viewed', ...PLANNING]
+      return ['record.viewed', ...PLANNING_AND_COPY]
     case 'contact-detail':
     case 'identifier':
     case 'address':

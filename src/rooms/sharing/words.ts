@@ -134,6 +134,7 @@ export const protection = {
 export const filedKinds: Readonly<Record<Filed, string>> = {
   assessment: 'An assessment',
   goal: 'A goal of a plan',
+  target: 'A target of a plan',
   agreement: 'What was agreed of a plan',
   contact: 'A contact',
   alert: 'An alert',

@@ -3,10 +3,10 @@ import { formatDay } from '#ground/day.ts'
 import type { FormState } from '#web/form/field.ts'
 import { DayField, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
-import { SectionHead } from '#web/shell/layout.tsx'
+import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { answerFields } from '../forms.ts'
-import { ANSWERS, COPIES, type Plan, type PlanFactor } from '../plan.ts'
-import { openOf, stampOf } from '../rules.ts'
+import { ANSWERS, COPIES, type Plan, type Target } from '../plan.ts'
+import { openPart, stampOf } from '../rules.ts'
 import { answers, copies, en } from '../words.ts'
 import { type Common, Framed } from './framed.tsx'
 import { doneBy, OpenPlan } from './open-plan.tsx'
@@ -36,12 +36,17 @@ function AgreeFields(p: { form: FormState; given: string }): JSX.Element {
 }
 
 /** What they say to the plan as it stands, which is shown: nobody agrees to what they have not seen. */
-export function AgreePage(p: Common & { plan: Plan; factors: readonly PlanFactor[] }): JSX.Element {
+export function AgreePage(p: Common & { plan: Plan }): JSX.Element {
   return (
     <Framed {...p} title={en.agree} action={`/people/${p.frame.person.id}/plan/agree`}>
       <input type="hidden" name="stamp" value={stampOf(p.plan)} />
       <p>{en.agreeLead}</p>
       <OpenPlan plan={p.plan} given={p.frame.person.given} />
+      <p>
+        <a class="govuk-link" href={`/people/${p.frame.person.id}/plan/copy`}>
+          {en.copyBefore}
+        </a>
+      </p>
       <SectionHead>{en.agreeHead}</SectionHead>
       <AgreeFields form={p.form} given={p.frame.person.given} />
       <div class="cx-buttons">
@@ -52,50 +57,36 @@ export function AgreePage(p: Common & { plan: Plan; factors: readonly PlanFactor
 }
 
 /** Every open target first: a review cannot be closed while one has no answer. */
-export function ReviewPage(p: Common & { plan: Plan }): JSX.Element {
+export function ReviewPage(
+  p: Common & {
+    plan: Plan
+    /** What was typed about targets that were answered while the page was open. */
+    lost: readonly { label: string; value: string }[]
+  },
+): JSX.Element {
   const { given } = p.frame.person
-  const targets = openOf(p.plan)
+  const { goals, targets } = openPart(p.plan)
   return (
     <Framed {...p} title={en.reviewTitle} action={`/people/${p.frame.person.id}/plan/review`}>
       <input type="hidden" name="stamp" value={stampOf(p.plan)} />
       <p>{en.reviewLead}</p>
+      {p.lost.length > 0 && (
+        <>
+          <SectionHead>{en.lost}</SectionHead>
+          <FactList facts={p.lost} />
+        </>
+      )}
       {targets.length === 0 && <p class="cx-quiet">{en.noOpen}</p>}
-      {p.plan.goals.map(goal => {
-        const own = targets.filter(target => target.goalId === goal.rowId)
-        return own.length === 0 ? null : (
-          <section aria-label={goal.words}>
-            <SectionHead>“{goal.words}”</SectionHead>
-            {own.map(target => {
-              const n = answerFields(target)
-              return (
-                <>
-                  <RadiosField
-                    form={p.form}
-                    name={n.answer}
-                    label={en.answerOf(target.what)}
-                    hint={en.answerHint(
-                      doneBy(target, given),
-                      target.dueOn === null ? en.noDay : en.by(formatDay(target.dueOn)),
-                    )}
-                    items={ANSWERS.map(value => ({ value, label: answers[value] }))}
-                  />
-                  <TextField
-                    form={p.form}
-                    name={n.words}
-                    label={
-                      <>
-                        {en.answerWords}
-                        <span class="govuk-visually-hidden">{en.changeOf(target.what)}</span>
-                      </>
-                    }
-                    autocomplete="off"
-                  />
-                </>
-              )
-            })}
-          </section>
-        )
-      })}
+      {goals.map(goal => (
+        <section aria-label={goal.words}>
+          <SectionHead>“{goal.words}”</SectionHead>
+          {targets
+            .filter(target => target.goalId === goal.rowId)
+            .map(target => (
+              <Asked form={p.form} target={target} given={given} />
+            ))}
+        </section>
+      ))}
       <SectionHead>{en.agree}</SectionHead>
       <TextareaField form={p.form} name="view-of-help" label={en.viewOfHelp(given)} rows={2} />
       <AgreeFields form={p.form} given={given} />
@@ -103,5 +94,41 @@ export function ReviewPage(p: Common & { plan: Plan }): JSX.Element {
         <Button>{en.closeReview}</Button>
       </div>
     </Framed>
+  )
+}
+
+/** One target at a review: all that was agreed of it, and what became of it. */
+function Asked(p: { form: FormState; target: Target; given: string }): JSX.Element {
+  const { what, dueOn, support, howKnown, isRestricted } = p.target
+  const n = answerFields(p.target)
+  const day = dueOn === null ? en.noDay : en.by(formatDay(dueOn))
+  return (
+    <>
+      <RadiosField
+        form={p.form}
+        name={n.answer}
+        label={en.answerOf(what)}
+        hint={[
+          isRestricted ? en.keptClose : '',
+          en.answerHint(doneBy(p.target, p.given), day),
+          support === '' ? '' : en.supportLine(support),
+          howKnown === '' ? '' : en.knownLine(howKnown),
+        ]
+          .filter(Boolean)
+          .join('. ')}
+        items={ANSWERS.map(value => ({ value, label: answers[value] }))}
+      />
+      <TextField
+        form={p.form}
+        name={n.words}
+        label={
+          <>
+            {en.answerWords}
+            <span class="govuk-visually-hidden">{en.changeOf(what)}</span>
+          </>
+        }
+        autocomplete="off"
+      />
+    </>
   )
 }

@@ -28,11 +28,11 @@ export function Framed(p: Common & { title: string; action: string; children: Co
 }
 
 /** Somebody else saved in between: both stand, nothing is lost. */
-export function Stale(p: { first: string; facts: { label: string; value: string }[] }): JSX.Element {
+export function Stale(p: { first: string; text: string; facts: { label: string; value: string }[] }): JSX.Element {
   return (
     <>
       <Alert kind="care" kindWord="Care" first={`${p.first}.`}>
-        {en.staleText}
+        {p.text}
       </Alert>
       <FactList facts={p.facts.filter(fact => fact.value !== '')} />
     </>

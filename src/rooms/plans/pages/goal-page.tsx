@@ -10,7 +10,16 @@ export function GoalPage(p: Common & { goal: Goal | undefined; theirs: Goal | un
   const base = `/people/${p.frame.person.id}/plan/goals`
   return (
     <Framed {...p} title={en.goalTitle} action={p.goal === undefined ? `${base}/new` : `${base}/${p.goal.rowId}`}>
-      {p.theirs && <Stale first={en.goalStale} facts={[{ label: en.goalTitle, value: p.theirs.words }]} />}
+      {p.theirs && (
+        <Stale
+          first={en.goalStale}
+          text={en.staleText}
+          facts={[
+            { label: en.goalTitle, value: p.theirs.words },
+            { label: en.goalState, value: goalStates[p.theirs.state] },
+          ]}
+        />
+      )}
       {p.goal && <input type="hidden" name="version" value={String(p.goal.version)} />}
       <TextareaField
         form={p.form}

@@ -1,32 +1,32 @@
 import type { JSX } from 'preact'
 import { formatDay } from '#ground/day.ts'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { Plan, Target } from '../plan.ts'
-import { byDay, openOf } from '../rules.ts'
+import { byDay, openPart } from '../rules.ts'
 import { en, owners } from '../words.ts'
 
 /** What is open of a plan, as it is read out: each goal, and under it who does what by when. */
 export function OpenPlan(p: { readonly plan: Plan; readonly given: string }): JSX.Element {
-  const open = byDay(openOf(p.plan))
+  const { goals, targets } = openPart(p.plan)
+  const open = byDay(targets)
   return (
     <>
-      {p.plan.goals
-        .filter(goal => goal.state === 'open')
-        .map(goal => {
-          const own = open.filter(target => target.goalId === goal.rowId)
-          return (
-            <section aria-label={goal.words}>
-              <SectionHead>“{goal.words}”</SectionHead>
-              {own.length === 0 ? (
-                <p class="cx-quiet">{en.noTargets}</p>
-              ) : (
-                <FactList
-                  facts={own.map(target => ({ label: doneBy(target, p.given), value: <Said target={target} /> }))}
-                />
-              )}
-            </section>
-          )
-        })}
+      {goals.map(goal => {
+        const own = open.filter(target => target.goalId === goal.rowId)
+        return (
+          <section aria-label={goal.words}>
+            <SectionHead>“{goal.words}”</SectionHead>
+            {own.length === 0 ? (
+              <p class="cx-quiet">{en.noTargets}</p>
+            ) : (
+              <FactList
+                facts={own.map(target => ({ label: doneBy(target, p.given), value: <Said target={target} /> }))}
+              />
+            )}
+          </section>
+        )
+      })}
     </>
   )
 }
@@ -38,10 +38,10 @@ export function doneBy(target: Target, given: string): string {
 }
 
 function Said(p: { target: Target }): JSX.Element {
-  const { what, dueOn, support, howKnown } = p.target
+  const { what, dueOn, support, howKnown, isRestricted } = p.target
   return (
     <>
-      {what}
+      {isRestricted && <StatusTag kind="care">{en.keptClose}</StatusTag>} {what}
       {dueOn !== null && `, ${en.by(formatDay(dueOn))}`}
       {support !== '' && (
         <>

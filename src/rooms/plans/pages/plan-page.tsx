@@ -7,7 +7,7 @@ import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { Agreement, Goal, Plan, PlanFactor, Target } from '../plan.ts'
-import { adviceOn, byDay, isAllOnOthers, type Standing } from '../rules.ts'
+import { adviceOn, byDay, isAllOnOthers, openOf, type Standing } from '../rules.ts'
 import { advices, copies, en, goalStates, owners, standings, targetStates } from '../words.ts'
 
 const NO_FORM = { fields: {}, answers: {}, errors: [] }
@@ -22,45 +22,33 @@ export function PlanPage(p: {
   readonly factors: readonly PlanFactor[]
   readonly today: Day
   readonly mayWrite: boolean
+  readonly mayCorrect: boolean
 }): JSX.Element {
   const base = `/people/${p.frame.person.id}/plan`
   const { goals, targets, agreements } = p.plan
-  const addGoal = (isMain: boolean) => (
-    <Button href={`${base}/goals/new`} {...(isMain ? {} : { classes: 'govuk-button--secondary' })}>
-      {en.addGoal}
-    </Button>
-  )
+  const history = <History {...p} agreements={agreements} base={`/people/${p.frame.person.id}`} />
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={en.title} form={NO_FORM}>
       {p.standing === 'none' ? (
-        <EmptyState title={en.none} action={p.mayWrite ? addGoal(true) : undefined}>
-          {p.mayWrite ? en.noneText : en.noneReader}
-        </EmptyState>
+        <>
+          <EmptyState
+            title={en.none}
+            action={p.mayWrite ? <Way href={`${base}/goals/new`} text={en.addGoal} /> : undefined}
+          >
+            {p.mayWrite ? en.noneText : en.noneReader}
+          </EmptyState>
+          {history}
+        </>
       ) : (
         <>
           <p>{standings[p.standing]}</p>
-          {p.mayWrite && (
-            <div class="cx-buttons">
-              <Button href={agreements.length === 0 ? `${base}/agree` : `${base}/review`}>
-                {agreements.length === 0 ? en.agree : en.review}
-              </Button>
-              {agreements.length > 0 && p.standing === 'changed-since' && (
-                <Button href={`${base}/agree`} classes="govuk-button--secondary">
-                  {en.agree}
-                </Button>
-              )}
-              {addGoal(false)}
-              <Button href={`${base}/copy`} classes="govuk-button--secondary">
-                {en.openCopy}
-              </Button>
-            </div>
-          )}
+          {p.mayWrite && <Ways plan={p.plan} standing={p.standing} base={base} />}
           {isAllOnOthers(p.plan) && (
             <p>
               <StatusTag kind="care">{en.think}</StatusTag> {en.allOnOthers}
             </p>
           )}
-          <SideColumn side={<History {...p} agreements={agreements} base={`/people/${p.frame.person.id}`} />}>
+          <SideColumn side={history}>
             {goals.map(goal => (
               <GoalPart {...p} goal={goal} targets={targets.filter(t => t.goalId === goal.rowId)} base={base} />
             ))}
@@ -71,6 +59,38 @@ export function PlanPage(p: {
   )
 }
 
+/** What can be done next, the likeliest first. */
+function Ways(p: { plan: Plan; standing: Standing; base: string }): JSX.Element {
+  const agree = { href: `${p.base}/agree`, text: en.agree }
+  const review = { href: `${p.base}/review`, text: en.review }
+  const add = { href: `${p.base}/goals/new`, text: en.addGoal }
+  const copy = { href: `${p.base}/copy`, text: en.openCopy }
+  const hasOpen = openOf(p.plan).length > 0
+  const ways = {
+    none: [add],
+    over: [add],
+    'never-agreed': [agree, ...(hasOpen ? [review] : []), add, copy],
+    'changed-since': [review, agree, add, copy],
+    disagreed: [review, agree, add, copy],
+    agreed: [review, add, copy],
+  }[p.standing]
+  return (
+    <div class="cx-buttons">
+      {ways.map((way, i) => (
+        <Way {...way} isSecond={i > 0} />
+      ))}
+    </div>
+  )
+}
+
+function Way(p: { href: string; text: string; isSecond?: boolean }): JSX.Element {
+  return (
+    <Button href={p.href} {...(p.isSecond ? { classes: 'govuk-button--secondary' } : {})}>
+      {p.text}
+    </Button>
+  )
+}
+
 function GoalPart(p: {
   readonly goal: Goal
   readonly targets: readonly Target[]
@@ -78,6 +98,7 @@ function GoalPart(p: {
   readonly base: string
   readonly today: Day
   readonly mayWrite: boolean
+  readonly mayCorrect: boolean
 }): JSX.Element {
   const { goal } = p
   const open = byDay(p.targets.filter(t => t.state === 'open'))
@@ -131,28 +152,28 @@ function GoalPart(p: {
               heading: en.knownHead,
               wide: true,
               phone: { label: en.knownHead },
-              cell: target => <KnownCell target={target} />,
+              cell: target => <KnownCell target={target} today={p.today} />,
             },
           ]}
         />
       )}
-      {p.mayWrite && (
-        <p>
-          {goal.state === 'open' && (
-            <a class="govuk-link" href={`${p.base}/goals/${goal.rowId}/targets/new`}>
-              {en.addTarget}
-              <span class="govuk-visually-hidden">{en.addTargetOf(goal.words)}</span>
-            </a>
-          )}{' '}
+      <p>
+        {p.mayWrite && goal.state === 'open' && (
+          <a class="govuk-link" href={`${p.base}/goals/${goal.rowId}/targets/new`}>
+            {en.addTarget}
+            <span class="govuk-visually-hidden">{en.addTargetOf(goal.words)}</span>
+          </a>
+        )}{' '}
+        {p.mayCorrect && (
           <WrongPerson href={`/people/${goal.personId}/misfiled/goal/${goal.rowId}`} about={en.wrongGoal(goal.words)} />
-        </p>
-      )}
+        )}
+      </p>
     </section>
   )
 }
 
 /** The way to take something off that was filed on the wrong young person (K9). */
-function WrongPerson(p: { href: string; about: string }): JSX.Element {
+export function WrongPerson(p: { href: string; about: string }): JSX.Element {
   return (
     <a class="govuk-link cx-quiet" href={p.href}>
       {en.wrongPerson}
@@ -178,6 +199,7 @@ function TargetName(p: {
       ) : (
         target.what
       )}
+      {target.isRestricted && <StatusTag kind="care">{en.keptClose}</StatusTag>}
       {factor !== undefined && <div class="cx-quiet">{factor.label}</div>}
     </>
   )
@@ -197,14 +219,14 @@ function DueCell(p: { target: Target; today: Day }): JSX.Element {
   )
 }
 
-function KnownCell(p: { target: Target }): JSX.Element {
+function KnownCell(p: { target: Target; today: Day }): JSX.Element {
   const { target } = p
   if (target.state !== 'open') return <>{target.answerWords}</>
   return (
     <>
       {target.howKnown}
       {target.support !== '' && <div>{en.supportLine(target.support)}</div>}
-      {adviceOn(target, target.setOn).map(advice => (
+      {adviceOn(target, target.setOn, p.today).map(advice => (
         <div class="cx-quiet">{advices[advice]}</div>
       ))}
     </>
@@ -215,7 +237,7 @@ function History(p: {
   agreements: readonly Agreement[]
   names: ReadonlyMap<string, string>
   base: string
-  mayWrite: boolean
+  mayCorrect: boolean
 }): JSX.Element | null {
   if (p.agreements.length === 0) return null
   return (
@@ -226,9 +248,9 @@ function History(p: {
           <strong>{en.historyLine[one.kind](formatDay(one.agreedOn), p.names.get(one.agreedBy) ?? '')}</strong>
           <br />
           {en.agreement[one.agreement]} {one.words !== '' && en.said(one.words)} {en.copyLine(copies[one.copyGiven])}{' '}
-          {one.viewOfHelp !== '' && en.said(one.viewOfHelp)}{' '}
+          {one.viewOfHelp !== '' && en.saidOfHelp(one.viewOfHelp)}{' '}
           {index === 0 && one.reviewOn !== null && en.reviewLine(formatDay(one.reviewOn))}{' '}
-          {p.mayWrite && (
+          {p.mayCorrect && (
             <WrongPerson
               href={`${p.base}/misfiled/agreement/${one.rowId}`}
               about={en.wrongAgreement(formatDay(one.agreedOn))}

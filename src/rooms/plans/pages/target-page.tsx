@@ -3,8 +3,9 @@ import { formatDay } from '#ground/day.ts'
 import { CheckboxesField, DayField, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { type Goal, OWNERS, type PlanFactor, type Target } from '../plan.ts'
-import { en, owners } from '../words.ts'
+import { en, owners, targetStates } from '../words.ts'
 import { type Common, Framed, Stale } from './framed.tsx'
+import { WrongPerson } from './plan-page.tsx'
 
 /** A new target under a goal, or one that is changed. */
 export function TargetPage(
@@ -13,6 +14,7 @@ export function TargetPage(
     target: Target | undefined
     theirs: Target | undefined
     factors: readonly PlanFactor[]
+    mayKeepClose: boolean
   },
 ): JSX.Element {
   const base = `/people/${p.frame.person.id}/plan`
@@ -22,11 +24,17 @@ export function TargetPage(
     <Framed {...p} title={en.targetTitle} action={action}>
       {p.theirs && (
         <Stale
-          first={en.targetStale}
+          first={p.theirs.state === 'open' ? en.targetStale : en.targetAnswered}
+          text={p.theirs.state === 'open' ? en.staleText : en.answeredText}
           facts={[
             { label: en.what, value: p.theirs.what },
+            { label: en.owner, value: p.theirs.owner === 'partner' ? p.theirs.ownerName : owners[p.theirs.owner] },
             { label: en.due, value: p.theirs.dueOn === null ? en.noDay : formatDay(p.theirs.dueOn) },
             { label: en.support, value: p.theirs.support },
+            { label: en.howKnown, value: p.theirs.howKnown },
+            { label: en.factor, value: p.factors.find(f => f.code === p.theirs?.factor)?.label ?? en.noFactor },
+            { label: en.close, value: p.theirs.isRestricted ? en.keepClose : '' },
+            { label: en.answerWords, value: p.theirs.state === 'open' ? '' : targetStates[p.theirs.state] },
           ]}
         />
       )}
@@ -54,16 +62,19 @@ export function TargetPage(
         form={p.form}
         name="factor"
         label={en.factor}
+        hint={en.factorHint}
         empty={en.noFactor}
         items={p.factors.map(f => ({ value: f.code, label: f.label }))}
       />
-      <CheckboxesField
-        form={p.form}
-        name="close"
-        label={en.close}
-        hint={en.closeHint}
-        items={[{ value: 'yes', label: en.keepClose }]}
-      />
+      {p.mayKeepClose && (
+        <CheckboxesField
+          form={p.form}
+          name="close"
+          label={en.close}
+          hint={en.closeHint}
+          items={[{ value: 'yes', label: en.keepClose }]}
+        />
+      )}
       <div class="cx-buttons">
         <Button name="then" value="plan">
           {en.saveTarget}
@@ -74,6 +85,14 @@ export function TargetPage(
           </Button>
         )}
       </div>
+      {p.target && (
+        <p>
+          <WrongPerson
+            href={`/people/${p.frame.person.id}/misfiled/target/${p.target.rowId}`}
+            about={en.wrongTarget(p.target.what)}
+          />
+        </p>
+      )}
     </Framed>
   )
 }

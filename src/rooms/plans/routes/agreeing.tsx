@@ -1,5 +1,6 @@
 /** The register of what is said to a plan: agreeing it, reviewing it. */
 import { addMonths } from '#ground/day.ts'
+import type { PersonId } from '#ground/ids.ts'
 import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
@@ -8,10 +9,10 @@ import { type AgreeTrouble, agreePlan, reviewPlan } from '../actions.ts'
 import { agreeForm, answerFields, reviewForm } from '../forms.ts'
 import { AgreePage, ReviewPage } from '../pages/agree-pages.tsx'
 import type { Plan, TargetAnswer } from '../plan.ts'
-import { openOf } from '../rules.ts'
+import { openOf, stampOf } from '../rules.ts'
 import { findPlan } from '../store.ts'
 import { en } from '../words.ts'
-import { type PersonVisit, type PlanHouse, type Planning, personParam, withPlan } from './planning.ts'
+import { type PersonVisit, type PlanHouse, type Planning, personParam, withLiving } from './planning.ts'
 
 /** So many months ahead a day to look again is offered. */
 const OFFERED_MONTHS = 3
@@ -22,7 +23,7 @@ export function agreeingRoutes(house: PlanHouse): HouseRoute[] {
       '/people/:personId/plan/agree',
       { permission: 'plan.write', audit: 'plan.form-opened', params: personParam },
       visit =>
-        withPlan(house, visit, async planning => {
+        withLiving(house, visit, async planning => {
           const plan = await findPlan(visit.tx, planning.frame.person.id)
           const form = agreeForm.fill({ 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) })
           return page(agreePage(visit, planning, plan, form), { about: [planning.frame.person.id] })
@@ -31,13 +32,13 @@ export function agreeingRoutes(house: PlanHouse): HouseRoute[] {
     post(
       '/people/:personId/plan/agree',
       { permission: 'plan.write', audit: 'plan.agreed', params: personParam },
-      visit => withPlan(house, visit, planning => agree(visit, planning)),
+      visit => withLiving(house, visit, planning => agree(visit, planning)),
     ),
     get(
       '/people/:personId/plan/review',
       { permission: 'plan.write', audit: 'plan.form-opened', params: personParam },
       visit =>
-        withPlan(house, visit, async planning => {
+        withLiving(house, visit, async planning => {
           const plan = await findPlan(visit.tx, planning.frame.person.id)
           const form = reviewForm(openOf(plan)).fill({ 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) })
           return page(reviewPage(visit, planning, plan, form), { about: [planning.frame.person.id] })
@@ -46,7 +47,7 @@ export function agreeingRoutes(house: PlanHouse): HouseRoute[] {
     post(
       '/people/:personId/plan/review',
       { permission: 'plan.write', audit: 'plan.reviewed', params: personParam },
-      visit => withPlan(house, visit, planning => review(visit, planning)),
+      visit => withLiving(house, visit, planning => review(visit, planning)),
     ),
   ]
 }
@@ -54,15 +55,17 @@ export function agreeingRoutes(house: PlanHouse): HouseRoute[] {
 async function agree(visit: PersonVisit, planning: Planning): Promise<Answer> {
   const { id } = planning.frame.person
   const form = agreeForm.read(visit.body)
-  const shown = async (state: FormState, status: 409 | 422 = 422) =>
+  const shown = async (state: FormState, status: 409 | 422) =>
     again(agreePage(visit, planning, await findPlan(visit.tx, id), state), { about: [id] }, status)
-  if (!form.ok) return shown(form)
+  if (!form.ok)
+    return (await isShown(visit, id)) ? shown(form, 422) : shown(addError(form, en.troubles.stale, 'agreement'), 409)
   const { agreement, words, copy } = form.value
   const outcome = await agreePlan(visit.tx, id, actorOfVisit(visit).accountId, {
     agreement,
     words: words ?? '',
     copyGiven: copy,
     reviewOn: form.value['review-on'],
+    viewOfHelp: '',
     stamp: stampSent(visit),
   })
   if (outcome.ok) return go(`/people/${id}/plan`)
@@ -74,9 +77,13 @@ async function review(visit: PersonVisit, planning: Planning): Promise<Answer> {
   const { id } = planning.frame.person
   const plan = await findPlan(visit.tx, id)
   const form = reviewForm(openOf(plan)).read(visit.body)
-  const shown = (state: FormState, status: 409 | 422 = 422) =>
-    again(reviewPage(visit, planning, plan, state), { about: [id] }, status)
-  if (!form.ok) return shown(form)
+  const staleNow = async () => {
+    const now = await findPlan(visit.tx, id)
+    const state = addError(reviewForm(openOf(now)).read(visit.body), en.troubles.stale, 'agreement')
+    return again(reviewPage(visit, planning, now, state), { about: [id] }, 409)
+  }
+  const shown = (state: FormState) => again(reviewPage(visit, planning, plan, state), { about: [id] })
+  if (!form.ok) return stampOf(plan) === stampSent(visit) ? shown(form) : staleNow()
   const value = form.value as typeof form.value & Readonly<Record<string, string | null>>
   const outcome = await reviewPlan(visit.tx, id, actorOfVisit(visit).accountId, {
     agreement: form.value.agreement,
@@ -92,20 +99,36 @@ async function review(visit: PersonVisit, planning: Planning): Promise<Answer> {
   })
   if (outcome.ok) return go(`/people/${id}/plan`)
   if (outcome.why === 'unknown') return nothing('unknown', [id])
-  return shown(addError(form, en.troubles[outcome.why], fieldOf(outcome.why)), outcome.why === 'stale' ? 409 : 422)
+  if (outcome.why === 'stale') return staleNow()
+  return shown(addError(form, en.troubles[outcome.why], fieldOf(outcome.why)))
 }
 
 const stampSent = (visit: PersonVisit): string => (typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : '')
+
+/** Whether the page showed what stands now: with any other fault beside, that is told first, and nothing is agreed to unseen. */
+async function isShown(visit: PersonVisit, personId: PersonId): Promise<boolean> {
+  return stampOf(await findPlan(visit.tx, personId)) === stampSent(visit)
+}
 
 /** Where on the page a trouble is told: at the day to look again, or at what everything hangs on. */
 function fieldOf(why: Exclude<AgreeTrouble, 'unknown'> | 'unanswered'): 'review-on' | 'agreement' {
   return why === 'not-ahead' || why === 'too-far' ? 'review-on' : 'agreement'
 }
 
-function agreePage(visit: PersonVisit, { frame, factors }: Planning, plan: Plan, form: FormState) {
-  return html(<AgreePage visitor={visit.visitor} frame={frame} form={form} plan={plan} factors={factors} />)
+function agreePage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: FormState) {
+  return html(<AgreePage visitor={visit.visitor} frame={frame} form={form} plan={plan} />)
 }
 
 function reviewPage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: FormState) {
-  return html(<ReviewPage visitor={visit.visitor} frame={frame} form={form} plan={plan} />)
+  return html(<ReviewPage visitor={visit.visitor} frame={frame} form={form} plan={plan} lost={lostIn(visit, plan)} />)
+}
+
+/** What was typed about targets that are not asked about any more. */
+function lostIn(visit: PersonVisit, plan: Plan): { label: string; value: string }[] {
+  return plan.targets.flatMap(target => {
+    const typed = visit.body?.[answerFields(target).words]
+    return target.state !== 'open' && typeof typed === 'string' && typed.trim() !== ''
+      ? [{ label: target.what, value: typed.trim() }]
+      : []
+  })
 }

@@ -9,7 +9,7 @@ import { goalForm } from '../forms.ts'
 import { GoalPage } from '../pages/goal-page.tsx'
 import type { Goal } from '../plan.ts'
 import { en } from '../words.ts'
-import { goalParam, type PersonVisit, type PlanHouse, personParam, withGoal, withPlan } from './planning.ts'
+import { goalParam, isStale, type PersonVisit, type PlanHouse, personParam, withGoal, withLiving } from './planning.ts'
 
 export function goalRoutes(house: PlanHouse): HouseRoute[] {
   return [
@@ -17,7 +17,7 @@ export function goalRoutes(house: PlanHouse): HouseRoute[] {
       '/people/:personId/plan/goals/new',
       { permission: 'plan.write', audit: 'plan.form-opened', params: personParam },
       visit =>
-        withPlan(house, visit, async ({ frame }) =>
+        withLiving(house, visit, async ({ frame }) =>
           page(goalPage(visit, frame, goalForm.empty()), { about: [frame.person.id] }),
         ),
     ),
@@ -25,7 +25,7 @@ export function goalRoutes(house: PlanHouse): HouseRoute[] {
       '/people/:personId/plan/goals/new',
       { permission: 'plan.write', audit: 'plan.goal-set', params: personParam },
       visit =>
-        withPlan(house, visit, async ({ frame }) => {
+        withLiving(house, visit, async ({ frame }) => {
           const form = goalForm.read(visit.body)
           const about = { about: [frame.person.id] }
           if (!form.ok) return again(goalPage(visit, frame, form), about)
@@ -53,12 +53,12 @@ export function goalRoutes(house: PlanHouse): HouseRoute[] {
         withGoal(house, visit, async ({ frame }, goal) => {
           const form = goalForm.read(visit.body)
           const about = { about: [frame.person.id], target: goal.rowId }
+          if (isStale(visit, goal)) return again(goalPage(visit, frame, form, goal, goal), about, 409)
           if (!form.ok) return again(goalPage(visit, frame, form, goal), about)
           const { words, state } = form.value
           const missing = state === null ? addError(form, en.goalStateMissing, 'state') : undefined
           if (state === null || missing) return again(goalPage(visit, frame, missing ?? form, goal), about)
-          const version = Number(visit.body['version'])
-          const outcome = await changeGoal(visit.tx, goal.rowId, { words, state, version })
+          const outcome = await changeGoal(visit.tx, goal.personId, goal.rowId, { words, state, version: goal.version })
           if (outcome.ok) return go(`/people/${frame.person.id}/plan`)
           if (outcome.why === 'stale') return again(goalPage(visit, frame, form, goal, goal), about, 409)
           if (outcome.why === 'unknown') return nothing('unknown', about.about)

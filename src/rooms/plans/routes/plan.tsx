@@ -25,6 +25,7 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
               factors={factors}
               today={visit.tx.acting.today}
               mayWrite={roleMay(actorOfVisit(visit).role, 'plan.write') && diedOn === null}
+              mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
             />,
           ),
           { about: [id] },

@@ -5,7 +5,7 @@ import type { PersonId, RowId } from '#ground/ids.ts'
 import type { Visit } from '#rooms/identity/index.ts'
 import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, nothing } from '#web/register.ts'
+import { type Answer, go, nothing } from '#web/register.ts'
 import type { Goal, PlanFactor, Target } from '../plan.ts'
 import { findGoal, findTarget } from '../store.ts'
 
@@ -22,6 +22,8 @@ export type Planning = {
   readonly frame: PersonFrame
   /** Factors whose class the visitor sees: a target about another would go from their sight. */
   readonly factors: readonly PlanFactor[]
+  /** Whether the visitor sees what is kept close: a target they could not see again would have nobody to answer it. */
+  readonly mayKeepClose: boolean
 }
 
 export async function withPlan(
@@ -33,7 +35,23 @@ export async function withPlan(
   const frame = await house.frame(visit, personId)
   if (!frame?.seen.has('plan')) return nothing('unknown', [personId])
   const factors = house.factors(visit.tx).filter(f => f.discloses === null || frame.seen.has(f.discloses))
-  return work({ frame, factors })
+  return work({ frame, factors, mayKeepClose: frame.seen.has('restricted') })
+}
+
+/** The same for what writes to it: nothing is planned any more with somebody who has died. */
+export function withLiving(
+  house: PlanHouse,
+  visit: PersonVisit,
+  work: (planning: Planning) => Promise<Answer>,
+): Promise<Answer> {
+  return withPlan(house, visit, async planning =>
+    planning.frame.person.diedOn === null ? work(planning) : go(`/people/${planning.frame.person.id}/plan`),
+  )
+}
+
+/** Whether a form was sent about what is there no more: nothing of it is saved before what stands now was seen. */
+export function isStale(visit: PersonVisit, of: { readonly version: number }): boolean {
+  return Number(visit.body['version']) !== of.version
 }
 
 export function withGoal(
@@ -41,7 +59,7 @@ export function withGoal(
   visit: Visit<{ personId: PersonId; goalId: RowId }, unknown>,
   work: (planning: Planning, goal: Goal) => Promise<Answer>,
 ): Promise<Answer> {
-  return withPlan(house, visit, async planning => {
+  return withLiving(house, visit, async planning => {
     const goal = await findGoal(visit.tx, visit.params.goalId)
     return goal?.personId === visit.params.personId ? work(planning, goal) : nothing('unknown', [visit.params.personId])
   })
@@ -52,7 +70,7 @@ export function withTarget(
   visit: Visit<{ personId: PersonId; targetId: RowId }, unknown>,
   work: (planning: Planning, goal: Goal, target: Target) => Promise<Answer>,
 ): Promise<Answer> {
-  return withPlan(house, visit, async planning => {
+  return withLiving(house, visit, async planning => {
     const { personId } = visit.params
     const target = await findTarget(visit.tx, visit.params.targetId)
     const goal = target?.personId === personId ? await findGoal(visit.tx, target.goalId) : undefined

@@ -10,6 +10,7 @@ import type { Goal, Target } from '../plan.ts'
 import { en } from '../words.ts'
 import {
   goalParam,
+  isStale,
   type PersonVisit,
   type PlanHouse,
   type Planning,
@@ -28,7 +29,7 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
       { permission: 'plan.write', audit: 'plan.form-opened', params: goalParam },
       visit =>
         withGoal(house, visit, async (planning, goal) =>
-          page(targetPage(visit, planning, targetForm([]).fill({ owner: 'young-person' }), goal), {
+          page(targetPage(visit, planning, formFor(planning).fill({ owner: 'young-person' }), goal), {
             about: [goal.personId],
           }),
         ),
@@ -38,12 +39,12 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
       { permission: 'plan.write', audit: 'plan.target-set', params: goalParam },
       visit =>
         withGoal(house, visit, async (planning, goal) => {
-          const form = targetForm(planning.factors.map(f => f.code)).read(visit.body)
+          const form = formFor(planning).read(visit.body)
           const about = { about: [goal.personId] }
           if (!form.ok) return again(targetPage(visit, planning, form, goal), about)
-          const factor = planning.factors.find(f => f.code === form.value.factor)
           const { accountId } = actorOfVisit(visit)
-          const set = await setTarget(visit.tx, goal.rowId, accountId, contentOf(form.value), factor)
+          const wanted = { ...contentOf(form.value), factor: factorOf(planning, form.value.factor) }
+          const set = await setTarget(visit.tx, goal.personId, goal.rowId, accountId, wanted)
           const base = `/people/${goal.personId}/plan`
           if (set.ok) return go(visit.body['then'] === 'another' ? `${base}/goals/${goal.rowId}/targets/new` : base)
           if (set.why === 'unknown') return nothing('unknown', about.about)
@@ -59,16 +60,12 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
       { permission: 'plan.write', audit: 'plan.form-opened', params: targetParam },
       visit =>
         withTarget(house, visit, async (planning, goal, target) =>
-          page(
-            targetPage(
-              visit,
-              planning,
-              fillTarget(targetForm(planning.factors.map(f => f.code)), target),
-              goal,
-              target,
-            ),
-            { about: [goal.personId], target: target.rowId },
-          ),
+          target.state === 'open'
+            ? page(targetPage(visit, planning, fillTarget(formFor(planning), target), goal, target), {
+                about: [goal.personId],
+                target: target.rowId,
+              })
+            : go(`/people/${goal.personId}/plan`),
         ),
     ),
     post(
@@ -76,16 +73,16 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
       { permission: 'plan.write', audit: 'plan.target-changed', params: targetParam },
       visit =>
         withTarget(house, visit, async (planning, goal, target) => {
-          const form = targetForm(planning.factors.map(f => f.code)).read(visit.body)
+          const form = formFor(planning).read(visit.body)
           const about = { about: [goal.personId], target: target.rowId }
+          const shownBoth = () =>
+            again(targetPage(visit, planning, takenOver(form, target), goal, target, target), about, 409)
+          if (isStale(visit, target) || target.state !== 'open') return shownBoth()
           if (!form.ok) return again(targetPage(visit, planning, form, goal, target), about)
-          const outcome = await changeTarget(visit.tx, target.rowId, {
-            content: contentOf(form.value),
-            version: Number(visit.body['version']),
-            factor: planning.factors.find(f => f.code === form.value.factor),
-          })
-          if (outcome.ok || outcome.why === 'answered') return go(`/people/${goal.personId}/plan`)
-          if (outcome.why === 'stale') return again(targetPage(visit, planning, form, goal, target, target), about, 409)
+          const wanted = { ...contentOf(form.value), factor: factorOf(planning, form.value.factor) }
+          const outcome = await changeTarget(visit.tx, goal.personId, target.rowId, target.version, wanted)
+          if (outcome.ok) return go(`/people/${goal.personId}/plan`)
+          if (outcome.why === 'stale' || outcome.why === 'answered') return shownBoth()
           if (outcome.why === 'unknown') return nothing('unknown', about.about)
           const told = addError(form, TARGET_WORDS[outcome.why], TARGET_AT[outcome.why])
           return again(targetPage(visit, planning, told, goal, target), about)
@@ -94,9 +91,30 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
   ]
 }
 
+const formFor = ({ factors, mayKeepClose }: Planning) =>
+  targetForm(
+    factors.map(f => f.code),
+    mayKeepClose,
+  )
+
+const factorOf = ({ factors }: Planning, code: string | null) => factors.find(f => f.code === code)
+
+/** Who may read it is what stands now: typed before somebody said what it works on, the form would open it to more. */
+function takenOver(form: FormState, theirs: Target): FormState {
+  const { factor, isRestricted } = theirs
+  return {
+    ...form,
+    answers: {
+      ...form.answers,
+      ...(factor === null ? {} : { factor }),
+      ...(isRestricted ? { close: ['yes'] } : {}),
+    },
+  }
+}
+
 function targetPage(
   visit: PersonVisit,
-  { frame, factors }: Planning,
+  { frame, factors, mayKeepClose }: Planning,
   form: FormState,
   goal: Goal,
   target?: Target,
@@ -111,6 +129,7 @@ function targetPage(
       target={target}
       theirs={theirs}
       factors={factors}
+      mayKeepClose={mayKeepClose}
     />,
   )
 }
