@@ -11,8 +11,12 @@ const takesPictures = process.env['JOURNEY_PICTURES'] !== 'no'
 /** The whole of axe in less than half of the letters of its own `source`: it is sent to every page that is looked at. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** What another colour scheme can change: the rest is the same page. */
+/**
+ * What another colour scheme can change: the rest is the same page. They take most of the time, and colours come from the sheet
+ * alone, by what an element is and stands in: of each such kind one is looked at in each scheme, wherever it is met first.
+ */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block']
+const coloursSeen = { dark: new Set<string>(), light: new Set<string>() }
 /**
  * A page in one state is looked at so many times: in everything the first time, without dark, Tab and pictures after that.
  * Only a full page is another page the second time; an empty one or one with an error shows the same again.
@@ -47,12 +51,14 @@ export async function lookAt(
   mkdirSync(PICTURES, { recursive: true })
   // Other words change what is read out and how wide it is; colours and stops of Tab are those of the English page.
   const isInFull = isFirst && language === 'en' && (state === 'full' || others++ < OTHERS_IN_FULL)
+  const kinds = await page.evaluate(markKinds)
   if (isInFull) {
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-    faults.push(...(await axeFaults(page, 'rule', OF_COLOUR)).map(fault => `dark: ${fault}`))
+    faults.push(...(await colourFaults(page, kinds, 'dark')))
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  faults.push(...(await axeFaults(page, 'tag', RULES)).map(fault => `light: ${fault}`))
+  faults.push(...(await colourFaults(page, kinds, 'light')))
+  faults.push(...(await axeFaults(page, { type: 'tag', values: RULES })).map(fault => `light: ${fault}`))
   await picture('1280')
   if (isInFull) faults.push(...(await walkByKeyboard(page)))
   await page.setViewportSize(PHONE)
@@ -75,16 +81,61 @@ declare global {
   }
 }
 
+/** What is wrong with the colours of what was not looked at in this scheme before. */
+async function colourFaults(page: Page, kinds: readonly string[], scheme: keyof typeof coloursSeen): Promise<string[]> {
+  const seen = coloursSeen[scheme]
+  const fresh = kinds.flatMap((kind, n) => (seen.has(kind) ? [] : [n]))
+  for (const n of fresh) seen.add(kinds[n] as string)
+  if (fresh.length === 0) return []
+  return (await axeFaults(page, { type: 'rule', values: OF_COLOUR }, fresh)).map(fault => `${scheme}: ${fault}`)
+}
+
+/**
+ * Runs in the page: what there is with words or to fill in, each once, by its classes and state and those of all it stands in. The
+ * first of each is marked with its place in the list.
+ */
+function markKinds(): string[] {
+  const STATES = ['type', 'aria-current', 'aria-expanded', 'aria-sort', 'open', 'disabled', 'style']
+  const kindOf = (element: Element) =>
+    [
+      element.tagName,
+      ...element.classList,
+      ...STATES.filter(name => element.hasAttribute(name)).map(name => `${name}=${element.getAttribute(name)}`),
+    ].join('.')
+  const hasWords = (element: Element) =>
+    element.matches('input, select, textarea') ||
+    [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
+  const kinds = new Map<string, number>()
+  for (const element of document.body.querySelectorAll('*')) {
+    if (!hasWords(element)) continue
+    const chain: string[] = []
+    for (let at: Element | null = element; at !== null; at = at.parentElement) chain.push(kindOf(at))
+    const kind = chain.join(' in ')
+    if (kinds.has(kind)) continue
+    element.setAttribute('data-kind', String(kinds.size))
+    kinds.set(kind, kinds.size)
+  }
+  return [...kinds.keys()]
+}
+
 /**
  * What axe finds. It is brought into the page once and asked twice; what passes is not written out, which takes longer than
  * finding it, and nothing is loaded again: our pages have no frames, and no rule that is on reads style sheets.
  */
-async function axeFaults(page: Page, type: 'rule' | 'tag', values: readonly string[]): Promise<string[]> {
+async function axeFaults(
+  page: Page,
+  runOnly: { type: 'rule' | 'tag'; values: readonly string[] },
+  kinds?: readonly number[],
+): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   const violations = await page.evaluate(
-    async runOnly =>
-      (await window.axe.run(document, { runOnly, resultTypes: ['violations'], preload: false })).violations,
-    { type, values: [...values] },
+    async ({ runOnly, kinds, without }) => {
+      const context = kinds === undefined ? document : { include: kinds.map(n => [`[data-kind="${n}"]`]) }
+      const rules = kinds === undefined ? Object.fromEntries(without.map(rule => [rule, { enabled: false }])) : {}
+      const options = { runOnly, rules, resultTypes: ['violations' as const], preload: false }
+      return (await window.axe.run(context, options)).violations
+    },
+    { runOnly: { ...runOnly, values: [...runOnly.values] }, kinds: kinds && [...kinds], without: OF_COLOUR },
   )
   return violations.flatMap(violation => {
     const nodes = violation.nodes.filter(
@@ -105,9 +156,19 @@ async function axeFaults(page: Page, type: 'rule' | 'tag', values: readonly stri
 
 type Step = { readonly mark: string; readonly label: string; readonly plain: boolean; readonly hidden: boolean }
 
-/** Presses Tab from the top until focus leaves the page: the skip link first, every stop seen, none left out, no trap. */
+/** Bars and menus round the pages that were walked through, as the stops they have. */
+const framesWalked = new Set<string>()
+
+/**
+ * Presses Tab from the top until focus leaves the page: the skip link first, every stop seen, none left out, no trap. A bar and a menu
+ * that were walked through before are passed over as people do, by the skip link.
+ */
 async function walkByKeyboard(page: Page): Promise<string[]> {
-  const expected = await page.evaluate(prepareWalk)
+  const stops = await page.evaluate(prepareWalk)
+  const frame = stops.flatMap(({ isInMain, label }) => (isInMain ? [] : [label])).join('|')
+  const isKnown = framesWalked.has(frame)
+  framesWalked.add(frame)
+  const expected = isKnown ? stops.filter((stop, n) => n === 0 || stop.isInMain) : stops
   const faults: string[] = []
   const reached: string[] = []
   const most = expected.length + 30
@@ -123,6 +184,7 @@ async function walkByKeyboard(page: Page): Promise<string[]> {
       break
     }
     reached.push(step.mark)
+    if (n === 0 && isKnown) await page.keyboard.press('Enter')
   }
   for (const { mark, label } of expected) if (!reached.includes(mark)) faults.push(`Tab does not reach "${label}"`)
   await page.evaluate(() => {
@@ -139,7 +201,7 @@ declare global {
 }
 
 // Runs in the page: remembers how everything looks without focus, and says what Tab must reach.
-function prepareWalk(): { mark: string; label: string }[] {
+function prepareWalk(): { mark: string; label: string; isInMain: boolean }[] {
   const looks = new Map<Element, string>()
   window.journeyLooks = looks
   const { body } = document
@@ -150,7 +212,7 @@ function prepareWalk(): { mark: string; label: string }[] {
   body.removeAttribute('tabindex')
   window.scrollTo(0, 0)
   const groups = new Set<string>()
-  const expected: { mark: string; label: string }[] = []
+  const expected: { mark: string; label: string; isInMain: boolean }[] = []
   const found = document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')
   for (const [i, element] of [...found].entries()) {
     element.dataset['walk'] = String(i)
@@ -173,7 +235,7 @@ function prepareWalk(): { mark: string; label: string }[] {
       if (groups.has(group) || (chosen !== undefined && chosen !== element)) continue
       groups.add(group)
     }
-    expected.push({ mark: String(i), label: labelOf(element) })
+    expected.push({ mark: String(i), label: labelOf(element), isInMain: element.closest('main') !== null })
   }
   return expected
 
