@@ -58,7 +58,9 @@ describe.each(ROLES.filter(role => roleMay(role, 'person.open')))('As a %s', rol
     const record = await me.get(`/people/${personId}`)
     expect(record.status).toBe(200)
     const linked = new Set<string>()
-    for (const body of [record.body, (await me.get(`/people/${personId}/details`)).body])
+    // What a plan leads to is linked from the plan.
+    const parts = [`/people/${personId}/details`, `/people/${personId}/plan`]
+    for (const { body } of [record, ...(await Promise.all(parts.map(part => me.get(part))))])
       for (const [, href = ''] of body.matchAll(/href="(\/people\/[^"?]+)/g)) linked.add(href)
     const opens: string[] = []
     for (const path of pages) {

@@ -13,8 +13,6 @@ journey('An adviser plans with a young person: a goal in their words, targets, a
   await dana.see('No plan yet')
   await dana.axe('empty')
   const plan = new URL(dana.page.url()).pathname
-  await dana.visit(`${plan}/copy`, { state: 'empty' })
-  await dana.go(plan)
   await dana.clicks('beginning a goal', 1, () => dana.click('Add a goal'))
   await dana.axe()
   await dana.click('Save goal')

@@ -29,7 +29,6 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId/assessment',
   '/people/:personId/join',
   '/people/:personId/plan',
-  '/people/:personId/plan/copy',
   '/plans/due',
   '/protection/:recordId',
   '/protection/:recordId/since',

@@ -141,7 +141,6 @@ export const en = {
   openCopy: 'A copy for them',
   copyTitle: (given: string) => `${given}’s plan`,
   copyNote: 'Print this page, or read it out. What is kept close is not on it.',
-  copyNone: 'There is nothing to hand over before a goal is set.',
   copyNoSteps: 'We have not agreed any steps yet.',
   copyWho: (who: string, day: string | null) => (day === null ? `Who: ${who}` : `Who: ${who}. By: ${day}`),
   copyAdviser: 'Your adviser',

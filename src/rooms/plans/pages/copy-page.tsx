@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
-import { type Day, formatDay } from '#ground/day.ts'
+import { type Day, formatDay, isBefore } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { PersonFrame } from '#rooms/people/index.ts'
 import { BackLink } from '#web/govuk/back-link.tsx'
-import { EmptyState, PageHead } from '#web/shell/layout.tsx'
+import { PageHead } from '#web/shell/layout.tsx'
 import type { Plan, Target } from '../plan.ts'
-import { byDay } from '../rules.ts'
+import { byDay, openPart } from '../rules.ts'
 import { en, targetStates } from '../words.ts'
 
 /** The copy that is handed over or read aloud: large, in plain words, without what is kept close. */
@@ -16,33 +16,29 @@ export function CopyPage(p: {
   readonly today: Day
 }): JSX.Element {
   const { person } = p.frame
-  const open = p.plan.goals.filter(goal => goal.state === 'open')
+  const open = openPart(p.plan).goals
   const reviewOn = p.plan.agreements[0]?.reviewOn ?? null
   const title = en.copyTitle(person.given)
   return (
     <StaffPage visitor={p.visitor} title={title} aboutId={person.id}>
       <BackLink href={`/people/${person.id}/plan`}>{en.back}</BackLink>
       <PageHead title={title} />
-      {open.length === 0 ? (
-        <EmptyState title={en.none}>{en.copyNone}</EmptyState>
-      ) : (
-        <div class="cx-copy">
-          <p class="cx-copy__note">{en.copyNote}</p>
-          {open.map(goal => (
-            <section aria-label={goal.words}>
-              <h2>“{goal.words}”</h2>
-              <Steps
-                targets={byDay(p.plan.targets.filter(t => t.goalId === goal.rowId && isForThem(t)))}
-                given={person.given}
-              />
-            </section>
-          ))}
-          <p>
-            {reviewOn !== null && `${en.copyReview(formatDay(reviewOn))} `}
-            {en.copyMade(formatDay(p.today))}
-          </p>
-        </div>
-      )}
+      <div class="cx-copy">
+        <p class="cx-copy__note">{en.copyNote}</p>
+        {open.map(goal => (
+          <section aria-label={goal.words}>
+            <h2>“{goal.words}”</h2>
+            <Steps
+              targets={byDay(p.plan.targets.filter(t => t.goalId === goal.rowId && isForThem(t)))}
+              given={person.given}
+            />
+          </section>
+        ))}
+        <p>
+          {reviewOn !== null && !isBefore(reviewOn, p.today) && `${en.copyReview(formatDay(reviewOn))} `}
+          {en.copyMade(formatDay(p.today))}
+        </p>
+      </div>
     </StaffPage>
   )
 }

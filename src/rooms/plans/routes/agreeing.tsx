@@ -12,7 +12,7 @@ import type { Plan, TargetAnswer } from '../plan.ts'
 import { openOf, stampOf } from '../rules.ts'
 import { findPlan } from '../store.ts'
 import { en } from '../words.ts'
-import { type PersonVisit, type PlanHouse, type Planning, personParam, withLiving } from './planning.ts'
+import { type PersonVisit, type PlanHouse, type Planning, personParam, withLiving, withOpenPlan } from './planning.ts'
 
 /** So many months ahead a day to look again is offered. */
 const OFFERED_MONTHS = 3
@@ -23,11 +23,12 @@ export function agreeingRoutes(house: PlanHouse): HouseRoute[] {
       '/people/:personId/plan/agree',
       { permission: 'plan.write', audit: 'plan.form-opened', params: personParam },
       visit =>
-        withLiving(house, visit, async planning => {
-          const plan = await findPlan(visit.tx, planning.frame.person.id)
-          const form = agreeForm.fill({ 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) })
-          return page(agreePage(visit, planning, plan, form), { about: [planning.frame.person.id] })
-        }),
+        withLiving(house, visit, planning =>
+          withOpenPlan(visit, planning, plan => {
+            const form = agreeForm.fill({ 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) })
+            return page(agreePage(visit, planning, plan, form), { about: [planning.frame.person.id] })
+          }),
+        ),
     ),
     post(
       '/people/:personId/plan/agree',
@@ -38,11 +39,13 @@ export function agreeingRoutes(house: PlanHouse): HouseRoute[] {
       '/people/:personId/plan/review',
       { permission: 'plan.write', audit: 'plan.form-opened', params: personParam },
       visit =>
-        withLiving(house, visit, async planning => {
-          const plan = await findPlan(visit.tx, planning.frame.person.id)
-          const form = reviewForm(openOf(plan)).fill({ 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) })
-          return page(reviewPage(visit, planning, plan, form), { about: [planning.frame.person.id] })
-        }),
+        withLiving(house, visit, planning =>
+          withOpenPlan(visit, planning, plan => {
+            const next = { 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) }
+            const form = reviewForm(openOf(plan)).fill(next)
+            return page(reviewPage(visit, planning, plan, form), { about: [planning.frame.person.id] })
+          }),
+        ),
     ),
     post(
       '/people/:personId/plan/review',

@@ -5,7 +5,7 @@ import { CopyPage } from '../pages/copy-page.tsx'
 import { PlanPage } from '../pages/plan-page.tsx'
 import { standingOf } from '../rules.ts'
 import { findPlan } from '../store.ts'
-import { type PlanHouse, personParam, withPlan } from './planning.ts'
+import { type PlanHouse, personParam, withOpenPlan, withPlan } from './planning.ts'
 
 export function readingRoutes(house: PlanHouse): HouseRoute[] {
   return [
@@ -36,14 +36,16 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
       '/people/:personId/plan/copy',
       { permission: 'plan.write', audit: 'plan.copy-opened', params: personParam },
       visit =>
-        withPlan(house, visit, async ({ frame }) => {
-          const { id } = frame.person
-          const plan = await findPlan(visit.tx, id)
-          return page(
-            html(<CopyPage visitor={visit.visitor} frame={frame} plan={plan} today={visit.tx.acting.today} />),
-            { about: [id] },
-          )
-        }),
+        withPlan(house, visit, planning =>
+          withOpenPlan(visit, planning, plan =>
+            page(
+              html(
+                <CopyPage visitor={visit.visitor} frame={planning.frame} plan={plan} today={visit.tx.acting.today} />,
+              ),
+              { about: [planning.frame.person.id] },
+            ),
+          ),
+        ),
     ),
   ]
 }

@@ -6,8 +6,9 @@ import type { Visit } from '#rooms/identity/index.ts'
 import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, go, nothing } from '#web/register.ts'
-import type { Goal, PlanFactor, Target } from '../plan.ts'
-import { findGoal, findTarget } from '../store.ts'
+import type { Goal, Plan, PlanFactor, Target } from '../plan.ts'
+import { openPart } from '../rules.ts'
+import { findGoal, findPlan, findTarget } from '../store.ts'
 
 export const personParam = z.object({ personId: idParam<PersonId>() })
 export const goalParam = personParam.extend({ goalId: idParam<RowId>() })
@@ -47,6 +48,17 @@ export function withLiving(
   return withPlan(house, visit, async planning =>
     planning.frame.person.diedOn === null ? work(planning) : go(`/people/${planning.frame.person.id}/plan`),
   )
+}
+
+/** The same for what speaks of the open plan: where nothing is open there is nothing to agree, review or hand over. */
+export async function withOpenPlan(
+  visit: PersonVisit,
+  { frame }: Planning,
+  work: (plan: Plan) => Answer,
+): Promise<Answer> {
+  const { id } = frame.person
+  const plan = await findPlan(visit.tx, id)
+  return openPart(plan).goals.length === 0 ? go(`/people/${id}/plan`) : work(plan)
 }
 
 /** Whether a form was sent about what is there no more: nothing of it is saved before what stands now was seen. */
