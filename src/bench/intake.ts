@@ -32,7 +32,7 @@ export async function measureIntake(
 ): Promise<Intake> {
   const { clock, log, dataDir, place, rows } = options
   const folder = listFolder(dataDir)
-  const { intake: definitions, all } = houseJobs(folder)
+  const { intake: definitions, matching, all } = houseJobs(folder)
   const acting = () => actingIn(clock, place)
   const jobs = await startJobs({
     place: ready.programPlace,
@@ -40,7 +40,7 @@ export async function measureIntake(
     clock,
     log,
     // Finding who is on record twice is the night's work: beside it, figures would be of both.
-    definitions: all.filter(definition => definition.name !== 'matching.find'),
+    definitions: all.filter(definition => definition !== matching.finding),
     everyMs: 100,
   })
   const whole = { rows: 0, seconds: 0, lists: 0, asked: 0, processor: 0 }

@@ -175,15 +175,19 @@ async function planToAgree(
   return trouble ? refused(trouble) : ok(plan)
 }
 
-/** What was agreed a moment ago, where the same is said by the same account once more: a form that was sent twice. */
-async function saidAlready(
+/**
+ * What to answer where a plan cannot be agreed: where the page is stale only because the same was said a moment ago by the same account, a
+ * form that was sent twice, it is done.
+ */
+async function unlessSaid(
   tx: Tx,
   personId: PersonId,
   accountId: AccountId,
   kind: Agreement['kind'],
   a: Agreeing,
-): Promise<RowId | undefined> {
-  const [last] = await listAgreements(tx, personId)
+  why: AgreeTrouble,
+): Promise<Result<RowId, AgreeTrouble>> {
+  const [last] = why === 'stale' ? await listAgreements(tx, personId) : []
   const isSame =
     last?.kind === kind &&
     last.agreedBy === accountId &&
@@ -193,7 +197,7 @@ async function saidAlready(
     last.viewOfHelp === a.viewOfHelp &&
     last.copyGiven === a.copyGiven &&
     last.reviewOn === a.reviewOn
-  return isSame ? last.rowId : undefined
+  return isSame ? ok(last.rowId) : refused(why)
 }
 
 /** Writes down what the young person said to the plan as it was shown. Sent twice, it is once. */
@@ -204,10 +208,7 @@ export async function agreePlan(
   agreeing: Agreeing,
 ): Promise<Result<RowId, AgreeTrouble>> {
   const plan = await planToAgree(tx, personId, agreeing)
-  if (!plan.ok) {
-    const said = plan.why === 'stale' ? await saidAlready(tx, personId, accountId, 'plan', agreeing) : undefined
-    return said === undefined ? plan : ok(said)
-  }
+  if (!plan.ok) return unlessSaid(tx, personId, accountId, 'plan', agreeing, plan.why)
   const id = await insertAgreement(tx, personId, {
     ...agreeing,
     kind: 'plan',
@@ -235,10 +236,7 @@ export async function reviewPlan(
   reviewing: Reviewing,
 ): Promise<Result<RowId, AgreeTrouble | 'unanswered'>> {
   const plan = await planToAgree(tx, personId, reviewing)
-  if (!plan.ok) {
-    const said = plan.why === 'stale' ? await saidAlready(tx, personId, accountId, 'review', reviewing) : undefined
-    return said === undefined ? plan : ok(said)
-  }
+  if (!plan.ok) return unlessSaid(tx, personId, accountId, 'review', reviewing, plan.why)
   const open = openOf(plan.value)
   const answers = new Map(reviewing.answers.map(answer => [answer.targetId, answer]))
   if (open.some(target => !answers.has(target.rowId))) return refused('unanswered')

@@ -7,6 +7,14 @@ export const owners: Readonly<Record<Owner, string>> = {
   partner: 'A partner',
 }
 
+/** Whose a target is: the partner by name, the others as the page calls them. */
+export function doneBy(
+  { owner, ownerName }: Pick<Target, 'owner' | 'ownerName'>,
+  called: Partial<typeof owners> = {},
+): string {
+  return owner === 'partner' ? ownerName : (called[owner] ?? owners[owner])
+}
+
 export const answers: Readonly<Record<TargetAnswer, string>> = {
   met: 'Met',
   part: 'Met in part',

@@ -1,7 +1,7 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
-import { assessmentDueRoutes } from './assessments.tsx'
 import { countRoutes } from './counts.tsx'
+import { dueRoutes } from './due.tsx'
 import { listRoutes } from './lists.tsx'
 import { type LookedHouse, lookedRoutes } from './looked.tsx'
 import { postingRoutes } from './postings.tsx'
@@ -12,7 +12,7 @@ export function deskRoutes(house: LookedHouse): HouseRoute[] {
     ...listRoutes(),
     ...postingRoutes(),
     ...recordRoutes(),
-    ...assessmentDueRoutes(),
+    ...dueRoutes(),
     ...lookedRoutes(house),
     ...countRoutes(),
   ]

@@ -7,9 +7,9 @@ import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { answerFields } from '../forms.ts'
 import { ANSWERS, COPIES, type Plan, type Target } from '../plan.ts'
 import { openPart, stampOf } from '../rules.ts'
-import { answers, copies, en } from '../words.ts'
+import { answers, copies, doneBy, en } from '../words.ts'
 import { type Common, Framed } from './framed.tsx'
-import { doneBy, OpenPlan } from './open-plan.tsx'
+import { OpenPlan } from './open-plan.tsx'
 
 function AgreeFields(p: { form: FormState; given: string }): JSX.Element {
   return (
@@ -110,7 +110,7 @@ function Asked(p: { form: FormState; target: Target; given: string }): JSX.Eleme
         label={en.answerOf(what)}
         hint={[
           isRestricted ? en.keptClose : '',
-          en.answerHint(doneBy(p.target, p.given), day),
+          en.answerHint(doneBy(p.target, { 'young-person': p.given }), day),
           support === '' ? '' : en.supportLine(support),
           howKnown === '' ? '' : en.knownLine(howKnown),
         ]

@@ -6,7 +6,7 @@ import { BackLink } from '#web/govuk/back-link.tsx'
 import { PageHead } from '#web/shell/layout.tsx'
 import type { Plan, Target } from '../plan.ts'
 import { byDay, openPart } from '../rules.ts'
-import { en, targetStates } from '../words.ts'
+import { doneBy, en, targetStates } from '../words.ts'
 
 /** The copy that is handed over or read aloud: large, in plain words, without what is kept close. */
 export function CopyPage(p: {
@@ -65,7 +65,7 @@ function Steps(p: { targets: readonly Target[]; given: string }): JSX.Element {
 }
 
 function Open({ step, given }: { step: Target; given: string }): JSX.Element {
-  const who = { 'young-person': given, adviser: en.copyAdviser, partner: step.ownerName }[step.owner]
+  const who = doneBy(step, { 'young-person': given, adviser: en.copyAdviser })
   return (
     <>
       <p>{en.copyWho(who, step.dueOn === null ? null : formatDay(step.dueOn))}</p>

@@ -38,3 +38,13 @@ export function Stale(p: { first: string; text: string; facts: { label: string; 
     </>
   )
 }
+
+/** The way to take something off that was filed on the wrong young person (K9). */
+export function WrongPerson(p: { href: string; about: string }): JSX.Element {
+  return (
+    <a class="govuk-link cx-quiet" href={p.href}>
+      {en.wrongPerson}
+      <span class="govuk-visually-hidden">{p.about}</span>
+    </a>
+  )
+}

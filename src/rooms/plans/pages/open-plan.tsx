@@ -4,7 +4,7 @@ import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { Plan, Target } from '../plan.ts'
 import { byDay, openPart } from '../rules.ts'
-import { en, owners } from '../words.ts'
+import { doneBy, en } from '../words.ts'
 
 /** What is open of a plan, as it is read out: each goal, and under it who does what by when. */
 export function OpenPlan(p: { readonly plan: Plan; readonly given: string }): JSX.Element {
@@ -21,7 +21,10 @@ export function OpenPlan(p: { readonly plan: Plan; readonly given: string }): JS
               <p class="cx-quiet">{en.noTargets}</p>
             ) : (
               <FactList
-                facts={own.map(target => ({ label: doneBy(target, p.given), value: <Said target={target} /> }))}
+                facts={own.map(target => ({
+                  label: doneBy(target, { 'young-person': p.given }),
+                  value: <Said target={target} />,
+                }))}
               />
             )}
           </section>
@@ -29,12 +32,6 @@ export function OpenPlan(p: { readonly plan: Plan; readonly given: string }): JS
       })}
     </>
   )
-}
-
-/** Whose a target is, as it is read out. */
-export function doneBy(target: Target, given: string): string {
-  if (target.owner === 'partner') return target.ownerName
-  return target.owner === 'young-person' ? given : owners[target.owner]
 }
 
 function Said(p: { target: Target }): JSX.Element {

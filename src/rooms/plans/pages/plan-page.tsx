@@ -8,7 +8,8 @@ import { EmptyState, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { Agreement, Goal, Plan, PlanFactor, Target } from '../plan.ts'
 import { adviceOn, byDay, isAllOnOthers, openOf, type Standing } from '../rules.ts'
-import { advices, copies, en, goalStates, owners, standings, targetStates } from '../words.ts'
+import { advices, copies, doneBy, en, goalStates, standings, targetStates } from '../words.ts'
+import { WrongPerson } from './framed.tsx'
 
 const NO_FORM = { fields: {}, answers: {}, errors: [] }
 
@@ -60,14 +61,13 @@ export function PlanPage(p: {
 }
 
 /** What can be done next, the likeliest first. */
-function Ways(p: { plan: Plan; standing: Standing; base: string }): JSX.Element {
+function Ways(p: { plan: Plan; standing: Exclude<Standing, 'none'>; base: string }): JSX.Element {
   const agree = { href: `${p.base}/agree`, text: en.agree }
   const review = { href: `${p.base}/review`, text: en.review }
   const add = { href: `${p.base}/goals/new`, text: en.addGoal }
   const copy = { href: `${p.base}/copy`, text: en.openCopy }
   const hasOpen = openOf(p.plan).length > 0
   const ways = {
-    none: [add],
     over: [add],
     'never-agreed': [agree, ...(hasOpen ? [review] : []), add, copy],
     'changed-since': [review, agree, add, copy],
@@ -138,7 +138,7 @@ function GoalPart(p: {
               key: 'owner',
               heading: en.ownerHead,
               phone: { label: en.ownerHead },
-              cell: target => (target.owner === 'partner' ? target.ownerName : owners[target.owner]),
+              cell: target => doneBy(target),
             },
             {
               key: 'due',
@@ -169,16 +169,6 @@ function GoalPart(p: {
         )}
       </p>
     </section>
-  )
-}
-
-/** The way to take something off that was filed on the wrong young person (K9). */
-export function WrongPerson(p: { href: string; about: string }): JSX.Element {
-  return (
-    <a class="govuk-link cx-quiet" href={p.href}>
-      {en.wrongPerson}
-      <span class="govuk-visually-hidden">{p.about}</span>
-    </a>
   )
 }
 

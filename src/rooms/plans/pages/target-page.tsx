@@ -3,9 +3,8 @@ import { formatDay } from '#ground/day.ts'
 import { CheckboxesField, DayField, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { type Goal, OWNERS, type PlanFactor, type Target } from '../plan.ts'
-import { en, owners, targetStates } from '../words.ts'
-import { type Common, Framed, Stale } from './framed.tsx'
-import { WrongPerson } from './plan-page.tsx'
+import { doneBy, en, owners, targetStates } from '../words.ts'
+import { type Common, Framed, Stale, WrongPerson } from './framed.tsx'
 
 /** A new target under a goal, or one that is changed. */
 export function TargetPage(
@@ -28,7 +27,7 @@ export function TargetPage(
           text={p.theirs.state === 'open' ? en.staleText : en.answeredText}
           facts={[
             { label: en.what, value: p.theirs.what },
-            { label: en.owner, value: p.theirs.owner === 'partner' ? p.theirs.ownerName : owners[p.theirs.owner] },
+            { label: en.owner, value: doneBy(p.theirs) },
             { label: en.due, value: p.theirs.dueOn === null ? en.noDay : formatDay(p.theirs.dueOn) },
             { label: en.support, value: p.theirs.support },
             { label: en.howKnown, value: p.theirs.howKnown },

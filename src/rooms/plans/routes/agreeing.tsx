@@ -1,6 +1,5 @@
 /** The register of what is said to a plan: agreeing it, reviewing it. */
 import { addMonths } from '#ground/day.ts'
-import type { PersonId } from '#ground/ids.ts'
 import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
@@ -57,11 +56,14 @@ export function agreeingRoutes(house: PlanHouse): HouseRoute[] {
 
 async function agree(visit: PersonVisit, planning: Planning): Promise<Answer> {
   const { id } = planning.frame.person
+  const plan = await findPlan(visit.tx, id)
   const form = agreeForm.read(visit.body)
-  const shown = async (state: FormState, status: 409 | 422) =>
-    again(agreePage(visit, planning, await findPlan(visit.tx, id), state), { about: [id] }, status)
-  if (!form.ok)
-    return (await isShown(visit, id)) ? shown(form, 422) : shown(addError(form, en.troubles.stale, 'agreement'), 409)
+  const staleNow = async () => {
+    const state = addError(form, en.troubles.stale, 'agreement')
+    return again(agreePage(visit, planning, await findPlan(visit.tx, id), state), { about: [id] }, 409)
+  }
+  const shown = (state: FormState) => again(agreePage(visit, planning, plan, state), { about: [id] })
+  if (!form.ok) return stampOf(plan) === stampSent(visit) ? shown(form) : staleNow()
   const { agreement, words, copy } = form.value
   const outcome = await agreePlan(visit.tx, id, actorOfVisit(visit).accountId, {
     agreement,
@@ -73,7 +75,8 @@ async function agree(visit: PersonVisit, planning: Planning): Promise<Answer> {
   })
   if (outcome.ok) return go(`/people/${id}/plan`)
   if (outcome.why === 'unknown') return nothing('unknown', [id])
-  return shown(addError(form, en.troubles[outcome.why], fieldOf(outcome.why)), outcome.why === 'stale' ? 409 : 422)
+  if (outcome.why === 'stale') return staleNow()
+  return shown(addError(form, en.troubles[outcome.why], fieldOf(outcome.why)))
 }
 
 async function review(visit: PersonVisit, planning: Planning): Promise<Answer> {
@@ -107,11 +110,6 @@ async function review(visit: PersonVisit, planning: Planning): Promise<Answer> {
 }
 
 const stampSent = (visit: PersonVisit): string => (typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : '')
-
-/** Whether the page showed what stands now: with any other fault beside, that is told first, and nothing is agreed to unseen. */
-async function isShown(visit: PersonVisit, personId: PersonId): Promise<boolean> {
-  return stampOf(await findPlan(visit.tx, personId)) === stampSent(visit)
-}
 
 /** Where on the page a trouble is told: at the day to look again, or at what everything hangs on. */
 function fieldOf(why: Exclude<AgreeTrouble, 'unknown'> | 'unanswered'): 'review-on' | 'agreement' {

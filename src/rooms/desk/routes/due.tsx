@@ -9,7 +9,7 @@ import { AssessmentsDuePage, type DueRow, type PlanDueRow, PlansDuePage } from '
 /** What is due within so many days is shown; what lies further ahead is nobody's work yet. */
 const AHEAD_DAYS = 28
 
-export function assessmentDueRoutes(): HouseRoute[] {
+export function dueRoutes(): HouseRoute[] {
   return [
     get('/assessments/due', { permission: 'assessment.write', audit: 'assessment.due-viewed' }, async visit => {
       const { tx } = visit
