@@ -51,6 +51,13 @@ it('tells how many times the first size the last one takes', () => {
   expect(rowOf(table, 'Sign-in page').slice(-4)).toEqual(['1.00', '≤ 1.3', 'met', ''])
 })
 
+it('tells of the drill at the last size', () => {
+  const drill = { rows: 15_000_000, bytes: 2e9, saving: 112, restoring: 311 }
+  expect(
+    rowOf(growthTableOf([outcome(10_000, 10), { ...outcome(1_000_000, 12), drill }], 'abc'), 'Everything'),
+  ).toEqual(expect.arrayContaining(['15,000,000', '112.0', '311.0']))
+})
+
 it('puts a table between its own marks and leaves the rest of the page alone', () => {
   const page =
     'a\n<!-- bench: written by npm run bench -->old<!-- end of bench -->\nb\n<!-- soak: written by npm run bench -->kept<!-- end of soak -->'

@@ -226,7 +226,7 @@ export function soakTableOf(outcome: Outcome & { readonly soak: Soak }, commit: 
   ].join('\n')
 }
 
-/** The p95 of every line at each size, and how many times the first the last is. */
+/** The p95 of every line at each size, and how many times the first the last is; the drill of the last. */
 export function growthTableOf(outcomes: readonly Outcome[], commit: string): string {
   const last = outcomes.at(-1)
   if (last === undefined) return ''
@@ -249,5 +249,6 @@ export function growthTableOf(outcomes: readonly Outcome[], commit: string): str
         return [name, ...at.map(ms), ratio.toFixed(2), `≤ ${GROWTH_BUDGET}`, verdict(ratio <= GROWTH_BUDGET)]
       }),
     ),
+    ...(last.drill === undefined ? [] : ['', ...drillOf(last.drill)]),
   ].join('\n')
 }

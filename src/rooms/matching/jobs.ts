@@ -6,6 +6,7 @@ import { findDuplicates } from './queue/actions.ts'
 import { learnMatching, type SaidByPartners } from './weighing/learn.ts'
 import { LEAST_PAIRS } from './weighing/learned.ts'
 import { liveModel } from './weighing/live.ts'
+import { hasMoreThan } from './weighing/store/models.ts'
 import { findSetting } from './weighing/store/setting.ts'
 
 export type MatchingJobs = { readonly learning: JobDefinition; readonly finding: JobDefinition }
@@ -32,7 +33,7 @@ export function matchingJobs(said: SaidByPartners): MatchingJobs {
   }
 }
 
-/** From so many records on a model is worth learning; and from so many on only at night, because it takes seconds of a processor. */
+/** From so many records on a model is worth learning; and from so many records or people on only at night, because it takes minutes of a processor. */
 const LEAST_RECORDS = 200
 const MOST_BY_DAY = 30_000
 /** Learned anew by day when the records grew by a fifth. */
@@ -47,11 +48,13 @@ export async function learnAfterList(
   learning: JobDefinition,
   { records, people }: { readonly records: number; readonly people: number },
 ): Promise<void> {
-  const { learned, frozen } = await asHouse(tx, 'is there a model', async worker => ({
+  const { learned, frozen, isLarge } = await asHouse(tx, 'is there a model', async worker => ({
     learned: (await liveModel(worker)).document.records,
     frozen: (await findSetting(worker)).frozenAt !== null,
+    // Everybody is put into the index of a new model, on a list or not.
+    isLarge: records > MOST_BY_DAY || (await hasMoreThan(worker, MOST_BY_DAY)),
   }))
   if (frozen || records < LEAST_RECORDS || records - people < LEAST_PAIRS || records < learned * GROWN) return
-  if (learned > 0 && records > MOST_BY_DAY) return
+  if (learned > 0 && isLarge) return
   await send(tx, learning, { why: 'list' })
 }

@@ -4,22 +4,27 @@ import { formatDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import type { RowsOfPartner, SaidByPartners } from '#rooms/matching/index.ts'
 import { soughtFor } from '../sought.ts'
-import { listRowsAbout, listSaid } from '../store/said.ts'
+import { listRowsAbout, listSaid, type SaidPlace } from '../store/said.ts'
 import { en } from '../words.ts'
 
 const AT_A_TIME = 2000
 
 /** A page of rows. As the house. */
 export const saidByPartners: SaidByPartners = async (worker, after) => {
-  const rows = await listSaid(worker, after, AT_A_TIME)
+  const rows = await listSaid(worker, after === null ? null : (JSON.parse(after) as SaidPlace), AT_A_TIME)
+  const last = rows.at(-1)
   return {
     rows: rows.map(({ personId, organisationId, content }) => ({
       personId,
       organisationId,
       known: soughtFor(content, organisationId),
     })),
-    next: rows.length < AT_A_TIME ? null : (rows.at(-1)?.place ?? null),
+    next: last === undefined || rows.length < AT_A_TIME ? null : placeOf(last),
   }
+}
+
+function placeOf({ organisationId, listKey, sourceKey }: SaidPlace): string {
+  return JSON.stringify({ organisationId, listKey, sourceKey } satisfies SaidPlace)
 }
 
 /** What each partner itself sent about some people, in words to ask it by: its own row, and nothing of anybody else's. */

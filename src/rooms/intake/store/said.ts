@@ -5,14 +5,25 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { ReadRow } from '../reading/read-row.ts'
 
+/** Where a row of a partner stands among all: its key, in the order of the table's own index. */
+export type SaidPlace = {
+  readonly organisationId: OrganisationId
+  readonly listKey: string
+  readonly sourceKey: string
+}
+
+/** Before every row. */
+const FIRST_OF_ALL = { organisationId: '00000000-0000-0000-0000-000000000000', listKey: '', sourceKey: '' }
+
 /** What partners' rows on record say and of whom, in pages: a place to go on from. As the house. */
-export async function listSaid(worker: Tx, after: string | null, most: number) {
-  const found = await sql<{ place: string; organisationId: OrganisationId; personId: PersonId; content: ReadRow }>`
-    select s.organisation_id || s.list_key || s.source_key as place, s.organisation_id as "organisationId", s.person_id as "personId", s.content
+export async function listSaid(worker: Tx, after: SaidPlace | null, most: number) {
+  const from = after ?? FIRST_OF_ALL
+  const found = await sql<SaidPlace & { personId: PersonId; content: ReadRow }>`
+    select s.organisation_id as "organisationId", s.list_key as "listKey", s.source_key as "sourceKey", s.person_id as "personId", s.content
     from source_row s join person p on p.partnership_id = s.partnership_id and p.id = s.person_id and p.state = 'active'
     where s.partnership_id = ${worker.acting.partnershipId} and s.state = 'on'
-      and (${after}::text is null or s.organisation_id || s.list_key || s.source_key > ${after})
-    order by s.organisation_id || s.list_key || s.source_key limit ${most}`.execute(worker.db)
+      and (s.organisation_id, s.list_key, s.source_key) > (${from.organisationId}::uuid, ${from.listKey}, ${from.sourceKey})
+    order by s.organisation_id, s.list_key, s.source_key limit ${most}`.execute(worker.db)
   return found.rows
 }
 

@@ -12,7 +12,7 @@ import { KeyMaker } from './keys.ts'
 import { type Known, textsOf } from './known.ts'
 import { type Term, tooCommon } from './learned.ts'
 import { type Learned, LearningThread } from './learning-thread.ts'
-import { addEntries, findDocument, findKnown } from './store/entries.ts'
+import { addEntries, addKeys, findDocument, findKnown, holdIndexes, type Stretch } from './store/entries.ts'
 import {
   holdBuilding,
   insertModel,
@@ -82,6 +82,21 @@ type Model = { readonly id: RowId; readonly generation: number }
 /** Does a piece of building. False when another model has overtaken this one: then its index is no longer wanted. */
 function build(job: RunningJob, model: Model, reason: string, work: (worker: Tx) => Promise<void>): Promise<boolean> {
   return asHouseIn(job, reason, async worker => {
+    if (!(await holdBuilding(worker, model.id))) return false
+    await work(worker)
+    return true
+  })
+}
+
+/** The same, while nobody else writes keys; in the order everybody takes the two. */
+function buildAlone(
+  job: RunningJob,
+  model: Model,
+  reason: string,
+  work: (worker: Tx) => Promise<void>,
+): Promise<boolean> {
+  return asHouseIn(job, reason, async worker => {
+    await holdIndexes(worker)
     if (!(await holdBuilding(worker, model.id))) return false
     await work(worker)
     return true
@@ -175,5 +190,22 @@ async function buildIndex(job: RunningJob, model: Model, document: ModelDocument
       return false
     await job.transaction(tx => job.save(tx, { step: 'index', done: from + page.length, total: entries.length }))
   }
+  for (const stretch of stretchesOf(all))
+    if (!(await buildAlone(job, model, 'the keys of an index', worker => addKeys(worker, model.generation, stretch))))
+      return false
   return true
+}
+
+/** So many keys are put in while others wait: a few seconds. */
+const KEYS_AT_A_TIME = 400_000
+
+/** Stretches of about as many keys each, which together hold every key there may be. */
+function stretchesOf(keys: Float64Array): Stretch[] {
+  const sorted = keys.toSorted()
+  const edges = [Number.MIN_SAFE_INTEGER]
+  for (let at = KEYS_AT_A_TIME; at < sorted.length; at += KEYS_AT_A_TIME) {
+    const edge = sorted[at] ?? 0
+    if (edge > (edges.at(-1) ?? 0)) edges.push(edge)
+  }
+  return edges.map((from, i) => ({ from, below: edges[i + 1] ?? null }))
 }

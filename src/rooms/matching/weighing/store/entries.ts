@@ -176,20 +176,35 @@ export async function saveEntries(
   await together(written)
 }
 
-/** Adds people to an index that is being built; whoever is there already was made anew meanwhile and stays. */
+/** Adds people to an index that is being built; whoever is there already was made anew meanwhile and stays. `addKeys` follows. */
 export async function addEntries(worker: Tx, generation: number, entries: readonly Entry[]): Promise<void> {
   await query(
     worker,
-    `with added as (
-       insert into match_entry (partnership_id, generation, person_id, keys)
-       select $1, $2, e.person, e.keys::bigint[] from unnest($3::uuid[], $4::text[]) as e (person, keys)
-       join person p on p.partnership_id = $1 and p.id = e.person and p.state in ('active', 'sealed')
-       on conflict do nothing returning person_id, keys)
-     insert into match_key (partnership_id, generation, key, person_id)
-     select $1, $2, k.key, a.person_id from added a cross join lateral unnest(a.keys) as k (key) order by k.key, a.person_id on conflict do nothing`,
+    `insert into match_entry (partnership_id, generation, person_id, keys)
+     select $1, $2, e.person, e.keys::bigint[] from unnest($3::uuid[], $4::text[]) as e (person, keys)
+     join person p on p.partnership_id = $1 and p.id = e.person and p.state in ('active', 'sealed')
+     on conflict do nothing`,
     [worker.acting.partnershipId, generation, ...shaped(entries)],
   )
 }
+
+/**
+ * Puts the keys of a stretch into an index that is being built, of everybody who is in it, in their order. Whoever
+ * asks holds the indexes: a key that somebody just lost would come back.
+ */
+export async function addKeys(worker: Tx, generation: number, { from, below }: Stretch): Promise<void> {
+  await query(
+    worker,
+    `insert into match_key (partnership_id, generation, key, person_id)
+     select $1, $2, k.key, e.person_id from match_entry e cross join lateral unnest(e.keys) as k (key)
+     where e.partnership_id = $1 and e.generation = $2 and k.key >= $3 and ($4::bigint is null or k.key < $4)
+     order by k.key, e.person_id on conflict do nothing`,
+    [worker.acting.partnershipId, generation, from, below],
+  )
+}
+
+/** Keys from one on and below another; without another, all that follow. */
+export type Stretch = { readonly from: number; readonly below: number | null }
 
 export async function dropEntries(worker: Tx, generation: number, ids: readonly PersonId[]): Promise<void> {
   if (ids.length === 0) return

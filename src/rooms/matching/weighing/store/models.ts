@@ -67,6 +67,9 @@ export async function holdBuilding(worker: Tx, id: RowId): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Before every id. */
+const FIRST_OF_ALL = '00000000-0000-0000-0000-000000000000'
+
 /** People in the order of their ids, in pages. @param states which: those in use, or everybody a row may be about */
 export async function listActive(
   worker: Tx,
@@ -76,10 +79,21 @@ export async function listActive(
 ): Promise<PersonId[]> {
   const rows = await query<{ id: PersonId }>(
     worker,
-    `select id from person where partnership_id = $1 and state = any($4::text[]) and ($2::uuid is null or id > $2) order by id limit $3`,
-    [worker.acting.partnershipId, after, most, states],
+    // A place to go on from that may be none ("is null or") is read from the start at every page, once its plan is kept.
+    `select id from person where partnership_id = $1 and state = any($4::text[]) and id > $2::uuid order by id limit $3`,
+    [worker.acting.partnershipId, after ?? FIRST_OF_ALL, most, states],
   )
   return rows.map(r => r.id)
+}
+
+/** Whether more people than so many are on record. */
+export async function hasMoreThan(worker: Tx, many: number): Promise<boolean> {
+  const rows = await query(
+    worker,
+    `select 1 from person where partnership_id = $1 and state = 'active' offset $2 limit 1`,
+    [worker.acting.partnershipId, many],
+  )
+  return rows.length > 0
 }
 
 export async function insertTerms(worker: Tx, generation: number, terms: readonly Term[]): Promise<void> {
