@@ -52,13 +52,21 @@ import {
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
 import { findFiledAgreement, findFiledGoal, findFiledTarget, planRoutes, sealFiledPlan } from '#rooms/plans/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
-import { copyContact, findFiledContact, sealContact, sessionRoutes } from '#rooms/sessions/index.ts'
+import {
+  copyContact,
+  findFiledAppointment,
+  findFiledContact,
+  sealAppointment,
+  sealContact,
+  sessionRoutes,
+} from '#rooms/sessions/index.ts'
 import { type FiledKind, sharingRoutes } from '#rooms/sharing/index.ts'
 import { activityLabel, findFiledActivity, sealActivity, trackingRoutes } from '#rooms/tracking/index.ts'
 import type { Host } from '#web/pipeline.ts'
 import { buildServer, type Serving } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
 import { knownAlready } from './house-known.ts'
+import { sessionsHouse } from './house-sessions.ts'
 import { openTable } from './house-tables.ts'
 import { endRole, endWork, grantRole } from './role-grants.ts'
 
@@ -97,7 +105,7 @@ export function houseRoutes(
     ...reviewRoutes({ ...options.matching, rowsAbout }),
     ...modelRoutes(options.matching),
     ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
-    ...sessionRoutes({ frame: framePerson }),
+    ...sessionRoutes({ ...sessionsHouse, frame: framePerson }),
     ...assessmentRoutes({ frame: framePerson, known: knownAlready }),
     ...planRoutes({ frame: framePerson, factors: tx => planFactors(tx.acting.today) }),
     ...deploymentRoutes({ frame: framePerson }),
@@ -108,6 +116,7 @@ export function houseRoutes(
       apart: { apartOf, setApart, endApart, forgetAsked: withdrawAbout, listsNaming, countAsked },
       kinds: {
         contact: contactKind,
+        appointment: appointmentKind,
         place: placeKind,
         activity: activityKind,
         assessment: assessmentKind,
@@ -129,6 +138,11 @@ const contactKind: FiledKind = {
   find: findFiledContact,
   seal: (worker, _personId, rowId) => sealContact(worker, rowId),
   copy: copyContact,
+}
+
+const appointmentKind: FiledKind = {
+  find: findFiledAppointment,
+  seal: (worker, _personId, rowId) => sealAppointment(worker, rowId),
 }
 
 const activityKind: FiledKind = { find: findFiledActivity, seal: sealActivity }

@@ -301,6 +301,9 @@ describe('A tracking officer', () => {
           ownWords: '',
           nextStep: '',
           nextOn: null,
+          aloneOffered: null,
+          aim: '',
+          agreed: null,
           isRestricted: false,
         }),
       )

@@ -297,10 +297,40 @@ comment on column contact.next_done_on is 'When it was done.';
 comment on column contact.state is 'kept, or taken off as filed on the wrong person.';
 comment on column contact.account_id is 'Who had the contact.';
 
+comment on column contact.aim is 'What it was to bring.';
+comment on column contact.alone_offered is 'Whether they were offered to talk without the others who were there; empty when nobody said.';
+comment on column contact.agreed is 'Whether they agree with what is written; empty when nobody said.';
+comment on column contact.next_target_id is 'The target of the plan its next step became.';
+
 comment on table contact_version is 'Earlier versions of a contact.';
 comment on column contact_version.contact_id is 'The contact.';
 comment on column contact_version.content is 'What it said then.';
 comment on column contact_version.why is 'Why it was changed.';
+
+comment on table appointment is 'What is arranged with a young person, and whether they came.';
+comment on column appointment.account_id is 'Whose diary it stands in.';
+comment on column appointment.on_day is 'The day.';
+comment on column appointment.at_time is 'The time, in London.';
+comment on column appointment.minutes is 'How long.';
+comment on column appointment.kind is 'How one meets.';
+comment on column appointment.place is 'Where; never the home, which stands on the record.';
+comment on column appointment.room is 'Whether one can be heard there.';
+comment on column appointment.needs is 'What they need there.';
+comment on column appointment.purpose is 'What for.';
+comment on column appointment.aim is 'What it is to bring.';
+comment on column appointment.others is 'Who else comes.';
+comment on column appointment.told_how is 'How they were told; empty when they were not yet.';
+comment on column appointment.told_on is 'When they were told.';
+comment on column appointment.state is 'Set, came, came late, missed, or cancelled.';
+comment on column appointment.reason is 'Why it was missed or cancelled.';
+comment on column appointment.reason_words is 'What is known of it.';
+comment on column appointment.contact_id is 'The contact that came of it.';
+comment on column appointment.instead_of is 'The missed one it was arranged in place of.';
+comment on column appointment.leader_told_at is 'When the team leader was told that they cannot be reached.';
+
+comment on table appointment_version is 'What an appointment said before it was moved, changed, answered or called off.';
+comment on column appointment_version.appointment_id is 'The appointment.';
+comment on column appointment_version.content is 'What it said then.';
 
 comment on table concern is 'Safeguarding concerns. Content for the lead and deputy alone.';
 comment on column concern.person_id is 'Whom it is about, when they have a record.';

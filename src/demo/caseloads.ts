@@ -1,4 +1,6 @@
 /** The caseloads of the demo that hold everything an adviser's does. */
+import type { Tx } from '#ground/database/tx.ts'
+import { addDays, type Day } from '#ground/day.ts'
 import type { AccountId, PersonId } from '#ground/ids.ts'
 import { listCaseload } from '#rooms/deployment/index.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
@@ -18,4 +20,22 @@ export async function eachLed(work: DailyWork, most: number, does: (led: Led) =>
     )
     for (const [i, personId] of people.slice(0, most).entries()) await does({ accountId, personId, i })
   }
+}
+
+/** Does something as an adviser on a day so many days ago. */
+export function onDay<T>(
+  { work, accountId }: Led & { readonly work: DailyWork },
+  daysAgo: number,
+  does: (tx: Tx, on: Day) => Promise<T>,
+): Promise<T> {
+  const on = addDays(work.clock.today(), -daysAgo)
+  return work.database.transaction({ ...actingAs(work, accountId), today: on }, tx => does(tx, on))
+}
+
+/** What came of an action; the demo asks for nothing that is refused. */
+export function done<T>(
+  outcome: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string },
+): T {
+  if (!outcome.ok) throw new Error(`the demo was refused: ${outcome.why}`)
+  return outcome.value
 }

@@ -162,6 +162,9 @@ async function furnishContacts(
       ownWords: '',
       nextStep: isLast ? (NEXT_STEPS[i % NEXT_STEPS.length] ?? '') : '',
       nextOn: isLast ? dueOn(tx.acting.today, contact.on, i) : null,
+      aloneOffered: null,
+      aim: '',
+      agreed: null,
       isRestricted: false,
     })
     if (!recorded.ok) throw new Error(`the demo's contact was refused: ${recorded.why}`)

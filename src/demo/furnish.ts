@@ -22,6 +22,7 @@ import { grantRole } from '../role-grants.ts'
 import { takeIn } from '../take-in.ts'
 import { furnishAssessments } from './assessments.ts'
 import { furnishDailyWork } from './daily-work.ts'
+import { furnishDiary } from './diary.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
@@ -72,6 +73,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishProtection(work)
   await furnishAssessments(work)
   await furnishPlans(work)
+  await furnishDiary(work)
   await markFurnished(ready.ownerPlace, clock)
 }
 

@@ -2,8 +2,7 @@
  * Plans of the demo, one of every state: agreed, changed since, never agreed, reviewed with every answer, a review that is late, a
  * disagreement, every goal over, and none.
  */
-import type { Tx } from '#ground/database/tx.ts'
-import { addDays, addMonths, type Day } from '#ground/day.ts'
+import { addDays, addMonths } from '#ground/day.ts'
 import { planFactors } from '#rooms/assessment/index.ts'
 import {
   agreePlan,
@@ -17,8 +16,8 @@ import {
   type TargetAnswer,
   type TargetWanted,
 } from '#rooms/plans/index.ts'
-import { eachLed, type Led } from './caseloads.ts'
-import { actingAs, type DailyWork } from './daily-work.ts'
+import { done, eachLed, type Led, onDay } from './caseloads.ts'
+import type { DailyWork } from './daily-work.ts'
 
 const GOALS = [
   'I want to work with animals, not in an office',
@@ -117,11 +116,6 @@ async function furnishOne(whose: Whose, kind: (typeof KINDS)[number] | undefined
   }
 }
 
-function onDay<T>({ work, accountId }: Whose, daysAgo: number, does: (tx: Tx, on: Day) => Promise<T>): Promise<T> {
-  const on = addDays(work.clock.today(), -daysAgo)
-  return work.database.transaction({ ...actingAs(work, accountId), today: on }, tx => does(tx, on))
-}
-
 /** A goal, and so many targets under it. */
 function begin(whose: Whose, daysAgo: number, targets: number): Promise<void> {
   return onDay(whose, daysAgo, async (tx, on) => {
@@ -187,9 +181,4 @@ function end(whose: Whose, daysAgo: number, state: 'reached' | 'dropped'): Promi
     if (!goal) throw new Error('the demo has no open goal to end')
     done(await changeGoal(tx, whose.personId, goal.rowId, { words: goal.words, state, version: goal.version }))
   })
-}
-
-function done<T>(outcome: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string }): T {
-  if (!outcome.ok) throw new Error(`the demo's plan was refused: ${outcome.why}`)
-  return outcome.value
 }

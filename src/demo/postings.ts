@@ -67,6 +67,9 @@ export async function furnishPostings(work: DailyWork, school: OrganisationId | 
           ownWords: '',
           nextStep: '',
           nextOn: null,
+          aloneOffered: null,
+          aim: '',
+          agreed: null,
           isRestricted: false,
         }),
       )

@@ -1,5 +1,6 @@
 /** The adviser's day: my day, caseload, find, record, contact. */
 import { journey, type Walker } from './harness.ts'
+import { firstRecord, firstRecordLink } from './people-steps.ts'
 
 journey('An adviser goes from my day to a record and records a contact in two clicks and typing', async ({ as }) => {
   const dana = await as('Dana Example')
@@ -117,14 +118,6 @@ journey('A team leader sees the team and gives somebody another lead adviser wit
   await priya.see('There is a problem')
   await priya.axe()
 })
-
-const firstRecordLink = (walker: Walker) => walker.page.locator('main a[href^="/people/"]').first()
-
-async function firstRecord(walker: Walker): Promise<string> {
-  const href = await firstRecordLink(walker).getAttribute('href')
-  if (href === null) throw new Error('nobody is on this list')
-  return new URL(href, walker.page.url()).pathname
-}
 
 /** Picks the first answer of radios or of a select. */
 async function chooseFirst(walker: Walker, label: string): Promise<void> {

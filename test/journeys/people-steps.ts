@@ -31,3 +31,12 @@ export async function makeRecord(walker: Walker, given: string, family: string, 
   await walker.see(`${given} ${family}`)
   return new URL(walker.page.url()).pathname
 }
+
+/** The first young person a page leads to. */
+export const firstRecordLink = (walker: Walker) => walker.page.locator('main a[href^="/people/"]').first()
+
+export async function firstRecord(walker: Walker): Promise<string> {
+  const href = await firstRecordLink(walker).getAttribute('href')
+  if (href === null) throw new Error('nobody is on this list')
+  return new URL(href, walker.page.url()).pathname
+}

@@ -130,6 +130,22 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     },
     before: k => [assessmentSql(k)],
   },
+  appointment: {
+    bits: [128, 4096],
+    columns: {
+      account_id: '$account',
+      on_day: DAY,
+      at_time: `'10:00'`,
+      minutes: '30',
+      kind: `'phone'`,
+      purpose: `'support'`,
+      recorded_at: NOW,
+    },
+  },
+  appointment_version: {
+    bits: [128, 4096],
+    columns: { appointment_id: '$row', version: '1', content: `'{}'`, recorded_at: NOW },
+  },
   plan_goal: {
     bits: [64],
     columns: { words: `'A sample'`, set_on: DAY, set_by: '$account', recorded_at: NOW },

@@ -13,6 +13,8 @@ export interface Tables {
   account_link: AccountLinkTable
   account_recovery_code: AccountRecoveryCodeTable
   activity_spell: ActivitySpellTable
+  appointment: AppointmentTable
+  appointment_version: AppointmentVersionTable
   assessment: AssessmentTable
   assessment_answer: AssessmentAnswerTable
   assessment_rating: AssessmentRatingTable
@@ -266,6 +268,92 @@ export interface ActivitySpellTable {
   recorded_by: string | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** What is arranged with a young person, and whether they came. */
+export interface AppointmentTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Whose diary it stands in. */
+  account_id: string
+  /** The day. */
+  on_day: Day
+  /** The time, in London. */
+  at_time: string
+  /** How long. */
+  minutes: number
+  /** How one meets. */
+  kind: string
+  /** Where; never the home, which stands on the record. */
+  place: Generated<string>
+  /** Whether one can be heard there. */
+  room: string | null
+  /** What they need there. */
+  needs: Generated<string>
+  /** What for. */
+  purpose: string
+  /** What it is to bring. */
+  aim: Generated<string>
+  /** Who else comes. */
+  others: Generated<string>
+  /** How they were told; empty when they were not yet. */
+  told_how: string | null
+  /** When they were told. */
+  told_on: Day | null
+  /** Set, came, came late, missed, or cancelled. */
+  state: Generated<string>
+  /** Why it was missed or cancelled. */
+  reason: string | null
+  /** What is known of it. */
+  reason_words: Generated<string>
+  /** The contact that came of it. */
+  contact_id: string | null
+  /** The missed one it was arranged in place of. */
+  instead_of: string | null
+  /** When the team leader was told that they cannot be reached. */
+  leader_told_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** What an appointment said before it was moved, changed, answered or called off. */
+export interface AppointmentVersionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The appointment. */
+  appointment_id: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: number
+  /** What it said then. */
+  content: unknown
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
 }
@@ -668,6 +756,14 @@ export interface ContactTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** What it was to bring. */
+  aim: Generated<string>
+  /** Whether they were offered to talk without the others who were there; empty when nobody said. */
+  alone_offered: string | null
+  /** Whether they agree with what is written; empty when nobody said. */
+  agreed: string | null
+  /** The target of the plan its next step became. */
+  next_target_id: string | null
 }
 
 /** Earlier versions of a contact. */

@@ -80,6 +80,14 @@ export const eventWords: Readonly<Record<string, string>> = {
   'concern.receipt-viewed': 'Looked at what came of their concern',
   'concern.viewed': 'Looked at a concern',
 
+  'appointment.answered': 'Said whether they came to a meeting',
+  'appointment.cancelled': 'Called a meeting off',
+  'appointment.changed': 'Changed or moved a meeting',
+  'appointment.form-opened': 'Opened a form of a meeting',
+  'appointment.leader-told': 'Told the team leader that they did not come',
+  'appointment.set': 'Arranged a meeting',
+  'appointment.viewed': 'Looked at a meeting',
+
   'contact.changed': 'Changed a contact',
   'contact.form-opened': 'Opened the form for a contact',
   'contact.next-step-done': 'Marked a next step as done',
@@ -91,6 +99,9 @@ export const eventWords: Readonly<Record<string, string>> = {
   'cover.ended': 'Ended cover for a colleague',
   'cover.list-viewed': 'Looked at who covers for whom',
   'cover.set': 'Set cover for a colleague',
+
+  'diary.missed-viewed': 'Looked at missed meetings with them on it',
+  'diary.viewed': 'Looked at a diary with them in it',
 
   'day.viewed': 'Looked at My day with them on it',
 
@@ -236,6 +247,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'record.misfiled': 'Took off the record what was about somebody else',
   'record.misfiled-opened': 'Opened the page that takes something off the record',
   'record.parted': 'Took two joined records apart',
+  'record.brief-viewed': 'Read the one-page brief',
   'record.viewed': 'Opened the record',
   'record.who-viewed': 'Looked at who can see the record',
 

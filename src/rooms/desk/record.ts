@@ -99,7 +99,9 @@ function fromContact(contact: Contact): TimelineItem {
     text: [
       contact.notes,
       contact.outcome === 'done' ? '' : outcomeWords[contact.outcome],
-      contact.nextStep === '' ? '' : `${en.nextStep}: ${contact.nextStep}`,
+      contact.nextStep === ''
+        ? ''
+        : `${en.nextStep}: ${contact.nextStep}${contact.nextTargetId === null ? '' : en.inPlan}`,
     ].filter(Boolean),
     ownWords: contact.ownWords,
     by: contact.accountId,

@@ -63,6 +63,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'correction.answered': 'What you said was wrong has been answered',
   'missing.compulsory-age': 'Somebody of compulsory school age is no longer on a list',
   'breach.opened': 'Something was filed on the wrong young person: 72 hours to tell the regulator have begun',
+  'appointment.leader-told': 'Somebody who did not come cannot be reached, or did not come again and again',
   'misfiled.seen': 'Something you saw on this record was about somebody else: forget it',
 }
 
@@ -141,6 +142,15 @@ export const en = {
   why: 'Why can I see this?',
   navLate: (n: number) => `${n} late`,
   moreActions: 'More',
+  inPlan: ' (in the plan)',
+  meetings: 'Meetings today',
+  noMeetings: 'No meetings today.',
+  diary: 'Diary',
+  arranged: 'Arranged',
+  noneArranged: 'Nothing is arranged.',
+  arrange: 'Arrange to meet',
+  brief: 'One-page brief',
+  sayCame: 'Did they come?',
   recordActions: {
     lead: 'Change lead adviser',
     identity: 'Change name or birth date',

@@ -12,7 +12,8 @@ export {
   setTarget,
   type TargetWanted,
 } from './actions.ts'
-export type { Agreement, TargetAnswer } from './plan.ts'
+export type { Agreement, Plan, TargetAnswer } from './plan.ts'
 export { planRoutes } from './routes/index.ts'
-export { openOf, type PlanDue, planDueOf, stampOf } from './rules.ts'
-export { findPlan, listAgreements, listPlanStandings } from './store.ts'
+export { byDay, openOf, openPart, type PlanDue, planDueOf, stampOf } from './rules.ts'
+export { findPlan, listAgreements, listGoals, listPlanStandings } from './store.ts'
+export { doneBy } from './words.ts'

@@ -30,6 +30,14 @@ export type Purpose = (typeof PURPOSES)[number]
 export const OUTCOMES = ['done', 'more-needed', 'referred', 'not-reached', 'did-not-come', 'no-further-need'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
+/** Whether they were offered to talk without the others who were there. */
+export const ALONE = ['yes', 'no', 'nobody-else'] as const
+export type Alone = (typeof ALONE)[number]
+
+/** Whether they agree with what was written down of it. */
+export const AGREED = ['yes', 'no', 'not-asked'] as const
+export type Agreed = (typeof AGREED)[number]
+
 /** What happened between an adviser and a young person, as written down. */
 export type ContactContent = {
   readonly happenedOn: Day
@@ -40,10 +48,14 @@ export type ContactContent = {
   readonly purpose: Purpose
   readonly outcome: Outcome
   readonly present: string
+  readonly aloneOffered: Alone | null
+  /** What it was to bring. */
+  readonly aim: string
   readonly notes: string
   readonly ownWords: string
   readonly nextStep: string
   readonly nextOn: Day | null
+  readonly agreed: Agreed | null
   /** Kept close: restricted class. */
   readonly isRestricted: boolean
 }
@@ -53,5 +65,7 @@ export type Contact = ContactContent & {
   readonly personId: PersonId
   readonly accountId: AccountId
   readonly nextDoneOn: Day | null
+  /** The target of the plan its next step became. */
+  readonly nextTargetId: RowId | null
   readonly version: number
 }

@@ -1,76 +1,128 @@
 import type { Day } from '#ground/day.ts'
+import type { RowId } from '#ground/ids.ts'
 import { choice } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
-import { form } from '#web/form/form.ts'
+import { form, type ValueOf } from '#web/form/form.ts'
 import { integer } from '#web/form/integer.ts'
 import { longText, text } from '#web/form/text.ts'
-import { CONTACT_KINDS, type Contact, type ContactContent, OUTCOMES, PURPOSES } from './contact.ts'
+import { time } from '#web/form/time-field.ts'
+import { AGREED, ALONE, CONTACT_KINDS, type Contact, type ContactContent, OUTCOMES, PURPOSES } from './contact.ts'
+import { MISSED_REASONS } from './diary/appointment.ts'
 import { en } from './words.ts'
 
-const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
-const short = (max: number) => ({ optional: true as const, max, tooLong: en.tooLong(max) })
+export const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
+export const short = (max: number) => ({ optional: true as const, max, tooLong: en.tooLong(max) })
 
-export const contactForm = form(
-  {
+/** What a next step can be put under: none where there is no plan, or it is not the visitor's to write. */
+export type OfferedGoal = { readonly rowId: RowId; readonly words: string }
+
+const OWNERS = ['young-person', 'adviser'] as const
+export type StepOwner = (typeof OWNERS)[number]
+
+function contactFields(goals: readonly OfferedGoal[]) {
+  return {
     kind: choice(CONTACT_KINDS, { missing: en.missingKind }),
     on: day({ missing: en.missingOn, ...dayWords }),
-    time: text({ ...short(5), tooLong: en.badTime }),
+    time: time({ optional: true, notATime: en.badTime }),
     minutes: integer({ optional: true, min: 0, max: 1440, notANumber: en.badMinutes, outOfRange: en.badMinutes }),
     place: text(short(200)),
+    aim: text(short(500)),
     purpose: choice(PURPOSES, { missing: en.missingPurpose }),
     outcome: choice(OUTCOMES, { missing: en.missingOutcome }),
     present: text(short(300)),
+    alone: choice(ALONE, { optional: true, notOffered: en.notOffered }),
     notes: longText(short(10_000)),
     'own-words': longText(short(1000)),
     'next-step': text(short(300)),
     'next-on': day({ optional: true, ...dayWords }),
+    goal: choice(
+      goals.map(g => g.rowId),
+      { optional: true, notOffered: en.stepTroubles['goal-gone'] },
+    ),
+    owner: choice(OWNERS, { optional: true, notOffered: en.notOffered }),
+    agreed: choice(AGREED, { optional: true, notOffered: en.notOffered }),
     restricted: choice(['yes'], { optional: true, notOffered: en.missingKind }),
     why: text(short(300)),
-  },
-  value =>
-    value.time !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(value.time)
-      ? [{ field: 'time', message: en.badTime }]
-      : [],
-)
+  }
+}
 
-type Value = Extract<ReturnType<typeof contactForm.read>, { ok: true }>['value']
+type ContactValue = ValueOf<ReturnType<typeof contactFields>>
+
+/** A next step that goes into the plan has words, and is not kept close. */
+function stepFaults(value: Pick<ContactValue, 'goal' | 'next-step' | 'restricted'>) {
+  if (value.goal === null) return []
+  if (value['next-step'] === null) return [{ field: 'next-step' as const, message: en.troubles['next-without-words'] }]
+  // A plan is read by more people than what is kept close.
+  return value.restricted === 'yes' ? [{ field: 'goal' as const, message: en.goalTooOpen }] : []
+}
+
+export const contactForm = (goals: readonly OfferedGoal[] = []) => form(contactFields(goals), stepFaults)
+
+/** Whether they came to what was arranged, with the contact that came of it. */
+export const outcomeForm = (goals: readonly OfferedGoal[] = []) =>
+  form(
+    {
+      came: choice(['came', 'late', 'missed'] as const, { missing: en.missingCame }),
+      reason: choice(MISSED_REASONS, { optional: true, notOffered: en.missingReason }),
+      'reason-words': text(short(500)),
+      ...contactFields(goals),
+    },
+    value => [
+      ...(value.came === 'missed' && value.reason === null
+        ? [{ field: 'reason' as const, message: en.missingReason }]
+        : []),
+      ...stepFaults(value),
+    ],
+  )
 
 /** What the form's value says of the contact. */
-export function contentOf(value: Value): ContactContent {
+export function contentOf(value: ContactValue): ContactContent {
   return {
     happenedOn: value.on,
     atTime: value.time,
     minutes: value.minutes,
     kind: value.kind,
     place: value.place ?? '',
+    aim: value.aim ?? '',
     purpose: value.purpose,
     outcome: value.outcome,
     present: value.present ?? '',
+    aloneOffered: value.alone,
     notes: value.notes ?? '',
     ownWords: value['own-words'] ?? '',
     nextStep: value['next-step'] ?? '',
     nextOn: value['next-on'],
+    agreed: value.agreed,
     isRestricted: value.restricted === 'yes',
   }
 }
 
 /** The form filled: with a contact that is to be changed, or with today for a new one. */
-export function fillContact(known: Contact | { today: Day }) {
-  if ('today' in known)
-    return contactForm.fill({ kind: 'meeting', on: known.today, purpose: 'support', outcome: 'done' })
-  return contactForm.fill({
+export function fillContact(
+  known: Contact | { readonly today: Day; readonly kind?: Contact['kind'] | undefined },
+  goals: readonly OfferedGoal[] = [],
+) {
+  if ('today' in known) {
+    const { kind = 'meeting', today } = known
+    const outcome = kind === 'tried' ? 'not-reached' : 'done'
+    return contactForm(goals).fill({ kind, on: today, purpose: 'support', outcome, owner: 'young-person' })
+  }
+  return contactForm(goals).fill({
     kind: known.kind,
     on: known.happenedOn,
     time: known.atTime,
     minutes: known.minutes,
     place: known.place,
+    aim: known.aim,
     purpose: known.purpose,
     outcome: known.outcome,
     present: known.present,
+    alone: known.aloneOffered,
     notes: known.notes,
     'own-words': known.ownWords,
     'next-step': known.nextStep,
     'next-on': known.nextOn,
+    agreed: known.agreed,
     ...(known.isRestricted ? { restricted: 'yes' as const } : {}),
   })
 }

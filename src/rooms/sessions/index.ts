@@ -10,7 +10,26 @@ export {
   PURPOSES,
   type Purpose,
 } from './contact.ts'
-export { contactForm, contentOf, fillContact } from './forms.ts'
+export {
+  answerAppointment,
+  cancelAppointment,
+  findFiledAppointment,
+  sealAppointment,
+  setAppointment,
+  tellLeader,
+} from './diary/actions.ts'
+export {
+  type Appointment,
+  type Arrangement,
+  CANCEL_REASONS,
+  type DiaryEntry,
+  MISSED_REASONS,
+} from './diary/appointment.ts'
+export { Entries, StandsTag } from './diary/pages/diary-page.tsx'
+export type { SessionsHouse } from './diary/routes/shared.ts'
+export { endOf } from './diary/rules.ts'
+export { findAppointment, listAhead, listDiary } from './diary/store.ts'
+export { kindWords as meetingKindWords } from './diary/words.ts'
 export { sessionRoutes } from './routes.tsx'
 export { type ContactTrouble, countsAsSeen } from './rules.ts'
 export { type Due, findContact, listContacts, listDue } from './store.ts'

@@ -1,8 +1,8 @@
 /** The register of contacts. */
 import { z } from 'zod'
-import { type PersonId, type RowId } from '#ground/ids.ts'
+import type { RowId } from '#ground/ids.ts'
 import { actorOfVisit, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
-import { type FramePerson, findPerson, type PersonFrame } from '#rooms/people/index.ts'
+import { findPerson, type PersonFrame } from '#rooms/people/index.ts'
 import { localAddress } from '#web/back-to.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
@@ -10,40 +10,41 @@ import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { changeContact, finishNextStep, recordContact } from './actions.ts'
 import type { Contact } from './contact.ts'
-import { contactForm, contentOf, fillContact } from './forms.ts'
-import { type ContactFields, ContactPage } from './pages/contact-pages.tsx'
-import type { ContactTrouble } from './rules.ts'
+import { arrangingRoutes } from './diary/routes/arranging.tsx'
+import { diaryRoutes } from './diary/routes/diary.tsx'
+import { outcomeRoutes } from './diary/routes/outcome.tsx'
+import { goalsFor, personParam, type SessionsHouse } from './diary/routes/shared.ts'
+import { contactForm, contentOf, fillContact, type OfferedGoal } from './forms.ts'
+import { putNextStep, STEP_AT, stepOf, TROUBLE_AT } from './next-step.ts'
+import type { ContactFields } from './pages/contact-fields.tsx'
+import { ContactPage } from './pages/contact-pages.tsx'
 import { findContact } from './store.ts'
 import { en } from './words.ts'
 
-const personParam = z.object({
-  personId: idParam<PersonId>(),
-})
 const contactParam = z.object({
   contactId: idParam<RowId>(),
 })
 /** The list the form was opened from, when it was: it leads back there. */
-const backQuery = z.object({ back: z.unknown().optional().transform(localAddress) })
-const AT: Readonly<Record<ContactTrouble, ContactFields>> = {
-  'in-future': 'on',
-  'before-birth': 'on',
-  'next-before-contact': 'next-on',
-  'next-without-words': 'next-step',
-  'nothing-said': 'notes',
-}
-
-export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
+const newQuery = z.object({
+  back: z.unknown().optional().transform(localAddress),
+  // From a list of whom nobody reached.
+  kind: z.enum(['tried']).optional().catch(undefined),
+})
+/** Contacts, and the diary. */
+export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
   const newPage = (
     visit: Visit<unknown, unknown>,
     frame: PersonFrame,
     form: FormState<ContactFields>,
     back: string | undefined,
+    goals: readonly OfferedGoal[],
   ) =>
     html(
       <ContactPage
         visitor={visit.visitor}
         frame={frame}
         form={form}
+        goals={goals}
         action={`/people/${frame.person.id}/contacts/new`}
         back={back}
         version={undefined}
@@ -62,6 +63,7 @@ export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
         visitor={visit.visitor}
         frame={frame}
         form={form}
+        goals={[]}
         action={`/contacts/${contact.rowId}`}
         back={undefined}
         version={contact.version}
@@ -72,12 +74,13 @@ export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
   return [
     get(
       '/people/:personId/contacts/new',
-      { permission: 'contact.record', audit: 'contact.form-opened', params: personParam, query: backQuery },
+      { permission: 'contact.record', audit: 'contact.form-opened', params: personParam, query: newQuery },
       async visit => {
         const frame = await house.frame(visit, visit.params.personId)
         if (!frame) return nothing('unknown', [visit.params.personId])
-        const form = fillContact({ today: visit.tx.acting.today })
-        return page(newPage(visit, frame, form, visit.query.back), { about: [frame.person.id] })
+        const goals = await goalsFor(house, visit, frame.person.id)
+        const form = fillContact({ today: visit.tx.acting.today, kind: visit.query.kind }, goals)
+        return page(newPage(visit, frame, form, visit.query.back, goals), { about: [frame.person.id] })
       },
     ),
     post(
@@ -87,19 +90,30 @@ export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
         const { personId } = visit.params
         const person = await findPerson(visit.tx, personId)
         if (person?.state !== 'active') return nothing('unknown', [personId])
-        const form = contactForm.read(visit.body)
+        const { accountId } = actorOfVisit(visit)
+        // Most contacts are saved without a word of the plan: it is read only where one is said, or the page is shown again.
+        const named = visit.body['goal'] ? await goalsFor(house, visit, personId) : []
+        const form = contactForm(named).read(visit.body)
         const seen = { about: [personId] }
-        const outcome =
-          form.ok && (await recordContact(visit.tx, personId, actorOfVisit(visit).accountId, contentOf(form.value)))
+        const outcome = form.ok && (await recordContact(visit.tx, personId, accountId, contentOf(form.value)))
         const back = localAddress(visit.body['back'])
-        if (outcome && outcome.ok)
+        const step = form.ok ? stepOf(form.value) : undefined
+        const put =
+          outcome && outcome.ok && step
+            ? await putNextStep(visit.tx, house.intoPlan, { personId, accountId, contactId: outcome.value, step })
+            : undefined
+        if (outcome && outcome.ok && put?.ok !== false)
           return go(visit.body['then'] === 'next' ? (back ?? '/caseload') : `/people/${personId}`)
         // The frame is read only for a page that is shown again.
         const frame = await house.frame(visit, personId)
         if (!frame) return nothing('unknown', [personId])
-        if (!form.ok || !outcome) return again(newPage(visit, frame, form, back), seen)
+        const goals = await goalsFor(house, visit, personId)
+        const shown = (state: FormState<ContactFields>) => again(newPage(visit, frame, state, back, goals), seen)
+        if (!form.ok || !outcome) return shown(form)
+        if (put && !put.ok) return shown(addError(form, en.stepTroubles[put.why], STEP_AT[put.why]))
+        if (outcome.ok) return shown(form)
         if (outcome.why === 'unknown') return nothing('unknown', [frame.person.id])
-        return again(newPage(visit, frame, addError(form, en.troubles[outcome.why], AT[outcome.why]), back), seen)
+        return shown(addError(form, en.troubles[outcome.why], TROUBLE_AT[outcome.why]))
       },
     ),
     get(
@@ -118,7 +132,7 @@ export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
       { permission: 'contact.record', audit: 'contact.changed', params: contactParam },
       visit =>
         withContact(house, visit, async (frame, contact) => {
-          const form = contactForm.read(visit.body)
+          const form = contactForm().read(visit.body)
           const seen = { about: [frame.person.id], target: contact.rowId }
           // Told first: a form that is redrawn for another fault would carry the version of now, and pass over what was saved meanwhile.
           if (Number(visit.body['version']) !== contact.version)
@@ -136,7 +150,7 @@ export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
           if (outcome.why === 'stale') return again(changePage(visit, frame, form, contact, contact), seen, 409)
           if (outcome.why === 'unknown') return nothing('unknown', [frame.person.id])
           return again(
-            changePage(visit, frame, addError(form, en.troubles[outcome.why], AT[outcome.why]), contact),
+            changePage(visit, frame, addError(form, en.troubles[outcome.why], TROUBLE_AT[outcome.why]), contact),
             seen,
           )
         }),
@@ -149,11 +163,14 @@ export function sessionRoutes(house: { frame: FramePerson }): HouseRoute[] {
         return outcome.ok ? go('/') : nothing('unknown')
       },
     ),
+    ...diaryRoutes(house),
+    ...arrangingRoutes(house),
+    ...outcomeRoutes(house),
   ]
 }
 
 async function withContact(
-  house: { frame: FramePerson },
+  house: Pick<SessionsHouse, 'frame'>,
   visit: Visit<{ contactId: RowId }, unknown>,
   work: (frame: PersonFrame, contact: Contact) => Promise<Answer> | Answer,
 ): Promise<Answer> {

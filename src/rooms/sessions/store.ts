@@ -21,16 +21,20 @@ type ContactRow = {
   purpose: Contact['purpose']
   outcome: Contact['outcome']
   present: string
+  alone_offered: Contact['aloneOffered']
+  aim: string
   notes: string
   own_words: string
   next_step: string
   next_on: Day | null
   next_done_on: Day | null
+  next_target_id: RowId | null
+  agreed: Contact['agreed']
   version: number
 }
 
 const COLUMNS = sql`c.id, c.person_id, c.account_id, c.class, c.happened_on, c.at_time, c.minutes, c.kind, c.place, c.purpose, c.outcome, c.present, c.notes,
-  c.own_words, c.next_step, c.next_on, c.next_done_on, c.version`
+  c.own_words, c.next_step, c.next_on, c.next_done_on, c.next_target_id, c.alone_offered, c.aim, c.agreed, c.version`
 
 function fromRow(row: ContactRow): Contact {
   return {
@@ -45,11 +49,15 @@ function fromRow(row: ContactRow): Contact {
     purpose: row.purpose,
     outcome: row.outcome,
     present: row.present,
+    aloneOffered: row.alone_offered,
+    aim: row.aim,
     notes: row.notes,
     ownWords: row.own_words,
     nextStep: row.next_step,
     nextOn: row.next_on,
     nextDoneOn: row.next_done_on,
+    nextTargetId: row.next_target_id,
+    agreed: row.agreed,
     isRestricted: row.class === RESTRICTED,
     version: row.version,
   }
@@ -64,10 +72,10 @@ export async function insertContact(
   const id = newId<'row'>(tx.acting.at)
   await sql`
     insert into contact (partnership_id, id, person_id, origin_person_id, class, account_id, happened_on, at_time, minutes, kind, place, purpose, outcome,
-      present, notes, own_words, next_step, next_on, recorded_at, recorded_by)
+      present, alone_offered, aim, notes, own_words, next_step, next_on, agreed, recorded_at, recorded_by)
     values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${c.isRestricted ? RESTRICTED : SESSIONS}, ${accountId}, ${c.happenedOn}, ${c.atTime},
-      ${c.minutes}, ${c.kind}, ${c.place}, ${c.purpose}, ${c.outcome}, ${c.present}, ${c.notes}, ${c.ownWords}, ${c.nextStep}, ${c.nextOn},
-      ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
+      ${c.minutes}, ${c.kind}, ${c.place}, ${c.purpose}, ${c.outcome}, ${c.present}, ${c.aloneOffered}, ${c.aim}, ${c.notes}, ${c.ownWords}, ${c.nextStep}, ${c.nextOn},
+      ${c.agreed}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
   return id
 }
 
@@ -101,7 +109,8 @@ export async function updateContact(tx: Tx, id: RowId, c: ContactContent, versio
   const updated = await sql`
     update contact set class = ${c.isRestricted ? RESTRICTED : SESSIONS}, happened_on = ${c.happenedOn}, at_time = ${c.atTime}, minutes = ${c.minutes},
       kind = ${c.kind}, place = ${c.place}, purpose = ${c.purpose}, outcome = ${c.outcome}, present = ${c.present}, notes = ${c.notes},
-      own_words = ${c.ownWords}, next_step = ${c.nextStep}, next_on = ${c.nextOn}, version = version + 1
+      alone_offered = ${c.aloneOffered}, aim = ${c.aim}, own_words = ${c.ownWords}, next_step = ${c.nextStep}, next_on = ${c.nextOn}, agreed = ${c.agreed},
+      version = version + 1
     where partnership_id = ${tx.acting.partnershipId} and id = ${id} and version = ${version} and state = 'kept'`.execute(
     tx.db,
   )
@@ -135,6 +144,14 @@ export async function updateNextDone(tx: Tx, id: RowId): Promise<number> {
     tx.db,
   )
   return Number(updated.numAffectedRows ?? 0)
+}
+
+/** Keeps which target of the plan the next step of a contact became. */
+export async function updateNextTarget(tx: Tx, id: RowId, targetId: RowId): Promise<void> {
+  await sql`
+    update contact set next_target_id = ${targetId} where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
+    tx.db,
+  )
 }
 
 export type Due = {

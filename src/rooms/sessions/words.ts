@@ -1,4 +1,6 @@
-import type { ContactKind, Outcome, Purpose } from './contact.ts'
+import type { Agreed, Alone, ContactKind, Outcome, Purpose } from './contact.ts'
+import type { StepOwner } from './forms.ts'
+import type { StepTrouble } from './next-step.ts'
 import type { ContactTrouble } from './rules.ts'
 
 export const kinds: Readonly<Record<ContactKind, string>> = {
@@ -37,6 +39,7 @@ export const outcomes: Readonly<Record<Outcome, string>> = {
 export const en = {
   title: 'Record a contact',
   change: 'Change a contact',
+  howItWas: 'How it was',
   kind: 'How',
   on: 'When',
   onHint: 'For example, 12 11 2026',
@@ -44,9 +47,16 @@ export const en = {
   timeHint: 'Like 14:30. Leave it empty if it does not matter.',
   minutes: 'Minutes',
   place: 'Where',
+  aim: 'What it was to bring',
   purpose: 'What for',
   outcome: 'What came of it',
   present: 'Who else was there',
+  alone: 'Could they talk without the others?',
+  aloneWords: {
+    yes: 'They were offered it',
+    no: 'They were not offered it',
+    'nobody-else': 'Nobody else was there',
+  } satisfies Readonly<Record<Alone, string>>,
   notes: 'What happened',
   notesHint: 'They may read this one day. Write what you saw and heard.',
   ownWords: 'In their own words',
@@ -54,6 +64,24 @@ export const en = {
   nextStep: 'Next step',
   nextWhat: 'What was agreed?',
   nextOn: 'By when',
+  goal: 'Put it into the plan, under',
+  goalNone: 'Not into the plan',
+  goalTooOpen: 'More people read the plan than what is kept close: leave this out of the plan',
+  stepTroubles: {
+    'goal-gone': 'That goal is no longer open: choose another, or none',
+    'due-before': 'The day of a target must be today or later',
+  } satisfies Readonly<Record<StepTrouble, string>>,
+  owner: 'Who does it',
+  owners: { 'young-person': 'The young person', adviser: 'The adviser' } satisfies Readonly<Record<StepOwner, string>>,
+  agreed: 'Do they agree with what is written here?',
+  agreedWords: {
+    yes: 'Yes',
+    no: 'No: their view is in their own words',
+    'not-asked': 'Not asked',
+  } satisfies Readonly<Record<Agreed, string>>,
+  missingCame: 'Select whether they came',
+  missingReason: 'Select why they did not come',
+  notOffered: 'Select one of those offered',
   whoReads: 'Who may read it',
   restricted: 'Keep this close',
   restrictedHint:

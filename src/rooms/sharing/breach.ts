@@ -19,7 +19,17 @@ export const FILED = [
   'goal',
   'target',
   'agreement',
-] as const satisfies readonly ('contact' | 'activity' | 'assessment' | 'goal' | 'target' | 'agreement' | FiledHere)[]
+  'appointment',
+] as const satisfies readonly (
+  | 'contact'
+  | 'appointment'
+  | 'activity'
+  | 'assessment'
+  | 'goal'
+  | 'target'
+  | 'agreement'
+  | FiledHere
+)[]
 export type Filed = (typeof FILED)[number]
 /** Of these, kinds that rooms above know or have a hand in: how each is found and sealed is handed down. */
 const ABOVE = [
@@ -30,6 +40,7 @@ const ABOVE = [
   'goal',
   'target',
   'agreement',
+  'appointment',
 ] as const satisfies readonly Filed[]
 export type FiledAbove = (typeof ABOVE)[number]
 

@@ -84,6 +84,9 @@ const PLANNING = ['plan.viewed', 'plan.form-opened']
 /** With the copy that is handed over, which has no bar. */
 const PLANNING_AND_COPY = [...PLANNING, 'plan.copy-opened']
 
+/** Pages of an appointment. */
+const APPOINTING = ['appointment.form-opened', 'appointment.viewed']
+
 /** Pages round which stand the identity bar, with the next step of a contact and the current activity, and the alerts. */
 const FRAMED = [
   'record.viewed',
@@ -92,8 +95,10 @@ const FRAMED = [
   'person.edit-opened',
   'contact.form-opened',
   'contact.viewed',
+  'record.brief-viewed',
   ...ASSESSING,
   ...PLANNING,
+  ...APPOINTING,
 ]
 
 /** Events of the audit that mean: a page was shown on which a row of this kind stands, to those who may see its class. */
@@ -116,6 +121,15 @@ export function shownBy(what: Filed): readonly string[] {
       return PLANNING_AND_COPY
     case 'agreement':
       return ['record.viewed', ...PLANNING_AND_COPY]
+    case 'appointment':
+      return [
+        'record.viewed',
+        'record.brief-viewed',
+        'diary.viewed',
+        'diary.missed-viewed',
+        'day.viewed',
+        ...APPOINTING,
+      ]
     case 'contact-detail':
     case 'identifier':
     case 'address':

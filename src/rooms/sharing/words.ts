@@ -137,6 +137,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   target: 'A target of a plan',
   agreement: 'What was agreed of a plan',
   contact: 'A contact',
+  appointment: 'An appointment',
   alert: 'An alert',
   adult: 'An adult',
   'contact-detail': 'A phone or email',

@@ -3,7 +3,7 @@ import { dayOf, timeOf } from '#ground/clock.ts'
 import { type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { Notice } from '#rooms/notices/index.ts'
-import type { Due } from '#rooms/sessions/index.ts'
+import { type DiaryEntry, type Due, Entries } from '#rooms/sessions/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert, Alerts } from '#web/shell/alert.tsx'
@@ -27,6 +27,8 @@ export function MyDayPage(p: {
   name: string
   today: Day
   due: readonly Due[]
+  /** What stands in one's diary today. */
+  meetings: readonly DiaryEntry[]
   notices: readonly NoticeRow[]
   showsDue: boolean
   onDuty: boolean
@@ -77,6 +79,23 @@ export function MyDayPage(p: {
           />
         </>
       )}
+      {p.showsDue && (
+        <SectionHead
+          aside={
+            <a class="govuk-link" href="/diary">
+              {en.diary}
+            </a>
+          }
+        >
+          {en.meetings}
+        </SectionHead>
+      )}
+      {p.showsDue &&
+        (p.meetings.length === 0 ? (
+          <p class="cx-quiet">{en.noMeetings}</p>
+        ) : (
+          <Entries caption={en.meetings} rows={p.meetings} today={p.today} />
+        ))}
       <SectionHead>{en.notices}</SectionHead>
       {p.notices.length === 0 ? (
         <EmptyState title={en.noNotices}>{en.noNoticesText}</EmptyState>

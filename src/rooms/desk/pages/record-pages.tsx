@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { shortDay, timelineDay } from '#ground/day.ts'
+import { type Day, shortDay, timelineDay } from '#ground/day.ts'
 import type { Grant } from '#rooms/access/index.ts'
 import { roleMay, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { type Adult, type Enrolment, mayBeToldWords } from '#rooms/people/index.ts'
+import { type Appointment, meetingKindWords, StandsTag } from '#rooms/sessions/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { EmptyState, FactList, LinkTabs, SectionHead, SideColumn } from '#web/shell/layout.tsx'
@@ -59,7 +60,12 @@ export type Overview = {
   /** Records that were joined to this one, the newest first; the way to undo it for whoever may. */
   readonly joined: readonly { readonly on: string; readonly by: string; readonly undoHref: string | undefined }[]
   readonly why: { source: Grant['source']; since: string; until: string } | undefined
+  /** What is arranged; undefined where it is not the viewer's to see. */
+  readonly ahead: readonly Appointment[] | undefined
+  readonly today: Day
   readonly may: {
+    readonly arrange: boolean
+    readonly brief: boolean
     readonly assign: boolean
     readonly askCorrection: boolean
     readonly edit: boolean
@@ -187,6 +193,7 @@ export function OverviewPage(p: Overview): JSX.Element {
           </>
         }
       >
+        {p.ahead && <Arranged {...p} ahead={p.ahead} />}
         <SectionHead>{en.timeline}</SectionHead>
         {p.timeline.length === 0 ? (
           <EmptyState title={en.noTimeline}>
@@ -202,6 +209,56 @@ export function OverviewPage(p: Overview): JSX.Element {
         )}
       </SideColumn>
     </RecordFrame>
+  )
+}
+
+/** What is arranged, the way to arrange more, and what to read before. */
+function Arranged(p: Overview & { readonly ahead: readonly Appointment[] }): JSX.Element {
+  const base = `/people/${p.frame.person.id}`
+  return (
+    <>
+      <SectionHead
+        aside={
+          <>
+            {p.may.brief && (
+              <a class="govuk-link" href={`${base}/brief`}>
+                {en.brief}
+              </a>
+            )}{' '}
+            {p.may.arrange && (
+              <a class="govuk-link" href={`${base}/appointments/new`}>
+                {en.arrange}
+              </a>
+            )}
+          </>
+        }
+      >
+        {en.arranged}
+      </SectionHead>
+      {p.ahead.length === 0 ? (
+        <p class="cx-quiet">{en.noneArranged}</p>
+      ) : (
+        <ul class="govuk-list">
+          {p.ahead.map(one => (
+            <li>
+              <a class="govuk-link" href={`/appointments/${one.rowId}`}>
+                {`${shortDay(one.onDay, p.today)}, ${one.atTime}`}
+              </a>{' '}
+              {[meetingKindWords[one.kind], one.place, one.aim].filter(Boolean).join(', ')}{' '}
+              {one.onDay < p.today || one.onDay === p.today ? (
+                p.may.arrange && (
+                  <a class="govuk-link" href={`/appointments/${one.rowId}/outcome`}>
+                    {en.sayCame}
+                  </a>
+                )
+              ) : (
+                <StandsTag entry={one} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
 

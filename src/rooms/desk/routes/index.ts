@@ -1,5 +1,6 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { briefRoutes } from './brief.tsx'
 import { countRoutes } from './counts.tsx'
 import { dueRoutes } from './due.tsx'
 import { listRoutes } from './lists.tsx'
@@ -12,6 +13,7 @@ export function deskRoutes(house: LookedHouse): HouseRoute[] {
     ...listRoutes(),
     ...postingRoutes(),
     ...recordRoutes(),
+    ...briefRoutes(),
     ...dueRoutes(),
     ...lookedRoutes(house),
     ...countRoutes(),

@@ -26,7 +26,7 @@ import {
 import { hasLapsed, listAgreementsToReview } from '#rooms/intake/index.ts'
 import { listWaiting, markRead, type Notice } from '#rooms/notices/index.ts'
 import { findAnyone, listPeople, readQuery, schoolsOf } from '#rooms/people/index.ts'
-import { listDue } from '#rooms/sessions/index.ts'
+import { listDiary, listDue } from '#rooms/sessions/index.ts'
 import { activityLabel } from '#rooms/tracking/index.ts'
 import { csvNameOf, csvOf } from '#web/csv.ts'
 import { idParam } from '#web/params.ts'
@@ -61,10 +61,12 @@ export function listRoutes(): HouseRoute[] {
       const { today } = visit.tx.acting
       const showsDue = roleMay(actor.role, 'contact.record')
       const due = showsDue ? await listDue(visit.tx, actor.accountId, addDays(today, 7)) : []
+      const meetings = showsDue ? await listDiary(visit.tx, actor.accountId, { from: today, to: today }) : []
       const notices = await noticeRows(visit.tx, await listWaiting(visit.tx, 50))
       const agreements = roleMay(actor.role, 'agreement.manage') ? await agreementRows(visit.tx) : []
       const about = [
         ...due.map(d => d.personId),
+        ...meetings.map(m => m.personId),
         ...notices.flatMap(n => (n.who !== undefined && n.notice.personId ? [n.notice.personId] : [])),
       ]
       return page(
@@ -74,6 +76,7 @@ export function listRoutes(): HouseRoute[] {
             name={actor.name}
             today={today}
             due={due}
+            meetings={meetings}
             notices={notices}
             showsDue={showsDue}
             onDuty={await isOnDutyOn(visit.tx, actor.accountId, today)}

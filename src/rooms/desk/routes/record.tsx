@@ -18,19 +18,16 @@ import {
 } from '#rooms/identity/index.ts'
 import { listMerges, type Merge, undoAddress } from '#rooms/matching/index.ts'
 import {
-  characteristicLabel,
   endAlert,
-  isInForce,
   listAddresses,
   listAdults,
-  listCharacteristics,
   listContactDetails,
   listDetails,
-  listEnrolments,
   listIdentifiers,
   offeredCharacteristics,
 } from '#rooms/people/index.ts'
 import { listAgreements } from '#rooms/plans/index.ts'
+import { listAhead } from '#rooms/sessions/index.ts'
 import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -42,6 +39,7 @@ import { DetailsPage, WhoPage } from '../pages/details-pages.tsx'
 import { OverviewPage } from '../pages/record-pages.tsx'
 import { lastDayOf, TIMELINE_CONTACTS, timelineOf } from '../record.ts'
 import { classWords, en } from '../words.ts'
+import { characteristicsOf, placesOf, tagsOf } from './about.ts'
 
 const personParam = z.object({
   personId: idParam<PersonId>(),
@@ -60,10 +58,11 @@ export function recordRoutes(): HouseRoute[] {
           const actor = actorOfVisit(visit)
           const { seen } = frame
           const { lead, staff } = frame
-          const [learning, adults, characteristics, grants, merges, assessments, agreements] = await Promise.all([
+          const [learning, adults, tags, ahead, grants, merges, assessments, agreements] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
-            characteristicsOf(visit, id),
+            tagsOf(visit, id),
+            seen.has('sessions') ? listAhead(visit.tx, id) : [],
             listGrantsOn(visit.tx, id),
             listMerges(visit.tx, id),
             listAssessments(visit.tx, id),
@@ -82,9 +81,9 @@ export function recordRoutes(): HouseRoute[] {
                 names={new Map([...staff, ...agreers])}
                 learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
                 adults={seen.has('family') ? adults : undefined}
-                tags={characteristics
-                  .filter(c => c.replacedAt === null && isInForce(c, visit.tx.acting.today))
-                  .map(c => characteristicLabel(c.code))}
+                tags={tags}
+                ahead={seen.has('sessions') ? ahead : undefined}
+                today={visit.tx.acting.today}
                 lead={
                   lead && {
                     name: staff.get(lead.accountId) ?? '',
@@ -104,6 +103,8 @@ export function recordRoutes(): HouseRoute[] {
                   assign: roleMay(actor.role, 'lead.assign'),
                   askCorrection: roleMay(actor.role, 'question.ask'),
                   edit: roleMay(actor.role, 'person.edit') && seen.has('tracking'),
+                  brief: roleMay(actor.role, 'contact.record'),
+                  arrange: roleMay(actor.role, 'contact.record') && frame.person.diedOn === null,
                   // There must be something to confirm.
                   confirm:
                     roleMay(actor.role, 'contact.record') &&
@@ -295,23 +296,6 @@ async function joinedOf(visit: Visit<unknown, unknown>, merges: readonly Merge[]
     by: (m.mergedBy && names.get(m.mergedBy)) ?? '',
     undoHref: mayUndo ? undoAddress(m.id) : undefined,
   }))
-}
-
-/** Where somebody learns. A partner's own practitioner sees their own place alone: a roll opens only what it brought (K3). */
-async function placesOf(visit: Visit<unknown, unknown>, id: PersonId) {
-  const own = ownRollOf(visit)
-  return (await listEnrolments(visit.tx, id)).filter(e => own === undefined || e.organisationId === own)
-}
-
-/** Characteristics; to a partner's own practitioner what their own lists said, whatever another partner's did (K3). */
-async function characteristicsOf(visit: Visit<unknown, unknown>, id: PersonId) {
-  const own = ownRollOf(visit)
-  return (await listCharacteristics(visit.tx, id)).filter(c => own === undefined || c.source.organisationId === own)
-}
-
-/** The organisation whose own roll is all the visitor sees, or undefined. */
-function ownRollOf(visit: Visit<unknown, unknown>) {
-  return roleMay(actorOfVisit(visit).role, 'roll.see') ? visit.tx.acting.organisationId : undefined
 }
 
 /** The grant that speaks for the visitor: the nearest to the person first. */

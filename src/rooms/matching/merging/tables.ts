@@ -23,6 +23,8 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'lead_adviser', key: BY_ID },
   { name: 'contact', key: BY_ID },
   { name: 'contact_version', key: BY_ID },
+  { name: 'appointment', key: BY_ID },
+  { name: 'appointment_version', key: BY_ID },
   { name: 'assessment', key: BY_ID },
   { name: 'assessment_rating', key: BY_ID },
   { name: 'assessment_answer', key: BY_ID },
@@ -63,6 +65,7 @@ export const BY_HAND: Readonly<Record<string, string>> = {
 /** Of those that go along, the ones of which a row made since the merge is not asked about: it stays, or follows its origin. */
 export const NOT_ASKED: ReadonlySet<string> = new Set([
   'contact_version',
+  'appointment_version',
   // All that belongs to one assessment goes one way: with the record it was filed on.
   'assessment',
   'assessment_rating',

@@ -129,4 +129,5 @@ export const rowKinds: Readonly<Record<string, string>> = {
   person_alert: 'Alert',
   activity_spell: 'Activity',
   contact: 'Contact',
+  appointment: 'Appointment',
 }

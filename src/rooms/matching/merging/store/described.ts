@@ -21,6 +21,7 @@ const TOLD: Readonly<Record<string, string>> = {
   person_alert: `kind as field, first_words as value, started_on as on`,
   activity_spell: `code as field, '' as value, started_on as on`,
   contact: `kind as field, purpose as value, happened_on as on`,
+  appointment: `kind as field, at_time as value, on_day as on`,
 }
 
 /** The rows asked for, by `table.id`; one that may not be seen is not there. */

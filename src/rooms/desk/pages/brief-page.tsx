@@ -1,0 +1,231 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { type Day, isBefore, shortDay } from '#ground/day.ts'
+import {
+  type Assessment,
+  assessmentDepthWords,
+  factorWords,
+  type Level,
+  levelWords,
+  type Rating,
+} from '#rooms/assessment/index.ts'
+import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import type { Enrolment, SafeContact } from '#rooms/people/index.ts'
+import { byDay, doneBy, openPart, type Plan } from '#rooms/plans/index.ts'
+import {
+  type Appointment,
+  type Contact,
+  contactKindWords,
+  endOf,
+  meetingKindWords,
+  purposeWords,
+  StandsTag,
+} from '#rooms/sessions/index.ts'
+import { activityLabel } from '#rooms/tracking/index.ts'
+import { BackLink } from '#web/govuk/back-link.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { brief as en } from '../brief-words.ts'
+import type { DeskFrame } from '../frame.tsx'
+
+/** The level up to which a view is worth knowing beforehand: critical, or a worry. */
+const WORRY: Level = 2
+const LAST = 3
+
+type Brief = {
+  readonly visitor: Visitor
+  readonly frame: DeskFrame
+  readonly today: Day
+  readonly appointments: readonly Appointment[]
+  readonly plan: Plan
+  readonly assessment: Assessment | undefined
+  readonly ratings: readonly Rating[]
+  readonly learning: readonly Enrolment[]
+  readonly tags: readonly string[]
+  readonly mayArrange: boolean
+}
+
+/** All that whoever meets a young person may know of them, on one page. What they may not see is left out, not told as if there were none. */
+export function BriefPage(p: Brief): JSX.Element {
+  const { person, seen } = p.frame
+  const title = en.title(person.given)
+  return (
+    <StaffPage visitor={p.visitor} title={title} aboutId={person.id} identityBar={p.frame.bar}>
+      <BackLink href={`/people/${person.id}`}>{`${person.given} ${person.family}`}</BackLink>
+      {p.frame.alerts}
+      <PageHead title={title} lead={en.lead} />
+      <Arranged {...p} />
+      {seen.has('safe-contact') && <Reach safe={p.frame.safe} />}
+      {seen.has('plan') && <Wants {...p} />}
+      <LastTimes {...p} />
+      {seen.has('assessment') && <Stands {...p} />}
+      <Known {...p} />
+      <p class="cx-quiet">{en.print}</p>
+    </StaffPage>
+  )
+}
+
+function Arranged(p: Brief): JSX.Element {
+  const { person } = p.frame
+  return (
+    <>
+      <SectionHead>{en.next}</SectionHead>
+      {p.appointments.length === 0 && <p>{en.noNext}</p>}
+      {p.appointments.map(one => (
+        <FactList
+          facts={facts([
+            [whenOf(one, p.today), [meetingKindWords[one.kind], one.place].filter(Boolean).join(', ')],
+            [en.aim, one.aim || purposeWords[one.purpose]],
+            [en.needs, one.needs],
+            [en.others, one.others],
+            [en.told, <StandsTag entry={one} />],
+          ])}
+        />
+      ))}
+      {p.mayArrange && (
+        <Button href={`/people/${person.id}/appointments/new`} classes="govuk-button--secondary">
+          {en.arrange}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function whenOf(one: Appointment, today: Day): string {
+  return `${shortDay(one.onDay, today)}, ${one.atTime}–${endOf(one)}`
+}
+
+function Reach(p: { readonly safe: SafeContact | undefined }): JSX.Element {
+  const { safe } = p
+  const not = [safe?.noPost && en.noPost, safe?.noVoicemail && en.noVoicemail, safe?.noHomeVisit && en.noHomeVisit]
+  return (
+    <>
+      <SectionHead>{en.care}</SectionHead>
+      <FactList
+        facts={facts([
+          [en.reach, safe?.rule ?? en.reachUnknown],
+          [en.notThis, not.filter(Boolean).join(', ')],
+        ])}
+      />
+    </>
+  )
+}
+
+function Wants(p: Brief): JSX.Element {
+  const { goals, targets } = openPart(p.plan)
+  return (
+    <>
+      <SectionHead>{en.want}</SectionHead>
+      {goals.length === 0 && <p>{en.noPlan}</p>}
+      {goals.map(goal => (
+        <>
+          <p>
+            <strong>“{goal.words}”</strong>
+          </p>
+          <ul class="govuk-list govuk-list--bullet">
+            {byDay(targets.filter(t => t.goalId === goal.rowId)).map(target => (
+              <li>
+                {target.what}. {en.by(doneBy(target), target.dueOn === null ? '' : shortDay(target.dueOn, p.today))}
+                {target.dueOn !== null && isBefore(target.dueOn, p.today) && <strong> ({en.late})</strong>}
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </>
+  )
+}
+
+function LastTimes(p: Brief): JSX.Element {
+  const last = p.frame.contacts.slice(0, LAST)
+  return (
+    <>
+      <SectionHead>{en.last}</SectionHead>
+      {last.length === 0 && <p>{en.noLast}</p>}
+      {last.map(contact => (
+        <LastTime contact={contact} {...p} />
+      ))}
+    </>
+  )
+}
+
+function LastTime(p: Brief & { readonly contact: Contact }): JSX.Element {
+  const { contact: c, frame, today } = p
+  const step = [c.nextStep, c.nextOn && shortDay(c.nextOn, today), c.nextDoneOn && en.done].filter(Boolean).join(', ')
+  return (
+    <>
+      <p>
+        <strong>{contactKindWords[c.kind]}</strong>{' '}
+        <span class="cx-quiet">{en.saidBy(frame.staff.get(c.accountId) ?? '', shortDay(c.happenedOn, today))}</span>
+      </p>
+      {c.notes !== '' && <p>{c.notes}</p>}
+      {c.ownWords !== '' && <p>“{c.ownWords}”</p>}
+      {step !== '' && (
+        <p>
+          {en.nextStep}: {step}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Stands(p: Brief): JSX.Element {
+  const { assessment } = p
+  const worries = p.ratings.filter(r => isWorry(r.staffLevel) || isWorry(r.ownLevel))
+  return (
+    <>
+      <SectionHead>{en.stand}</SectionHead>
+      {assessment?.agreedOn ? (
+        <>
+          <p>
+            {worries.length === 0
+              ? en.standNothing
+              : en.standOn(assessmentDepthWords[assessment.depth], shortDay(assessment.agreedOn, p.today))}
+          </p>
+          <FactList
+            facts={facts(
+              worries.map(r => [
+                factorWords[r.factor] ?? r.factor,
+                en.viewOf(viewOf(r.ownLevel), viewOf(r.staffLevel)),
+              ]),
+            )}
+          />
+        </>
+      ) : (
+        <p>{en.noAssessment}</p>
+      )}
+    </>
+  )
+}
+
+function isWorry(level: Level | null): boolean {
+  return level !== null && level <= WORRY
+}
+
+function viewOf(level: Level | null): string {
+  return level === null ? en.notAsked : levelWords[level]
+}
+
+function Known(p: Brief): JSX.Element | null {
+  const spell = p.frame.spells.find(s => s.finishedOn === null)
+  const known = facts([
+    [en.doing, spell ? `${activityLabel(spell.code)}, ${en.since(shortDay(spell.startedOn))}` : ''],
+    [
+      en.learning,
+      p.learning
+        .map(e => [e.organisationName, e.course, en.since(shortDay(e.startedOn))].filter(Boolean).join(', '))
+        .join('; '),
+    ],
+    [en.marks, p.tags.join(', ')],
+  ])
+  return known.length === 0 ? null : (
+    <>
+      <SectionHead>{en.known}</SectionHead>
+      <FactList facts={known} />
+    </>
+  )
+}
+
+/** Facts of which there is something to say. */
+function facts(all: readonly (readonly [label: string, value: ComponentChildren])[]) {
+  return all.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
+}

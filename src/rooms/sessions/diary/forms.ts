@@ -1,0 +1,125 @@
+import type { Day } from '#ground/day.ts'
+import { choice } from '#web/form/choice.ts'
+import { day } from '#web/form/day-field.ts'
+import { form, type ValueOf } from '#web/form/form.ts'
+import { integer } from '#web/form/integer.ts'
+import { text } from '#web/form/text.ts'
+import { time } from '#web/form/time-field.ts'
+import { type ContactContent, type ContactKind, PURPOSES } from '../contact.ts'
+import { dayWords, type OfferedGoal, outcomeForm, short } from '../forms.ts'
+import type { Came } from './actions.ts'
+import {
+  type Appointment,
+  type Arrangement,
+  CANCEL_REASONS,
+  MEETING_KINDS,
+  type MissedReason,
+  ROOMS,
+  TOLD_WAYS,
+} from './appointment.ts'
+import { diary as en, reasonWords } from './words.ts'
+
+const optional = { optional: true as const, notOffered: en.notOffered }
+
+const FIELDS = {
+  on: day({ missing: en.missingOn, ...dayWords }),
+  time: time({ missing: en.missingTime, notATime: en.badTime }),
+  minutes: integer({ missing: en.badMinutes, min: 5, max: 480, notANumber: en.badMinutes, outOfRange: en.badMinutes }),
+  kind: choice(MEETING_KINDS, { missing: en.missingKind }),
+  place: text(short(200)),
+  room: choice(ROOMS, optional),
+  needs: text(short(300)),
+  purpose: choice(PURPOSES, { missing: en.missingPurpose }),
+  aim: text(short(500)),
+  others: text(short(300)),
+  told: choice(TOLD_WAYS, optional),
+  'told-on': day({ optional: true, ...dayWords }),
+  restricted: choice(['yes'], optional),
+  both: choice(['yes'], optional),
+  mine: choice(['yes'], optional),
+}
+
+export const appointmentForm = form(FIELDS)
+
+/** What the form's value says of the appointment. Told today where only how was said. */
+export function arrangementOf(value: ValueOf<typeof FIELDS>, today: Day): Arrangement {
+  return {
+    onDay: value.on,
+    atTime: value.time,
+    minutes: value.minutes,
+    kind: value.kind,
+    place: value.place ?? '',
+    room: value.room,
+    needs: value.needs ?? '',
+    purpose: value.purpose,
+    aim: value.aim ?? '',
+    others: value.others ?? '',
+    toldHow: value.told,
+    toldOn: value['told-on'] ?? (value.told === null ? null : today),
+    isRestricted: value.restricted === 'yes',
+  }
+}
+
+/** The form filled with an appointment; with a missed one, for another instead of it: then day, time and word of it are new. */
+export function fillAppointment(known: Appointment, as: 'changed' | 'instead') {
+  return appointmentForm.fill({
+    minutes: known.minutes,
+    kind: known.kind,
+    place: known.place,
+    room: known.room,
+    needs: known.needs,
+    purpose: known.purpose,
+    aim: known.aim,
+    others: known.others,
+    ...(as === 'changed' ? { on: known.onDay, time: known.atTime, told: known.toldHow, 'told-on': known.toldOn } : {}),
+    ...(known.isRestricted ? { restricted: 'yes' as const } : {}),
+  })
+}
+
+export const cancelForm = form({
+  reason: choice(CANCEL_REASONS, { missing: en.missingCancelReason }),
+  words: text(short(500)),
+})
+
+const CONTACT_OF: Readonly<Record<Appointment['kind'], ContactKind>> = {
+  meeting: 'meeting',
+  phone: 'phone',
+  video: 'video',
+  'home-visit': 'home-visit',
+}
+
+/** The form of what came of an appointment: all that was arranged stands in it already. */
+export function fillOutcome(known: Appointment, goals: readonly OfferedGoal[]) {
+  return outcomeForm(goals).fill({
+    came: 'came',
+    kind: CONTACT_OF[known.kind],
+    on: known.onDay,
+    time: known.atTime,
+    minutes: known.minutes,
+    place: known.place,
+    aim: known.aim,
+    purpose: known.purpose,
+    outcome: 'done',
+    present: known.others,
+    owner: 'young-person',
+    ...(known.isRestricted ? { restricted: 'yes' as const } : {}),
+  })
+}
+
+/**
+ * What an outcome says of the appointment, and of the contact: that somebody did not come is a contact of its own kind, with what is known of
+ * why.
+ */
+export function contentOfAnswer(
+  value: { readonly came: Came['state']; readonly reason: MissedReason | null; readonly 'reason-words': string | null },
+  content: ContactContent,
+): { readonly came: Came; readonly content: ContactContent } {
+  if (value.came !== 'missed') return { came: { state: value.came }, content }
+  const reason = value.reason ?? 'not-known'
+  const why = reason === 'not-known' ? '' : reasonWords[reason]
+  const notes = [why, value['reason-words'] ?? '', content.notes].filter(Boolean).join('. ')
+  return {
+    came: { state: 'missed', reason },
+    content: { ...content, kind: 'missed', outcome: 'did-not-come', minutes: null, notes },
+  }
+}

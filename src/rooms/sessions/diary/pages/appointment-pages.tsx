@@ -1,0 +1,214 @@
+import type { JSX } from 'preact'
+import { formatDay } from '#ground/day.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { CheckboxesField, DayField, PostForm, RadiosField, SelectField, TextField } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { Alert } from '#web/shell/alert.tsx'
+import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import { PURPOSES } from '../../contact.ts'
+import { purposes } from '../../words.ts'
+import { type Appointment, CANCEL_REASONS, type DiaryEntry, MEETING_KINDS, ROOMS, TOLD_WAYS } from '../appointment.ts'
+import { endOf } from '../rules.ts'
+import { diary as en, kindWords, reasonWords, roomWords, toldWords } from '../words.ts'
+
+export type AppointmentFields =
+  | 'on'
+  | 'time'
+  | 'minutes'
+  | 'kind'
+  | 'place'
+  | 'room'
+  | 'needs'
+  | 'purpose'
+  | 'aim'
+  | 'others'
+  | 'told'
+  | 'told-on'
+  | 'restricted'
+  | 'both'
+  | 'mine'
+
+type AppointmentPageProps = {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly form: FormState<AppointmentFields>
+  readonly action: string
+  /** What is changed; undefined for a new one. */
+  readonly known: Appointment | undefined
+  /** The missed one it is arranged instead of. */
+  readonly insteadOf: string | undefined
+  /** What somebody else saved in between. */
+  readonly theirs: Appointment | undefined
+  /** What stands at that time already. */
+  readonly clash: DiaryEntry | undefined
+  /** Whose diary it is in, where that is not the visitor's. */
+  readonly whose: string | undefined
+  readonly mayKeepClose: boolean
+  readonly mayCorrect: boolean
+}
+
+/** To arrange a meeting, or to change what is arranged. */
+export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
+  const title = p.known ? en.change : p.insteadOf === undefined ? en.arrange : en.arrangeInstead
+  return (
+    <FramedPage visitor={p.visitor} frame={p.frame} title={title} form={p.form}>
+      {p.theirs && <Theirs one={p.theirs} />}
+      <PostForm action={p.action} csrfToken={p.visitor.csrfToken}>
+        {p.known && <input type="hidden" name="version" value={String(p.known.version)} />}
+        {p.insteadOf !== undefined && <input type="hidden" name="instead" value={p.insteadOf} />}
+        <DayField form={p.form} name="on" label={en.on} hint={en.onHint} />
+        <div class="cx-field-row">
+          <TextField
+            form={p.form}
+            name="time"
+            label={en.at}
+            hint={en.atHint}
+            autocomplete="off"
+            classes="govuk-input--width-5"
+          />
+          <TextField
+            form={p.form}
+            name="minutes"
+            label={en.minutes}
+            inputmode="numeric"
+            autocomplete="off"
+            classes="govuk-input--width-4"
+          />
+        </div>
+        {p.clash && (
+          <CheckboxesField
+            form={p.form}
+            name="both"
+            label={en.clashes}
+            items={[{ value: 'yes', label: en.keepBoth }]}
+          />
+        )}
+        <RadiosField
+          form={p.form}
+          name="kind"
+          label={en.kind}
+          items={MEETING_KINDS.map(value => ({
+            value,
+            label: kindWords[value],
+            conditional: value === 'meeting' ? <PlaceFields form={p.form} /> : undefined,
+          }))}
+        />
+        <SelectField
+          form={p.form}
+          name="purpose"
+          label={en.purpose}
+          items={PURPOSES.map(value => ({ value, label: purposes[value] }))}
+        />
+        <TextField form={p.form} name="aim" label={en.aim} hint={en.aimHint} autocomplete="off" />
+        <TextField form={p.form} name="others" label={en.others} autocomplete="off" />
+        <SelectField
+          form={p.form}
+          name="told"
+          label={en.told}
+          empty={en.toldNot}
+          items={TOLD_WAYS.map(value => ({ value, label: toldWords[value] }))}
+        />
+        <DayField form={p.form} name="told-on" label={en.toldOn} hint={en.toldHint} />
+        {p.mayKeepClose && (
+          <CheckboxesField
+            form={p.form}
+            name="restricted"
+            label={en.whoReads}
+            hint={en.restrictedHint}
+            items={[{ value: 'yes', label: en.restricted }]}
+          />
+        )}
+        {p.whose !== undefined && (
+          <CheckboxesField
+            form={p.form}
+            name="mine"
+            label={en.whose}
+            hint={en.whoseIs(p.whose)}
+            items={[{ value: 'yes', label: en.takeOver }]}
+          />
+        )}
+        <div class="cx-buttons">
+          <Button>{p.known ? en.saveAnother : en.save}</Button>
+          {p.known && (
+            <Button href={`/appointments/${p.known.rowId}/call-off`} classes="govuk-button--secondary">
+              {en.callOff}
+            </Button>
+          )}
+        </div>
+      </PostForm>
+      {p.known && p.mayCorrect && (
+        <p>
+          <a class="govuk-link" href={`/people/${p.frame.person.id}/misfiled/appointment/${p.known.rowId}`}>
+            {en.wrongPerson}
+          </a>
+        </p>
+      )}
+    </FramedPage>
+  )
+}
+
+function PlaceFields(p: { readonly form: FormState<AppointmentFields> }): JSX.Element {
+  return (
+    <>
+      <TextField form={p.form} name="place" label={en.place} hint={en.placeHint} autocomplete="off" />
+      <SelectField
+        form={p.form}
+        name="room"
+        label={en.room}
+        empty={roomWords['not-checked']}
+        items={ROOMS.filter(room => room !== 'not-checked').map(value => ({ value, label: roomWords[value] }))}
+      />
+      <TextField form={p.form} name="needs" label={en.needs} hint={en.needsHint} autocomplete="off" />
+    </>
+  )
+}
+
+function Theirs(p: { readonly one: Appointment }): JSX.Element {
+  const { one } = p
+  return (
+    <>
+      <Alert kind="care" kindWord="Care" first={en.stale}>
+        {en.staleText}
+      </Alert>
+      <SectionHead>{en.theirs}</SectionHead>
+      <FactList
+        facts={[
+          { label: en.on, value: formatDay(one.onDay) },
+          { label: en.at, value: `${one.atTime}–${endOf(one)}` },
+          { label: en.kind, value: kindWords[one.kind] },
+          { label: en.place, value: one.place },
+          { label: en.aim, value: one.aim },
+          { label: en.others, value: one.others },
+        ].filter(fact => fact.value !== '')}
+      />
+    </>
+  )
+}
+
+/** To call a meeting off. */
+export function CallOffPage(p: {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly form: FormState<'reason' | 'words'>
+  readonly known: Appointment
+}): JSX.Element {
+  const what = `${kindWords[p.known.kind]}, ${formatDay(p.known.onDay)}, ${p.known.atTime}`
+  return (
+    <FramedPage visitor={p.visitor} frame={p.frame} title={en.callOffTitle} form={p.form}>
+      <p>{en.callOffText(what)}</p>
+      <PostForm action={`/appointments/${p.known.rowId}/call-off`} csrfToken={p.visitor.csrfToken}>
+        <input type="hidden" name="version" value={String(p.known.version)} />
+        <RadiosField
+          form={p.form}
+          name="reason"
+          label={en.callOffWhy}
+          items={CANCEL_REASONS.map(value => ({ value, label: reasonWords[value] }))}
+        />
+        <TextField form={p.form} name="words" label={en.callOffWords} autocomplete="off" />
+        <Button>{en.callOff}</Button>
+      </PostForm>
+    </FramedPage>
+  )
+}

@@ -1,0 +1,199 @@
+import type { JSX } from 'preact'
+import { type Day, formatDay, shortDay, timelineDay } from '#ground/day.ts'
+import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import { Button } from '#web/govuk/button.tsx'
+import { Select } from '#web/govuk/select.tsx'
+import { DataTable } from '#web/shell/data-table.tsx'
+import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import { purposes } from '../../words.ts'
+import type { Appointment, DiaryEntry } from '../appointment.ts'
+import { endOf, noticeOf } from '../rules.ts'
+import { diary as en, kindWords, noticeWords, roomWords, stateWords } from '../words.ts'
+
+export type DiaryView = 'day' | 'week' | 'list'
+
+type DiaryProps = {
+  readonly visitor: Visitor
+  readonly view: DiaryView
+  readonly today: Day
+  /** The day that was asked for; a week is the one it lies in. */
+  readonly on: Day
+  readonly earlier: Day
+  readonly later: Day
+  readonly days: readonly { readonly day: Day; readonly holiday: boolean; readonly entries: readonly DiaryEntry[] }[]
+  readonly unanswered: readonly DiaryEntry[]
+  /** Whom one can arrange to meet from here. */
+  readonly led: readonly { readonly personId: string; readonly name: string }[]
+  readonly missing: boolean
+}
+
+/** What is arranged, day by day. */
+export function DiaryPage(p: DiaryProps): JSX.Element {
+  const [first, last] = [p.days[0]?.day ?? p.on, p.days.at(-1)?.day ?? p.on]
+  const at = (view: DiaryView, on: Day) => `/diary?view=${view}&on=${on}`
+  const shown = p.view === 'list' ? p.days.filter(d => d.entries.length > 0) : p.days
+  return (
+    <StaffPage visitor={p.visitor} title={en.diary} current="/diary" hasErrors={p.missing}>
+      <PageHead title={en.diary} lead={en.lead(first, last)} />
+      <LinkTabs
+        label={en.views}
+        tabs={(['day', 'week', 'list'] as const).map(view => ({
+          href: at(view, p.on),
+          text: en[view],
+          current: view === p.view,
+        }))}
+      />
+      <p class="cx-buttons">
+        <a class="govuk-link" href={at(p.view, p.earlier)}>
+          {en.earlier}
+        </a>{' '}
+        <a class="govuk-link" href={at(p.view, p.today)}>
+          {en.today}
+        </a>{' '}
+        <a class="govuk-link" href={at(p.view, p.later)}>
+          {en.later}
+        </a>
+      </p>
+      {p.unanswered.length > 0 && (
+        <>
+          <SectionHead>{en.unanswered}</SectionHead>
+          <p>{en.unansweredText}</p>
+          <Entries caption={en.unanswered} rows={p.unanswered} today={p.today} withDay />
+        </>
+      )}
+      {shown.length === 0 ? (
+        <EmptyState title={en.nothing}>{en.nothingText}</EmptyState>
+      ) : (
+        shown.map(({ day, holiday, entries }) => (
+          <>
+            <SectionHead aside={holiday && <StatusTag kind="quiet">{en.holiday}</StatusTag>}>
+              {headingOf(day, p.today)}
+            </SectionHead>
+            {entries.length === 0 ? (
+              <p class="cx-quiet">{en.nothing}</p>
+            ) : (
+              <Entries caption={en.onDay(formatDay(day))} rows={entries} today={p.today} />
+            )}
+          </>
+        ))
+      )}
+      <SectionHead>{en.newOne}</SectionHead>
+      <form method="get" action="/diary/new" class="cx-field-row">
+        <Select
+          id="person"
+          name="person"
+          label={{ children: en.newWho }}
+          hint={{ children: en.newHint }}
+          items={[
+            { value: '', children: en.newWhoEmpty },
+            ...p.led.map(one => ({ value: one.personId, children: one.name })),
+          ]}
+          errorMessage={p.missing ? { children: en.newMissing } : undefined}
+        />
+        <input type="hidden" name="on" value={p.on} />
+        <Button classes="govuk-button--secondary">{en.newGo}</Button>
+      </form>
+    </StaffPage>
+  )
+}
+
+/** Rows of a diary: when, with whom, what for, where, and how it stands. */
+export function Entries(p: {
+  readonly caption: string
+  readonly rows: readonly DiaryEntry[]
+  readonly today: Day
+  /** Where rows are of many days. */
+  readonly withDay?: boolean
+}): JSX.Element {
+  return (
+    <DataTable
+      caption={p.caption}
+      rows={p.rows}
+      {...(p.withDay ? {} : { classes: 'cx-diary' })}
+      columns={[
+        {
+          key: 'time',
+          heading: en.time,
+          tight: true,
+          cell: r => [p.withDay && shortDay(r.onDay, p.today), `${r.atTime}–${endOf(r)}`].filter(Boolean).join(', '),
+        },
+        {
+          key: 'who',
+          heading: en.who,
+          phone: { lead: true },
+          cell: r => <a class="govuk-link" href={`/people/${r.personId}`}>{`${r.given} ${r.family}`}</a>,
+        },
+        { key: 'for', heading: en.forWhat, cell: r => r.aim || purposes[r.purpose] },
+        { key: 'where', heading: en.where, cell: whereOf },
+        { key: 'how', heading: en.how, tight: true, cell: r => <StandsTag entry={r} /> },
+        {
+          key: 'open',
+          heading: en.open,
+          hidesHeading: true,
+          tight: true,
+          cell: r => <EntryLinks entry={r} today={p.today} />,
+        },
+      ]}
+    />
+  )
+}
+
+/** `Today, Mon 23 Nov`. */
+function headingOf(day: Day, today: Day): string {
+  const named = `${timelineDay(day).slice(0, 3)} ${shortDay(day, today)}`
+  return day === today ? en.todayIs(named) : named
+}
+
+function whereOf(r: DiaryEntry): JSX.Element {
+  return (
+    <>
+      {r.kind === 'meeting' ? r.place : kindWords[r.kind]}
+      {r.room === 'open' && r.state === 'set' && (
+        <>
+          {' '}
+          <StatusTag kind="care">{roomWords.open}</StatusTag>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Whether they came; of what is to come, whether they know of it. */
+export function StandsTag(p: { readonly entry: Appointment }): JSX.Element {
+  const { entry } = p
+  switch (entry.state) {
+    case 'came':
+    case 'late':
+      return <StatusTag kind="good">{stateWords[entry.state]}</StatusTag>
+    case 'missed':
+      return <StatusTag kind="late">{stateWords.missed}</StatusTag>
+    case 'cancelled':
+      return <StatusTag kind="quiet">{stateWords.cancelled}</StatusTag>
+    case 'set': {
+      const notice = noticeOf(entry)
+      return <StatusTag kind={notice === 'good' ? 'note' : 'care'}>{noticeWords[notice]}</StatusTag>
+    }
+  }
+}
+
+function EntryLinks(p: { readonly entry: DiaryEntry; readonly today: Day }): JSX.Element | null {
+  const { rowId, state, onDay, given, family, contactId, personId } = p.entry
+  const name = `${given} ${family}`
+  const link = (href: string, text: string, about: string) => (
+    <a class="govuk-link" href={href}>
+      {text}
+      <span class="govuk-visually-hidden"> {about}</span>
+    </a>
+  )
+  if (state === 'missed')
+    return link(`/people/${personId}/appointments/new?instead=${rowId}`, en.bookAnother, en.withName(name))
+  if (state !== 'set') return contactId && link(`/contacts/${contactId}`, en.open, en.answerOf(name))
+  return (
+    <>
+      {onDay <= p.today && <>{link(`/appointments/${rowId}/outcome`, en.answer, en.withName(name))} · </>}
+      {link(`/appointments/${rowId}`, en.open, en.withName(name))} ·{' '}
+      {link(`/people/${personId}/brief`, en.brief, en.briefOf(name))}
+    </>
+  )
+}

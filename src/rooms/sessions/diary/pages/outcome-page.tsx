@@ -1,0 +1,84 @@
+import type { JSX } from 'preact'
+import { formatDay } from '#ground/day.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { PostForm, RadiosField, SelectField, TextField } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { FactList } from '#web/shell/layout.tsx'
+import type { OfferedGoal } from '../../forms.ts'
+import { type ContactFields, ContactFieldset } from '../../pages/contact-fields.tsx'
+import { en as contactWords } from '../../words.ts'
+import { type Appointment, MISSED_REASONS } from '../appointment.ts'
+import { endOf } from '../rules.ts'
+import { diary as en, kindWords, reasonWords, stateWords } from '../words.ts'
+
+/** What came of a meeting: whether they came, and what happened, in one form. */
+export function OutcomePage(p: {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly form: FormState<ContactFields | 'came' | 'reason' | 'reason-words'>
+  readonly goals: readonly OfferedGoal[]
+  readonly known: Appointment
+}): JSX.Element {
+  const { known } = p
+  return (
+    <FramedPage
+      visitor={p.visitor}
+      frame={p.frame}
+      title={en.outcomeTitle}
+      form={p.form}
+      back={{ href: `/diary?on=${known.onDay}`, text: en.backToDiary }}
+    >
+      <FactList
+        facts={[
+          {
+            label: kindWords[known.kind],
+            value: [`${formatDay(known.onDay)}, ${known.atTime}–${endOf(known)}`, known.place]
+              .filter(Boolean)
+              .join(', '),
+          },
+          { label: en.aim, value: known.aim },
+        ].filter(fact => fact.value !== '')}
+      />
+      <PostForm action={`/appointments/${known.rowId}/outcome`} csrfToken={p.visitor.csrfToken}>
+        <input type="hidden" name="version" value={String(known.version)} />
+        <RadiosField
+          form={p.form}
+          name="came"
+          label={en.came}
+          items={[
+            { value: 'came', label: stateWords.came },
+            { value: 'late', label: stateWords.late },
+            {
+              value: 'missed',
+              label: stateWords.missed,
+              conditional: (
+                <>
+                  <SelectField
+                    form={p.form}
+                    name="reason"
+                    label={en.reason}
+                    hint={en.reasonHint}
+                    empty={en.reasonEmpty}
+                    items={MISSED_REASONS.map(value => ({ value, label: reasonWords[value] }))}
+                  />
+                  <TextField form={p.form} name="reason-words" label={en.reasonWords} autocomplete="off" />
+                </>
+              ),
+            },
+          ]}
+        />
+        <ContactFieldset form={p.form} goals={p.goals} />
+        <div class="cx-buttons">
+          <Button name="then" value="diary">
+            {contactWords.save}
+          </Button>
+          <Button name="then" value="record" classes="govuk-button--secondary">
+            {contactWords.saveOpen}
+          </Button>
+        </div>
+      </PostForm>
+    </FramedPage>
+  )
+}

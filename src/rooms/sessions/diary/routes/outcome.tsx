@@ -1,0 +1,86 @@
+/** The register of what came of an appointment: whether they came, with the contact that came of it. */
+import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
+import { addError } from '#web/form/form.ts'
+import { again, go, nothing, page } from '#web/register.ts'
+import { contentOf, type OfferedGoal, outcomeForm } from '../../forms.ts'
+import { putNextStep, STEP_AT, stepOf, TROUBLE_AT } from '../../next-step.ts'
+import { en as contactWords } from '../../words.ts'
+import { answerAppointment, tellLeader } from '../actions.ts'
+import { contentOfAnswer, fillOutcome } from '../forms.ts'
+import { OutcomePage } from '../pages/outcome-page.tsx'
+import { diary as en } from '../words.ts'
+import { appointmentParam, goalsFor, isStale, type SessionsHouse, withAppointment } from './shared.ts'
+
+export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
+  return [
+    get(
+      '/appointments/:appointmentId/outcome',
+      { permission: 'contact.record', audit: 'appointment.form-opened', params: appointmentParam },
+      visit =>
+        withAppointment(house, visit, async (frame, known) => {
+          if (known.state !== 'set') return go(`/people/${frame.person.id}`)
+          const goals = await goalsFor(house, visit, frame.person.id)
+          return page(
+            html(
+              <OutcomePage
+                visitor={visit.visitor}
+                frame={frame}
+                form={fillOutcome(known, goals)}
+                goals={goals}
+                known={known}
+              />,
+            ),
+            { about: [frame.person.id], target: known.rowId },
+          )
+        }),
+    ),
+    post(
+      '/appointments/:appointmentId/outcome',
+      { permission: 'contact.record', audit: 'appointment.answered', params: appointmentParam },
+      visit =>
+        withAppointment(house, visit, async (frame, known) => {
+          const { tx } = visit
+          const { id } = frame.person
+          // Sent twice, or answered by somebody else meanwhile: what came of it stands on the record.
+          if (known.state !== 'set') return go(`/people/${id}`)
+          const goals: readonly OfferedGoal[] = await goalsFor(house, visit, id)
+          const form = outcomeForm(goals).read(visit.body)
+          const shown = (state: typeof form | ReturnType<typeof addError<keyof typeof form.fields>>, status?: 409) =>
+            again(
+              html(<OutcomePage visitor={visit.visitor} frame={frame} form={state} goals={goals} known={known} />),
+              { about: [id], target: known.rowId },
+              status,
+            )
+          if (isStale(visit, known)) return shown(addError(form, en.stale), 409)
+          if (!form.ok) return shown(form)
+          const { accountId } = actorOfVisit(visit)
+          const { came, content } = contentOfAnswer(form.value, contentOf(form.value))
+          const reasonWords = form.value['reason-words'] ?? ''
+          const answered = await answerAppointment(tx, known, accountId, { came, content, reasonWords })
+          if (!answered.ok) {
+            if (answered.why === 'unknown') return nothing('unknown', [id])
+            if (answered.why === 'stale') return shown(addError(form, en.stale), 409)
+            if (answered.why === 'not-yet') return shown(addError(form, en.notYet, 'came'))
+            return shown(addError(form, contactWords.troubles[answered.why], TROUBLE_AT[answered.why]))
+          }
+          const step = stepOf(form.value)
+          const put =
+            step &&
+            (await putNextStep(tx, house.intoPlan, { personId: id, accountId, contactId: answered.value, step }))
+          if (put && !put.ok) return shown(addError(form, contactWords.stepTroubles[put.why], STEP_AT[put.why]))
+          return go(visit.body['then'] === 'record' ? `/people/${id}` : `/diary?on=${known.onDay}`)
+        }),
+    ),
+    post(
+      '/appointments/:appointmentId/leader-told',
+      { permission: 'contact.record', audit: 'appointment.leader-told', params: appointmentParam },
+      visit =>
+        withAppointment(house, visit, async (frame, known) => {
+          const leader = await house.leaderOf(visit.tx, actorOfVisit(visit).accountId)
+          // Pressed twice, it was told once.
+          if (leader !== undefined && known.state === 'missed') await tellLeader(visit.tx, known, leader)
+          return leader === undefined ? nothing('no leader', [frame.person.id]) : go('/missed')
+        }),
+    ),
+  ]
+}

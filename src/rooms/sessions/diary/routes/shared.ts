@@ -1,0 +1,55 @@
+/** What rooms and the house hand down, and whose appointment a page is about. */
+import { z } from 'zod'
+import type { Tx } from '#ground/database/tx.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import { actorOfVisit, roleMay, type Visit } from '#rooms/identity/index.ts'
+import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
+import { idParam } from '#web/params.ts'
+import { type Answer, nothing } from '#web/register.ts'
+import type { OfferedGoal } from '../../forms.ts'
+import type { IntoPlan } from '../../next-step.ts'
+import type { Appointment } from '../appointment.ts'
+import { findAppointment } from '../store.ts'
+
+export type SessionsHouse = {
+  readonly frame: FramePerson
+  /** Open goals of somebody's plan, as far as the visitor may see them. */
+  readonly goalsOf: (tx: Tx, personId: PersonId) => Promise<readonly OfferedGoal[]>
+  /** Makes a next step a target of the plan. */
+  readonly intoPlan: IntoPlan
+  /** Who leads the team of an account. */
+  readonly leaderOf: (tx: Tx, accountId: AccountId) => Promise<AccountId | undefined>
+  /** Whom an account leads for. */
+  readonly ledBy: (
+    tx: Tx,
+    accountId: AccountId,
+  ) => Promise<readonly { readonly personId: PersonId; readonly name: string }[]>
+}
+
+export const personParam = z.object({ personId: idParam<PersonId>() })
+export const appointmentParam = z.object({ appointmentId: idParam<RowId>() })
+
+/** Goals a next step can go under: none for whoever may not write to a plan. */
+export async function goalsFor(
+  house: SessionsHouse,
+  visit: Visit<unknown, unknown>,
+  personId: PersonId,
+): Promise<readonly OfferedGoal[]> {
+  return roleMay(actorOfVisit(visit).role, 'plan.write') ? house.goalsOf(visit.tx, personId) : []
+}
+
+/** An appointment of somebody whose record the visitor may open; nothing is answered for others. */
+export async function withAppointment(
+  house: SessionsHouse,
+  visit: Visit<{ appointmentId: RowId }, unknown>,
+  work: (frame: PersonFrame, known: Appointment) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  const known = await findAppointment(visit.tx, visit.params.appointmentId)
+  const frame = known && (await house.frame(visit, known.personId))
+  return frame ? work(frame, known) : nothing('unknown')
+}
+
+/** Whether a form was sent about what is no longer so. */
+export function isStale(visit: Visit<unknown, unknown>, known: Appointment): boolean {
+  return Number(visit.body['version']) !== known.version
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { toDay } from '#ground/day.ts'
+import type { ContactKind } from '../contact.ts'
+import type { Arrangement } from './appointment.ts'
+import {
+  afterMissed,
+  checkArrangement,
+  daysShown,
+  endOf,
+  type MissedFacts,
+  mondayOf,
+  noticeOf,
+  overlaps,
+  workingDaysAfter,
+} from './rules.ts'
+
+const TODAY = toDay('2026-11-23')
+const MEETING: Arrangement = {
+  onDay: toDay('2026-11-30'),
+  atTime: '14:00',
+  minutes: 45,
+  kind: 'meeting',
+  place: 'Made-up library',
+  room: null,
+  needs: '',
+  purpose: 'support',
+  aim: '',
+  others: '',
+  toldHow: null,
+  toldOn: null,
+  isRestricted: false,
+}
+const safe = { noPost: false, noHomeVisit: false }
+
+describe('An arrangement', () => {
+  it.each<[string, Partial<Arrangement>, Partial<typeof safe>, string]>([
+    ['a day that has been', { onDay: toDay('2026-11-22') }, {}, 'been'],
+    ['a slip of the year', { onDay: toDay('2028-11-30') }, {}, 'too-far'],
+    ['a meeting nowhere', { place: '' }, {}, 'place-missing'],
+    [
+      'a visit at home where that is not safe',
+      { kind: 'home-visit', place: '' },
+      { noHomeVisit: true },
+      'home-not-safe',
+    ],
+    ['a letter where post is not safe', { toldHow: 'letter', toldOn: TODAY }, { noPost: true }, 'letter-not-safe'],
+    ['a day they were told without how', { toldOn: TODAY }, {}, 'told-incomplete'],
+    ['told tomorrow', { toldHow: 'text', toldOn: toDay('2026-11-24') }, {}, 'told-in-future'],
+  ])('refuses %s', (_words, part, unsafe, why) => {
+    expect(checkArrangement({ ...MEETING, ...part }, { today: TODAY, reach: { ...safe, ...unsafe } })).toMatchObject({
+      ok: false,
+      why,
+    })
+  })
+
+  it('takes today, and the past day it stood on already', () => {
+    expect(checkArrangement({ ...MEETING, onDay: TODAY }, { today: TODAY, reach: safe }).ok).toBe(true)
+    const been = { ...MEETING, onDay: toDay('2026-11-20') }
+    expect(checkArrangement(been, { today: TODAY, reach: safe, wasOn: been.onDay }).ok).toBe(true)
+  })
+
+  it('names no place for what happens by wire or at home, and says that a room was not checked', () => {
+    const at = (part: Partial<Arrangement>) => {
+      const checked = checkArrangement({ ...MEETING, ...part }, { today: TODAY, reach: undefined })
+      return checked.ok ? [checked.value.place, checked.value.room] : checked.why
+    }
+    expect(at({})).toEqual(['Made-up library', 'not-checked'])
+    expect(at({ kind: 'phone', room: 'open' })).toEqual(['', null])
+    expect(at({ kind: 'home-visit' })).toEqual(['', null])
+  })
+
+  it.each([
+    [null, 'not-told'],
+    ['2026-11-27', 'good'],
+    ['2026-11-28', 'short'],
+    ['2026-11-30', 'short'],
+  ])('told on %s: %s', (toldOn, notice) => {
+    expect(noticeOf({ onDay: MEETING.onDay, toldOn: toldOn === null ? null : toDay(toldOn) })).toBe(notice)
+  })
+})
+
+describe('Slots', () => {
+  const slot = (atTime: string, minutes: number, onDay = TODAY) => ({ onDay, atTime, minutes })
+  it.each([
+    ['the same', slot('14:00', 30), slot('14:00', 30), true],
+    ['one into the other', slot('14:00', 45), slot('14:30', 30), true],
+    ['one within the other', slot('09:00', 480), slot('12:00', 5), true],
+    ['one after the other', slot('14:00', 30), slot('14:30', 30), false],
+    ['on another day', slot('14:00', 30), slot('14:00', 30, toDay('2026-11-24')), false],
+  ])('%s', (_words, a, b, both) => {
+    expect([overlaps(a, b), overlaps(b, a)]).toEqual([both, both])
+  })
+
+  it('end on the clock, and with the day', () => {
+    expect(endOf(slot('14:30', 45))).toBe('15:15')
+    expect(endOf(slot('23:50', 45))).toBe('24:00')
+  })
+})
+
+describe('A week', () => {
+  it('begins on its Monday', () => {
+    for (const day of ['2026-11-23', '2026-11-26', '2026-11-29']) expect(mondayOf(toDay(day)), day).toBe('2026-11-23')
+  })
+
+  it('shows five days, and a day of the weekend on which something stands', () => {
+    expect(daysShown(TODAY, new Set())).toHaveLength(5)
+    expect(daysShown(TODAY, new Set([toDay('2026-11-29')])).at(-1)).toBe('2026-11-29')
+  })
+
+  it('has no working days at the weekend and on bank holidays', () => {
+    expect(workingDaysAfter(toDay('2026-11-27'), 1)).toBe('2026-11-30')
+    expect(workingDaysAfter(toDay('2026-12-24'), 1)).toBe('2026-12-29')
+  })
+})
+
+describe('After a missed appointment', () => {
+  /** Missed on Monday 23 November. */
+  const next = (part: Partial<MissedFacts>, ...since: [string, ContactKind][]) => {
+    const told = since.map(([on, kind]) => ({ on: toDay(on), kind }))
+    const due = afterMissed({ missedOn: TODAY, inRow: 1, hasNext: false, leaderToldOn: null, since: told, ...part })
+    return due && [due.step, due.by]
+  }
+  it.each<[string, ReturnType<typeof next>, unknown]>([
+    ['try within a working day', next({}), ['try', '2026-11-24']],
+    ['after one try another way', next({}, ['2026-11-24', 'tried']), ['other-way', '2026-11-26']],
+    [
+      'a text is a try: nobody knows whether it was read',
+      next({}, ['2026-11-24', 'text']),
+      ['other-way', '2026-11-26'],
+    ],
+    [
+      'after two tries the team leader is told',
+      next({}, ['2026-11-24', 'tried'], ['2026-11-25', 'letter']),
+      ['tell-leader', '2026-11-30'],
+    ],
+    [
+      'told, one goes on trying',
+      next({ leaderToldOn: toDay('2026-11-30') }, ['2026-11-24', 'tried'], ['2026-11-25', 'letter']),
+      ['with-leader', '2026-12-07'],
+    ],
+    [
+      'reached, another is arranged',
+      next({}, ['2026-11-24', 'tried'], ['2026-11-25', 'phone']),
+      ['rebook', '2026-11-27'],
+    ],
+    ['arranged, nothing is left', next({ hasNext: true }), undefined],
+    [
+      'three in a row: the leader is told though another is arranged',
+      next({ inRow: 3, hasNext: true }),
+      ['tell-leader', '2026-11-24'],
+    ],
+    ['three in a row, and told', next({ inRow: 3, hasNext: true, leaderToldOn: TODAY }), undefined],
+    [
+      'speaking with others about them is no reaching them',
+      next({}, ['2026-11-24', 'with-others']),
+      ['other-way', '2026-11-26'],
+    ],
+  ])('%s', (_words, is, wanted) => {
+    expect(is).toEqual(wanted)
+  })
+})

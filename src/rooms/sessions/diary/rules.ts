@@ -1,0 +1,144 @@
+/** What makes sense of an appointment, and what follows when somebody does not come. docs/rules/sessions.md */
+import { bankHolidaysFrom } from '#ground/bank-holidays.ts'
+import { addDays, addMonths, type Day, daysBetween, isAfter, isBefore, nextWorkingDay, weekday } from '#ground/day.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import type { ContactKind } from '../contact.ts'
+import { countsAsSeen } from '../rules.ts'
+import type { Appointment, Arrangement } from './appointment.ts'
+
+/** What is written into the diary lies at most so far ahead: further is a slip of the year. */
+export const MONTHS_AHEAD = 18
+/** Notice in good time: so many clear days before the day. Ours. */
+export const NOTICE_DAYS = 2
+
+export type ArrangementTrouble =
+  | 'been'
+  | 'too-far'
+  | 'place-missing'
+  | 'home-not-safe'
+  | 'letter-not-safe'
+  | 'told-incomplete'
+  | 'told-in-future'
+
+/** What is known of how they may be reached; undefined where the asker may not see it. */
+export type Reach = { readonly noPost: boolean; readonly noHomeVisit: boolean } | undefined
+
+/**
+ * An appointment is of a day to come; one meets somewhere; nothing goes by a way that is not safe for them.
+ * @param wasOn the day it stood on before, which may have been: then only another past day is refused
+ */
+export function checkArrangement(
+  a: Arrangement,
+  facts: { readonly today: Day; readonly reach: Reach; readonly wasOn?: Day },
+): Result<Arrangement, ArrangementTrouble> {
+  if (isBefore(a.onDay, facts.today) && a.onDay !== facts.wasOn) return refused('been')
+  if (isAfter(a.onDay, addMonths(facts.today, MONTHS_AHEAD))) return refused('too-far')
+  if (a.kind === 'meeting' && a.place === '') return refused('place-missing')
+  if (a.kind === 'home-visit' && facts.reach?.noHomeVisit) return refused('home-not-safe')
+  if (a.toldHow === 'letter' && facts.reach?.noPost) return refused('letter-not-safe')
+  if ((a.toldHow === null) !== (a.toldOn === null)) return refused('told-incomplete')
+  if (a.toldOn !== null && isAfter(a.toldOn, facts.today)) return refused('told-in-future')
+  // A room is of a meeting, and a place of nothing that goes by wire or happens at home.
+  const isHere = a.kind === 'meeting'
+  return ok({ ...a, place: isHere ? a.place : '', room: isHere ? (a.room ?? 'not-checked') : null })
+}
+
+export type Notice = 'not-told' | 'short' | 'good'
+
+/** Whether they were told in good time: two clear days between the day they were told and the day itself. */
+export function noticeOf(a: Pick<Appointment, 'onDay' | 'toldOn'>): Notice {
+  if (a.toldOn === null) return 'not-told'
+  return daysBetween(a.toldOn, a.onDay) > NOTICE_DAYS ? 'good' : 'short'
+}
+
+/** A day and a time of the day; times on one day compare as text. */
+export type Slot = { readonly onDay: Day; readonly atTime: string; readonly minutes: number }
+
+/** The minutes of the day a slot takes; one that goes over midnight ends with the day. */
+function spanOf(slot: Slot): { from: number; to: number } {
+  const [hours, minutes] = slot.atTime.split(':').map(Number) as [number, number]
+  const from = hours * 60 + minutes
+  return { from, to: Math.min(from + slot.minutes, 24 * 60) }
+}
+
+/** Whether two slots want the same minutes. One that begins as the other ends does not. */
+export function overlaps(a: Slot, b: Slot): boolean {
+  if (a.onDay !== b.onDay) return false
+  const [one, other] = [spanOf(a), spanOf(b)]
+  return one.from < other.to && other.from < one.to
+}
+
+/** `14:45` of `14:00` and 45 minutes; midnight as `24:00`. */
+export function endOf(slot: Slot): string {
+  const { to } = spanOf(slot)
+  return `${String(Math.floor(to / 60)).padStart(2, '0')}:${String(to % 60).padStart(2, '0')}`
+}
+
+/**
+ * What is done when somebody did not come: tried soon, tried another way, arranged anew, and told to the team leader when nothing helps or it
+ * happens again and again. Ours; in force from its day.
+ */
+export const MISSED_RULE = {
+  from: '2026-09-01' as Day,
+  /** Working days after the missed day. */
+  tryWithin: 1,
+  otherWayWithin: 3,
+  tellWithin: 5,
+  /** Working days after they were reached, to arrange another. */
+  rebookWithin: 2,
+  /** Missed one after the other. */
+  tellAfterMissed: 3,
+} as const
+
+export type MissedStep = 'try' | 'other-way' | 'tell-leader' | 'rebook' | 'with-leader'
+
+export type MissedFacts = {
+  readonly missedOn: Day
+  /** How many were missed one after the other, this one with them. */
+  readonly inRow: number
+  /** Contacts since the missed one, the missed one itself left out. */
+  readonly since: readonly { readonly on: Day; readonly kind: ContactKind }[]
+  /** Whether another is arranged, or they came to one since. */
+  readonly hasNext: boolean
+  readonly leaderToldOn: Day | null
+}
+
+/** What is to be done next about a missed appointment, and by when; undefined when nothing is. */
+export function afterMissed(facts: MissedFacts): { readonly step: MissedStep; readonly by: Day } | undefined {
+  const { missedOn, leaderToldOn } = facts
+  const isOften = facts.inRow >= MISSED_RULE.tellAfterMissed
+  if (isOften && leaderToldOn === null)
+    return { step: 'tell-leader', by: workingDaysAfter(missedOn, MISSED_RULE.tryWithin) }
+  if (facts.hasNext) return undefined
+  const reached = facts.since.filter(c => isReached(c.kind)).map(c => c.on)
+  const reachedOn = reached.toSorted()[0]
+  if (reachedOn !== undefined) return { step: 'rebook', by: workingDaysAfter(reachedOn, MISSED_RULE.rebookWithin) }
+  if (leaderToldOn !== null) return { step: 'with-leader', by: workingDaysAfter(leaderToldOn, MISSED_RULE.tellWithin) }
+  const tries = facts.since.filter(c => !isReached(c.kind) && c.kind !== 'missed')
+  if (tries.length === 0) return { step: 'try', by: workingDaysAfter(missedOn, MISSED_RULE.tryWithin) }
+  if (tries.length === 1) return { step: 'other-way', by: workingDaysAfter(missedOn, MISSED_RULE.otherWayWithin) }
+  return { step: 'tell-leader', by: workingDaysAfter(missedOn, MISSED_RULE.tellWithin) }
+}
+
+/** A text, a letter and an email are tries: nobody knows yet that they arrived. */
+function isReached(kind: ContactKind): boolean {
+  return countsAsSeen(kind) && !['text', 'letter', 'email', 'with-others'].includes(kind)
+}
+
+/** The day so many working days after another. */
+export function workingDaysAfter(day: Day, count: number): Day {
+  const holidays = bankHolidaysFrom(day)
+  let then = day
+  for (let i = 0; i < count; i += 1) then = nextWorkingDay(then, holidays)
+  return then
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, -((weekday(day) + 6) % 7))
+}
+
+/** The days a week shows, from its Monday: Monday to Friday, and those of the weekend on which something stands. */
+export function daysShown(monday: Day, busy: ReadonlySet<Day>): Day[] {
+  return [0, 1, 2, 3, 4, 5, 6].map(n => addDays(monday, n)).filter((day, n) => n < 5 || busy.has(day))
+}

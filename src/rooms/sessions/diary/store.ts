@@ -1,0 +1,206 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Instant } from '#ground/clock.ts'
+import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
+import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { ContactKind } from '../contact.ts'
+import type { Appointment, AppointmentState, Arrangement, DiaryEntry } from './appointment.ts'
+
+const SESSIONS = 128
+const RESTRICTED = 4096
+
+const COLUMNS = sql`a.id as "rowId", a.person_id as "personId", a.account_id as "accountId", a.class, a.on_day as "onDay", a.at_time as "atTime", a.minutes,
+  a.kind, a.place, a.room, a.needs, a.purpose, a.aim, a.others, a.told_how as "toldHow", a.told_on as "toldOn", a.state, a.reason,
+  a.reason_words as "reasonWords", a.contact_id as "contactId", a.instead_of as "insteadOf", a.leader_told_at as "leaderToldAt", a.version`
+const NAMED = sql`${COLUMNS}, p.known_given as given, p.known_family as family`
+/** Nobody is expected who has died. */
+const LIVING = sql`join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.state = 'active' and p.died_on is null`
+
+type Row = Omit<Appointment, 'isRestricted'> & { class: number }
+
+function fromRow<T extends Row>({ class: bit, ...row }: T): Omit<T, 'class'> & { isRestricted: boolean } {
+  return { ...row, isRestricted: bit === RESTRICTED }
+}
+
+/** The class a row is kept under. */
+export function classOf(a: { readonly isRestricted: boolean }): number {
+  return a.isRestricted ? RESTRICTED : SESSIONS
+}
+
+export async function insertAppointment(
+  tx: Tx,
+  personId: PersonId,
+  accountId: AccountId,
+  a: Arrangement,
+  insteadOf: RowId | null,
+): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await sql`
+    insert into appointment (partnership_id, id, person_id, origin_person_id, class, account_id, on_day, at_time, minutes, kind, place, room, needs, purpose,
+      aim, others, told_how, told_on, instead_of, recorded_at, recorded_by)
+    values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${classOf(a)}, ${accountId}, ${a.onDay}, ${a.atTime}, ${a.minutes}, ${a.kind},
+      ${a.place}, ${a.room}, ${a.needs}, ${a.purpose}, ${a.aim}, ${a.others}, ${a.toldHow}, ${a.toldOn}, ${insteadOf}, ${tx.acting.at},
+      ${tx.acting.actorId})`.execute(tx.db)
+  return id
+}
+
+export async function findAppointment(tx: Tx, id: RowId): Promise<Appointment | undefined> {
+  const found = await sql<Row>`
+    select ${COLUMNS} from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.id = ${id}`.execute(
+    tx.db,
+  )
+  return found.rows[0] && fromRow(found.rows[0])
+}
+
+/** When an appointment was written down. */
+export async function findAppointmentFiling(tx: Tx, id: RowId): Promise<{ at: Instant } | undefined> {
+  const found = await sql<{ at: Instant }>`
+    select recorded_at as at from appointment where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
+    tx.db,
+  )
+  return found.rows[0]
+}
+
+/** Keeps what an appointment said, before it says something else. */
+export async function insertAppointmentVersion(tx: Tx, a: Appointment): Promise<void> {
+  const { rowId, personId, version, ...content } = a
+  await sql`
+    insert into appointment_version (partnership_id, id, person_id, origin_person_id, class, appointment_id, version, content, recorded_at, recorded_by)
+    values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${personId}, ${personId}, ${classOf(a)}, ${rowId}, ${version},
+      ${JSON.stringify(content)}::jsonb, ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
+}
+
+/** Raises the class of what an appointment said before: what is kept close now was the same meeting then. */
+export async function updateVersionsClass(tx: Tx, id: RowId): Promise<void> {
+  await sql`
+    update appointment_version set class = ${RESTRICTED}
+    where partnership_id = ${tx.acting.partnershipId} and appointment_id = ${id} and class <> ${RESTRICTED}`.execute(
+    tx.db,
+  )
+}
+
+/** Whether it was changed: not when somebody saved since the version that was seen, or it is over. */
+async function changed(
+  tx: Tx,
+  seen: Pick<Appointment, 'rowId' | 'version'>,
+  sets: RawBuilder<unknown>,
+): Promise<boolean> {
+  const updated = await sql`
+    update appointment set ${sets}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${seen.rowId} and version = ${seen.version} and state = 'set'`.execute(
+    tx.db,
+  )
+  return Number(updated.numAffectedRows ?? 0) > 0
+}
+
+export function updateArrangement(tx: Tx, seen: Appointment, accountId: AccountId, a: Arrangement): Promise<boolean> {
+  return changed(
+    tx,
+    seen,
+    sql`class = ${classOf(a)}, account_id = ${accountId}, on_day = ${a.onDay}, at_time = ${a.atTime}, minutes = ${a.minutes}, kind = ${a.kind}, place = ${a.place},
+      room = ${a.room}, needs = ${a.needs}, purpose = ${a.purpose}, aim = ${a.aim}, others = ${a.others}, told_how = ${a.toldHow}, told_on = ${a.toldOn}`,
+  )
+}
+
+export function updateOutcome(
+  tx: Tx,
+  seen: Appointment,
+  to: Pick<Appointment, 'reason' | 'reasonWords' | 'contactId'> & { readonly state: AppointmentState },
+): Promise<boolean> {
+  return changed(
+    tx,
+    seen,
+    sql`state = ${to.state}, reason = ${to.reason}, reason_words = ${to.reasonWords}, contact_id = ${to.contactId}`,
+  )
+}
+
+/** Marks that the team leader was told; false when they were before. */
+export async function updateLeaderTold(tx: Tx, id: RowId): Promise<boolean> {
+  const updated = await sql`
+    update appointment set leader_told_at = ${tx.acting.at}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and state = 'missed' and leader_told_at is null`.execute(
+    tx.db,
+  )
+  return Number(updated.numAffectedRows ?? 0) > 0
+}
+
+/** Takes an appointment and all it said before off view: it was filed on the wrong person (K9). */
+export async function updateAppointmentSealed(worker: Tx, id: RowId): Promise<number> {
+  const sealed = await sql`
+    update appointment set sealed_at = ${worker.acting.at}, version = version + 1
+    where partnership_id = ${worker.acting.partnershipId} and id = ${id} and sealed_at is null`.execute(worker.db)
+  await sql`
+    update appointment_version set sealed_at = ${worker.acting.at}
+    where partnership_id = ${worker.acting.partnershipId} and appointment_id = ${id} and sealed_at is null`.execute(
+    worker.db,
+  )
+  return Number(sealed.numAffectedRows ?? 0)
+}
+
+/** One account's diary from a day to a day, both within it. What was cancelled is left out. */
+export async function listDiary(
+  tx: Tx,
+  accountId: AccountId,
+  days: { readonly from: Day; readonly to: Day },
+): Promise<DiaryEntry[]> {
+  const found = await sql<Row & { given: string; family: string }>`
+    select ${NAMED} from appointment a ${LIVING}
+    where a.partnership_id = ${tx.acting.partnershipId} and a.account_id = ${accountId} and a.on_day between ${days.from} and ${days.to}
+      and a.state <> 'cancelled'
+    order by a.on_day, a.at_time, a.id limit 500`.execute(tx.db)
+  return found.rows.map(fromRow)
+}
+
+/** What has been and nobody said yet whether they came, up to yesterday; the oldest first. */
+export async function listUnanswered(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]> {
+  const found = await sql<Row & { given: string; family: string }>`
+    select ${NAMED} from appointment a ${LIVING}
+    where a.partnership_id = ${tx.acting.partnershipId} and a.account_id = ${accountId} and a.state = 'set' and a.on_day < ${tx.acting.today}
+    order by a.on_day, a.at_time, a.id limit 100`.execute(tx.db)
+  return found.rows.map(fromRow)
+}
+
+/** What is arranged with somebody and still to come, or was not answered yet: the next first, as far as the caller may see it. */
+export async function listAhead(tx: Tx, personId: PersonId): Promise<Appointment[]> {
+  const found = await sql<Row>`
+    select ${COLUMNS} from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.person_id = ${personId} and a.state = 'set'
+      and a.on_day >= ${tx.acting.today}::date - 14
+    order by a.on_day, a.at_time, a.id limit 10`.execute(tx.db)
+  return found.rows.map(fromRow)
+}
+
+export type MissedRow = DiaryEntry & {
+  readonly inRow: number
+  readonly hasNext: boolean
+  readonly since: readonly { readonly on: Day; readonly kind: ContactKind }[]
+}
+
+/**
+ * The last missed appointment of each young person one account has missed somebody at since a day, with what came after it: what of it the
+ * caller may see.
+ */
+export async function listMissed(tx: Tx, accountId: AccountId, from: Day): Promise<MissedRow[]> {
+  const { partnershipId } = tx.acting
+  const found = await sql<Row & Omit<MissedRow, keyof Appointment>>`
+    with missed as materialized (
+      select distinct on (a.person_id) ${NAMED} from appointment a ${LIVING}
+      where a.partnership_id = ${partnershipId} and a.account_id = ${accountId} and a.state = 'missed' and a.on_day >= ${from}
+      order by a.person_id, a.on_day desc, a.at_time desc, a.id desc)
+    select m.*,
+      (select count(*)::int from appointment b where b.partnership_id = ${partnershipId} and b.person_id = m."personId" and b.state = 'missed'
+        and b.on_day <= m."onDay" and not exists (select from appointment k where k.partnership_id = ${partnershipId} and k.person_id = m."personId"
+          and k.state in ('came', 'late') and (k.on_day, k.at_time) > (b.on_day, b.at_time) and k.on_day <= m."onDay")) as "inRow",
+      exists (select from appointment n where n.partnership_id = ${partnershipId} and n.person_id = m."personId" and n.state in ('set', 'came', 'late')
+        and (n.on_day, n.at_time) > (m."onDay", m."atTime")) as "hasNext",
+      coalesce((select json_agg(json_build_object('on', c.happened_on, 'kind', c.kind) order by c.happened_on, c.id)
+        from contact c where c.partnership_id = ${partnershipId} and c.person_id = m."personId" and c.happened_on >= m."onDay" and c.state = 'kept'
+          and c.id is distinct from m."contactId"), '[]'::json) as since
+    from missed m
+    order by m."onDay" desc, m.family, m.given, m."rowId" limit 200`.execute(tx.db)
+  return found.rows.map(fromRow)
+}
+
+/** Holds an account's diary until the transaction ends: two who write into it at once see each other. */
+export async function holdDiary(tx: Tx, accountId: AccountId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('diary:' || ${accountId}, 0))`.execute(tx.db)
+}

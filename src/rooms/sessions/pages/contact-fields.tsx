@@ -1,0 +1,133 @@
+import type { JSX } from 'preact'
+import type { FormState } from '#web/form/field.ts'
+import { CheckboxesField, DayField, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
+import { SectionHead } from '#web/shell/layout.tsx'
+import { AGREED, ALONE, CONTACT_KINDS, OUTCOMES, PURPOSES } from '../contact.ts'
+import type { OfferedGoal } from '../forms.ts'
+import { en, kinds, outcomes, purposes } from '../words.ts'
+
+export type ContactFields =
+  | 'kind'
+  | 'on'
+  | 'time'
+  | 'minutes'
+  | 'place'
+  | 'aim'
+  | 'purpose'
+  | 'outcome'
+  | 'present'
+  | 'alone'
+  | 'notes'
+  | 'own-words'
+  | 'next-step'
+  | 'next-on'
+  | 'goal'
+  | 'owner'
+  | 'agreed'
+  | 'restricted'
+  | 'why'
+
+type Shown = { readonly form: FormState<ContactFields>; readonly goals: readonly OfferedGoal[] }
+
+/** The fields of a contact: what happened first, the rest in the order it is thought of. */
+export function ContactFieldset(p: Shown): JSX.Element {
+  return (
+    <>
+      <TextareaField form={p.form} name="notes" label={en.notes} hint={en.notesHint} rows={6} />
+      <TextareaField form={p.form} name="own-words" label={en.ownWords} hint={en.ownWordsHint} rows={2} />
+      <NextStep {...p} />
+      <SectionHead>{en.howItWas}</SectionHead>
+      <div class="cx-field-row">
+        <SelectField
+          form={p.form}
+          name="kind"
+          label={en.kind}
+          items={CONTACT_KINDS.map(value => ({ value, label: kinds[value] }))}
+        />
+        <SelectField
+          form={p.form}
+          name="purpose"
+          label={en.purpose}
+          items={PURPOSES.map(value => ({ value, label: purposes[value] }))}
+        />
+        <SelectField
+          form={p.form}
+          name="outcome"
+          label={en.outcome}
+          items={OUTCOMES.map(value => ({ value, label: outcomes[value] }))}
+        />
+      </div>
+      <DayField form={p.form} name="on" label={en.on} hint={en.onHint} />
+      <div class="cx-field-row">
+        <TextField
+          form={p.form}
+          name="time"
+          label={en.time}
+          hint={en.timeHint}
+          autocomplete="off"
+          classes="govuk-input--width-5"
+        />
+        <TextField
+          form={p.form}
+          name="minutes"
+          label={en.minutes}
+          inputmode="numeric"
+          autocomplete="off"
+          classes="govuk-input--width-4"
+        />
+      </div>
+      <TextField form={p.form} name="place" label={en.place} autocomplete="off" />
+      <TextField form={p.form} name="aim" label={en.aim} autocomplete="off" />
+      <TextField form={p.form} name="present" label={en.present} autocomplete="off" />
+      <RadiosField
+        form={p.form}
+        name="alone"
+        label={en.alone}
+        classes="govuk-radios--inline"
+        items={ALONE.map(value => ({ value, label: en.aloneWords[value] }))}
+      />
+      <RadiosField
+        form={p.form}
+        name="agreed"
+        label={en.agreed}
+        classes="govuk-radios--inline"
+        items={AGREED.map(value => ({ value, label: en.agreedWords[value] }))}
+      />
+      <CheckboxesField
+        form={p.form}
+        name="restricted"
+        label={en.whoReads}
+        hint={en.restrictedHint}
+        items={[{ value: 'yes', label: en.restricted }]}
+      />
+    </>
+  )
+}
+
+/** What was agreed for next; with a plan, it can become a target of it. */
+function NextStep(p: Shown): JSX.Element {
+  return (
+    <>
+      <SectionHead>{en.nextStep}</SectionHead>
+      <TextField form={p.form} name="next-step" label={en.nextWhat} autocomplete="off" />
+      <DayField form={p.form} name="next-on" label={en.nextOn} />
+      {p.goals.length > 0 && (
+        <div class="cx-field-row">
+          <SelectField
+            form={p.form}
+            name="goal"
+            label={en.goal}
+            empty={en.goalNone}
+            items={p.goals.map(({ rowId, words }) => ({ value: rowId, label: words }))}
+          />
+          <SelectField
+            form={p.form}
+            name="owner"
+            label={en.owner}
+            items={(['young-person', 'adviser'] as const).map(value => ({ value, label: en.owners[value] }))}
+          />
+        </div>
+      )}
+    </>
+  )
+}
