@@ -1,4 +1,4 @@
-/** What happens because time passes: concerns nobody read go further, objections are asked again at 16, messages leave the outbox, matching learns by night. */
+/** What happens because time passes: concerns nobody read go further, somebody who is out is missed, objections are asked again at 16, messages leave the outbox, matching learns by night. */
 import { appendFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -13,7 +13,9 @@ import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
+import { raiseAlarms } from '#rooms/sessions/index.ts'
 import { commandActing } from './acting.ts'
+import { sessionsHouse } from './house-sessions.ts'
 
 /** So many thousand people at most are put into the index of matching a turn: after an upgrade everybody is to be. */
 const PAGES_A_TURN = 5
@@ -59,6 +61,9 @@ export async function tick({
   for (const { id } of partnerships) {
     const acting = actingIn(id)
     await database.transaction(acting, tx => asHouse(tx, 'concerns nobody read', escalateUnread))
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'nothing heard of somebody who is out', worker => raiseAlarms(worker, sessionsHouse.leaderOf)),
+    )
     await database.transaction(acting, tx => asHouse(tx, 'objections to ask again at 16', askObjections))
     await database.transaction(acting, tx => handOver(tx, outboxFolder, publicUrl))
   }

@@ -57,7 +57,7 @@ import {
   findFiledAppointment,
   findFiledContact,
   sealAppointment,
-  sealContact,
+  sealContactAndAppointment,
   sessionRoutes,
 } from '#rooms/sessions/index.ts'
 import { type FiledKind, sharingRoutes } from '#rooms/sharing/index.ts'
@@ -136,7 +136,7 @@ async function countAsked(worker: Tx, ids: readonly PersonId[]): Promise<number>
 /** Contacts, as one of the kinds that can be filed on the wrong young person. */
 const contactKind: FiledKind = {
   find: findFiledContact,
-  seal: (worker, _personId, rowId) => sealContact(worker, rowId),
+  seal: (worker, _personId, rowId) => sealContactAndAppointment(worker, rowId),
   copy: copyContact,
 }
 

@@ -59,7 +59,9 @@ describe('The brief', () => {
     ])
       expect(body, words).toContain(words)
     expect(body.indexOf('The second talk')).toBeLessThan(body.indexOf('The first talk'))
-    expect((await eventsOf(test, { about: id })).map(e => e.action)).toContain('record.brief-viewed')
+    expect((await eventsOf(test, { partnershipId: partnership.id })).map(e => e.action)).toContain(
+      'record.brief-viewed',
+    )
   })
 
   it('says of a target whose day has been that it is late', async () => {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
 import { openGrant } from '#rooms/access/index.ts'
-import { changeLeader, makeTeam, putIntoTeam } from '#rooms/deployment/index.ts'
+import { assignLead, changeLeader, makeTeam, putIntoTeam } from '#rooms/deployment/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
   eventsOf,
@@ -169,9 +169,17 @@ describe('An appointment', () => {
     expect((await adviser.post(path, { reason: 'they-asked', version: '1' })).status).toBe(303)
     expect((await adviser.get('/diary')).body).not.toContain('Umber hall')
     expect((await rowsOf(id)).map(r => [r.state, r.reason])).toEqual([['cancelled', 'they-asked']])
-    // Again, or to be changed: it is over.
-    for (const at of [path, `/appointments/${row.id}`, `/appointments/${row.id}/outcome`])
+    // It is over: shown with why, and on the timeline; nothing more is done with it.
+    const over = (await adviser.get(`/appointments/${row.id}`)).body
+    expect(over).toContain('Called off')
+    expect(over).toContain('They asked')
+    expect((await adviser.get(`/people/${id}`)).body).toContain('Meeting called off')
+    for (const at of [path, `/appointments/${row.id}/outcome`])
       expect((await adviser.get(at)).to, at).toBe(`/people/${id}`)
+    // Pressed twice it is off once; what somebody else typed meanwhile is not lost.
+    expect((await adviser.post(path, { reason: 'they-asked', version: '1' })).status).toBe(303)
+    const late = await adviser.post(`/appointments/${row.id}`, { ...MEETING, aim: 'Mine', version: '1' })
+    expect([late.status, late.body.includes('Mine'), late.body.includes('called it off')]).toEqual([409, true, true])
   })
 
   it('is taken into another diary by whoever may', async () => {
@@ -285,15 +293,57 @@ describe('What came of it', () => {
       .executeTakeFirstOrThrow()
     expect(contact).toMatchObject({ kind: 'meeting', aim: MEETING.aim, alone_offered: 'yes', agreed: 'yes' })
     expect((await rowsOf(id)).map(r => [r.state, r.contact_id])).toEqual([['came', contact.id]])
-    // Sent twice, it is one.
+    // Sent twice, it is one; what somebody else wrote meanwhile stands in the form.
     expect((await adviser.post(path, { ...CAME, version: '1' })).to).toBe(`/people/${id}`)
+    const other = await adviser.post(path, { ...CAME, notes: 'My own words', version: '1' })
+    expect([other.status, other.body.includes('My own words')]).toEqual([409, true])
     expect(await test.owner.selectFrom('contact').select('id').where('person_id', '=', id).execute()).toHaveLength(1)
+    // The contact leads to the meeting it came of.
+    expect((await adviser.get(`/contacts/${contact.id}`)).body).toContain(`/appointments/${row.id}`)
+  })
+
+  it('said wrongly is put right, and what was said before is kept', async () => {
+    const id = await led('Mio')
+    const row = await arranged(adviser, id, { ...DAY('on', [2026, 11, 23]), time: '05:00' })
+    const missed = { ...CAME, came: 'missed', reason: 'ill', version: '1' }
+    await adviser.post(`/appointments/${row.id}/outcome`, missed)
+    const path = `/appointments/${row.id}/came`
+    expect((await adviser.get(`/appointments/${row.id}`)).body).toContain('Was it otherwise?')
+    expect((await adviser.post(path, { came: 'late', version: '1' })).status).toBe(409)
+    expect((await adviser.post(path, { came: 'missed', version: '2' })).status).toBe(422)
+    expect((await adviser.post(path, { came: 'late', version: '2' })).to).toBe(`/appointments/${row.id}`)
+    expect((await rowsOf(id)).map(r => [r.state, r.reason])).toEqual([['late', null]])
+    expect((await adviser.get('/missed')).body).not.toContain('Mio')
+  })
+
+  it('kept close keeps close that there was such a meeting, and why they did not come', async () => {
+    const own = await partnership.colleague('universal-adviser', 'Kept Testcase')
+    const id = await led('Mae', own)
+    const row = await arranged(own, id, { ...DAY('on', [2026, 11, 23]), time: '05:00' })
+    const missed = { ...CAME, came: 'missed', reason: 'caring', 'reason-words': 'Umberlochne', restricted: 'yes' }
+    await own.post(`/appointments/${row.id}/outcome`, { ...missed, version: '1' })
+    expect((await rowsOf(id)).map(r => r.class)).toEqual([4096])
+    for (const path of ['/missed', `/people/${id}`, '/diary'])
+      expect((await own.get(path)).body, path).not.toContain('Umberlochne')
+  })
+
+  it('taken off the record takes the meeting with it (K9)', async () => {
+    const id = await led('Moe')
+    const row = await arranged(adviser, id, { ...DAY('on', [2026, 11, 23]), time: '04:00' })
+    await adviser.post(`/appointments/${row.id}/outcome`, { ...CAME, came: 'missed', reason: 'ill', version: '1' })
+    const [{ contact_id: contactId } = { contact_id: '' }] = await rowsOf(id)
+    house.clock.advance(1000)
+    await adviser.post(`/people/${id}/misfiled/contact/${contactId}`, { why: 'Two of the same name' })
+    expect((await rowsOf(id)).map(r => r.sealed_at !== null)).toEqual([true])
+    expect((await adviser.get('/missed')).body).not.toContain('Moe')
   })
 
   it.each([
     ['nobody says whether they came', { came: '' }, '#came'],
     ['nobody says why they did not', { came: 'missed' }, '#reason'],
     ['nothing is said of it', { notes: '' }, '#notes'],
+    ['they came and were not reached', { outcome: 'not-reached' }, '#came'],
+    ['what is known of why leaves no room', { came: 'missed', reason: 'ill', notes: 'x'.repeat(9_950) }, '#notes'],
     ['the day is still to come', DAY('on', [2026, 11, 24]), '#on-day'],
   ])('is refused where %s, and nothing is kept by half', async (_words, fields, field) => {
     const id = await led('Ned')
@@ -407,6 +457,37 @@ describe('Missed meetings', () => {
   })
 })
 
+describe('Whoever leads now', () => {
+  it('finds what whoever led before arranged, missed and did not answer, and can take it over', async () => {
+    const [before, now] = [
+      await partnership.colleague('universal-adviser', 'Before Testcase'),
+      await partnership.colleague('universal-adviser', 'Now Testcase'),
+    ]
+    const [id, other] = [await led('Tam', before), await led('Uma', before)]
+    const ahead = await arranged(before, id, { time: '10:00' })
+    const missed = await arranged(before, other, { ...DAY('on', [2026, 11, 23]), time: '11:00' })
+    await before.post(`/appointments/${missed.id}/outcome`, { ...CAME, came: 'missed', reason: 'ill', version: '1' })
+    await house.command(partnership.id, async tx => {
+      for (const personId of [id, other])
+        await assignLead(tx, personId, { accountId: now.accountId, isIntensive: false, reason: 'Moved' })
+    })
+    house.clock.advance(1000)
+    expect((await before.get('/diary')).body).not.toContain('Tam')
+    const diary = (await now.get('/diary')).body
+    expect(diary).toContain('Arranged by others')
+    expect(diary).toContain('Tam')
+    expect((await now.get('/missed')).body).toContain('Uma')
+    const taken = { ...MEETING, time: '10:00', mine: 'yes', version: '1' }
+    expect((await now.post(`/appointments/${ahead.id}`, taken)).status).toBe(303)
+    expect((await rowsOf(id)).map(r => r.account_id)).toEqual([now.accountId])
+    await moveTo(ahead.id, '2026-11-20')
+    expect((await now.get('/diary?view=day')).body).toContain('Did they come?')
+    expect((await now.post(`/appointments/${ahead.id}`, { ...taken, version: '2' })).body).toContain(
+      'say whether they came',
+    )
+  })
+})
+
 describe('The diary', () => {
   it('leads to a new appointment with somebody of the caseload, and asks who when nobody is chosen', async () => {
     const id = await led('Sam')
@@ -415,10 +496,19 @@ describe('The diary', () => {
     expect((await adviser.get('/diary/new?person=')).body).toContain('Select who it is with')
   })
 
-  it.each(['/diary?on=nonsense&view=sideways', '/diary?on=2026-02-31', '/diary/new?person=nobody'])(
-    'takes %s for today',
-    async path => {
-      expect((await adviser.get(path)).status).toBe(200)
-    },
-  )
+  it('is offered to nobody who sees no meetings', async () => {
+    const officer = await partnership.colleague('tracking-officer')
+    expect((await officer.get('/')).body).not.toContain('href="/diary"')
+    expect((await officer.get('/diary')).status).toBe(404)
+  })
+
+  it.each([
+    '/diary?on=nonsense&view=sideways',
+    '/diary?on=2026-02-31',
+    '/diary?on=1800-01-01',
+    '/diary?on=2200-06-01',
+    '/diary/new?person=nobody',
+  ])('takes %s for today', async path => {
+    expect((await adviser.get(path)).status).toBe(200)
+  })
 })

@@ -332,6 +332,30 @@ comment on table appointment_version is 'What an appointment said before it was 
 comment on column appointment_version.appointment_id is 'The appointment.';
 comment on column appointment_version.content is 'What it said then.';
 
+comment on table lone_visit is 'Somebody who goes out alone, and who waits to hear that they are safe. No young person stands in it.';
+comment on column lone_visit.appointment_id is 'The meeting they go to: whom with stands there.';
+comment on column lone_visit.account_id is 'Who goes.';
+comment on column lone_visit.buddy_id is 'Who waits to hear.';
+comment on column lone_visit.looked_at is 'What was looked at before.';
+comment on column lone_visit.goes is 'Alone, or two of them.';
+comment on column lone_visit.companion is 'Who goes along.';
+comment on column lone_visit.whereabouts is 'Where about, without a name or a house number.';
+comment on column lone_visit.reach is 'How the one who goes is reached.';
+comment on column lone_visit.phrase is 'What they say when they are in danger.';
+comment on column lone_visit.back_by is 'When they are to be back.';
+comment on column lone_visit.alarm_minutes is 'So many minutes later the buddy is told, and after as many again the leader and managers.';
+comment on column lone_visit.out_at is 'When they said that they go in.';
+comment on column lone_visit.ended_how is 'Back, found safe, or called off.';
+comment on column lone_visit.ended_by is 'Who said so.';
+comment on column lone_visit.ended_words is 'How it is known.';
+comment on column lone_visit.buddy_told_at is 'When the buddy was told that nothing was heard.';
+comment on column lone_visit.leader_told_at is 'When leader and managers were told.';
+
+comment on table near_miss is 'What nearly went wrong, for all colleagues to learn from.';
+comment on column near_miss.happened_on is 'The day.';
+comment on column near_miss.what is 'What happened.';
+comment on column near_miss.learned is 'What is done differently since.';
+
 comment on table concern is 'Safeguarding concerns. Content for the lead and deputy alone.';
 comment on column concern.person_id is 'Whom it is about, when they have a record.';
 comment on column concern.about_name is 'Whom it is about, when not.';

@@ -114,10 +114,13 @@ async function furnish(ready: ReadyDatabase, { clock, people, contacts, say }: B
   await furnishInBulk(ready.ownerPlace, clock.now(), clock.today(), contacts)
   const filled = passed()
   // What the clockwork does in the first hour: asked meanwhile, every figure would be of that hour.
-  for (const place of places)
-    await ready.database.transaction(actingIn(clock, place), tx =>
-      asHouse(tx, 'the index of matching', worker => keepIndex(worker)),
-    )
+  await Promise.all(
+    places.map(place =>
+      ready.database.transaction(actingIn(clock, place), tx =>
+        asHouse(tx, 'the index of matching', worker => keepIndex(worker)),
+      ),
+    ),
+  )
   const indexed = passed()
   await settle(ready.ownerPlace)
   await markFurnished(ready.ownerPlace, clock)

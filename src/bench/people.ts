@@ -24,6 +24,8 @@ import { CASELOAD } from './store/bulk.ts'
 import { MAIL } from './store/contents.ts'
 
 const HELPING = 1000
+/** While some are written the next are made. */
+const HELPINGS_AT_ONCE = 3
 const TEAM = 8
 const IDENTITY = 1
 /** For each young person on record so many in the partners' lists: the rest are new. */
@@ -83,10 +85,17 @@ export async function furnishPeople(
     return ids
   })
   let helping: MadeUpPerson[] = []
+  // One that fails stays among them, so that whoever waits next hears of it.
+  const writing = new Set<Promise<void>>()
   const flush = async () => {
     const people = helping
     helping = []
-    await database.transaction(acting(), tx => asHouse(tx, 'bench', worker => addPeople(worker, people, schools)))
+    if (writing.size === HELPINGS_AT_ONCE) await Promise.race(writing)
+    const one = database
+      .transaction(acting(), tx => asHouse(tx, 'bench', worker => addPeople(worker, people, schools)))
+      .then(() => void writing.delete(one))
+    one.catch(() => {})
+    writing.add(one)
   }
   let left = size
   for (const person of madeUp.people()) {
@@ -95,6 +104,7 @@ export async function furnishPeople(
     if (helping.length === HELPING) await flush()
   }
   if (helping.length > 0) await flush()
+  await Promise.all(writing)
   return place
 }
 

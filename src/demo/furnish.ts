@@ -28,6 +28,7 @@ import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
 import { furnishProtection } from './protection.ts'
 import { STAFF } from './staff.ts'
+import { furnishVisits } from './visits.ts'
 
 export type Furnishing = {
   readonly ready: ReadyDatabase
@@ -74,6 +75,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishAssessments(work)
   await furnishPlans(work)
   await furnishDiary(work)
+  await furnishVisits(work)
   await markFurnished(ready.ownerPlace, clock)
 }
 

@@ -18,7 +18,16 @@ const DEPLOYED = 2
 type InTheWay = { readonly lay_aside: string; readonly bring_back: string }
 
 /** The tables with many rows for each person: their indexes and references are laid aside while they fill, as for a restore. */
-const FILLED = ['activity_spell', 'contact', 'audit_event', 'audit_payload', 'access_member', 'lead_adviser']
+const FILLED = [
+  'activity_spell',
+  'contact',
+  'audit_event',
+  'audit_payload',
+  'access_member',
+  'lead_adviser',
+  'appointment',
+  'plan_target',
+]
 
 /**
  * Adds caseloads, grants, groups, activity, contacts, barriers and audit to the people who are there.
@@ -35,11 +44,21 @@ export async function furnishInBulk(owner: Place, at: Instant, today: Day, conta
     // Triggers stay: what they make of a row belongs to it.
     const inTheWay = rows.filter(row => FILLED.some(name => row.bring_back.includes(` app.${name} `)))
     for (const one of inTheWay.toReversed()) await client.query(one.lay_aside)
-    for (const text of [...leads(at, today), ...groups(at), ...dailyWork(at, today, contacts), ...audit(at)])
-      await client.query(text)
+    await Promise.all([
+      sayAll(owner, [...leads(at, today), ...groups(at), ...audit(at)]),
+      sayAll(owner, [...dailyWork(at, today, contacts), ...planned(at, today)]),
+    ])
     for (const one of inTheWay) await client.query(one.bring_back)
     await client.query('drop table bench_person, bench_adviser, bench_advised; drop function bench_new_id')
     await client.query('analyze')
+  })
+}
+
+/** Says statements one after the other, on a connection of their own. */
+function sayAll(owner: Place, texts: readonly string[]): Promise<void> {
+  return withClient(owner, 'owner', async client => {
+    await client.query("set work_mem = '128MB'")
+    for (const text of texts) await client.query(text)
   })
 }
 
@@ -149,6 +168,26 @@ function dailyWork(at: Instant, today: Day, contacts: number): string[] {
     `insert into person_alert (partnership_id, id, person_id, origin_person_id, kind, first_words, started_on, recorded_at)
       select partnership_id, bench_new_id(), id, id, (array['stop', 'care', 'note'])[1 + n % 3], 'Read the note first', ${day} - 60, ${now}
       from bench_person where n % 20 = 1`,
+  ]
+}
+
+/** Five meetings of each young person, of which one is still to come and of every tenth the last was missed; a goal and two targets. */
+function planned(at: Instant, today: Day): string[] {
+  const now = `${quoted(at)}::timestamptz`
+  const day = `${quoted(today)}::date`
+  return [
+    `insert into appointment (partnership_id, id, person_id, origin_person_id, class, account_id, on_day, at_time, minutes, kind, place, room, purpose, aim,
+        told_how, told_on, state, reason, recorded_at, recorded_by)
+      select partnership_id, bench_new_id(), id, id, ${CLASS_BITS.sessions}, account_id, case when k = 0 then ${day} + n % 20 else ${day} - (k * 30 + n % 20) end,
+        lpad((9 + n % 8)::text, 2, '0') || ':' || (array['00', '15', '30', '45'])[1 + n % 4], 30, 'meeting', 'Meeting room of the bench', 'private', 'support',
+        'Choose between two courses', 'text', ${day} - (k * 30 + 40), case when k = 0 then 'set' when k = 1 and n % 10 = 0 then 'missed' else 'came' end,
+        case when k = 1 and n % 10 = 0 then 'forgot' end, ${now}, account_id
+      from bench_advised cross join generate_series(0, 4) k`,
+    `insert into plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at)
+      select partnership_id, bench_new_id(), id, id, 'I want to work with animals', ${day} - 90, account_id, ${now} from bench_advised`,
+    `insert into plan_target (partnership_id, id, person_id, origin_person_id, class, goal_id, what, due_on, owner, set_on, set_by, recorded_at)
+      select g.partnership_id, bench_new_id(), g.person_id, g.person_id, ${CLASS_BITS.plan}, g.id, 'Ring the bench ' || k, ${day} + 20 * k, 'young-person',
+        ${day} - 90, g.set_by, ${now} from plan_goal g cross join generate_series(1, 2) k`,
   ]
 }
 

@@ -45,6 +45,7 @@ export interface Tables {
   known_name_slip: KnownNameSlipTable
   lead_adviser: LeadAdviserTable
   list_mapping: ListMappingTable
+  lone_visit: LoneVisitTable
   match_barrier: MatchBarrierTable
   match_entry: MatchEntryTable
   match_key: MatchKeyTable
@@ -55,6 +56,7 @@ export interface Tables {
   match_term: MatchTermTable
   membership: MembershipTable
   migration: MigrationTable
+  near_miss: NearMissTable
   notice: NoticeTable
   organisation: OrganisationTable
   outbox_message: OutboxMessageTable
@@ -1198,6 +1200,56 @@ export interface ListMappingTable {
   saved_by: string | null
 }
 
+/** Somebody who goes out alone, and who waits to hear that they are safe. No young person stands in it. */
+export interface LoneVisitTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The meeting they go to: whom with stands there. */
+  appointment_id: string
+  /** Who goes. */
+  account_id: string
+  /** Who waits to hear. */
+  buddy_id: string
+  /** What was looked at before. */
+  looked_at: string[]
+  /** Alone, or two of them. */
+  goes: string
+  /** Who goes along. */
+  companion: Generated<string>
+  /** Where about, without a name or a house number. */
+  whereabouts: string
+  /** How the one who goes is reached. */
+  reach: string
+  /** What they say when they are in danger. */
+  phrase: string
+  /** When they are to be back. */
+  back_by: Instant
+  /** So many minutes later the buddy is told, and after as many again the leader and managers. */
+  alarm_minutes: number
+  /** When it was made. */
+  made_at: Instant
+  /** The account that made it. */
+  made_by: string | null
+  /** When they said that they go in. */
+  out_at: Instant | null
+  /** Until when; empty while it goes on. */
+  ended_at: Instant | null
+  /** Back, found safe, or called off. */
+  ended_how: string | null
+  /** Who said so. */
+  ended_by: string | null
+  /** How it is known. */
+  ended_words: Generated<string>
+  /** When the buddy was told that nothing was heard. */
+  buddy_told_at: Instant | null
+  /** When leader and managers were told. */
+  leader_told_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+}
+
 /** Two records that are never compared, whatever speaks for it (adoption, a protected identity). */
 export interface MatchBarrierTable {
   /** The partnership it belongs to; zero is the installation itself. */
@@ -1386,6 +1438,24 @@ export interface MigrationTable {
   sha256: string
   /** When it was applied. */
   applied_at: Instant
+}
+
+/** What nearly went wrong, for all colleagues to learn from. */
+export interface NearMissTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The day. */
+  happened_on: Day
+  /** What happened. */
+  what: string
+  /** What is done differently since. */
+  learned: Generated<string>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string
 }
 
 /** In-app notices: a kind and ids, words are made when shown. */

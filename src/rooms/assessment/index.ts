@@ -5,6 +5,7 @@ export {
   beginAssessment,
   findFiledAssessment,
   findFull,
+  listFull,
   sayRatings,
   sealAssessment,
   stampOf,
@@ -13,5 +14,5 @@ export type { Assessment, KnownAlready, Level, Rating } from './assessment.ts'
 export { factorsOn, planFactors } from './factors.ts'
 export { assessmentRoutes, type KnownBy } from './routes.tsx'
 export { type Due, dueOf } from './rules.ts'
-export { listAssessments, listRatings, listStandings, type Standing } from './store.ts'
+export { listAssessments, listStandings, type Standing } from './store.ts'
 export { depths as assessmentDepthWords, factors as factorWords, levels as levelWords } from './words.ts'

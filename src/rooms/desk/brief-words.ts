@@ -16,7 +16,6 @@ export const brief = {
   noPost: 'post',
   noVoicemail: 'voicemail',
   noHomeVisit: 'visits at home',
-  language: 'Interpreter',
   want: 'What they want',
   noPlan: 'No plan yet.',
   by: (who: string, day: string) => (day === '' ? `${who}, no day set` : `${who}, by ${day}`),

@@ -83,10 +83,22 @@ export const eventWords: Readonly<Record<string, string>> = {
   'appointment.answered': 'Said whether they came to a meeting',
   'appointment.cancelled': 'Called a meeting off',
   'appointment.changed': 'Changed or moved a meeting',
+  'appointment.corrected': 'Put right whether they came to a meeting',
   'appointment.form-opened': 'Opened a form of a meeting',
   'appointment.leader-told': 'Told the team leader that they did not come',
   'appointment.set': 'Arranged a meeting',
   'appointment.viewed': 'Looked at a meeting',
+
+  'near-miss.list-viewed': 'Looked at what nearly went wrong',
+  'near-miss.recorded': 'Wrote down what nearly went wrong',
+
+  'visit.alarm-raised': 'Told that nothing was heard of somebody who is out',
+  'visit.begun': 'Said that they go in',
+  'visit.ended': 'Ended a visit',
+  'visit.list-viewed': 'Looked at who is out',
+  'visit.planned': 'Planned to go out',
+  'visit.put-off': 'Put off when they are to be back',
+  'visit.viewed': 'Looked at a visit',
 
   'contact.changed': 'Changed a contact',
   'contact.form-opened': 'Opened the form for a contact',
@@ -101,6 +113,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'cover.set': 'Set cover for a colleague',
 
   'diary.missed-viewed': 'Looked at missed meetings with them on it',
+  'diary.who-viewed': 'Looked at whom they could arrange to meet',
   'diary.viewed': 'Looked at a diary with them in it',
 
   'day.viewed': 'Looked at My day with them on it',

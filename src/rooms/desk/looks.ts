@@ -23,7 +23,14 @@ export type Known = {
 /** Who looked. */
 export type Looker = { readonly name: string; readonly home: string | undefined }
 
-const LOOKS = new Set(['record.viewed', 'record.details-viewed', 'record.who-viewed', 'contact.viewed'])
+const LOOKS = new Set([
+  'record.viewed',
+  'record.details-viewed',
+  'record.who-viewed',
+  'record.brief-viewed',
+  'contact.viewed',
+  'appointment.viewed',
+])
 /** Events that say that something was done, not only seen. */
 const DEEDS =
   /\.(?:\S+-)?(?:set|added|ended|done|recorded|changed|created|confirmed|raised|answered|misfiled|died|given)$/

@@ -3,7 +3,15 @@ import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
 import { type Assessment, assessmentDepthWords } from '#rooms/assessment/index.ts'
 import type { Agreement } from '#rooms/plans/index.ts'
-import { type Contact, contactKindWords, contactWords, outcomeWords } from '#rooms/sessions/index.ts'
+import {
+  type Appointment,
+  type Contact,
+  contactKindWords,
+  contactWords,
+  meetingKindWords,
+  meetingReasonWords,
+  outcomeWords,
+} from '#rooms/sessions/index.ts'
 import { type ActivitySpell, activityLabel } from '#rooms/tracking/index.ts'
 import { en } from './words.ts'
 
@@ -35,6 +43,8 @@ export function timelineOf(happened: {
   /** Those that were agreed; none for whom they are not to see. */
   readonly assessments?: readonly Assessment[]
   readonly agreements?: readonly Agreement[]
+  /** Of what was arranged, what was called off: whether they came is told by the contact that came of it. */
+  readonly arranged?: readonly Appointment[]
 }): TimelineItem[] {
   const assessments = (happened.assessments ?? []).flatMap((one): TimelineItem[] =>
     one.agreedOn === null
@@ -66,6 +76,23 @@ export function timelineOf(happened: {
       href: null,
     }),
   )
+  const calledOff = (happened.arranged ?? []).flatMap((one): TimelineItem[] =>
+    one.state === 'cancelled'
+      ? [
+          {
+            key: one.rowId,
+            on: one.onDay,
+            shape: 'ring',
+            tone: 'brand',
+            title: en.calledOff(meetingKindWords[one.kind]),
+            text: [one.reason === null ? '' : meetingReasonWords[one.reason], one.reasonWords].filter(Boolean),
+            ownWords: '',
+            by: null,
+            href: `/appointments/${one.rowId}`,
+          },
+        ]
+      : [],
+  )
   const contacts = happened.contacts.map(fromContact)
   const spells = happened.spells.map(
     (spell): TimelineItem => ({
@@ -80,7 +107,7 @@ export function timelineOf(happened: {
       href: null,
     }),
   )
-  return [...contacts, ...spells, ...assessments, ...agreements].toSorted((a, b) =>
+  return [...contacts, ...calledOff, ...spells, ...assessments, ...agreements].toSorted((a, b) =>
     a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1,
   )
 }

@@ -46,27 +46,6 @@ export const activityCounts: Readonly<Record<ActivityCount, string>> = {
   'not-known': 'Not known, or lapsed',
 }
 
-export const noticeWords: Readonly<Record<string, string>> = {
-  'lead.given': 'You are now the lead adviser',
-  'lead.taken': 'You are no longer the lead adviser',
-  'concern.raised': 'A safeguarding concern was raised',
-  'concern.read': 'Your concern has been read',
-  'concern.decided': 'A decision was taken on your concern',
-  'concern.unread': 'A safeguarding concern has not been read in time',
-  'emergency.opened': 'Emergency access was used',
-  'record.named': 'You are named for a restricted record',
-  'record.joined': 'A record you lead for was joined with another: look at what came',
-  'record.parted': 'A joined record was taken apart again: look whether what came since is on the right one',
-  'record.more': 'You were given a further part of a record, until a day',
-  'contact.wrong-person': 'Something was filed on the wrong person',
-  'list.applied': 'A list you sent in was applied',
-  'correction.answered': 'What you said was wrong has been answered',
-  'missing.compulsory-age': 'Somebody of compulsory school age is no longer on a list',
-  'breach.opened': 'Something was filed on the wrong young person: 72 hours to tell the regulator have begun',
-  'appointment.leader-told': 'Somebody who did not come cannot be reached, or did not come again and again',
-  'misfiled.seen': 'Something you saw on this record was about somebody else: forget it',
-}
-
 /** The kinds of activity a caseload can be narrowed to. */
 export const activityKinds: Readonly<Record<string, string>> = {
   education: 'In learning',
@@ -143,6 +122,9 @@ export const en = {
   navLate: (n: number) => `${n} late`,
   moreActions: 'More',
   inPlan: ' (in the plan)',
+  calledOff: (what: string) => `${what} called off`,
+  backBy: (time: string) => `You are to be back by ${time}.`,
+  sayBack: 'Go in, stay longer, or say that you are back',
   meetings: 'Meetings today',
   noMeetings: 'No meetings today.',
   diary: 'Diary',

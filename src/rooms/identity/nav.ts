@@ -11,7 +11,8 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     items: [
       { href: '/', text: 'My day', permission: 'day.see' },
       { href: '/caseload', text: 'Caseload', permission: 'caseload.see' },
-      { href: '/diary', text: 'Diary', permission: 'contact.record' },
+      { href: '/diary', text: 'Diary', permission: 'diary.use' },
+      { href: '/visits', text: 'Visits', permission: 'visit.see' },
       { href: '/roll', text: 'Our roll', permission: 'roll.see' },
       { href: '/institutions', text: 'Places of learning', permission: 'institution.see' },
     ],
@@ -20,7 +21,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     label: 'Work lists',
     items: [
       { href: '/concerns', text: 'Concerns', permission: 'concern.answer' },
-      { href: '/missed', text: 'Missed meetings', permission: 'contact.record' },
+      { href: '/missed', text: 'Missed meetings', permission: 'diary.use' },
       { href: '/assessments/due', text: 'Assessments due', permission: 'assessment.write' },
       { href: '/plans/due', text: 'Plans due', permission: 'plan.write' },
       { href: '/questions', text: 'Questions', permission: 'question.answer' },

@@ -32,6 +32,8 @@ export type Permission =
   | 'alert.end'
   | 'caseload.see'
   | 'contact.record'
+  | 'diary.use'
+  | 'visit.see'
   | 'assessment.write'
   | 'plan.write'
   | 'lead.assign'
@@ -65,7 +67,7 @@ export type Permission =
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
 
 /** Everyone of the partnership's own: partners' practitioners see their own roll and no directory. */
-const STAFF: readonly Permission[] = [...EVERYONE, 'organisation.see']
+const STAFF: readonly Permission[] = [...EVERYONE, 'organisation.see', 'visit.see']
 
 const ADVISER: readonly Permission[] = [
   ...STAFF,
@@ -77,6 +79,7 @@ const ADVISER: readonly Permission[] = [
   'alert.end',
   'caseload.see',
   'contact.record',
+  'diary.use',
   'assessment.write',
   'plan.write',
   'list.export',
@@ -93,6 +96,7 @@ const SAFEGUARDING: readonly Permission[] = [
   'concern.answer',
   'access.why',
   'contact.record',
+  'diary.use',
   'record.correct',
   'alert.end',
 ]

@@ -25,6 +25,8 @@ export function matchingJobs(said: SaidByPartners): MatchingJobs {
       background: true,
       expireMinutes: 240,
       handler: async job => {
+        // Lists that went in while the first model was learned each asked for one: by now there is one.
+        if (job.ids['why'] === 'list' && (await job.transaction(waitsForNight))) return
         await learnMatching(job, said)
         // What is known better now may show who is on record twice.
         await job.transaction(tx => send(tx, finding, {}))
@@ -48,13 +50,21 @@ export async function learnAfterList(
   learning: JobDefinition,
   { records, people }: { readonly records: number; readonly people: number },
 ): Promise<void> {
-  const { learned, frozen, isLarge } = await asHouse(tx, 'is there a model', async worker => ({
+  const { learned, frozen } = await asHouse(tx, 'is there a model', async worker => ({
     learned: (await liveModel(worker)).document.records,
     frozen: (await findSetting(worker)).frozenAt !== null,
-    // Everybody is put into the index of a new model, on a list or not.
-    isLarge: records > MOST_BY_DAY || (await hasMoreThan(worker, MOST_BY_DAY)),
   }))
   if (frozen || records < LEAST_RECORDS || records - people < LEAST_PAIRS || records < learned * GROWN) return
-  if (learned > 0 && isLarge) return
+  if (records > MOST_BY_DAY && learned > 0) return
+  if (await waitsForNight(tx)) return
   await send(tx, learning, { why: 'list' })
+}
+
+/** Whether there is a model, and so many people on record that another one waits for the night: everybody is put into its index, on a list or not. */
+function waitsForNight(tx: Tx): Promise<boolean> {
+  return asHouse(
+    tx,
+    'is there a model, and how many are there',
+    async worker => (await liveModel(worker)).document.records > 0 && (await hasMoreThan(worker, MOST_BY_DAY)),
+  )
 }

@@ -19,6 +19,8 @@ export type OfferedGoal = { readonly rowId: RowId; readonly words: string }
 const OWNERS = ['young-person', 'adviser'] as const
 export type StepOwner = (typeof OWNERS)[number]
 
+const MOST_NOTES = 10_000
+
 function contactFields(goals: readonly OfferedGoal[]) {
   return {
     kind: choice(CONTACT_KINDS, { missing: en.missingKind }),
@@ -31,7 +33,7 @@ function contactFields(goals: readonly OfferedGoal[]) {
     outcome: choice(OUTCOMES, { missing: en.missingOutcome }),
     present: text(short(300)),
     alone: choice(ALONE, { optional: true, notOffered: en.notOffered }),
-    notes: longText(short(10_000)),
+    notes: longText(short(MOST_NOTES)),
     'own-words': longText(short(1000)),
     'next-step': text(short(300)),
     'next-on': day({ optional: true, ...dayWords }),
@@ -67,13 +69,37 @@ export const outcomeForm = (goals: readonly OfferedGoal[] = []) =>
       'reason-words': text(short(500)),
       ...contactFields(goals),
     },
-    value => [
-      ...(value.came === 'missed' && value.reason === null
-        ? [{ field: 'reason' as const, message: en.missingReason }]
-        : []),
-      ...stepFaults(value),
-    ],
+    value => [...cameFaults(value), ...stepFaults(value)],
   )
+
+/** Who did not come did not for a reason, who came was met, and all that is written down has room. */
+function cameFaults(value: Pick<ContactValue, 'kind' | 'outcome' | 'notes'> & CameValue) {
+  if (value.came === 'missed') {
+    if (value.reason === null) return [{ field: 'reason' as const, message: en.missingReason }]
+    const long = (value.notes ?? '').length + (value['reason-words'] ?? '').length
+    return long > MOST_NOTES - REASON_ROOM
+      ? [{ field: 'notes' as const, message: en.tooLong(MOST_NOTES - REASON_ROOM) }]
+      : []
+  }
+  const isNone = value.kind === 'missed' || value.kind === 'tried' || NOT_MET.includes(value.outcome)
+  return isNone ? [{ field: 'came' as const, message: en.cameButNot }] : []
+}
+
+type CameValue = { came: 'came' | 'late' | 'missed'; reason: string | null; 'reason-words': string | null }
+const NOT_MET: readonly string[] = ['not-reached', 'did-not-come']
+/** What is known of why stands before the notes. */
+const REASON_ROOM = 100
+
+/** Whether they came, put right. */
+export const cameForm = form(
+  {
+    came: choice(['came', 'late', 'missed'] as const, { missing: en.missingCame }),
+    reason: choice(MISSED_REASONS, { optional: true, notOffered: en.missingReason }),
+    'reason-words': text(short(500)),
+  },
+  value =>
+    value.came === 'missed' && value.reason === null ? [{ field: 'reason' as const, message: en.missingReason }] : [],
+)
 
 /** What the form's value says of the contact. */
 export function contentOf(value: ContactValue): ContactContent {

@@ -1,5 +1,5 @@
 /** The door of the sessions room. */
-export { changeContact, copyContact, findFiledContact, finishNextStep, recordContact, sealContact } from './actions.ts'
+export { changeContact, copyContact, findFiledContact, finishNextStep, recordContact } from './actions.ts'
 export {
   CONTACT_KINDS,
   type Contact,
@@ -15,6 +15,7 @@ export {
   cancelAppointment,
   findFiledAppointment,
   sealAppointment,
+  sealContactAndAppointment,
   setAppointment,
   tellLeader,
 } from './diary/actions.ts'
@@ -28,11 +29,13 @@ export {
 export { Entries, StandsTag } from './diary/pages/diary-page.tsx'
 export type { SessionsHouse } from './diary/routes/shared.ts'
 export { endOf } from './diary/rules.ts'
-export { findAppointment, listAhead, listDiary } from './diary/store.ts'
-export { kindWords as meetingKindWords } from './diary/words.ts'
+export { findAppointment, listArranged, listDiary } from './diary/store.ts'
+export { kindWords as meetingKindWords, reasonWords as meetingReasonWords } from './diary/words.ts'
 export { sessionRoutes } from './routes.tsx'
 export { type ContactTrouble, countsAsSeen } from './rules.ts'
 export { type Due, findContact, listContacts, listDue } from './store.ts'
+export { endVisit, goOut, planVisit, raiseAlarms, recordNearMiss } from './visits/actions.ts'
+export { findVisit, listOwnVisits } from './visits/store.ts'
 export {
   en as contactWords,
   kinds as contactKindWords,

@@ -14,11 +14,13 @@ import { arrangingRoutes } from './diary/routes/arranging.tsx'
 import { diaryRoutes } from './diary/routes/diary.tsx'
 import { outcomeRoutes } from './diary/routes/outcome.tsx'
 import { goalsFor, personParam, type SessionsHouse } from './diary/routes/shared.ts'
+import { findAppointmentOf } from './diary/store.ts'
 import { contactForm, contentOf, fillContact, type OfferedGoal } from './forms.ts'
 import { putNextStep, STEP_AT, stepOf, TROUBLE_AT } from './next-step.ts'
 import type { ContactFields } from './pages/contact-fields.tsx'
 import { ContactPage } from './pages/contact-pages.tsx'
 import { findContact } from './store.ts'
+import { visitRoutes } from './visits/routes.tsx'
 import { en } from './words.ts'
 
 const contactParam = z.object({
@@ -57,6 +59,7 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
     form: FormState<ContactFields>,
     contact: Contact,
     theirs?: Contact,
+    meeting?: string,
   ) =>
     html(
       <ContactPage
@@ -67,6 +70,7 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
         action={`/contacts/${contact.rowId}`}
         back={undefined}
         version={contact.version}
+        meeting={meeting}
         theirs={theirs}
       />,
     )
@@ -120,12 +124,13 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
       '/contacts/:contactId',
       { permission: 'contact.record', audit: 'contact.viewed', params: contactParam },
       visit =>
-        withContact(house, visit, (frame, contact) =>
-          page(changePage(visit, frame, fillContact(contact), contact), {
+        withContact(house, visit, async (frame, contact) => {
+          const meeting = (await findAppointmentOf(visit.tx, contact.rowId))?.rowId
+          return page(changePage(visit, frame, fillContact(contact), contact, undefined, meeting), {
             about: [frame.person.id],
             target: contact.rowId,
-          }),
-        ),
+          })
+        }),
     ),
     post(
       '/contacts/:contactId',
@@ -140,6 +145,9 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
           if (!form.ok) return again(changePage(visit, frame, form, contact), seen)
           const { why } = form.value
           if (why === null) return again(changePage(visit, frame, addError(form, en.missingWhy, 'why'), contact), seen)
+          // A plan is read by more people than what is kept close.
+          if (form.value.restricted === 'yes' && !contact.isRestricted && contact.nextTargetId !== null)
+            return again(changePage(visit, frame, addError(form, en.inPlanClose, 'restricted'), contact), seen)
           const outcome = await changeContact(visit.tx, contact.rowId, {
             content: contentOf(form.value),
             version: Number(visit.body['version']),
@@ -166,6 +174,7 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
     ...diaryRoutes(house),
     ...arrangingRoutes(house),
     ...outcomeRoutes(house),
+    ...visitRoutes(house),
   ]
 }
 

@@ -80,6 +80,7 @@ export const en = {
     'not-asked': 'Not asked',
   } satisfies Readonly<Record<Agreed, string>>,
   missingCame: 'Select whether they came',
+  cameButNot: 'It says below that nobody was met: say that they did not come, or change how it was',
   missingReason: 'Select why they did not come',
   notOffered: 'Select one of those offered',
   whoReads: 'Who may read it',
@@ -111,6 +112,8 @@ export const en = {
   } satisfies Readonly<Record<ContactTrouble, string>>,
   by: (name: string) => `by ${name}`,
   minutesLong: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
+  inPlanClose: 'Its next step stands in the plan, which more people read: it cannot be kept close',
+  ofMeeting: 'The meeting it came of',
   wrongPerson: 'This is about somebody else: take it off this record',
   stale: 'Somebody saved this contact while you were writing',
   staleText:

@@ -113,12 +113,14 @@ export function shownBy(what: Filed): readonly string[] {
     case 'characteristic':
     case 'place':
       // What is known already stands beside the factors.
-      return ['record.viewed', 'record.details-viewed', 'assessment.group-opened']
+      return ['record.viewed', 'record.details-viewed', 'record.brief-viewed', 'assessment.group-opened']
     case 'assessment':
-      return ['record.viewed', ...ASSESSING]
+      return ['record.viewed', 'record.brief-viewed', ...ASSESSING]
     case 'goal':
+      // Goals are offered for the next step of a contact.
+      return [...PLANNING_AND_COPY, 'record.brief-viewed', 'contact.form-opened', 'appointment.form-opened']
     case 'target':
-      return PLANNING_AND_COPY
+      return [...PLANNING_AND_COPY, 'record.brief-viewed']
     case 'agreement':
       return ['record.viewed', ...PLANNING_AND_COPY]
     case 'appointment':

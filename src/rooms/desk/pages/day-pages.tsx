@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { dayOf, timeOf } from '#ground/clock.ts'
+import { dayOf, type Instant, timeOf } from '#ground/clock.ts'
 import { type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { Notice } from '#rooms/notices/index.ts'
@@ -10,9 +10,12 @@ import { Alert, Alerts } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import { en, noticeWords } from '../words.ts'
+import { noticeWords } from '../notice-words.ts'
+import { en } from '../words.ts'
 
 export type NoticeRow = { readonly notice: Notice; readonly who: string | undefined; readonly href: string | undefined }
+
+export type OwnVisit = { readonly rowId: string; readonly backBy: Instant; readonly whereabouts: string }
 
 export type AgreementRow = {
   readonly id: string
@@ -27,24 +30,35 @@ export function MyDayPage(p: {
   name: string
   today: Day
   due: readonly Due[]
-  /** What stands in one's diary today. */
-  meetings: readonly DiaryEntry[]
+  /** What stands in one's diary today; undefined for whoever has none. */
+  meetings: readonly DiaryEntry[] | undefined
   notices: readonly NoticeRow[]
   showsDue: boolean
   onDuty: boolean
   /** Agreements to look at again; empty for whoever does not manage them. */
   agreements: readonly AgreementRow[]
+  /** Visits of today one has not come back from. */
+  visits: readonly OwnVisit[]
 }): JSX.Element {
   const { csrfToken } = p.visitor
   return (
     <StaffPage visitor={p.visitor} title={en.myDay} current="/">
       <PageHead title={en.myDay} lead={en.greeting(p.name, formatDay(p.today))} />
-      {p.onDuty && (
+      {(p.onDuty || p.visits.length > 0) && (
         <Alerts
           items={[
-            <Alert kind="note" kindWord={en.note} first={en.onDuty}>
-              {en.onDutyText} <a href="/find">{en.find}</a>
-            </Alert>,
+            ...p.visits.map(one => (
+              <Alert kind="care" kindWord={en.note} first={en.backBy(timeOf(one.backBy))}>
+                {one.whereabouts}. <a href={`/visits/${one.rowId}`}>{en.sayBack}</a>
+              </Alert>
+            )),
+            ...(p.onDuty
+              ? [
+                  <Alert kind="note" kindWord={en.note} first={en.onDuty}>
+                    {en.onDutyText} <a href="/find">{en.find}</a>
+                  </Alert>,
+                ]
+              : []),
           ]}
           more={en.alertsMore}
         />
@@ -79,7 +93,7 @@ export function MyDayPage(p: {
           />
         </>
       )}
-      {p.showsDue && (
+      {p.meetings && (
         <SectionHead
           aside={
             <a class="govuk-link" href="/diary">
@@ -90,7 +104,7 @@ export function MyDayPage(p: {
           {en.meetings}
         </SectionHead>
       )}
-      {p.showsDue &&
+      {p.meetings &&
         (p.meetings.length === 0 ? (
           <p class="cx-quiet">{en.noMeetings}</p>
         ) : (

@@ -1,10 +1,10 @@
 /** The register of the one-page brief before a meeting. */
 import { z } from 'zod'
 import type { PersonId } from '#ground/ids.ts'
-import { listAssessments, listRatings } from '#rooms/assessment/index.ts'
+import { listFull } from '#rooms/assessment/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
 import { findPlan } from '#rooms/plans/index.ts'
-import { listAhead } from '#rooms/sessions/index.ts'
+import { listArranged } from '#rooms/sessions/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
 import { framePerson } from '../frame.tsx'
@@ -17,34 +17,33 @@ export function briefRoutes(): HouseRoute[] {
   return [
     get(
       '/people/:personId/brief',
-      { permission: 'contact.record', audit: 'record.brief-viewed', params: personParam },
+      { permission: 'diary.use', audit: 'record.brief-viewed', params: personParam },
       async visit => {
         const { tx } = visit
         const { personId } = visit.params
         const frame = await framePerson(visit, personId)
         if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
         const [appointments, plan, assessments, learning, tags] = await Promise.all([
-          listAhead(tx, personId),
+          listArranged(tx, personId),
           findPlan(tx, personId),
-          listAssessments(tx, personId),
+          listFull(tx, personId),
           placesOf(visit, personId),
           tagsOf(visit, personId),
         ])
-        const assessment = assessments.find(a => a.agreedOn !== null)
-        const ratings = assessment ? await listRatings(tx, [assessment.rowId]) : []
+        const assessment = assessments.findLast(a => a.agreedOn !== null)
         return page(
           html(
             <BriefPage
               visitor={visit.visitor}
               frame={frame}
               today={tx.acting.today}
-              appointments={appointments}
+              appointments={appointments.filter(one => one.state === 'set')}
               plan={plan}
               assessment={assessment}
-              ratings={ratings}
+              ratings={assessment?.ratings ?? []}
               learning={learning.filter(place => place.finishedOn === null)}
               tags={tags}
-              mayArrange={roleMay(actorOfVisit(visit).role, 'contact.record') && frame.person.diedOn === null}
+              mayArrange={roleMay(actorOfVisit(visit).role, 'diary.use') && frame.person.diedOn === null}
             />,
           ),
           { about: [personId] },

@@ -1,5 +1,6 @@
 /** The register of my day, caseloads and finding anyone. */
 import { z } from 'zod'
+import { dayOf } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import { addDays, shortDay } from '#ground/day.ts'
 import { type AccountId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -26,7 +27,7 @@ import {
 import { hasLapsed, listAgreementsToReview } from '#rooms/intake/index.ts'
 import { listWaiting, markRead, type Notice } from '#rooms/notices/index.ts'
 import { findAnyone, listPeople, readQuery, schoolsOf } from '#rooms/people/index.ts'
-import { listDiary, listDue } from '#rooms/sessions/index.ts'
+import { listDiary, listDue, listOwnVisits } from '#rooms/sessions/index.ts'
 import { activityLabel } from '#rooms/tracking/index.ts'
 import { csvNameOf, csvOf } from '#web/csv.ts'
 import { idParam } from '#web/params.ts'
@@ -61,7 +62,10 @@ export function listRoutes(): HouseRoute[] {
       const { today } = visit.tx.acting
       const showsDue = roleMay(actor.role, 'contact.record')
       const due = showsDue ? await listDue(visit.tx, actor.accountId, addDays(today, 7)) : []
-      const meetings = showsDue ? await listDiary(visit.tx, actor.accountId, { from: today, to: today }) : []
+      const meetings = roleMay(actor.role, 'diary.use')
+        ? await listDiary(visit.tx, actor.accountId, { from: today, to: today })
+        : []
+      const own = roleMay(actor.role, 'diary.use') ? await listOwnVisits(visit.tx, actor.accountId) : []
       const notices = await noticeRows(visit.tx, await listWaiting(visit.tx, 50))
       const agreements = roleMay(actor.role, 'agreement.manage') ? await agreementRows(visit.tx) : []
       const about = [
@@ -76,11 +80,12 @@ export function listRoutes(): HouseRoute[] {
             name={actor.name}
             today={today}
             due={due}
-            meetings={meetings}
+            meetings={roleMay(actor.role, 'diary.use') ? meetings : undefined}
             notices={notices}
             showsDue={showsDue}
             onDuty={await isOnDutyOn(visit.tx, actor.accountId, today)}
             agreements={agreements}
+            visits={own.filter(v => dayOf(v.backBy) <= today)}
           />,
         ),
         { about },
@@ -242,6 +247,8 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind === 'emergency.opened') return '/emergency-access'
   if (notice.kind === 'list.applied') return `/lists/${notice.targetId}`
   if (notice.kind === 'correction.answered') return personId && `/people/${personId}/correction`
+  if (notice.kind === 'appointment.leader-told') return personId && `/appointments/${notice.targetId}`
+  if (notice.kind.startsWith('visit.')) return `/visits/${notice.targetId}`
   if (notice.kind === 'breach.opened') return `/breaches/${notice.targetId}`
   if (notice.kind === 'misfiled.seen') return '/misfiled'
   return personId && `/people/${personId}`

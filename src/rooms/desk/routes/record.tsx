@@ -27,7 +27,7 @@ import {
   offeredCharacteristics,
 } from '#rooms/people/index.ts'
 import { listAgreements } from '#rooms/plans/index.ts'
-import { listAhead } from '#rooms/sessions/index.ts'
+import { listArranged } from '#rooms/sessions/index.ts'
 import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -58,11 +58,11 @@ export function recordRoutes(): HouseRoute[] {
           const actor = actorOfVisit(visit)
           const { seen } = frame
           const { lead, staff } = frame
-          const [learning, adults, tags, ahead, grants, merges, assessments, agreements] = await Promise.all([
+          const [learning, adults, tags, arranged, grants, merges, assessments, agreements] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
             tagsOf(visit, id),
-            seen.has('sessions') ? listAhead(visit.tx, id) : [],
+            seen.has('sessions') ? listArranged(visit.tx, id) : [],
             listGrantsOn(visit.tx, id),
             listMerges(visit.tx, id),
             listAssessments(visit.tx, id),
@@ -77,12 +77,12 @@ export function recordRoutes(): HouseRoute[] {
               <OverviewPage
                 visitor={visit.visitor}
                 frame={frame}
-                timeline={timelineOf({ ...frame, assessments, agreements })}
+                timeline={timelineOf({ ...frame, assessments, agreements, arranged })}
                 names={new Map([...staff, ...agreers])}
                 learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
                 adults={seen.has('family') ? adults : undefined}
                 tags={tags}
-                ahead={seen.has('sessions') ? ahead : undefined}
+                ahead={seen.has('sessions') ? arranged.filter(one => one.state === 'set') : undefined}
                 today={visit.tx.acting.today}
                 lead={
                   lead && {
@@ -103,8 +103,8 @@ export function recordRoutes(): HouseRoute[] {
                   assign: roleMay(actor.role, 'lead.assign'),
                   askCorrection: roleMay(actor.role, 'question.ask'),
                   edit: roleMay(actor.role, 'person.edit') && seen.has('tracking'),
-                  brief: roleMay(actor.role, 'contact.record'),
-                  arrange: roleMay(actor.role, 'contact.record') && frame.person.diedOn === null,
+                  brief: roleMay(actor.role, 'diary.use'),
+                  arrange: roleMay(actor.role, 'diary.use') && frame.person.diedOn === null,
                   // There must be something to confirm.
                   confirm:
                     roleMay(actor.role, 'contact.record') &&

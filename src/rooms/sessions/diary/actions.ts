@@ -6,20 +6,24 @@ import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { type FiledRow, findPerson, findSafeContact } from '#rooms/people/index.ts'
-import { recordContact } from '../actions.ts'
+import { recordContact, sealContact } from '../actions.ts'
 import type { ContactContent } from '../contact.ts'
 import type { ContactTrouble } from '../rules.ts'
+import { callOffVisit } from '../visits/actions.ts'
 import type { Appointment, Arrangement, CancelReason, DiaryEntry, MissedReason } from './appointment.ts'
-import { type ArrangementTrouble, checkArrangement, overlaps, type Slot } from './rules.ts'
+import { type ArrangementTrouble, checkArrangement, overlaps, type Slot, saysTheSame, toldAnew } from './rules.ts'
 import {
   findAppointment,
   findAppointmentFiling,
+  findAppointmentOf,
   holdDiary,
   insertAppointment,
   insertAppointmentVersion,
   listDiary,
   updateAppointmentSealed,
   updateArrangement,
+  updateCame,
+  updateClosed,
   updateLeaderTold,
   updateOutcome,
   updateVersionsClass,
@@ -34,14 +38,14 @@ async function factsFor(tx: Tx, personId: PersonId) {
 }
 
 /** What stands in a diary already at that time, of those the actor may see. */
-export async function findClash(
+export async function findClashes(
   tx: Tx,
   accountId: AccountId,
   a: Slot,
-  but: RowId | null,
-): Promise<DiaryEntry | undefined> {
+  but: RowId | null = null,
+): Promise<DiaryEntry[]> {
   const that = await listDiary(tx, accountId, { from: a.onDay, to: a.onDay })
-  return that.find(one => one.rowId !== but && one.state === 'set' && overlaps(one, a))
+  return that.filter(one => one.rowId !== but && one.state === 'set' && overlaps(one, a))
 }
 
 /**
@@ -59,9 +63,10 @@ export async function setAppointment(
   const checked = checkArrangement(wanted.arrangement, facts)
   if (!checked.ok) return checked
   await holdDiary(tx, accountId)
-  const clash = await findClash(tx, accountId, checked.value, null)
-  if (clash?.personId === personId && clash.atTime === checked.value.atTime) return ok(clash.rowId)
-  if (clash && !wanted.keepsBoth) return refused('clash')
+  const clashes = await findClashes(tx, accountId, checked.value)
+  const same = clashes.find(one => one.personId === personId && saysTheSame(one, checked.value))
+  if (same) return ok(same.rowId)
+  if (clashes.length > 0 && !wanted.keepsBoth) return refused('clash')
   const before = wanted.insteadOf && (await findAppointment(tx, wanted.insteadOf))
   const insteadOf = before && before.personId === personId ? before.rowId : null
   const id = await insertAppointment(tx, personId, accountId, checked.value, insteadOf)
@@ -85,15 +90,29 @@ export async function changeAppointment(
   if (!facts) return refused('unknown')
   const checked = checkArrangement(wanted.arrangement, { ...facts, wasOn: seen.onDay })
   if (!checked.ok) return checked
+  if (seen.accountId === accountId && saysTheSame(seen, checked.value)) return ok(null)
+  const arrangement = toldAnew(seen, checked.value)
   await holdDiary(tx, accountId)
-  const clash = await findClash(tx, accountId, checked.value, seen.rowId)
-  if (clash && !wanted.keepsBoth) return refused('clash')
+  const clashes = await findClashes(tx, accountId, arrangement, seen.rowId)
+  if (clashes.length > 0 && !wanted.keepsBoth) return refused('clash')
   await insertAppointmentVersion(tx, seen)
-  if (!(await updateArrangement(tx, seen, accountId, checked.value))) return refused('stale')
-  if (checked.value.isRestricted)
+  if (!(await updateArrangement(tx, seen, accountId, arrangement))) return refused('stale')
+  if (isOtherwise(seen, accountId, arrangement)) await callOffVisit(tx, seen.rowId)
+  if (arrangement.isRestricted)
     await asHouse(tx, 'what an appointment said before', worker => updateVersionsClass(worker, seen.rowId))
   await record(tx, { action: 'appointment.changed', about: [seen.personId], target: seen.rowId })
   return ok(null)
+}
+
+/** Whether what was planned for going there is no longer so: another time, another way, another who goes. */
+function isOtherwise(before: Appointment, accountId: AccountId, after: Arrangement): boolean {
+  return (
+    before.accountId !== accountId ||
+    before.onDay !== after.onDay ||
+    before.atTime !== after.atTime ||
+    before.minutes !== after.minutes ||
+    before.kind !== after.kind
+  )
 }
 
 /** Calls an appointment off, with the reason. */
@@ -105,6 +124,7 @@ export async function cancelAppointment(
   await insertAppointmentVersion(tx, seen)
   const to = { state: 'cancelled', reason: why.reason, reasonWords: why.words, contactId: null } as const
   if (!(await updateOutcome(tx, seen, to))) return refused('stale')
+  await callOffVisit(tx, seen.rowId)
   await record(tx, {
     action: 'appointment.cancelled',
     about: [seen.personId],
@@ -135,6 +155,9 @@ export async function answerAppointment(
     contactId: contact.value,
   }
   if (!(await updateOutcome(tx, seen, to))) return refused('stale')
+  // What came of it is kept close: so is that there was such a meeting, and why they did not come.
+  if (answer.content.isRestricted && !seen.isRestricted)
+    await asHouse(tx, 'an appointment whose contact is kept close', worker => updateClosed(worker, seen.rowId))
   await record(tx, {
     action: 'appointment.answered',
     about: [seen.personId],
@@ -142,6 +165,25 @@ export async function answerAppointment(
     payload: { state: came.state },
   })
   return contact
+}
+
+/** Puts right whether they came, with what is known of why; what was said before is kept. The contact that came of it is changed by itself. */
+export async function correctCame(
+  tx: Tx,
+  seen: Appointment,
+  to: { readonly came: Came; readonly reasonWords: string },
+): Promise<Result<null, 'stale'>> {
+  await insertAppointmentVersion(tx, seen)
+  const reason = to.came.state === 'missed' ? to.came.reason : null
+  if (!(await updateCame(tx, seen, { state: to.came.state, reason, reasonWords: to.reasonWords })))
+    return refused('stale')
+  await record(tx, {
+    action: 'appointment.corrected',
+    about: [seen.personId],
+    target: seen.rowId,
+    payload: { from: seen.state, to: to.came.state },
+  })
+  return ok(null)
 }
 
 /** Tells a team leader that somebody who did not come cannot be reached, or does not come again and again. Told once. */
@@ -167,13 +209,22 @@ export async function findFiledAppointment(tx: Tx, personId: PersonId, id: RowId
       rowId: id,
       said: `${kindWords[one.kind]}, ${formatDay(one.onDay)}, ${one.atTime}`,
       classBit: CLASS_BITS[one.isRestricted ? 'restricted' : 'sessions'],
-      filedBy: one.accountId,
+      filedBy: filed.by,
       filedAt: filed.at,
     }
   )
 }
 
-/** Seals an appointment and all it said before; asked as the house. Returns how many: one, or none when it was before. */
-export function sealAppointment(worker: Tx, id: RowId): Promise<number> {
+/** Seals an appointment and all it said before, with the contact that came of it; asked as the house. Returns how many: one, or none when it was before. */
+export async function sealAppointment(worker: Tx, id: RowId): Promise<number> {
+  const one = await findAppointment(worker, id)
+  if (one?.contactId) await sealContact(worker, one.contactId)
   return updateAppointmentSealed(worker, id)
+}
+
+/** Seals a contact, with the appointment it came of: whoever was filed wrongly there did not miss it either. */
+export async function sealContactAndAppointment(worker: Tx, contactId: RowId): Promise<number> {
+  const one = await findAppointmentOf(worker, contactId)
+  if (one) await updateAppointmentSealed(worker, one.rowId)
+  return sealContact(worker, contactId)
 }

@@ -6,13 +6,14 @@ import { integer } from '#web/form/integer.ts'
 import { text } from '#web/form/text.ts'
 import { time } from '#web/form/time-field.ts'
 import { type ContactContent, type ContactKind, PURPOSES } from '../contact.ts'
-import { dayWords, type OfferedGoal, outcomeForm, short } from '../forms.ts'
+import { cameForm, dayWords, type OfferedGoal, outcomeForm, short } from '../forms.ts'
 import type { Came } from './actions.ts'
 import {
   type Appointment,
   type Arrangement,
   CANCEL_REASONS,
   MEETING_KINDS,
+  MISSED_REASONS,
   type MissedReason,
   ROOMS,
   TOLD_WAYS,
@@ -86,6 +87,13 @@ const CONTACT_OF: Readonly<Record<Appointment['kind'], ContactKind>> = {
   phone: 'phone',
   video: 'video',
   'home-visit': 'home-visit',
+}
+
+/** The form that puts right whether they came. */
+export function fillCame({ state, reason, reasonWords: words }: Appointment) {
+  const came = state === 'came' || state === 'late' || state === 'missed' ? state : 'came'
+  const why = MISSED_REASONS.find(one => one === reason)
+  return cameForm.fill({ came, 'reason-words': words, ...(why === undefined ? {} : { reason: why }) })
 }
 
 /** The form of what came of an appointment: all that was arranged stands in it already. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
-import type { ContactKind } from '../contact.ts'
+import type { ContactKind, Outcome } from '../contact.ts'
 import type { Arrangement } from './appointment.ts'
 import {
   afterMissed,
@@ -11,6 +11,8 @@ import {
   mondayOf,
   noticeOf,
   overlaps,
+  saysTheSame,
+  toldAnew,
   workingDaysAfter,
 } from './rules.ts'
 
@@ -114,22 +116,30 @@ describe('A week', () => {
 })
 
 describe('After a missed appointment', () => {
-  /** Missed on Monday 23 November. */
-  const next = (part: Partial<MissedFacts>, ...since: [string, ContactKind][]) => {
-    const told = since.map(([on, kind]) => ({ on: toDay(on), kind }))
-    const due = afterMissed({ missedOn: TODAY, inRow: 1, hasNext: false, leaderToldOn: null, since: told, ...part })
+  /** Missed on Monday 23 November; each contact since, and what came of it where it was not done. */
+  const next = (part: Partial<MissedFacts>, ...told: [string, ContactKind, Outcome?][]) => {
+    const since = told.map(([on, kind, outcome = 'done']) => ({ on: toDay(on), kind, outcome }))
+    const facts = { missedOn: TODAY, inRow: 1, cameSince: false, isArranged: false, leaderToldOn: null, since }
+    const due = afterMissed({ ...facts, ...part })
     return due && [due.step, due.by]
   }
   it.each<[string, ReturnType<typeof next>, unknown]>([
     ['try within a working day', next({}), ['try', '2026-11-24']],
     ['after one try another way', next({}, ['2026-11-24', 'tried']), ['other-way', '2026-11-26']],
+    ['a text is a try', next({}, ['2026-11-24', 'text']), ['other-way', '2026-11-26']],
     [
-      'a text is a try: nobody knows whether it was read',
-      next({}, ['2026-11-24', 'text']),
+      'two letters are one way',
+      next({}, ['2026-11-24', 'letter'], ['2026-11-25', 'letter']),
       ['other-way', '2026-11-26'],
     ],
     [
-      'after two tries the team leader is told',
+      'a call that reached nobody is a try',
+      next({}, ['2026-11-24', 'phone', 'not-reached']),
+      ['other-way', '2026-11-26'],
+    ],
+    ['words with others are no reaching', next({}, ['2026-11-24', 'with-others']), ['other-way', '2026-11-26']],
+    [
+      'after two ways the team leader is told',
       next({}, ['2026-11-24', 'tried'], ['2026-11-25', 'letter']),
       ['tell-leader', '2026-11-30'],
     ],
@@ -143,19 +153,42 @@ describe('After a missed appointment', () => {
       next({}, ['2026-11-24', 'tried'], ['2026-11-25', 'phone']),
       ['rebook', '2026-11-27'],
     ],
-    ['arranged, nothing is left', next({ hasNext: true }), undefined],
-    [
-      'three in a row: the leader is told though another is arranged',
-      next({ inRow: 3, hasNext: true }),
-      ['tell-leader', '2026-11-24'],
-    ],
-    ['three in a row, and told', next({ inRow: 3, hasNext: true, leaderToldOn: TODAY }), undefined],
-    [
-      'speaking with others about them is no reaching them',
-      next({}, ['2026-11-24', 'with-others']),
-      ['other-way', '2026-11-26'],
-    ],
+    ['reached, and no more is needed', next({}, ['2026-11-25', 'phone', 'no-further-need']), undefined],
+    ['seen face to face, nothing is left', next({}, ['2026-11-25', 'meeting']), undefined],
+    ['arranged, nothing is left', next({ isArranged: true }), undefined],
+    ['they came since, though it was the third', next({ inRow: 3, cameSince: true }), undefined],
+    ['three in a row, though another is arranged', next({ inRow: 3, isArranged: true }), ['tell-leader', '2026-11-24']],
+    ['three in a row, and told', next({ inRow: 3, isArranged: true, leaderToldOn: TODAY }), undefined],
   ])('%s', (_words, is, wanted) => {
     expect(is).toEqual(wanted)
+  })
+})
+
+describe('A meeting that is moved', () => {
+  const told = { ...MEETING, toldHow: 'text', toldOn: TODAY } as const
+  it.each<[string, Partial<Arrangement>, string | null]>([
+    ['to another day: they do not know of it', { onDay: toDay('2026-12-01') }, null],
+    ['to another place: they do not know of it', { place: 'Elsewhere' }, null],
+    ['and told anew: they do', { onDay: toDay('2026-12-01'), toldHow: 'phone' }, 'phone'],
+    ['in what it is to bring: they know of the rest', { aim: 'Another' }, 'text'],
+  ])('%s', (_words, part, how) => {
+    expect(toldAnew(told, { ...told, ...part }).toldHow).toBe(how)
+  })
+
+  it('and has been, is answered first', () => {
+    const been = { ...MEETING, onDay: toDay('2026-11-20') }
+    const facts = { today: TODAY, reach: safe, wasOn: been.onDay }
+    expect(checkArrangement({ ...been, onDay: toDay('2026-11-30') }, facts)).toMatchObject({ why: 'answer-first' })
+  })
+
+  it('says the same only in everything', () => {
+    expect(saysTheSame(MEETING, { ...MEETING })).toBe(true)
+    for (const other of [
+      { aim: 'x' },
+      { isRestricted: true },
+      { minutes: 50 },
+      { toldHow: 'text', toldOn: TODAY },
+    ] as const)
+      expect(saysTheSame(MEETING, { ...MEETING, ...other })).toBe(false)
   })
 })

@@ -2,7 +2,7 @@
 import { bankHolidaysFrom } from '#ground/bank-holidays.ts'
 import { addDays, addMonths, type Day, daysBetween, isAfter, isBefore, nextWorkingDay, weekday } from '#ground/day.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import type { ContactKind } from '../contact.ts'
+import type { ContactKind, Outcome } from '../contact.ts'
 import { countsAsSeen } from '../rules.ts'
 import type { Appointment, Arrangement } from './appointment.ts'
 
@@ -13,6 +13,7 @@ export const NOTICE_DAYS = 2
 
 export type ArrangementTrouble =
   | 'been'
+  | 'answer-first'
   | 'too-far'
   | 'place-missing'
   | 'home-not-safe'
@@ -31,6 +32,9 @@ export function checkArrangement(
   a: Arrangement,
   facts: { readonly today: Day; readonly reach: Reach; readonly wasOn?: Day },
 ): Result<Arrangement, ArrangementTrouble> {
+  // What has been is answered or called off: moved, nobody would know any more that they did not come.
+  if (facts.wasOn !== undefined && isBefore(facts.wasOn, facts.today) && a.onDay !== facts.wasOn)
+    return refused('answer-first')
   if (isBefore(a.onDay, facts.today) && a.onDay !== facts.wasOn) return refused('been')
   if (isAfter(a.onDay, addMonths(facts.today, MONTHS_AHEAD))) return refused('too-far')
   if (a.kind === 'meeting' && a.place === '') return refused('place-missing')
@@ -92,37 +96,84 @@ export const MISSED_RULE = {
 
 export type MissedStep = 'try' | 'other-way' | 'tell-leader' | 'rebook' | 'with-leader'
 
+/** A contact, as far as it matters to who was missed. */
+export type Since = { readonly on: Day; readonly kind: ContactKind; readonly outcome: Outcome }
+
 export type MissedFacts = {
   readonly missedOn: Day
-  /** How many were missed one after the other, this one with them. */
+  /** How many were missed one after the other, this one with them; one they came to, or were seen otherwise, begins anew. */
   readonly inRow: number
-  /** Contacts since the missed one, the missed one itself left out. */
-  readonly since: readonly { readonly on: Day; readonly kind: ContactKind }[]
-  /** Whether another is arranged, or they came to one since. */
-  readonly hasNext: boolean
+  /** Contacts since the missed meeting, the missed one itself left out. */
+  readonly since: readonly Since[]
+  /** Whether they came to one since. */
+  readonly cameSince: boolean
+  /** Whether another is arranged that is still to come. */
+  readonly isArranged: boolean
   readonly leaderToldOn: Day | null
 }
 
 /** What is to be done next about a missed appointment, and by when; undefined when nothing is. */
 export function afterMissed(facts: MissedFacts): { readonly step: MissedStep; readonly by: Day } | undefined {
-  const { missedOn, leaderToldOn } = facts
+  const { missedOn, leaderToldOn, since } = facts
+  if (facts.cameSince || since.some(isOver)) return undefined
   const isOften = facts.inRow >= MISSED_RULE.tellAfterMissed
   if (isOften && leaderToldOn === null)
     return { step: 'tell-leader', by: workingDaysAfter(missedOn, MISSED_RULE.tryWithin) }
-  if (facts.hasNext) return undefined
-  const reached = facts.since.filter(c => isReached(c.kind)).map(c => c.on)
-  const reachedOn = reached.toSorted()[0]
+  if (facts.isArranged) return undefined
+  const reachedOn = since
+    .filter(isReached)
+    .map(c => c.on)
+    .toSorted()[0]
   if (reachedOn !== undefined) return { step: 'rebook', by: workingDaysAfter(reachedOn, MISSED_RULE.rebookWithin) }
   if (leaderToldOn !== null) return { step: 'with-leader', by: workingDaysAfter(leaderToldOn, MISSED_RULE.tellWithin) }
-  const tries = facts.since.filter(c => !isReached(c.kind) && c.kind !== 'missed')
+  const tries = since.filter(c => !isReached(c) && c.kind !== 'missed').map(c => c.kind)
   if (tries.length === 0) return { step: 'try', by: workingDaysAfter(missedOn, MISSED_RULE.tryWithin) }
-  if (tries.length === 1) return { step: 'other-way', by: workingDaysAfter(missedOn, MISSED_RULE.otherWayWithin) }
+  // Of a try nobody knows which way it went: two of them may be two ways. Two letters are one.
+  const ways = tries.filter(kind => kind === 'tried').length + new Set(tries.filter(kind => kind !== 'tried')).size
+  if (ways < 2) return { step: 'other-way', by: workingDaysAfter(missedOn, MISSED_RULE.otherWayWithin) }
   return { step: 'tell-leader', by: workingDaysAfter(missedOn, MISSED_RULE.tellWithin) }
 }
 
-/** A text, a letter and an email are tries: nobody knows yet that they arrived. */
-function isReached(kind: ContactKind): boolean {
-  return countsAsSeen(kind) && !['text', 'letter', 'email', 'with-others'].includes(kind)
+/** Seen face to face, or told that no more is needed: nothing is left to follow up. */
+function isOver(c: Since): boolean {
+  if (!isReached(c)) return false
+  return IN_PERSON.includes(c.kind) || c.outcome === 'no-further-need'
+}
+
+const IN_PERSON: readonly ContactKind[] = ['meeting', 'home-visit', 'video']
+/** Nobody knows yet that these arrived, or they were not with the young person. */
+const NOT_HEARD: readonly ContactKind[] = ['text', 'letter', 'email', 'with-others']
+
+function isReached({ kind, outcome }: Since): boolean {
+  return countsAsSeen(kind) && !NOT_HEARD.includes(kind) && outcome !== 'not-reached' && outcome !== 'did-not-come'
+}
+
+/** Whether two say the same in everything: then one of them was sent twice. */
+export function saysTheSame(a: Arrangement, b: Arrangement): boolean {
+  return ARRANGED.every(field => a[field] === b[field])
+}
+
+const ARRANGED = [
+  'onDay',
+  'atTime',
+  'minutes',
+  'kind',
+  'place',
+  'room',
+  'needs',
+  'purpose',
+  'aim',
+  'others',
+  'toldHow',
+  'toldOn',
+  'isRestricted',
+] as const satisfies readonly (keyof Arrangement)[]
+
+/** What is arranged now, without the word of what was arranged before: told of the old time, they do not know of the new one. */
+export function toldAnew(before: Arrangement, after: Arrangement): Arrangement {
+  const isMoved = (['onDay', 'atTime', 'kind', 'place'] as const).some(field => before[field] !== after[field])
+  const isOldWord = before.toldHow === after.toldHow && before.toldOn === after.toldOn
+  return isMoved && isOldWord ? { ...after, toldHow: null, toldOn: null } : after
 }
 
 /** The day so many working days after another. */

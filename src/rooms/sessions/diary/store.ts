@@ -3,8 +3,8 @@ import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
-import type { ContactKind } from '../contact.ts'
 import type { Appointment, AppointmentState, Arrangement, DiaryEntry } from './appointment.ts'
+import type { MissedFacts } from './rules.ts'
 
 const SESSIONS = 128
 const RESTRICTED = 4096
@@ -52,10 +52,23 @@ export async function findAppointment(tx: Tx, id: RowId): Promise<Appointment | 
   return found.rows[0] && fromRow(found.rows[0])
 }
 
-/** When an appointment was written down. */
-export async function findAppointmentFiling(tx: Tx, id: RowId): Promise<{ at: Instant } | undefined> {
-  const found = await sql<{ at: Instant }>`
-    select recorded_at as at from appointment where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
+/** The appointment a contact came of. */
+export async function findAppointmentOf(tx: Tx, contactId: RowId): Promise<Appointment | undefined> {
+  const found = await sql<Row>`
+    select ${COLUMNS} from appointment a
+    where a.partnership_id = ${tx.acting.partnershipId} and a.contact_id = ${contactId} and a.sealed_at is null`.execute(
+    tx.db,
+  )
+  return found.rows[0] && fromRow(found.rows[0])
+}
+
+/** When an appointment was written down, and by whom. */
+export async function findAppointmentFiling(
+  tx: Tx,
+  id: RowId,
+): Promise<{ at: Instant; by: AccountId | null } | undefined> {
+  const found = await sql<{ at: Instant; by: AccountId | null }>`
+    select recorded_at as at, recorded_by as by from appointment where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(
     tx.db,
   )
   return found.rows[0]
@@ -114,6 +127,28 @@ export function updateOutcome(
   )
 }
 
+/** Puts right what was said of whether they came; false when somebody did since. */
+export async function updateCame(
+  tx: Tx,
+  seen: Pick<Appointment, 'rowId' | 'version'>,
+  to: Pick<Appointment, 'state' | 'reason' | 'reasonWords'>,
+): Promise<boolean> {
+  const updated = await sql`
+    update appointment set state = ${to.state}, reason = ${to.reason}, reason_words = ${to.reasonWords}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${seen.rowId} and version = ${seen.version}
+      and state in ('came', 'late', 'missed')`.execute(tx.db)
+  return Number(updated.numAffectedRows ?? 0) > 0
+}
+
+/** Keeps an appointment close, with all it said before: what came of it is. */
+export async function updateClosed(worker: Tx, id: RowId): Promise<void> {
+  await sql`
+    update appointment set class = ${RESTRICTED} where partnership_id = ${worker.acting.partnershipId} and id = ${id}`.execute(
+    worker.db,
+  )
+  await updateVersionsClass(worker, id)
+}
+
 /** Marks that the team leader was told; false when they were before. */
 export async function updateLeaderTold(tx: Tx, id: RowId): Promise<boolean> {
   const updated = await sql`
@@ -151,50 +186,71 @@ export async function listDiary(
   return found.rows.map(fromRow)
 }
 
-/** What has been and nobody said yet whether they came, up to yesterday; the oldest first. */
+/** Young people an account leads for. */
+const ledBy = (tx: Tx, accountId: AccountId) =>
+  sql`select l.person_id from lead_adviser l
+    where l.partnership_id = ${tx.acting.partnershipId} and l.account_id = ${accountId} and l.finished_on is null`
+
+/** What has been and nobody said yet whether they came, up to yesterday, of one's own and of whom one leads for; the oldest first. */
 export async function listUnanswered(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]> {
   const found = await sql<Row & { given: string; family: string }>`
     select ${NAMED} from appointment a ${LIVING}
-    where a.partnership_id = ${tx.acting.partnershipId} and a.account_id = ${accountId} and a.state = 'set' and a.on_day < ${tx.acting.today}
+    where a.partnership_id = ${tx.acting.partnershipId} and a.state = 'set' and a.on_day < ${tx.acting.today}
+      and (a.account_id = ${accountId} or a.person_id in (${ledBy(tx, accountId)}))
     order by a.on_day, a.at_time, a.id limit 100`.execute(tx.db)
   return found.rows.map(fromRow)
 }
 
-/** What is arranged with somebody and still to come, or was not answered yet: the next first, as far as the caller may see it. */
-export async function listAhead(tx: Tx, personId: PersonId): Promise<Appointment[]> {
-  const found = await sql<Row>`
-    select ${COLUMNS} from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.person_id = ${personId} and a.state = 'set'
-      and a.on_day >= ${tx.acting.today}::date - 14
-    order by a.on_day, a.at_time, a.id limit 10`.execute(tx.db)
+/** What others arranged with young people one leads for, from today on: whoever led before may see it no more. */
+export async function listOfOthers(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]> {
+  const found = await sql<Row & { given: string; family: string }>`
+    select ${NAMED} from appointment a ${LIVING}
+    where a.partnership_id = ${tx.acting.partnershipId} and a.state = 'set' and a.on_day >= ${tx.acting.today} and a.account_id <> ${accountId}
+      and a.person_id in (${ledBy(tx, accountId)})
+    order by a.on_day, a.at_time, a.id limit 100`.execute(tx.db)
   return found.rows.map(fromRow)
 }
 
-export type MissedRow = DiaryEntry & {
-  readonly inRow: number
-  readonly hasNext: boolean
-  readonly since: readonly { readonly on: Day; readonly kind: ContactKind }[]
+/** What is arranged with somebody, still to come or not answered yet, and what was called off: by day, as far as the caller may see it. */
+export async function listArranged(tx: Tx, personId: PersonId): Promise<Appointment[]> {
+  const found = await sql<Row>`
+    select ${COLUMNS} from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.person_id = ${personId}
+      and a.state in ('set', 'cancelled')
+    order by a.on_day, a.at_time, a.id limit 200`.execute(tx.db)
+  return found.rows.map(fromRow)
 }
 
+export type MissedRow = DiaryEntry & Pick<MissedFacts, 'inRow' | 'cameSince' | 'isArranged' | 'since'>
+
 /**
- * The last missed appointment of each young person one account has missed somebody at since a day, with what came after it: what of it the
- * caller may see.
+ * The last missed appointment since a day of each young person who was missed by one account, or for whom it leads, with what came after it:
+ * what of it the caller may see.
  */
 export async function listMissed(tx: Tx, accountId: AccountId, from: Day): Promise<MissedRow[]> {
-  const { partnershipId } = tx.acting
+  const { partnershipId, today } = tx.acting
   const found = await sql<Row & Omit<MissedRow, keyof Appointment>>`
     with missed as materialized (
       select distinct on (a.person_id) ${NAMED} from appointment a ${LIVING}
-      where a.partnership_id = ${partnershipId} and a.account_id = ${accountId} and a.state = 'missed' and a.on_day >= ${from}
+      where a.partnership_id = ${partnershipId} and a.state = 'missed' and a.on_day >= ${from}
+        and (a.account_id = ${accountId} or a.person_id in (${ledBy(tx, accountId)}))
       order by a.person_id, a.on_day desc, a.at_time desc, a.id desc)
     select m.*,
       (select count(*)::int from appointment b where b.partnership_id = ${partnershipId} and b.person_id = m."personId" and b.state = 'missed'
-        and b.on_day <= m."onDay" and not exists (select from appointment k where k.partnership_id = ${partnershipId} and k.person_id = m."personId"
-          and k.state in ('came', 'late') and (k.on_day, k.at_time) > (b.on_day, b.at_time) and k.on_day <= m."onDay")) as "inRow",
-      exists (select from appointment n where n.partnership_id = ${partnershipId} and n.person_id = m."personId" and n.state in ('set', 'came', 'late')
-        and (n.on_day, n.at_time) > (m."onDay", m."atTime")) as "hasNext",
-      coalesce((select json_agg(json_build_object('on', c.happened_on, 'kind', c.kind) order by c.happened_on, c.id)
+        and b.on_day between ${from} and m."onDay"
+        and not exists (select from appointment k where k.partnership_id = ${partnershipId} and k.person_id = m."personId"
+          and k.state in ('came', 'late') and (k.on_day, k.at_time) > (b.on_day, b.at_time) and k.on_day <= m."onDay")
+        and not exists (select from contact k where k.partnership_id = ${partnershipId} and k.person_id = m."personId" and k.state = 'kept'
+          and k.kind in ('meeting', 'home-visit', 'video') and k.outcome not in ('not-reached', 'did-not-come')
+          and k.happened_on > b.on_day and k.happened_on < m."onDay")) as "inRow",
+      exists (select from appointment n where n.partnership_id = ${partnershipId} and n.person_id = m."personId" and n.state in ('came', 'late')
+        and (n.on_day, n.at_time) > (m."onDay", m."atTime")) as "cameSince",
+      exists (select from appointment n where n.partnership_id = ${partnershipId} and n.person_id = m."personId" and n.state = 'set'
+        and n.on_day >= ${today}) as "isArranged",
+      coalesce((select json_agg(json_build_object('on', c.happened_on, 'kind', c.kind, 'outcome', c.outcome) order by c.happened_on, c.id)
         from contact c where c.partnership_id = ${partnershipId} and c.person_id = m."personId" and c.happened_on >= m."onDay" and c.state = 'kept'
-          and c.id is distinct from m."contactId"), '[]'::json) as since
+          and c.id is distinct from m."contactId"
+          -- Of the same day, what was later: a call in the morning is none about a meeting missed in the afternoon.
+          and (c.happened_on > m."onDay" or c.at_time > m."atTime" or (c.at_time is null and c.id > m."contactId"))), '[]'::json) as since
     from missed m
     order by m."onDay" desc, m.family, m.given, m."rowId" limit 200`.execute(tx.db)
   return found.rows.map(fromRow)

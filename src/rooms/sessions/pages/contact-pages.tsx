@@ -19,6 +19,8 @@ type ContactPageProps = {
   /** Open goals of the plan the next step can go under; none when it is changed. */
   readonly goals: readonly OfferedGoal[]
   readonly action: string
+  /** The appointment it came of. */
+  readonly meeting?: string | undefined
   /** The list it was opened from, to go back to when it is saved. */
   readonly back: string | undefined
   /** The version that is changed; undefined for a new contact. */
@@ -56,6 +58,13 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
           )}
         </div>
       </PostForm>
+      {p.meeting !== undefined && (
+        <p>
+          <a class="govuk-link" href={`/appointments/${p.meeting}`}>
+            {en.ofMeeting}
+          </a>
+        </p>
+      )}
       {!isNew && (
         <p>
           <a class="govuk-link" href={`/people/${p.frame.person.id}/misfiled/contact/${p.action.split('/').at(-1)}`}>

@@ -11,7 +11,7 @@ import { PURPOSES } from '../../contact.ts'
 import { purposes } from '../../words.ts'
 import { type Appointment, CANCEL_REASONS, type DiaryEntry, MEETING_KINDS, ROOMS, TOLD_WAYS } from '../appointment.ts'
 import { endOf } from '../rules.ts'
-import { diary as en, kindWords, reasonWords, roomWords, toldWords } from '../words.ts'
+import { diary as en, kindWords, reasonWords, roomWords, stateWords, toldWords } from '../words.ts'
 
 export type AppointmentFields =
   | 'on'
@@ -54,7 +54,7 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
   const title = p.known ? en.change : p.insteadOf === undefined ? en.arrange : en.arrangeInstead
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={title} form={p.form}>
-      {p.theirs && <Theirs one={p.theirs} />}
+      {p.theirs && (p.theirs.state === 'set' ? <Theirs one={p.theirs} /> : <Over one={p.theirs} />)}
       <PostForm action={p.action} csrfToken={p.visitor.csrfToken}>
         {p.known && <input type="hidden" name="version" value={String(p.known.version)} />}
         {p.insteadOf !== undefined && <input type="hidden" name="instead" value={p.insteadOf} />}
@@ -102,6 +102,7 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
           items={PURPOSES.map(value => ({ value, label: purposes[value] }))}
         />
         <TextField form={p.form} name="aim" label={en.aim} hint={en.aimHint} autocomplete="off" />
+        <TextField form={p.form} name="needs" label={en.needs} hint={en.needsHint} autocomplete="off" />
         <TextField form={p.form} name="others" label={en.others} autocomplete="off" />
         <SelectField
           form={p.form}
@@ -138,6 +139,13 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
           )}
         </div>
       </PostForm>
+      {p.known && (p.known.kind === 'home-visit' || p.known.kind === 'meeting') && (
+        <p>
+          <a class="govuk-link" href={`/appointments/${p.known.rowId}/visit`}>
+            {en.beforeYouGoLong}
+          </a>
+        </p>
+      )}
       {p.known && p.mayCorrect && (
         <p>
           <a class="govuk-link" href={`/people/${p.frame.person.id}/misfiled/appointment/${p.known.rowId}`}>
@@ -160,8 +168,16 @@ function PlaceFields(p: { readonly form: FormState<AppointmentFields> }): JSX.El
         empty={roomWords['not-checked']}
         items={ROOMS.filter(room => room !== 'not-checked').map(value => ({ value, label: roomWords[value] }))}
       />
-      <TextField form={p.form} name="needs" label={en.needs} hint={en.needsHint} autocomplete="off" />
     </>
+  )
+}
+
+/** That somebody ended it meanwhile, over what was typed. */
+export function Over(p: { readonly one: Appointment }): JSX.Element {
+  return (
+    <Alert kind="care" kindWord="Care" first={en.over}>
+      {stateWords[p.one.state]}. {en.overText}
+    </Alert>
   )
 }
 
@@ -179,8 +195,14 @@ function Theirs(p: { readonly one: Appointment }): JSX.Element {
           { label: en.at, value: `${one.atTime}–${endOf(one)}` },
           { label: en.kind, value: kindWords[one.kind] },
           { label: en.place, value: one.place },
+          { label: en.room, value: one.room === null ? '' : roomWords[one.room] },
+          { label: en.purpose, value: purposes[one.purpose] },
           { label: en.aim, value: one.aim },
+          { label: en.needs, value: one.needs },
           { label: en.others, value: one.others },
+          { label: en.told, value: one.toldHow === null ? en.toldNot : toldWords[one.toldHow] },
+          { label: en.toldOn, value: one.toldOn === null ? '' : formatDay(one.toldOn) },
+          { label: en.whoReads, value: one.isRestricted ? en.restricted : '' },
         ].filter(fact => fact.value !== '')}
       />
     </>
@@ -196,7 +218,13 @@ export function CallOffPage(p: {
 }): JSX.Element {
   const what = `${kindWords[p.known.kind]}, ${formatDay(p.known.onDay)}, ${p.known.atTime}`
   return (
-    <FramedPage visitor={p.visitor} frame={p.frame} title={en.callOffTitle} form={p.form}>
+    <FramedPage
+      visitor={p.visitor}
+      frame={p.frame}
+      title={en.callOffTitle}
+      form={p.form}
+      back={{ href: `/appointments/${p.known.rowId}`, text: en.backToMeeting }}
+    >
       <p>{en.callOffText(what)}</p>
       <PostForm action={`/appointments/${p.known.rowId}/call-off`} csrfToken={p.visitor.csrfToken}>
         <input type="hidden" name="version" value={String(p.known.version)} />

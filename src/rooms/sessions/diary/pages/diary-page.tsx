@@ -2,7 +2,6 @@ import type { JSX } from 'preact'
 import { type Day, formatDay, shortDay, timelineDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { Button } from '#web/govuk/button.tsx'
-import { Select } from '#web/govuk/select.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
@@ -23,9 +22,8 @@ type DiaryProps = {
   readonly later: Day
   readonly days: readonly { readonly day: Day; readonly holiday: boolean; readonly entries: readonly DiaryEntry[] }[]
   readonly unanswered: readonly DiaryEntry[]
-  /** Whom one can arrange to meet from here. */
-  readonly led: readonly { readonly personId: string; readonly name: string }[]
-  readonly missing: boolean
+  /** What others arranged with young people one leads for. */
+  readonly ofOthers: readonly DiaryEntry[]
 }
 
 /** What is arranged, day by day. */
@@ -34,8 +32,12 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
   const at = (view: DiaryView, on: Day) => `/diary?view=${view}&on=${on}`
   const shown = p.view === 'list' ? p.days.filter(d => d.entries.length > 0) : p.days
   return (
-    <StaffPage visitor={p.visitor} title={en.diary} current="/diary" hasErrors={p.missing}>
-      <PageHead title={en.diary} lead={en.lead(first, last)} />
+    <StaffPage visitor={p.visitor} title={en.diary} current="/diary">
+      <PageHead
+        title={en.diary}
+        lead={en.lead(first, last)}
+        actions={<Button href={`/diary/new?on=${p.on}`}>{en.newOne}</Button>}
+      />
       <LinkTabs
         label={en.views}
         tabs={(['day', 'week', 'list'] as const).map(view => ({
@@ -62,6 +64,13 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
           <Entries caption={en.unanswered} rows={p.unanswered} today={p.today} withDay />
         </>
       )}
+      {p.ofOthers.length > 0 && (
+        <>
+          <SectionHead>{en.ofOthers}</SectionHead>
+          <p>{en.ofOthersText}</p>
+          <Entries caption={en.ofOthers} rows={p.ofOthers} today={p.today} withDay />
+        </>
+      )}
       {shown.length === 0 ? (
         <EmptyState title={en.nothing}>{en.nothingText}</EmptyState>
       ) : (
@@ -78,22 +87,6 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
           </>
         ))
       )}
-      <SectionHead>{en.newOne}</SectionHead>
-      <form method="get" action="/diary/new" class="cx-field-row">
-        <Select
-          id="person"
-          name="person"
-          label={{ children: en.newWho }}
-          hint={{ children: en.newHint }}
-          items={[
-            { value: '', children: en.newWhoEmpty },
-            ...p.led.map(one => ({ value: one.personId, children: one.name })),
-          ]}
-          errorMessage={p.missing ? { children: en.newMissing } : undefined}
-        />
-        <input type="hidden" name="on" value={p.on} />
-        <Button classes="govuk-button--secondary">{en.newGo}</Button>
-      </form>
     </StaffPage>
   )
 }
@@ -178,7 +171,7 @@ export function StandsTag(p: { readonly entry: Appointment }): JSX.Element {
 }
 
 function EntryLinks(p: { readonly entry: DiaryEntry; readonly today: Day }): JSX.Element | null {
-  const { rowId, state, onDay, given, family, contactId, personId } = p.entry
+  const { rowId, state, kind, onDay, given, family, personId } = p.entry
   const name = `${given} ${family}`
   const link = (href: string, text: string, about: string) => (
     <a class="govuk-link" href={href}>
@@ -187,13 +180,21 @@ function EntryLinks(p: { readonly entry: DiaryEntry; readonly today: Day }): JSX
     </a>
   )
   if (state === 'missed')
-    return link(`/people/${personId}/appointments/new?instead=${rowId}`, en.bookAnother, en.withName(name))
-  if (state !== 'set') return contactId && link(`/contacts/${contactId}`, en.open, en.answerOf(name))
+    return (
+      <>
+        {link(`/people/${personId}/appointments/new?instead=${rowId}`, en.bookAnother, en.withName(name))} ·{' '}
+        {link(`/appointments/${rowId}`, en.open, en.answerOf(name))}
+      </>
+    )
+  if (state !== 'set') return link(`/appointments/${rowId}`, en.open, en.answerOf(name))
   return (
     <>
       {onDay <= p.today && <>{link(`/appointments/${rowId}/outcome`, en.answer, en.withName(name))} · </>}
       {link(`/appointments/${rowId}`, en.open, en.withName(name))} ·{' '}
       {link(`/people/${personId}/brief`, en.brief, en.briefOf(name))}
+      {kind === 'home-visit' && onDay >= p.today && (
+        <> · {link(`/appointments/${rowId}/visit`, en.beforeYouGo, en.briefOf(name))}</>
+      )}
     </>
   )
 }

@@ -18,7 +18,7 @@ export function MissedPage(p: {
   readonly visitor: Visitor
   readonly today: Day
   readonly rows: readonly MissedLine[]
-  readonly hasLeader: boolean
+  readonly leader: 'somebody' | 'oneself' | 'nobody'
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.missed} current="/missed">
@@ -78,8 +78,7 @@ export function MissedPage(p: {
               key: 'do',
               heading: en.missedDo,
               hidesHeading: true,
-              tight: true,
-              cell: r => <Do row={r} csrfToken={p.visitor.csrfToken} hasLeader={p.hasLeader} />,
+              cell: r => <Do row={r} csrfToken={p.visitor.csrfToken} leader={p.leader} />,
             },
           ]}
         />
@@ -88,19 +87,18 @@ export function MissedPage(p: {
   )
 }
 
-function Do(p: { readonly row: MissedLine; readonly csrfToken: string; readonly hasLeader: boolean }): JSX.Element {
+function Do(p: {
+  readonly row: MissedLine
+  readonly csrfToken: string
+  readonly leader: 'somebody' | 'oneself' | 'nobody'
+}): JSX.Element {
   const { row } = p
   const name = `${row.given} ${row.family}`
   switch (row.step) {
     case 'try':
     case 'other-way':
     case 'with-leader':
-      return (
-        <a class="govuk-link" href={`/people/${row.personId}/contacts/new?kind=tried&back=%2Fmissed`}>
-          {en.recordTry}
-          <span class="govuk-visually-hidden"> {en.withName(name)}</span>
-        </a>
-      )
+      return <TryLink row={row} name={name} />
     case 'rebook':
       return (
         <a class="govuk-link" href={`/people/${row.personId}/appointments/new?instead=${row.rowId}`}>
@@ -109,15 +107,33 @@ function Do(p: { readonly row: MissedLine; readonly csrfToken: string; readonly 
         </a>
       )
     case 'tell-leader':
-      return p.hasLeader ? (
-        <PostForm action={`/appointments/${row.rowId}/leader-told`} csrfToken={p.csrfToken}>
-          <Button classes="govuk-button--secondary cx-small">
-            {en.tellLeader}
-            <span class="govuk-visually-hidden"> {en.about(name)}</span>
-          </Button>
-        </PostForm>
-      ) : (
-        <>{en.noLeader}</>
+      return (
+        <>
+          {row.isRestricted ? (
+            en.tellYourself
+          ) : p.leader === 'somebody' ? (
+            <PostForm action={`/appointments/${row.rowId}/leader-told`} csrfToken={p.csrfToken}>
+              <Button classes="govuk-button--secondary cx-small">
+                {en.tellLeader}
+                <span class="govuk-visually-hidden"> {en.about(name)}</span>
+              </Button>
+            </PostForm>
+          ) : p.leader === 'oneself' ? (
+            en.youLead
+          ) : (
+            en.noLeader
+          )}{' '}
+          <TryLink row={row} name={name} />
+        </>
       )
   }
+}
+
+function TryLink(p: { readonly row: MissedLine; readonly name: string }): JSX.Element {
+  return (
+    <a class="govuk-link" href={`/people/${p.row.personId}/contacts/new?kind=tried&back=%2Fmissed`}>
+      {en.recordTry}
+      <span class="govuk-visually-hidden"> {en.withName(p.name)}</span>
+    </a>
+  )
 }

@@ -12,6 +12,7 @@ import { en as contactWords } from '../../words.ts'
 import { type Appointment, MISSED_REASONS } from '../appointment.ts'
 import { endOf } from '../rules.ts'
 import { diary as en, kindWords, reasonWords, stateWords } from '../words.ts'
+import { Over } from './appointment-pages.tsx'
 
 /** What came of a meeting: whether they came, and what happened, in one form. */
 export function OutcomePage(p: {
@@ -20,6 +21,8 @@ export function OutcomePage(p: {
   readonly form: FormState<ContactFields | 'came' | 'reason' | 'reason-words'>
   readonly goals: readonly OfferedGoal[]
   readonly known: Appointment
+  /** Somebody ended it while this was written. */
+  readonly isOver?: boolean
 }): JSX.Element {
   const { known } = p
   return (
@@ -30,6 +33,7 @@ export function OutcomePage(p: {
       form={p.form}
       back={{ href: `/diary?on=${known.onDay}`, text: en.backToDiary }}
     >
+      {p.isOver && <Over one={known} />}
       <FactList
         facts={[
           {
@@ -43,32 +47,7 @@ export function OutcomePage(p: {
       />
       <PostForm action={`/appointments/${known.rowId}/outcome`} csrfToken={p.visitor.csrfToken}>
         <input type="hidden" name="version" value={String(known.version)} />
-        <RadiosField
-          form={p.form}
-          name="came"
-          label={en.came}
-          items={[
-            { value: 'came', label: stateWords.came },
-            { value: 'late', label: stateWords.late },
-            {
-              value: 'missed',
-              label: stateWords.missed,
-              conditional: (
-                <>
-                  <SelectField
-                    form={p.form}
-                    name="reason"
-                    label={en.reason}
-                    hint={en.reasonHint}
-                    empty={en.reasonEmpty}
-                    items={MISSED_REASONS.map(value => ({ value, label: reasonWords[value] }))}
-                  />
-                  <TextField form={p.form} name="reason-words" label={en.reasonWords} autocomplete="off" />
-                </>
-              ),
-            },
-          ]}
-        />
+        <CameFields form={p.form} />
         <ContactFieldset form={p.form} goals={p.goals} />
         <div class="cx-buttons">
           <Button name="then" value="diary">
@@ -80,5 +59,37 @@ export function OutcomePage(p: {
         </div>
       </PostForm>
     </FramedPage>
+  )
+}
+
+/** Whether they came, and why not. */
+export function CameFields(p: { readonly form: FormState<'came' | 'reason' | 'reason-words'> }): JSX.Element {
+  return (
+    <RadiosField
+      form={p.form}
+      name="came"
+      label={en.came}
+      items={[
+        { value: 'came', label: stateWords.came },
+        { value: 'late', label: stateWords.late },
+        {
+          value: 'missed',
+          label: stateWords.missed,
+          conditional: (
+            <>
+              <SelectField
+                form={p.form}
+                name="reason"
+                label={en.reason}
+                hint={en.reasonHint}
+                empty={en.reasonEmpty}
+                items={MISSED_REASONS.map(value => ({ value, label: reasonWords[value] }))}
+              />
+              <TextField form={p.form} name="reason-words" label={en.reasonWords} autocomplete="off" />
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }

@@ -16,17 +16,21 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
-import { cancelAppointment, changeAppointment, findClash, setAppointment } from '../actions.ts'
+import { cameForm } from '../../forms.ts'
+import { findContact } from '../../store.ts'
+import { cancelAppointment, changeAppointment, correctCame, findClashes, setAppointment } from '../actions.ts'
 import type { Appointment, Arrangement, DiaryEntry } from '../appointment.ts'
-import { appointmentForm, arrangementOf, cancelForm, fillAppointment } from '../forms.ts'
+import { appointmentForm, arrangementOf, cancelForm, fillAppointment, fillCame } from '../forms.ts'
 import { type AppointmentFields, AppointmentPage, CallOffPage } from '../pages/appointment-pages.tsx'
-import { type ArrangementTrouble, endOf } from '../rules.ts'
+import { OverPage } from '../pages/over-page.tsx'
+import { type ArrangementTrouble, endOf, saysTheSame } from '../rules.ts'
 import { findAppointment } from '../store.ts'
 import { diary as en } from '../words.ts'
-import { appointmentParam, isStale, personParam, type SessionsHouse, withAppointment } from './shared.ts'
+import { appointmentParam, isNext, isStale, personParam, type SessionsHouse, withAppointment } from './shared.ts'
 
 const AT: Readonly<Record<ArrangementTrouble, AppointmentFields>> = {
   been: 'on',
+  'answer-first': 'on',
   'too-far': 'on',
   'place-missing': 'place',
   'home-not-safe': 'kind',
@@ -90,7 +94,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
   return [
     get(
       '/people/:personId/appointments/new',
-      { permission: 'contact.record', audit: 'appointment.form-opened', params: personParam, query: newQuery },
+      { permission: 'diary.use', audit: 'appointment.form-opened', params: personParam, query: newQuery },
       visit =>
         living(visit, async frame => {
           const { instead, on } = visit.query
@@ -110,7 +114,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
     ),
     post(
       '/people/:personId/appointments/new',
-      { permission: 'contact.record', audit: 'appointment.set', params: personParam },
+      { permission: 'diary.use', audit: 'appointment.set', params: personParam },
       visit =>
         living(visit, async frame => {
           const about = { about: [frame.person.id] }
@@ -124,35 +128,41 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
             keepsBoth: form.value.both === 'yes',
             insteadOf: insteadOf ?? null,
           })
-          if (set.ok) return go(`/diary?on=${form.value.on}`)
+          // Whoever goes to somebody's home says first who waits to hear of them.
+          if (set.ok)
+            return go(
+              form.value.kind === 'home-visit' ? `/appointments/${set.value}/visit` : `/diary?on=${form.value.on}`,
+            )
           if (set.why === 'unknown') return nothing('unknown', about.about)
           const { told, clash } = await toldOf(visit, form, set.why, { accountId, arrangement, but: null })
-          return again(await draw(visit, frame, told, { insteadOf, clash }), about)
+          return again(await draw(visit, frame, told, { insteadOf, clash }), withClash(about, clash))
         }),
     ),
     get(
       '/appointments/:appointmentId',
-      { permission: 'contact.record', audit: 'appointment.viewed', params: appointmentParam },
+      { permission: 'diary.use', audit: 'appointment.viewed', params: appointmentParam },
       visit =>
-        withAppointment(house, visit, async (frame, known) =>
-          known.state === 'set'
-            ? page(await draw(visit, frame, fillAppointment(known, 'changed'), { known }), {
-                about: [frame.person.id],
-                target: known.rowId,
-              })
-            : go(`/people/${frame.person.id}`),
-        ),
+        withAppointment(house, visit, async (frame, known) => {
+          const seen = { about: [frame.person.id], target: known.rowId }
+          return known.state === 'set' && frame.person.diedOn === null
+            ? page(await draw(visit, frame, fillAppointment(known, 'changed'), { known }), seen)
+            : page(await drawOver(visit, frame, known), seen)
+        }),
     ),
     post(
       '/appointments/:appointmentId',
-      { permission: 'contact.record', audit: 'appointment.changed', params: appointmentParam },
+      { permission: 'diary.use', audit: 'appointment.changed', params: appointmentParam },
       visit =>
         withAppointment(house, visit, async (frame, known) => {
           const about = { about: [frame.person.id], target: known.rowId }
-          if (known.state !== 'set') return go(`/people/${frame.person.id}`)
           const form = appointmentForm.read(visit.body)
+          const shownBoth = async () =>
+            again(await draw(visit, frame, takenOver(form, known), { known, theirs: known }), about, 409)
+          // Sent twice, it was saved the first time.
+          if (form.ok && saysTheSame(known, arrangementOf(form.value, visit.tx.acting.today)) && isNext(visit, known))
+            return go(`/diary?on=${form.value.on}`, { seen: about })
           // Told first: a form that is redrawn for another fault would carry the version of now.
-          if (isStale(visit, known)) return again(await draw(visit, frame, form, { known, theirs: known }), about, 409)
+          if (isStale(visit, known) || known.state !== 'set') return shownBoth()
           if (!form.ok) return again(await draw(visit, frame, form, { known }), about)
           const whose = form.value.mine === 'yes' ? actorOfVisit(visit).accountId : known.accountId
           const arrangement = closeOnlyIfSeen(arrangementOf(form.value, visit.tx.acting.today), frame)
@@ -162,16 +172,15 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
           })
           if (changed.ok) return go(`/diary?on=${form.value.on}`)
           if (changed.why === 'unknown') return nothing('unknown', about.about)
-          if (changed.why === 'stale')
-            return again(await draw(visit, frame, form, { known, theirs: known }), about, 409)
+          if (changed.why === 'stale') return shownBoth()
           const at = { accountId: whose, arrangement, but: known.rowId }
           const { told, clash } = await toldOf(visit, form, changed.why, at)
-          return again(await draw(visit, frame, told, { known, clash }), about)
+          return again(await draw(visit, frame, told, { known, clash }), withClash(about, clash))
         }),
     ),
     get(
       '/appointments/:appointmentId/call-off',
-      { permission: 'contact.record', audit: 'appointment.form-opened', params: appointmentParam },
+      { permission: 'diary.use', audit: 'appointment.form-opened', params: appointmentParam },
       visit =>
         withAppointment(house, visit, (frame, known) =>
           known.state === 'set'
@@ -184,30 +193,75 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
     ),
     post(
       '/appointments/:appointmentId/call-off',
-      { permission: 'contact.record', audit: 'appointment.cancelled', params: appointmentParam },
+      { permission: 'diary.use', audit: 'appointment.cancelled', params: appointmentParam },
       visit =>
         withAppointment(house, visit, async (frame, known) => {
-          if (known.state !== 'set') return go(`/people/${frame.person.id}`)
           const form = cancelForm.read(visit.body)
+          const seen = { about: [frame.person.id], target: known.rowId }
+          // Pressed twice, it was called off the first time.
+          if (known.state === 'cancelled') return go(`/diary?on=${known.onDay}`, { seen })
           const shown = (state: FormState<'reason' | 'words'>, status?: 409) =>
-            again(
-              html(<CallOffPage visitor={visit.visitor} frame={frame} form={state} known={known} />),
-              { about: [frame.person.id], target: known.rowId },
-              status,
-            )
-          if (isStale(visit, known)) return shown(addError(form, en.stale), 409)
+            again(html(<CallOffPage visitor={visit.visitor} frame={frame} form={state} known={known} />), seen, status)
+          if (isStale(visit, known) || known.state !== 'set') return shown(addError(form, en.stale), 409)
           if (!form.ok) return shown(form)
           const { reason, words } = form.value
           const off = await cancelAppointment(visit.tx, known, { reason, words: words ?? '' })
           return off.ok ? go(`/diary?on=${known.onDay}`) : shown(addError(form, en.stale), 409)
         }),
     ),
+    post(
+      '/appointments/:appointmentId/came',
+      { permission: 'diary.use', audit: 'appointment.corrected', params: appointmentParam },
+      visit =>
+        withAppointment(house, visit, async (frame, known) => {
+          const form = cameForm.read(visit.body)
+          const about = { about: [frame.person.id], target: known.rowId }
+          if (isStale(visit, known)) return again(await drawOver(visit, frame, known, form, true), about, 409)
+          if (!form.ok) return again(await drawOver(visit, frame, known, form), about)
+          const { came, reason, 'reason-words': words } = form.value
+          const to = came === 'missed' ? { state: came, reason: reason ?? ('not-known' as const) } : { state: came }
+          const put = await correctCame(visit.tx, known, { came: to, reasonWords: words ?? '' })
+          if (!put.ok) return again(await drawOver(visit, frame, known, form, true), about, 409)
+          return go(`/appointments/${known.rowId}`)
+        }),
+    ),
   ]
+}
+
+/** A meeting that is over, or of somebody who has died. */
+async function drawOver(
+  visit: Visit<unknown, unknown>,
+  frame: PersonFrame,
+  known: Appointment,
+  form: FormState<'came' | 'reason' | 'reason-words'> = fillCame(known),
+  stale = false,
+) {
+  const [names, contact] = await Promise.all([
+    findNames(visit.tx, [known.accountId]),
+    known.contactId === null ? undefined : findContact(visit.tx, known.contactId),
+  ])
+  return html(
+    <OverPage
+      visitor={visit.visitor}
+      frame={frame}
+      known={known}
+      whose={names.get(known.accountId) ?? ''}
+      hasContact={contact !== undefined}
+      form={form}
+      isStale={stale}
+      mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
+    />,
+  )
 }
 
 /** Kept close only by those who see it then: whoever could not would have nobody to come to. */
 function closeOnlyIfSeen<T extends { readonly isRestricted: boolean }>(a: T, frame: PersonFrame): T {
   return { ...a, isRestricted: a.isRestricted && frame.seen.has('restricted') }
+}
+
+/** Whose names the page shows: of what stands at that time as well. */
+function withClash<T extends { readonly about: readonly string[] }>(seen: T, clash: DiaryEntry | undefined): T {
+  return clash ? { ...seen, about: [...seen.about, clash.personId] } : seen
 }
 
 /** The form with what was refused: at its field, and at the time with what stands there already. */
@@ -218,7 +272,13 @@ async function toldOf(
   at: { readonly accountId: AccountId; readonly arrangement: Arrangement; readonly but: RowId | null },
 ): Promise<{ readonly told: FormState<AppointmentFields>; readonly clash: DiaryEntry | undefined }> {
   if (why !== 'clash') return { told: addError(form, en.troubles[why], AT[why]), clash: undefined }
-  const clash = await findClash(visit.tx, at.accountId, at.arrangement, at.but)
-  const words = clash ? en.clash(`${clash.given} ${clash.family}`, clash.atTime, endOf(clash)) : en.clashes
+  const [clash] = await findClashes(visit.tx, at.accountId, at.arrangement, at.but)
+  const isOwn = at.accountId === actorOfVisit(visit).accountId
+  const words = clash && isOwn ? en.clash(`${clash.given} ${clash.family}`, clash.atTime, endOf(clash)) : en.clashOther
   return { told: addError(form, words, 'time'), clash }
+}
+
+/** Who may read it is what stands now: a form from before would open it to more. */
+function takenOver(form: FormState<AppointmentFields>, theirs: Appointment): FormState<AppointmentFields> {
+  return theirs.isRestricted ? { ...form, answers: { ...form.answers, restricted: ['yes'] } } : form
 }

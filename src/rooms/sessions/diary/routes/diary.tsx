@@ -5,20 +5,30 @@ import { dayOf } from '#ground/clock.ts'
 import { addDays, addMonths, type Day } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { actorOfVisit, get, type HouseRoute, html, type Visit } from '#rooms/identity/index.ts'
+import { form } from '#web/form/form.ts'
+import { text } from '#web/form/text.ts'
 import { idParam } from '#web/params.ts'
 import { go, page } from '#web/register.ts'
 import { DiaryPage, type DiaryView } from '../pages/diary-page.tsx'
 import { type MissedLine, MissedPage } from '../pages/missed-page.tsx'
-import { afterMissed, daysShown, mondayOf } from '../rules.ts'
-import { listDiary, listMissed, listUnanswered } from '../store.ts'
+import { WhoToMeetPage } from '../pages/new-page.tsx'
+import { afterMissed, daysShown, MISSED_RULE, mondayOf } from '../rules.ts'
+import { listDiary, listMissed, listOfOthers, listUnanswered } from '../store.ts'
+import { diary as en } from '../words.ts'
 import type { SessionsHouse } from './shared.ts'
 
 const asked = {
   view: z.enum(['day', 'week', 'list']).optional().catch(undefined),
-  on: z.iso.date().optional().catch(undefined),
+  // A diary of other centuries is a slip of the finger.
+  on: z.iso
+    .date()
+    .refine(day => day >= '2000-01-01' && day < '2100-01-01')
+    .optional()
+    .catch(undefined),
 }
 const diaryQuery = z.object(asked)
-const newQuery = z.object({ on: asked.on, person: idParam<PersonId>().optional().catch(undefined) })
+const newQuery = z.object({ on: asked.on, person: z.string().optional().catch(undefined) })
+const whoForm = form({ person: text({ missing: en.newMissing, max: 100, tooLong: en.newMissing }) })
 
 /** A list goes so many days ahead. */
 const LIST_DAYS = 28
@@ -27,20 +37,27 @@ const MISSED_MONTHS = 3
 
 export function diaryRoutes(house: SessionsHouse): HouseRoute[] {
   return [
-    get('/diary', { permission: 'contact.record', audit: 'diary.viewed', query: diaryQuery }, visit =>
-      diaryPage(house, visit, visit.query, false),
+    get('/diary', { permission: 'diary.use', audit: 'diary.viewed', query: diaryQuery }, visit =>
+      diaryPage(visit, visit.query),
     ),
-    get('/diary/new', { permission: 'contact.record', audit: 'diary.viewed', query: newQuery }, visit => {
+    get('/diary/new', { permission: 'diary.use', audit: 'diary.who-viewed', query: newQuery }, async visit => {
       const { on, person } = visit.query
-      if (person !== undefined) return Promise.resolve(go(`/people/${person}/appointments/new?on=${on ?? ''}`))
-      return diaryPage(house, visit, { on, view: undefined }, true)
+      if (typeof person === 'string' && person !== '') {
+        const chosen = idParam<PersonId>().safeParse(person)
+        if (chosen.success) return go(`/people/${chosen.data}/appointments/new?on=${on ?? ''}`)
+      }
+      const led = await house.ledBy(visit.tx, actorOfVisit(visit).accountId)
+      const form = person === undefined ? whoForm.empty() : whoForm.read({ person: '' })
+      return page(html(<WhoToMeetPage visitor={visit.visitor} form={form} on={on as Day | undefined} led={led} />), {
+        about: led.map(one => one.personId),
+      })
     }),
-    get('/missed', { permission: 'contact.record', audit: 'diary.missed-viewed' }, async visit => {
+    get('/missed', { permission: 'diary.use', audit: 'diary.missed-viewed' }, async visit => {
       const { tx } = visit
       const { accountId } = actorOfVisit(visit)
       const { today } = tx.acting
       const [missed, leader] = await Promise.all([
-        listMissed(tx, accountId, addMonths(today, -MISSED_MONTHS)),
+        listMissed(tx, accountId, laterOf(addMonths(today, -MISSED_MONTHS), MISSED_RULE.from)),
         house.leaderOf(tx, accountId),
       ])
       const rows = missed.flatMap((row): MissedLine[] => {
@@ -48,7 +65,8 @@ export function diaryRoutes(house: SessionsHouse): HouseRoute[] {
           missedOn: row.onDay,
           inRow: row.inRow,
           since: row.since,
-          hasNext: row.hasNext,
+          cameSince: row.cameSince,
+          isArranged: row.isArranged,
           leaderToldOn: row.leaderToldAt && dayOf(row.leaderToldAt),
         })
         return next ? [{ ...row, ...next }] : []
@@ -60,7 +78,7 @@ export function diaryRoutes(house: SessionsHouse): HouseRoute[] {
             visitor={visit.visitor}
             today={today}
             rows={sorted}
-            hasLeader={leader !== undefined && leader !== accountId}
+            leader={leader === undefined ? 'nobody' : leader === accountId ? 'oneself' : 'somebody'}
           />,
         ),
         { about: sorted.map(r => r.personId) },
@@ -69,11 +87,13 @@ export function diaryRoutes(house: SessionsHouse): HouseRoute[] {
   ]
 }
 
+function laterOf(a: Day, b: Day): Day {
+  return a < b ? b : a
+}
+
 async function diaryPage(
-  house: SessionsHouse,
   visit: Visit<unknown, unknown>,
   wanted: { readonly view?: DiaryView | undefined; readonly on?: string | undefined },
-  missing: boolean,
 ) {
   const { tx } = visit
   const { accountId } = actorOfVisit(visit)
@@ -81,10 +101,10 @@ async function diaryPage(
   const view = wanted.view ?? 'week'
   const on = (wanted.on ?? today) as Day
   const span = spanOf(view, on)
-  const [entries, unanswered, led] = await Promise.all([
+  const [entries, unanswered, ofOthers] = await Promise.all([
     listDiary(tx, accountId, span),
     listUnanswered(tx, accountId),
-    house.ledBy(tx, accountId),
+    listOfOthers(tx, accountId),
   ])
   const holidays = bankHolidaysFrom(span.from)
   const days = daysOf(view, span, new Set(entries.map(e => e.onDay))).map(day => ({
@@ -93,6 +113,7 @@ async function diaryPage(
     entries: entries.filter(e => e.onDay === day),
   }))
   const step = { day: 1, week: 7, list: LIST_DAYS }[view]
+  const shown = new Set(entries.map(e => e.rowId))
   return page(
     html(
       <DiaryPage
@@ -104,12 +125,11 @@ async function diaryPage(
         later={addDays(on, step)}
         days={days}
         // What stands in the days that are shown need not stand above them as well.
-        unanswered={unanswered.filter(u => u.onDay < span.from || u.onDay > span.to)}
-        led={led}
-        missing={missing}
+        unanswered={unanswered.filter(one => !shown.has(one.rowId))}
+        ofOthers={ofOthers}
       />,
     ),
-    { about: [...new Set([...entries, ...unanswered].map(e => e.personId))] },
+    { about: [...new Set([...entries, ...unanswered, ...ofOthers].map(e => e.personId))] },
   )
 }
 

@@ -1,21 +1,24 @@
 /** The register of what came of an appointment: whether they came, with the contact that came of it. */
+import type { Tx } from '#ground/database/tx.ts'
 import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
 import { addError } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { contentOf, type OfferedGoal, outcomeForm } from '../../forms.ts'
 import { putNextStep, STEP_AT, stepOf, TROUBLE_AT } from '../../next-step.ts'
+import { findContact } from '../../store.ts'
 import { en as contactWords } from '../../words.ts'
 import { answerAppointment, tellLeader } from '../actions.ts'
+import type { Appointment } from '../appointment.ts'
 import { contentOfAnswer, fillOutcome } from '../forms.ts'
 import { OutcomePage } from '../pages/outcome-page.tsx'
 import { diary as en } from '../words.ts'
-import { appointmentParam, goalsFor, isStale, type SessionsHouse, withAppointment } from './shared.ts'
+import { appointmentParam, goalsFor, isNext, isStale, type SessionsHouse, withAppointment } from './shared.ts'
 
 export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
   return [
     get(
       '/appointments/:appointmentId/outcome',
-      { permission: 'contact.record', audit: 'appointment.form-opened', params: appointmentParam },
+      { permission: 'diary.use', audit: 'appointment.form-opened', params: appointmentParam },
       visit =>
         withAppointment(house, visit, async (frame, known) => {
           if (known.state !== 'set') return go(`/people/${frame.person.id}`)
@@ -36,22 +39,32 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
     ),
     post(
       '/appointments/:appointmentId/outcome',
-      { permission: 'contact.record', audit: 'appointment.answered', params: appointmentParam },
+      { permission: 'diary.use', audit: 'appointment.answered', params: appointmentParam },
       visit =>
         withAppointment(house, visit, async (frame, known) => {
           const { tx } = visit
           const { id } = frame.person
-          // Sent twice, or answered by somebody else meanwhile: what came of it stands on the record.
-          if (known.state !== 'set') return go(`/people/${id}`)
           const goals: readonly OfferedGoal[] = await goalsFor(house, visit, id)
           const form = outcomeForm(goals).read(visit.body)
           const shown = (state: typeof form | ReturnType<typeof addError<keyof typeof form.fields>>, status?: 409) =>
             again(
-              html(<OutcomePage visitor={visit.visitor} frame={frame} form={state} goals={goals} known={known} />),
+              html(
+                <OutcomePage
+                  visitor={visit.visitor}
+                  frame={frame}
+                  form={state}
+                  goals={goals}
+                  known={known}
+                  isOver={known.state !== 'set'}
+                />,
+              ),
               { about: [id], target: known.rowId },
               status,
             )
-          if (isStale(visit, known)) return shown(addError(form, en.stale), 409)
+          // Sent twice, it was written down the first time: by what it says, so that nobody's words are passed over.
+          if (form.ok && isNext(visit, known) && (await isOwnAnswer(tx, known, form.value)))
+            return go(`/people/${id}`, { seen: { about: [id], target: known.rowId } })
+          if (isStale(visit, known) || known.state !== 'set') return shown(addError(form, en.stale), 409)
           if (!form.ok) return shown(form)
           const { accountId } = actorOfVisit(visit)
           const { came, content } = contentOfAnswer(form.value, contentOf(form.value))
@@ -73,14 +86,32 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
     ),
     post(
       '/appointments/:appointmentId/leader-told',
-      { permission: 'contact.record', audit: 'appointment.leader-told', params: appointmentParam },
+      { permission: 'diary.use', audit: 'appointment.leader-told', params: appointmentParam },
       visit =>
         withAppointment(house, visit, async (frame, known) => {
-          const leader = await house.leaderOf(visit.tx, actorOfVisit(visit).accountId)
+          const leader = await house.leaderOf(visit.tx, known.accountId)
+          const mayBeTold = leader !== undefined && leader !== actorOfVisit(visit).accountId && !known.isRestricted
           // Pressed twice, it was told once.
-          if (leader !== undefined && known.state === 'missed') await tellLeader(visit.tx, known, leader)
-          return leader === undefined ? nothing('no leader', [frame.person.id]) : go('/missed')
+          if (mayBeTold && known.state === 'missed') await tellLeader(visit.tx, known, leader)
+          return mayBeTold
+            ? go('/missed', { seen: { about: [frame.person.id] } })
+            : nothing('no leader', [frame.person.id])
         }),
     ),
   ]
+}
+
+/** Whether what stands is what the form says. */
+async function isOwnAnswer(
+  tx: Tx,
+  known: Appointment,
+  value: { readonly came: string; readonly notes: string | null; readonly 'own-words': string | null },
+): Promise<boolean> {
+  if (known.state !== value.came || known.contactId === null) return false
+  const contact = await findContact(tx, known.contactId)
+  return (
+    contact !== undefined &&
+    contact.notes.endsWith(value.notes ?? '') &&
+    contact.ownWords === (value['own-words'] ?? '')
+  )
 }

@@ -1,0 +1,23 @@
+/** What a notice says, by its kind. */
+export const noticeWords: Readonly<Record<string, string>> = {
+  'lead.given': 'You are now the lead adviser',
+  'lead.taken': 'You are no longer the lead adviser',
+  'concern.raised': 'A safeguarding concern was raised',
+  'concern.read': 'Your concern has been read',
+  'concern.decided': 'A decision was taken on your concern',
+  'concern.unread': 'A safeguarding concern has not been read in time',
+  'emergency.opened': 'Emergency access was used',
+  'record.named': 'You are named for a restricted record',
+  'record.joined': 'A record you lead for was joined with another: look at what came',
+  'record.parted': 'A joined record was taken apart again: look whether what came since is on the right one',
+  'record.more': 'You were given a further part of a record, until a day',
+  'contact.wrong-person': 'Something was filed on the wrong person',
+  'list.applied': 'A list you sent in was applied',
+  'correction.answered': 'What you said was wrong has been answered',
+  'missing.compulsory-age': 'Somebody of compulsory school age is no longer on a list',
+  'breach.opened': 'Something was filed on the wrong young person: 72 hours to tell the regulator have begun',
+  'visit.late': 'Nothing was heard of a colleague who is out: ring them now',
+  'visit.alarm': 'Nothing was heard of a colleague who is out, nor by their buddy: act now',
+  'appointment.leader-told': 'Somebody who did not come cannot be reached, or did not come again and again',
+  'misfiled.seen': 'Something you saw on this record was about somebody else: forget it',
+}

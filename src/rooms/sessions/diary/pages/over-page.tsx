@@ -1,0 +1,91 @@
+import type { JSX } from 'preact'
+import { formatDay } from '#ground/day.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { PostForm } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import { purposes } from '../../words.ts'
+import type { Appointment } from '../appointment.ts'
+import { endOf } from '../rules.ts'
+import { diary as en, kindWords, reasonWords, stateWords, toldWords } from '../words.ts'
+import { Over } from './appointment-pages.tsx'
+import { CameFields } from './outcome-page.tsx'
+
+/** A meeting that is over, or of somebody who has died: as it was arranged, how it ended, and the way to put that right. */
+export function OverPage(p: {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly known: Appointment
+  readonly whose: string
+  /** The contact that came of it, where the visitor may see it. */
+  readonly hasContact: boolean
+  readonly form: FormState<'came' | 'reason' | 'reason-words'>
+  readonly isStale: boolean
+  readonly mayCorrect: boolean
+}): JSX.Element {
+  const { known } = p
+  const isAnswered = known.state !== 'set' && known.state !== 'cancelled'
+  return (
+    <FramedPage visitor={p.visitor} frame={p.frame} title={en.overTitle} form={p.form}>
+      {p.isStale && <Over one={known} />}
+      <FactList
+        facts={[
+          {
+            label: kindWords[known.kind],
+            value: [`${formatDay(known.onDay)}, ${known.atTime}–${endOf(known)}`, known.place]
+              .filter(Boolean)
+              .join(', '),
+          },
+          { label: en.purpose, value: known.aim || purposes[known.purpose] },
+          {
+            label: en.told,
+            value:
+              known.toldHow === null || known.toldOn === null
+                ? en.toldNot
+                : `${toldWords[known.toldHow]}, ${formatDay(known.toldOn)}`,
+          },
+          { label: en.overWhose, value: p.whose },
+          { label: en.overStands, value: stateWords[known.state] },
+          {
+            label: en.overWhy,
+            value: [known.reason && reasonWords[known.reason], known.reasonWords].filter(Boolean).join('. '),
+          },
+        ].filter(fact => fact.value !== '')}
+      />
+      {p.hasContact && (
+        <p>
+          <a class="govuk-link" href={`/contacts/${known.contactId}`}>
+            {en.overOpenContact}
+          </a>
+        </p>
+      )}
+      {known.state === 'set' && (
+        <p>
+          <a class="govuk-link" href={`/appointments/${known.rowId}/call-off`}>
+            {en.callOff}
+          </a>
+        </p>
+      )}
+      {isAnswered && (
+        <>
+          <SectionHead>{en.correct}</SectionHead>
+          <p>{en.correctText}</p>
+          <PostForm action={`/appointments/${known.rowId}/came`} csrfToken={p.visitor.csrfToken}>
+            <input type="hidden" name="version" value={String(known.version)} />
+            <CameFields form={p.form} />
+            <Button classes="govuk-button--secondary">{en.correctSave}</Button>
+          </PostForm>
+        </>
+      )}
+      {p.mayCorrect && (
+        <p>
+          <a class="govuk-link" href={`/people/${p.frame.person.id}/misfiled/appointment/${known.rowId}`}>
+            {en.wrongPerson}
+          </a>
+        </p>
+      )}
+    </FramedPage>
+  )
+}

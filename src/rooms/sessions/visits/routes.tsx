@@ -1,0 +1,228 @@
+/** The register of going out: the plan before, who is out, one visit, and what nearly went wrong. */
+import { z } from 'zod'
+import { addMs } from '#ground/clock.ts'
+import type { Tx } from '#ground/database/tx.ts'
+import type { AccountId, RowId } from '#ground/ids.ts'
+import {
+  type Visit as Asked,
+  actorOfVisit,
+  findNames,
+  get,
+  type HouseRoute,
+  html,
+  listColleagues,
+  post,
+  roleMay,
+} from '#rooms/identity/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { addError } from '#web/form/form.ts'
+import { idParam } from '#web/params.ts'
+import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { appointmentParam, type SessionsHouse, withAppointment } from '../diary/routes/shared.ts'
+import { endVisit, goOut, planVisit, recordNearMiss, stayLonger } from './actions.ts'
+import { fillPlan, foundForm, nearMissForm, planForm, planOf } from './forms.ts'
+import { NearMissPage } from './pages/near-miss-page.tsx'
+import { PlanVisitPage, VisitPage, VisitsPage } from './pages/visit-pages.tsx'
+import type { PlanTrouble } from './rules.ts'
+import { findLastPlan, findOpenVisit, findVisit, listNearMisses, listOpenVisits, listVisitsOf } from './store.ts'
+import type { Visit } from './visit.ts'
+import { visits as en } from './words.ts'
+
+const visitParam = z.object({ visitId: idParam<RowId>() })
+const AT = {
+  'back-been': 'back-by',
+  'back-too-late': 'back-by',
+  'companion-missing': 'companion',
+  'buddy-self': 'buddy',
+} as const satisfies Readonly<Record<PlanTrouble, string>>
+/** What ended is shown for so long. */
+const SHOWN_MS = 24 * 3_600_000
+
+export function visitRoutes(house: SessionsHouse): HouseRoute[] {
+  return [...planRoutes(house), ...outRoutes(house), ...nearMissRoutes()]
+}
+
+function planRoutes(house: SessionsHouse): HouseRoute[] {
+  return [
+    get(
+      '/appointments/:appointmentId/visit',
+      { permission: 'diary.use', audit: 'appointment.form-opened', params: appointmentParam },
+      visit =>
+        withAppointment(house, visit, async (frame, known) => {
+          if (known.state !== 'set') return go(`/people/${frame.person.id}`)
+          const { accountId } = actorOfVisit(visit)
+          const buddies = await buddiesOf(visit.tx, accountId)
+          const [open, last] = await Promise.all([
+            findOpenVisit(visit.tx, known.rowId),
+            findLastPlan(visit.tx, accountId),
+          ])
+          const form = fillPlan(idsOf(buddies), known, { open, last })
+          return page(
+            html(
+              <PlanVisitPage visitor={visit.visitor} frame={frame} form={form} appointment={known} buddies={buddies} />,
+            ),
+            { about: [frame.person.id], target: known.rowId },
+          )
+        }),
+    ),
+    post(
+      '/appointments/:appointmentId/visit',
+      { permission: 'diary.use', audit: 'visit.planned', params: appointmentParam },
+      visit =>
+        withAppointment(house, visit, async (frame, known) => {
+          if (known.state !== 'set') return go(`/people/${frame.person.id}`)
+          const { accountId } = actorOfVisit(visit)
+          const buddies = await buddiesOf(visit.tx, accountId)
+          const form = planForm(idsOf(buddies)).read(visit.body)
+          const shown = (state: FormState<keyof typeof form.fields>) =>
+            again(
+              html(
+                <PlanVisitPage
+                  visitor={visit.visitor}
+                  frame={frame}
+                  form={state}
+                  appointment={known}
+                  buddies={buddies}
+                />,
+              ),
+              { about: [frame.person.id], target: known.rowId },
+            )
+          if (!form.ok) return shown(form)
+          const planned = await planVisit(visit.tx, known, accountId, planOf(form.value, known.onDay))
+          if (!planned.ok) return shown(addError(form, en.troubles[planned.why], AT[planned.why]))
+          return go(`/visits/${planned.value}`)
+        }),
+    ),
+  ]
+}
+
+function outRoutes(house: SessionsHouse): HouseRoute[] {
+  /** A press of the one who is out. */
+  const press = (to: string, audit: string, does: (tx: Tx, known: Visit) => Promise<unknown>) =>
+    post(`/visits/:visitId/${to}`, { permission: 'visit.see', audit, params: visitParam }, visit =>
+      withVisit(house, visit, async known => {
+        if (known.accountId !== actorOfVisit(visit).accountId) return nothing('not the one who is out')
+        await does(visit.tx, known)
+        return go(`/visits/${known.rowId}`)
+      }),
+    )
+  return [
+    get('/visits', { permission: 'visit.see', audit: 'visit.list-viewed' }, async visit => {
+      const { tx } = visit
+      const { accountId } = actorOfVisit(visit)
+      const [own, all] = await Promise.all([
+        listVisitsOf(tx, accountId, addMs(tx.acting.at, -SHOWN_MS)),
+        inChargeOf(house, visit),
+      ])
+      const names = await namesOf(tx, [...own, ...(all ?? [])])
+      return page(
+        html(
+          <VisitsPage
+            visitor={visit.visitor}
+            now={tx.acting.at}
+            names={names}
+            mine={own.filter(v => v.accountId === accountId)}
+            waitingFor={own.filter(v => v.accountId !== accountId)}
+            everybody={all}
+          />,
+        ),
+        {},
+      )
+    }),
+    get('/visits/:visitId', { permission: 'visit.see', audit: 'visit.viewed', params: visitParam }, visit =>
+      withVisit(house, visit, async known =>
+        page(await visitPage(visit, known, foundForm.empty()), { target: known.rowId }),
+      ),
+    ),
+    press('out', 'visit.begun', goOut),
+    press('longer', 'visit.put-off', stayLonger),
+    press('back', 'visit.ended', (tx, known) => endVisit(tx, known, 'back', '')),
+    press('not-going', 'visit.ended', (tx, known) => endVisit(tx, known, 'called-off', '')),
+    post('/visits/:visitId/found', { permission: 'visit.see', audit: 'visit.ended', params: visitParam }, visit =>
+      withVisit(house, visit, async known => {
+        const form = foundForm.read(visit.body)
+        if (!form.ok) return again(await visitPage(visit, known, form), { target: known.rowId })
+        await endVisit(visit.tx, known, 'found-safe', form.value.words)
+        return go(`/visits/${known.rowId}`)
+      }),
+    ),
+  ]
+}
+
+function nearMissRoutes(): HouseRoute[] {
+  const draw = async (visit: Asked<unknown, unknown>, form: FormState<'what' | 'learned' | 'on'>) => {
+    const misses = await listNearMisses(visit.tx)
+    const names = await findNames(visit.tx, [...new Set(misses.map(m => m.recordedBy))])
+    return html(<NearMissPage visitor={visit.visitor} form={form} misses={misses} names={names} />)
+  }
+  return [
+    get('/near-misses', { permission: 'visit.see', audit: 'near-miss.list-viewed' }, async visit =>
+      page(await draw(visit, nearMissForm.fill({ on: visit.tx.acting.today })), {}),
+    ),
+    post('/near-misses', { permission: 'visit.see', audit: 'near-miss.recorded' }, async visit => {
+      const form = nearMissForm.read(visit.body)
+      if (!form.ok) return again(await draw(visit, form), {})
+      const { what, learned, on } = form.value
+      const said = { what, learned: learned ?? '', happenedOn: on }
+      const kept = await recordNearMiss(visit.tx, actorOfVisit(visit).accountId, said)
+      return kept.ok ? go('/near-misses') : again(await draw(visit, addError(form, en.missFuture, 'on')), {})
+    }),
+  ]
+}
+
+type Buddy = { readonly id: AccountId; readonly name: string }
+const idsOf = (buddies: readonly Buddy[]) => buddies.map(b => b.id)
+
+/** Colleagues who can wait to hear of somebody: those who see visits, each once. */
+async function buddiesOf(tx: Tx, accountId: AccountId): Promise<Buddy[]> {
+  const colleagues = (await listColleagues(tx)).filter(
+    c => c.state === 'active' && c.accountId !== accountId && roleMay(c.role, 'visit.see'),
+  )
+  return [...new Map(colleagues.map(c => [c.accountId, { id: c.accountId, name: c.name }])).values()]
+}
+
+/** Visits that are not over of those the visitor is in charge of; undefined for whoever is in charge of nobody. */
+async function inChargeOf(house: SessionsHouse, visit: Asked<unknown, unknown>): Promise<Visit[] | undefined> {
+  const { role, accountId } = actorOfVisit(visit)
+  if (role !== 'manager' && role !== 'team-leader') return undefined
+  const open = (await listOpenVisits(visit.tx)).filter(v => v.accountId !== accountId && v.buddyId !== accountId)
+  if (role === 'manager') return open
+  const led: Visit[] = []
+  for (const one of open) if ((await house.leaderOf(visit.tx, one.accountId)) === accountId) led.push(one)
+  return led
+}
+
+/** A visit for the one who is out, whoever waits to hear of them, who leads their team, and managers; it is not there for others. */
+async function withVisit(
+  house: SessionsHouse,
+  visit: Asked<{ visitId: RowId }, unknown>,
+  work: (known: Visit) => Promise<Answer>,
+): Promise<Answer> {
+  const known = await findVisit(visit.tx, visit.params.visitId)
+  if (!known) return nothing('unknown')
+  const { role, accountId } = actorOfVisit(visit)
+  const isTheirs =
+    known.accountId === accountId ||
+    known.buddyId === accountId ||
+    role === 'manager' ||
+    (await house.leaderOf(visit.tx, known.accountId)) === accountId
+  return isTheirs ? work(known) : nothing('not theirs')
+}
+
+function namesOf(tx: Tx, visits: readonly Visit[]): Promise<Map<string, string>> {
+  const ids = visits.flatMap(v => [v.accountId, v.buddyId, ...(v.endedBy === null ? [] : [v.endedBy])])
+  return findNames(tx, [...new Set(ids)]) as Promise<Map<string, string>>
+}
+
+async function visitPage(visit: Asked<unknown, unknown>, known: Visit, form: FormState<'words'>) {
+  return html(
+    <VisitPage
+      visitor={visit.visitor}
+      visit={known}
+      now={visit.tx.acting.at}
+      names={await namesOf(visit.tx, [known])}
+      form={form}
+      isOwn={known.accountId === actorOfVisit(visit).accountId}
+    />,
+  )
+}

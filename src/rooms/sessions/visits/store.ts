@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { Instant } from '#ground/clock.ts'
+import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
+import { type AccountId, newId, type RowId } from '#ground/ids.ts'
+import type { EndedHow, NearMiss, Visit, VisitPlan } from './visit.ts'
+
+const COLUMNS = sql`v.id as "rowId", v.appointment_id as "appointmentId", v.account_id as "accountId", v.buddy_id as "buddyId", v.looked_at as "lookedAt",
+  v.goes, v.companion, v.whereabouts, v.reach, v.phrase, v.back_by as "backBy", v.alarm_minutes as "alarmMinutes", v.out_at as "outAt",
+  v.ended_at as "endedAt", v.ended_how as "endedHow", v.ended_by as "endedBy", v.ended_words as "endedWords", v.buddy_told_at as "buddyToldAt",
+  v.leader_told_at as "leaderToldAt", v.version`
+
+export async function insertVisit(
+  tx: Tx,
+  of: { readonly appointmentId: RowId; readonly accountId: AccountId },
+  p: VisitPlan,
+): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await sql`
+    insert into lone_visit (partnership_id, id, appointment_id, account_id, buddy_id, looked_at, goes, companion, whereabouts, reach, phrase, back_by,
+      alarm_minutes, made_at, made_by)
+    values (${tx.acting.partnershipId}, ${id}, ${of.appointmentId}, ${of.accountId}, ${p.buddyId}, ${[...p.lookedAt]}::text[], ${p.goes}, ${p.companion},
+      ${p.whereabouts}, ${p.reach}, ${p.phrase}, ${p.backBy}, ${p.alarmMinutes}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(
+    tx.db,
+  )
+  return id
+}
+
+export async function findVisit(tx: Tx, id: RowId): Promise<Visit | undefined> {
+  const found = await sql<Visit>`
+    select ${COLUMNS} from lone_visit v where v.partnership_id = ${tx.acting.partnershipId} and v.id = ${id}`.execute(
+    tx.db,
+  )
+  return found.rows[0]
+}
+
+/** The visit an appointment has, which is not over. */
+export async function findOpenVisit(tx: Tx, appointmentId: RowId): Promise<Visit | undefined> {
+  const found = await sql<Visit>`
+    select ${COLUMNS} from lone_visit v
+    where v.partnership_id = ${tx.acting.partnershipId} and v.appointment_id = ${appointmentId} and v.ended_at is null`.execute(
+    tx.db,
+  )
+  return found.rows[0]
+}
+
+/** What somebody planned last: most of it is the same the next time. */
+export async function findLastPlan(tx: Tx, accountId: AccountId): Promise<Visit | undefined> {
+  const found = await sql<Visit>`
+    select ${COLUMNS} from lone_visit v
+    where v.partnership_id = ${tx.acting.partnershipId} and v.account_id = ${accountId} order by v.made_at desc limit 1`.execute(
+    tx.db,
+  )
+  return found.rows[0]
+}
+
+/** Visits that are not over and those that ended since a moment, the first to be back first: one's own, and those one waits to hear of. */
+export async function listVisitsOf(tx: Tx, accountId: AccountId, since: Instant): Promise<Visit[]> {
+  const found = await sql<Visit>`
+    select ${COLUMNS} from lone_visit v
+    where v.partnership_id = ${tx.acting.partnershipId} and (v.account_id = ${accountId} or v.buddy_id = ${accountId})
+      and (v.ended_at is null or v.ended_at >= ${since})
+    order by v.ended_at is not null, v.back_by, v.id limit 200`.execute(tx.db)
+  return found.rows
+}
+
+/** One's own visits that are not over, the first to be back first. */
+export async function listOwnVisits(tx: Tx, accountId: AccountId): Promise<Visit[]> {
+  const found = await sql<Visit>`
+    select ${COLUMNS} from lone_visit v
+    where v.partnership_id = ${tx.acting.partnershipId} and v.account_id = ${accountId} and v.ended_at is null order by v.back_by, v.id limit 20`.execute(
+    tx.db,
+  )
+  return found.rows
+}
+
+/** Everybody's visits that are not over. */
+export async function listOpenVisits(tx: Tx): Promise<Visit[]> {
+  const found = await sql<Visit>`
+    select ${COLUMNS} from lone_visit v where v.partnership_id = ${tx.acting.partnershipId} and v.ended_at is null
+    order by v.back_by, v.id limit 500`.execute(tx.db)
+  return found.rows
+}
+
+/** Visits nobody was heard of by now. */
+export async function listOverdueVisits(worker: Tx): Promise<Visit[]> {
+  const found = await sql<Visit>`
+    select ${COLUMNS} from lone_visit v
+    where v.partnership_id = ${worker.acting.partnershipId} and v.ended_at is null and v.back_by <= ${worker.acting.at}
+      and (v.buddy_told_at is null or v.leader_told_at is null)
+    order by v.back_by, v.id for update skip locked`.execute(worker.db)
+  return found.rows
+}
+
+export async function updateOut(tx: Tx, id: RowId): Promise<boolean> {
+  const updated = await sql`
+    update lone_visit set out_at = ${tx.acting.at}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and out_at is null and ended_at is null`.execute(
+    tx.db,
+  )
+  return Number(updated.numAffectedRows ?? 0) > 0
+}
+
+/** Puts off when one is to be back; who was told already is told again when nothing is heard then either. */
+export async function updateBackBy(tx: Tx, id: RowId, backBy: Instant): Promise<boolean> {
+  const updated = await sql`
+    update lone_visit set back_by = ${backBy}, buddy_told_at = null, leader_told_at = null, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and ended_at is null`.execute(tx.db)
+  return Number(updated.numAffectedRows ?? 0) > 0
+}
+
+export async function updateEnded(tx: Tx, id: RowId, how: EndedHow, words: string): Promise<boolean> {
+  const updated = await sql`
+    update lone_visit set ended_at = ${tx.acting.at}, ended_how = ${how}, ended_by = ${tx.acting.actorId}, ended_words = ${words}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and ended_at is null`.execute(tx.db)
+  return Number(updated.numAffectedRows ?? 0) > 0
+}
+
+export async function updateTold(worker: Tx, id: RowId, who: 'buddy' | 'leader'): Promise<void> {
+  await sql`
+    update lone_visit set ${sql.ref(who === 'buddy' ? 'buddy_told_at' : 'leader_told_at')} = ${worker.acting.at}, version = version + 1
+    where partnership_id = ${worker.acting.partnershipId} and id = ${id}`.execute(worker.db)
+}
+
+export async function insertNearMiss(
+  tx: Tx,
+  accountId: AccountId,
+  n: { readonly happenedOn: Day; readonly what: string; readonly learned: string },
+): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await sql`
+    insert into near_miss (partnership_id, id, happened_on, what, learned, recorded_at, recorded_by)
+    values (${tx.acting.partnershipId}, ${id}, ${n.happenedOn}, ${n.what}, ${n.learned}, ${tx.acting.at}, ${accountId})`.execute(
+    tx.db,
+  )
+  return id
+}
+
+/** What nearly went wrong, the latest first. */
+export async function listNearMisses(tx: Tx): Promise<NearMiss[]> {
+  const found = await sql<NearMiss>`
+    select id as "rowId", happened_on as "happenedOn", what, learned, recorded_by as "recordedBy" from near_miss
+    where partnership_id = ${tx.acting.partnershipId} order by happened_on desc, id desc limit 200`.execute(tx.db)
+  return found.rows
+}
