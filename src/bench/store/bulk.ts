@@ -178,11 +178,12 @@ function planned(at: Instant, today: Day): string[] {
   return [
     `insert into appointment (partnership_id, id, person_id, origin_person_id, class, account_id, on_day, at_time, minutes, kind, place, room, purpose, aim,
         told_how, told_on, state, reason, recorded_at, recorded_by)
-      select partnership_id, bench_new_id(), id, id, ${CLASS_BITS.sessions}, account_id, case when k = 0 then ${day} + n % 20 else ${day} - (k * 30 + n % 20) end,
+      select partnership_id, bench_new_id(), id, id, ${CLASS_BITS.sessions}, account_id, case when k = 0 then ${day} + n % 20 when k = 1 and n % 10 = 0 then ${day} - 1
+          else ${day} - (k * 30 + n % 20) end,
         lpad((9 + n % 8)::text, 2, '0') || ':' || (array['00', '15', '30', '45'])[1 + n % 4], 30, 'meeting', 'Meeting room of the bench', 'private', 'support',
         'Choose between two courses', 'text', ${day} - (k * 30 + 40), case when k = 0 then 'set' when k = 1 and n % 10 = 0 then 'missed' else 'came' end,
         case when k = 1 and n % 10 = 0 then 'forgot' end, ${now}, account_id
-      from bench_advised cross join generate_series(0, 4) k`,
+      from bench_advised cross join generate_series(0, 4) k where k > 0 or n % 10 > 0`,
     `insert into plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at)
       select partnership_id, bench_new_id(), id, id, 'I want to work with animals', ${day} - 90, account_id, ${now} from bench_advised`,
     `insert into plan_target (partnership_id, id, person_id, origin_person_id, class, goal_id, what, due_on, owner, set_on, set_by, recorded_at)
