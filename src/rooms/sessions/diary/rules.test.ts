@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
+import type { PersonId, RowId } from '#ground/ids.ts'
 import type { ContactKind, Outcome } from '../contact.ts'
 import type { Arrangement } from './appointment.ts'
 import {
   afterMissed,
+  type ContactSince,
   checkArrangement,
   daysShown,
   endOf,
+  factsOf,
   type MissedFacts,
   mondayOf,
   noticeOf,
   overlaps,
+  type Stood,
   saysTheSame,
   toldAnew,
   workingDaysAfter,
@@ -161,6 +165,60 @@ describe('After a missed appointment', () => {
     ['three in a row, and told', next({ inRow: 3, isArranged: true, leaderToldOn: TODAY }), undefined],
   ])('%s', (_words, is, wanted) => {
     expect(is).toEqual(wanted)
+  })
+})
+
+describe('What is known of a missed meeting', () => {
+  const who = 'p' as PersonId
+  const missed = { personId: who, onDay: TODAY, atTime: '14:00', contactId: 'c5' as RowId }
+  const stood = (onDay: string, state: Stood['state'], atTime = '14:00', personId = who): Stood => ({
+    personId,
+    onDay: toDay(onDay),
+    atTime,
+    state,
+  })
+  const contact = (on: string, kind: ContactKind, atTime: string | null = null, rowId = 'c9'): ContactSince => ({
+    rowId: rowId as RowId,
+    personId: who,
+    on: toDay(on),
+    atTime,
+    kind,
+    outcome: 'done',
+  })
+  const known = (all: { stood?: readonly Stood[]; contacts?: readonly ContactSince[] }) => {
+    const own = [stood(TODAY, 'missed'), ...(all.stood ?? [])]
+    const facts = factsOf(missed, { stood: own, contacts: all.contacts ?? [], today: toDay('2026-11-25') })
+    return { ...facts, since: facts.since.length }
+  }
+  const NONE = { inRow: 1, cameSince: false, isArranged: false, since: 0 }
+
+  it.each<[string, Parameters<typeof known>[0], Partial<ReturnType<typeof known>>]>([
+    ['by itself', {}, {}],
+    ['two before', { stood: [stood('2026-11-02', 'missed'), stood('2026-11-09', 'missed')] }, { inRow: 3 }],
+    ['one they came to between', { stood: [stood('2026-11-02', 'missed'), stood('2026-11-09', 'came')] }, { inRow: 1 }],
+    [
+      'seen face to face between, without an appointment',
+      { stood: [stood('2026-11-02', 'missed')], contacts: [contact('2026-11-09', 'meeting')] },
+      { inRow: 1 },
+    ],
+    [
+      'rung between: it is no coming',
+      { stood: [stood('2026-11-02', 'missed')], contacts: [contact('2026-11-09', 'phone')] },
+      { inRow: 2 },
+    ],
+    ['came the same day, later', { stood: [stood('2026-11-23', 'late', '16:00')] }, { cameSince: true }],
+    ['came the same day, before', { stood: [stood('2026-11-23', 'came', '09:00')] }, {}],
+    ['arranged today', { stood: [stood('2026-11-25', 'set')] }, { isArranged: true }],
+    ['one that has been and was not answered is none', { stood: [stood('2026-11-24', 'set')] }, {}],
+    ['of somebody else', { stood: [stood('2026-11-24', 'came', '14:00', 'q' as PersonId)] }, {}],
+    ['a try the next day', { contacts: [contact('2026-11-24', 'tried')] }, { since: 1 }],
+    ['a call in the morning', { contacts: [contact('2026-11-23', 'phone', '09:00')] }, {}],
+    ['a call in the evening', { contacts: [contact('2026-11-23', 'phone', '17:00')] }, { since: 1 }],
+    ['written down after it, without a time', { contacts: [contact('2026-11-23', 'text')] }, { since: 1 }],
+    ['written down before it, without a time', { contacts: [contact('2026-11-23', 'text', null, 'c1')] }, {}],
+    ['its own contact', { contacts: [contact('2026-11-23', 'missed', '15:00', 'c5')] }, {}],
+  ])('%s', (_words, all, wanted) => {
+    expect(known(all)).toEqual({ ...NONE, ...wanted })
   })
 })
 

@@ -1,6 +1,7 @@
 /** What makes sense of an appointment, and what follows when somebody does not come. docs/rules/sessions.md */
 import { bankHolidaysFrom } from '#ground/bank-holidays.ts'
 import { addDays, addMonths, type Day, daysBetween, isAfter, isBefore, nextWorkingDay, weekday } from '#ground/day.ts'
+import type { PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import type { ContactKind, Outcome } from '../contact.ts'
 import { countsAsSeen } from '../rules.ts'
@@ -110,6 +111,49 @@ export type MissedFacts = {
   /** Whether another is arranged that is still to come. */
   readonly isArranged: boolean
   readonly leaderToldOn: Day | null
+}
+
+/** A meeting of somebody, and how it stands. */
+export type Stood = Pick<Appointment, 'personId' | 'onDay' | 'atTime' | 'state'>
+export type ContactSince = Since & {
+  readonly rowId: RowId
+  readonly personId: PersonId
+  readonly atTime: string | null
+}
+
+/** What is known of a missed meeting, out of everything there is of the same young people. */
+export function factsOf(
+  missed: Pick<Appointment, 'personId' | 'onDay' | 'atTime' | 'contactId'>,
+  all: { readonly stood: readonly Stood[]; readonly contacts: readonly ContactSince[]; readonly today: Day },
+): Omit<MissedFacts, 'leaderToldOn' | 'missedOn'> {
+  const stood = all.stood.filter(one => one.personId === missed.personId)
+  const contacts = all.contacts.filter(one => one.personId === missed.personId && one.rowId !== missed.contactId)
+  const came = stood.filter(one => one.state === 'came' || one.state === 'late')
+  const seen = contacts.filter(one => isReached(one) && IN_PERSON.includes(one.kind))
+  const inRow = stood.filter(
+    one =>
+      one.state === 'missed' &&
+      !isBeforeSlot(missed, one) &&
+      !came.some(then => isBeforeSlot(one, then) && isBeforeSlot(then, missed)) &&
+      !seen.some(then => isBefore(one.onDay, then.on) && isBefore(then.on, missed.onDay)),
+  )
+  return {
+    inRow: inRow.length,
+    cameSince: came.some(then => isBeforeSlot(missed, then)),
+    isArranged: stood.some(one => one.state === 'set' && !isBefore(one.onDay, all.today)),
+    since: contacts.filter(one => isLater(one, missed)),
+  }
+}
+
+function isBeforeSlot(a: Pick<Stood, 'onDay' | 'atTime'>, b: Pick<Stood, 'onDay' | 'atTime'>): boolean {
+  return a.onDay === b.onDay ? a.atTime < b.atTime : isBefore(a.onDay, b.onDay)
+}
+
+/** Of the same day, what was later: a call in the morning is none about a meeting missed in the afternoon. */
+function isLater(contact: ContactSince, missed: Pick<Appointment, 'onDay' | 'atTime' | 'contactId'>): boolean {
+  if (contact.on !== missed.onDay) return isAfter(contact.on, missed.onDay)
+  if (contact.atTime !== null) return contact.atTime > missed.atTime
+  return missed.contactId !== null && contact.rowId > missed.contactId
 }
 
 /** What is to be done next about a missed appointment, and by when; undefined when nothing is. */

@@ -4,7 +4,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Appointment, AppointmentState, Arrangement, DiaryEntry } from './appointment.ts'
-import type { MissedFacts } from './rules.ts'
+import type { ContactSince, Stood } from './rules.ts'
 
 const SESSIONS = 128
 const RESTRICTED = 4096
@@ -220,40 +220,33 @@ export async function listArranged(tx: Tx, personId: PersonId): Promise<Appointm
   return found.rows.map(fromRow)
 }
 
-export type MissedRow = DiaryEntry & Pick<MissedFacts, 'inRow' | 'cameSince' | 'isArranged' | 'since'>
-
-/**
- * The last missed appointment since a day of each young person who was missed by one account, or for whom it leads, with what came after it:
- * what of it the caller may see.
- */
-export async function listMissed(tx: Tx, accountId: AccountId, from: Day): Promise<MissedRow[]> {
-  const { partnershipId, today } = tx.acting
-  const found = await sql<Row & Omit<MissedRow, keyof Appointment>>`
-    with missed as materialized (
-      select distinct on (a.person_id) ${NAMED} from appointment a ${LIVING}
-      where a.partnership_id = ${partnershipId} and a.state = 'missed' and a.on_day >= ${from}
-        and (a.account_id = ${accountId} or a.person_id in (${ledBy(tx, accountId)}))
-      order by a.person_id, a.on_day desc, a.at_time desc, a.id desc)
-    select m.*,
-      (select count(*)::int from appointment b where b.partnership_id = ${partnershipId} and b.person_id = m."personId" and b.state = 'missed'
-        and b.on_day between ${from} and m."onDay"
-        and not exists (select from appointment k where k.partnership_id = ${partnershipId} and k.person_id = m."personId"
-          and k.state in ('came', 'late') and (k.on_day, k.at_time) > (b.on_day, b.at_time) and k.on_day <= m."onDay")
-        and not exists (select from contact k where k.partnership_id = ${partnershipId} and k.person_id = m."personId" and k.state = 'kept'
-          and k.kind in ('meeting', 'home-visit', 'video') and k.outcome not in ('not-reached', 'did-not-come')
-          and k.happened_on > b.on_day and k.happened_on < m."onDay")) as "inRow",
-      exists (select from appointment n where n.partnership_id = ${partnershipId} and n.person_id = m."personId" and n.state in ('came', 'late')
-        and (n.on_day, n.at_time) > (m."onDay", m."atTime")) as "cameSince",
-      exists (select from appointment n where n.partnership_id = ${partnershipId} and n.person_id = m."personId" and n.state = 'set'
-        and n.on_day >= ${today}) as "isArranged",
-      coalesce((select json_agg(json_build_object('on', c.happened_on, 'kind', c.kind, 'outcome', c.outcome) order by c.happened_on, c.id)
-        from contact c where c.partnership_id = ${partnershipId} and c.person_id = m."personId" and c.happened_on >= m."onDay" and c.state = 'kept'
-          and c.id is distinct from m."contactId"
-          -- Of the same day, what was later: a call in the morning is none about a meeting missed in the afternoon.
-          and (c.happened_on > m."onDay" or c.at_time > m."atTime" or (c.at_time is null and c.id > m."contactId"))), '[]'::json) as since
-    from missed m
-    order by m."onDay" desc, m.family, m.given, m."rowId" limit 200`.execute(tx.db)
+/** The last missed appointment since a day of each young person who was missed by one account, or for whom it leads. */
+export async function listLastMissed(tx: Tx, accountId: AccountId, from: Day): Promise<DiaryEntry[]> {
+  const found = await sql<Row & { given: string; family: string }>`
+    select distinct on (a.person_id) ${NAMED} from appointment a ${LIVING}
+    where a.partnership_id = ${tx.acting.partnershipId} and a.state = 'missed' and a.on_day >= ${from}
+      and (a.account_id = ${accountId} or a.person_id in (${ledBy(tx, accountId)}))
+    order by a.person_id, a.on_day desc, a.at_time desc, a.id desc limit 200`.execute(tx.db)
   return found.rows.map(fromRow)
+}
+
+/** How meetings of some young people stood since a day, called off ones left out. */
+export async function listStood(tx: Tx, ids: readonly PersonId[], from: Day): Promise<Stood[]> {
+  const found = await sql<Stood>`
+    select person_id as "personId", on_day as "onDay", at_time as "atTime", state from appointment
+    where partnership_id = ${tx.acting.partnershipId} and person_id = any(${[...ids]}::uuid[]) and on_day >= ${from} and state <> 'cancelled'`.execute(
+    tx.db,
+  )
+  return found.rows
+}
+
+/** Contacts with some young people since a day, in their order. */
+export async function listContactsSince(tx: Tx, ids: readonly PersonId[], from: Day): Promise<ContactSince[]> {
+  const found = await sql<ContactSince>`
+    select id as "rowId", person_id as "personId", happened_on as "on", at_time as "atTime", kind, outcome from contact
+    where partnership_id = ${tx.acting.partnershipId} and person_id = any(${[...ids]}::uuid[]) and happened_on >= ${from} and state = 'kept'
+    order by happened_on, id`.execute(tx.db)
+  return found.rows
 }
 
 /** Holds an account's diary until the transaction ends: two who write into it at once see each other. */

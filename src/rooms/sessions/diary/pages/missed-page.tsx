@@ -7,11 +7,12 @@ import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { kinds } from '../../words.ts'
-import type { MissedStep } from '../rules.ts'
-import type { MissedRow } from '../store.ts'
+import type { DiaryEntry } from '../appointment.ts'
+import type { MissedFacts, MissedStep } from '../rules.ts'
 import { diary as en, reasonWords, stepWords } from '../words.ts'
 
-export type MissedLine = MissedRow & { readonly step: MissedStep; readonly by: Day }
+export type MissedLine = DiaryEntry &
+  Pick<MissedFacts, 'inRow' | 'since'> & { readonly step: MissedStep; readonly by: Day }
 
 /** Who did not come, and what is to be done next about each: the latest first. */
 export function MissedPage(p: {

@@ -12,8 +12,8 @@ import { go, page } from '#web/register.ts'
 import { DiaryPage, type DiaryView } from '../pages/diary-page.tsx'
 import { type MissedLine, MissedPage } from '../pages/missed-page.tsx'
 import { WhoToMeetPage } from '../pages/new-page.tsx'
-import { afterMissed, daysShown, MISSED_RULE, mondayOf } from '../rules.ts'
-import { listDiary, listMissed, listOfOthers, listUnanswered } from '../store.ts'
+import { afterMissed, daysShown, factsOf, MISSED_RULE, mondayOf } from '../rules.ts'
+import { listContactsSince, listDiary, listLastMissed, listOfOthers, listStood, listUnanswered } from '../store.ts'
 import { diary as en } from '../words.ts'
 import type { SessionsHouse } from './shared.ts'
 
@@ -56,20 +56,16 @@ export function diaryRoutes(house: SessionsHouse): HouseRoute[] {
       const { tx } = visit
       const { accountId } = actorOfVisit(visit)
       const { today } = tx.acting
-      const [missed, leader] = await Promise.all([
-        listMissed(tx, accountId, laterOf(addMonths(today, -MISSED_MONTHS), MISSED_RULE.from)),
-        house.leaderOf(tx, accountId),
-      ])
+      const from = laterOf(addMonths(today, -MISSED_MONTHS), MISSED_RULE.from)
+      const [missed, leader] = await Promise.all([listLastMissed(tx, accountId, from), house.leaderOf(tx, accountId)])
+      const ids = missed.map(one => one.personId)
+      const [stood, contacts] =
+        ids.length === 0 ? [[], []] : await Promise.all([listStood(tx, ids, from), listContactsSince(tx, ids, from)])
       const rows = missed.flatMap((row): MissedLine[] => {
-        const next = afterMissed({
-          missedOn: row.onDay,
-          inRow: row.inRow,
-          since: row.since,
-          cameSince: row.cameSince,
-          isArranged: row.isArranged,
-          leaderToldOn: row.leaderToldAt && dayOf(row.leaderToldAt),
-        })
-        return next ? [{ ...row, ...next }] : []
+        const facts = factsOf(row, { stood, contacts, today })
+        const leaderToldOn = row.leaderToldAt && dayOf(row.leaderToldAt)
+        const next = afterMissed({ ...facts, missedOn: row.onDay, leaderToldOn })
+        return next ? [{ ...row, ...facts, ...next }] : []
       })
       const sorted = rows.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
       return page(
