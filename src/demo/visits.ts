@@ -1,5 +1,5 @@
 /** Visits of the demo: planned, out, not back in time (so that the clock tells the buddy, then the leader), back, found safe, not gone; and a near miss. */
-import { addMs, dayOf, timeOf } from '#ground/clock.ts'
+import { addMs, timeOf } from '#ground/clock.ts'
 import type { AccountId } from '#ground/ids.ts'
 import {
   endVisit,
@@ -13,15 +13,18 @@ import {
 import { done, eachLed, type Led } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
-const KINDS = ['planned', 'out', 'late', 'back', 'found-safe', 'called-off'] as const
+/** Two of each adviser in turn. */
+const KINDS = ['out', 'back', 'late', 'found-safe', 'planned', 'called-off'] as const
+const EACH = 2
 /** Past those whose meetings stand in the diary already. */
 const FIRST = 36
 const MINUTE_MS = 60_000
 
 /** Writes down visits of three advisers' caseloads, and what nearly went wrong. */
 export async function furnishVisits(work: DailyWork): Promise<void> {
-  await eachLed(work, FIRST + KINDS.length, async led => {
-    const kind = KINDS[led.i - FIRST]
+  let made = 0
+  await eachLed(work, FIRST + EACH, async led => {
+    const kind = led.i < FIRST ? undefined : KINDS[made++]
     if (kind !== undefined) await furnishOne(work, led, kind)
   })
   const dana = buddyOf(work, undefined)
@@ -33,17 +36,15 @@ export async function furnishVisits(work: DailyWork): Promise<void> {
 
 async function furnishOne(work: DailyWork, led: Led, kind: (typeof KINDS)[number]): Promise<void> {
   const now = work.clock.now()
+  // Not back in time in a minute: then one sees the clock tell the buddy, and the leader.
   const isLate = kind === 'late'
-  // Planned an hour ago, so that what is not back in time was planned in time.
-  const then = addMs(now, -60 * MINUTE_MS)
-  const backBy = addMs(now, (isLate ? -10 : 90) * MINUTE_MS)
-  const acting = { ...actingAs(work, led.accountId), at: then, today: dayOf(then) }
-  const id = await work.database.transaction(acting, async tx => {
+  const backBy = addMs(now, (isLate ? 1 : 90) * MINUTE_MS)
+  const id = await work.database.transaction(actingAs(work, led.accountId), async tx => {
     const appointment = done(
       await setAppointment(tx, led.personId, led.accountId, {
         arrangement: {
           onDay: tx.acting.today,
-          atTime: timeOf(then),
+          atTime: timeOf(now),
           minutes: 45,
           kind: 'home-visit',
           place: '',
@@ -72,7 +73,7 @@ async function furnishOne(work: DailyWork, led: Led, kind: (typeof KINDS)[number
         reach: '01422 000000',
         phrase: 'Please move my four o’clock',
         backBy,
-        alarmMinutes: 15,
+        alarmMinutes: isLate ? 5 : 15,
       }),
     )
   })

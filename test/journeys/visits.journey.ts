@@ -59,9 +59,9 @@ journey('An adviser plans a visit at home, goes in, stays longer and is back; a 
   await mair.fill('What happened', 'Made up: the gate locked behind me')
   await mair.click('Write it down')
   await mair.see('Made up: the gate locked behind me')
-  const priya = await as('Priya Specimen')
-  await priya.visit('/visits')
-  await priya.see('Everybody who is out')
+  const alex = await as('Alex Overview')
+  await alex.visit('/visits')
+  await alex.see('Everybody who is out')
 })
 
 journey('Somebody nobody waits for sees that nobody is out', async ({ as }) => {

@@ -81,7 +81,10 @@ export const visits = {
   foundWords: 'How do you know?',
   foundHint: 'Like “Rang, spoke to her herself”.',
   missingFound: 'Enter how you know that they are safe',
+  reachThem: 'How they are reached',
+  phraseTheirs: 'What they say when they are in danger',
   doThis: 'What to do',
+  nothingHeard: 'Nothing was heard of them: act now.',
   doThisList: [
     'Ring them. If they say the sentence below, ring 999.',
     'No answer: ring again, then whoever was with them last.',

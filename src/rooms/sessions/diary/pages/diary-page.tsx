@@ -124,7 +124,6 @@ export function Entries(p: {
           key: 'open',
           heading: en.open,
           hidesHeading: true,
-          tight: true,
           cell: r => <EntryLinks entry={r} today={p.today} />,
         },
       ]}

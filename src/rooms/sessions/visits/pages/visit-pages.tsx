@@ -262,15 +262,16 @@ function OwnButtons(p: { readonly visitor: Visitor; readonly visit: Visit }): JS
 
 function WhatToDo(p: { readonly visit: Visit; readonly now: Instant }): JSX.Element | null {
   const state = stateOf(p.visit, p.now)
-  if (state === 'planned' || state === 'out') return null
+  if (state !== 'buddy-told' && state !== 'leader-told') return null
   return (
-    <Alert kind="stop" kindWord={en.doThis} first={en.doThis}>
+    <>
+      <Alert kind="stop" kindWord={en.doThis} first={en.nothingHeard} />
       <ol class="govuk-list govuk-list--number">
         {en.doThisList.map(line => (
           <li>{line}</li>
         ))}
       </ol>
-    </Alert>
+    </>
   )
 }
 
@@ -287,8 +288,8 @@ function VisitFacts(p: {
     <FactList
       facts={[
         { label: en.backBy, value: whenOf(visit.backBy, today) },
-        { label: en.reach, value: visit.reach },
-        { label: en.phrase, value: `“${visit.phrase}”` },
+        { label: p.isOwn ? en.reach : en.reachThem, value: visit.reach },
+        { label: p.isOwn ? en.phrase : en.phraseTheirs, value: `“${visit.phrase}”` },
         { label: en.companionFact, value: visit.goes === 'alone' ? en.alone : visit.companion },
         { label: en.buddy, value: p.names.get(visit.buddyId) ?? '' },
         { label: en.begun, value: visit.outAt === null ? en.notBegun : whenOf(visit.outAt, today) },
