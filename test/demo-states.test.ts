@@ -1,0 +1,77 @@
+/** The demo has a case of every state of every life cycle: whoever looks round sees each, and a state nobody can see is not forgotten. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { movedClock } from '#ground/clock.ts'
+import { beginServer, type ReadyDatabase } from '#ground/database/begin.ts'
+import { installJobs } from '#ground/jobs/index.ts'
+import { openLog } from '#ground/log.ts'
+import { listFolder } from '#rooms/intake/index.ts'
+import { openTestDatabase } from '#test/database.ts'
+import { furnishDemo } from '../src/demo/furnish.ts'
+import { houseJobs } from '../src/house-jobs.ts'
+
+const test = await openTestDatabase()
+const dataDir = mkdtempSync(join(tmpdir(), 'connexions-states-'))
+// A Monday morning, from where the clock goes on.
+const clock = movedClock('2026-11-23T09:52:00Z')
+const log = openLog('silent')
+let ready: ReadyDatabase
+beforeAll(async () => {
+  ready = await beginServer({
+    log,
+    clock,
+    kind: 'demo',
+    program: test.programPlace,
+    owner: test.ownerPlace,
+    afterMigrate: owner => installJobs(owner, [...houseJobs(listFolder('.')).all]),
+  })
+  await furnishDemo({ ready, clock, log, dataDir, people: 900, say: () => {} })
+}, 240_000)
+afterAll(async () => {
+  await ready.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** States a column may have, by the check that guards it. */
+async function statesOf(table: string, column: string): Promise<string[]> {
+  const found = await sql<{ def: string }>`
+    select pg_get_constraintdef(oid) as def from pg_constraint
+    where conrelid = ${`app.${table}`}::regclass and contype = 'c'
+      and starts_with(pg_get_constraintdef(oid), ${`CHECK ((${column} = ANY (ARRAY[`})`.execute(test.owner)
+  const [line] = found.rows
+  return [...(line?.def ?? '').matchAll(/'([a-z-]+)'::text/g)].map(match => match[1] ?? '').toSorted()
+}
+
+async function statesIn(table: string, column: string): Promise<string[]> {
+  const found = await sql<{ state: string }>`
+    select distinct ${sql.ref(column)} as state from ${sql.table(`app.${table}`)} where ${sql.ref(column)} is not null`.execute(
+    test.owner,
+  )
+  return found.rows.map(row => row.state).toSorted()
+}
+
+describe('The demo', () => {
+  it.each([
+    ['appointment', 'state'],
+    ['appointment', 'kind'],
+    ['lone_visit', 'ended_how'],
+    ['lone_visit', 'goes'],
+    ['plan_goal', 'state'],
+    ['plan_target', 'state'],
+    ['plan_agreement', 'agreement'],
+    ['assessment', 'state'],
+  ])('has every %s by its %s', async (table, column) => {
+    const states = await statesOf(table, column)
+    expect(states.length).toBeGreaterThan(1)
+    expect(await statesIn(table, column)).toEqual(states)
+  })
+
+  it('has a visit that is planned, one that is out and one that is not back', async () => {
+    const open = await test.owner.selectFrom('lone_visit').select('out_at').where('ended_at', 'is', null).execute()
+    expect(new Set(open.map(v => v.out_at === null))).toEqual(new Set([true, false]))
+    expect(open.length).toBeGreaterThanOrEqual(3)
+  })
+})
