@@ -106,7 +106,6 @@ export const diary = {
   onHint: 'For example, 12 11 2026',
   at: 'Time',
   atHint: 'Like 14:30',
-  minutes: 'Minutes',
   kind: 'How',
   place: 'Where',
   placeHint: 'A place they can get to and feel safe in.',

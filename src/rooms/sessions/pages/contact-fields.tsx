@@ -58,24 +58,7 @@ export function ContactFieldset(p: Shown): JSX.Element {
         />
       </div>
       <DayField form={p.form} name="on" label={en.on} hint={en.onHint} />
-      <div class="cx-field-row">
-        <TextField
-          form={p.form}
-          name="time"
-          label={en.time}
-          hint={en.timeHint}
-          autocomplete="off"
-          classes="govuk-input--width-5"
-        />
-        <TextField
-          form={p.form}
-          name="minutes"
-          label={en.minutes}
-          inputmode="numeric"
-          autocomplete="off"
-          classes="govuk-input--width-4"
-        />
-      </div>
+      <TimeFields form={p.form} hint={en.timeHint} />
       <TextField form={p.form} name="place" label={en.place} autocomplete="off" />
       <TextField form={p.form} name="aim" label={en.aim} autocomplete="off" />
       <TextField form={p.form} name="present" label={en.present} autocomplete="off" />
@@ -129,5 +112,29 @@ function NextStep(p: Shown): JSX.Element {
         </div>
       )}
     </>
+  )
+}
+
+/** At what time, and how long. */
+export function TimeFields(p: { readonly form: FormState<'time' | 'minutes'>; readonly hint: string }): JSX.Element {
+  return (
+    <div class="cx-field-row">
+      <TextField
+        form={p.form}
+        name="time"
+        label={en.time}
+        hint={p.hint}
+        autocomplete="off"
+        classes="govuk-input--width-5"
+      />
+      <TextField
+        form={p.form}
+        name="minutes"
+        label={en.minutes}
+        inputmode="numeric"
+        autocomplete="off"
+        classes="govuk-input--width-4"
+      />
+    </div>
   )
 }

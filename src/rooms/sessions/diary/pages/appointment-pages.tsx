@@ -8,6 +8,7 @@ import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { PURPOSES } from '../../contact.ts'
+import { TimeFields } from '../../pages/contact-fields.tsx'
 import { purposes } from '../../words.ts'
 import { type Appointment, CANCEL_REASONS, type DiaryEntry, MEETING_KINDS, ROOMS, TOLD_WAYS } from '../appointment.ts'
 import { endOf } from '../rules.ts'
@@ -59,24 +60,7 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
         {p.known && <input type="hidden" name="version" value={String(p.known.version)} />}
         {p.insteadOf !== undefined && <input type="hidden" name="instead" value={p.insteadOf} />}
         <DayField form={p.form} name="on" label={en.on} hint={en.onHint} />
-        <div class="cx-field-row">
-          <TextField
-            form={p.form}
-            name="time"
-            label={en.at}
-            hint={en.atHint}
-            autocomplete="off"
-            classes="govuk-input--width-5"
-          />
-          <TextField
-            form={p.form}
-            name="minutes"
-            label={en.minutes}
-            inputmode="numeric"
-            autocomplete="off"
-            classes="govuk-input--width-4"
-          />
-        </div>
+        <TimeFields form={p.form} hint={en.atHint} />
         {p.clash && (
           <CheckboxesField
             form={p.form}
