@@ -29,7 +29,7 @@ create table lone_visit (
   check ((ended_at is null) = (ended_how is null)),
   check (buddy_id <> account_id)
 );
-create unique index lone_visit_open on lone_visit (partnership_id, appointment_id) where ended_at is null;
+create unique index lone_visit_open on lone_visit (partnership_id, appointment_id, account_id) where ended_at is null;
 create index lone_visit_due on lone_visit (partnership_id, back_by) where ended_at is null;
 create index lone_visit_account on lone_visit (partnership_id, account_id, back_by);
 create index lone_visit_buddy on lone_visit (partnership_id, buddy_id, back_by);

@@ -13,7 +13,7 @@ import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
-import { raiseAlarms } from '#rooms/sessions/index.ts'
+import { listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
 import { commandActing } from './acting.ts'
 import { sessionsHouse } from './house-sessions.ts'
 
@@ -34,18 +34,36 @@ export type Clockwork = {
 /** Runs until stopped. */
 export function startClockwork(work: Clockwork): { stop(): Promise<void> } {
   const stopping = new AbortController()
-  const running = (async () => {
+  const again = async (turn: (work: Clockwork) => Promise<void>, failed: string) => {
     while (!stopping.signal.aborted) {
-      await tick(work).catch((trouble: Error) => work.log.error({ kind: trouble.name }, 'the clockwork failed'))
+      await turn(work).catch((trouble: Error) => work.log.error({ kind: trouble.name }, failed))
       await wait(work.everyMs ?? 20_000, undefined, { signal: stopping.signal, ref: false }).catch(() => {})
     }
-  })()
+  }
+  // Somebody who is missed waits for nothing else that is done by the clock.
+  const running = Promise.all([again(tickAlarms, 'the alarms failed'), again(tick, 'the clockwork failed')])
   return {
     stop: async () => {
       stopping.abort()
       await running
     },
   }
+}
+
+/** Tells of everybody of whom nothing was heard in time. What fails of one keeps nobody else waiting. */
+export async function tickAlarms({ database, clock }: Pick<Clockwork, 'database' | 'clock'>): Promise<void> {
+  const partnerships = await database.transaction(commandActing(clock, 'clockwork'), listPartnerships)
+  const troubles: unknown[] = []
+  for (const { id } of partnerships) {
+    const asClock = <T>(work: (worker: Tx) => Promise<T>) =>
+      database.transaction({ ...commandActing(clock, 'clockwork', id), actorKind: 'clock' as const }, tx =>
+        asHouse(tx, 'nothing heard of somebody who is out', work),
+      )
+    const note = (trouble: unknown) => void troubles.push(trouble)
+    for (const visitId of (await asClock(listOverdueVisits).catch(note)) ?? [])
+      await asClock(worker => raiseAlarm(worker, visitId, sessionsHouse.leaderOf)).catch(note)
+  }
+  if (troubles.length > 0) throw troubles[0]
 }
 
 /** One turn: every partnership's overdue concerns and objections to ask again, its outbox, and by night its matching. */
@@ -61,9 +79,6 @@ export async function tick({
   for (const { id } of partnerships) {
     const acting = actingIn(id)
     await database.transaction(acting, tx => asHouse(tx, 'concerns nobody read', escalateUnread))
-    await database.transaction(acting, tx =>
-      asHouse(tx, 'nothing heard of somebody who is out', worker => raiseAlarms(worker, sessionsHouse.leaderOf)),
-    )
     await database.transaction(acting, tx => asHouse(tx, 'objections to ask again at 16', askObjections))
     await database.transaction(acting, tx => handOver(tx, outboxFolder, publicUrl))
   }

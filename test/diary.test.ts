@@ -161,6 +161,16 @@ describe('An appointment', () => {
     expect(versions.map(v => [v.version, (v.content as { atTime: string }).atTime])).toEqual([[1, '11:00']])
   })
 
+  it('changed twice by one press is changed once, and nobody is told of a conflict with themself', async () => {
+    const id = await led('Gus')
+    const row = await arranged(adviser, id, { time: '19:00', told: 'text' })
+    const change = { ...MEETING, time: '19:30', told: 'text', ...DAY('told-on', [2026, 11, 23]), version: '1' }
+    expect((await adviser.post(`/appointments/${row.id}`, change)).status).toBe(303)
+    expect((await adviser.post(`/appointments/${row.id}`, change)).status).toBe(303)
+    // Moved, they do not know of it.
+    expect((await rowsOf(id)).map(r => [r.version, r.told_how])).toEqual([[2, null]])
+  })
+
   it('is called off with a reason, and leaves the diary', async () => {
     const id = await led('Hal')
     const row = await arranged(adviser, id, { time: '15:00', place: 'Umber hall' })
@@ -294,7 +304,8 @@ describe('What came of it', () => {
     expect(contact).toMatchObject({ kind: 'meeting', aim: MEETING.aim, alone_offered: 'yes', agreed: 'yes' })
     expect((await rowsOf(id)).map(r => [r.state, r.contact_id])).toEqual([['came', contact.id]])
     // Sent twice, it is one; what somebody else wrote meanwhile stands in the form.
-    expect((await adviser.post(path, { ...CAME, version: '1' })).to).toBe(`/people/${id}`)
+    const same = { ...CAME, aim: MEETING.aim, alone: 'yes', agreed: 'yes', version: '1' }
+    expect((await adviser.post(path, same)).to).toBe(`/people/${id}`)
     const other = await adviser.post(path, { ...CAME, notes: 'My own words', version: '1' })
     expect([other.status, other.body.includes('My own words')]).toEqual([409, true])
     expect(await test.owner.selectFrom('contact').select('id').where('person_id', '=', id).execute()).toHaveLength(1)
@@ -325,6 +336,22 @@ describe('What came of it', () => {
     expect((await rowsOf(id)).map(r => r.class)).toEqual([4096])
     for (const path of ['/missed', `/people/${id}`, '/diary'])
       expect((await own.get(path)).body, path).not.toContain('Umberlochne')
+  })
+
+  it('kept close later keeps the meeting close from then on', async () => {
+    const own = await partnership.colleague('universal-adviser', 'Later Testcase')
+    const id = await led('Max', own)
+    const row = await arranged(own, id, { ...DAY('on', [2026, 11, 23]), time: '05:00' })
+    await own.post(`/appointments/${row.id}/outcome`, { ...CAME, version: '1' })
+    const [{ contact_id: contactId } = { contact_id: '' }] = await rowsOf(id)
+    const close = { ...CAME, restricted: 'yes', why: 'It could harm them', version: '1' }
+    expect((await own.post(`/contacts/${contactId}`, close)).status).toBe(303)
+    const versions = await test.owner
+      .selectFrom('contact_version')
+      .select('class')
+      .where('person_id', '=', id)
+      .execute()
+    expect([(await rowsOf(id)).map(r => r.class), versions.map(v => v.class)]).toEqual([[4096], [4096]])
   })
 
   it('taken off the record takes the meeting with it (K9)', async () => {

@@ -6,11 +6,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addMs } from '#ground/clock.ts'
 import { openDatabase } from '#ground/database/open.ts'
 import type { PersonId } from '#ground/ids.ts'
+import { openGrant } from '#rooms/access/index.ts'
 import { changeLeader, makeTeam, putIntoTeam } from '#rooms/deployment/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { addPerson } from '#test/people.ts'
-import { tick } from '../src/clockwork.ts'
+import { tick, tickAlarms } from '../src/clockwork.ts'
 
 const test = await openTestDatabase()
 // Monday, 13:00 in London.
@@ -90,14 +91,16 @@ async function goOn(to: string): Promise<void> {
 }
 
 const outboxFolder = mkdtempSync(join(tmpdir(), 'connexions-outbox-'))
-const turn = (database = test.database) =>
-  tick({
+const turn = async (database = test.database) => {
+  await tickAlarms({ database, clock: house.clock })
+  await tick({
     database,
     clock: house.clock,
     outboxFolder,
     publicUrl: 'http://127.0.0.1',
     matching: house.matching.jobs,
   })
+}
 
 describe('Before one goes', () => {
   it('the plan is asked for after a visit at home is arranged, and kept with its event', async () => {
@@ -138,22 +141,58 @@ describe('Before one goes', () => {
     expect((await dana.post(at, { ...plan(), buddy: dana.accountId })).status).toBe(422)
   })
 
-  it('planned anew, or the meeting moved or called off, what was planned waits for nobody', async () => {
-    const open = (at: string) =>
+  it('sent twice or planned anew it is one; the meeting moved or called off, what was planned waits for nobody', async () => {
+    const of = (at: string) =>
       test.owner
         .selectFrom('lone_visit')
         .select(['ended_how', 'phrase'])
         .where('appointment_id', '=', at.split('/')[2] ?? '')
-        .orderBy('made_at')
         .execute()
     const { at } = await planned('Dee')
-    house.clock.advance(1000)
+    await Promise.all([dana.post(at, plan()), dana.post(at, plan())])
     expect((await dana.post(at, { ...plan(), phrase: 'Another' })).status).toBe(303)
-    expect((await open(at)).map(v => v.ended_how)).toEqual(['called-off', null])
-    const meeting = at.replace('/visit', '')
+    expect(await of(at)).toEqual([{ ended_how: null, phrase: 'Another' }])
     expect((await dana.get(at)).body).toContain('Another')
-    expect((await dana.post(meeting, { ...HOME, time: '16:00', version: '1' })).status).toBe(303)
-    expect((await open(at)).map(v => v.ended_how)).toEqual(['called-off', 'called-off'])
+    // Moved, it is to be planned again.
+    const moved = { ...HOME, time: '16:00', version: '1' }
+    expect((await dana.post(at.replace('/visit', ''), moved)).to).toBe(at)
+    expect((await of(at)).map(v => v.ended_how)).toEqual(['called-off'])
+  })
+
+  it('is back after the meeting began: a time before it is of the next day, if that is not too late', async () => {
+    const { at } = await homeVisit('Dov', { time: '21:00' })
+    expect((await dana.post(at, { ...plan(), 'back-by': '04:30' })).status).toBe(303)
+    const row = await test.owner
+      .selectFrom('lone_visit')
+      .select('back_by')
+      .where('appointment_id', '=', at.split('/')[2] ?? '')
+      .executeTakeFirstOrThrow()
+    expect(row.back_by).toBe('2026-11-24T04:30:00.000Z')
+    expect((await dana.get(at)).body).toContain('04:30')
+  })
+
+  it('is of the one in whose diary the meeting stands: nobody else reads it, writes it or ends it', async () => {
+    const { id, at } = await planned('Duc')
+    const other = await partnership.colleague('universal-adviser')
+    await house.command(partnership.id, tx =>
+      openGrant(tx, {
+        scope: { kind: 'person', personId: id },
+        holderId: other.accountId,
+        classes: ['identity', 'sessions'],
+        basis: 'public-task',
+        source: 'cover',
+      }),
+    )
+    house.clock.advance(1000)
+    expect((await other.get(at)).to).toBe(at.replace('/visit', ''))
+    const answer = await other.post(at, { ...plan(), phrase: 'Theirs' })
+    expect([answer.status, answer.body.includes('Theirs')]).toEqual([409, true])
+    const rows = await test.owner
+      .selectFrom('lone_visit')
+      .select(['account_id', 'ended_how', 'phrase'])
+      .where('appointment_id', '=', at.split('/')[2] ?? '')
+      .execute()
+    expect(rows).toEqual([{ account_id: dana.accountId, ended_how: null, phrase: plan().phrase }])
   })
 })
 
@@ -188,9 +227,14 @@ describe('Whoever waits', () => {
   it('cannot say for the one who is out that they are back, and says how they know that they are safe', async () => {
     const { visit } = await planned('Fay')
     expect((await buddy.post(`${visit}/back`)).status).toBe(404)
+    // Nobody is missed before they went in.
+    expect((await buddy.post(`${visit}/found`, { words: 'Rang' })).status).toBe(404)
+    expect((await buddy.get(visit)).body).not.toContain('They are safe')
+    await dana.post(`${visit}/out`)
     expect(summaryOf((await buddy.post(`${visit}/found`, { words: '' })).body)[0]).toContain('#words')
     expect((await buddy.post(`${visit}/found`, { words: 'Rang, spoke to her' })).to).toBe(visit)
     expect((await dana.get(visit)).body).toContain('Found safe, says Bea Testcase')
+    expect(await noticesOf(dana, visit)).toEqual(['visit.over'])
   })
 })
 
@@ -239,11 +283,34 @@ describe('The alarm', () => {
     const handed = readFileSync(join(outboxFolder, 'messages.jsonl'), 'utf8')
     expect(handed).toContain('visit.alarm')
     expect(handed).not.toContain('Visitsample')
-    // Back, it is over.
+    // Back, it is over: what was told is put away, and whoever was told hears that nobody need be looked for.
     await dana.post(`${visit}/back`)
+    expect(await noticesOf(leader, visit)).toEqual(['visit.alarm', 'visit.over'])
+    const unread = test.owner.selectFrom('notice').select('id').where('read_at', 'is', null)
+    const alarms = unread.where('target_id', '=', visit.split('/').at(-1) ?? '').where('kind', '<>', 'visit.over')
+    expect(await alarms.execute()).toEqual([])
     await goOn('2026-11-23T19:00:00.000Z')
     await turn()
-    expect((await noticesOf(leader, visit)).length).toBe(1)
+    expect((await noticesOf(leader, visit)).length).toBe(2)
+  })
+
+  it('is told to those who are there: neither a buddy nor a leader who was switched off, nor to nobody', async () => {
+    const own = await house.partnership()
+    const [ann, bo, safe] = [
+      await own.colleague('universal-adviser', 'Ann Testcase'),
+      await own.colleague('front-desk', 'Bo Testcase'),
+      await own.colleague('safeguarding-lead', 'Cy Testcase'),
+    ]
+    const id = await addPerson(house, own, { given: 'Ira', family: 'Visitsample', lead: ann, isIntensive: false })
+    house.clock.advance(1000)
+    const { to: at = '' } = await ann.post(`/people/${id}/appointments/new`, { ...HOME, time: '19:30' })
+    const { to: visit = '' } = await ann.post(at, { ...plan(), buddy: bo.accountId, 'back-by': '20:00' })
+    expect(visit).toMatch(/^\/visits\//)
+    await test.owner.updateTable('account').set({ state: 'disabled' }).where('id', '=', bo.accountId).execute()
+    await goOn('2026-11-23T20:40:00.000Z')
+    await tickAlarms({ database: test.database, clock: house.clock })
+    expect(await noticesOf(bo, visit)).toEqual([])
+    expect(await noticesOf(safe, visit)).toEqual(['visit.late', 'visit.alarm'])
   })
 
   it('is put off by whoever stays longer, and rings again when nothing is heard then either', async () => {

@@ -54,7 +54,7 @@ journey('A meeting is called off, and one nobody came to is followed up', async 
   const dana = await as('Dana Example')
   await dana.visit('/missed')
   await dana.clicks('recording a try from the list of missed meetings', 2, async () => {
-    await dana.click(dana.page.getByRole('link', { name: /Record a try/ }).first())
+    await dana.click(dana.page.getByRole('button', { name: /Record a try/ }).first())
     await dana.click('Save contact')
   })
   if (!dana.page.url().endsWith('/missed')) throw new Error(`it leads to ${dana.page.url()}`)

@@ -41,6 +41,9 @@ journey('An adviser plans a visit at home, goes in, stays longer and is back; a 
   await mair.see('08:30')
   await mair.visit('/visits')
 
+  const alex = await as('Alex Overview')
+  await alex.visit('/visits')
+  await alex.see('Everybody who is out')
   const dana = await as('Dana Example')
   await dana.visit('/visits')
   await dana.see('Made up: Hebden, by the canal')
@@ -59,9 +62,6 @@ journey('An adviser plans a visit at home, goes in, stays longer and is back; a 
   await mair.fill('What happened', 'Made up: the gate locked behind me')
   await mair.click('Write it down')
   await mair.see('Made up: the gate locked behind me')
-  const alex = await as('Alex Overview')
-  await alex.visit('/visits')
-  await alex.see('Everybody who is out')
 })
 
 journey('Somebody nobody waits for sees that nobody is out', async ({ as }) => {

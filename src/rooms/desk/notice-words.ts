@@ -16,6 +16,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'correction.answered': 'What you said was wrong has been answered',
   'missing.compulsory-age': 'Somebody of compulsory school age is no longer on a list',
   'breach.opened': 'Something was filed on the wrong young person: 72 hours to tell the regulator have begun',
+  'visit.over': 'A visit is over: nobody need be looked for',
   'visit.late': 'Nothing was heard of a colleague who is out: ring them now',
   'visit.alarm': 'Nothing was heard of a colleague who is out, nor by their buddy: act now',
   'appointment.leader-told': 'Somebody who did not come cannot be reached, or did not come again and again',

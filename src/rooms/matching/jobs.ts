@@ -2,6 +2,7 @@
 
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { defineJob, type JobDefinition, send } from '#ground/jobs/index.ts'
+import { LEFT_TO_THE_NIGHT } from './learning/store.ts'
 import { findDuplicates } from './queue/actions.ts'
 import { learnMatching, type SaidByPartners } from './weighing/learn.ts'
 import { LEAST_PAIRS } from './weighing/learned.ts'
@@ -26,7 +27,8 @@ export function matchingJobs(said: SaidByPartners): MatchingJobs {
       expireMinutes: 240,
       handler: async job => {
         // Lists that went in while the first model was learned each asked for one: by now there is one.
-        if (job.ids['why'] === 'list' && (await job.transaction(waitsForNight))) return
+        if (job.ids['why'] === 'list' && (await job.transaction(waitsForNight)))
+          return job.transaction(tx => job.save(tx, { step: LEFT_TO_THE_NIGHT }))
         await learnMatching(job, said)
         // What is known better now may show who is on record twice.
         await job.transaction(tx => send(tx, finding, {}))

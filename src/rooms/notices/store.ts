@@ -76,3 +76,18 @@ export async function markSent(tx: Tx, ids: readonly RowId[]): Promise<void> {
     tx.db,
   )
 }
+
+/** Puts away what was told of one thing by kinds, whoever has read it or not. Returns whom it was told. As the house. */
+export async function putAway(worker: Tx, kinds: readonly string[], targetId: string): Promise<AccountId[]> {
+  await sql`
+    update notice set read_at = ${worker.acting.at}
+    where partnership_id = ${worker.acting.partnershipId} and target_id = ${targetId} and kind = any(${[...kinds]}::text[]) and read_at is null`.execute(
+    worker.db,
+  )
+  const found = await sql<{ id: AccountId }>`
+    select distinct account_id as id from notice
+    where partnership_id = ${worker.acting.partnershipId} and target_id = ${targetId} and kind = any(${[...kinds]}::text[])`.execute(
+    worker.db,
+  )
+  return found.rows.map(row => row.id)
+}

@@ -1,4 +1,4 @@
-import type { Tx } from '#ground/database/tx.ts'
+import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { formatDay } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
@@ -15,6 +15,7 @@ import {
   updateContact,
   updateNextDone,
   updateSealed,
+  updateVersionsClass,
 } from './store.ts'
 import { kinds } from './words.ts'
 
@@ -51,7 +52,12 @@ export async function changeContact(
   const checked = checkContact(changed.content, { today: tx.acting.today, bornOn: person?.bornOn ?? null })
   if (!checked.ok) return checked
   await insertVersion(tx, before, changed.why)
-  if ((await updateContact(tx, id, checked.value, changed.version)) === 0) return refused('stale')
+  // Kept close from now on, also by somebody who does not see it then, and with what it said before.
+  const isClosed = checked.value.isRestricted && !before.isRestricted
+  const update = (as: Tx) => updateContact(as, id, checked.value, changed.version)
+  const updated = isClosed ? await asHouse(tx, 'a contact that is kept close', update) : await update(tx)
+  if (updated === 0) return refused('stale')
+  if (isClosed) await asHouse(tx, 'what a contact said before', worker => updateVersionsClass(worker, id))
   await record(tx, {
     action: 'contact.changed',
     about: [before.personId],

@@ -34,8 +34,8 @@ export { kindWords as meetingKindWords, reasonWords as meetingReasonWords } from
 export { sessionRoutes } from './routes.tsx'
 export { type ContactTrouble, countsAsSeen } from './rules.ts'
 export { type Due, findContact, listContacts, listDue } from './store.ts'
-export { endVisit, goOut, planVisit, raiseAlarms, recordNearMiss } from './visits/actions.ts'
-export { findVisit, listOwnVisits } from './visits/store.ts'
+export { endVisit, goOut, planVisit, raiseAlarm, recordNearMiss } from './visits/actions.ts'
+export { findVisit, listOverdueVisits, listOwnVisits } from './visits/store.ts'
 export {
   en as contactWords,
   kinds as contactKindWords,

@@ -10,6 +10,7 @@ import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { changeContact, finishNextStep, recordContact } from './actions.ts'
 import type { Contact } from './contact.ts'
+import { closeMeetingOf } from './diary/actions.ts'
 import { arrangingRoutes } from './diary/routes/arranging.tsx'
 import { diaryRoutes } from './diary/routes/diary.tsx'
 import { outcomeRoutes } from './diary/routes/outcome.tsx'
@@ -153,6 +154,7 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
             version: Number(visit.body['version']),
             why,
           })
+          if (outcome.ok && form.value.restricted === 'yes') await closeMeetingOf(visit.tx, contact.rowId)
           if (outcome.ok) return go(`/people/${frame.person.id}`)
           // The form now carries the version of today, so that saving again is a decision and not an accident.
           if (outcome.why === 'stale') return again(changePage(visit, frame, form, contact, contact), seen, 409)

@@ -104,6 +104,15 @@ export async function insertVersion(tx: Tx, contact: Contact, why: string): Prom
       ${JSON.stringify(content)}::jsonb, ${why}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
 }
 
+/** Keeps close what a contact said before: it was the same contact then. */
+export async function updateVersionsClass(worker: Tx, id: RowId): Promise<void> {
+  await sql`
+    update contact_version set class = ${RESTRICTED}
+    where partnership_id = ${worker.acting.partnershipId} and contact_id = ${id} and class <> ${RESTRICTED}`.execute(
+    worker.db,
+  )
+}
+
 /** Changes a contact the editor saw in a version. Returns 0 when somebody saved in between. */
 export async function updateContact(tx: Tx, id: RowId, c: ContactContent, version: number): Promise<number> {
   const updated = await sql`

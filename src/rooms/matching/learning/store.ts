@@ -64,15 +64,18 @@ export type Tried = {
   readonly foundAt: Instant | null
 }
 
-/** Asked of the jobs on record, so that it is known after a restart too. Going back to a model is no learning. */
+/** What a job of learning says that left it to the night. */
+export const LEFT_TO_THE_NIGHT = 'left-to-the-night'
+
+/** Asked of the jobs on record, so that it is known after a restart too. Going back to a model is no learning, nor is leaving it to the night. */
 export async function findTried(tx: Tx, learning: string, finding: string): Promise<Tried> {
   const [row] = await query<Tried>(
     tx,
     `select max(asked_at) filter (where name = $2 and not ids ? 'model') as "triedAt",
        max(asked_at) filter (where name = $2 and not ids ? 'model' and state not in ('failed', 'cancelled')) as "learnedAt",
        max(asked_at) filter (where name = $3 and state not in ('failed', 'cancelled')) as "foundAt"
-     from job_progress where partnership_id = $1 and name in ($2, $3)`,
-    [tx.acting.partnershipId, learning, finding],
+     from job_progress where partnership_id = $1 and name in ($2, $3) and step is distinct from $4`,
+    [tx.acting.partnershipId, learning, finding, LEFT_TO_THE_NIGHT],
   )
   return row ?? { triedAt: null, learnedAt: null, foundAt: null }
 }

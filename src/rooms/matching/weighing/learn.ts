@@ -186,7 +186,7 @@ async function buildIndex(job: RunningJob, model: Model, document: ModelDocument
     const page = entries
       .slice(from, from + PEOPLE_AT_A_TIME)
       .map(({ personId, keys }) => ({ personId, keys: keys.filter(key => !common.has(key)) }))
-    if (!(await build(job, model, 'building an index', worker => addEntries(worker, model.generation, page))))
+    if (!(await buildAlone(job, model, 'building an index', worker => addEntries(worker, model.generation, page))))
       return false
     await job.transaction(tx => job.save(tx, { step: 'index', done: from + page.length, total: entries.length }))
   }

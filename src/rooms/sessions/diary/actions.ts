@@ -9,7 +9,7 @@ import { type FiledRow, findPerson, findSafeContact } from '#rooms/people/index.
 import { recordContact, sealContact } from '../actions.ts'
 import type { ContactContent } from '../contact.ts'
 import type { ContactTrouble } from '../rules.ts'
-import { callOffVisit } from '../visits/actions.ts'
+import { callOffVisits } from '../visits/actions.ts'
 import type { Appointment, Arrangement, CancelReason, DiaryEntry, MissedReason } from './appointment.ts'
 import { type ArrangementTrouble, checkArrangement, overlaps, type Slot, saysTheSame, toldAnew } from './rules.ts'
 import {
@@ -97,7 +97,7 @@ export async function changeAppointment(
   if (clashes.length > 0 && !wanted.keepsBoth) return refused('clash')
   await insertAppointmentVersion(tx, seen)
   if (!(await updateArrangement(tx, seen, accountId, arrangement))) return refused('stale')
-  if (isOtherwise(seen, accountId, arrangement)) await callOffVisit(tx, seen.rowId)
+  if (isOtherwise(seen, accountId, arrangement)) await callOffVisits(tx, seen)
   if (arrangement.isRestricted)
     await asHouse(tx, 'what an appointment said before', worker => updateVersionsClass(worker, seen.rowId))
   await record(tx, { action: 'appointment.changed', about: [seen.personId], target: seen.rowId })
@@ -111,7 +111,8 @@ function isOtherwise(before: Appointment, accountId: AccountId, after: Arrangeme
     before.onDay !== after.onDay ||
     before.atTime !== after.atTime ||
     before.minutes !== after.minutes ||
-    before.kind !== after.kind
+    before.kind !== after.kind ||
+    before.place !== after.place
   )
 }
 
@@ -124,7 +125,7 @@ export async function cancelAppointment(
   await insertAppointmentVersion(tx, seen)
   const to = { state: 'cancelled', reason: why.reason, reasonWords: why.words, contactId: null } as const
   if (!(await updateOutcome(tx, seen, to))) return refused('stale')
-  await callOffVisit(tx, seen.rowId)
+  await callOffVisits(tx, seen)
   await record(tx, {
     action: 'appointment.cancelled',
     about: [seen.personId],
@@ -165,6 +166,14 @@ export async function answerAppointment(
     payload: { state: came.state },
   })
   return contact
+}
+
+/** Keeps the meeting close that a contact came of: the contact is, from now on. */
+export async function closeMeetingOf(tx: Tx, contactId: RowId): Promise<void> {
+  await asHouse(tx, 'the meeting of a contact that is kept close', async worker => {
+    const one = await findAppointmentOf(worker, contactId)
+    if (one && !one.isRestricted) await updateClosed(worker, one.rowId)
+  })
 }
 
 /** Puts right whether they came, with what is known of why; what was said before is kept. The contact that came of it is changed by itself. */

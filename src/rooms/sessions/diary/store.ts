@@ -195,8 +195,11 @@ const ledBy = (tx: Tx, accountId: AccountId) =>
 export async function listUnanswered(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]> {
   const found = await sql<Row & { given: string; family: string }>`
     select ${NAMED} from appointment a ${LIVING}
-    where a.partnership_id = ${tx.acting.partnershipId} and a.state = 'set' and a.on_day < ${tx.acting.today}
-      and (a.account_id = ${accountId} or a.person_id in (${ledBy(tx, accountId)}))
+    where a.partnership_id = ${tx.acting.partnershipId} and a.id in (
+      select o.id from appointment o where o.partnership_id = ${tx.acting.partnershipId} and o.state = 'set' and o.on_day < ${tx.acting.today}
+        and o.account_id = ${accountId}
+      union select o.id from (${ledBy(tx, accountId)}) l join appointment o on o.partnership_id = ${tx.acting.partnershipId} and o.person_id = l.person_id
+        and o.state = 'set' and o.on_day < ${tx.acting.today})
     order by a.on_day, a.at_time, a.id limit 100`.execute(tx.db)
   return found.rows.map(fromRow)
 }
@@ -224,8 +227,11 @@ export async function listArranged(tx: Tx, personId: PersonId): Promise<Appointm
 export async function listLastMissed(tx: Tx, accountId: AccountId, from: Day): Promise<DiaryEntry[]> {
   const found = await sql<Row & { given: string; family: string }>`
     select distinct on (a.person_id) ${NAMED} from appointment a ${LIVING}
-    where a.partnership_id = ${tx.acting.partnershipId} and a.state = 'missed' and a.on_day >= ${from}
-      and (a.account_id = ${accountId} or a.person_id in (${ledBy(tx, accountId)}))
+    where a.partnership_id = ${tx.acting.partnershipId} and a.id in (
+      select o.id from appointment o where o.partnership_id = ${tx.acting.partnershipId} and o.account_id = ${accountId} and o.state = 'missed'
+        and o.on_day >= ${from}
+      union select o.id from (${ledBy(tx, accountId)}) l join appointment o on o.partnership_id = ${tx.acting.partnershipId} and o.person_id = l.person_id
+        and o.state = 'missed' and o.on_day >= ${from})
     order by a.person_id, a.on_day desc, a.at_time desc, a.id desc limit 200`.execute(tx.db)
   return found.rows.map(fromRow)
 }

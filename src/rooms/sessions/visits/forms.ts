@@ -1,5 +1,5 @@
 import { londonMoment, timeOf } from '#ground/clock.ts'
-import type { Day } from '#ground/day.ts'
+import { addDays } from '#ground/day.ts'
 import type { AccountId } from '#ground/ids.ts'
 import { choice, choices } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
@@ -32,8 +32,12 @@ function fields(buddies: readonly AccountId[]) {
 
 export const planForm = (buddies: readonly AccountId[]) => form(fields(buddies))
 
-/** What the form says of a visit to be made on a day. */
-export function planOf(value: ValueOf<ReturnType<typeof fields>>, onDay: Day): VisitPlan {
+/** What the form says of a visit to a meeting. A time before it begins is of the day after: one may be back past midnight. */
+export function planOf(
+  value: ValueOf<ReturnType<typeof fields>>,
+  { onDay, atTime }: Pick<Appointment, 'onDay' | 'atTime'>,
+): VisitPlan {
+  const day = value['back-by'] > atTime ? onDay : addDays(onDay, 1)
   return {
     buddyId: value.buddy,
     lookedAt: value['looked-at'],
@@ -42,7 +46,7 @@ export function planOf(value: ValueOf<ReturnType<typeof fields>>, onDay: Day): V
     whereabouts: value.whereabouts,
     reach: value.reach,
     phrase: value.phrase,
-    backBy: londonMoment(onDay, value['back-by']),
+    backBy: londonMoment(day, value['back-by']),
     alarmMinutes: value.alarm,
   }
 }

@@ -19,11 +19,12 @@ import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { appointmentParam, type SessionsHouse, withAppointment } from '../diary/routes/shared.ts'
+import { findAppointment } from '../diary/store.ts'
 import { endVisit, goOut, planVisit, recordNearMiss, stayLonger } from './actions.ts'
 import { fillPlan, foundForm, nearMissForm, planForm, planOf } from './forms.ts'
 import { NearMissPage } from './pages/near-miss-page.tsx'
 import { PlanVisitPage, VisitPage, VisitsPage } from './pages/visit-pages.tsx'
-import type { PlanTrouble } from './rules.ts'
+import { mayBeFound, type PlanTrouble } from './rules.ts'
 import { findLastPlan, findOpenVisit, findVisit, listNearMisses, listOpenVisits, listVisitsOf } from './store.ts'
 import type { Visit } from './visit.ts'
 import { visits as en } from './words.ts'
@@ -49,11 +50,12 @@ function planRoutes(house: SessionsHouse): HouseRoute[] {
       { permission: 'diary.use', audit: 'appointment.form-opened', params: appointmentParam },
       visit =>
         withAppointment(house, visit, async (frame, known) => {
-          if (known.state !== 'set') return go(`/people/${frame.person.id}`)
           const { accountId } = actorOfVisit(visit)
+          // Who goes plans it: whoever would go instead takes the meeting into their diary first.
+          if (known.state !== 'set' || known.accountId !== accountId) return go(`/appointments/${known.rowId}`)
           const buddies = await buddiesOf(visit.tx, accountId)
           const [open, last] = await Promise.all([
-            findOpenVisit(visit.tx, known.rowId),
+            findOpenVisit(visit.tx, known.rowId, accountId),
             findLastPlan(visit.tx, accountId),
           ])
           const form = fillPlan(idsOf(buddies), known, { open, last })
@@ -70,11 +72,10 @@ function planRoutes(house: SessionsHouse): HouseRoute[] {
       { permission: 'diary.use', audit: 'visit.planned', params: appointmentParam },
       visit =>
         withAppointment(house, visit, async (frame, known) => {
-          if (known.state !== 'set') return go(`/people/${frame.person.id}`)
           const { accountId } = actorOfVisit(visit)
           const buddies = await buddiesOf(visit.tx, accountId)
           const form = planForm(idsOf(buddies)).read(visit.body)
-          const shown = (state: FormState<keyof typeof form.fields>) =>
+          const shown = (state: FormState<keyof typeof form.fields>, status?: 409) =>
             again(
               html(
                 <PlanVisitPage
@@ -86,9 +87,11 @@ function planRoutes(house: SessionsHouse): HouseRoute[] {
                 />,
               ),
               { about: [frame.person.id], target: known.rowId },
+              status,
             )
+          if (known.state !== 'set' || known.accountId !== accountId) return shown(addError(form, en.notYours), 409)
           if (!form.ok) return shown(form)
-          const planned = await planVisit(visit.tx, known, accountId, planOf(form.value, known.onDay))
+          const planned = await planVisit(visit.tx, known, accountId, planOf(form.value, known))
           if (!planned.ok) return shown(addError(form, en.troubles[planned.why], AT[planned.why]))
           return go(`/visits/${planned.value}`)
         }),
@@ -140,6 +143,8 @@ function outRoutes(house: SessionsHouse): HouseRoute[] {
     press('not-going', 'visit.ended', (tx, known) => endVisit(tx, known, 'called-off', '')),
     post('/visits/:visitId/found', { permission: 'visit.see', audit: 'visit.ended', params: visitParam }, visit =>
       withVisit(house, visit, async known => {
+        // Before anybody went in, or is missed, there is nobody to be found.
+        if (!mayBeFound(known, visit.tx.acting.at)) return nothing('nobody is missed')
         const form = foundForm.read(visit.body)
         if (!form.ok) return again(await visitPage(visit, known, form), { target: known.rowId })
         await endVisit(visit.tx, known, 'found-safe', form.value.words)
@@ -215,6 +220,10 @@ function namesOf(tx: Tx, visits: readonly Visit[]): Promise<Map<string, string>>
 }
 
 async function visitPage(visit: Asked<unknown, unknown>, known: Visit, form: FormState<'words'>) {
+  // Whom it is with is found by the visitor's own rights alone: who may open the record gives the address.
+  const seesMeeting =
+    roleMay(actorOfVisit(visit).role, 'diary.use') &&
+    (await findAppointment(visit.tx, known.appointmentId)) !== undefined
   return html(
     <VisitPage
       visitor={visit.visitor}
@@ -223,6 +232,8 @@ async function visitPage(visit: Asked<unknown, unknown>, known: Visit, form: For
       names={await namesOf(visit.tx, [known])}
       form={form}
       isOwn={known.accountId === actorOfVisit(visit).accountId}
+      mayBeFound={mayBeFound(known, visit.tx.acting.at)}
+      seesMeeting={seesMeeting}
     />,
   )
 }

@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000
 export const USUAL_ALARM_MINUTES = 15
 /** "Longer" puts the time off by so much. */
 export const LONGER_MINUTES = 30
-/** Nobody is out for longer without planning anew. */
+/** Nobody plans to be out for longer after a meeting begins. */
 export const MOST_HOURS = 12
 
 export type VisitState = 'planned' | 'out' | 'late' | 'buddy-told' | 'leader-told' | 'ended'
@@ -21,6 +21,12 @@ export function stateOf(visit: Visit, now: Instant): VisitState {
   if (visit.buddyToldAt !== null) return 'buddy-told'
   if (toMs(now) >= toMs(visit.backBy)) return 'late'
   return visit.outAt === null ? 'planned' : 'out'
+}
+
+/** Whether somebody else may say that they are safe: they went in, or are missed. */
+export function mayBeFound(visit: Visit, now: Instant): boolean {
+  const state = stateOf(visit, now)
+  return state !== 'planned' && state !== 'ended'
 }
 
 export type Alarm = 'buddy' | 'leader'
@@ -42,14 +48,14 @@ export function alarmsDue(visit: Visit, now: Instant): Alarm[] {
 
 export type PlanTrouble = 'back-been' | 'back-too-late' | 'companion-missing' | 'buddy-self'
 
-/** One is back later than now and within half a day of the meeting, and somebody else waits to hear. */
+/** One is back after the meeting begins, later than now and within half a day, and somebody else waits to hear. */
 export function checkPlan(
   plan: VisitPlan,
   facts: { readonly now: Instant; readonly startsAt: Instant; readonly goesId: string },
 ): Result<VisitPlan, PlanTrouble> {
   if (plan.buddyId === facts.goesId) return refused('buddy-self')
   if (plan.goes === 'in-pairs' && plan.companion === '') return refused('companion-missing')
-  if (toMs(plan.backBy) <= toMs(facts.now)) return refused('back-been')
+  if (toMs(plan.backBy) <= Math.max(toMs(facts.now), toMs(facts.startsAt))) return refused('back-been')
   if (toMs(plan.backBy) > toMs(facts.startsAt) + MOST_HOURS * 60 * MINUTE_MS) return refused('back-too-late')
   return ok(plan)
 }

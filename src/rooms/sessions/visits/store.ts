@@ -34,14 +34,36 @@ export async function findVisit(tx: Tx, id: RowId): Promise<Visit | undefined> {
   return found.rows[0]
 }
 
-/** The visit an appointment has, which is not over. */
-export async function findOpenVisit(tx: Tx, appointmentId: RowId): Promise<Visit | undefined> {
+/** The visit somebody goes on to an appointment, which is not over. */
+export async function findOpenVisit(tx: Tx, appointmentId: RowId, accountId: AccountId): Promise<Visit | undefined> {
+  const found = await sql<Visit>`
+    select ${COLUMNS} from lone_visit v where v.partnership_id = ${tx.acting.partnershipId} and v.appointment_id = ${appointmentId}
+      and v.account_id = ${accountId} and v.ended_at is null`.execute(tx.db)
+  return found.rows[0]
+}
+
+/** Visits to an appointment that are not over, whoever goes. */
+export async function listOpenVisitsTo(tx: Tx, appointmentId: RowId): Promise<Visit[]> {
   const found = await sql<Visit>`
     select ${COLUMNS} from lone_visit v
     where v.partnership_id = ${tx.acting.partnershipId} and v.appointment_id = ${appointmentId} and v.ended_at is null`.execute(
     tx.db,
   )
-  return found.rows[0]
+  return found.rows
+}
+
+/** Plans to one appointment are written one after the other: sent twice, it is one. */
+export async function holdVisits(tx: Tx, appointmentId: RowId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('visit:' || ${appointmentId}, 0))`.execute(tx.db)
+}
+
+/** Plans a visit anew that is not over: who was told before is told again when nothing is heard then either. */
+export async function updatePlan(tx: Tx, id: RowId, p: VisitPlan): Promise<void> {
+  await sql`
+    update lone_visit set buddy_id = ${p.buddyId}, looked_at = ${[...p.lookedAt]}::text[], goes = ${p.goes}, companion = ${p.companion},
+      whereabouts = ${p.whereabouts}, reach = ${p.reach}, phrase = ${p.phrase}, back_by = ${p.backBy}, alarm_minutes = ${p.alarmMinutes},
+      buddy_told_at = null, leader_told_at = null, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and ended_at is null`.execute(tx.db)
 }
 
 /** What somebody planned last: most of it is the same the next time. */
@@ -82,19 +104,28 @@ export async function listOpenVisits(tx: Tx): Promise<Visit[]> {
   return found.rows
 }
 
-/** Visits nobody was heard of by now. */
-export async function listOverdueVisits(worker: Tx): Promise<Visit[]> {
-  const found = await sql<Visit>`
-    select ${COLUMNS} from lone_visit v
-    where v.partnership_id = ${worker.acting.partnershipId} and v.ended_at is null and v.back_by <= ${worker.acting.at}
-      and (v.buddy_told_at is null or v.leader_told_at is null)
-    order by v.back_by, v.id for update skip locked`.execute(worker.db)
-  return found.rows
+/** Ids of visits nobody was heard of by now. */
+export async function listOverdueVisits(worker: Tx): Promise<RowId[]> {
+  const found = await sql<{ id: RowId }>`
+    select id from lone_visit
+    where partnership_id = ${worker.acting.partnershipId} and ended_at is null and back_by <= ${worker.acting.at}
+      and (buddy_told_at is null or leader_told_at is null) order by back_by, id`.execute(worker.db)
+  return found.rows.map(row => row.id)
 }
 
-export async function updateOut(tx: Tx, id: RowId): Promise<boolean> {
+/** A visit, held to the end of the transaction; undefined where another holds it. */
+export async function holdVisit(worker: Tx, id: RowId): Promise<Visit | undefined> {
+  const found = await sql<Visit>`
+    select ${COLUMNS} from lone_visit v where v.partnership_id = ${worker.acting.partnershipId} and v.id = ${id} for update skip locked`.execute(
+    worker.db,
+  )
+  return found.rows[0]
+}
+
+/** Says that somebody goes in, and until when they are waited for now. */
+export async function updateOut(tx: Tx, id: RowId, backBy: Instant): Promise<boolean> {
   const updated = await sql`
-    update lone_visit set out_at = ${tx.acting.at}, version = version + 1
+    update lone_visit set out_at = ${tx.acting.at}, back_by = ${backBy}, buddy_told_at = null, leader_told_at = null, version = version + 1
     where partnership_id = ${tx.acting.partnershipId} and id = ${id} and out_at is null and ended_at is null`.execute(
     tx.db,
   )

@@ -88,6 +88,7 @@ export const visits = {
   doThisList: [
     'Ring them. If they say the sentence below, ring 999.',
     'No answer: ring again, then whoever was with them last.',
+    'Whoever may open the record of whom they visit has the address: team leader and duty desk.',
     'Still nothing: ring 999, and tell whoever leads the team.',
     'Say here that they are safe only once you have heard it from them.',
   ],
@@ -117,8 +118,9 @@ export const visits = {
   badTime: 'Enter a time like 16:30',
   badMinutes: 'Enter minutes as a whole number from 5 to 120',
   tooLong: (most: number) => `Use at most ${most.toLocaleString('en-GB')} characters`,
+  notYours: 'This meeting is not in your diary any more, or is over: nobody waits for you by this',
   troubles: {
-    'back-been': 'The time you will be back must be still to come',
+    'back-been': 'The time you will be back must be still to come, and after the meeting begins',
     'back-too-late': `The time you will be back must be within ${MOST_HOURS} hours of the meeting`,
     'companion-missing': 'Enter who goes along',
     'buddy-self': 'Select somebody else: you cannot wait for yourself',

@@ -123,7 +123,7 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
           )}
         </div>
       </PostForm>
-      {p.known && (p.known.kind === 'home-visit' || p.known.kind === 'meeting') && (
+      {p.known && p.whose === undefined && (p.known.kind === 'home-visit' || p.known.kind === 'meeting') && (
         <p>
           <a class="govuk-link" href={`/appointments/${p.known.rowId}/visit`}>
             {en.beforeYouGoLong}

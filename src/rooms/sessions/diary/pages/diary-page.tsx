@@ -68,7 +68,7 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
         <>
           <SectionHead>{en.ofOthers}</SectionHead>
           <p>{en.ofOthersText}</p>
-          <Entries caption={en.ofOthers} rows={p.ofOthers} today={p.today} withDay />
+          <Entries caption={en.ofOthers} rows={p.ofOthers} today={p.today} withDay ofOthers />
         </>
       )}
       {shown.length === 0 ? (
@@ -98,6 +98,8 @@ export function Entries(p: {
   readonly today: Day
   /** Where rows are of many days. */
   readonly withDay?: boolean
+  /** Of others' diaries: who goes there is for them to plan. */
+  readonly ofOthers?: boolean
 }): JSX.Element {
   return (
     <DataTable
@@ -124,7 +126,7 @@ export function Entries(p: {
           key: 'open',
           heading: en.open,
           hidesHeading: true,
-          cell: r => <EntryLinks entry={r} today={p.today} />,
+          cell: r => <EntryLinks entry={r} today={p.today} isOwn={!p.ofOthers} />,
         },
       ]}
     />
@@ -169,7 +171,11 @@ export function StandsTag(p: { readonly entry: Appointment }): JSX.Element {
   }
 }
 
-function EntryLinks(p: { readonly entry: DiaryEntry; readonly today: Day }): JSX.Element | null {
+function EntryLinks(p: {
+  readonly entry: DiaryEntry
+  readonly today: Day
+  readonly isOwn: boolean
+}): JSX.Element | null {
   const { rowId, state, kind, onDay, given, family, personId } = p.entry
   const name = `${given} ${family}`
   const link = (href: string, text: string, about: string) => (
@@ -191,7 +197,7 @@ function EntryLinks(p: { readonly entry: DiaryEntry; readonly today: Day }): JSX
       {onDay <= p.today && <>{link(`/appointments/${rowId}/outcome`, en.answer, en.withName(name))} · </>}
       {link(`/appointments/${rowId}`, en.open, en.withName(name))} ·{' '}
       {link(`/people/${personId}/brief`, en.brief, en.briefOf(name))}
-      {kind === 'home-visit' && onDay >= p.today && (
+      {kind === 'home-visit' && onDay >= p.today && p.isOwn && (
         <> · {link(`/appointments/${rowId}/visit`, en.beforeYouGo, en.briefOf(name))}</>
       )}
     </>

@@ -79,6 +79,7 @@ export function MissedPage(p: {
               key: 'do',
               heading: en.missedDo,
               hidesHeading: true,
+              tight: true,
               cell: r => <Do row={r} csrfToken={p.visitor.csrfToken} leader={p.leader} />,
             },
           ]}
@@ -102,14 +103,17 @@ function Do(p: {
       return <TryLink row={row} name={name} />
     case 'rebook':
       return (
-        <a class="govuk-link" href={`/people/${row.personId}/appointments/new?instead=${row.rowId}`}>
+        <Button
+          href={`/people/${row.personId}/appointments/new?instead=${row.rowId}`}
+          classes="govuk-button--secondary cx-small"
+        >
           {en.bookAnother}
           <span class="govuk-visually-hidden"> {en.withName(name)}</span>
-        </a>
+        </Button>
       )
     case 'tell-leader':
       return (
-        <>
+        <div class="cx-do">
           {row.isRestricted ? (
             en.tellYourself
           ) : p.leader === 'somebody' ? (
@@ -125,16 +129,19 @@ function Do(p: {
             en.noLeader
           )}{' '}
           <TryLink row={row} name={name} />
-        </>
+        </div>
       )
   }
 }
 
 function TryLink(p: { readonly row: MissedLine; readonly name: string }): JSX.Element {
   return (
-    <a class="govuk-link" href={`/people/${p.row.personId}/contacts/new?kind=tried&back=%2Fmissed`}>
+    <Button
+      href={`/people/${p.row.personId}/contacts/new?kind=tried&back=%2Fmissed`}
+      classes="govuk-button--secondary cx-small"
+    >
       {en.recordTry}
       <span class="govuk-visually-hidden"> {en.withName(p.name)}</span>
-    </a>
+    </Button>
   )
 }

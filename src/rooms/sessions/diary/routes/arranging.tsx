@@ -18,12 +18,13 @@ import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { cameForm } from '../../forms.ts'
 import { findContact } from '../../store.ts'
+import { findOpenVisit } from '../../visits/store.ts'
 import { cancelAppointment, changeAppointment, correctCame, findClashes, setAppointment } from '../actions.ts'
 import type { Appointment, Arrangement, DiaryEntry } from '../appointment.ts'
 import { appointmentForm, arrangementOf, cancelForm, fillAppointment, fillCame } from '../forms.ts'
 import { type AppointmentFields, AppointmentPage, CallOffPage } from '../pages/appointment-pages.tsx'
 import { OverPage } from '../pages/over-page.tsx'
-import { type ArrangementTrouble, endOf, saysTheSame } from '../rules.ts'
+import { type ArrangementTrouble, checkArrangement, endOf, saysTheSame } from '../rules.ts'
 import { findAppointment } from '../store.ts'
 import { diary as en } from '../words.ts'
 import { appointmentParam, isNext, isStale, personParam, type SessionsHouse, withAppointment } from './shared.ts'
@@ -128,11 +129,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
             keepsBoth: form.value.both === 'yes',
             insteadOf: insteadOf ?? null,
           })
-          // Whoever goes to somebody's home says first who waits to hear of them.
-          if (set.ok)
-            return go(
-              form.value.kind === 'home-visit' ? `/appointments/${set.value}/visit` : `/diary?on=${form.value.on}`,
-            )
+          if (set.ok) return go(await afterSaving(visit, set.value, form.value))
           if (set.why === 'unknown') return nothing('unknown', about.about)
           const { told, clash } = await toldOf(visit, form, set.why, { accountId, arrangement, but: null })
           return again(await draw(visit, frame, told, { insteadOf, clash }), withClash(about, clash))
@@ -159,7 +156,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
           const shownBoth = async () =>
             again(await draw(visit, frame, takenOver(form, known), { known, theirs: known }), about, 409)
           // Sent twice, it was saved the first time.
-          if (form.ok && saysTheSame(known, arrangementOf(form.value, visit.tx.acting.today)) && isNext(visit, known))
+          if (form.ok && isNext(visit, known) && isSaved(visit, known, form.value))
             return go(`/diary?on=${form.value.on}`, { seen: about })
           // Told first: a form that is redrawn for another fault would carry the version of now.
           if (isStale(visit, known) || known.state !== 'set') return shownBoth()
@@ -170,7 +167,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
             arrangement,
             keepsBoth: form.value.both === 'yes',
           })
-          if (changed.ok) return go(`/diary?on=${form.value.on}`)
+          if (changed.ok) return go(await afterSaving(visit, known.rowId, form.value))
           if (changed.why === 'unknown') return nothing('unknown', about.about)
           if (changed.why === 'stale') return shownBoth()
           const at = { accountId: whose, arrangement, but: known.rowId }
@@ -257,6 +254,31 @@ async function drawOver(
 /** Kept close only by those who see it then: whoever could not would have nobody to come to. */
 function closeOnlyIfSeen<T extends { readonly isRestricted: boolean }>(a: T, frame: PersonFrame): T {
   return { ...a, isRestricted: a.isRestricted && frame.seen.has('restricted') }
+}
+
+/** Whoever goes to somebody's home says first who waits to hear of them, unless somebody does. */
+async function afterSaving(
+  visit: Visit<unknown, unknown>,
+  id: RowId,
+  value: { readonly kind: string; readonly on: string; readonly mine: string | null },
+): Promise<string> {
+  const { accountId } = actorOfVisit(visit)
+  const saved = value.kind === 'home-visit' ? await findAppointment(visit.tx, id) : undefined
+  const isWaitedFor = saved?.accountId !== accountId || (await findOpenVisit(visit.tx, id, accountId)) !== undefined
+  return isWaitedFor ? `/diary?on=${value.on}` : `/appointments/${id}/visit`
+}
+
+/** Whether what stands is what a form asks for; what they were told of may have been dropped, because it was moved. */
+function isSaved(
+  visit: Visit<unknown, unknown>,
+  known: Appointment,
+  value: Parameters<typeof arrangementOf>[0],
+): boolean {
+  const { today } = visit.tx.acting
+  const checked = checkArrangement(arrangementOf(value, today), { today, reach: undefined, wasOn: known.onDay })
+  if (!checked.ok) return false
+  const isTaken = value.mine !== 'yes' || known.accountId === actorOfVisit(visit).accountId
+  return isTaken && saysTheSame(known, { ...checked.value, toldHow: known.toldHow, toldOn: known.toldOn })
 }
 
 /** Whose names the page shows: of what stands at that time as well. */

@@ -1,11 +1,14 @@
 /** The register of what came of an appointment: whether they came, with the contact that came of it. */
 import type { Tx } from '#ground/database/tx.ts'
+import type { AccountId } from '#ground/ids.ts'
 import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
 import { addError } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
+import type { ContactContent } from '../../contact.ts'
 import { contentOf, type OfferedGoal, outcomeForm } from '../../forms.ts'
 import { putNextStep, STEP_AT, stepOf, TROUBLE_AT } from '../../next-step.ts'
 import { findContact } from '../../store.ts'
+import { findOpenVisit } from '../../visits/store.ts'
 import { en as contactWords } from '../../words.ts'
 import { answerAppointment, tellLeader } from '../actions.ts'
 import type { Appointment } from '../appointment.ts'
@@ -62,13 +65,17 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
               status,
             )
           // Sent twice, it was written down the first time: by what it says, so that nobody's words are passed over.
-          if (form.ok && isNext(visit, known) && (await isOwnAnswer(tx, known, form.value)))
+          const { accountId } = actorOfVisit(visit)
+          const said = form.ok && {
+            ...contentOfAnswer(form.value, contentOf(form.value)),
+            reasonWords: form.value['reason-words'] ?? '',
+            asksForTarget: stepOf(form.value) !== undefined,
+          }
+          if (said && isNext(visit, known) && (await isOwnAnswer(tx, known, accountId, said)))
             return go(`/people/${id}`, { seen: { about: [id], target: known.rowId } })
           if (isStale(visit, known) || known.state !== 'set') return shown(addError(form, en.stale), 409)
-          if (!form.ok) return shown(form)
-          const { accountId } = actorOfVisit(visit)
-          const { came, content } = contentOfAnswer(form.value, contentOf(form.value))
-          const reasonWords = form.value['reason-words'] ?? ''
+          if (!form.ok || !said) return shown(form)
+          const { came, content, reasonWords } = said
           const answered = await answerAppointment(tx, known, accountId, { came, content, reasonWords })
           if (!answered.ok) {
             if (answered.why === 'unknown') return nothing('unknown', [id])
@@ -81,6 +88,9 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
             step &&
             (await putNextStep(tx, house.intoPlan, { personId: id, accountId, contactId: answered.value, step }))
           if (put && !put.ok) return shown(addError(form, contactWords.stepTroubles[put.why], STEP_AT[put.why]))
+          // Whoever is waited for says that they are back: the commonest alarm is of one who forgot to.
+          const out = await findOpenVisit(tx, known.rowId, accountId)
+          if (out) return go(`/visits/${out.rowId}`)
           return go(visit.body['then'] === 'record' ? `/people/${id}` : `/diary?on=${known.onDay}`)
         }),
     ),
@@ -89,7 +99,7 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
       { permission: 'diary.use', audit: 'appointment.leader-told', params: appointmentParam },
       visit =>
         withAppointment(house, visit, async (frame, known) => {
-          const leader = await house.leaderOf(visit.tx, known.accountId)
+          const leader = await house.leaderOf(visit.tx, actorOfVisit(visit).accountId)
           const mayBeTold = leader !== undefined && leader !== actorOfVisit(visit).accountId && !known.isRestricted
           // Pressed twice, it was told once.
           if (mayBeTold && known.state === 'missed') await tellLeader(visit.tx, known, leader)
@@ -101,17 +111,20 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
   ]
 }
 
-/** Whether what stands is what the form says. */
+/** Whether what stands is what the form says, by the same hand. */
 async function isOwnAnswer(
   tx: Tx,
   known: Appointment,
-  value: { readonly came: string; readonly notes: string | null; readonly 'own-words': string | null },
+  by: AccountId,
+  said: ReturnType<typeof contentOfAnswer> & { readonly reasonWords: string; readonly asksForTarget: boolean },
 ): Promise<boolean> {
-  if (known.state !== value.came || known.contactId === null) return false
-  const contact = await findContact(tx, known.contactId)
+  const reason = said.came.state === 'missed' ? said.came.reason : null
+  if (known.state !== said.came.state || known.reason !== reason || known.reasonWords !== said.reasonWords) return false
+  const contact = known.contactId === null ? undefined : await findContact(tx, known.contactId)
   return (
     contact !== undefined &&
-    contact.notes.endsWith(value.notes ?? '') &&
-    contact.ownWords === (value['own-words'] ?? '')
+    contact.accountId === by &&
+    (contact.nextTargetId !== null) === said.asksForTarget &&
+    (Object.keys(said.content) as (keyof ContactContent)[]).every(field => contact[field] === said.content[field])
   )
 }

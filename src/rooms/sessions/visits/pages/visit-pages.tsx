@@ -219,6 +219,9 @@ export function VisitPage(p: {
   readonly names: Named
   readonly form: FormState<'words'>
   readonly isOwn: boolean
+  readonly mayBeFound: boolean
+  /** Whether the visitor's own rights show the meeting. */
+  readonly seesMeeting: boolean
 }): JSX.Element {
   const { visit, now } = p
   const name = p.names.get(visit.accountId) ?? ''
@@ -233,7 +236,7 @@ export function VisitPage(p: {
       </p>
       {visit.endedAt === null && (p.isOwn ? <OwnButtons {...p} /> : <WhatToDo {...p} />)}
       <VisitFacts {...p} />
-      {visit.endedAt === null && !p.isOwn && (
+      {p.mayBeFound && !p.isOwn && (
         <PostForm action={`/visits/${visit.rowId}/found`} csrfToken={p.visitor.csrfToken}>
           <TextareaField form={p.form} name="words" label={en.foundWords} hint={en.foundHint} rows={2} />
           <Button>{en.found}</Button>
@@ -280,6 +283,7 @@ function VisitFacts(p: {
   readonly now: Instant
   readonly names: Named
   readonly isOwn: boolean
+  readonly seesMeeting: boolean
 }): JSX.Element {
   const { visit } = p
   const today = dayOf(p.now)
@@ -310,7 +314,7 @@ function VisitFacts(p: {
                   .join('. '),
               },
             ]),
-        ...(p.isOwn
+        ...(p.seesMeeting
           ? [
               {
                 label: en.meeting,
