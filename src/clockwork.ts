@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '#ground/clock.ts'
 import type { Database } from '#ground/database/open.ts'
-import { asHouse, type Tx } from '#ground/database/tx.ts'
+import { type Acting, asHouse, type Tx } from '#ground/database/tx.ts'
 import type { PartnershipId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
@@ -50,15 +50,18 @@ export function startClockwork(work: Clockwork): { stop(): Promise<void> } {
   }
 }
 
+/** As whom the clock acts in a partnership. */
+function actingIn(clock: Clock, id: PartnershipId): Acting {
+  return { ...commandActing(clock, 'clockwork', id), actorKind: 'clock' }
+}
+
 /** Tells of everybody of whom nothing was heard in time. What fails of one keeps nobody else waiting. */
 export async function tickAlarms({ database, clock }: Pick<Clockwork, 'database' | 'clock'>): Promise<void> {
   const partnerships = await database.transaction(commandActing(clock, 'clockwork'), listPartnerships)
   const troubles: unknown[] = []
   for (const { id } of partnerships) {
     const asClock = <T>(work: (worker: Tx) => Promise<T>) =>
-      database.transaction({ ...commandActing(clock, 'clockwork', id), actorKind: 'clock' as const }, tx =>
-        asHouse(tx, 'nothing heard of somebody who is out', work),
-      )
+      database.transaction(actingIn(clock, id), tx => asHouse(tx, 'nothing heard of somebody who is out', work))
     const note = (trouble: unknown) => void troubles.push(trouble)
     for (const visitId of (await asClock(listOverdueVisits).catch(note)) ?? [])
       await asClock(worker => raiseAlarm(worker, visitId, sessionsHouse.leaderOf)).catch(note)
@@ -75,19 +78,18 @@ export async function tick({
   matching,
 }: Omit<Clockwork, 'log'>): Promise<void> {
   const partnerships = await database.transaction(commandActing(clock, 'clockwork'), listPartnerships)
-  const actingIn = (id: PartnershipId) => ({ ...commandActing(clock, 'clockwork', id), actorKind: 'clock' as const })
   for (const { id } of partnerships) {
-    const acting = actingIn(id)
+    const acting = actingIn(clock, id)
     await database.transaction(acting, tx => asHouse(tx, 'concerns nobody read', escalateUnread))
     await database.transaction(acting, tx => asHouse(tx, 'objections to ask again at 16', askObjections))
     await database.transaction(acting, tx => handOver(tx, outboxFolder, publicUrl))
   }
   // Last, and apart: should it fail in one partnership, no other's concerns wait for it.
   for (const { id } of partnerships) {
-    await database.transaction(actingIn(id), tx =>
+    await database.transaction(actingIn(clock, id), tx =>
       asHouse(tx, 'the index of matching', worker => keepIndex(worker, PAGES_A_TURN)),
     )
-    await database.transaction(actingIn(id), tx => workByNight(tx, matching, lastListIn))
+    await database.transaction(actingIn(clock, id), tx => workByNight(tx, matching, lastListIn))
   }
 }
 

@@ -1,10 +1,10 @@
 /** The one-page brief before a meeting: all that may be known, each with its day, and nothing that may not. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
-import { openGrant } from '#rooms/access/index.ts'
 import { openTestDatabase } from '#test/database.ts'
+import { dayFields } from '#test/fields.ts'
 import { eventsOf, openTestHouse, type TestColleague, type TestPartnership, withoutTokens } from '#test/house.ts'
-import { addPerson } from '#test/people.ts'
+import { addPerson, letSee } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -16,11 +16,6 @@ beforeAll(async () => {
   adviser = await partnership.colleague('universal-adviser', 'Dana Testcase')
 })
 
-const DAY = (name: string, [year, month, day]: readonly [number, number, number]) => ({
-  [`${name}-day`]: String(day),
-  [`${name}-month`]: String(month),
-  [`${name}-year`]: String(year),
-})
 const led = (given: string): Promise<PersonId> =>
   addPerson(house, partnership, { given, family: 'Briefsample', lead: adviser, isIntensive: false })
 
@@ -30,14 +25,14 @@ async function known(given: string): Promise<PersonId> {
   const contact = { kind: 'meeting', purpose: 'support', outcome: 'done' }
   await adviser.post(`/people/${id}/safe-contact`, { rule: 'Text her own phone', never: 'voicemail' })
   const goal = await adviser.post(`/people/${id}/plan/goals/new`, { words: 'I want to work with animals' })
-  const target = { what: 'Send the college form', owner: 'young-person', ...DAY('due', [2026, 12, 10]) }
+  const target = { what: 'Send the college form', owner: 'young-person', ...dayFields('due', [2026, 12, 10]) }
   await adviser.post(goal.to ?? '', target)
   for (const [day, notes] of [
     [10, 'The first talk'],
     [20, 'The second talk'],
   ] as const) {
     house.clock.advance(1000)
-    await adviser.post(`/people/${id}/contacts/new`, { ...contact, ...DAY('on', [2026, 11, day]), notes })
+    await adviser.post(`/people/${id}/contacts/new`, { ...contact, ...dayFields('on', [2026, 11, day]), notes })
   }
   return id
 }
@@ -77,16 +72,7 @@ describe('The brief', () => {
   it('leaves out what its reader may not see, byte by byte', async () => {
     const id = await known('Cy')
     const cover = await partnership.colleague('universal-adviser', 'Cover Testcase')
-    await house.command(partnership.id, tx =>
-      openGrant(tx, {
-        scope: { kind: 'person', personId: id },
-        holderId: cover.accountId,
-        classes: ['identity', 'sessions'],
-        basis: 'public-task',
-        source: 'cover',
-      }),
-    )
-    house.clock.advance(1000)
+    await letSee(house, partnership, { id, by: cover, classes: ['identity', 'sessions'] })
     const path = `/people/${id}/brief`
     const withIt = withoutTokens(await cover.get(path))
     expect(withIt).toContain('The second talk')

@@ -1,9 +1,9 @@
 /** Diaries over HTTP and down to the row: arranged, moved, called off, answered, missed and followed up. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
-import { openGrant } from '#rooms/access/index.ts'
 import { assignLead, changeLeader, makeTeam, putIntoTeam } from '#rooms/deployment/index.ts'
 import { openTestDatabase } from '#test/database.ts'
+import { dayFields } from '#test/fields.ts'
 import {
   eventsOf,
   openTestHouse,
@@ -12,7 +12,7 @@ import {
   type TestPartnership,
   withoutTokens,
 } from '#test/house.ts'
-import { addPerson } from '#test/people.ts'
+import { addPerson, letSee } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -27,14 +27,9 @@ beforeAll(async () => {
 const led = (given: string, lead = adviser): Promise<PersonId> =>
   addPerson(house, partnership, { given, family: 'Diarysample', lead, isIntensive: false })
 
-const DAY = (name: string, [year, month, day]: readonly [number, number, number]) => ({
-  [`${name}-day`]: String(day),
-  [`${name}-month`]: String(month),
-  [`${name}-year`]: String(year),
-})
 /** The test's clock stands on Monday 23 November 2026. */
 const MEETING = {
-  ...DAY('on', [2026, 11, 25]),
+  ...dayFields('on', [2026, 11, 25]),
   time: '14:00',
   minutes: '45',
   kind: 'meeting',
@@ -70,7 +65,7 @@ const moveTo = (rowId: string, day: string) =>
 const CAME = {
   came: 'came',
   kind: 'meeting',
-  ...DAY('on', [2026, 11, 23]),
+  ...dayFields('on', [2026, 11, 23]),
   purpose: 'review',
   outcome: 'done',
   notes: 'We chose the first',
@@ -106,13 +101,13 @@ describe('An appointment', () => {
 
   it.each([
     ['without a day', { 'on-day': '', 'on-month': '', 'on-year': '' }, '#on-day'],
-    ['on a day that has been', DAY('on', [2026, 11, 20]), '#on-day'],
+    ['on a day that has been', dayFields('on', [2026, 11, 20]), '#on-day'],
     ['at no time', { time: '' }, '#time'],
     ['at half a time', { time: '4' }, '#time'],
     ['for no time', { minutes: '0' }, '#minutes'],
     ['nowhere', { place: '' }, '#place'],
     ['in too many words', { aim: 'x'.repeat(501) }, '#aim'],
-    ['told on a day, nobody knows how', DAY('told-on', [2026, 11, 23]), '#told'],
+    ['told on a day, nobody knows how', dayFields('told-on', [2026, 11, 23]), '#told'],
     ['in a way that is not offered', { kind: 'dream' }, '#kind'],
   ])('refuses one %s at the field, and keeps the rest', async (_words, fields, field) => {
     const id = await led('Cy')
@@ -147,7 +142,7 @@ describe('An appointment', () => {
     const id = await led('Gil')
     const row = await arranged(adviser, id, { time: '11:00' })
     const path = `/appointments/${row.id}`
-    const moved = { ...MEETING, ...DAY('on', [2026, 11, 26]), time: '12:00' }
+    const moved = { ...MEETING, ...dayFields('on', [2026, 11, 26]), time: '12:00' }
     expect((await adviser.post(path, { ...moved, version: '1' })).to).toBe('/diary?on=2026-11-26')
     const stale = await adviser.post(path, { ...MEETING, aim: 'Mine', time: '', version: '1' })
     expect(stale.status).toBe(409)
@@ -164,7 +159,7 @@ describe('An appointment', () => {
   it('changed twice by one press is changed once, and nobody is told of a conflict with themself', async () => {
     const id = await led('Gus')
     const row = await arranged(adviser, id, { time: '19:00', told: 'text' })
-    const change = { ...MEETING, time: '19:30', told: 'text', ...DAY('told-on', [2026, 11, 23]), version: '1' }
+    const change = { ...MEETING, time: '19:30', told: 'text', ...dayFields('told-on', [2026, 11, 23]), version: '1' }
     expect((await adviser.post(`/appointments/${row.id}`, change)).status).toBe(303)
     expect((await adviser.post(`/appointments/${row.id}`, change)).status).toBe(303)
     // Moved, they do not know of it.
@@ -196,16 +191,7 @@ describe('An appointment', () => {
     const id = await led('Ian')
     const row = await arranged(adviser, id, { time: '16:00' })
     const cover = await partnership.colleague('team-leader', 'Lea Testcase')
-    await house.command(partnership.id, tx =>
-      openGrant(tx, {
-        scope: { kind: 'person', personId: id },
-        holderId: cover.accountId,
-        classes: ['identity', 'sessions'],
-        basis: 'public-task',
-        source: 'cover',
-      }),
-    )
-    house.clock.advance(1000)
+    await letSee(house, partnership, { id, by: cover, classes: ['identity', 'sessions'] })
     const path = `/appointments/${row.id}`
     expect((await cover.get(path)).body).toContain('It stands in the diary of Dana Testcase')
     expect((await cover.post(path, { ...MEETING, time: '16:00', mine: 'yes', version: '1' })).status).toBe(303)
@@ -236,9 +222,7 @@ describe('An appointment', () => {
     // What the form did not offer is not taken: they would not see it again.
     const row = await arranged(own, id, { aim: 'Umberlochne', restricted: 'yes' })
     expect(row.class).toBe(128)
-    const named = { scope: { kind: 'person', personId: id }, holderId: own.accountId, classes: ['restricted'] } as const
-    await house.command(partnership.id, tx => openGrant(tx, { ...named, basis: 'public-task', source: 'protection' }))
-    house.clock.advance(1000)
+    await letSee(house, partnership, { id, by: own, classes: ['restricted'] })
     const close = { ...MEETING, aim: 'Umberlochne', restricted: 'yes', version: '1' }
     expect((await own.post(`/appointments/${row.id}`, close)).status).toBe(303)
     const versions = await test.owner
@@ -248,16 +232,7 @@ describe('An appointment', () => {
       .execute()
     expect([(await rowsOf(id)).map(r => r.class), versions.map(v => v.class)]).toEqual([[4096], [4096]])
     const other = await partnership.colleague('universal-adviser', 'Open Testcase')
-    await house.command(partnership.id, tx =>
-      openGrant(tx, {
-        ...named,
-        holderId: other.accountId,
-        classes: ['identity', 'sessions'],
-        basis: 'public-task',
-        source: 'cover',
-      }),
-    )
-    house.clock.advance(1000)
+    await letSee(house, partnership, { id, by: other, classes: ['identity', 'sessions'] })
     const pages = () =>
       Promise.all(
         [`/people/${id}`, `/people/${id}/brief`, '/diary', '/'].map(async at => withoutTokens(await other.get(at))),
@@ -290,7 +265,7 @@ describe('An appointment', () => {
 describe('What came of it', () => {
   it('is one form: that they came, and the contact', async () => {
     const id = await led('Mia')
-    const row = await arranged(adviser, id, { ...DAY('on', [2026, 11, 23]), time: '09:00' })
+    const row = await arranged(adviser, id, { ...dayFields('on', [2026, 11, 23]), time: '09:00' })
     const path = `/appointments/${row.id}/outcome`
     expect((await adviser.get(path)).body).toContain('Choose between two courses')
     expect(
@@ -315,7 +290,7 @@ describe('What came of it', () => {
 
   it('said wrongly is put right, and what was said before is kept', async () => {
     const id = await led('Mio')
-    const row = await arranged(adviser, id, { ...DAY('on', [2026, 11, 23]), time: '05:00' })
+    const row = await arranged(adviser, id, { ...dayFields('on', [2026, 11, 23]), time: '05:00' })
     const missed = { ...CAME, came: 'missed', reason: 'ill', version: '1' }
     await adviser.post(`/appointments/${row.id}/outcome`, missed)
     const path = `/appointments/${row.id}/came`
@@ -330,7 +305,7 @@ describe('What came of it', () => {
   it('kept close keeps close that there was such a meeting, and why they did not come', async () => {
     const own = await partnership.colleague('universal-adviser', 'Kept Testcase')
     const id = await led('Mae', own)
-    const row = await arranged(own, id, { ...DAY('on', [2026, 11, 23]), time: '05:00' })
+    const row = await arranged(own, id, { ...dayFields('on', [2026, 11, 23]), time: '05:00' })
     const missed = { ...CAME, came: 'missed', reason: 'caring', 'reason-words': 'Umberlochne', restricted: 'yes' }
     await own.post(`/appointments/${row.id}/outcome`, { ...missed, version: '1' })
     expect((await rowsOf(id)).map(r => r.class)).toEqual([4096])
@@ -341,7 +316,7 @@ describe('What came of it', () => {
   it('kept close later keeps the meeting close from then on', async () => {
     const own = await partnership.colleague('universal-adviser', 'Later Testcase')
     const id = await led('Max', own)
-    const row = await arranged(own, id, { ...DAY('on', [2026, 11, 23]), time: '05:00' })
+    const row = await arranged(own, id, { ...dayFields('on', [2026, 11, 23]), time: '05:00' })
     await own.post(`/appointments/${row.id}/outcome`, { ...CAME, version: '1' })
     const [{ contact_id: contactId } = { contact_id: '' }] = await rowsOf(id)
     const close = { ...CAME, restricted: 'yes', why: 'It could harm them', version: '1' }
@@ -356,7 +331,7 @@ describe('What came of it', () => {
 
   it('taken off the record takes the meeting with it (K9)', async () => {
     const id = await led('Moe')
-    const row = await arranged(adviser, id, { ...DAY('on', [2026, 11, 23]), time: '04:00' })
+    const row = await arranged(adviser, id, { ...dayFields('on', [2026, 11, 23]), time: '04:00' })
     await adviser.post(`/appointments/${row.id}/outcome`, { ...CAME, came: 'missed', reason: 'ill', version: '1' })
     const [{ contact_id: contactId } = { contact_id: '' }] = await rowsOf(id)
     house.clock.advance(1000)
@@ -371,10 +346,10 @@ describe('What came of it', () => {
     ['nothing is said of it', { notes: '' }, '#notes'],
     ['they came and were not reached', { outcome: 'not-reached' }, '#came'],
     ['what is known of why leaves no room', { came: 'missed', reason: 'ill', notes: 'x'.repeat(9_950) }, '#notes'],
-    ['the day is still to come', DAY('on', [2026, 11, 24]), '#on-day'],
+    ['the day is still to come', dayFields('on', [2026, 11, 24]), '#on-day'],
   ])('is refused where %s, and nothing is kept by half', async (_words, fields, field) => {
     const id = await led('Ned')
-    const row = await arranged(adviser, id, { ...DAY('on', [2026, 11, 23]), time: '07:00', both: 'yes' })
+    const row = await arranged(adviser, id, { ...dayFields('on', [2026, 11, 23]), time: '07:00', both: 'yes' })
     const answer = await adviser.post(`/appointments/${row.id}/outcome`, { ...CAME, ...fields, version: '1' })
     expect(answer.status).toBe(422)
     expect(summaryOf(answer.body)[0]).toContain(field)
@@ -392,7 +367,7 @@ describe('What came of it', () => {
 
   it('puts the next step into the plan, once, where there is a goal', async () => {
     const id = await led('Pat')
-    const row = await arranged(adviser, id, { ...DAY('on', [2026, 11, 23]), time: '19:00' })
+    const row = await arranged(adviser, id, { ...dayFields('on', [2026, 11, 23]), time: '19:00' })
     const path = `/appointments/${row.id}/outcome`
     expect((await adviser.get(path)).body).not.toContain('Put it into the plan')
     await adviser.post(`/people/${id}/plan/goals/new`, { words: 'I want to work with animals' })
@@ -401,7 +376,7 @@ describe('What came of it', () => {
       .select('id')
       .where('person_id', '=', id)
       .executeTakeFirstOrThrow()
-    const step = { ...CAME, goal: goal.id, owner: 'adviser', ...DAY('next-on', [2026, 12, 1]), version: '1' }
+    const step = { ...CAME, goal: goal.id, owner: 'adviser', ...dayFields('next-on', [2026, 12, 1]), version: '1' }
     // More people read the plan than what is kept close; a goal that is none is none.
     expect(summaryOf((await adviser.post(path, { ...step, restricted: 'yes' })).body)[0]).toContain('#goal')
     expect(summaryOf((await adviser.post(path, { ...step, goal: id })).body)[0]).toContain('#goal')
@@ -434,10 +409,17 @@ describe('Missed meetings', () => {
       await changeLeader(tx, team.value, leader.accountId)
     })
     const id = await led('Quin', own)
-    const row = await arranged(own, id, { ...DAY('on', [2026, 11, 23]), time: '09:00' })
+    const row = await arranged(own, id, { ...dayFields('on', [2026, 11, 23]), time: '09:00' })
     await moveTo(row.id, '2026-11-20')
     expect((await own.get('/diary?view=day&on=2026-11-23')).body).toContain('Did they come?')
-    const missed = { ...CAME, came: 'missed', reason: 'travel', ...DAY('on', [2026, 11, 20]), version: '1', notes: '' }
+    const missed = {
+      ...CAME,
+      came: 'missed',
+      reason: 'travel',
+      ...dayFields('on', [2026, 11, 20]),
+      version: '1',
+      notes: '',
+    }
     expect((await own.post(`/appointments/${row.id}/outcome`, missed)).status).toBe(303)
     const contact = await test.owner
       .selectFrom('contact')
@@ -448,7 +430,7 @@ describe('Missed meetings', () => {
     expect((await own.get('/missed')).body).toContain('Try to reach them')
     const tryIt = {
       kind: 'tried',
-      ...DAY('on', [2026, 11, 23]),
+      ...dayFields('on', [2026, 11, 23]),
       purpose: 'support',
       outcome: 'not-reached',
       back: '/missed',
@@ -476,7 +458,7 @@ describe('Missed meetings', () => {
       await partnership.colleague('universal-adviser', 'Theirs Testcase'),
     ]
     const id = await led('Rae', other)
-    const row = await arranged(other, id, { ...DAY('on', [2026, 11, 23]), time: '09:00' })
+    const row = await arranged(other, id, { ...dayFields('on', [2026, 11, 23]), time: '09:00' })
     await other.post(`/appointments/${row.id}/outcome`, { ...CAME, came: 'missed', reason: 'ill', version: '1' })
     expect((await other.get('/missed')).body).toContain('Rae')
     expect((await own.get('/missed')).body).toContain('Nobody is waiting')
@@ -492,7 +474,7 @@ describe('Whoever leads now', () => {
     ]
     const [id, other] = [await led('Tam', before), await led('Uma', before)]
     const ahead = await arranged(before, id, { time: '10:00' })
-    const missed = await arranged(before, other, { ...DAY('on', [2026, 11, 23]), time: '11:00' })
+    const missed = await arranged(before, other, { ...dayFields('on', [2026, 11, 23]), time: '11:00' })
     await before.post(`/appointments/${missed.id}/outcome`, { ...CAME, came: 'missed', reason: 'ill', version: '1' })
     await house.command(partnership.id, async tx => {
       for (const personId of [id, other])

@@ -1,9 +1,9 @@
 /** Plans over HTTP and down to the row: in their words, agreed or not, reviewed target by target, nothing lost. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
-import { openGrant } from '#rooms/access/index.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
 import { openTestDatabase } from '#test/database.ts'
+import { dayFields } from '#test/fields.ts'
 import {
   eventsOf,
   openTestHouse,
@@ -12,7 +12,7 @@ import {
   type TestPartnership,
   withoutTokens,
 } from '#test/house.ts'
-import { addPerson } from '#test/people.ts'
+import { addPerson, letSee } from '#test/people.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -29,13 +29,8 @@ beforeAll(async () => {
 const ledBy = (lead: TestColleague, given: string): Promise<PersonId> =>
   addPerson(house, partnership, { given, family: 'Plansample', lead, isIntensive: lead === intensive })
 
-const DAY = (name: string, [year, month, day]: readonly [number, number, number]) => ({
-  [`${name}-day`]: String(day),
-  [`${name}-month`]: String(month),
-  [`${name}-year`]: String(year),
-})
-const TARGET = { what: 'Send the college form', owner: 'young-person', ...DAY('due', [2026, 12, 10]) }
-const AGREED = { agreement: 'agreed', copy: 'paper', ...DAY('review-on', [2027, 2, 1]) }
+const TARGET = { what: 'Send the college form', owner: 'young-person', ...dayFields('due', [2026, 12, 10]) }
+const AGREED = { agreement: 'agreed', copy: 'paper', ...dayFields('review-on', [2027, 2, 1]) }
 
 /** Sets a goal and gives where its targets are added. */
 async function goalOf(by: TestColleague, id: PersonId, words = 'I want to work with animals 🐾'): Promise<string> {
@@ -58,20 +53,6 @@ async function say(by: TestColleague, path: string, fields: Record<string, strin
 
 async function stampOn(by: TestColleague, path: string): Promise<string> {
   return /name="stamp" value="([^"]*)"/.exec((await by.get(path)).body)?.[1] ?? ''
-}
-
-/** A colleague sees what is kept close about somebody from now on. */
-async function nameFor(id: PersonId, colleague: TestColleague): Promise<void> {
-  await house.command(partnership.id, tx =>
-    openGrant(tx, {
-      scope: { kind: 'person', personId: id },
-      holderId: colleague.accountId,
-      classes: ['restricted'],
-      basis: 'public-task',
-      source: 'protection',
-    }),
-  )
-  house.clock.advance(1000)
 }
 
 const versionsOf = (id: PersonId) =>
@@ -114,8 +95,8 @@ describe('A plan', () => {
     ['without what is to be done', { what: '' }, '#what'],
     ['of nobody', { owner: '' }, '#owner'],
     ['of a partner without a name', { owner: 'partner' }, '#owner-name'],
-    ['for a day that has been', DAY('due', [2026, 11, 22]), '#due'],
-    ['for a day that is none', DAY('due', [2026, 11, 31]), '#due'],
+    ['for a day that has been', dayFields('due', [2026, 11, 22]), '#due'],
+    ['for a day that is none', dayFields('due', [2026, 11, 31]), '#due'],
     ['about a factor that is not offered', { factor: 'physical-health' }, '#factor'],
     ['in too many words', { support: 'x'.repeat(1001) }, '#support'],
   ])('refuses a target %s at the field, and keeps the rest', async (_words, fields, field) => {
@@ -165,8 +146,8 @@ describe('A plan', () => {
     ['without whether they agree', { agreement: '' }, '#agreement'],
     ['against their will without what they said', { agreement: 'disagreed' }, '#words'],
     ['without how they got a copy', { copy: '' }, '#copy'],
-    ['with a day that is not ahead', DAY('review-on', [2026, 11, 23]), '#review-on'],
-    ['with a day beyond two years', DAY('review-on', [2029, 1, 1]), '#review-on'],
+    ['with a day that is not ahead', dayFields('review-on', [2026, 11, 23]), '#review-on'],
+    ['with a day beyond two years', dayFields('review-on', [2029, 1, 1]), '#review-on'],
   ])('is not agreed %s', async (_words, fields, field) => {
     const id = await ledBy(adviser, 'Ed')
     await goalOf(adviser, id)
@@ -204,7 +185,7 @@ describe('A plan', () => {
 
   it('is handed over as a copy in plain words, without what is kept close', async () => {
     const id = await ledBy(adviser, 'Fay')
-    await nameFor(id, adviser)
+    await letSee(house, partnership, { id, by: adviser, classes: ['restricted'] })
     const at = await goalOf(adviser, id)
     await targetOf(adviser, at, { what: 'Send the college form', support: 'We fill it in together' })
     await targetOf(adviser, at, { what: 'Umberlochne', close: 'yes' })
@@ -233,7 +214,7 @@ describe('A plan', () => {
     const [row] = await targetsOf(id)
     const path = `/people/${id}/plan/targets/${row?.id}`
     await adviser.post(path, { ...TARGET, what: 'By a colleague', version: '1' })
-    const past = await adviser.post(path, { ...TARGET, ...DAY('due', [2020, 1, 1]), what: 'Mine', version: '1' })
+    const past = await adviser.post(path, { ...TARGET, ...dayFields('due', [2020, 1, 1]), what: 'Mine', version: '1' })
     expect(past.status).toBe(409)
     expect(past.body).toContain('By a colleague')
     const agree = `/people/${id}/plan/agree`
@@ -376,7 +357,7 @@ describe('Who may see a plan', () => {
     expect((await adviser.get(at)).body).not.toContain('Keep this close')
     expect((await adviser.post(at, { ...TARGET, close: 'yes' })).status).toBe(422)
     await targetOf(adviser, at)
-    await nameFor(id, adviser)
+    await letSee(house, partnership, { id, by: adviser, classes: ['restricted'] })
     const [row] = await targetsOf(id)
     const change = { ...TARGET, what: 'Umberlochne', close: 'yes', version: '1' }
     expect((await adviser.post(`/people/${id}/plan/targets/${row?.id}`, change)).status).toBe(303)

@@ -6,11 +6,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addMs } from '#ground/clock.ts'
 import { openDatabase } from '#ground/database/open.ts'
 import type { PersonId } from '#ground/ids.ts'
-import { openGrant } from '#rooms/access/index.ts'
 import { changeLeader, makeTeam, putIntoTeam } from '#rooms/deployment/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
-import { addPerson } from '#test/people.ts'
+import { addPerson, letSee } from '#test/people.ts'
 import { tick, tickAlarms } from '../src/clockwork.ts'
 
 const test = await openTestDatabase()
@@ -174,16 +173,7 @@ describe('Before one goes', () => {
   it('is of the one in whose diary the meeting stands: nobody else reads it, writes it or ends it', async () => {
     const { id, at } = await planned('Duc')
     const other = await partnership.colleague('universal-adviser')
-    await house.command(partnership.id, tx =>
-      openGrant(tx, {
-        scope: { kind: 'person', personId: id },
-        holderId: other.accountId,
-        classes: ['identity', 'sessions'],
-        basis: 'public-task',
-        source: 'cover',
-      }),
-    )
-    house.clock.advance(1000)
+    await letSee(house, partnership, { id, by: other, classes: ['identity', 'sessions'] })
     expect((await other.get(at)).to).toBe(at.replace('/visit', ''))
     const answer = await other.post(at, { ...plan(), phrase: 'Theirs' })
     expect([answer.status, answer.body.includes('Theirs')]).toEqual([409, true])

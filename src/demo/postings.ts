@@ -2,11 +2,11 @@
 import type { Tx } from '#ground/database/tx.ts'
 import { addDays } from '#ground/day.ts'
 import type { OrganisationId } from '#ground/ids.ts'
-import type { Result } from '#ground/result.ts'
 import { deploy, setCover, setDuty } from '#rooms/deployment/index.ts'
 import { recordContact } from '#rooms/sessions/index.ts'
 import { assignList, findList, makeList, readList } from '#rooms/tracking/index.ts'
 import { commandActing } from '../acting.ts'
+import { done } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
 /** @param school the school Mair Sample is deployed to */
@@ -78,8 +78,4 @@ export async function furnishPostings(work: DailyWork, school: OrganisationId | 
 
 function today(tx: Tx) {
   return tx.acting.today
-}
-
-function done(outcome: Result<unknown>): void {
-  if (!outcome.ok) throw new Error(`the demo's posting was refused: ${outcome.why}`)
 }

@@ -2,10 +2,10 @@
 import type { Tx } from '#ground/database/tx.ts'
 import { addDays } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
-import type { Result } from '#ground/result.ts'
 import { listCaseload } from '#rooms/deployment/index.ts'
 import { findFiled, sealFiled, setAlert, setCharacteristic } from '#rooms/people/index.ts'
 import { answerBreach, type FiledKind, findCase, restrict, takeOff } from '#rooms/sharing/index.ts'
+import { done } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
 const alerts: FiledKind = {
@@ -85,8 +85,4 @@ async function misfile(tx: Tx, personId: PersonId) {
   const taken = await takeOff(tx, alerts, { what: 'alert', personId, rowId, why, toPersonId: null })
   if (!taken.ok) throw new Error(`the demo's alert could not be taken off: ${taken.why}`)
   return taken.value
-}
-
-function done(outcome: Result<unknown>): void {
-  if (!outcome.ok) throw new Error(`the demo's protection was refused: ${outcome.why}`)
 }

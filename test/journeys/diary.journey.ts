@@ -1,6 +1,6 @@
 /** Meeting: arranged from the record, moved, answered, missed and followed up; the diary and the brief before. */
 import { journey } from './harness.ts'
-import { firstRecord } from './people-steps.ts'
+import { dateIn, fillDate, firstRecord } from './people-steps.ts'
 
 journey('An adviser arranges to meet, moves it, and says what came of it', async ({ as }) => {
   const dana = await as('Dana Example')
@@ -12,13 +12,7 @@ journey('An adviser arranges to meet, moves it, and says what came of it', async
   await dana.click('Save')
   await dana.see('Enter the day')
   await dana.axe()
-  const today = await dana.page.evaluate(() => new Date().toISOString().slice(0, 10).split('-'))
-  for (const [box, value] of [
-    ['day', today[2]],
-    ['month', today[1]],
-    ['year', today[0]],
-  ])
-    await dana.page.locator(`#on-${box}`).fill(value ?? '')
+  await fillDate(dana, 'Day', await dateIn(dana, 0))
   await dana.fill('Time', '23:15')
   await dana.fill('Where', 'Made-up library, by the window')
   await dana.fill('What it is to bring', 'Made up: choose between two courses')

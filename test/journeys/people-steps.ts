@@ -14,6 +14,13 @@ export async function fillDate(walker: Walker, name: string, [day, month, year]:
     await group.getByLabel(label, { exact: true }).fill(text)
 }
 
+/** The day so many days from now. */
+export async function dateIn(walker: Walker, days: number): Promise<Date3> {
+  const day = await walker.page.evaluate(ahead => new Date(Date.now() + ahead * 86_400_000).toISOString(), days)
+  const [year = '', month = '', dayOfMonth = ''] = day.slice(0, 10).split('-')
+  return [dayOfMonth, month, year]
+}
+
 /** Types a new record in, up to its button. */
 export async function typeRecord(walker: Walker, given: string, family: string, born: Date3): Promise<void> {
   await walker.go('/people/new')

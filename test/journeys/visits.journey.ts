@@ -1,21 +1,13 @@
 /** Going out alone: the plan before, the buttons of the one who is out, what a buddy sees, and what nearly went wrong. */
 import { journey } from './harness.ts'
-import { firstRecord } from './people-steps.ts'
+import { dateIn, fillDate, firstRecord } from './people-steps.ts'
 
 journey('An adviser plans a visit at home, goes in, stays longer and is back; a buddy sees no name', async ({ as }) => {
   const mair = await as('Mair Sample')
   await mair.go('/caseload')
   const record = await firstRecord(mair)
   await mair.go(`${record}/appointments/new`)
-  const [year, month, day] = await mair.page.evaluate(() =>
-    new Date(Date.now() + 86_400_000).toISOString().slice(0, 10).split('-'),
-  )
-  for (const [box, value] of [
-    ['day', day],
-    ['month', month],
-    ['year', year],
-  ])
-    await mair.page.locator(`#on-${box}`).fill(value ?? '')
+  await fillDate(mair, 'Day', await dateIn(mair, 1))
   await mair.fill('Time', '07:05')
   await mair.page.getByRole('radio', { name: 'Home visit' }).check()
   await mair.click('Save')

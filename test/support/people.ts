@@ -1,6 +1,7 @@
 /** Young people for tests, all made up. */
 import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
+import { openGrant, type RecordClass } from '#rooms/access/index.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
 import { createPerson } from '#rooms/people/index.ts'
 import type { TestColleague, TestHouse, TestPartnership } from './house.ts'
@@ -37,4 +38,22 @@ export async function addPerson(
   })
   if (!still) house.clock.advance(1000)
   return id
+}
+
+/** A colleague sees so much of a young person from a second later on, as cover or because they are named for what is kept close. */
+export async function letSee(
+  house: TestHouse,
+  partnership: Pick<TestPartnership, 'id'>,
+  seen: { readonly id: PersonId; readonly by: TestColleague; readonly classes: readonly RecordClass[] },
+): Promise<void> {
+  await house.command(partnership.id, tx =>
+    openGrant(tx, {
+      scope: { kind: 'person', personId: seen.id },
+      holderId: seen.by.accountId,
+      classes: seen.classes,
+      basis: 'public-task',
+      source: seen.classes.includes('restricted') ? 'protection' : 'cover',
+    }),
+  )
+  house.clock.advance(1000)
 }

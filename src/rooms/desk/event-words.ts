@@ -46,6 +46,15 @@ export const eventWords: Readonly<Record<string, string>> = {
   'area.renamed': 'Renamed a committee area',
   'area.viewed': 'Looked at a committee area',
 
+  'appointment.answered': 'Said whether they came to a meeting',
+  'appointment.cancelled': 'Called a meeting off',
+  'appointment.changed': 'Changed or moved a meeting',
+  'appointment.corrected': 'Put right whether they came to a meeting',
+  'appointment.form-opened': 'Opened a form of a meeting',
+  'appointment.leader-told': 'Told the team leader that they did not come',
+  'appointment.set': 'Arranged a meeting',
+  'appointment.viewed': 'Looked at a meeting',
+
   'assessment.agree-opened': 'Opened the page that agrees an assessment',
   'assessment.agreed': 'Agreed an assessment and locked it',
   'assessment.begun': 'Began an assessment',
@@ -80,26 +89,6 @@ export const eventWords: Readonly<Record<string, string>> = {
   'concern.receipt-viewed': 'Looked at what came of their concern',
   'concern.viewed': 'Looked at a concern',
 
-  'appointment.answered': 'Said whether they came to a meeting',
-  'appointment.cancelled': 'Called a meeting off',
-  'appointment.changed': 'Changed or moved a meeting',
-  'appointment.corrected': 'Put right whether they came to a meeting',
-  'appointment.form-opened': 'Opened a form of a meeting',
-  'appointment.leader-told': 'Told the team leader that they did not come',
-  'appointment.set': 'Arranged a meeting',
-  'appointment.viewed': 'Looked at a meeting',
-
-  'near-miss.list-viewed': 'Looked at what nearly went wrong',
-  'near-miss.recorded': 'Wrote down what nearly went wrong',
-
-  'visit.alarm-raised': 'Told that nothing was heard of somebody who is out',
-  'visit.begun': 'Said that they go in',
-  'visit.ended': 'Ended a visit',
-  'visit.list-viewed': 'Looked at who is out',
-  'visit.planned': 'Planned to go out',
-  'visit.put-off': 'Put off when they are to be back',
-  'visit.viewed': 'Looked at a visit',
-
   'contact.changed': 'Changed a contact',
   'contact.form-opened': 'Opened the form for a contact',
   'contact.next-step-done': 'Marked a next step as done',
@@ -112,15 +101,15 @@ export const eventWords: Readonly<Record<string, string>> = {
   'cover.list-viewed': 'Looked at who covers for whom',
   'cover.set': 'Set cover for a colleague',
 
-  'diary.missed-viewed': 'Looked at missed meetings with them on it',
-  'diary.who-viewed': 'Looked at whom they could arrange to meet',
-  'diary.viewed': 'Looked at a diary with them in it',
-
   'day.viewed': 'Looked at My day with them on it',
 
   'deployment.ended': 'Ended an adviser’s work at a place of learning',
   'deployment.list-viewed': 'Looked at which adviser works where',
   'deployment.started': 'Put an adviser to work at a place of learning',
+
+  'diary.missed-viewed': 'Looked at missed meetings with them on it',
+  'diary.viewed': 'Looked at a diary with them in it',
+  'diary.who-viewed': 'Looked at whom they could arrange to meet',
 
   'duty.ended': 'Took somebody off the duty desk',
   'duty.list-viewed': 'Looked at the duty desk',
@@ -175,6 +164,9 @@ export const eventWords: Readonly<Record<string, string>> = {
   'merge.found-undone': 'Found two records taken apart already',
   'merge.searched': 'Looked for a record to join with this one',
   'merge.undo-opened': 'Opened the page for taking two records apart',
+  'near-miss.list-viewed': 'Looked at what nearly went wrong',
+  'near-miss.recorded': 'Wrote down what nearly went wrong',
+
   'notice.read': 'Marked news as read',
 
   'organisation.added': 'Added an organisation',
@@ -255,12 +247,12 @@ export const eventWords: Readonly<Record<string, string>> = {
   'question.list-viewed': 'Looked at the questions',
   'question.viewed': 'Looked at a question',
 
+  'record.brief-viewed': 'Read the one-page brief',
   'record.details-viewed': 'Looked at the details of the record',
   'record.joined': 'Joined two records',
   'record.misfiled': 'Took off the record what was about somebody else',
   'record.misfiled-opened': 'Opened the page that takes something off the record',
   'record.parted': 'Took two joined records apart',
-  'record.brief-viewed': 'Read the one-page brief',
   'record.viewed': 'Opened the record',
   'record.who-viewed': 'Looked at who can see the record',
 
@@ -291,6 +283,14 @@ export const eventWords: Readonly<Record<string, string>> = {
   'tracking-list.unassigned': 'Took a tracking list from an officer',
   'tracking-list.viewed': 'Looked at a tracking list',
   'tracking-list.worked-on': 'Worked on a tracking list with them on it',
+
+  'visit.alarm-raised': 'Told that nothing was heard of somebody who is out',
+  'visit.begun': 'Said that they go in',
+  'visit.ended': 'Ended a visit',
+  'visit.list-viewed': 'Looked at who is out',
+  'visit.planned': 'Planned to go out',
+  'visit.put-off': 'Put off when they are to be back',
+  'visit.viewed': 'Looked at a visit',
 }
 
 /** How it ended, where it did not end as it should. */

@@ -27,7 +27,7 @@ export function matchingJobs(said: SaidByPartners): MatchingJobs {
       expireMinutes: 240,
       handler: async job => {
         // Lists that went in while the first model was learned each asked for one: by now there is one.
-        if (job.ids['why'] === 'list' && (await job.transaction(waitsForNight)))
+        if (job.ids['why'] === 'list' && (await job.transaction(tx => waitsForNight(tx))))
           return job.transaction(tx => job.save(tx, { step: LEFT_TO_THE_NIGHT }))
         await learnMatching(job, said)
         // What is known better now may show who is on record twice.
@@ -57,16 +57,17 @@ export async function learnAfterList(
     frozen: (await findSetting(worker)).frozenAt !== null,
   }))
   if (frozen || records < LEAST_RECORDS || records - people < LEAST_PAIRS || records < learned * GROWN) return
-  if (records > MOST_BY_DAY && learned > 0) return
-  if (await waitsForNight(tx)) return
+  if (await waitsForNight(tx, records)) return
   await send(tx, learning, { why: 'list' })
 }
 
-/** Whether there is a model, and so many people on record that another one waits for the night: everybody is put into its index, on a list or not. */
-function waitsForNight(tx: Tx): Promise<boolean> {
+/** Whether there is a model, and so many rows or people on record that another one waits for the night: everybody is put into its index, on a list or not. */
+function waitsForNight(tx: Tx, records = 0): Promise<boolean> {
   return asHouse(
     tx,
     'is there a model, and how many are there',
-    async worker => (await liveModel(worker)).document.records > 0 && (await hasMoreThan(worker, MOST_BY_DAY)),
+    async worker =>
+      (await liveModel(worker)).document.records > 0 &&
+      (records > MOST_BY_DAY || (await hasMoreThan(worker, MOST_BY_DAY))),
   )
 }

@@ -60,24 +60,36 @@ function stepFaults(value: Pick<ContactValue, 'goal' | 'next-step' | 'restricted
 
 export const contactForm = (goals: readonly OfferedGoal[] = []) => form(contactFields(goals), stepFaults)
 
+const CAME_FIELDS = {
+  came: choice(['came', 'late', 'missed'] as const, { missing: en.missingCame }),
+  reason: choice(MISSED_REASONS, { optional: true, notOffered: en.missingReason }),
+  'reason-words': text(short(500)),
+}
+export type CameValue = ValueOf<typeof CAME_FIELDS>
+
+/** Whoever did not come did not for a reason, be it that none is known. */
+function reasonFaults(value: CameValue) {
+  return value.came === 'missed' && value.reason === null
+    ? [{ field: 'reason' as const, message: en.missingReason }]
+    : []
+}
+
+/** Whether they came, put right. */
+export const cameForm = form(CAME_FIELDS, reasonFaults)
+
 /** Whether they came to what was arranged, with the contact that came of it. */
 export const outcomeForm = (goals: readonly OfferedGoal[] = []) =>
-  form(
-    {
-      came: choice(['came', 'late', 'missed'] as const, { missing: en.missingCame }),
-      reason: choice(MISSED_REASONS, { optional: true, notOffered: en.missingReason }),
-      'reason-words': text(short(500)),
-      ...contactFields(goals),
-    },
-    value => [...cameFaults(value), ...stepFaults(value)],
-  )
+  form({ ...CAME_FIELDS, ...contactFields(goals) }, value => [
+    ...reasonFaults(value),
+    ...contradictions(value),
+    ...stepFaults(value),
+  ])
 
-/** Who did not come did not for a reason, who came was met, and all that is written down has room. */
-function cameFaults(value: Pick<ContactValue, 'kind' | 'outcome' | 'notes'> & CameValue) {
+/** Who came was met; of who did not, all that is written down has room. */
+function contradictions(value: CameValue & Pick<ContactValue, 'kind' | 'outcome' | 'notes'>) {
   if (value.came === 'missed') {
-    if (value.reason === null) return [{ field: 'reason' as const, message: en.missingReason }]
     const long = (value.notes ?? '').length + (value['reason-words'] ?? '').length
-    return long > MOST_NOTES - REASON_ROOM
+    return value.reason !== null && long > MOST_NOTES - REASON_ROOM
       ? [{ field: 'notes' as const, message: en.tooLong(MOST_NOTES - REASON_ROOM) }]
       : []
   }
@@ -85,21 +97,9 @@ function cameFaults(value: Pick<ContactValue, 'kind' | 'outcome' | 'notes'> & Ca
   return isNone ? [{ field: 'came' as const, message: en.cameButNot }] : []
 }
 
-type CameValue = { came: 'came' | 'late' | 'missed'; reason: string | null; 'reason-words': string | null }
 const NOT_MET: readonly string[] = ['not-reached', 'did-not-come']
 /** What is known of why stands before the notes. */
 const REASON_ROOM = 100
-
-/** Whether they came, put right. */
-export const cameForm = form(
-  {
-    came: choice(['came', 'late', 'missed'] as const, { missing: en.missingCame }),
-    reason: choice(MISSED_REASONS, { optional: true, notOffered: en.missingReason }),
-    'reason-words': text(short(500)),
-  },
-  value =>
-    value.came === 'missed' && value.reason === null ? [{ field: 'reason' as const, message: en.missingReason }] : [],
-)
 
 /** What the form's value says of the contact. */
 export function contentOf(value: ContactValue): ContactContent {

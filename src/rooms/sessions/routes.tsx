@@ -8,6 +8,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { isStale } from '#web/stale.ts'
 import { changeContact, finishNextStep, recordContact } from './actions.ts'
 import type { Contact } from './contact.ts'
 import { closeMeetingOf } from './diary/actions.ts'
@@ -141,8 +142,7 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
           const form = contactForm().read(visit.body)
           const seen = { about: [frame.person.id], target: contact.rowId }
           // Told first: a form that is redrawn for another fault would carry the version of now, and pass over what was saved meanwhile.
-          if (Number(visit.body['version']) !== contact.version)
-            return again(changePage(visit, frame, form, contact, contact), seen, 409)
+          if (isStale(visit, contact)) return again(changePage(visit, frame, form, contact, contact), seen, 409)
           if (!form.ok) return again(changePage(visit, frame, form, contact), seen)
           const { why } = form.value
           if (why === null) return again(changePage(visit, frame, addError(form, en.missingWhy, 'why'), contact), seen)
@@ -151,7 +151,7 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
             return again(changePage(visit, frame, addError(form, en.inPlanClose, 'restricted'), contact), seen)
           const outcome = await changeContact(visit.tx, contact.rowId, {
             content: contentOf(form.value),
-            version: Number(visit.body['version']),
+            version: contact.version,
             why,
           })
           if (outcome.ok && form.value.restricted === 'yes') await closeMeetingOf(visit.tx, contact.rowId)

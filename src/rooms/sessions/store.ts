@@ -5,8 +5,13 @@ import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Contact, ContactContent } from './contact.ts'
 
-const RESTRICTED = 4096
+export const RESTRICTED = 4096
 const SESSIONS = 128
+
+/** The class a contact or a meeting is kept under. */
+export function classOf(of: { readonly isRestricted: boolean }): number {
+  return of.isRestricted ? RESTRICTED : SESSIONS
+}
 
 type ContactRow = {
   id: RowId
@@ -73,7 +78,7 @@ export async function insertContact(
   await sql`
     insert into contact (partnership_id, id, person_id, origin_person_id, class, account_id, happened_on, at_time, minutes, kind, place, purpose, outcome,
       present, alone_offered, aim, notes, own_words, next_step, next_on, agreed, recorded_at, recorded_by)
-    values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${c.isRestricted ? RESTRICTED : SESSIONS}, ${accountId}, ${c.happenedOn}, ${c.atTime},
+    values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${classOf(c)}, ${accountId}, ${c.happenedOn}, ${c.atTime},
       ${c.minutes}, ${c.kind}, ${c.place}, ${c.purpose}, ${c.outcome}, ${c.present}, ${c.aloneOffered}, ${c.aim}, ${c.notes}, ${c.ownWords}, ${c.nextStep}, ${c.nextOn},
       ${c.agreed}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
   return id
@@ -100,7 +105,7 @@ export async function insertVersion(tx: Tx, contact: Contact, why: string): Prom
   const { rowId, personId, version, ...content } = contact
   await sql`
     insert into contact_version (partnership_id, id, contact_id, person_id, origin_person_id, class, version, content, why, recorded_at, recorded_by)
-    values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${rowId}, ${personId}, ${personId}, ${contact.isRestricted ? RESTRICTED : SESSIONS}, ${version},
+    values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${rowId}, ${personId}, ${personId}, ${classOf(contact)}, ${version},
       ${JSON.stringify(content)}::jsonb, ${why}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
 }
 
@@ -116,7 +121,7 @@ export async function updateVersionsClass(worker: Tx, id: RowId): Promise<void> 
 /** Changes a contact the editor saw in a version. Returns 0 when somebody saved in between. */
 export async function updateContact(tx: Tx, id: RowId, c: ContactContent, version: number): Promise<number> {
   const updated = await sql`
-    update contact set class = ${c.isRestricted ? RESTRICTED : SESSIONS}, happened_on = ${c.happenedOn}, at_time = ${c.atTime}, minutes = ${c.minutes},
+    update contact set class = ${classOf(c)}, happened_on = ${c.happenedOn}, at_time = ${c.atTime}, minutes = ${c.minutes},
       kind = ${c.kind}, place = ${c.place}, purpose = ${c.purpose}, outcome = ${c.outcome}, present = ${c.present}, notes = ${c.notes},
       alone_offered = ${c.aloneOffered}, aim = ${c.aim}, own_words = ${c.ownWords}, next_step = ${c.nextStep}, next_on = ${c.nextOn}, agreed = ${c.agreed},
       version = version + 1

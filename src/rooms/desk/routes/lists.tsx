@@ -61,13 +61,17 @@ export function listRoutes(): HouseRoute[] {
       const actor = actorOfVisit(visit)
       const { today } = visit.tx.acting
       const showsDue = roleMay(actor.role, 'contact.record')
-      const due = showsDue ? await listDue(visit.tx, actor.accountId, addDays(today, 7)) : []
-      const meetings = roleMay(actor.role, 'diary.use')
-        ? await listDiary(visit.tx, actor.accountId, { from: today, to: today })
-        : []
-      const own = roleMay(actor.role, 'diary.use') ? await listOwnVisits(visit.tx, actor.accountId) : []
-      const notices = await noticeRows(visit.tx, await listWaiting(visit.tx, 50))
-      const agreements = roleMay(actor.role, 'agreement.manage') ? await agreementRows(visit.tx) : []
+      const hasDiary = roleMay(actor.role, 'diary.use')
+      const { tx } = visit
+      // Asked together, so that it is one wait.
+      const [due, meetings, out, notices, agreements, onDuty] = await Promise.all([
+        showsDue ? listDue(tx, actor.accountId, addDays(today, 7)) : [],
+        hasDiary ? listDiary(tx, actor.accountId, { from: today, to: today }) : [],
+        hasDiary ? listOwnVisits(tx, actor.accountId) : [],
+        listWaiting(tx, 50).then(waiting => noticeRows(tx, waiting)),
+        roleMay(actor.role, 'agreement.manage') ? agreementRows(tx) : [],
+        isOnDutyOn(tx, actor.accountId, today),
+      ])
       const about = [
         ...due.map(d => d.personId),
         ...meetings.map(m => m.personId),
@@ -80,12 +84,12 @@ export function listRoutes(): HouseRoute[] {
             name={actor.name}
             today={today}
             due={due}
-            meetings={roleMay(actor.role, 'diary.use') ? meetings : undefined}
+            meetings={hasDiary ? meetings : undefined}
             notices={notices}
             showsDue={showsDue}
-            onDuty={await isOnDutyOn(visit.tx, actor.accountId, today)}
+            onDuty={onDuty}
             agreements={agreements}
-            visits={own.filter(v => dayOf(v.backBy) <= today)}
+            visits={out.filter(v => dayOf(v.backBy) <= today)}
           />,
         ),
         { about },

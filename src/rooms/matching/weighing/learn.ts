@@ -79,28 +79,28 @@ export async function learnMatching(job: RunningJob, said: SaidByPartners): Prom
 
 type Model = { readonly id: RowId; readonly generation: number }
 
-/** Does a piece of building. False when another model has overtaken this one: then its index is no longer wanted. */
-function build(job: RunningJob, model: Model, reason: string, work: (worker: Tx) => Promise<void>): Promise<boolean> {
+/**
+ * Does a piece of building. False when another model has overtaken this one: then its index is no longer wanted.
+ * @param hold what is held before the model, in the order everybody takes the two
+ */
+function build(
+  job: RunningJob,
+  model: Model,
+  reason: string,
+  work: (worker: Tx) => Promise<void>,
+  hold?: (worker: Tx) => Promise<void>,
+): Promise<boolean> {
   return asHouseIn(job, reason, async worker => {
+    await hold?.(worker)
     if (!(await holdBuilding(worker, model.id))) return false
     await work(worker)
     return true
   })
 }
 
-/** The same, while nobody else writes keys; in the order everybody takes the two. */
-function buildAlone(
-  job: RunningJob,
-  model: Model,
-  reason: string,
-  work: (worker: Tx) => Promise<void>,
-): Promise<boolean> {
-  return asHouseIn(job, reason, async worker => {
-    await holdIndexes(worker)
-    if (!(await holdBuilding(worker, model.id))) return false
-    await work(worker)
-    return true
-  })
+/** The same, while nobody else writes keys. */
+function buildAlone(job: RunningJob, model: Model, reason: string, work: (worker: Tx) => Promise<void>) {
+  return build(job, model, reason, work, holdIndexes)
 }
 
 function asHouseIn<T>(job: RunningJob, reason: string, work: (worker: Tx) => Promise<T>): Promise<T> {

@@ -4,12 +4,13 @@ import type { PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
+import { isStale } from '#web/stale.ts'
 import { changeGoal, setGoal } from '../actions.ts'
 import { goalForm } from '../forms.ts'
 import { GoalPage } from '../pages/goal-page.tsx'
 import type { Goal } from '../plan.ts'
 import { en } from '../words.ts'
-import { goalParam, isStale, type PersonVisit, type PlanHouse, personParam, withGoal, withLiving } from './planning.ts'
+import { goalParam, type PersonVisit, type PlanHouse, personParam, withGoal, withLiving } from './planning.ts'
 
 export function goalRoutes(house: PlanHouse): HouseRoute[] {
   return [

@@ -61,11 +61,6 @@ export async function withOpenPlan(
   return openPart(plan).goals.length === 0 ? go(`/people/${id}/plan`) : work(plan)
 }
 
-/** Whether a form was sent about what is there no more: nothing of it is saved before what stands now was seen. */
-export function isStale(visit: PersonVisit, of: { readonly version: number }): boolean {
-  return Number(visit.body['version']) !== of.version
-}
-
 export function withGoal(
   house: PlanHouse,
   visit: Visit<{ personId: PersonId; goalId: RowId }, unknown>,

@@ -3,6 +3,7 @@ import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
+import { isStale } from '#web/stale.ts'
 import { changeTarget, setTarget } from '../actions.ts'
 import { contentOf, fillTarget, targetForm } from '../forms.ts'
 import { TargetPage } from '../pages/target-page.tsx'
@@ -10,7 +11,6 @@ import type { Goal, Target } from '../plan.ts'
 import { en } from '../words.ts'
 import {
   goalParam,
-  isStale,
   type PersonVisit,
   type PlanHouse,
   type Planning,

@@ -10,8 +10,16 @@ import { recordContact, sealContact } from '../actions.ts'
 import type { ContactContent } from '../contact.ts'
 import type { ContactTrouble } from '../rules.ts'
 import { callOffVisits } from '../visits/actions.ts'
-import type { Appointment, Arrangement, CancelReason, DiaryEntry, MissedReason } from './appointment.ts'
-import { type ArrangementTrouble, checkArrangement, overlaps, type Slot, saysTheSame, toldAnew } from './rules.ts'
+import type { Appointment, Arrangement, Came, CancelReason, DiaryEntry } from './appointment.ts'
+import {
+  type ArrangementTrouble,
+  checkArrangement,
+  overlaps,
+  reasonOf,
+  type Slot,
+  saysTheSame,
+  toldAnew,
+} from './rules.ts'
 import {
   findAppointment,
   findAppointmentFiling,
@@ -135,8 +143,6 @@ export async function cancelAppointment(
   return ok(null)
 }
 
-export type Came = { readonly state: 'came' | 'late' } | { readonly state: 'missed'; readonly reason: MissedReason }
-
 /** Writes down whether they came: the contact that came of it, or that they did not come, is one with the answer. */
 export async function answerAppointment(
   tx: Tx,
@@ -151,7 +157,7 @@ export async function answerAppointment(
   const { came } = answer
   const to = {
     state: came.state,
-    reason: came.state === 'missed' ? came.reason : null,
+    reason: reasonOf(came),
     reasonWords: answer.reasonWords,
     contactId: contact.value,
   }
@@ -183,14 +189,13 @@ export async function correctCame(
   to: { readonly came: Came; readonly reasonWords: string },
 ): Promise<Result<null, 'stale'>> {
   await insertAppointmentVersion(tx, seen)
-  const reason = to.came.state === 'missed' ? to.came.reason : null
-  if (!(await updateCame(tx, seen, { state: to.came.state, reason, reasonWords: to.reasonWords })))
-    return refused('stale')
+  const { came, reasonWords } = to
+  if (!(await updateCame(tx, seen, { state: came.state, reason: reasonOf(came), reasonWords }))) return refused('stale')
   await record(tx, {
     action: 'appointment.corrected',
     about: [seen.personId],
     target: seen.rowId,
-    payload: { from: seen.state, to: to.came.state },
+    payload: { from: seen.state, to: came.state },
   })
   return ok(null)
 }

@@ -71,3 +71,6 @@ export type Appointment = Arrangement & {
 
 /** One with whom it is, as a diary names them. */
 export type DiaryEntry = Appointment & { readonly given: string; readonly family: string }
+
+/** Whether they came, and why not where they did not. */
+export type Came = { readonly state: 'came' | 'late' } | { readonly state: 'missed'; readonly reason: MissedReason }

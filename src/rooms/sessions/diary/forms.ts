@@ -5,16 +5,15 @@ import { form, type ValueOf } from '#web/form/form.ts'
 import { integer } from '#web/form/integer.ts'
 import { text } from '#web/form/text.ts'
 import { time } from '#web/form/time-field.ts'
-import { type ContactContent, type ContactKind, PURPOSES } from '../contact.ts'
-import { cameForm, dayWords, type OfferedGoal, outcomeForm, short } from '../forms.ts'
-import type { Came } from './actions.ts'
+import { type ContactContent, PURPOSES } from '../contact.ts'
+import { type CameValue, cameForm, dayWords, type OfferedGoal, outcomeForm, short } from '../forms.ts'
 import {
   type Appointment,
   type Arrangement,
   CANCEL_REASONS,
+  type Came,
   MEETING_KINDS,
   MISSED_REASONS,
-  type MissedReason,
   ROOMS,
   TOLD_WAYS,
 } from './appointment.ts'
@@ -82,13 +81,6 @@ export const cancelForm = form({
   words: text(short(500)),
 })
 
-const CONTACT_OF: Readonly<Record<Appointment['kind'], ContactKind>> = {
-  meeting: 'meeting',
-  phone: 'phone',
-  video: 'video',
-  'home-visit': 'home-visit',
-}
-
 /** The form that puts right whether they came. */
 export function fillCame({ state, reason, reasonWords: words }: Appointment) {
   const came = state === 'came' || state === 'late' || state === 'missed' ? state : 'came'
@@ -100,7 +92,7 @@ export function fillCame({ state, reason, reasonWords: words }: Appointment) {
 export function fillOutcome(known: Appointment, goals: readonly OfferedGoal[]) {
   return outcomeForm(goals).fill({
     came: 'came',
-    kind: CONTACT_OF[known.kind],
+    kind: known.kind,
     on: known.onDay,
     time: known.atTime,
     minutes: known.minutes,
@@ -114,20 +106,22 @@ export function fillOutcome(known: Appointment, goals: readonly OfferedGoal[]) {
   })
 }
 
+/** Whether they came, of a form's value: a missed one says why. */
+export function cameOf({ came, reason }: Pick<CameValue, 'came' | 'reason'>): Came {
+  return came === 'missed' ? { state: came, reason: reason ?? 'not-known' } : { state: came }
+}
+
 /**
  * What an outcome says of the appointment, and of the contact: that somebody did not come is a contact of its own kind, with what is known of
  * why.
  */
 export function contentOfAnswer(
-  value: { readonly came: Came['state']; readonly reason: MissedReason | null; readonly 'reason-words': string | null },
+  value: CameValue,
   content: ContactContent,
 ): { readonly came: Came; readonly content: ContactContent } {
-  if (value.came !== 'missed') return { came: { state: value.came }, content }
-  const reason = value.reason ?? 'not-known'
-  const why = reason === 'not-known' ? '' : reasonWords[reason]
+  const came = cameOf(value)
+  if (came.state !== 'missed') return { came, content }
+  const why = came.reason === 'not-known' ? '' : reasonWords[came.reason]
   const notes = [why, value['reason-words'] ?? '', content.notes].filter(Boolean).join('. ')
-  return {
-    came: { state: 'missed', reason },
-    content: { ...content, kind: 'missed', outcome: 'did-not-come', minutes: null, notes },
-  }
+  return { came, content: { ...content, kind: 'missed', outcome: 'did-not-come', minutes: null, notes } }
 }

@@ -5,7 +5,7 @@ import type { PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import type { ContactKind, Outcome } from '../contact.ts'
 import { countsAsSeen } from '../rules.ts'
-import type { Appointment, Arrangement } from './appointment.ts'
+import type { Appointment, Arrangement, Came, MissedReason } from './appointment.ts'
 
 /** What is written into the diary lies at most so far ahead: further is a slip of the year. */
 export const MONTHS_AHEAD = 18
@@ -27,7 +27,7 @@ export type Reach = { readonly noPost: boolean; readonly noHomeVisit: boolean } 
 
 /**
  * An appointment is of a day to come; one meets somewhere; nothing goes by a way that is not safe for them.
- * @param wasOn the day it stood on before, which may have been: then only another past day is refused
+ * @param wasOn the day it stood on before; one that has been is answered or called off, and not moved
  */
 export function checkArrangement(
   a: Arrangement,
@@ -190,6 +190,11 @@ const NOT_HEARD: readonly ContactKind[] = ['text', 'letter', 'email', 'with-othe
 
 function isReached({ kind, outcome }: Since): boolean {
   return countsAsSeen(kind) && !NOT_HEARD.includes(kind) && outcome !== 'not-reached' && outcome !== 'did-not-come'
+}
+
+/** Why somebody did not come; null where they did. */
+export function reasonOf(came: Came): MissedReason | null {
+  return came.state === 'missed' ? came.reason : null
 }
 
 /** Whether two say the same in everything: then one of them was sent twice. */

@@ -3,11 +3,9 @@ import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import { classOf, RESTRICTED } from '../store.ts'
 import type { Appointment, AppointmentState, Arrangement, DiaryEntry } from './appointment.ts'
 import type { ContactSince, Stood } from './rules.ts'
-
-const SESSIONS = 128
-const RESTRICTED = 4096
 
 const COLUMNS = sql`a.id as "rowId", a.person_id as "personId", a.account_id as "accountId", a.class, a.on_day as "onDay", a.at_time as "atTime", a.minutes,
   a.kind, a.place, a.room, a.needs, a.purpose, a.aim, a.others, a.told_how as "toldHow", a.told_on as "toldOn", a.state, a.reason,
@@ -20,11 +18,6 @@ type Row = Omit<Appointment, 'isRestricted'> & { class: number }
 
 function fromRow<T extends Row>({ class: bit, ...row }: T): Omit<T, 'class'> & { isRestricted: boolean } {
   return { ...row, isRestricted: bit === RESTRICTED }
-}
-
-/** The class a row is kept under. */
-export function classOf(a: { readonly isRestricted: boolean }): number {
-  return a.isRestricted ? RESTRICTED : SESSIONS
 }
 
 export async function insertAppointment(
@@ -172,18 +165,25 @@ export async function updateAppointmentSealed(worker: Tx, id: RowId): Promise<nu
   return Number(sealed.numAffectedRows ?? 0)
 }
 
+/** Meetings with whom they are, by day, as far as the caller may see them; nobody is expected who has died. */
+async function entriesWhere(tx: Tx, wanted: RawBuilder<unknown>, most: number): Promise<DiaryEntry[]> {
+  const found = await sql<Row & { given: string; family: string }>`
+    select ${NAMED} from appointment a ${LIVING} where a.partnership_id = ${tx.acting.partnershipId} and ${wanted}
+    order by a.on_day, a.at_time, a.id limit ${most}`.execute(tx.db)
+  return found.rows.map(fromRow)
+}
+
 /** One account's diary from a day to a day, both within it. What was cancelled is left out. */
-export async function listDiary(
+export function listDiary(
   tx: Tx,
   accountId: AccountId,
   days: { readonly from: Day; readonly to: Day },
 ): Promise<DiaryEntry[]> {
-  const found = await sql<Row & { given: string; family: string }>`
-    select ${NAMED} from appointment a ${LIVING}
-    where a.partnership_id = ${tx.acting.partnershipId} and a.account_id = ${accountId} and a.on_day between ${days.from} and ${days.to}
-      and a.state <> 'cancelled'
-    order by a.on_day, a.at_time, a.id limit 500`.execute(tx.db)
-  return found.rows.map(fromRow)
+  return entriesWhere(
+    tx,
+    sql`a.account_id = ${accountId} and a.on_day between ${days.from} and ${days.to} and a.state <> 'cancelled'`,
+    500,
+  )
 }
 
 /** Young people an account leads for. */
@@ -191,27 +191,25 @@ const ledBy = (tx: Tx, accountId: AccountId) =>
   sql`select l.person_id from lead_adviser l
     where l.partnership_id = ${tx.acting.partnershipId} and l.account_id = ${accountId} and l.finished_on is null`
 
+/** Meetings (`o`) of one account and of whom it leads for: each found by its own index, where "or" would read everybody's. */
+const ownOrLed = (tx: Tx, accountId: AccountId, wanted: RawBuilder<unknown>) => sql`
+  select o.id from appointment o where o.partnership_id = ${tx.acting.partnershipId} and o.account_id = ${accountId} and ${wanted}
+  union select o.id from (${ledBy(tx, accountId)}) l
+    join appointment o on o.partnership_id = ${tx.acting.partnershipId} and o.person_id = l.person_id and ${wanted}`
+
 /** What has been and nobody said yet whether they came, up to yesterday, of one's own and of whom one leads for; the oldest first. */
-export async function listUnanswered(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]> {
-  const found = await sql<Row & { given: string; family: string }>`
-    select ${NAMED} from appointment a ${LIVING}
-    where a.partnership_id = ${tx.acting.partnershipId} and a.id in (
-      select o.id from appointment o where o.partnership_id = ${tx.acting.partnershipId} and o.state = 'set' and o.on_day < ${tx.acting.today}
-        and o.account_id = ${accountId}
-      union select o.id from (${ledBy(tx, accountId)}) l join appointment o on o.partnership_id = ${tx.acting.partnershipId} and o.person_id = l.person_id
-        and o.state = 'set' and o.on_day < ${tx.acting.today})
-    order by a.on_day, a.at_time, a.id limit 100`.execute(tx.db)
-  return found.rows.map(fromRow)
+export function listUnanswered(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]> {
+  const wanted = sql`o.state = 'set' and o.on_day < ${tx.acting.today}`
+  return entriesWhere(tx, sql`a.id in (${ownOrLed(tx, accountId, wanted)})`, 100)
 }
 
 /** What others arranged with young people one leads for, from today on: whoever led before may see it no more. */
-export async function listOfOthers(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]> {
-  const found = await sql<Row & { given: string; family: string }>`
-    select ${NAMED} from appointment a ${LIVING}
-    where a.partnership_id = ${tx.acting.partnershipId} and a.state = 'set' and a.on_day >= ${tx.acting.today} and a.account_id <> ${accountId}
-      and a.person_id in (${ledBy(tx, accountId)})
-    order by a.on_day, a.at_time, a.id limit 100`.execute(tx.db)
-  return found.rows.map(fromRow)
+export function listOfOthers(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]> {
+  return entriesWhere(
+    tx,
+    sql`a.state = 'set' and a.on_day >= ${tx.acting.today} and a.account_id <> ${accountId} and a.person_id in (${ledBy(tx, accountId)})`,
+    100,
+  )
 }
 
 /** What is arranged with somebody, still to come or not answered yet, and what was called off: by day, as far as the caller may see it. */
@@ -225,13 +223,10 @@ export async function listArranged(tx: Tx, personId: PersonId): Promise<Appointm
 
 /** The last missed appointment since a day of each young person who was missed by one account, or for whom it leads. */
 export async function listLastMissed(tx: Tx, accountId: AccountId, from: Day): Promise<DiaryEntry[]> {
+  const wanted = sql`o.state = 'missed' and o.on_day >= ${from}`
   const found = await sql<Row & { given: string; family: string }>`
     select distinct on (a.person_id) ${NAMED} from appointment a ${LIVING}
-    where a.partnership_id = ${tx.acting.partnershipId} and a.id in (
-      select o.id from appointment o where o.partnership_id = ${tx.acting.partnershipId} and o.account_id = ${accountId} and o.state = 'missed'
-        and o.on_day >= ${from}
-      union select o.id from (${ledBy(tx, accountId)}) l join appointment o on o.partnership_id = ${tx.acting.partnershipId} and o.person_id = l.person_id
-        and o.state = 'missed' and o.on_day >= ${from})
+    where a.partnership_id = ${tx.acting.partnershipId} and a.id in (${ownOrLed(tx, accountId, wanted)})
     order by a.person_id, a.on_day desc, a.at_time desc, a.id desc limit 200`.execute(tx.db)
   return found.rows.map(fromRow)
 }

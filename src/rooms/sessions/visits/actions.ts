@@ -24,7 +24,7 @@ import {
 import type { EndedHow, Visit, VisitPlan } from './visit.ts'
 
 /** When a meeting begins. */
-export function startOf(appointment: Pick<Appointment, 'onDay' | 'atTime'>) {
+function startOf(appointment: Pick<Appointment, 'onDay' | 'atTime'>) {
   return londonMoment(appointment.onDay, appointment.atTime)
 }
 

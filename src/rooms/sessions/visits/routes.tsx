@@ -192,9 +192,10 @@ async function inChargeOf(house: SessionsHouse, visit: Asked<unknown, unknown>):
   if (role !== 'manager' && role !== 'team-leader') return undefined
   const open = (await listOpenVisits(visit.tx)).filter(v => v.accountId !== accountId && v.buddyId !== accountId)
   if (role === 'manager') return open
-  const led: Visit[] = []
-  for (const one of open) if ((await house.leaderOf(visit.tx, one.accountId)) === accountId) led.push(one)
-  return led
+  const goers = [...new Set(open.map(v => v.accountId))]
+  const leaders = await Promise.all(goers.map(goer => house.leaderOf(visit.tx, goer)))
+  const led = new Set(goers.filter((_, n) => leaders[n] === accountId))
+  return open.filter(v => led.has(v.accountId))
 }
 
 /** A visit for the one who is out, whoever waits to hear of them, who leads their team, and managers; it is not there for others. */

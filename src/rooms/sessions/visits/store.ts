@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
@@ -26,30 +26,27 @@ export async function insertVisit(
   return id
 }
 
-export async function findVisit(tx: Tx, id: RowId): Promise<Visit | undefined> {
+/** Visits of the partnership, as far as they are wanted. */
+async function visitsWhere(tx: Tx, wanted: RawBuilder<unknown>): Promise<Visit[]> {
   const found = await sql<Visit>`
-    select ${COLUMNS} from lone_visit v where v.partnership_id = ${tx.acting.partnershipId} and v.id = ${id}`.execute(
+    select ${COLUMNS} from lone_visit v where v.partnership_id = ${tx.acting.partnershipId} and ${wanted}`.execute(
     tx.db,
   )
-  return found.rows[0]
+  return found.rows
+}
+
+export async function findVisit(tx: Tx, id: RowId): Promise<Visit | undefined> {
+  return (await visitsWhere(tx, sql`v.id = ${id}`))[0]
 }
 
 /** The visit somebody goes on to an appointment, which is not over. */
 export async function findOpenVisit(tx: Tx, appointmentId: RowId, accountId: AccountId): Promise<Visit | undefined> {
-  const found = await sql<Visit>`
-    select ${COLUMNS} from lone_visit v where v.partnership_id = ${tx.acting.partnershipId} and v.appointment_id = ${appointmentId}
-      and v.account_id = ${accountId} and v.ended_at is null`.execute(tx.db)
-  return found.rows[0]
+  return (await listOpenVisitsTo(tx, appointmentId)).find(visit => visit.accountId === accountId)
 }
 
 /** Visits to an appointment that are not over, whoever goes. */
-export async function listOpenVisitsTo(tx: Tx, appointmentId: RowId): Promise<Visit[]> {
-  const found = await sql<Visit>`
-    select ${COLUMNS} from lone_visit v
-    where v.partnership_id = ${tx.acting.partnershipId} and v.appointment_id = ${appointmentId} and v.ended_at is null`.execute(
-    tx.db,
-  )
-  return found.rows
+export function listOpenVisitsTo(tx: Tx, appointmentId: RowId): Promise<Visit[]> {
+  return visitsWhere(tx, sql`v.appointment_id = ${appointmentId} and v.ended_at is null`)
 }
 
 /** Plans to one appointment are written one after the other: sent twice, it is one. */
@@ -57,51 +54,28 @@ export async function holdVisits(tx: Tx, appointmentId: RowId): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('visit:' || ${appointmentId}, 0))`.execute(tx.db)
 }
 
-/** Plans a visit anew that is not over: who was told before is told again when nothing is heard then either. */
-export async function updatePlan(tx: Tx, id: RowId, p: VisitPlan): Promise<void> {
-  await sql`
-    update lone_visit set buddy_id = ${p.buddyId}, looked_at = ${[...p.lookedAt]}::text[], goes = ${p.goes}, companion = ${p.companion},
-      whereabouts = ${p.whereabouts}, reach = ${p.reach}, phrase = ${p.phrase}, back_by = ${p.backBy}, alarm_minutes = ${p.alarmMinutes},
-      buddy_told_at = null, leader_told_at = null, version = version + 1
-    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and ended_at is null`.execute(tx.db)
-}
-
 /** What somebody planned last: most of it is the same the next time. */
 export async function findLastPlan(tx: Tx, accountId: AccountId): Promise<Visit | undefined> {
-  const found = await sql<Visit>`
-    select ${COLUMNS} from lone_visit v
-    where v.partnership_id = ${tx.acting.partnershipId} and v.account_id = ${accountId} order by v.made_at desc limit 1`.execute(
-    tx.db,
-  )
-  return found.rows[0]
+  return (await visitsWhere(tx, sql`v.account_id = ${accountId} order by v.made_at desc limit 1`))[0]
 }
 
 /** Visits that are not over and those that ended since a moment, the first to be back first: one's own, and those one waits to hear of. */
-export async function listVisitsOf(tx: Tx, accountId: AccountId, since: Instant): Promise<Visit[]> {
-  const found = await sql<Visit>`
-    select ${COLUMNS} from lone_visit v
-    where v.partnership_id = ${tx.acting.partnershipId} and (v.account_id = ${accountId} or v.buddy_id = ${accountId})
-      and (v.ended_at is null or v.ended_at >= ${since})
-    order by v.ended_at is not null, v.back_by, v.id limit 200`.execute(tx.db)
-  return found.rows
+export function listVisitsOf(tx: Tx, accountId: AccountId, since: Instant): Promise<Visit[]> {
+  return visitsWhere(
+    tx,
+    sql`(v.account_id = ${accountId} or v.buddy_id = ${accountId}) and (v.ended_at is null or v.ended_at >= ${since})
+      order by v.ended_at is not null, v.back_by, v.id limit 200`,
+  )
 }
 
 /** One's own visits that are not over, the first to be back first. */
-export async function listOwnVisits(tx: Tx, accountId: AccountId): Promise<Visit[]> {
-  const found = await sql<Visit>`
-    select ${COLUMNS} from lone_visit v
-    where v.partnership_id = ${tx.acting.partnershipId} and v.account_id = ${accountId} and v.ended_at is null order by v.back_by, v.id limit 20`.execute(
-    tx.db,
-  )
-  return found.rows
+export function listOwnVisits(tx: Tx, accountId: AccountId): Promise<Visit[]> {
+  return visitsWhere(tx, sql`v.account_id = ${accountId} and v.ended_at is null order by v.back_by, v.id limit 20`)
 }
 
 /** Everybody's visits that are not over. */
-export async function listOpenVisits(tx: Tx): Promise<Visit[]> {
-  const found = await sql<Visit>`
-    select ${COLUMNS} from lone_visit v where v.partnership_id = ${tx.acting.partnershipId} and v.ended_at is null
-    order by v.back_by, v.id limit 500`.execute(tx.db)
-  return found.rows
+export function listOpenVisits(tx: Tx): Promise<Visit[]> {
+  return visitsWhere(tx, sql`v.ended_at is null order by v.back_by, v.id limit 500`)
 }
 
 /** Ids of visits nobody was heard of by now. */
@@ -115,36 +89,46 @@ export async function listOverdueVisits(worker: Tx): Promise<RowId[]> {
 
 /** A visit, held to the end of the transaction; undefined where another holds it. */
 export async function holdVisit(worker: Tx, id: RowId): Promise<Visit | undefined> {
-  const found = await sql<Visit>`
-    select ${COLUMNS} from lone_visit v where v.partnership_id = ${worker.acting.partnershipId} and v.id = ${id} for update skip locked`.execute(
-    worker.db,
+  return (await visitsWhere(worker, sql`v.id = ${id} for update skip locked`))[0]
+}
+
+/** Whether a visit was changed: not when it is over. */
+async function changed(tx: Tx, id: RowId, sets: RawBuilder<unknown>, but = sql`true`): Promise<boolean> {
+  const updated = await sql`
+    update lone_visit set ${sets}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and ended_at is null and ${but}`.execute(tx.db)
+  return Number(updated.numAffectedRows ?? 0) > 0
+}
+
+/** Until when somebody is waited for from now on: who was told already is told again when nothing is heard then either. */
+const waitedFor = (backBy: Instant) => sql`back_by = ${backBy}, buddy_told_at = null, leader_told_at = null`
+
+/** Says that somebody goes in, and until when they are waited for now; false when they said so before. */
+export function updateOut(tx: Tx, id: RowId, backBy: Instant): Promise<boolean> {
+  return changed(tx, id, sql`out_at = ${tx.acting.at}, ${waitedFor(backBy)}`, sql`out_at is null`)
+}
+
+/** Puts off when one is to be back. */
+export function updateBackBy(tx: Tx, id: RowId, backBy: Instant): Promise<boolean> {
+  return changed(tx, id, waitedFor(backBy))
+}
+
+/** Plans a visit anew. */
+export function updatePlan(tx: Tx, id: RowId, p: VisitPlan): Promise<boolean> {
+  return changed(
+    tx,
+    id,
+    sql`buddy_id = ${p.buddyId}, looked_at = ${[...p.lookedAt]}::text[], goes = ${p.goes}, companion = ${p.companion}, whereabouts = ${p.whereabouts},
+      reach = ${p.reach}, phrase = ${p.phrase}, alarm_minutes = ${p.alarmMinutes}, ${waitedFor(p.backBy)}`,
   )
-  return found.rows[0]
 }
 
-/** Says that somebody goes in, and until when they are waited for now. */
-export async function updateOut(tx: Tx, id: RowId, backBy: Instant): Promise<boolean> {
-  const updated = await sql`
-    update lone_visit set out_at = ${tx.acting.at}, back_by = ${backBy}, buddy_told_at = null, leader_told_at = null, version = version + 1
-    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and out_at is null and ended_at is null`.execute(
-    tx.db,
+export function updateEnded(tx: Tx, id: RowId, how: EndedHow, words: string): Promise<boolean> {
+  return changed(
+    tx,
+    id,
+    sql`ended_at = ${tx.acting.at}, ended_how = ${how}, ended_by = ${tx.acting.actorId}, ended_words = ${words}`,
   )
-  return Number(updated.numAffectedRows ?? 0) > 0
-}
-
-/** Puts off when one is to be back; who was told already is told again when nothing is heard then either. */
-export async function updateBackBy(tx: Tx, id: RowId, backBy: Instant): Promise<boolean> {
-  const updated = await sql`
-    update lone_visit set back_by = ${backBy}, buddy_told_at = null, leader_told_at = null, version = version + 1
-    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and ended_at is null`.execute(tx.db)
-  return Number(updated.numAffectedRows ?? 0) > 0
-}
-
-export async function updateEnded(tx: Tx, id: RowId, how: EndedHow, words: string): Promise<boolean> {
-  const updated = await sql`
-    update lone_visit set ended_at = ${tx.acting.at}, ended_how = ${how}, ended_by = ${tx.acting.actorId}, ended_words = ${words}, version = version + 1
-    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and ended_at is null`.execute(tx.db)
-  return Number(updated.numAffectedRows ?? 0) > 0
 }
 
 export async function updateTold(worker: Tx, id: RowId, who: 'buddy' | 'leader'): Promise<void> {

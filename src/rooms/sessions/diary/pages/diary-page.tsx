@@ -30,7 +30,6 @@ type DiaryProps = {
 export function DiaryPage(p: DiaryProps): JSX.Element {
   const [first, last] = [p.days[0]?.day ?? p.on, p.days.at(-1)?.day ?? p.on]
   const at = (view: DiaryView, on: Day) => `/diary?view=${view}&on=${on}`
-  const shown = p.view === 'list' ? p.days.filter(d => d.entries.length > 0) : p.days
   return (
     <StaffPage visitor={p.visitor} title={en.diary} current="/diary">
       <PageHead
@@ -71,10 +70,10 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
           <Entries caption={en.ofOthers} rows={p.ofOthers} today={p.today} withDay ofOthers />
         </>
       )}
-      {shown.length === 0 ? (
+      {p.days.length === 0 ? (
         <EmptyState title={en.nothing}>{en.nothingText}</EmptyState>
       ) : (
-        shown.map(({ day, holiday, entries }) => (
+        p.days.map(({ day, holiday, entries }) => (
           <>
             <SectionHead aside={holiday && <StatusTag kind="quiet">{en.holiday}</StatusTag>}>
               {headingOf(day, p.today)}

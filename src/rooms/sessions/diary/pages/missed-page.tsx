@@ -14,12 +14,15 @@ import { diary as en, reasonWords, stepWords } from '../words.ts'
 export type MissedLine = DiaryEntry &
   Pick<MissedFacts, 'inRow' | 'since'> & { readonly step: MissedStep; readonly by: Day }
 
-/** Who did not come, and what is to be done next about each: the latest first. */
+/** Who leads the team of whoever looks: who is told, or has to be asked for. */
+export type TeamLeader = 'somebody' | 'oneself' | 'nobody'
+
+/** Who did not come, and what is to be done next about each: what is due first, first. */
 export function MissedPage(p: {
   readonly visitor: Visitor
   readonly today: Day
   readonly rows: readonly MissedLine[]
-  readonly leader: 'somebody' | 'oneself' | 'nobody'
+  readonly leader: TeamLeader
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.missed} current="/missed">
@@ -89,11 +92,7 @@ export function MissedPage(p: {
   )
 }
 
-function Do(p: {
-  readonly row: MissedLine
-  readonly csrfToken: string
-  readonly leader: 'somebody' | 'oneself' | 'nobody'
-}): JSX.Element {
+function Do(p: { readonly row: MissedLine; readonly csrfToken: string; readonly leader: TeamLeader }): JSX.Element {
   const { row } = p
   const name = `${row.given} ${row.family}`
   switch (row.step) {

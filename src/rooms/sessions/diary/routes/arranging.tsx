@@ -11,23 +11,24 @@ import {
   roleMay,
   type Visit,
 } from '#rooms/identity/index.ts'
-import { type PersonFrame } from '#rooms/people/index.ts'
+import type { PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { isNext, isStale } from '#web/stale.ts'
 import { cameForm } from '../../forms.ts'
 import { findContact } from '../../store.ts'
 import { findOpenVisit } from '../../visits/store.ts'
 import { cancelAppointment, changeAppointment, correctCame, findClashes, setAppointment } from '../actions.ts'
 import type { Appointment, Arrangement, DiaryEntry } from '../appointment.ts'
-import { appointmentForm, arrangementOf, cancelForm, fillAppointment, fillCame } from '../forms.ts'
+import { appointmentForm, arrangementOf, cameOf, cancelForm, fillAppointment, fillCame } from '../forms.ts'
 import { type AppointmentFields, AppointmentPage, CallOffPage } from '../pages/appointment-pages.tsx'
 import { OverPage } from '../pages/over-page.tsx'
 import { type ArrangementTrouble, checkArrangement, endOf, saysTheSame } from '../rules.ts'
 import { findAppointment } from '../store.ts'
 import { diary as en } from '../words.ts'
-import { appointmentParam, isNext, isStale, personParam, type SessionsHouse, withAppointment } from './shared.ts'
+import { appointmentParam, personParam, type SessionsHouse, withAppointment } from './shared.ts'
 
 const AT: Readonly<Record<ArrangementTrouble, AppointmentFields>> = {
   been: 'on',
@@ -215,9 +216,8 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
           const about = { about: [frame.person.id], target: known.rowId }
           if (isStale(visit, known)) return again(await drawOver(visit, frame, known, form, true), about, 409)
           if (!form.ok) return again(await drawOver(visit, frame, known, form), about)
-          const { came, reason, 'reason-words': words } = form.value
-          const to = came === 'missed' ? { state: came, reason: reason ?? ('not-known' as const) } : { state: came }
-          const put = await correctCame(visit.tx, known, { came: to, reasonWords: words ?? '' })
+          const reasonWords = form.value['reason-words'] ?? ''
+          const put = await correctCame(visit.tx, known, { came: cameOf(form.value), reasonWords })
           if (!put.ok) return again(await drawOver(visit, frame, known, form, true), about, 409)
           return go(`/appointments/${known.rowId}`)
         }),

@@ -4,9 +4,10 @@ import type { AccountId } from '#ground/ids.ts'
 import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
 import { addError } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
+import { isNext, isStale } from '#web/stale.ts'
 import type { ContactContent } from '../../contact.ts'
 import { contentOf, type OfferedGoal, outcomeForm } from '../../forms.ts'
-import { putNextStep, STEP_AT, stepOf, TROUBLE_AT } from '../../next-step.ts'
+import { type NextStep, putNextStep, STEP_AT, stepOf, TROUBLE_AT } from '../../next-step.ts'
 import { findContact } from '../../store.ts'
 import { findOpenVisit } from '../../visits/store.ts'
 import { en as contactWords } from '../../words.ts'
@@ -14,8 +15,9 @@ import { answerAppointment, tellLeader } from '../actions.ts'
 import type { Appointment } from '../appointment.ts'
 import { contentOfAnswer, fillOutcome } from '../forms.ts'
 import { OutcomePage } from '../pages/outcome-page.tsx'
+import { reasonOf } from '../rules.ts'
 import { diary as en } from '../words.ts'
-import { appointmentParam, goalsFor, isNext, isStale, type SessionsHouse, withAppointment } from './shared.ts'
+import { appointmentParam, goalsFor, type SessionsHouse, withAppointment } from './shared.ts'
 
 export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
   return [
@@ -69,13 +71,13 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
           const said = form.ok && {
             ...contentOfAnswer(form.value, contentOf(form.value)),
             reasonWords: form.value['reason-words'] ?? '',
-            asksForTarget: stepOf(form.value) !== undefined,
+            step: stepOf(form.value),
           }
           if (said && isNext(visit, known) && (await isOwnAnswer(tx, known, accountId, said)))
             return go(`/people/${id}`, { seen: { about: [id], target: known.rowId } })
           if (isStale(visit, known) || known.state !== 'set') return shown(addError(form, en.stale), 409)
           if (!form.ok || !said) return shown(form)
-          const { came, content, reasonWords } = said
+          const { came, content, reasonWords, step } = said
           const answered = await answerAppointment(tx, known, accountId, { came, content, reasonWords })
           if (!answered.ok) {
             if (answered.why === 'unknown') return nothing('unknown', [id])
@@ -83,7 +85,6 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
             if (answered.why === 'not-yet') return shown(addError(form, en.notYet, 'came'))
             return shown(addError(form, contactWords.troubles[answered.why], TROUBLE_AT[answered.why]))
           }
-          const step = stepOf(form.value)
           const put =
             step &&
             (await putNextStep(tx, house.intoPlan, { personId: id, accountId, contactId: answered.value, step }))
@@ -116,15 +117,15 @@ async function isOwnAnswer(
   tx: Tx,
   known: Appointment,
   by: AccountId,
-  said: ReturnType<typeof contentOfAnswer> & { readonly reasonWords: string; readonly asksForTarget: boolean },
+  said: ReturnType<typeof contentOfAnswer> & { readonly reasonWords: string; readonly step: NextStep | undefined },
 ): Promise<boolean> {
-  const reason = said.came.state === 'missed' ? said.came.reason : null
-  if (known.state !== said.came.state || known.reason !== reason || known.reasonWords !== said.reasonWords) return false
+  const { came, reasonWords } = said
+  if (known.state !== came.state || known.reason !== reasonOf(came) || known.reasonWords !== reasonWords) return false
   const contact = known.contactId === null ? undefined : await findContact(tx, known.contactId)
   return (
     contact !== undefined &&
     contact.accountId === by &&
-    (contact.nextTargetId !== null) === said.asksForTarget &&
+    (contact.nextTargetId !== null) === (said.step !== undefined) &&
     (Object.keys(said.content) as (keyof ContactContent)[]).every(field => contact[field] === said.content[field])
   )
 }

@@ -48,13 +48,3 @@ export async function withAppointment(
   const frame = known && (await house.frame(visit, known.personId))
   return frame ? work(frame, known) : nothing('unknown')
 }
-
-/** Whether what stands is the very next after what the form showed: then it may be the form's own. */
-export function isNext(visit: Visit<unknown, unknown>, known: Appointment): boolean {
-  return Number(visit.body['version']) + 1 === known.version
-}
-
-/** Whether a form was sent about what is no longer so. */
-export function isStale(visit: Visit<unknown, unknown>, known: Appointment): boolean {
-  return Number(visit.body['version']) !== known.version
-}
