@@ -28,7 +28,7 @@ export {
 } from './diary/appointment.ts'
 export { Entries, StandsTag } from './diary/pages/diary-page.tsx'
 export type { SessionsHouse } from './diary/routes/shared.ts'
-export { endOf } from './diary/rules.ts'
+export { hoursOf } from './diary/rules.ts'
 export { findAppointment, listArranged, listDiary } from './diary/store.ts'
 export { kindWords as meetingKindWords, reasonWords as meetingReasonWords } from './diary/words.ts'
 export { sessionRoutes } from './routes.tsx'

@@ -15,7 +15,7 @@ import {
   type Appointment,
   type Contact,
   contactKindWords,
-  endOf,
+  hoursOf,
   meetingKindWords,
   purposeWords,
   StandsTag,
@@ -91,7 +91,7 @@ function Arranged(p: Brief): JSX.Element {
 }
 
 function whenOf(one: Appointment, today: Day): string {
-  return `${shortDay(one.onDay, today)}, ${one.atTime}–${endOf(one)}`
+  return `${shortDay(one.onDay, today)}, ${hoursOf(one)}`
 }
 
 function Reach(p: { readonly safe: SafeContact | undefined }): JSX.Element {

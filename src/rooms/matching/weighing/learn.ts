@@ -12,7 +12,7 @@ import { KeyMaker } from './keys.ts'
 import { type Known, textsOf } from './known.ts'
 import { type Term, tooCommon } from './learned.ts'
 import { type Learned, LearningThread } from './learning-thread.ts'
-import { addEntries, addKeys, findDocument, findKnown, holdIndexes, type Stretch } from './store/entries.ts'
+import { ALL_KEYS, addEntries, addKeys, findDocument, findKnown, holdIndexes, type Stretch } from './store/entries.ts'
 import {
   holdBuilding,
   insertModel,
@@ -202,7 +202,7 @@ const KEYS_AT_A_TIME = 400_000
 /** Stretches of about as many keys each, which together hold every key there may be. */
 function stretchesOf(keys: Float64Array): Stretch[] {
   const sorted = keys.toSorted()
-  const edges = [Number.MIN_SAFE_INTEGER]
+  const edges = [ALL_KEYS.from]
   for (let at = KEYS_AT_A_TIME; at < sorted.length; at += KEYS_AT_A_TIME) {
     const edge = sorted[at] ?? 0
     if (edge > (edges.at(-1) ?? 0)) edges.push(edge)

@@ -79,6 +79,11 @@ export function endOf(slot: Slot): string {
   return `${String(Math.floor(to / 60)).padStart(2, '0')}:${String(to % 60).padStart(2, '0')}`
 }
 
+/** From when until when: `14:00–14:45`. */
+export function hoursOf(slot: Slot): string {
+  return `${slot.atTime}–${endOf(slot)}`
+}
+
 /**
  * What is done when somebody did not come: tried soon, tried another way, arranged anew, and told to the team leader when nothing helps or it
  * happens again and again. Ours; in force from its day.

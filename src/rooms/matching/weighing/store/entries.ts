@@ -109,13 +109,7 @@ export async function sortKeys(worker: Tx, generation: number): Promise<void> {
     `select current_setting('statement_timeout') as time, set_config('statement_timeout', '0', true)`,
     [],
   )
-  await query(
-    worker,
-    `insert into match_key (partnership_id, generation, key, person_id)
-     select $1, $2, k.key, e.person_id from match_entry e cross join lateral unnest(e.keys) as k (key)
-     where e.partnership_id = $1 and e.generation = $2 order by k.key, e.person_id on conflict do nothing`,
-    [worker.acting.partnershipId, generation],
-  )
+  await addKeys(worker, generation, ALL_KEYS)
   await query(worker, `select set_config('statement_timeout', $1, true)`, [before?.time ?? '0'])
 }
 
@@ -205,6 +199,9 @@ export async function addKeys(worker: Tx, generation: number, { from, below }: S
 
 /** Keys from one on and below another; without another, all that follow. */
 export type Stretch = { readonly from: number; readonly below: number | null }
+
+/** Every key there may be. */
+export const ALL_KEYS: Stretch = { from: Number.MIN_SAFE_INTEGER, below: null }
 
 export async function dropEntries(worker: Tx, generation: number, ids: readonly PersonId[]): Promise<void> {
   if (ids.length === 0) return

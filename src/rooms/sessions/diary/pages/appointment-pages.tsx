@@ -11,7 +11,7 @@ import { PURPOSES } from '../../contact.ts'
 import { TimeFields } from '../../pages/contact-fields.tsx'
 import { purposes } from '../../words.ts'
 import { type Appointment, CANCEL_REASONS, type DiaryEntry, MEETING_KINDS, ROOMS, TOLD_WAYS } from '../appointment.ts'
-import { endOf } from '../rules.ts'
+import { hoursOf } from '../rules.ts'
 import { diary as en, kindWords, reasonWords, roomWords, stateWords, toldWords } from '../words.ts'
 
 export type AppointmentFields =
@@ -176,7 +176,7 @@ function Theirs(p: { readonly one: Appointment }): JSX.Element {
       <FactList
         facts={[
           { label: en.on, value: formatDay(one.onDay) },
-          { label: en.at, value: `${one.atTime}–${endOf(one)}` },
+          { label: en.at, value: hoursOf(one) },
           { label: en.kind, value: kindWords[one.kind] },
           { label: en.place, value: one.place },
           { label: en.room, value: one.room === null ? '' : roomWords[one.room] },
@@ -191,6 +191,14 @@ function Theirs(p: { readonly one: Appointment }): JSX.Element {
       />
     </>
   )
+}
+
+/** Which meeting it is: its kind, when and where. */
+export function meetingFact(one: Appointment): { label: string; value: string } {
+  return {
+    label: kindWords[one.kind],
+    value: [`${formatDay(one.onDay)}, ${hoursOf(one)}`, one.place].filter(Boolean).join(', '),
+  }
 }
 
 /** To call a meeting off. */

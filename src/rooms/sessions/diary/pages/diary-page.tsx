@@ -7,7 +7,7 @@ import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.t
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { purposes } from '../../words.ts'
 import type { Appointment, DiaryEntry } from '../appointment.ts'
-import { endOf, noticeOf } from '../rules.ts'
+import { hoursOf, noticeOf } from '../rules.ts'
 import { diary as en, kindWords, noticeWords, roomWords, stateWords } from '../words.ts'
 
 export type DiaryView = 'day' | 'week' | 'list'
@@ -110,7 +110,7 @@ export function Entries(p: {
           key: 'time',
           heading: en.time,
           tight: true,
-          cell: r => [p.withDay && shortDay(r.onDay, p.today), `${r.atTime}–${endOf(r)}`].filter(Boolean).join(', '),
+          cell: r => [p.withDay && shortDay(r.onDay, p.today), hoursOf(r)].filter(Boolean).join(', '),
         },
         {
           key: 'who',

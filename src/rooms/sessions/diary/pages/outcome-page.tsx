@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import { formatDay } from '#ground/day.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
@@ -10,9 +9,8 @@ import type { OfferedGoal } from '../../forms.ts'
 import { type ContactFields, ContactFieldset } from '../../pages/contact-fields.tsx'
 import { en as contactWords } from '../../words.ts'
 import { type Appointment, MISSED_REASONS } from '../appointment.ts'
-import { endOf } from '../rules.ts'
-import { diary as en, kindWords, reasonWords, stateWords } from '../words.ts'
-import { Over } from './appointment-pages.tsx'
+import { diary as en, reasonWords, stateWords } from '../words.ts'
+import { meetingFact, Over } from './appointment-pages.tsx'
 
 /** What came of a meeting: whether they came, and what happened, in one form. */
 export function OutcomePage(p: {
@@ -34,17 +32,7 @@ export function OutcomePage(p: {
       back={{ href: `/diary?on=${known.onDay}`, text: en.backToDiary }}
     >
       {p.isOver && <Over one={known} />}
-      <FactList
-        facts={[
-          {
-            label: kindWords[known.kind],
-            value: [`${formatDay(known.onDay)}, ${known.atTime}–${endOf(known)}`, known.place]
-              .filter(Boolean)
-              .join(', '),
-          },
-          { label: en.aim, value: known.aim },
-        ].filter(fact => fact.value !== '')}
-      />
+      <FactList facts={[meetingFact(known), { label: en.aim, value: known.aim }].filter(fact => fact.value !== '')} />
       <PostForm action={`/appointments/${known.rowId}/outcome`} csrfToken={p.visitor.csrfToken}>
         <input type="hidden" name="version" value={String(known.version)} />
         <CameFields form={p.form} />

@@ -8,9 +8,8 @@ import { Button } from '#web/govuk/button.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { purposes } from '../../words.ts'
 import type { Appointment } from '../appointment.ts'
-import { endOf } from '../rules.ts'
-import { diary as en, kindWords, reasonWords, stateWords, toldWords } from '../words.ts'
-import { Over } from './appointment-pages.tsx'
+import { diary as en, reasonWords, stateWords, toldWords } from '../words.ts'
+import { meetingFact, Over } from './appointment-pages.tsx'
 import { CameFields } from './outcome-page.tsx'
 
 /** A meeting that is over, or of somebody who has died: as it was arranged, how it ended, and the way to put that right. */
@@ -32,12 +31,7 @@ export function OverPage(p: {
       {p.isStale && <Over one={known} />}
       <FactList
         facts={[
-          {
-            label: kindWords[known.kind],
-            value: [`${formatDay(known.onDay)}, ${known.atTime}–${endOf(known)}`, known.place]
-              .filter(Boolean)
-              .join(', '),
-          },
+          meetingFact(known),
           { label: en.purpose, value: known.aim || purposes[known.purpose] },
           {
             label: en.told,

@@ -20,7 +20,7 @@ import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { type StatusKind, StatusTag } from '#web/shell/status-tag.tsx'
 import type { Appointment } from '../../diary/appointment.ts'
-import { endOf } from '../../diary/rules.ts'
+import { hoursOf } from '../../diary/rules.ts'
 import { kindWords } from '../../diary/words.ts'
 import { alarmAt, stateOf, type VisitState } from '../rules.ts'
 import { GOES, LOOKED_AT, type Visit } from '../visit.ts'
@@ -55,8 +55,7 @@ export function PlanVisitPage(p: {
       back={{ href: `/appointments/${appointment.rowId}`, text: en.backToMeeting }}
     >
       <p>
-        {kindWords[appointment.kind]}, {formatDay(appointment.onDay)}, {appointment.atTime}–{endOf(appointment)}.{' '}
-        {en.planLead}
+        {kindWords[appointment.kind]}, {formatDay(appointment.onDay)}, {hoursOf(appointment)}. {en.planLead}
       </p>
       <PostForm action={`/appointments/${appointment.rowId}/visit`} csrfToken={p.visitor.csrfToken}>
         <CheckboxesField
