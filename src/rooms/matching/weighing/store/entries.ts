@@ -88,6 +88,13 @@ function shaped(entries: readonly Entry[]): readonly [people: string, keys: stri
 const KEYS_OF = `select k.key, e.person from unnest($3::uuid[], $4::text[]) as e (person, keys)
   cross join lateral unnest(e.keys::bigint[]) as k (key) order by k.key, e.person`
 
+/**
+ * Entries of the people in $3, each by its key. Asked for by `any`, they are looked for in the whole index while it is made: a database that counted
+ * it when it was empty, or by another partnership alone, takes it for small, and each page then takes longer than the one before.
+ */
+const ENTRIES = `unnest($3::uuid[]) as wanted (id) cross join lateral (
+  select x.ctid, x.person_id, x.keys from match_entry x where x.partnership_id = $1 and x.generation = $2 and x.person_id = wanted.id offset 0) e`
+
 /** Whether nobody is found by an index yet. */
 export async function isEmpty(worker: Tx, generation: number): Promise<boolean> {
   const [found] = await query(
@@ -127,7 +134,7 @@ export async function saveEntries(
   const { partnershipId } = worker.acting
   const before = await query<{ personId: PersonId; keys: string[] }>(
     worker,
-    'select person_id as "personId", keys from match_entry where partnership_id = $1 and generation = $2 and person_id = any($3::uuid[])',
+    `select e.person_id as "personId", e.keys from ${ENTRIES}`,
     [partnershipId, generation, entries.map(e => e.personId)],
   )
   const old = new Map(before.map(e => [e.personId, new Set(e.keys.map(Number))]))
@@ -207,7 +214,7 @@ export async function dropEntries(worker: Tx, generation: number, ids: readonly 
   if (ids.length === 0) return
   await query(
     worker,
-    `with gone as (delete from match_entry where partnership_id = $1 and generation = $2 and person_id = any($3::uuid[]) returning person_id, keys)
+    `with gone as (delete from match_entry where ctid = any(array(select e.ctid from ${ENTRIES})) returning person_id, keys)
      delete from match_key k using (select g.person_id, unnest(g.keys) as key from gone g) old
      where k.partnership_id = $1 and k.generation = $2 and k.key = old.key and k.person_id = old.person_id`,
     [worker.acting.partnershipId, generation, ids],
