@@ -12,9 +12,11 @@ import { findAccount } from '#rooms/identity/index.ts'
 import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
+import { chaseReferrals, returnFromClosed } from '#rooms/referrals/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
 import { listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
 import { commandActing } from './acting.ts'
+import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
 
 /** So many thousand people at most are put into the index of matching a turn: after an upgrade everybody is to be. */
@@ -82,6 +84,12 @@ export async function tick({
     const acting = actingIn(clock, id)
     await database.transaction(acting, tx => asHouse(tx, 'concerns nobody read', escalateUnread))
     await database.transaction(acting, tx => asHouse(tx, 'objections to ask again at 16', askObjections))
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'steps of referrals that are late', async worker => {
+        await returnFromClosed(worker, referralPeople)
+        await chaseReferrals(worker, referralPeople)
+      }),
+    )
     await database.transaction(acting, tx => handOver(tx, outboxFolder, publicUrl))
   }
   // Last, and apart: should it fail in one partnership, no other's concerns wait for it.

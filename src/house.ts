@@ -51,6 +51,7 @@ import {
 } from '#rooms/matching/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
 import { findFiledAgreement, findFiledGoal, findFiledTarget, planRoutes, sealFiledPlan } from '#rooms/plans/index.ts'
+import { findFiledReferral, referralRoutes, sealReferral } from '#rooms/referrals/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import {
   copyContact,
@@ -66,6 +67,7 @@ import type { Host } from '#web/pipeline.ts'
 import { buildServer, type Serving } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
 import { knownAlready } from './house-known.ts'
+import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
 import { openTable } from './house-tables.ts'
 import { endRole, endWork, grantRole } from './role-grants.ts'
@@ -108,6 +110,7 @@ export function houseRoutes(
     ...sessionRoutes({ ...sessionsHouse, frame: framePerson }),
     ...assessmentRoutes({ frame: framePerson, known: knownAlready }),
     ...planRoutes({ frame: framePerson, factors: tx => planFactors(tx.acting.today) }),
+    ...referralRoutes({ ...referralPeople, frame: framePerson }),
     ...deploymentRoutes({ frame: framePerson }),
     ...trackingRoutes(),
     ...safeguardingRoutes(),
@@ -120,6 +123,11 @@ export function houseRoutes(
         place: placeKind,
         activity: activityKind,
         assessment: assessmentKind,
+        referral: {
+          find: findFiledReferral,
+          seal: sealReferral,
+          openedBy: ['referral.viewed', 'referral.edit-opened'],
+        },
         ...PLAN_KINDS,
       },
     }),

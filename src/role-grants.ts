@@ -3,7 +3,7 @@
  * Advisers get nothing so: theirs come from leading, deployment, a team or a list.
  */
 import type { Tx } from '#ground/database/tx.ts'
-import type { AccountId } from '#ground/ids.ts'
+import type { AccountId, OrganisationId } from '#ground/ids.ts'
 import {
   DATA_OFFICER_CLASSES,
   endGrantsHeld,
@@ -14,6 +14,7 @@ import {
 import { record } from '#rooms/audit/index.ts'
 import { endAdviserWork, endPostings } from '#rooms/deployment/index.ts'
 import { type Role, roleNames } from '#rooms/identity/index.ts'
+import { releaseWorker } from '#rooms/referrals/index.ts'
 import { endAssignmentsOf } from '#rooms/tracking/index.ts'
 
 const BY_ROLE: Partial<Readonly<Record<Role, readonly RecordClass[]>>> = {
@@ -42,7 +43,15 @@ export async function grantRole(tx: Tx, holder: { accountId: AccountId; role: Ro
  * Ends what roles opened for an account in the acting partnership, but for the roles it still has; and what it works on:
  * deployments, covers, duty days, teams, tracking lists; and classes given to it by name. A lead adviser's own grants stay until somebody else leads.
  */
-export async function endRole(tx: Tx, held: { accountId: AccountId; left: readonly Role[] }): Promise<void> {
+export async function endRole(
+  tx: Tx,
+  held: {
+    accountId: AccountId
+    left: readonly Role[]
+    /** Organisations the account still acts for. */
+    agencies: readonly OrganisationId[]
+  },
+): Promise<void> {
   const why = 'No longer has the role'
   const ended = await endGrantsHeld(tx, { holderId: held.accountId, source: 'role' }, why)
   const given = await endGrantsHeld(tx, { holderId: held.accountId, source: 'named-class' }, why)
@@ -51,6 +60,7 @@ export async function endRole(tx: Tx, held: { accountId: AccountId; left: readon
   for (const role of held.left) await grantRole(tx, { accountId: held.accountId, role })
   await endAdviserWork(tx, held.accountId, held.left, why)
   if (!held.left.includes('tracking-officer')) await endAssignmentsOf(tx, held.accountId, why)
+  await releaseWorker(tx, held.accountId, held.agencies, why)
 }
 
 /**
@@ -61,6 +71,7 @@ export async function endWork(tx: Tx, accountId: AccountId): Promise<void> {
   const why = 'The account was switched off'
   await endPostings(tx, accountId, why)
   await endAssignmentsOf(tx, accountId, why)
+  await releaseWorker(tx, accountId, [], why)
   const given = await endGrantsHeld(tx, { holderId: accountId, source: 'named-class' }, why)
   if (given > 0) await record(tx, { action: 'access.ended', target: accountId, payload: { why, grants: given } })
 }

@@ -26,6 +26,7 @@ const KNOWN: Readonly<Record<string, string>> = {
     'connexions_grants',
   'people_in_brief(uuid[],date)': 'connexions_search',
   'search_names(text,text[],text[],text[],text[],date,integer)': 'connexions_search',
+  'take_grant_along()': 'connexions_grants',
 }
 
 const SEARCH = `select person_id as id from search_names('robin sample', '{robin,sample}', '{rob,""}', '{sample,robin}', '{RPN,SMPL}', null, 50)`

@@ -63,6 +63,8 @@ describe('The demo', () => {
     ['plan_target', 'state'],
     ['plan_agreement', 'agreement'],
     ['assessment', 'state'],
+    ['referral', 'state'],
+    ['person_alert', 'told'],
   ])('has every %s by its %s', async (table, column) => {
     const states = await statesOf(table, column)
     expect(states.length).toBeGreaterThan(1)

@@ -235,7 +235,7 @@ describe('Giving it', () => {
       assignLead(tx, person, { accountId: leader.accountId, isIntensive: false, reason: 'Moved' }),
     )
     expect([await given(intensive), await given(leader)]).toMatchObject([[], [expect.any(String)]])
-    await house.command(partnership.id, tx => endRole(tx, { accountId: leader.accountId, left: [] }))
+    await house.command(partnership.id, tx => endRole(tx, { accountId: leader.accountId, left: [], agencies: [] }))
     expect(await given(leader)).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { setAddress, setAdult } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
+import { dayFields } from '#test/fields.ts'
 import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { addPerson } from '#test/people.ts'
 
@@ -50,7 +51,7 @@ describe('An odd look', () => {
     expect((await governance.get(`/who-looked/${id}`)).body).not.toContain(NO_REASON)
     await officer.get(`/people/${id}`)
     expect((await governance.get(`/who-looked/${id}`)).body).toContain(NO_REASON)
-    const alert = { kind: 'note', first: 'Made up', more: '' }
+    const alert = { kind: 'note', first: 'Made up', more: '', told: 'yes', ...dayFields('review', [2027, 2, 1]) }
     expect((await officer.post(`/people/${id}/alerts`, alert)).status).toBe(303)
     expect((await governance.get(`/who-looked/${id}`)).body).not.toContain(NO_REASON)
   })

@@ -708,3 +708,65 @@ comment on column plan_agreement.view_of_help is 'At a review: what they think o
 comment on column plan_agreement.copy_given is 'How they got a copy: on paper, sent, read aloud; or that they wanted none.';
 comment on column plan_agreement.review_on is 'When it is looked at again; empty where no day was set.';
 comment on column plan_agreement.shown is 'What stood in the plan as they agreed, as far as its adviser saw it: each goal and target with its version.';
+
+comment on column person_alert.review_on is 'By when somebody looks at it again; empty for one a concern raised.';
+comment on column person_alert.reviewer_id is 'Who looks at it again.';
+comment on column person_alert.told is 'Whether the young person knows of it: yes, not yet, or withheld.';
+comment on column person_alert.told_why is 'Why it is withheld from them.';
+
+comment on table referral_protocol is 'What two agencies agreed about referring young people: for what, on what ground, what may go along, how long each step takes. Row 205; decision 0036.';
+comment on column referral_protocol.from_id is 'The agency that refers.';
+comment on column referral_protocol.to_id is 'The agency that is asked.';
+comment on column referral_protocol.team_id is 'Which team takes in what comes to the partnership’s own service.';
+comment on column referral_protocol.purpose is 'For what young people are referred.';
+comment on column referral_protocol.basis is 'The ground in law (K1).';
+comment on column referral_protocol.law is 'The Act and section, or what else the ground rests on.';
+comment on column referral_protocol.condition is 'The condition in law for what tells of health, care, offences or the like; empty where nothing of the kind goes.';
+comment on column referral_protocol.classes is 'What may go along at most, as bits of record classes.';
+comment on column referral_protocol.answer_days is 'Working days to accept or decline.';
+comment on column referral_protocol.start_days is 'Working days from accepting to starting.';
+comment on column referral_protocol.report_days is 'Working days from starting to saying what came of it.';
+comment on column referral_protocol.started_on is 'From when it is in force.';
+comment on column referral_protocol.review_on is 'When it is looked at again.';
+comment on column referral_protocol.ended_on is 'When it ended; what was sent under it goes on.';
+
+comment on table referral is 'A young person referred from one agency to another: where it stands, whose step is next and by when. What it says stands in its parts. Rows 205 and 211; decision 0036.';
+comment on column referral.protocol_id is 'What the two agencies agreed.';
+comment on column referral.from_id is 'The agency that refers.';
+comment on column referral.to_id is 'The agency that is asked.';
+comment on column referral.team_id is 'The team that takes it in, of the partnership’s own service.';
+comment on column referral.sent_for is 'In whose list it stands as sent: an account of the own service, or an organisation.';
+comment on column referral.state is 'Draft, sent, more asked, accepted, started, ended, declined, withdrawn.';
+comment on column referral.view is 'What the young person says to it: agrees, objects, says nothing, or was not asked.';
+comment on column referral.view_words is 'In their own words.';
+comment on column referral.view_answer is 'What was decided about an objection, and why.';
+comment on column referral.shown_on is 'When they were shown what goes along (K2).';
+comment on column referral.withheld_by is 'Who decided not to show it first.';
+comment on column referral.withheld_why is 'Why.';
+comment on column referral.withheld_review_on is 'When that is looked at again.';
+comment on column referral.made_by is 'Who wrote it.';
+comment on column referral.sent_by is 'Who sent it.';
+comment on column referral.sent_on is 'When it went.';
+comment on column referral.received_on is 'When it was first opened at the other end.';
+comment on column referral.due_on is 'By when the next step is due.';
+comment on column referral.days_left is 'Working days left to answer when more was asked.';
+comment on column referral.chased_at is 'When whoever owes the step was reminded.';
+comment on column referral.escalated_at is 'When the sender’s side was told that it is late.';
+comment on column referral.worker_id is 'Who works with the young person at the other end.';
+comment on column referral.grant_id is 'The right that accepting opened, and the end ends.';
+comment on column referral.reason is 'Why it was declined or taken back.';
+comment on column referral.outcome is 'What came of it.';
+comment on column referral.over_on is 'When it ended, was declined or taken back.';
+comment on column referral.read_on is 'When the sender read what came back.';
+
+comment on table referral_part is 'One part of the letter of a referral, as it stood when it was taken from the record.';
+comment on column referral_part.referral_id is 'The referral.';
+comment on column referral_part.part is 'Which part: who it is, what is asked, how to reach them, and so on.';
+comment on column referral_part.lines is 'What it says: labels and values.';
+comment on column referral_part.replaced_at is 'When it was changed; what it said before is kept.';
+
+comment on table referral_step is 'What was done and said about a referral, step by step. Never changed.';
+comment on column referral_step.referral_id is 'The referral.';
+comment on column referral_step.on_day is 'The day it was done.';
+comment on column referral_step.step is 'What was done.';
+comment on column referral_step.words is 'What was said with it.';

@@ -20,6 +20,7 @@ import { commandActing } from '../acting.ts'
 import { houseJobs } from '../house-jobs.ts'
 import { grantRole } from '../role-grants.ts'
 import { takeIn } from '../take-in.ts'
+import { furnishAlerts } from './alerts.ts'
 import { furnishAssessments } from './assessments.ts'
 import { furnishDailyWork } from './daily-work.ts'
 import { furnishDiary } from './diary.ts'
@@ -27,6 +28,7 @@ import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
 import { furnishProtection } from './protection.ts'
+import { furnishReferrals } from './referrals.ts'
 import { STAFF } from './staff.ts'
 import { furnishVisits } from './visits.ts'
 
@@ -76,6 +78,8 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishPlans(work)
   await furnishDiary(work)
   await furnishVisits(work)
+  await furnishAlerts(work)
+  await furnishReferrals(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await markFurnished(ready.ownerPlace, clock)
 }
 

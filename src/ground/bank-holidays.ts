@@ -3,7 +3,7 @@
  * one year, are data. Sources: Banking and Financial Dealings Act 1971, schedule 1, and the proclamations made under its
  * section 1; Good Friday and Christmas Day are holidays by common law. Compared with what GOV.UK publishes.
  */
-import { addDays, type Day, dayFromParts, partsOf, weekday } from './day.ts'
+import { addDays, type Day, dayFromParts, isAfter, nextWorkingDay, partsOf, weekday } from './day.ts'
 
 /**
  * The years for which what was proclaimed is known and the days were compared with those published. In another year the rule
@@ -108,4 +108,20 @@ function on(year: number, month: number, dayOfMonth: number): Day {
   const day = dayFromParts(year, month, dayOfMonth)
   if (day === undefined) throw new RangeError('bank holidays are reckoned for 1900 to 2200')
   return day
+}
+
+/** The day so many working days after another. */
+export function workingDaysAfter(day: Day, count: number): Day {
+  const holidays = bankHolidaysFrom(day)
+  let then = day
+  for (let i = 0; i < count; i += 1) then = nextWorkingDay(then, holidays)
+  return then
+}
+
+/** How many working days lie after a day, up to another and with it; 0 where it is not after. */
+export function workingDaysBetween(from: Day, to: Day): number {
+  const holidays = bankHolidaysFrom(from)
+  let count = 0
+  for (let then = nextWorkingDay(from, holidays); !isAfter(then, to); then = nextWorkingDay(then, holidays)) count += 1
+  return count
 }

@@ -3,11 +3,12 @@ import { journey } from './harness.ts'
 import { joinAs } from './live.ts'
 
 const LISTS = {
-  'data-officer': ['/', '/lists', '/agreements', '/questions', '/review'],
+  'data-officer': ['/', '/lists', '/agreements', '/questions', '/review', '/protocols'],
   'team-leader': [
     '/team',
     '/caseload',
     '/emergency-access',
+    '/referrals',
     '/institutions',
     '/teams',
     '/deployments',
@@ -18,6 +19,7 @@ const LISTS = {
   'tracking-officer': ['/caseload'],
   'information-governance': ['/who-looked', '/protection', '/breaches'],
   'safeguarding-lead': ['/concerns'],
+  manager: ['/counts/referrals'],
 } as const
 
 for (const [role, lists] of Object.entries(LISTS) as [keyof typeof LISTS, readonly string[]][])

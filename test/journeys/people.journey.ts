@@ -1,6 +1,6 @@
 /** Making and changing a record. */
 import { journey, type Walker } from './harness.ts'
-import { fillDate } from './people-steps.ts'
+import { dateIn, fillDate } from './people-steps.ts'
 
 journey('Each form of a record is looked at as it stands and with what is missing', async ({ as }) => {
   const owen = await as('Owen Testcase')
@@ -34,6 +34,26 @@ journey('Each form of a record is looked at as it stands and with what is missin
   await dana.axe()
   await owen.visit(`${record}/death`)
   await emptied(owen)
+})
+
+journey('An alert that is to be looked at again is said to be needed still, or ended', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.visit('/alerts')
+  await dana.see(/days? late/)
+  await dana.clicks('opening an alert to look at', 1, () =>
+    dana.click(dana.page.getByRole('link', { name: /Still needed\?/ }).first()),
+  )
+  await dana.axe()
+  await fillDate(dana, 'When is it looked at again?', ['1', '1', '2020'])
+  await dana.click('It is still needed')
+  await dana.see('Enter a day that is to come')
+  await dana.axe()
+  await fillDate(dana, 'When is it looked at again?', await dateIn(dana, 60))
+  await dana.click('It is still needed')
+  await dana.see('looked at again by')
+  await dana.axe()
+  const owen = await as('Owen Testcase')
+  await owen.visit('/alerts', { state: 'empty' })
 })
 
 journey('A new record asks first whether there is one already', async ({ as }) => {

@@ -46,8 +46,8 @@ export type TestHouse = {
 export type TestPartnership = {
   readonly id: PartnershipId
   readonly organisationId: OrganisationId
-  /** A colleague with a role, its grants, and a browser that is signed in. */
-  colleague(role: Role, name?: string): Promise<TestColleague>
+  /** A colleague with a role, its grants, and a browser that is signed in; of the partnership’s own service, unless another organisation is given. */
+  colleague(role: Role, name?: string, of?: OrganisationId): Promise<TestColleague>
 }
 
 export type TestColleague = TestVisitor & {
@@ -127,7 +127,7 @@ export async function openTestHouse(
     const organisationId = await command(id, tx =>
       addOrganisation(tx, { name: 'Example service', kind: 'partnership-service' }),
     )
-    return { id, organisationId, colleague: (role, name) => colleague(id, organisationId, role, name) }
+    return { id, organisationId, colleague: (role, name, of = organisationId) => colleague(id, of, role, name) }
   }
 
   async function colleague(

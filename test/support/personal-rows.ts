@@ -178,6 +178,45 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
       recorded_at: NOW,
     },
   },
+  referral: {
+    bits: [128, 256],
+    columns: {
+      protocol_id: '$row',
+      from_id: '$organisation',
+      to_id: '$row',
+      sent_for: '$account',
+      made_by: '$account',
+      recorded_at: NOW,
+    },
+    before: k => [protocolSql(k)],
+  },
+  // Of the class of their referral: of another class nothing of them shows by that class alone.
+  referral_part: {
+    bits: [128],
+    columns: { class: '128', referral_id: '$row', part: `'asked'`, lines: `'[]'`, recorded_at: NOW },
+    before: k => [protocolSql(k), referralSql(k)],
+  },
+  referral_step: {
+    bits: [128],
+    columns: { class: '128', referral_id: '$row', on_day: DAY, step: `'send'`, recorded_at: NOW },
+    before: k => [protocolSql(k), referralSql(k)],
+  },
+}
+
+/** Two agencies and what they agreed. */
+function protocolSql(k: Keys): string {
+  return `insert into app.organisation (partnership_id, id, name, sort_key, kind, created_at) values
+      ('${k.partnership}', '${k.organisation}', 'Sample Service', 'sample service', 'partnership-service', ${NOW}),
+      ('${k.partnership}', '${k.row}', 'Sample Housing', 'sample housing', 'housing', ${NOW}) on conflict do nothing;
+    insert into app.referral_protocol (partnership_id, id, from_id, to_id, purpose, basis, law, classes, answer_days, start_days, report_days, started_on,
+      review_on, recorded_at)
+    values ('${k.partnership}', '${k.row}', '${k.organisation}', '${k.row}', 'a sample', 'public-task', 'an Act', 1, 5, 5, 5, ${DAY}, ${DAY}, ${NOW})
+    on conflict do nothing`
+}
+
+function referralSql(k: Keys): string {
+  return `insert into app.referral (partnership_id, id, person_id, origin_person_id, class, protocol_id, from_id, to_id, sent_for, made_by, recorded_at)
+    values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 128, '${k.row}', '${k.organisation}', '${k.row}', '${k.account}', '${k.account}', ${NOW})`
 }
 
 /**

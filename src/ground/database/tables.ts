@@ -78,6 +78,10 @@ export interface Tables {
   plan_goal: PlanGoalTable
   plan_target: PlanTargetTable
   plan_version: PlanVersionTable
+  referral: ReferralTable
+  referral_part: ReferralPartTable
+  referral_protocol: ReferralProtocolTable
+  referral_step: ReferralStepTable
   register_reading: RegisterReadingTable
   repeated_script: RepeatedScriptTable
   session: SessionTable
@@ -1734,6 +1738,14 @@ export interface PersonAlertTable {
   recorded_at: Instant
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** By when somebody looks at it again; empty for one a concern raised. */
+  review_on: Day | null
+  /** Who looks at it again. */
+  reviewer_id: string | null
+  /** Whether the young person knows of it: yes, not yet, or withheld. */
+  told: string | null
+  /** Why it is withheld from them. */
+  told_why: Generated<string>
 }
 
 /** Characteristics with periods; each carries the class of what it tells. */
@@ -2136,6 +2148,180 @@ export interface PlanVersionTable {
   version: number
   /** All it said. */
   content: unknown
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** A young person referred from one agency to another: where it stands, whose step is next and by when. What it says stands in its parts. Rows 205 and 211; decision 0036. */
+export interface ReferralTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** What the two agencies agreed. */
+  protocol_id: string
+  /** The agency that refers. */
+  from_id: string
+  /** The agency that is asked. */
+  to_id: string
+  /** The team that takes it in, of the partnership’s own service. */
+  team_id: string | null
+  /** In whose list it stands as sent: an account of the own service, or an organisation. */
+  sent_for: string
+  /** Draft, sent, more asked, accepted, started, ended, declined, withdrawn. */
+  state: Generated<string>
+  /** What the young person says to it: agrees, objects, says nothing, or was not asked. */
+  view: string | null
+  /** In their own words. */
+  view_words: Generated<string>
+  /** What was decided about an objection, and why. */
+  view_answer: Generated<string>
+  /** When they were shown what goes along (K2). */
+  shown_on: Day | null
+  /** Who decided not to show it first. */
+  withheld_by: string | null
+  /** Why. */
+  withheld_why: Generated<string>
+  /** When that is looked at again. */
+  withheld_review_on: Day | null
+  /** Who wrote it. */
+  made_by: string
+  /** Who sent it. */
+  sent_by: string | null
+  /** When it went. */
+  sent_on: Day | null
+  /** When it was first opened at the other end. */
+  received_on: Day | null
+  /** By when the next step is due. */
+  due_on: Day | null
+  /** Working days left to answer when more was asked. */
+  days_left: number | null
+  /** When whoever owes the step was reminded. */
+  chased_at: Instant | null
+  /** When the sender’s side was told that it is late. */
+  escalated_at: Instant | null
+  /** Who works with the young person at the other end. */
+  worker_id: string | null
+  /** The right that accepting opened, and the end ends. */
+  grant_id: string | null
+  /** Why it was declined or taken back. */
+  reason: string | null
+  /** What came of it. */
+  outcome: string | null
+  /** When it ended, was declined or taken back. */
+  over_on: Day | null
+  /** When the sender read what came back. */
+  read_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** One part of the letter of a referral, as it stood when it was taken from the record. */
+export interface ReferralPartTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The referral. */
+  referral_id: string
+  /** Which part: who it is, what is asked, how to reach them, and so on. */
+  part: string
+  /** What it says: labels and values. */
+  lines: unknown
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was changed; what it said before is kept. */
+  replaced_at: Instant | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** What two agencies agreed about referring young people: for what, on what ground, what may go along, how long each step takes. Row 205; decision 0036. */
+export interface ReferralProtocolTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The agency that refers. */
+  from_id: string
+  /** The agency that is asked. */
+  to_id: string
+  /** Which team takes in what comes to the partnership’s own service. */
+  team_id: string | null
+  /** For what young people are referred. */
+  purpose: string
+  /** The ground in law (K1). */
+  basis: string
+  /** The Act and section, or what else the ground rests on. */
+  law: string
+  /** The condition in law for what tells of health, care, offences or the like; empty where nothing of the kind goes. */
+  condition: Generated<string>
+  /** What may go along at most, as bits of record classes. */
+  classes: number
+  /** Working days to accept or decline. */
+  answer_days: number
+  /** Working days from accepting to starting. */
+  start_days: number
+  /** Working days from starting to saying what came of it. */
+  report_days: number
+  /** From when it is in force. */
+  started_on: Day
+  /** When it is looked at again. */
+  review_on: Day
+  /** When it ended; what was sent under it goes on. */
+  ended_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** What was done and said about a referral, step by step. Never changed. */
+export interface ReferralStepTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The referral. */
+  referral_id: string
+  /** The day it was done. */
+  on_day: Day
+  /** What was done. */
+  step: string
+  /** What was said with it. */
+  words: Generated<string>
   /** When it was written down. */
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */

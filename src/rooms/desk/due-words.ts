@@ -32,4 +32,13 @@ export const due = {
   plansSince: (days: number) =>
     days < 2 ? `with you since ${days === 1 ? 'yesterday' : 'today'}` : `with you for ${days} days`,
   plansOpen: 'Open the plan',
+  alertsTitle: 'Alerts to look at',
+  alertsLead: 'Those you are to look at again, and those of your caseload: late ones, and what comes up in four weeks.',
+  alertsNone: 'No alert is to be looked at',
+  alertsNoneText: 'Every alert has a day on which somebody asks whether it is still needed. Then it stands here.',
+  alertsCaption: 'Alerts to look at again',
+  alertsWhat: 'What it says',
+  alertsTold: 'Told',
+  alertsToldWords: { yes: 'They know', 'not-yet': 'Not yet', withheld: 'Kept from them' },
+  alertsOpen: 'Still needed?',
 }

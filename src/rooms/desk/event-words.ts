@@ -55,6 +55,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'appointment.set': 'Arranged a meeting',
   'appointment.viewed': 'Looked at a meeting',
 
+  'alert.due-viewed': 'Looked at which alerts are to be looked at again',
+
   'assessment.agree-opened': 'Opened the page that agrees an assessment',
   'assessment.agreed': 'Agreed an assessment and locked it',
   'assessment.begun': 'Began an assessment',
@@ -95,6 +97,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'contact.recorded': 'Recorded a contact',
   'contact.viewed': 'Looked at a contact',
 
+  'counts.referrals-viewed': 'Looked at how long agencies take to answer',
   'counts.viewed': 'Looked at the counts',
 
   'cover.ended': 'Ended cover for a colleague',
@@ -199,6 +202,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'person.address-set': 'Changed the address',
   'person.adult-set': 'Wrote down an adult round them',
   'person.alert-ended': 'Ended an alert',
+  'person.alert-review-opened': 'Opened an alert to look at it again',
+  'person.alert-reviewed': 'Said that an alert is still needed',
   'person.alert-set': 'Added an alert',
   'person.changed': 'Changed the name or birth date',
   'person.contact-detail-set': 'Changed a phone number or email',
@@ -255,6 +260,36 @@ export const eventWords: Readonly<Record<string, string>> = {
   'record.parted': 'Took two joined records apart',
   'record.viewed': 'Opened the record',
   'record.who-viewed': 'Looked at who can see the record',
+
+  'protocol.added': 'Wrote down an agreement about referring',
+  'protocol.changed': 'Changed an agreement about referring',
+  'protocol.ended': 'Ended an agreement about referring',
+  'protocol.list-viewed': 'Looked at the agreements about referring',
+  'protocol.viewed': 'Opened an agreement about referring',
+
+  'referral.accepted': 'Accepted a referral',
+  'referral.amended': 'Changed a referral that was sent',
+  'referral.assigned': 'Gave a referral to another colleague',
+  'referral.declined': 'Declined a referral',
+  'referral.drafted': 'Wrote a referral',
+  'referral.edit-opened': 'Opened a referral to change it',
+  'referral.edited': 'Changed a referral',
+  'referral.ended': 'Ended a referral',
+  'referral.escalated': 'Told the sender’s side that a step of a referral is still late',
+  'referral.form-opened': 'Opened the form for a referral',
+  'referral.list-viewed': 'Looked at their referrals',
+  'referral.more-asked': 'Asked for more about a referral',
+  'referral.of-person-viewed': 'Looked at who referred them, and to whom',
+  'referral.outcome-read': 'Read what came back of a referral',
+  'referral.received': 'Opened a referral for the first time at the other end',
+  'referral.redrafted': 'Wrote a referral anew',
+  'referral.released': 'Took a referral from somebody who left',
+  'referral.reminded': 'Reminded whoever owes a step of a referral',
+  'referral.sent': 'Sent a referral',
+  'referral.started': 'Started on a referral',
+  'referral.told-more': 'Answered what was asked about a referral',
+  'referral.viewed': 'Looked at a referral',
+  'referral.withdrawn': 'Took a referral back',
 
   'roll.viewed': 'Looked at their organisation’s own roll',
 

@@ -51,7 +51,7 @@ export async function framePerson(
 ): Promise<DeskFrame | undefined> {
   const { tx } = visit
   // Asked together, so that it is one wait. What the visitor may not see comes back empty, and is left out below.
-  const [person, seen, alerts, allNames, safe, lead, spells, contacts] = await Promise.all([
+  const [person, seen, allAlerts, allNames, safe, lead, spells, contacts] = await Promise.all([
     findPerson(tx, personId),
     classesOn(tx, personId),
     listAlerts(tx, personId),
@@ -62,6 +62,9 @@ export async function framePerson(
     listContacts(tx, personId, most),
   ])
   if (!person || person.state !== 'active') return undefined
+  // What is kept from a young person no partner sees either (K2).
+  const isPartner = visit.visitor.kind === 'actor' && roleMay(visit.visitor.actor.role, 'roll.see')
+  const alerts = isPartner ? allAlerts.filter(alert => alert.told !== 'withheld') : allAlerts
   const staff = await findNames(tx, [
     ...new Set([...contacts.map(c => c.accountId), ...(lead ? [lead.accountId] : [])]),
   ])

@@ -11,6 +11,7 @@ const ACTIONS: readonly {
   readonly needs: RecordClass
 }[] = [
   { action: 'lead', permission: 'lead.assign', needs: 'identity' },
+  { action: 'referrals/new', permission: 'referral.use', needs: 'identity' },
   { action: 'activity', permission: 'person.edit', needs: 'tracking' },
   { action: 'support-level', permission: 'person.edit', needs: 'tracking' },
   { action: 'safe-contact', permission: 'person.edit', needs: 'safe-contact' },
@@ -30,7 +31,7 @@ export function actionsOn(
   seen: ReadonlySet<RecordClass>,
   hasDied: boolean,
 ): RecordAction[] {
-  return ACTIONS.filter(a => may(a.permission) && seen.has(a.needs) && !(hasDied && a.action === 'death')).map(
-    a => a.action,
-  )
+  return ACTIONS.filter(
+    a => may(a.permission) && seen.has(a.needs) && !(hasDied && (a.action === 'death' || a.action === 'referrals/new')),
+  ).map(a => a.action)
 }

@@ -3,6 +3,7 @@ import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
 import { type Assessment, assessmentDepthWords } from '#rooms/assessment/index.ts'
 import type { Agreement } from '#rooms/plans/index.ts'
+import { type Referred, referralStateWords } from '#rooms/referrals/index.ts'
 import {
   type Appointment,
   type Contact,
@@ -45,6 +46,7 @@ export function timelineOf(happened: {
   readonly agreements?: readonly Agreement[]
   /** Of what was arranged, what was called off: whether they came is told by the contact that came of it. */
   readonly arranged?: readonly Appointment[]
+  readonly referred?: readonly Referred[]
 }): TimelineItem[] {
   const assessments = (happened.assessments ?? []).flatMap((one): TimelineItem[] =>
     one.agreedOn === null
@@ -107,7 +109,8 @@ export function timelineOf(happened: {
       href: null,
     }),
   )
-  return [...contacts, ...calledOff, ...spells, ...assessments, ...agreements].toSorted((a, b) =>
+  const referred = (happened.referred ?? []).map(fromReferral)
+  return [...contacts, ...calledOff, ...spells, ...assessments, ...agreements, ...referred].toSorted((a, b) =>
     a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1,
   )
 }
@@ -133,6 +136,21 @@ function fromContact(contact: Contact): TimelineItem {
     ownWords: contact.ownWords,
     by: contact.accountId,
     href: `/contacts/${contact.rowId}`,
+  }
+}
+
+/** On the day it was sent, with where it stands now: the referral's own page has its steps. */
+function fromReferral(one: Referred): TimelineItem {
+  return {
+    key: one.rowId,
+    on: one.sentOn,
+    shape: 'open-square',
+    tone: 'brand',
+    title: en.referred(one.from, one.to),
+    text: [`${one.purpose}. ${referralStateWords[one.state]}`],
+    ownWords: one.viewWords,
+    by: one.sentBy,
+    href: `/referrals/${one.rowId}`,
   }
 }
 

@@ -62,6 +62,8 @@ export type Permission =
   | 'tracking-list.manage'
   | 'tracking-list.see'
   | 'roll.see'
+  | 'referral.use'
+  | 'protocol.manage'
 
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
@@ -82,6 +84,7 @@ const ADVISER: readonly Permission[] = [
   'diary.use',
   'assessment.write',
   'plan.write',
+  'referral.use',
   'list.export',
   'access.why',
   'access.break-glass',
@@ -123,6 +126,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'question.answer',
     'match.review',
     'agreement.manage',
+    'protocol.manage',
     'list.export',
     'access.why',
     'tracking-list.manage',
@@ -163,7 +167,14 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   ]),
   'safeguarding-lead': new Set(SAFEGUARDING),
   'safeguarding-deputy': new Set(SAFEGUARDING),
-  'partner-practitioner': new Set<Permission>([...EVERYONE, 'person.find', 'person.open', 'question.ask', 'roll.see']),
+  'partner-practitioner': new Set<Permission>([
+    ...EVERYONE,
+    'person.find',
+    'person.open',
+    'question.ask',
+    'roll.see',
+    'referral.use',
+  ]),
 }
 
 /** True when the role's list names the permission. */

@@ -3,7 +3,7 @@ import { day } from '#web/form/day-field.ts'
 import { form } from '#web/form/form.ts'
 import { email, hidden, longText, text } from '#web/form/text.ts'
 import { toPostcode } from './fold.ts'
-import { SAID_BY } from './person.ts'
+import { ALERT_TOLD, SAID_BY } from './person.ts'
 import { ETHNICITY_CODES, GENDER_CODES, SEX_CODES } from './rules.ts'
 import { en } from './words.ts'
 
@@ -77,12 +77,32 @@ export const identifierForm = form({
   value: text({ missing: en.missingIdentifier, max: 40, tooLong: en.tooLong }),
 })
 
-export const alertForm = form({
-  kind: choice(['stop', 'care', 'note'] as const, { missing: en.missingAlertKind }),
-  first: text({ missing: en.missingAlertFirst, max: 120, tooLong: en.tooLong }),
-  more: text({ optional: true, max: 300, tooLong: en.tooLong }),
-  until: day({ optional: true, ...dayWords }),
-})
+const ALERT_REVIEW = {
+  review: day({ missing: en.missingAlertReview, ...dayWords }),
+  told: choice(ALERT_TOLD, { missing: en.missingAlertTold }),
+  'told-why': text({ optional: true, max: 300, tooLong: en.tooLong }),
+}
+
+/** What is kept from somebody is kept for a reason (K2). */
+function withheldFaults(value: { readonly told: string; readonly 'told-why': string | null }) {
+  return value.told === 'withheld' && value['told-why'] === null
+    ? [{ field: 'told-why' as const, message: en.missingToldWhy }]
+    : []
+}
+
+export const alertForm = form(
+  {
+    kind: choice(['stop', 'care', 'note'] as const, { missing: en.missingAlertKind }),
+    first: text({ missing: en.missingAlertFirst, max: 120, tooLong: en.tooLong }),
+    more: text({ optional: true, max: 300, tooLong: en.tooLong }),
+    until: day({ optional: true, ...dayWords }),
+    ...ALERT_REVIEW,
+  },
+  withheldFaults,
+)
+
+/** An alert that is looked at again: still needed, until when. */
+export const alertReviewForm = form(ALERT_REVIEW, withheldFaults)
 
 export const deathForm = form({ on: day({ missing: en.missingDied, ...dayWords }) })
 

@@ -1,10 +1,10 @@
 /** The door of the people room. */
+export { endAlert, setAlert } from './actions/alerts.ts'
 export { setCharacteristic } from './actions/characteristics.ts'
 export {
   addIdentifier,
   changeIdentity,
   createPerson,
-  endAlert,
   isWhereaboutsProtected,
   markDeath,
   type NewPerson,
@@ -12,7 +12,6 @@ export {
   sealPerson,
   setAddress,
   setAdult,
-  setAlert,
   setContactDetail,
   setDetail,
   setSafeContact,
@@ -53,11 +52,11 @@ export {
   yearOf,
 } from './rules.ts'
 export { type Asked, type FoundPerson, findAnyone, MOST_FOUND, readQuery } from './search.ts'
+export { type AlertDue, listAlerts, listAlertsDue } from './store/alerts.ts'
 export {
   findSafeContact,
   listAddresses,
   listAdults,
-  listAlerts,
   listContactDetails,
   listEnrolments,
   listIdentifiers,

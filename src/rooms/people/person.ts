@@ -1,6 +1,6 @@
 import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
-import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
+import type { AccountId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import type { HeldIdentifierKind } from './identifiers.ts'
 
 /** Who said so. Every datum has one, with the day it was said. */
@@ -117,7 +117,18 @@ export type PersonAlert = {
   readonly finishedOn: Day | null
   /** Raised by a concern: only safeguarding ends it or takes it off. */
   readonly isFromConcern: boolean
+  /** By when somebody looks at it again; null for one from before that was asked, and for a concern's. */
+  readonly reviewOn: Day | null
+  readonly reviewerId: AccountId | null
+  readonly told: AlertTold | null
+  readonly toldWhy: string
 }
+
+/** Whether the young person knows of an alert about them. */
+export const ALERT_TOLD = ['yes', 'not-yet', 'withheld'] as const
+export type AlertTold = (typeof ALERT_TOLD)[number]
+/** When an alert is looked at again, by whom, and whether the young person knows. */
+export type AlertReview = Pick<PersonAlert, 'reviewOn' | 'reviewerId' | 'told' | 'toldWhy'>
 
 /** Kinds of rows of this room that can be filed on the wrong young person (K9). */
 export type FiledHere = 'alert' | 'adult' | 'contact-detail' | 'identifier' | 'address' | 'characteristic' | 'place'

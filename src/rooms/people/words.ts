@@ -1,4 +1,4 @@
-import type { AlertKind, DetailField, Responsibility, SourceKind } from './person.ts'
+import type { AlertKind, AlertTold, DetailField, Responsibility, SourceKind } from './person.ts'
 import { type BirthTrouble, ETHNICITY_CODES, GENDER_CODES, type PeriodTrouble, SEX_CODES } from './rules.ts'
 
 export const sources: Readonly<Record<SourceKind, string>> = {
@@ -127,6 +127,26 @@ export const en = {
   alertFirstHint: 'First words, like “Go in pairs to the home address.” Never why.',
   alertMore: 'More to know',
   alertUntil: 'Until',
+  alertReview: 'When is it looked at again?',
+  alertReviewHint: 'By you, or whoever leads for them then. Within twelve months.',
+  alertTold: 'Do they know of it?',
+  alertToldWords: {
+    yes: 'Yes, they were told',
+    'not-yet': 'Not yet',
+    withheld: 'No, it is kept from them',
+  } satisfies Readonly<Record<AlertTold, string>>,
+  alertToldWhy: 'Why is it kept from them?',
+  alertStill: 'Still needed?',
+  alertStillText: 'Say until when it is needed, or end it.',
+  backToDetails: 'Back to the details',
+  alertEnd: 'It is no longer needed',
+  alertKeep: 'It is still needed',
+  alertStale: 'Somebody looked at it meanwhile: see until when it is needed now',
+  missingAlertReview: 'Enter when it is looked at again',
+  alertReviewAhead: 'Enter a day that is to come',
+  alertReviewFar: 'Enter a day within twelve months',
+  missingAlertTold: 'Select whether they know of it',
+  missingToldWhy: 'Enter why it is kept from them',
   missingAlertKind: 'Select what kind it is',
   missingAlertFirst: 'Enter what to do',
   died: 'Record a death',

@@ -15,5 +15,5 @@ export {
 export type { Agreement, Plan, TargetAnswer } from './plan.ts'
 export { planRoutes } from './routes/index.ts'
 export { byDay, openOf, openPart, type PlanDue, planDueOf, stampOf } from './rules.ts'
-export { findPlan, listAgreements, listGoals, listPlanStandings } from './store.ts'
+export { findPlan, listAgreements, listGoals, listPlanStandings, listTargets } from './store.ts'
 export { doneBy } from './words.ts'

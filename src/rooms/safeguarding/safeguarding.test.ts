@@ -10,6 +10,7 @@ import { openLog } from '#ground/log.ts'
 import { ADVISER_CLASSES, openGrant, setBarrier } from '#rooms/access/index.ts'
 import type { Role } from '#rooms/identity/index.ts'
 import { openTestDatabase } from '#test/database.ts'
+import { dayFields } from '#test/fields.ts'
 import {
   eventsOf,
   headingOf,
@@ -189,7 +190,13 @@ describe('The alert a concern raised', () => {
   it('is not an ordinary one: what staff put there, whoever may edit the record ends', async () => {
     const about = await newPerson()
     await lets(adviser, about)
-    await adviser.post(`/people/${about}/alerts`, { kind: 'note', first: 'Made up', more: '' })
+    await adviser.post(`/people/${about}/alerts`, {
+      kind: 'note',
+      first: 'Made up',
+      more: '',
+      told: 'yes',
+      ...dayFields('review', [2027, 2, 1]),
+    })
     const { id } = await test.owner
       .selectFrom('person_alert')
       .select('id')

@@ -20,9 +20,11 @@ export const FILED = [
   'target',
   'agreement',
   'appointment',
+  'referral',
 ] as const satisfies readonly (
   | 'contact'
   | 'appointment'
+  | 'referral'
   | 'activity'
   | 'assessment'
   | 'goal'
@@ -41,6 +43,7 @@ const ABOVE = [
   'target',
   'agreement',
   'appointment',
+  'referral',
 ] as const satisfies readonly Filed[]
 export type FiledAbove = (typeof ABOVE)[number]
 
@@ -52,6 +55,8 @@ export function isFiledAbove(what: Filed): what is FiledAbove {
 export type FiledKind = {
   find(tx: Tx, personId: PersonId, rowId: RowId): Promise<FiledRow | undefined>
   seal(worker: Tx, personId: PersonId, rowId: RowId): Promise<number>
+  /** Pages of that very row, where somebody may read it by the row itself, with no right over the record. */
+  readonly openedBy?: readonly string[]
   copy?(tx: Tx, rowId: RowId, toPersonId: PersonId): Promise<Result<unknown>>
 }
 

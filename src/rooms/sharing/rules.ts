@@ -123,6 +123,14 @@ export function shownBy(what: Filed): readonly string[] {
       return [...PLANNING_AND_COPY, 'record.brief-viewed']
     case 'agreement':
       return ['record.viewed', ...PLANNING_AND_COPY]
+    case 'referral':
+      return [
+        'record.viewed',
+        'referral.viewed',
+        'referral.edit-opened',
+        'referral.of-person-viewed',
+        'referral.list-viewed',
+      ]
     case 'appointment':
       return [
         'record.viewed',

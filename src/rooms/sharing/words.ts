@@ -138,6 +138,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   agreement: 'What was agreed of a plan',
   contact: 'A contact',
   appointment: 'An appointment',
+  referral: 'A referral',
   alert: 'An alert',
   adult: 'An adult',
   'contact-detail': 'A phone or email',

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { BarList } from '#web/charts/bar-list.tsx'
+import { Button } from '#web/govuk/button.tsx'
 import { PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { told } from '../counts.ts'
 import { type ActivityCount, activityCounts, en } from '../words.ts'
@@ -16,7 +17,15 @@ export function CountsPage(p: {
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.counts} current="/counts">
-      <PageHead title={en.counts} lead={en.countsLead(wordsOf(p.all))} />
+      <PageHead
+        title={en.counts}
+        lead={en.countsLead(wordsOf(p.all))}
+        actions={
+          <Button href="/counts/referrals" classes="govuk-button--secondary">
+            {en.answerTimes}
+          </Button>
+        }
+      />
       <p class="cx-quiet">{en.countsNote}</p>
       <SectionHead>{en.byActivity}</SectionHead>
       <Bars

@@ -216,7 +216,15 @@ export function DetailsPage(p: DetailsView): JSX.Element {
             label: alertKindWords[a.kind],
             value: (
               <>
-                {a.firstWords} {a.words} ({en.since(shortDay(a.startedOn))}){' '}
+                {a.firstWords} {a.words} ({en.since(shortDay(a.startedOn))}
+                {a.reviewOn !== null && en.alertReviewOn(shortDay(a.reviewOn))}
+                {a.told !== null && `, ${en.alertTold[a.told]}`}){' '}
+                {p.may.endAlerts && !a.isFromConcern && (
+                  <a class="govuk-link" href={`/people/${person.id}/alerts/${a.rowId}/review`}>
+                    {en.alertStill}
+                    <span class="govuk-visually-hidden">: {a.firstWords}</span>
+                  </a>
+                )}{' '}
                 {p.may.correct && endsAlert(a, p.seen) && (
                   <MisfiledLink personId={person.id} what="alert" rowId={a.rowId} about={a.firstWords} />
                 )}

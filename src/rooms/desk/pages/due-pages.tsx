@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
-import { formatDay } from '#ground/day.ts'
+import { type Day, daysBetween, formatDay } from '#ground/day.ts'
 import type { Due } from '#rooms/assessment/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import type { AlertDue } from '#rooms/people/index.ts'
 import type { PlanDue } from '#rooms/plans/index.ts'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
@@ -131,5 +132,70 @@ function OpenLink(p: { href: string; text: string; name: string }): JSX.Element 
       {p.text}
       <span class="govuk-visually-hidden">{en.dueOpenOf(p.name)}</span>
     </a>
+  )
+}
+
+/** Alerts somebody asks about again: whether they are still needed. */
+export function AlertsDuePage(p: {
+  readonly visitor: Visitor
+  readonly rows: readonly AlertDue[]
+  readonly today: Day
+}): JSX.Element {
+  const nameOf = (row: AlertDue) => `${row.family}, ${row.given}`
+  return (
+    <StaffPage visitor={p.visitor} title={en.alertsTitle} current="/alerts">
+      <PageHead title={en.alertsTitle} lead={en.alertsLead} />
+      {p.rows.length === 0 ? (
+        <EmptyState title={en.alertsNone}>{en.alertsNoneText}</EmptyState>
+      ) : (
+        <DataTable
+          caption={en.alertsCaption}
+          rows={p.rows}
+          columns={[
+            {
+              key: 'who',
+              heading: en.dueWho,
+              cell: row => <PersonLink personId={row.personId} name={nameOf(row)} />,
+            },
+            { key: 'what', heading: en.alertsWhat, phone: { lead: true }, cell: row => row.firstWords },
+            {
+              key: 'told',
+              heading: en.alertsTold,
+              phone: { label: en.alertsTold },
+              cell: row => (row.told === null ? '–' : en.alertsToldWords[row.told]),
+            },
+            {
+              key: 'when',
+              heading: en.dueWhen,
+              phone: { label: en.dueWhen },
+              cell: row => <ReviewBy on={row.reviewOn} today={p.today} />,
+            },
+            {
+              key: 'open',
+              heading: en.alertsOpen,
+              hidesHeading: true,
+              cell: row => (
+                <OpenLink
+                  href={`/people/${row.personId}/alerts/${row.rowId}/review`}
+                  text={en.alertsOpen}
+                  name={`${row.firstWords} (${nameOf(row)})`}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+    </StaffPage>
+  )
+}
+
+function ReviewBy({ on, today }: { on: Day | null; today: Day }): JSX.Element {
+  const late = on === null ? 0 : daysBetween(on, today)
+  return late > 0 ? (
+    <StatusTag kind="late" bare>
+      {en.dueLate(late)}
+    </StatusTag>
+  ) : (
+    <>{on === null ? '' : en.dueOn(formatDay(on))}</>
   )
 }

@@ -34,12 +34,17 @@ export function RecordFrame(p: {
           { href: `${base}/details`, text: en.details, current: p.part === 'details' },
           ...(p.frame.seen.has('assessment') ? [{ href: `${base}/assessment`, text: en.assessmentTab }] : []),
           ...(p.frame.seen.has('plan') ? [{ href: `${base}/plan`, text: en.planTab }] : []),
+          ...(mayRefer(p.visitor) ? [{ href: `${base}/referrals`, text: en.referralsTab }] : []),
           ...(mayAskWhy(p.visitor) ? [{ href: `${base}/who`, text: en.whoTab, current: p.part === 'who' }] : []),
         ]}
       />
       {p.children}
     </StaffPage>
   )
+}
+
+function mayRefer(visitor: Visitor): boolean {
+  return visitor.kind === 'actor' && roleMay(visitor.actor.role, 'referral.use')
 }
 
 function mayAskWhy(visitor: Visitor): boolean {

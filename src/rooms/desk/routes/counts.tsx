@@ -1,12 +1,19 @@
 /** The register of counts: how many, never who. */
 import { asHouse } from '#ground/database/tx.ts'
+import { addMonths } from '#ground/day.ts'
 import { countLed, listTeams } from '#rooms/deployment/index.ts'
+import { listOrganisations } from '#rooms/directory/index.ts'
 import { get, type HouseRoute, html } from '#rooms/identity/index.ts'
+import { answerTimes, listProtocols, listTimed } from '#rooms/referrals/index.ts'
 import { countActivities, groupOf, lapsedBy } from '#rooms/tracking/index.ts'
 import { page } from '#web/register.ts'
 import { addUp } from '../counts.ts'
+import { AnswerTimesPage } from '../pages/answer-times-page.tsx'
 import { CountsPage } from '../pages/counts-page.tsx'
 import { ACTIVITY_COUNTS, type ActivityCount, en } from '../words.ts'
+
+/** So many months back what was sent is counted. */
+const ANSWERS_MONTHS = 12
 
 export function countRoutes(): HouseRoute[] {
   return [
@@ -34,6 +41,20 @@ export function countRoutes(): HouseRoute[] {
           />,
         ),
       )
+    }),
+    get('/counts/referrals', { permission: 'counts.see', audit: 'counts.referrals-viewed' }, async visit => {
+      const { tx } = visit
+      const since = addMonths(tx.acting.today, -ANSWERS_MONTHS)
+      const timed = await asHouse(tx, 'how long agencies take', worker => listTimed(worker, since))
+      const agreed = new Map((await listProtocols(tx)).map(one => [one.id, one]))
+      const names = new Map((await listOrganisations(tx)).map(o => [o.id as string, o.name]))
+      const days = new Map([...agreed].map(([id, one]) => [id, one.answerDays]))
+      const agencies = answerTimes(timed, days, tx.acting.today).flatMap(times => {
+        const one = agreed.get(times.protocolId)
+        const name = one && `${names.get(one.toId) ?? ''}: ${one.purpose}`
+        return one && name !== undefined ? [{ ...times, name, agreedDays: one.answerDays }] : []
+      })
+      return page(html(<AnswerTimesPage visitor={visit.visitor} agencies={agencies} />))
     }),
   ]
 }

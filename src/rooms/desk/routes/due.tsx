@@ -1,10 +1,12 @@
 /** The register of whose assessment and whose plan is due: the caseload and where each stands, composed. */
+import { addDays } from '#ground/day.ts'
 import { dueOf, listStandings } from '#rooms/assessment/index.ts'
 import { listCaseload } from '#rooms/deployment/index.ts'
 import { actorOfVisit, get, type HouseRoute, html } from '#rooms/identity/index.ts'
+import { listAlertsDue } from '#rooms/people/index.ts'
 import { listPlanStandings, planDueOf } from '#rooms/plans/index.ts'
 import { page } from '#web/register.ts'
-import { AssessmentsDuePage, type DueRow, type PlanDueRow, PlansDuePage } from '../pages/due-pages.tsx'
+import { AlertsDuePage, AssessmentsDuePage, type DueRow, type PlanDueRow, PlansDuePage } from '../pages/due-pages.tsx'
 
 /** What is due within so many days is shown; what lies further ahead is nobody's work yet. */
 const AHEAD_DAYS = 28
@@ -39,6 +41,16 @@ export function dueRoutes(): HouseRoute[] {
       const sorted = rows.toSorted((a, b) => b.due.daysLate - a.due.daysLate || (a.name < b.name ? -1 : 1))
       return page(html(<AssessmentsDuePage visitor={visit.visitor} rows={sorted} />), {
         about: sorted.map(r => r.personId),
+      })
+    }),
+    get('/alerts', { permission: 'alert.end', audit: 'alert.due-viewed' }, async visit => {
+      const { tx } = visit
+      const { accountId } = actorOfVisit(visit)
+      const ledIds = (await listCaseload(tx, accountId)).map(one => one.personId)
+      const until = addDays(tx.acting.today, AHEAD_DAYS)
+      const rows = await listAlertsDue(tx, { reviewerId: accountId, ledIds, until })
+      return page(html(<AlertsDuePage visitor={visit.visitor} rows={rows} today={tx.acting.today} />), {
+        about: [...new Set(rows.map(row => row.personId))],
       })
     }),
     get('/plans/due', { permission: 'plan.write', audit: 'plan.due-viewed' }, async visit => {

@@ -252,6 +252,9 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind === 'list.applied') return `/lists/${notice.targetId}`
   if (notice.kind === 'correction.answered') return personId && `/people/${personId}/correction`
   if (notice.kind === 'appointment.leader-told') return personId && `/appointments/${notice.targetId}`
+  // One that was taken back is no longer there to be read.
+  if (notice.kind === 'referral.withdrawn') return '/referrals?show=over'
+  if (notice.kind.startsWith('referral.')) return `/referrals/${notice.targetId}`
   if (notice.kind.startsWith('visit.')) return `/visits/${notice.targetId}`
   if (notice.kind === 'breach.opened') return `/breaches/${notice.targetId}`
   if (notice.kind === 'misfiled.seen') return '/misfiled'

@@ -27,6 +27,7 @@ import {
   offeredCharacteristics,
 } from '#rooms/people/index.ts'
 import { listAgreements } from '#rooms/plans/index.ts'
+import { listReferralsOn, listReferred } from '#rooms/referrals/index.ts'
 import { listArranged } from '#rooms/sessions/index.ts'
 import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
@@ -58,16 +59,18 @@ export function recordRoutes(): HouseRoute[] {
           const actor = actorOfVisit(visit)
           const { seen } = frame
           const { lead, staff } = frame
-          const [learning, adults, tags, arranged, grants, merges, assessments, agreements] = await Promise.all([
-            placesOf(visit, id),
-            listAdults(visit.tx, id),
-            tagsOf(visit, id),
-            seen.has('sessions') ? listArranged(visit.tx, id) : [],
-            listGrantsOn(visit.tx, id),
-            listMerges(visit.tx, id),
-            listAssessments(visit.tx, id),
-            listAgreements(visit.tx, id),
-          ])
+          const [learning, adults, tags, arranged, grants, merges, assessments, agreements, referred] =
+            await Promise.all([
+              placesOf(visit, id),
+              listAdults(visit.tx, id),
+              tagsOf(visit, id),
+              seen.has('sessions') ? listArranged(visit.tx, id) : [],
+              listGrantsOn(visit.tx, id),
+              listMerges(visit.tx, id),
+              listAssessments(visit.tx, id),
+              listAgreements(visit.tx, id),
+              listReferred(visit.tx, id),
+            ])
           const own = ownGrant(grants, visit)
           const unnamed = [...assessments, ...agreements].flatMap(a => a.agreedBy ?? []).filter(by => !staff.has(by))
           const agreers =
@@ -77,7 +80,7 @@ export function recordRoutes(): HouseRoute[] {
               <OverviewPage
                 visitor={visit.visitor}
                 frame={frame}
-                timeline={timelineOf({ ...frame, assessments, agreements, arranged })}
+                timeline={timelineOf({ ...frame, assessments, agreements, arranged, referred })}
                 names={new Map([...staff, ...agreers])}
                 learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
                 adults={seen.has('family') ? adults : undefined}
@@ -183,7 +186,10 @@ export function recordRoutes(): HouseRoute[] {
           (await listOrganisations(visit.tx)).filter(o => o.discloses === 0).map(o => [o.id as string, o.name]),
         )
         const holders = new Set<string>(visit.tx.acting.holders)
+        const referred = new Set((await listReferralsOn(visit.tx, frame.person.id)).map(r => r.grantId))
         const rows = grants
+          // That somebody elsewhere works with them is told to whoever may know of the referral (K6).
+          .filter(g => g.source !== 'referral' || holders.has(g.holderId) || referred.has(g.id))
           // That a safeguarding lead has a person's record tells of a concern: only they see those lines.
           .filter(g => g.source !== 'safeguarding' || holders.has(g.holderId))
           // That somebody was given a part tells that there may be something of the kind: for those who see it (K6).

@@ -117,8 +117,12 @@ export function accountRoutes(house: IdentityHouse): HouseRoute[] {
           // The membership must be this colleague's own: another's would end without ending their sessions.
           if (!held.some(one => one.membershipId === membershipId)) return nothing('not their membership')
           await removeMembership(visit.tx, membershipId, accountId)
-          const left = held.filter(one => one.membershipId !== membershipId).map(one => one.role)
-          await house.roleEnded(visit.tx, { accountId, left })
+          const stay = held.filter(one => one.membershipId !== membershipId)
+          await house.roleEnded(visit.tx, {
+            accountId,
+            left: stay.map(one => one.role),
+            agencies: stay.map(one => one.organisationId),
+          })
           return go('/accounts')
         }),
     ),

@@ -16,7 +16,14 @@ export type IdentityHouse = {
   findDemoPartnership(tx: Tx): Promise<PartnershipId | undefined>
   /** What a role opens by itself is given and taken upstairs, in the same transaction. */
   roleGiven(tx: Tx, held: { accountId: AccountId; role: Role }): Promise<void>
-  roleEnded(tx: Tx, held: { accountId: AccountId; left: readonly Role[] }): Promise<void>
+  roleEnded(
+    tx: Tx,
+    held: {
+      accountId: AccountId
+      left: readonly Role[]
+      agencies: readonly OrganisationId[]
+    },
+  ): Promise<void>
   /** What an account works on in the acting partnership ends when it is switched off. */
   accountOff(tx: Tx, accountId: AccountId): Promise<void>
   /** Runs work for a partnership from a request that has none yet. */

@@ -130,4 +130,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   activity_spell: 'Activity',
   contact: 'Contact',
   appointment: 'Appointment',
+  referral: 'Referral',
+  referral_part: 'Part of a referral',
+  referral_step: 'Step of a referral',
 }

@@ -3,26 +3,23 @@ import { asHouse } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { type BarrierGround, CLASS_BITS, classesOn, liftWhereabouts, setBarrier } from '#rooms/access/index.ts'
+import { type BarrierGround, CLASS_BITS, liftWhereabouts, setBarrier } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { IdentifierKind } from '../identifiers.ts'
-import type { AlertKind, DetailField, Person, PersonName, Source } from '../person.ts'
-import { classOfDetail, endsAlert, shownName } from '../rules.ts'
+import type { DetailField, Person, PersonName, Source } from '../person.ts'
+import { classOfDetail, shownName } from '../rules.ts'
 import {
   hasProtectedWhereabouts,
   hasWhereaboutsBarrier,
   insertAddress,
   insertAdult,
-  insertAlert,
   insertContactDetail,
   insertIdentifier,
   insertSafeContact,
-  listAlerts,
   type NewAddress,
   type NewAdult,
   replaceContactDetails,
   setWhereaboutsClass,
-  updateAlertEnd,
 } from '../store/around.ts'
 import {
   findPerson,
@@ -197,38 +194,6 @@ export async function unprotectAddress(tx: Tx, personId: PersonId, reason: strin
   await asHouse(tx, 'lifting the protection of whereabouts', worker => setWhereaboutsClass(worker, personId, false))
   await liftWhereabouts(tx, personId, reason)
   await record(tx, { action: 'person.whereabouts-unprotected', about: [personId], payload: { why: reason } })
-}
-
-export async function setAlert(
-  tx: Tx,
-  personId: PersonId,
-  alert: { kind: AlertKind; firstWords: string; words: string; finishedOn: Day | null; from: string },
-): Promise<RowId> {
-  const id = await insertAlert(tx, personId, alert)
-  await record(tx, {
-    action: 'person.alert-set',
-    about: [personId],
-    target: id,
-    payload: { kind: alert.kind, words: alert.firstWords },
-  })
-  return id
-}
-
-/**
- * Ends an alert today.
- * @returns refused `not-theirs` for one that a concern raised, to anybody but safeguarding; `unknown` when it is not in force
- */
-export async function endAlert(
-  tx: Tx,
-  personId: PersonId,
-  alertId: RowId,
-): Promise<Result<null, 'unknown' | 'not-theirs'>> {
-  const alert = (await listAlerts(tx, personId)).find(a => a.rowId === alertId)
-  if (!alert) return refused('unknown')
-  if (!endsAlert(alert, await classesOn(tx, personId))) return refused('not-theirs')
-  if ((await updateAlertEnd(tx, personId, alertId)) === 0) return refused('unknown')
-  await record(tx, { action: 'person.alert-ended', about: [personId], target: alertId })
-  return ok(null)
 }
 
 /** Records a death: from this moment no letter, message or task goes out about the person (row 312). */

@@ -9,7 +9,6 @@ import {
   HiddenField,
   PostForm,
   RadiosField,
-  SelectField,
   TextareaField,
   TextField,
 } from '#web/form/fields.tsx'
@@ -144,7 +143,7 @@ export function EditPage(p: {
   )
 }
 
-type Framed<Name extends string> = { visitor: Visitor; frame: PersonFrame; form: FormState<Name> }
+export type Framed<Name extends string> = { visitor: Visitor; frame: PersonFrame; form: FormState<Name> }
 
 export function AddressPage(p: Framed<'line1' | 'line2' | 'town' | 'postcode' | 'protect'>): JSX.Element {
   return (
@@ -264,24 +263,6 @@ export function IdentifierPage(p: Framed<'kind' | 'value'>): JSX.Element {
         spellcheck={false}
         classes="govuk-input--width-20"
       />
-    </EditPage>
-  )
-}
-
-export function AlertPage(p: Framed<'kind' | 'first' | 'more' | 'until'>): JSX.Element {
-  return (
-    <EditPage {...p} title={en.alert} action="alerts">
-      <SelectField
-        form={p.form}
-        name="kind"
-        label={en.alertKind}
-        hint={en.alertKindHint}
-        empty=""
-        items={(['stop', 'care', 'note'] as const).map(value => ({ value, label: alertKinds[value] }))}
-      />
-      <TextField form={p.form} name="first" label={en.alertFirst} hint={en.alertFirstHint} />
-      <TextField form={p.form} name="more" label={en.alertMore} />
-      <DayField form={p.form} name="until" label={en.alertUntil} />
     </EditPage>
   )
 }

@@ -7,13 +7,13 @@ import { get, type HouseRoute, html, type Permission, post, type Visit } from '#
 import type { FormState } from '#web/form/field.ts'
 import { addError, type Form } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
+import { setAlert } from '../actions/alerts.ts'
 import {
   addIdentifier,
   markDeath,
   protectAddress,
   setAddress,
   setAdult,
-  setAlert,
   setContactDetail,
   setDetail,
   setSafeContact,
@@ -31,10 +31,10 @@ import {
 } from '../forms.ts'
 import type { PersonFrame } from '../frame.ts'
 import { readIdentifier } from '../identifiers.ts'
+import { AlertPage } from '../pages/alert-pages.tsx'
 import {
   AddressPage,
   AdultPage,
-  AlertPage,
   ContactDetailPage,
   DeathPage,
   IdentifierPage,
@@ -42,6 +42,7 @@ import {
   SafeContactPage,
 } from '../pages/edit-pages.tsx'
 import { en } from '../words.ts'
+import { reviewFault, reviewOf } from './alerts.tsx'
 
 import { bySelf, framed, type PeopleHouse, personParam } from './shared.ts'
 
@@ -160,13 +161,17 @@ export function editOneRoutes(house: PeopleHouse): HouseRoute[] {
       alertForm,
       AlertPage,
       async (tx, personId, value) => {
+        const fault = reviewFault(tx, value.review)
+        if (fault) return fault
         await setAlert(tx, personId, {
           kind: value.kind,
           firstWords: value.first,
           words: value.more ?? '',
           finishedOn: value.until,
           from: 'staff',
+          review: reviewOf(tx, value),
         })
+        return undefined
       },
     ),
     ...editRoutes(

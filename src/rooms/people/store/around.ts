@@ -1,4 +1,4 @@
-/** What lies round a young person: addresses, ways to reach them, adults, identifiers, characteristics, enrolments, alerts. */
+/** What lies round a young person: addresses, ways to reach them, adults, identifiers, characteristics, enrolments. */
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
@@ -7,11 +7,9 @@ import type { HeldIdentifierKind } from '../identifiers.ts'
 import type {
   Address,
   Adult,
-  AlertKind,
   ContactDetail,
   Enrolment,
   Identifier,
-  PersonAlert,
   Responsibility,
   SafeContact,
   Source,
@@ -274,57 +272,6 @@ export async function listEnrolments(tx: Tx, personId: PersonId): Promise<Enrolm
     finishedOn: row.finished_on,
     source: { kind: row.source_kind, organisationId: row.source_organisation_id, saidOn: row.said_on },
   }))
-}
-
-type AlertRow = {
-  id: RowId
-  kind: AlertKind
-  first_words: string
-  words: string
-  started_on: Day
-  finished_on: Day | null
-  made_from: string
-}
-
-/** Alerts in force on a day, the stops first. */
-export async function listAlerts(tx: Tx, personId: PersonId): Promise<PersonAlert[]> {
-  const found = await sql<AlertRow>`
-    select id, kind, first_words, words, started_on, finished_on, made_from from person_alert
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and started_on <= ${tx.acting.today}
-      and (finished_on is null or finished_on > ${tx.acting.today})
-    order by array_position(array['stop', 'care', 'note'], kind), started_on desc, id`.execute(tx.db)
-  return found.rows.map(row => ({
-    rowId: row.id,
-    kind: row.kind,
-    firstWords: row.first_words,
-    words: row.words,
-    startedOn: row.started_on,
-    finishedOn: row.finished_on,
-    isFromConcern: row.made_from === 'concern',
-  }))
-}
-
-export async function insertAlert(
-  tx: Tx,
-  personId: PersonId,
-  alert: { kind: AlertKind; firstWords: string; words: string; finishedOn: Day | null; from: string },
-): Promise<RowId> {
-  const id = newId<'row'>(tx.acting.at)
-  await sql`
-    insert into person_alert (partnership_id, id, person_id, origin_person_id, kind, first_words, words, started_on, finished_on, made_by, made_from, recorded_at)
-    values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${alert.kind}, ${alert.firstWords}, ${alert.words}, ${tx.acting.today},
-      ${alert.finishedOn}, ${tx.acting.actorId}, ${alert.from}, ${tx.acting.at})`.execute(tx.db)
-  return id
-}
-
-/** Ends an alert today. Returns how many: none where it is over, or the database lets only safeguarding change it. */
-export async function updateAlertEnd(tx: Tx, personId: PersonId, id: RowId): Promise<number> {
-  const ended = await sql`
-    update person_alert set finished_on = ${tx.acting.today}
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and id = ${id} and (finished_on is null or finished_on > ${tx.acting.today})`.execute(
-    tx.db,
-  )
-  return Number(ended.numAffectedRows ?? 0)
 }
 
 /** Where several people learn now, by person: one place each, as far as the caller may see. */

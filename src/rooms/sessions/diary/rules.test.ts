@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { workingDaysAfter } from '#ground/bank-holidays.ts'
 import { toDay } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import type { ContactKind, Outcome } from '../contact.ts'
@@ -17,7 +18,6 @@ import {
   type Stood,
   saysTheSame,
   toldAnew,
-  workingDaysAfter,
 } from './rules.ts'
 
 const TODAY = toDay('2026-11-23')

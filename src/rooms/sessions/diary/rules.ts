@@ -1,6 +1,6 @@
 /** What makes sense of an appointment, and what follows when somebody does not come. docs/rules/sessions.md */
-import { bankHolidaysFrom } from '#ground/bank-holidays.ts'
-import { addDays, addMonths, type Day, daysBetween, isAfter, isBefore, nextWorkingDay, weekday } from '#ground/day.ts'
+import { workingDaysAfter } from '#ground/bank-holidays.ts'
+import { addDays, addMonths, type Day, daysBetween, isAfter, isBefore, weekday } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import type { ContactKind, Outcome } from '../contact.ts'
@@ -228,14 +228,6 @@ export function toldAnew(before: Arrangement, after: Arrangement): Arrangement {
   const isMoved = (['onDay', 'atTime', 'kind', 'place'] as const).some(field => before[field] !== after[field])
   const isOldWord = before.toldHow === after.toldHow && before.toldOn === after.toldOn
   return isMoved && isOldWord ? { ...after, toldHow: null, toldOn: null } : after
-}
-
-/** The day so many working days after another. */
-export function workingDaysAfter(day: Day, count: number): Day {
-  const holidays = bankHolidaysFrom(day)
-  let then = day
-  for (let i = 0; i < count; i += 1) then = nextWorkingDay(then, holidays)
-  return then
 }
 
 /** The Monday of a day's week. */

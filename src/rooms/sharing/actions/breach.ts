@@ -33,8 +33,10 @@ export async function takeOff(
   const seenBy = await asHouse(tx, 'taking off what is about somebody else', async worker => {
     const seers = await listSeers(worker, {
       personId,
+      rowId,
       classBit: row.classBit,
       actions: shownBy(what),
+      openedBy: kind.openedBy ?? [],
       from: row.filedAt,
     })
     if ((await kind.seal(worker, personId, rowId)) !== 1) throw new Error('a row that was found could not be sealed')

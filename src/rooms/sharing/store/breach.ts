@@ -58,18 +58,25 @@ export async function updateBreach(
 
 /**
  * Accounts that were shown a row while it stood on a record, by the audit: a page it stands on was opened, and a right that
- * opens its class was in force then. Whoever had no such right did not see it, and is not told that it was there. Asked as
+ * opens its class was in force then, or the very row was opened by a page that needs none. Whoever had no such right did not see it, and is not told that it was there. Asked as
  * the house.
  */
 export async function listSeers(
   tx: Tx,
-  row: { personId: PersonId; classBit: number; actions: readonly string[]; from: Instant },
+  row: {
+    personId: PersonId
+    rowId: RowId
+    classBit: number
+    actions: readonly string[]
+    openedBy: readonly string[]
+    from: Instant
+  },
 ): Promise<AccountId[]> {
   const found = await sql<{ id: AccountId }>`
     select distinct e.actor_id as id from audit_event e
     where e.partnership_id = ${tx.acting.partnershipId} and e.person_ids @> ${[row.personId]}::uuid[] and e.actor_kind = 'account'
-      and e.outcome <> 'refused' and e.action = any(${[...row.actions]}::text[]) and e.at >= ${row.from} and e.at <= ${tx.acting.at}
-      and exists (
+      and e.outcome <> 'refused' and e.action = any(${[...row.actions, ...row.openedBy]}::text[]) and e.at >= ${row.from} and e.at <= ${tx.acting.at}
+      and ((e.action = any(${[...row.openedBy]}::text[]) and e.target_id = ${row.rowId}) or exists (
         select 1 from access_grant g
         where g.partnership_id = e.partnership_id and g.holder_id in (e.actor_id, e.organisation_id) and g.classes & ${row.classBit} <> 0
           and g.started_at <= e.at and (g.ended_at is null or g.ended_at > e.at)
@@ -77,7 +84,7 @@ export async function listSeers(
             or (g.scope = 'group' and exists (
               select 1 from access_member m
               where m.partnership_id = g.partnership_id and m.group_id = g.group_id and m.person_id = ${row.personId}
-                and m.started_at <= e.at and (m.ended_at is null or m.ended_at > e.at)))))
+                and m.started_at <= e.at and (m.ended_at is null or m.ended_at > e.at))))))
     order by e.actor_id`.execute(tx.db)
   return found.rows.map(r => r.id)
 }

@@ -1,0 +1,62 @@
+/** Who is told of what happens to a referral. */
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { AccountId, OrganisationId } from '#ground/ids.ts'
+import { listBarriers, listGrantsOn } from '#rooms/access/index.ts'
+import { listColleagues } from '#rooms/identity/index.ts'
+import { sendNotice } from '#rooms/notices/index.ts'
+import type { ReferralPeople } from '../house.ts'
+import type { Referral } from '../referral.ts'
+
+type Sides = Pick<Referral, 'rowId' | 'personId' | 'sentFor' | 'toId' | 'teamId' | 'workerId'>
+
+/** Those who answer referrals for a partner. */
+export async function practitionersOf(tx: Tx, organisationId: string): Promise<AccountId[]> {
+  const all = await listColleagues(tx)
+  const those = all.filter(
+    c =>
+      c.organisationId === (organisationId as OrganisationId) &&
+      c.role === 'partner-practitioner' &&
+      c.state === 'active',
+  )
+  return those.map(c => c.accountId)
+}
+
+/**
+ * Whom the sender's side is: those of a partner; of the own service whoever sent it, or, when they no longer see the record, whoever leads
+ * for the young person now.
+ */
+export async function sendersOf(tx: Tx, house: Pick<ReferralPeople, 'leadOf'>, of: Sides): Promise<AccountId[]> {
+  const partners = await practitionersOf(tx, of.sentFor)
+  if (partners.length > 0) return partners
+  return asHouse(tx, 'whom to tell of a referral', async worker => {
+    const seers = new Set((await listGrantsOn(worker, of.personId)).map(grant => grant.holderId))
+    if (seers.has(of.sentFor)) return [of.sentFor as AccountId]
+    const lead = await house.leadOf(worker, of.personId)
+    return lead ? [lead.accountId] : []
+  })
+}
+
+/** Whom the receiving side is: who works on it, else whoever takes it in. */
+export async function receiversOf(
+  tx: Tx,
+  house: Pick<ReferralPeople, 'leaderOfTeam'>,
+  { workerId, teamId, toId }: Sides,
+): Promise<AccountId[]> {
+  if (workerId !== null) return [workerId]
+  if (teamId === null) return practitionersOf(tx, toId)
+  const leader = await house.leaderOfTeam(tx, teamId)
+  return leader === undefined ? [] : [leader]
+}
+
+/** Tells each of them, but not of what they did themselves, and nobody a barrier keeps from knowing of the young person (K4). */
+export async function tell(tx: Tx, whom: readonly AccountId[], kind: string, of: Sides): Promise<void> {
+  const barriers = await asHouse(tx, 'who may know of somebody referred', worker => listBarriers(worker, of.personId))
+  if (barriers.some(one => one.kind === 'restricted')) return
+  const shut = new Set<string>()
+  for (const { kind: what, holderId } of barriers)
+    if (what === 'shut-out' && holderId !== null)
+      for (const id of [holderId, ...(await practitionersOf(tx, holderId))]) shut.add(id)
+  for (const accountId of new Set(whom))
+    if (accountId !== tx.acting.actorId && !shut.has(accountId))
+      await sendNotice(tx, { accountId, kind, personId: of.personId, targetId: of.rowId })
+}

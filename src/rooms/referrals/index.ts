@@ -1,0 +1,29 @@
+/** The door of the referrals room. */
+
+export { chaseReferrals, returnFromClosed } from './actions/chasing.ts'
+export {
+  acceptReferral,
+  askMore,
+  declineReferral,
+  endReferral,
+  findFiledReferral,
+  readOutcome,
+  receiveReferral,
+  releaseWorker,
+  sealReferral,
+  startReferral,
+  tellMore,
+  withdrawReferral,
+} from './actions/moving.ts'
+export { addProtocol } from './actions/protocols.ts'
+export { amendReferral, draftReferral, sendReferral } from './actions/writing.ts'
+export type { ReferralHouse, ReferralPeople } from './house.ts'
+export type { Line, Part, Protocol, RecordPart, Referral } from './referral.ts'
+export { referralRoutes } from './routes/index.ts'
+export type { Sending } from './rules.ts'
+export { listSteps } from './store/letter.ts'
+export { listProtocols } from './store/protocols.ts'
+export { findReferral, listReferralsOn, listReferred, type Referred } from './store/referrals.ts'
+export { listTimed } from './store/times.ts'
+export { type AnswerTimes, answerTimes } from './times.ts'
+export { states as referralStateWords } from './words.ts'

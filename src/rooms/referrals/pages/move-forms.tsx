@@ -1,0 +1,146 @@
+import type { ComponentChildren, JSX } from 'preact'
+import type { Visitor } from '#rooms/identity/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { PostForm, RadiosField, SelectField, TextareaField } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { Details } from '#web/govuk/details.tsx'
+import type { Person } from '../house.ts'
+import { DECLINE_REASONS, type Move, OUTCOMES, type Referral, WITHDRAW_REASONS } from '../referral.ts'
+import { declineReasons, en, outcomes, withdrawReasons } from '../words.ts'
+import { NO_FORM } from './shared.tsx'
+
+type Moves = {
+  readonly visitor: Visitor
+  readonly referral: Referral
+  readonly moves: ReadonlySet<Move>
+  readonly workers: readonly Person[]
+  readonly lead: string | undefined
+  readonly form: FormState
+  readonly typed: Move | undefined
+}
+
+/** Every step that is the visitor's: the likeliest open, the others behind a line each. */
+export function MoveForms(p: Moves): JSX.Element {
+  const has = (move: Move) => p.moves.has(move)
+  return (
+    <>
+      {has('accept') && <Accept {...p} />}
+      {has('tell') && (
+        <MoveForm {...p} move="tell" button={en.tellMore}>
+          <Words {...p} move="tell" label={en.tellWhat} />
+        </MoveForm>
+      )}
+      {has('start') && <MoveForm {...p} move="start" button={en.start} />}
+      {has('read') && <MoveForm {...p} move="read" button={en.read} />}
+      {has('decline') && (
+        <Behind {...p} move="decline" summary={en.decline}>
+          <RadiosField
+            form={formOf(p, 'decline')}
+            name="decline-reason"
+            label={en.declineWhy}
+            items={DECLINE_REASONS.map(value => ({ value, label: declineReasons[value] }))}
+          />
+          <Words {...p} move="decline" label={en.words} />
+        </Behind>
+      )}
+      {has('ask') && (
+        <Behind {...p} move="ask" summary={en.ask}>
+          <Words {...p} move="ask" label={en.askWhat} />
+        </Behind>
+      )}
+      {has('end') && (
+        <Behind {...p} move="end" summary={en.end}>
+          <RadiosField
+            form={formOf(p, 'end')}
+            name="outcome"
+            label={en.endWhat}
+            items={OUTCOMES.map(value => ({ value, label: outcomes[value] }))}
+          />
+          <Words {...p} move="end" label={en.words} />
+        </Behind>
+      )}
+      {has('assign') && p.workers.length > 1 && (
+        <Behind {...p} move="assign" summary={en.assign}>
+          <SelectField
+            form={formOf(p, 'assign')}
+            name="assign-worker"
+            label={en.acceptWho}
+            empty={en.choose}
+            items={p.workers.map(({ accountId, name }) => ({ value: accountId, label: name }))}
+          />
+        </Behind>
+      )}
+      {has('withdraw') && (
+        <Behind {...p} move="withdraw" summary={en.withdraw}>
+          <RadiosField
+            form={formOf(p, 'withdraw')}
+            name="withdraw-reason"
+            label={en.declineWhy}
+            items={WITHDRAW_REASONS.map(value => ({ value, label: withdrawReasons[value] }))}
+          />
+          <Words {...p} move="withdraw" label={en.words} />
+        </Behind>
+      )}
+    </>
+  )
+}
+
+/** What was typed belongs to one of the forms; the others stand empty. */
+function formOf(p: Moves, move: Move): FormState {
+  return p.typed === move ? p.form : NO_FORM
+}
+
+function MoveForm(
+  p: Moves & {
+    readonly move: Move
+    readonly button: string
+    readonly children?: ComponentChildren
+    readonly second?: boolean
+  },
+): JSX.Element {
+  return (
+    <PostForm action={`/referrals/${p.referral.rowId}/${p.move}`} csrfToken={p.visitor.csrfToken}>
+      <input type="hidden" name="version" value={String(p.referral.version)} />
+      {p.children}
+      <div class="cx-buttons">
+        <Button {...(p.second ? { classes: 'govuk-button--secondary' } : {})}>{p.button}</Button>
+      </div>
+    </PostForm>
+  )
+}
+
+function Behind(
+  p: Moves & { readonly move: Move; readonly summary: string; readonly children: ComponentChildren },
+): JSX.Element {
+  return (
+    <Details summary={p.summary} open={p.typed === p.move}>
+      <MoveForm {...p} button={p.summary} second>
+        {p.children}
+      </MoveForm>
+    </Details>
+  )
+}
+
+function Words(p: Moves & { readonly move: Move; readonly label: string }): JSX.Element {
+  return (
+    <TextareaField form={formOf(p, p.move)} name={`${p.move}-words`} label={p.label} hint={en.wordsHint} rows={3} />
+  )
+}
+
+function Accept(p: Moves): JSX.Element {
+  return (
+    <MoveForm {...p} move="accept" button={en.accept}>
+      {p.lead === undefined ? (
+        <SelectField
+          form={formOf(p, 'accept')}
+          name="worker"
+          label={en.acceptWho}
+          {...(p.workers.length === 1 ? {} : { empty: en.choose })}
+          items={p.workers.map(({ accountId, name }) => ({ value: accountId, label: name }))}
+        />
+      ) : (
+        <p>{en.acceptLead(p.lead)}</p>
+      )}
+    </MoveForm>
+  )
+}

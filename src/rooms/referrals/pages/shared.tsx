@@ -1,0 +1,69 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { type Day, formatDay, shortDay } from '#ground/day.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { StaffPage } from '#rooms/identity/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { PageHead } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import type { Referral, State } from '../referral.ts'
+import { lateBy } from '../rules.ts'
+import { en, states } from '../words.ts'
+
+export const NO_FORM: FormState = { fields: {}, answers: {}, errors: [] } as FormState
+
+/** A page about a referral: under the young person's name where the visitor may know the record, by itself where not. */
+export function ReferralFrame(p: {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame | undefined
+  readonly title: string
+  readonly form: FormState
+  readonly back: { readonly href: string; readonly text: string }
+  readonly children: ComponentChildren
+}): JSX.Element {
+  if (p.frame)
+    return (
+      <FramedPage visitor={p.visitor} frame={p.frame} title={p.title} form={p.form} back={p.back}>
+        {p.children}
+      </FramedPage>
+    )
+  return (
+    <StaffPage visitor={p.visitor} title={p.title} current="/referrals" hasErrors={p.form.errors.length > 0}>
+      <PageHead title={p.title} back={p.back} form={p.form} />
+      {p.children}
+    </StaffPage>
+  )
+}
+
+const TONES: Readonly<Record<State, 'quiet' | 'care' | 'good' | 'late'>> = {
+  draft: 'quiet',
+  sent: 'care',
+  'more-asked': 'care',
+  accepted: 'good',
+  started: 'good',
+  ended: 'good',
+  declined: 'late',
+  withdrawn: 'quiet',
+}
+
+export function StateTag(p: { readonly state: State }): JSX.Element {
+  return <StatusTag kind={TONES[p.state]}>{states[p.state]}</StatusTag>
+}
+
+/** By when the next step is due, and how late it is. */
+export function Due(p: {
+  readonly of: Pick<Referral, 'dueOn'>
+  readonly today: Day
+  readonly long?: boolean
+}): JSX.Element {
+  const { dueOn } = p.of
+  if (dueOn === null) return <>–</>
+  const late = lateBy(dueOn, p.today)
+  if (late > 0)
+    return (
+      <StatusTag kind="late" bare>
+        {en.late(late)}
+      </StatusTag>
+    )
+  return <>{p.long ? formatDay(dueOn) : shortDay(dueOn, p.today)}</>
+}

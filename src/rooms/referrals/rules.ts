@@ -1,0 +1,231 @@
+/** The life of a referral: which step follows which, whose it is, by when, and what may go along. docs/rules/referrals.md */
+import { workingDaysAfter, workingDaysBetween } from '#ground/bank-holidays.ts'
+import { addDays, addMonths, type Day, daysBetween, isAfter } from '#ground/day.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import {
+  ALWAYS,
+  type Move,
+  PARTS,
+  type PartName,
+  type Protocol,
+  type ProtocolContent,
+  type Referral,
+  type Side,
+  type State,
+  type View,
+} from './referral.ts'
+
+export const MOVES: Readonly<
+  Record<Move, { readonly by: Side; readonly from: readonly State[]; readonly to: State | null }>
+> = {
+  send: { by: 'sender', from: ['draft'], to: 'sent' },
+  ask: { by: 'receiver', from: ['sent'], to: 'more-asked' },
+  tell: { by: 'sender', from: ['more-asked'], to: 'sent' },
+  accept: { by: 'receiver', from: ['sent', 'more-asked'], to: 'accepted' },
+  decline: { by: 'receiver', from: ['sent', 'more-asked'], to: 'declined' },
+  withdraw: { by: 'sender', from: ['draft', 'sent', 'more-asked', 'accepted', 'started'], to: 'withdrawn' },
+  // It stays where it is: another colleague at the same agency works with them.
+  assign: { by: 'receiver', from: ['accepted', 'started'], to: null },
+  start: { by: 'receiver', from: ['accepted'], to: 'started' },
+  end: { by: 'receiver', from: ['accepted', 'started'], to: 'ended' },
+  // It stays what it is: what came back was read.
+  read: { by: 'sender', from: ['ended', 'declined'], to: null },
+}
+
+/** What each side may do with a referral as it stands. */
+export function movesFor(
+  side: Side | undefined,
+  referral: Pick<Referral, 'state' | 'readOn' | 'teamId'>,
+): ReadonlySet<Move> {
+  const all = Object.keys(MOVES) as Move[]
+  return new Set(
+    all.filter(
+      move =>
+        MOVES[move].by === side &&
+        MOVES[move].from.includes(referral.state) &&
+        !(move === 'read' && referral.readOn !== null) &&
+        // In the own service it goes with the lead.
+        !(move === 'assign' && referral.teamId !== null),
+    ),
+  )
+}
+
+/** Days within which the sender reads what came back. Ours. */
+export const READ_DAYS = 5
+/** Working days after a step was due when the sender's side is told that it is late. Ours. */
+export const ESCALATE_DAYS = 3
+/** So many months ahead at most, what was withheld is looked at again. Ours. */
+export const WITHHELD_MONTHS = 6
+/** A protocol is looked at again within so many months. Ours. */
+export const PROTOCOL_MONTHS = 24
+
+type Clock = { readonly dueOn: Day | null; readonly daysLeft: number | null }
+
+/**
+ * By when the next step is due after a move made today, and what is left of the time to answer while the sender owes one: the other
+ * agency's clock stands still meanwhile, and has at least a day when it goes on.
+ */
+export function clockAfter(
+  move: Move,
+  protocol: Pick<Protocol, 'answerDays' | 'startDays' | 'reportDays'>,
+  before: Pick<Referral, 'dueOn' | 'daysLeft'>,
+  today: Day,
+): Clock {
+  const within = (days: number): Clock => ({ dueOn: workingDaysAfter(today, days), daysLeft: null })
+  switch (move) {
+    case 'send':
+      return within(protocol.answerDays)
+    case 'ask':
+      return {
+        dueOn: workingDaysAfter(today, protocol.answerDays),
+        daysLeft: before.dueOn === null ? 1 : Math.max(1, workingDaysBetween(today, before.dueOn)),
+      }
+    case 'tell':
+      return within(before.daysLeft ?? protocol.answerDays)
+    case 'accept':
+      return within(protocol.startDays)
+    case 'assign':
+      return { dueOn: before.dueOn, daysLeft: before.daysLeft }
+    case 'start':
+      return within(protocol.reportDays)
+    case 'end':
+    case 'decline':
+      return within(READ_DAYS)
+    case 'withdraw':
+    case 'read':
+      return { dueOn: null, daysLeft: null }
+    default:
+      return move satisfies never
+  }
+}
+
+/** Who owes the next step. */
+export function owedBy(state: State): Side | undefined {
+  switch (state) {
+    case 'draft':
+    case 'more-asked':
+    case 'ended':
+    case 'declined':
+      return 'sender'
+    case 'sent':
+    case 'accepted':
+    case 'started':
+      return 'receiver'
+    case 'withdrawn':
+      return undefined
+    default:
+      return state satisfies never
+  }
+}
+
+/** What the clock does today about a step that is due: whoever owes it is reminded, and later the sender's side is told. */
+export function chaseOn(
+  due: { readonly dueOn: Day; readonly isChased: boolean; readonly isEscalated: boolean },
+  today: Day,
+): 'chase' | 'escalate' | undefined {
+  if (!isAfter(today, due.dueOn)) return undefined
+  if (!due.isEscalated && !isAfter(workingDaysAfter(due.dueOn, ESCALATE_DAYS), today)) return 'escalate'
+  return due.isChased || due.isEscalated ? undefined : 'chase'
+}
+
+/** The last day on which a step must have been due for the sender's side to be told today. */
+export function escalatesSince(today: Day): Day {
+  let day = addDays(today, -ESCALATE_DAYS)
+  while (isAfter(workingDaysAfter(day, ESCALATE_DAYS), today)) day = addDays(day, -1)
+  return day
+}
+
+/** Days a step is late; 0 where it is not. */
+export function lateBy(dueOn: Day | null, today: Day): number {
+  return dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today))
+}
+
+export type SendTrouble =
+  | 'not-shown'
+  | 'withheld-why'
+  | 'withheld-review'
+  | 'view-missing'
+  | 'view-of-unseen'
+  | 'objection-answer'
+  | 'consent-refused'
+
+export type Sending = {
+  readonly view: View
+  readonly viewWords: string
+  readonly viewAnswer: string
+  readonly isShown: boolean
+  readonly withheldWhy: string
+  readonly withheldReviewOn: Day | null
+}
+
+/**
+ * Whether a referral may go: shown to the young person first, unless somebody named keeps it back with a reason and a day to look again
+ * (K2); an objection is answered; where the ground is consent, only what was agreed to goes (K1).
+ */
+export function checkSending(
+  sending: Sending,
+  protocol: Pick<Protocol, 'basis'>,
+  today: Day,
+): Result<Sending, SendTrouble> {
+  if (!sending.isShown) {
+    if (sending.withheldWhy === '') return refused('withheld-why')
+    const review = sending.withheldReviewOn
+    if (review === null || !isAfter(review, today) || isAfter(review, addMonths(today, WITHHELD_MONTHS)))
+      return refused('withheld-review')
+  }
+  if (sending.isShown === (sending.view === 'not-asked'))
+    return refused(sending.isShown ? 'view-missing' : 'view-of-unseen')
+  if (protocol.basis === 'consent' && sending.view !== 'agrees') return refused('consent-refused')
+  if (sending.view === 'objects' && sending.viewAnswer === '') return refused('objection-answer')
+  return ok(sending)
+}
+
+/** The parts a protocol lets go, in the order of the letter: what its classes allow. */
+export function partsAllowed(classes: number, bits: Readonly<Record<string, number>>): PartName[] {
+  const lets = (name: string | null) => name === null || (classes & (bits[name] ?? 0)) !== 0
+  return PARTS.filter(one => lets(one.needs) && lets('also' in one ? one.also : null)).map(({ part }) => part)
+}
+
+/** What goes of what could: what was chosen, and without what nobody can help. */
+export function partsChosen(allowed: readonly PartName[], chosen: readonly string[]): PartName[] {
+  return allowed.filter(part => ALWAYS.includes(part) || chosen.includes(part))
+}
+
+export type ProtocolTrouble =
+  | 'same'
+  | 'own-needs-team'
+  | 'neither-own-team'
+  | 'condition'
+  | 'review-ahead'
+  | 'review-far'
+
+/**
+ * Whether a protocol makes sense.
+ * @param facts.ownId the partnership's own service: what comes to it is taken in by a team
+ * @param facts.special bits of classes for which the law asks for a condition besides the ground
+ */
+export function checkProtocol(
+  content: ProtocolContent,
+  facts: { readonly ownId: string | undefined; readonly special: number; readonly today: Day },
+): ProtocolTrouble | undefined {
+  if (content.fromId === content.toId) return 'same'
+  const isToOwn = content.toId === facts.ownId
+  if (isToOwn && content.teamId === null) return 'own-needs-team'
+  if (!isToOwn && content.teamId !== null) return 'neither-own-team'
+  if ((content.classes & facts.special) !== 0 && content.condition === '') return 'condition'
+  if (!isAfter(content.reviewOn, facts.today)) return 'review-ahead'
+  return isAfter(content.reviewOn, addMonths(facts.today, PROTOCOL_MONTHS)) ? 'review-far' : undefined
+}
+
+/** On which side of a referral somebody stands. A colleague of the service that sent it stands on the sender's. */
+export function sideOf(
+  referral: Pick<Referral, 'sentFor' | 'teamId' | 'toId' | 'fromId' | 'isMine' | 'sentOn'>,
+  me: { readonly accountId: string; readonly organisationId: string },
+): Side | undefined {
+  if (referral.sentOn !== null) {
+    if (referral.isMine) return 'receiver'
+    if (referral.teamId === null && referral.toId === me.organisationId) return 'receiver'
+  }
+  const isMine = referral.sentFor === me.accountId || referral.sentFor === me.organisationId
+  return isMine || referral.fromId === me.organisationId ? 'sender' : undefined
+}
