@@ -70,7 +70,7 @@ export function writingRoutes(house: ReferralHouse): HouseRoute[] {
       '/referrals/:referralId/edit',
       { permission: 'referral.use', audit: 'referral.edit-opened', params: referralParam },
       visit =>
-        withEditable(house, visit, async (frame, referral, protocol) => {
+        withEditable(house, visit, async ({ frame, referral, protocol }) => {
           const offered = partsOffered(protocol)
           const said = fillOf(await listParts(visit.tx, referral.rowId), offered)
           const form =
@@ -83,15 +83,13 @@ export function writingRoutes(house: ReferralHouse): HouseRoute[] {
     post(
       '/referrals/:referralId/edit',
       { permission: 'referral.use', audit: 'referral.edited', params: referralParam },
-      visit =>
-        withEditable(house, visit, (frame, referral, protocol) =>
-          referral.sentOn === null
-            ? redraft(house, visit, frame, referral, protocol)
-            : amend(house, visit, frame, referral, protocol),
-        ),
+      visit => withEditable(house, visit, of => (of.referral.sentOn === null ? redraft : amend)(house, visit, of)),
     ),
   ]
 }
+
+/** A letter that can still be changed. */
+type Editable = { readonly frame: PersonFrame; readonly referral: Referral; readonly protocol: Protocol }
 
 const seenOf = (referral: Referral) => ({ about: [referral.personId], target: referral.rowId })
 
@@ -144,43 +142,42 @@ function editPage(visit: ReferralVisit, frame: PersonFrame, referral: Referral, 
   )
 }
 
-async function redraft(
-  house: ReferralHouse,
-  visit: ReferralVisit,
-  frame: PersonFrame,
-  referral: Referral,
-  protocol: Protocol,
-): Promise<Answer> {
-  const form = letterForm(partsOffered(protocol)).read(visit.body)
-  const shown = (state: FormState, status: 409 | 422 = 422) =>
-    again(editPage(visit, frame, referral, protocol, state), seenOf(referral), status)
-  if (isStale(visit, referral)) return shown(addError(form, en.moveTroubles.stale, 'asks'), 409)
-  if (!form.ok) return shown(form)
-  const outcome = await redraftReferral(visit.tx, house, referral, letterOf(form.value))
-  return outcome.ok
-    ? go(`/referrals/${referral.rowId}`)
-    : shown(addError(form, en.moveTroubles[outcome.why], 'asks'), 409)
-}
+/** What a change of a letter answered. */
+type Changed = Awaited<ReturnType<typeof amendReferral>> | Awaited<ReturnType<typeof redraftReferral>>
 
-async function amend(
-  house: ReferralHouse,
+/** Takes the form of a letter: from what the page showed, with what was typed kept whatever is wrong. */
+async function edit<Value>(
   visit: ReferralVisit,
-  frame: PersonFrame,
-  referral: Referral,
-  protocol: Protocol,
+  { frame, referral, protocol }: Editable,
+  form: (FormState & { readonly ok: true; readonly value: Value }) | (FormState & { readonly ok: false }),
+  change: (value: Value) => Promise<Changed>,
 ): Promise<Answer> {
-  const form = amendForm(partsOffered(protocol)).read(visit.body)
   const shown = (state: FormState, status: 409 | 422 = 422) =>
     again(editPage(visit, frame, referral, protocol, state), seenOf(referral), status)
   if (isStale(visit, referral)) return shown(addError(form, en.moveTroubles.stale, 'asks'), 409)
   if (!form.ok) return shown(form)
-  const changed = { letter: letterOf(form.value), sending: sendingOf(form.value), why: form.value.why }
-  const outcome = await amendReferral(visit.tx, house, referral, actorOfVisit(visit).accountId, changed)
+  const outcome = await change(form.value)
   if (outcome.ok) return go(`/referrals/${referral.rowId}`)
   if (outcome.why === 'no-protocol') return shown(addError(form, en.noProtocol, 'asks'))
   if (outcome.why === 'stale' || outcome.why === 'over')
     return shown(addError(form, en.moveTroubles[outcome.why], 'asks'), 409)
   return shown(addError(form, en.sendTroubles[outcome.why], SEND_FIELD[outcome.why]))
+}
+
+function redraft(house: ReferralHouse, visit: ReferralVisit, of: Editable): Promise<Answer> {
+  return edit(visit, of, letterForm(partsOffered(of.protocol)).read(visit.body), value =>
+    redraftReferral(visit.tx, house, of.referral, letterOf(value)),
+  )
+}
+
+function amend(house: ReferralHouse, visit: ReferralVisit, of: Editable): Promise<Answer> {
+  return edit(visit, of, amendForm(partsOffered(of.protocol)).read(visit.body), value =>
+    amendReferral(visit.tx, house, of.referral, actorOfVisit(visit).accountId, {
+      letter: letterOf(value),
+      sending: sendingOf(value),
+      why: value.why,
+    }),
+  )
 }
 
 /** Of somebody the visitor may know and for whom something can still be done. */
@@ -198,12 +195,12 @@ async function withLiving(
 function withEditable(
   house: ReferralHouse,
   visit: ReferralVisit,
-  work: (frame: PersonFrame, referral: Referral, protocol: Protocol) => Promise<Answer>,
+  work: (of: Editable) => Promise<Answer>,
 ): Promise<Answer> {
   return withSent(visit, async referral => {
     const frame = await house.frame(visit, referral.personId)
     const protocol = await findProtocol(visit.tx, referral.protocolId)
     if (!frame || !protocol) return nothing('unknown', [referral.personId])
-    return referral.overOn === null ? work(frame, referral, protocol) : go(`/referrals/${referral.rowId}`)
+    return referral.overOn === null ? work({ frame, referral, protocol }) : go(`/referrals/${referral.rowId}`)
   })
 }
