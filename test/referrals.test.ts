@@ -607,6 +607,19 @@ describe('A school that refers', () => {
     expect(lead).toMatchObject({ accountId: colleague.accountId, reason: 'Referred by Made-up High' })
     expect((await colleague.get(`/referrals/${referral}`)).body).toContain('Find them a room from Friday')
     expect((await hana.get('/')).body).toContain('A referral of yours was accepted')
+    // Nobody is left at the school: whoever leads is told instead, and nothing stands still.
+    await house.command(partnership.id, tx => removeMembership(tx, hana.membershipId, hana.accountId))
+    await test.owner
+      .updateTable('membership')
+      .set({ finished_on: toDay('2026-11-23'), started_on: toDay('2026-11-20') })
+      .where('id', '=', hana.membershipId)
+      .execute()
+    expect(
+      (await step(colleague, referral, 'end', { outcome: 'reached', 'end-words': 'A place at college' })).status,
+    ).toBe(303)
+    await wasDue(referral, '2026-11-20')
+    await turnOf(test, house)
+    expect((await colleague.get('/')).body).toContain('A step of a referral is late')
   })
 })
 

@@ -23,14 +23,15 @@ export async function practitionersOf(tx: Tx, organisationId: string): Promise<A
 
 /**
  * Whom the sender's side is: those of a partner; of the own service whoever sent it, or, when they no longer see the record, whoever leads
- * for the young person now.
+ * for the young person now. Of a partner where nobody is left to answer, whoever leads too.
  */
 export async function sendersOf(tx: Tx, house: Pick<ReferralPeople, 'leadOf'>, of: Sides): Promise<AccountId[]> {
   const partners = await practitionersOf(tx, of.sentFor)
   if (partners.length > 0) return partners
   return asHouse(tx, 'whom to tell of a referral', async worker => {
-    const seers = new Set((await listGrantsOn(worker, of.personId)).map(grant => grant.holderId))
-    if (seers.has(of.sentFor)) return [of.sentFor as AccountId]
+    const sender = (await listColleagues(worker)).find(c => c.accountId === of.sentFor && c.state === 'active')
+    const sees = (await listGrantsOn(worker, of.personId)).some(grant => grant.holderId === sender?.accountId)
+    if (sender && sees) return [sender.accountId]
     const lead = await house.leadOf(worker, of.personId)
     return lead ? [lead.accountId] : []
   })
