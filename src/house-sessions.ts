@@ -2,7 +2,7 @@
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId } from '#ground/ids.ts'
 import { ok, refused } from '#ground/result.ts'
-import { findTeamOf, listCaseload } from '#rooms/deployment/index.ts'
+import { findTeamOf, listCaseload, listLoads } from '#rooms/deployment/index.ts'
 import { listGoals, setTarget } from '#rooms/plans/index.ts'
 import type { SessionsHouse } from '#rooms/sessions/index.ts'
 
@@ -31,6 +31,11 @@ export const sessionsHouse: Omit<SessionsHouse, 'frame'> = {
   async leaderOf(tx: Tx, accountId: AccountId) {
     const team = await findTeamOf(tx, accountId)
     return team?.leaderId ?? undefined
+  },
+
+  async teamOf(tx: Tx, leaderId: AccountId) {
+    const team = await findTeamOf(tx, leaderId)
+    return team?.leaderId === leaderId ? listLoads(tx, team.id) : []
   },
 
   async ledBy(tx: Tx, accountId: AccountId) {

@@ -80,3 +80,12 @@ journey('A meeting is called off, and one nobody came to is followed up', async 
   await priya.visit('/diary', { state: 'empty' })
   await priya.visit('/missed', { state: 'empty' })
 })
+
+journey('An adviser and a team leader see what hours were given, by kind and level of support', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.visit('/hours?span=three-months')
+  await dana.see('By level of support')
+  const priya = await as('Priya Specimen')
+  await priya.visit('/hours?span=three-months&of=team')
+  await priya.see('By colleague')
+})

@@ -8,6 +8,7 @@ const LISTS = {
     '/team',
     '/caseload',
     '/emergency-access',
+    '/hours',
     '/referrals',
     '/institutions',
     '/teams',

@@ -21,6 +21,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/diary',
   '/emergency-access',
   '/find',
+  '/hours',
   '/institutions',
   '/institutions/:organisationId',
   '/lists',

@@ -123,6 +123,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'emergency.reviewed': 'Reviewed an emergency opening',
 
   'identity.begun': 'Started a new identity',
+  'hours.viewed': 'Looked at hours',
+
   'institution.list-viewed': 'Looked at the places of learning they work at',
   'institution.pupils-viewed': 'Looked at the pupils of a place of learning',
 

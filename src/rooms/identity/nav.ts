@@ -38,6 +38,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     label: 'Partnership',
     items: [
       { href: '/counts', text: 'Counts', permission: 'counts.see' },
+      { href: '/hours', text: 'Hours', permission: 'diary.use' },
       { href: '/team', text: 'Team', permission: 'team.see' },
       { href: '/teams', text: 'All teams', permission: 'team.manage' },
       { href: '/deployments', text: 'Deployment', permission: 'deployment.manage' },

@@ -18,6 +18,7 @@ import { outcomeRoutes } from './diary/routes/outcome.tsx'
 import { goalsFor, personParam, type SessionsHouse } from './diary/routes/shared.ts'
 import { findAppointmentOf } from './diary/store.ts'
 import { contactForm, contentOf, fillContact, type OfferedGoal } from './forms.ts'
+import { hoursRoutes } from './hours/routes.tsx'
 import { putNextStep, STEP_AT, stepOf, TROUBLE_AT } from './next-step.ts'
 import type { ContactFields } from './pages/contact-fields.tsx'
 import { ContactPage } from './pages/contact-pages.tsx'
@@ -177,6 +178,7 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
     ...arrangingRoutes(house),
     ...outcomeRoutes(house),
     ...visitRoutes(house),
+    ...hoursRoutes(house),
   ]
 }
 

@@ -19,6 +19,11 @@ export type SessionsHouse = {
   readonly intoPlan: IntoPlan
   /** Who leads the team of an account. */
   readonly leaderOf: (tx: Tx, accountId: AccountId) => Promise<AccountId | undefined>
+  /** Who works in the team an account leads. */
+  readonly teamOf: (
+    tx: Tx,
+    leaderId: AccountId,
+  ) => Promise<readonly { readonly accountId: AccountId; readonly name: string }[]>
   /** Whom an account leads for. */
   readonly ledBy: (
     tx: Tx,

@@ -1,0 +1,93 @@
+import type { JSX } from 'preact'
+import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import { BarList } from '#web/charts/bar-list.tsx'
+import { DataTable } from '#web/shell/data-table.tsx'
+import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { kinds } from '../words.ts'
+import { byKind, byLevel, type Counted, hoursWords, SPANS, type Span, type Sum, sumBy, sumOf } from './rules.ts'
+import { en, levels, spans } from './words.ts'
+
+type Row = { readonly label: string; readonly sum: Sum }
+
+/** Hours by kind and by level of support; of a team, by colleague too. */
+export function HoursPage(p: {
+  readonly visitor: Visitor
+  readonly counted: readonly Counted[]
+  readonly span: Span
+  /** Colleagues of the team that is shown, by account; undefined for one's own hours. */
+  readonly team: ReadonlyMap<string, string> | undefined
+  readonly mayShowTeam: boolean
+}): JSX.Element {
+  const of = p.team === undefined ? '' : '&of=team'
+  const all = sumOf(p.counted)
+  const ofKinds = byKind(p.counted).map(({ name, sum }) => ({ label: kinds[name], sum }))
+  const ofLevels = byLevel(p.counted).map(({ name, sum }) => ({ label: levels[name], sum }))
+  const colleagues = [...(p.team ?? [])]
+  const ofColleagues = sumBy(
+    p.counted,
+    colleagues.map(([id]) => id),
+    one => one.accountId,
+  ).map(({ name, sum }) => ({ label: p.team?.get(name) ?? '', sum }))
+  return (
+    <StaffPage visitor={p.visitor} title={en.title} current="/hours">
+      <PageHead title={en.title} lead={p.team === undefined ? en.lead : en.teamLead} />
+      {p.mayShowTeam && (
+        <LinkTabs
+          label={en.title}
+          tabs={[
+            { href: `/hours?span=${p.span}`, text: en.own, current: p.team === undefined },
+            { href: `/hours?span=${p.span}&of=team`, text: en.team, current: p.team !== undefined },
+          ]}
+        />
+      )}
+      <LinkTabs
+        label={en.spans}
+        tabs={SPANS.map(span => ({ href: `/hours?span=${span}${of}`, text: spans[span], current: span === p.span }))}
+      />
+      {all.contacts === 0 ? (
+        <EmptyState title={en.none}>{en.noneText}</EmptyState>
+      ) : (
+        <>
+          <p>
+            {en.total(hoursWords(all.minutes), all.contacts)} {all.untimed > 0 && en.untimed(all.untimed)}
+          </p>
+          <SectionHead>{en.byKind}</SectionHead>
+          <BarList
+            id="hours-by-kind"
+            title={en.byKind}
+            description={ofKinds.map(row => `${row.label}: ${hoursWords(row.sum.minutes)}`).join('. ')}
+            asTable={en.asTable}
+            head={[en.kind, en.hours]}
+            labelWidth={220}
+            width={640}
+            rows={ofKinds.map(row => ({ label: row.label, value: row.sum.minutes, text: hoursWords(row.sum.minutes) }))}
+          />
+          <SectionHead>{en.byLevel}</SectionHead>
+          <p class="cx-quiet">{en.byLevelLead}</p>
+          <Sums caption={en.byLevel} head={en.level} rows={ofLevels} />
+          {p.team !== undefined && (
+            <>
+              <SectionHead>{en.byColleague}</SectionHead>
+              <Sums caption={en.byColleague} head={en.colleague} rows={ofColleagues} />
+            </>
+          )}
+        </>
+      )}
+    </StaffPage>
+  )
+}
+
+function Sums(p: { readonly caption: string; readonly head: string; readonly rows: readonly Row[] }): JSX.Element {
+  return (
+    <DataTable
+      caption={p.caption}
+      rows={p.rows}
+      columns={[
+        { key: 'label', heading: p.head, cell: row => row.label },
+        { key: 'hours', heading: en.hours, cell: row => hoursWords(row.sum.minutes), phone: { lead: true } },
+        { key: 'contacts', heading: en.contacts, cell: row => String(row.sum.contacts), phone: { label: en.contacts } },
+        { key: 'without', heading: en.without, cell: row => String(row.sum.untimed), phone: { label: en.without } },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,37 @@
+/** The register of hours: one's own, and a team's for whoever leads it. */
+import { z } from 'zod'
+import { actorOfVisit, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
+import { page } from '#web/register.ts'
+import type { SessionsHouse } from '../diary/routes/shared.ts'
+import { HoursPage } from './page.tsx'
+import { daysOf, SPANS } from './rules.ts'
+import { listCounted } from './store.ts'
+
+const hoursQuery = z.object({
+  span: z.enum(SPANS).catch('this-month').default('this-month'),
+  of: z.enum(['self', 'team']).catch('self').default('self'),
+})
+
+export function hoursRoutes(house: Pick<SessionsHouse, 'teamOf'>): HouseRoute[] {
+  return [
+    get('/hours', { permission: 'diary.use', audit: 'hours.viewed', query: hoursQuery }, async visit => {
+      const { accountId, role } = actorOfVisit(visit)
+      const { span, of } = visit.query
+      const mayShowTeam = roleMay(role, 'lead.assign')
+      const team = mayShowTeam && of === 'team' ? await house.teamOf(visit.tx, accountId) : undefined
+      const whose = team === undefined ? [accountId] : team.map(one => one.accountId)
+      const counted = await listCounted(visit.tx, whose, daysOf(span, visit.tx.acting.today))
+      return page(
+        html(
+          <HoursPage
+            visitor={visit.visitor}
+            counted={counted}
+            span={span}
+            team={team && new Map(team.map(one => [one.accountId as string, one.name]))}
+            mayShowTeam={mayShowTeam}
+          />,
+        ),
+      )
+    }),
+  ]
+}

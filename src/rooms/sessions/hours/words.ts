@@ -1,0 +1,40 @@
+import type { Level, Span } from './rules.ts'
+
+export const spans: Readonly<Record<Span, string>> = {
+  'this-month': 'This month',
+  'last-month': 'Last month',
+  'three-months': 'Three months',
+}
+
+export const levels: Readonly<Record<Level, string>> = {
+  intensive: 'Intensive',
+  supported: 'Supported',
+  universal: 'Universal',
+  none: 'No level said',
+}
+
+export const en = {
+  title: 'Hours',
+  lead: 'What you gave to young people, as far as contacts say how long they took.',
+  teamLead: 'What your team gave to young people, as far as you see their contacts and they say how long they took.',
+  spans: 'Which time',
+  own: 'Your own',
+  team: 'Your team',
+  none: 'No contacts in this time',
+  noneText: 'Contacts that say how many minutes they took are counted here.',
+  total: (hours: string, contacts: number) => `${hours} in ${contacts === 1 ? '1 contact' : `${contacts} contacts`}.`,
+  untimed: (n: number) =>
+    n === 1 ? '1 contact does not say how long it took.' : `${n} contacts do not say how long they took.`,
+  byKind: 'By kind',
+  byLevel: 'By level of support',
+  byLevelLead: 'The level each young person has now.',
+  byColleague: 'By colleague',
+  kind: 'How',
+  level: 'Level of support',
+  colleague: 'Colleague',
+  hours: 'Hours',
+  contacts: 'Contacts',
+  without: 'Without a time',
+  asTable: 'As a table',
+  describe: (rows: string) => rows,
+}
