@@ -36,5 +36,4 @@ export const en = {
   contacts: 'Contacts',
   without: 'Without a time',
   asTable: 'As a table',
-  describe: (rows: string) => rows,
 }
