@@ -87,7 +87,8 @@ async function emptied(walker: Walker): Promise<void> {
   for (const field of await form
     .locator('input[type=text], input:not([type]), input[type=tel], input[type=email], textarea')
     .all()) {
-    if (await field.isEditable()) await field.fill('')
+    // What is asked only when something else is chosen is not there yet.
+    if ((await field.isVisible()) && (await field.isEditable())) await field.fill('')
   }
   for (const select of await form.locator('select').all()) await select.selectOption({ index: 0 })
   await walker.click(form.locator('button').last())
