@@ -2,7 +2,7 @@
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId } from '#ground/ids.ts'
 import { ok, refused } from '#ground/result.ts'
-import { findTeamOf, listCaseload, listLoads } from '#rooms/deployment/index.ts'
+import { findTeamOf, listCaseload, listLoads, listTeamsLed } from '#rooms/deployment/index.ts'
 import { listGoals, setTarget } from '#rooms/plans/index.ts'
 import type { SessionsHouse } from '#rooms/sessions/index.ts'
 
@@ -34,8 +34,10 @@ export const sessionsHouse: Omit<SessionsHouse, 'frame'> = {
   },
 
   async teamOf(tx: Tx, leaderId: AccountId) {
-    const team = await findTeamOf(tx, leaderId)
-    return team?.leaderId === leaderId ? listLoads(tx, team.id) : []
+    const people = new Map<AccountId, string>()
+    for (const team of await listTeamsLed(tx, leaderId))
+      for (const { accountId, name } of await listLoads(tx, team.id)) people.set(accountId, name)
+    return [...people].map(([accountId, name]) => ({ accountId, name }))
   },
 
   async ledBy(tx: Tx, accountId: AccountId) {

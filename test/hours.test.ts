@@ -61,6 +61,8 @@ describe('Hours', () => {
     const seen = await addPerson(house, partnership, { given: 'Bo', family: 'Hoursample', lead: dana })
     await met(dana, seen, { minutes: '30' })
     await met(dana, seen, { minutes: '600', restricted: 'yes' })
+    // What is kept close is in the adviser's own hours.
+    expect((await dana.get('/hours')).body).toContain('12 h 15')
     const others = await addPerson(house, partnership, { given: 'Cy', family: 'Hoursample', lead: mair })
     await met(mair, others, { minutes: '600' })
     const { body } = await leader.get('/hours?of=team')

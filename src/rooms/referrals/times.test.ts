@@ -58,7 +58,7 @@ describe('How long an agency takes', () => {
     ...more,
   })
 
-  it('is counted by agreement: answered, in time, the middle, late; those that keep most waiting first', () => {
+  it('is counted by agreement: answered, in time, the middle, late', () => {
     const today = toDay('2026-11-23')
     const all = [
       timed(two, { steps: steps(['accept', '2026-11-03']) }),
@@ -72,8 +72,8 @@ describe('How long an agency takes', () => {
       [two as RowId, 5],
     ])
     expect(answerTimes(all, days, today)).toEqual([
-      { protocolId: one, sent: 2, answered: 0, inTime: 0, middleDays: null, late: 1 },
       { protocolId: two, sent: 3, answered: 3, inTime: 2, middleDays: 4, late: 0 },
+      { protocolId: one, sent: 2, answered: 0, inTime: 0, middleDays: null, late: 1 },
     ])
   })
 })

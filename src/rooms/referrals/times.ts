@@ -45,7 +45,7 @@ export function daysToAnswer({ sentOn, steps }: Pick<Timed, 'sentOn' | 'steps'>)
 }
 
 /**
- * Counts by agreement, those that keep most waiting first.
+ * Counts by agreement.
  * @param answerDays working days agreed, by agreement
  */
 export function answerTimes(
@@ -55,18 +55,16 @@ export function answerTimes(
 ): AnswerTimes[] {
   const by = new Map<RowId, Timed[]>()
   for (const one of timed) by.set(one.protocolId, [...(by.get(one.protocolId) ?? []), one])
-  return [...by]
-    .map(([protocolId, those]): AnswerTimes => {
-      const took = those.flatMap(one => daysToAnswer(one) ?? []).toSorted((a, b) => a - b)
-      const agreed = answerDays.get(protocolId) ?? 0
-      return {
-        protocolId,
-        sent: those.length,
-        answered: took.length,
-        inTime: took.filter(days => days <= agreed).length,
-        middleDays: took[Math.floor((took.length - 1) / 2)] ?? null,
-        late: those.filter(one => one.isWaiting && one.dueOn !== null && one.dueOn < today).length,
-      }
-    })
-    .toSorted((a, b) => b.late - a.late || b.sent - a.sent)
+  return [...by].map(([protocolId, those]): AnswerTimes => {
+    const took = those.flatMap(one => daysToAnswer(one) ?? []).toSorted((a, b) => a - b)
+    const agreed = answerDays.get(protocolId) ?? 0
+    return {
+      protocolId,
+      sent: those.length,
+      answered: took.length,
+      inTime: took.filter(days => days <= agreed).length,
+      middleDays: took[Math.floor((took.length - 1) / 2)] ?? null,
+      late: those.filter(one => one.isWaiting && one.dueOn !== null && one.dueOn < today).length,
+    }
+  })
 }

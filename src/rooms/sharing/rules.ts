@@ -96,6 +96,11 @@ const FRAMED = [
   'contact.form-opened',
   'contact.viewed',
   'record.brief-viewed',
+  'person.alert-review-opened',
+  'referral.form-opened',
+  'referral.of-person-viewed',
+  'referral.viewed',
+  'referral.edit-opened',
   ...ASSESSING,
   ...PLANNING,
   ...APPOINTING,
@@ -105,9 +110,10 @@ const FRAMED = [
 export function shownBy(what: Filed): readonly string[] {
   switch (what) {
     case 'contact':
-    case 'alert':
     case 'activity':
       return FRAMED
+    case 'alert':
+      return [...FRAMED, 'alert.due-viewed']
     case 'adult':
       return ['record.viewed', 'record.details-viewed']
     case 'characteristic':

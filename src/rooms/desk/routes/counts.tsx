@@ -49,11 +49,16 @@ export function countRoutes(): HouseRoute[] {
       const agreed = new Map((await listProtocols(tx)).map(one => [one.id, one]))
       const names = new Map((await listOrganisations(tx)).map(o => [o.id as string, o.name]))
       const days = new Map([...agreed].map(([id, one]) => [id, one.answerDays]))
-      const agencies = answerTimes(timed, days, tx.acting.today).flatMap(times => {
-        const one = agreed.get(times.protocolId)
-        const name = one && `${names.get(one.toId) ?? ''}: ${one.purpose}`
-        return one && name !== undefined ? [{ ...times, name, agreedDays: one.answerDays }] : []
-      })
+      const times = new Map(answerTimes(timed, days, tx.acting.today).map(one => [one.protocolId, one]))
+      // Every agreement in force, also one under which nothing went: that there is a first referral is told by nothing.
+      const agencies = [...agreed.values()]
+        .filter(one => one.endedOn === null)
+        .map(one => ({
+          ...(times.get(one.id) ?? { protocolId: one.id, sent: 0, answered: 0, inTime: 0, middleDays: null, late: 0 }),
+          name: en.agreementOf(names.get(one.fromId) ?? '', names.get(one.toId) ?? '', one.purpose),
+          agreedDays: one.answerDays,
+        }))
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
       return page(html(<AnswerTimesPage visitor={visit.visitor} agencies={agencies} />))
     }),
   ]

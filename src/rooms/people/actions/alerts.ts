@@ -52,7 +52,7 @@ export async function reviewAlert(
   if (!alert) return refused('unknown')
   if (alert.isFromConcern) return refused('not-theirs')
   if (alert.reviewOn !== shownReviewOn) return refused('stale')
-  if ((await updateAlertReview(tx, personId, alertId, review)) === 0) return refused('unknown')
+  if ((await updateAlertReview(tx, personId, alertId, review, alert.reviewOn)) === 0) return refused('stale')
   await record(tx, {
     action: 'person.alert-reviewed',
     about: [personId],

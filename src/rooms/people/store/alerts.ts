@@ -65,12 +65,18 @@ export async function listAlertsDue(
 }
 
 /** Keeps when an alert is looked at again and by whom. Returns how many: none where it is over, or the database lets only safeguarding change it. */
-export async function updateAlertReview(tx: Tx, personId: PersonId, id: RowId, review: AlertReview): Promise<number> {
+export async function updateAlertReview(
+  tx: Tx,
+  personId: PersonId,
+  id: RowId,
+  review: AlertReview,
+  /** What stood when whoever reviews it looked. */
+  before: Day | null,
+): Promise<number> {
   const updated = await sql`
     update person_alert set review_on = ${review.reviewOn}, reviewer_id = ${review.reviewerId}, told = ${review.told}, told_why = ${review.toldWhy}
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and id = ${id} and (finished_on is null or finished_on > ${tx.acting.today})`.execute(
-    tx.db,
-  )
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and id = ${id} and review_on is not distinct from ${before}
+      and (finished_on is null or finished_on > ${tx.acting.today})`.execute(tx.db)
   return Number(updated.numAffectedRows ?? 0)
 }
 

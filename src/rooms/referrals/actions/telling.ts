@@ -1,13 +1,13 @@
 /** Who is told of what happens to a referral. */
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, OrganisationId } from '#ground/ids.ts'
-import { listBarriers, listGrantsOn } from '#rooms/access/index.ts'
+import { fromBits, listBarriers, listGrantsOn } from '#rooms/access/index.ts'
 import { listColleagues } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import type { ReferralPeople } from '../house.ts'
 import type { Referral } from '../referral.ts'
 
-type Sides = Pick<Referral, 'rowId' | 'personId' | 'sentFor' | 'toId' | 'teamId' | 'workerId'>
+type Sides = Pick<Referral, 'rowId' | 'personId' | 'classBit' | 'sentFor' | 'toId' | 'teamId' | 'workerId'>
 
 /** Those who answer referrals for a partner. */
 export async function practitionersOf(tx: Tx, organisationId: string): Promise<AccountId[]> {
@@ -22,31 +22,39 @@ export async function practitionersOf(tx: Tx, organisationId: string): Promise<A
 }
 
 /**
- * Whom the sender's side is: those of a partner; of the own service whoever sent it, or, when they no longer see the record, whoever leads
- * for the young person now. Of a partner where nobody is left to answer, whoever leads too.
+ * Whom the sender's side is: those of a partner; of the own service whoever sent it. When they no longer see the record, or nobody is left at
+ * the partner, whoever leads for the young person now, if they see what being in touch with the other agency tells of (K6).
  */
 export async function sendersOf(tx: Tx, house: Pick<ReferralPeople, 'leadOf'>, of: Sides): Promise<AccountId[]> {
   const partners = await practitionersOf(tx, of.sentFor)
-  if (partners.length > 0) return partners
   return asHouse(tx, 'whom to tell of a referral', async worker => {
+    const grants = await listGrantsOn(worker, of.personId)
+    const sees = (holderId: string) => grants.some(grant => grant.holderId === holderId)
+    if (partners.length > 0 && sees(of.sentFor)) return partners
     const sender = (await listColleagues(worker)).find(c => c.accountId === of.sentFor && c.state === 'active')
-    const sees = (await listGrantsOn(worker, of.personId)).some(grant => grant.holderId === sender?.accountId)
-    if (sender && sees) return [sender.accountId]
+    if (sender && sees(sender.accountId)) return [sender.accountId]
     const lead = await house.leadOf(worker, of.personId)
-    return lead ? [lead.accountId] : []
+    const [needed] = fromBits(of.classBit)
+    const mayKnow = grants.some(
+      g => g.holderId === lead?.accountId && needed !== undefined && g.classes.includes(needed),
+    )
+    return lead && mayKnow ? [lead.accountId] : []
   })
 }
 
-/** Whom the receiving side is: who works on it, else whoever takes it in. */
+/** Whom the receiving side is: who works on it, else whoever takes it in. Taken in by the own service, whoever leads now. */
 export async function receiversOf(
   tx: Tx,
-  house: Pick<ReferralPeople, 'leaderOfTeam'>,
-  { workerId, teamId, toId }: Sides,
+  house: Pick<ReferralPeople, 'leaderOfTeam' | 'leadOf'>,
+  { workerId, teamId, toId, personId }: Sides,
 ): Promise<AccountId[]> {
-  if (workerId !== null) return [workerId]
-  if (teamId === null) return practitionersOf(tx, toId)
-  const leader = await house.leaderOfTeam(tx, teamId)
-  return leader === undefined ? [] : [leader]
+  if (teamId === null) return workerId === null ? practitionersOf(tx, toId) : [workerId]
+  if (workerId === null) {
+    const leader = await house.leaderOfTeam(tx, teamId)
+    return leader === undefined ? [] : [leader]
+  }
+  const lead = await asHouse(tx, 'who leads for somebody referred', worker => house.leadOf(worker, personId))
+  return [lead?.accountId ?? workerId]
 }
 
 /** Tells each of them, but not of what they did themselves, and nobody a barrier keeps from knowing of the young person (K4). */

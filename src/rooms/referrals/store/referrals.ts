@@ -75,7 +75,7 @@ export type ReferralLine = Referral & {
 }
 
 /**
- * What stands in the caller's own lists: sent for them or for their agency, taken by them, or come to their agency or team. From the
+ * What stands in the caller's own lists: sent for them or for their agency, about somebody they lead for and taken in, or come to their agency or team. From the
  * indexes of each, never from row security alone.
  * @param wanted `open`: all that somebody still has to do with; `over`: what is over, newest first
  */
@@ -85,7 +85,9 @@ export function listOwn(tx: Tx, wanted: 'open' | 'over', most: number): Promise<
     tx,
     `with own as materialized (
        select id from referral where partnership_id = $1 and sent_for = any($2::uuid[]) and (read_on is null and state <> 'withdrawn') = $4
-       union select id from referral where partnership_id = $1 and worker_id = any($2::uuid[]) and (over_on is null) = $4
+       union select o.id from lead_adviser l join referral o on o.partnership_id = l.partnership_id and o.person_id = l.person_id and o.team_id is not null
+         and o.worker_id is not null and (o.over_on is null) = $4
+         where l.partnership_id = $1 and l.account_id = any($2::uuid[]) and l.finished_on is null
        union select id from referral where partnership_id = $1 and team_id is null and to_id = any($2::uuid[]) and sent_on is not null
          and (over_on is null) = $4
        union select o.id from referral o join team t on t.partnership_id = o.partnership_id and t.id = o.team_id and t.ended_on is null

@@ -4,7 +4,7 @@ import type { Timed } from '../times.ts'
 
 /**
  * What was sent since a day, as it is counted. As the house, for counts that name nobody: of restricted records nothing is among them (K4), nor
- * what was taken back before anybody answered.
+ * what was taken back before anybody answered, of whoever has died, or of an agency that closed.
  */
 export function listTimed(worker: Tx, since: Day): Promise<Timed[]> {
   return query<Timed>(
@@ -15,6 +15,8 @@ export function listTimed(worker: Tx, since: Day): Promise<Timed[]> {
          where s.partnership_id = r.partnership_id and s.referral_id = r.id and s.step in ('ask', 'tell', 'accept', 'decline')), '[]') as steps
      from referral r
      where r.partnership_id = $1 and r.sent_on >= $2 and r.sealed_at is null
+       and r.reason is distinct from 'agency-closed'
+       and exists (select 1 from person p where p.partnership_id = r.partnership_id and p.id = r.person_id and p.died_on is null)
        and not (r.state = 'withdrawn' and not exists (select 1 from referral_step a
          where a.partnership_id = r.partnership_id and a.referral_id = r.id and a.step in ('accept', 'decline')))
        and not exists (select 1 from access_barrier b where b.partnership_id = r.partnership_id and b.person_id = r.person_id and b.kind = 'restricted'

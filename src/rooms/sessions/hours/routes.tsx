@@ -1,5 +1,6 @@
 /** The register of hours: one's own, and a team's for whoever leads it. */
 import { z } from 'zod'
+import { asHouse } from '#ground/database/tx.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
 import { page } from '#web/register.ts'
 import type { SessionsHouse } from '../diary/routes/shared.ts'
@@ -20,7 +21,11 @@ export function hoursRoutes(house: Pick<SessionsHouse, 'teamOf'>): HouseRoute[] 
       const mayShowTeam = roleMay(role, 'lead.assign')
       const team = mayShowTeam && of === 'team' ? await house.teamOf(visit.tx, accountId) : undefined
       const whose = team === undefined ? [accountId] : team.map(one => one.accountId)
-      const counted = await listCounted(visit.tx, whose, daysOf(span, visit.tx.acting.today))
+      const days = daysOf(span, visit.tx.acting.today)
+      // One's own are all of them, also what is kept close and of people others lead for now: sums tell nothing of whom.
+      const counted = team
+        ? await listCounted(visit.tx, whose, days)
+        : await asHouse(visit.tx, 'one’s own hours', worker => listCounted(worker, whose, days))
       return page(
         html(
           <HoursPage

@@ -79,6 +79,7 @@ export async function listSeers(
       and ((e.action = any(${[...row.openedBy]}::text[]) and e.target_id = ${row.rowId}) or exists (
         select 1 from access_grant g
         where g.partnership_id = e.partnership_id and g.holder_id in (e.actor_id, e.organisation_id) and g.classes & ${row.classBit} <> 0
+          and (${row.openedBy.length === 0} or g.source <> 'referral')
           and g.started_at <= e.at and (g.ended_at is null or g.ended_at > e.at)
           and (g.scope = 'partnership' or g.person_id = ${row.personId}
             or (g.scope = 'group' and exists (
