@@ -22,6 +22,6 @@ journey('Information governance sees who looked at whom', async ({ as }) => {
 journey('A manager sees how many there are, and of nobody who they are', async ({ as }) => {
   const alex = await as('Alex Overview')
   await alex.visit('/counts')
-  await alex.visit('/counts/referrals')
   await alex.see('By current activity')
+  await alex.visit('/counts/referrals')
 })
