@@ -97,6 +97,10 @@ export const en = {
   noAnswerTimesText: 'What is referred is counted here by what two agencies agreed.',
   daysToAnswer: 'Working days to an answer',
   daysOf: (days: number, agreed: number) => `${days} working days, ${agreed} agreed`,
+  answersFor: (agency: string, purpose: string) => {
+    const whole = `${agency}: ${purpose}`
+    return whole.length > 56 ? `${whole.slice(0, 55)}…` : whole
+  },
   agreementOf: (from: string, to: string, purpose: string) => `${from} to ${to}: ${purpose}`,
   agreementHead: 'Agency and purpose',
   middleDays: 'The middle of all',

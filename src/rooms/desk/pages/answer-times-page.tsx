@@ -10,6 +10,8 @@ import { en } from '../words.ts'
 /** One agreement with what was done under it. */
 export type AgencyTimes = AnswerTimes & {
   readonly name: string
+  /** The agency that answers, and for what: short enough to stand before a bar. */
+  readonly short: string
   readonly agreedDays: number
 }
 
@@ -38,10 +40,10 @@ export function AnswerTimesPage(p: {
                   .join('. ')}
                 asTable={en.table}
                 head={[en.agreementHead, en.middleDays, en.agreedDays]}
-                labelWidth={300}
-                width={720}
+                labelWidth={420}
+                width={860}
                 rows={told.map(one => ({
-                  label: one.name,
+                  label: one.short,
                   value: one.middleDays ?? 0,
                   text: en.workingDays(one.middleDays ?? 0),
                   before: { value: one.agreedDays, text: en.workingDays(one.agreedDays) },

@@ -56,6 +56,7 @@ export function countRoutes(): HouseRoute[] {
         .map(one => ({
           ...(times.get(one.id) ?? { protocolId: one.id, sent: 0, answered: 0, inTime: 0, middleDays: null, late: 0 }),
           name: en.agreementOf(names.get(one.fromId) ?? '', names.get(one.toId) ?? '', one.purpose),
+          short: en.answersFor(names.get(one.toId) ?? '', one.purpose),
           agreedDays: one.answerDays,
         }))
         .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))

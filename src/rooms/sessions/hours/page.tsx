@@ -21,6 +21,7 @@ export function HoursPage(p: {
   const of = p.team === undefined ? '' : '&of=team'
   const all = sumOf(p.counted)
   const ofKinds = byKind(p.counted).map(({ name, sum }) => ({ label: kinds[name], sum }))
+  const timed = ofKinds.filter(row => row.sum.minutes > 0)
   const ofLevels = byLevel(p.counted).map(({ name, sum }) => ({ label: levels[name], sum }))
   const colleagues = [...(p.team ?? [])]
   const ofColleagues = sumBy(
@@ -52,16 +53,19 @@ export function HoursPage(p: {
             {en.total(hoursWords(all.minutes), all.contacts)} {all.untimed > 0 && en.untimed(all.untimed)}
           </p>
           <SectionHead>{en.byKind}</SectionHead>
-          <BarList
-            id="hours-by-kind"
-            title={en.byKind}
-            description={ofKinds.map(row => `${row.label}: ${hoursWords(row.sum.minutes)}`).join('. ')}
-            asTable={en.asTable}
-            head={[en.kind, en.hours]}
-            labelWidth={220}
-            width={640}
-            rows={ofKinds.map(row => ({ label: row.label, value: row.sum.minutes, text: hoursWords(row.sum.minutes) }))}
-          />
+          {timed.length > 0 && (
+            <BarList
+              id="hours-by-kind"
+              title={en.byKind}
+              description={timed.map(row => `${row.label}: ${hoursWords(row.sum.minutes)}`).join('. ')}
+              asTable={en.asTable}
+              head={[en.kind, en.hours]}
+              labelWidth={220}
+              width={640}
+              rows={timed.map(row => ({ label: row.label, value: row.sum.minutes, text: hoursWords(row.sum.minutes) }))}
+            />
+          )}
+          <Sums caption={en.byKind} head={en.kind} rows={ofKinds} />
           <SectionHead>{en.byLevel}</SectionHead>
           <p class="cx-quiet">{en.byLevelLead}</p>
           <Sums caption={en.byLevel} head={en.level} rows={ofLevels} />
