@@ -51,7 +51,13 @@ import {
 } from '#rooms/matching/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
 import { findFiledAgreement, findFiledGoal, findFiledTarget, planRoutes, sealFiledPlan } from '#rooms/plans/index.ts'
-import { findFiledReferral, referralRoutes, sealReferral } from '#rooms/referrals/index.ts'
+import {
+  findFiledReferral,
+  type RecordPart,
+  referralRoutes,
+  sealReferral,
+  takeOutOfLetters,
+} from '#rooms/referrals/index.ts'
 import { safeguardingRoutes } from '#rooms/safeguarding/index.ts'
 import {
   copyContact,
@@ -61,7 +67,7 @@ import {
   sealContactAndAppointment,
   sessionRoutes,
 } from '#rooms/sessions/index.ts'
-import { type FiledKind, sharingRoutes } from '#rooms/sharing/index.ts'
+import { type Filed, type FiledKind, sharingRoutes } from '#rooms/sharing/index.ts'
 import { activityLabel, findFiledActivity, sealActivity, trackingRoutes } from '#rooms/tracking/index.ts'
 import type { Host } from '#web/pipeline.ts'
 import { buildServer, type Serving } from '#web/serve.ts'
@@ -117,6 +123,10 @@ export function houseRoutes(
     ...sharingRoutes({
       frame: framePerson,
       apart: { apartOf, setApart, endApart, forgetAsked: withdrawAbout, listsNaming, countAsked },
+      takenOff: async (worker, what, personId) => {
+        const parts = LETTER_PARTS[what]
+        if (parts) await takeOutOfLetters(worker, referralPeople, personId, parts)
+      },
       kinds: {
         contact: contactKind,
         appointment: appointmentKind,
@@ -161,6 +171,19 @@ const PLAN_KINDS = {
   target: { find: findFiledTarget, seal: sealFiledPlan.target },
   agreement: { find: findFiledAgreement, seal: sealFiledPlan.agreement },
 } satisfies Record<string, FiledKind>
+
+/** In which parts of a letter what was taken off may stand. */
+const LETTER_PARTS: Partial<Readonly<Record<Filed, readonly RecordPart[]>>> = {
+  alert: ['alerts'],
+  adult: ['adults'],
+  'contact-detail': ['reach'],
+  address: ['reach'],
+  place: ['learning'],
+  activity: ['activity'],
+  assessment: ['assessment', 'assessment-family', 'assessment-health', 'assessment-offending'],
+  goal: ['plan'],
+  target: ['plan'],
+}
 
 const assessmentKind: FiledKind = { find: findFiledAssessment, seal: sealAssessment }
 

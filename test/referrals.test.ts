@@ -553,6 +553,22 @@ describe('A letter', () => {
     expect((await hale.get(`/referrals/${referral}`)).body).not.toContain('07700900123')
   })
 
+  it('loses what was taken off the record as about somebody else, and who has it is told (K9)', async () => {
+    const id = await ledByDana()
+    const referral = await sent(id)
+    const { id: mobile } = await test.owner
+      .selectFrom('person_contact_detail')
+      .select('id')
+      .where('person_id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect((await hale.get(`/referrals/${referral}`)).body).toContain('07700900123')
+    const off = await dana.post(`/people/${id}/misfiled/contact-detail/${mobile}`, { why: 'The number of her twin' })
+    expect(off.status).toBe(303)
+    house.clock.advance(1000)
+    for (const who of [hale, dana]) expect((await who.get(`/referrals/${referral}`)).body).not.toContain('07700900123')
+    expect((await hale.get('/')).body).toContain('A referral was changed')
+  })
+
   it('about the wrong young person is gone, its right ends, and who read it at the other end is told (K9)', async () => {
     const id = await ledByDana()
     const referral = await sent(id)

@@ -283,6 +283,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'referral.more-asked': 'Asked for more about a referral',
   'referral.of-person-viewed': 'Looked at who referred them, and to whom',
   'referral.outcome-read': 'Read what came back of a referral',
+  'referral.part-taken-out': 'Took out of a referral what was about somebody else',
   'referral.received': 'Opened a referral for the first time at the other end',
   'referral.redrafted': 'Wrote a referral anew',
   'referral.released': 'Took a referral from somebody who left',

@@ -26,7 +26,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'referral.accepted': 'A referral of yours was accepted',
   'referral.declined': 'A referral of yours was declined: read why',
   'referral.withdrawn': 'A referral to you was taken back',
-  'referral.amended': 'A referral to you was changed: read what it says now',
+  'referral.amended': 'A referral was changed: read what it says now',
   'referral.started': 'What you referred somebody for has started',
   'referral.ended': 'A referral of yours ended: read what came of it',
   'referral.late': 'A step of a referral is late, and it is yours',

@@ -12,6 +12,7 @@ export {
   releaseWorker,
   sealReferral,
   startReferral,
+  takeOutOfLetters,
   tellMore,
   withdrawReferral,
 } from './actions/moving.ts'

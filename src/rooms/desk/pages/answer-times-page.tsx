@@ -4,6 +4,7 @@ import type { AnswerTimes } from '#rooms/referrals/index.ts'
 import { BarList } from '#web/charts/bar-list.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { answers } from '../answer-words.ts'
 import { LEAST_TOLD, told } from '../counts.ts'
 import { en } from '../words.ts'
 
@@ -22,55 +23,69 @@ export function AnswerTimesPage(p: {
 }): JSX.Element {
   const told = p.agencies.filter(one => one.answered >= LEAST_TOLD)
   return (
-    <StaffPage visitor={p.visitor} title={en.answerTimes} current="/counts">
-      <PageHead title={en.answerTimes} lead={en.answerTimesLead} back={{ href: '/counts', text: en.counts }} />
+    <StaffPage visitor={p.visitor} title={answers.answerTimes} current="/counts">
+      <PageHead
+        title={answers.answerTimes}
+        lead={answers.answerTimesLead}
+        back={{ href: '/counts', text: en.counts }}
+      />
       <p class="cx-quiet">{en.countsNote}</p>
       {p.agencies.length === 0 ? (
-        <EmptyState title={en.noAnswerTimes}>{en.noAnswerTimesText}</EmptyState>
+        <EmptyState title={answers.noAnswerTimes}>{answers.noAnswerTimesText}</EmptyState>
       ) : (
         <>
           {told.length > 0 && (
             <>
-              <SectionHead>{en.daysToAnswer}</SectionHead>
+              <SectionHead>{answers.daysToAnswer}</SectionHead>
               <BarList
                 id="days-to-answer"
-                title={en.daysToAnswer}
+                title={answers.daysToAnswer}
                 description={told
-                  .map(one => `${one.name}: ${en.daysOf(one.middleDays ?? 0, one.agreedDays)}`)
+                  .map(one => `${one.name}: ${answers.daysOf(one.middleDays ?? 0, one.agreedDays)}`)
                   .join('. ')}
                 asTable={en.table}
-                head={[en.agreementHead, en.middleDays, en.agreedDays]}
+                head={[answers.agreementHead, answers.middleDays, answers.agreedDays]}
                 labelWidth={420}
                 width={860}
                 rows={told.map(one => ({
                   label: one.short,
                   value: one.middleDays ?? 0,
-                  text: en.workingDays(one.middleDays ?? 0),
-                  before: { value: one.agreedDays, text: en.workingDays(one.agreedDays) },
+                  text: answers.workingDays(one.middleDays ?? 0),
+                  before: { value: one.agreedDays, text: answers.workingDays(one.agreedDays) },
                 }))}
               />
             </>
           )}
-          <SectionHead>{en.answered}</SectionHead>
+          <SectionHead>{answers.answered}</SectionHead>
           <DataTable
-            caption={en.answered}
+            caption={answers.answered}
             rows={p.agencies}
             columns={[
-              { key: 'name', heading: en.agreementHead, cell: one => one.name },
-              { key: 'sent', heading: en.sentHead, cell: one => wordsOf(one.sent), phone: { label: en.sentHead } },
+              { key: 'name', heading: answers.agreementHead, cell: one => one.name },
+              {
+                key: 'sent',
+                heading: answers.sentHead,
+                cell: one => wordsOf(one.sent),
+                phone: { label: answers.sentHead },
+              },
               {
                 key: 'answered',
-                heading: en.answered,
+                heading: answers.answered,
                 cell: one => wordsOf(one.answered),
-                phone: { label: en.answered },
+                phone: { label: answers.answered },
               },
               {
                 key: 'in-time',
-                heading: en.inTime,
-                cell: one => (one.answered < LEAST_TOLD ? en.few : en.shareOf(one.inTime, one.answered)),
-                phone: { label: en.inTime },
+                heading: answers.inTime,
+                cell: one => (one.answered < LEAST_TOLD ? en.few : answers.shareOf(one.inTime, one.answered)),
+                phone: { label: answers.inTime },
               },
-              { key: 'late', heading: en.lateNow, cell: one => wordsOf(one.late), phone: { label: en.lateNow } },
+              {
+                key: 'late',
+                heading: answers.lateNow,
+                cell: one => wordsOf(one.late),
+                phone: { label: answers.lateNow },
+              },
             ]}
           />
         </>

@@ -3,6 +3,7 @@ import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { BarList } from '#web/charts/bar-list.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { answers } from '../answer-words.ts'
 import { told } from '../counts.ts'
 import { type ActivityCount, activityCounts, en } from '../words.ts'
 
@@ -22,7 +23,7 @@ export function CountsPage(p: {
         lead={en.countsLead(wordsOf(p.all))}
         actions={
           <Button href="/counts/referrals" classes="govuk-button--secondary">
-            {en.answerTimes}
+            {answers.answerTimes}
           </Button>
         }
       />

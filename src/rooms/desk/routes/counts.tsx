@@ -7,6 +7,7 @@ import { get, type HouseRoute, html } from '#rooms/identity/index.ts'
 import { answerTimes, listProtocols, listTimed } from '#rooms/referrals/index.ts'
 import { countActivities, groupOf, lapsedBy } from '#rooms/tracking/index.ts'
 import { page } from '#web/register.ts'
+import { answers } from '../answer-words.ts'
 import { addUp } from '../counts.ts'
 import { AnswerTimesPage } from '../pages/answer-times-page.tsx'
 import { CountsPage } from '../pages/counts-page.tsx'
@@ -55,8 +56,8 @@ export function countRoutes(): HouseRoute[] {
         .filter(one => one.endedOn === null)
         .map(one => ({
           ...(times.get(one.id) ?? { protocolId: one.id, sent: 0, answered: 0, inTime: 0, middleDays: null, late: 0 }),
-          name: en.agreementOf(names.get(one.fromId) ?? '', names.get(one.toId) ?? '', one.purpose),
-          short: en.answersFor(names.get(one.toId) ?? '', one.purpose),
+          name: answers.agreementOf(names.get(one.fromId) ?? '', names.get(one.toId) ?? '', one.purpose),
+          short: answers.answersFor(names.get(one.toId) ?? '', one.purpose),
           agreedDays: one.answerDays,
         }))
         .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))

@@ -5,9 +5,17 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import type { ReferralPeople } from '../house.ts'
-import type { DeclineReason, Move, Protocol, Referral, ReferralOutcome, WithdrawReason } from '../referral.ts'
+import type {
+  DeclineReason,
+  Move,
+  Protocol,
+  RecordPart,
+  Referral,
+  ReferralOutcome,
+  WithdrawReason,
+} from '../referral.ts'
 import { clockAfter, MOVES } from '../rules.ts'
-import { insertStep } from '../store/letter.ts'
+import { insertStep, sealParts } from '../store/letter.ts'
 import { findProtocol } from '../store/protocols.ts'
 import {
   type Changed,
@@ -19,6 +27,7 @@ import {
   updateReferral,
   updateSealed,
   updateUnworked,
+  updateVersion,
 } from '../store/referrals.ts'
 import { endFor, reopenGrant } from './granting.ts'
 import { practitionersOf, receiversOf, sendersOf, tell } from './telling.ts'
@@ -217,6 +226,27 @@ async function acceptForService(
   if (!lead) await house.giveLead(tx, personId, chosen, leadReason)
   await tell(tx, [chosen], 'referral.given', referral)
   return ok(chosen)
+}
+
+/**
+ * Takes parts out of every letter about somebody, because what they were taken from was about somebody else (K9): whoever has a letter that is
+ * under way is told that it changed. The sender can take the part from the record anew. Asked as the house.
+ */
+export async function takeOutOfLetters(
+  worker: Tx,
+  house: ReferralPeople,
+  personId: PersonId,
+  parts: readonly RecordPart[],
+): Promise<void> {
+  for (const id of await sealParts(worker, personId, parts)) {
+    const referral = await findReferral(worker, id)
+    if (!referral || referral.overOn !== null) continue
+    await updateVersion(worker, referral)
+    await insertStep(worker, referral, 'amend')
+    const readers = referral.sentOn === null ? [] : await receiversOf(worker, house, referral)
+    await tell(worker, [...readers, ...(await sendersOf(worker, house, referral))], 'referral.amended', referral)
+    await record(worker, { action: 'referral.part-taken-out', about: [personId], target: id, payload: { parts } })
+  }
 }
 
 /** A referral as filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */

@@ -1,6 +1,6 @@
 /** The letter of a referral and the steps that followed it. */
 import { query, type Tx } from '#ground/database/tx.ts'
-import { newId, type RowId } from '#ground/ids.ts'
+import { newId, type PersonId, type RowId } from '#ground/ids.ts'
 import { PARTS, type Part, type Referral, type Step, type StepName } from '../referral.ts'
 
 /** The letter as it stands, in the order it is read, as far as the caller may see it. */
@@ -48,6 +48,18 @@ export async function replaceParts(worker: Tx, referralId: RowId, parts: readonl
     `update referral_part set replaced_at = $4 where partnership_id = $1 and referral_id = $2 and part = any($3::text[]) and replaced_at is null`,
     [worker.acting.partnershipId, referralId, [...parts], worker.acting.at],
   )
+}
+
+/** Takes parts out of every letter about somebody, also what they said before (K9). As the house. Returns which letters they were in. */
+export async function sealParts(worker: Tx, personId: PersonId, parts: readonly string[]): Promise<RowId[]> {
+  const rows = await query<{ id: RowId }>(
+    worker,
+    `with gone as (update referral_part set sealed_at = $4 where partnership_id = $1 and person_id = $2 and part = any($3::text[]) and sealed_at is null
+       returning referral_id)
+     select distinct referral_id as id from gone`,
+    [worker.acting.partnershipId, personId, [...parts], worker.acting.at],
+  )
+  return rows.map(row => row.id)
 }
 
 /** What was done and said, the first first, as far as the caller may see it. */

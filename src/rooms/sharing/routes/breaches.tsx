@@ -43,6 +43,8 @@ export type SharingHouse = {
   readonly frame: FramePerson
   /** Kinds that rooms above know: how they are found, sealed and filed elsewhere is handed down. */
   readonly kinds: Readonly<Record<FiledAbove, FiledKind>>
+  /** What follows elsewhere when something was taken off: copies of it go too. As the house. */
+  readonly takenOff: (worker: Tx, what: Filed, personId: PersonId) => Promise<void>
 }
 
 const misfiledParam = z.object({ personId: idParam<PersonId>(), what: z.enum(FILED), rowId: idParam<RowId>() })
@@ -156,7 +158,15 @@ async function withRow(
 ): Promise<Answer> {
   const { personId, what, rowId } = visit.params
   const frame = await house.frame(visit, personId)
-  const kind = isFiledAbove(what) ? house.kinds[what] : kindOf(what)
+  const itself = isFiledAbove(what) ? house.kinds[what] : kindOf(what)
+  const kind: FiledKind = {
+    ...itself,
+    async seal(worker, of, id) {
+      const sealed = await itself.seal(worker, of, id)
+      await house.takenOff(worker, what, of)
+      return sealed
+    },
+  }
   const row = frame && (await kind.find(visit.tx, personId, rowId))
   return row ? work(frame, row, kind) : nothing('unknown', [personId])
 }
