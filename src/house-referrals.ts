@@ -4,7 +4,7 @@ import { formatDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { CLASS_BITS, type RecordClass } from '#rooms/access/index.ts'
 import { factorWords, levelWords, listFull, planFactors } from '#rooms/assessment/index.ts'
-import { assignLead, findLead, findTeamOf, listAdvisers, listTeams } from '#rooms/deployment/index.ts'
+import { assignLead, findLead, listAdvisers, listTeams } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { findNames } from '#rooms/identity/index.ts'
 import {
@@ -26,6 +26,7 @@ import {
 import { listGoals, listTargets } from '#rooms/plans/index.ts'
 import type { Line, Part, RecordPart, ReferralPeople } from '#rooms/referrals/index.ts'
 import { activityLabel, codeOf, listSpells } from '#rooms/tracking/index.ts'
+import { sessionsHouse } from './house-sessions.ts'
 
 type Gather = (tx: Tx, personId: PersonId) => Promise<readonly Line[]>
 
@@ -217,5 +218,5 @@ export const referralPeople: ReferralPeople = {
   advisers: async tx => (await listAdvisers(tx)).map(({ accountId, name }) => ({ accountId, name })),
   teams: async tx => (await listTeams(tx)).filter(t => t.endedOn === null).map(({ id, name }) => ({ id, name })),
   leaderOfTeam: async (tx, teamId) => (await listTeams(tx)).find(t => t.id === teamId)?.leaderId ?? undefined,
-  leaderOf: async (tx, accountId) => (await findTeamOf(tx, accountId))?.leaderId ?? undefined,
+  leaderOf: sessionsHouse.leaderOf,
 }

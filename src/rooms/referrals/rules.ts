@@ -124,7 +124,7 @@ export function chaseOn(
   today: Day,
 ): 'chase' | 'escalate' | undefined {
   if (!isAfter(today, due.dueOn)) return undefined
-  if (!due.isEscalated && !isAfter(workingDaysAfter(due.dueOn, ESCALATE_DAYS), today)) return 'escalate'
+  if (!due.isEscalated && !isAfter(due.dueOn, escalatesSince(today))) return 'escalate'
   return due.isChased || due.isEscalated ? undefined : 'chase'
 }
 

@@ -2,6 +2,9 @@
 import type { Body } from './clean.ts'
 import type { Answers, Field, FieldError, FormState } from './field.ts'
 
+/** The state of a page on which nothing is asked. */
+export const NO_FORM: FormState = { fields: {}, answers: {}, errors: [] }
+
 type Fields = Readonly<Record<string, Field<unknown>>>
 export type ValueOf<F> = { readonly [K in keyof F]: F[K] extends Field<infer Value> ? Value : never }
 type NameOf<F> = Extract<keyof F, string>

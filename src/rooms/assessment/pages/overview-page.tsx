@@ -3,6 +3,7 @@ import { formatDay, shortDay } from '#ground/day.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
+import { NO_FORM } from '#web/form/form.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, SectionHead, SideColumn } from '#web/shell/layout.tsx'
@@ -12,8 +13,6 @@ import type { Depth, Factor, Level } from '../assessment.ts'
 import type { Distance, Signal } from '../rules.ts'
 import { answers, depths, en, factorLabel, levels, sources } from '../words.ts'
 import { AssessmentWheel } from './wheel.tsx'
-
-const NO_FORM = { fields: {}, answers: {}, errors: [] }
 
 /** Where a young person stands, and the distance travelled since the baseline. */
 export function AssessmentPage(p: {

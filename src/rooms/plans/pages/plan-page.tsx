@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import { NO_FORM } from '#web/form/form.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, SectionHead, SideColumn } from '#web/shell/layout.tsx'
@@ -10,8 +11,6 @@ import type { Agreement, Goal, Plan, PlanFactor, Target } from '../plan.ts'
 import { adviceOn, byDay, isAllOnOthers, openOf, type Standing } from '../rules.ts'
 import { advices, copies, doneBy, en, goalStates, standings, targetStates } from '../words.ts'
 import { WrongPerson } from './framed.tsx'
-
-const NO_FORM = { fields: {}, answers: {}, errors: [] }
 
 /** Goals in their own words, what is done about each, and what was said to it. */
 export function PlanPage(p: {

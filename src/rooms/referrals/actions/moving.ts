@@ -21,7 +21,6 @@ import {
   type Changed,
   findFiling,
   findReferral,
-  listOpenOn,
   listWorkOf,
   updateReceived,
   updateReferral,
@@ -58,7 +57,7 @@ async function move(
   await insertStep(tx, referral, what, words)
   const others = by === 'sender' ? await receiversOf(tx, house, referral) : await sendersOf(tx, house, referral)
   // A draft was never anybody else's; that something was read, or who of them works on it, is not news.
-  if (what !== 'read' && what !== 'assign' && referral.sentOn !== null) await tell(tx, others, NOTICES[what], referral)
+  if (what !== 'read' && what !== 'assign' && referral.sentOn !== null) await tell(tx, others, EVENTS[what], referral)
   await record(tx, {
     action: EVENTS[what],
     about: [referral.personId],
@@ -91,16 +90,6 @@ const EVENTS = {
   end: 'referral.ended',
   read: 'referral.outcome-read',
 } as const satisfies Record<Exclude<Move, 'send'>, string>
-
-const NOTICES = {
-  ask: 'referral.more-asked',
-  tell: 'referral.told-more',
-  accept: 'referral.accepted',
-  decline: 'referral.declined',
-  withdraw: 'referral.withdrawn',
-  start: 'referral.started',
-  end: 'referral.ended',
-} as const
 
 /** Notes that it was opened at the other end. */
 export async function receiveReferral(tx: Tx, referral: Referral): Promise<void> {
@@ -267,7 +256,7 @@ export async function findFiledReferral(tx: Tx, personId: PersonId, id: RowId): 
 
 /** Seals a referral with its letter; the right it opened ends with it. Asked as the house. Returns how many. */
 export async function sealReferral(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
-  const open = (await listOpenOn(worker, personId)).find(one => one.rowId === id)
-  if (open) await endFor(worker, { ...open, personId }, 'Filed on the wrong young person')
+  const referral = await findReferral(worker, id)
+  if (referral?.personId === personId) await endFor(worker, referral, 'Filed on the wrong young person')
   return updateSealed(worker, personId, id)
 }

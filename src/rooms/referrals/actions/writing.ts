@@ -13,7 +13,7 @@ import { insertPart, insertStep, listParts, replaceParts } from '../store/letter
 import { findProtocol } from '../store/protocols.ts'
 import {
   findReferral,
-  holdReferral,
+  holdReferrals,
   insertReferral,
   listReferralsOn,
   updateReferral,
@@ -37,9 +37,6 @@ export type Writer = {
 }
 
 export type WriteTrouble = 'unknown' | 'no-protocol' | 'already-open' | 'barred'
-
-/** Codes of what is written by hand: the labels of its lines. */
-export const ASKED = ['asks', 'why', 'own-words'] as const
 
 function askedPart(letter: Letter, classBit: number): Part {
   const lines: Line[] = [
@@ -96,7 +93,7 @@ export async function draftReferral(
   const [from, to] = [await findOrganisation(tx, protocol.fromId), await findOrganisation(tx, protocol.toId)]
   if (!from || to?.state !== 'open') return refused('no-protocol')
   if (await isBarred(tx, personId, protocol.toId)) return refused('barred')
-  await holdReferral(tx, personId as string as RowId)
+  await holdReferrals(tx, personId)
   const open = (await listReferralsOn(tx, personId)).find(r => r.protocolId === protocolId && r.overOn === null)
   if (open) return refused('already-open')
   const classBit = to.discloses || from.discloses || CLASS_BITS.sessions

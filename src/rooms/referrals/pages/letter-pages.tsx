@@ -3,12 +3,12 @@ import type { Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { CheckboxesField, PostForm, TextareaField, TextField } from '#web/form/fields.tsx'
+import { NO_FORM } from '#web/form/form.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { EmptyState, FactList } from '#web/shell/layout.tsx'
 import { ALWAYS, type Part, type PartName, type Protocol, type Referral, VIEWS } from '../referral.ts'
 import { asked, en, parts as partWords, views } from '../words.ts'
 import { SayFields } from './say-fields.tsx'
-import { NO_FORM } from './shared.tsx'
 
 type Common = { readonly visitor: Visitor; readonly frame: PersonFrame }
 

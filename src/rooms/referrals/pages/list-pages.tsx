@@ -2,12 +2,13 @@ import type { JSX } from 'preact'
 import type { Day } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import { NO_FORM } from '#web/form/form.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import type { Referral, Side } from '../referral.ts'
 import { en } from '../words.ts'
-import { Due, NO_FORM, StateTag } from './shared.tsx'
+import { Due, StateTag } from './shared.tsx'
 
 /** A referral as a list shows it: the names of the agencies and what it is for beside. */
 export type Line = {

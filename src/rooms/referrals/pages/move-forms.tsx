@@ -2,12 +2,12 @@ import type { ComponentChildren, JSX } from 'preact'
 import type { Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { PostForm, RadiosField, SelectField, TextareaField } from '#web/form/fields.tsx'
+import { NO_FORM } from '#web/form/form.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { Details } from '#web/govuk/details.tsx'
 import type { Person } from '../house.ts'
 import { DECLINE_REASONS, type Move, OUTCOMES, type Referral, WITHDRAW_REASONS } from '../referral.ts'
 import { declineReasons, en, outcomes, withdrawReasons } from '../words.ts'
-import { NO_FORM } from './shared.tsx'
 
 type Moves = {
   readonly visitor: Visitor

@@ -10,8 +10,6 @@ import type { Referral, State } from '../referral.ts'
 import { lateBy } from '../rules.ts'
 import { en, states } from '../words.ts'
 
-export const NO_FORM: FormState = { fields: {}, answers: {}, errors: [] } as FormState
-
 /** A page about a referral: under the young person's name where the visitor may know the record, by itself where not. */
 export function ReferralFrame(p: {
   readonly visitor: Visitor

@@ -14,7 +14,7 @@ import {
   roleMay,
 } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { addError } from '#web/form/form.ts'
+import { addError, type FormReading, NO_FORM } from '#web/form/form.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { isNext, isStale } from '#web/stale.ts'
 import {
@@ -45,14 +45,13 @@ import {
 } from '../forms.ts'
 import type { Person, ReferralHouse } from '../house.ts'
 import { ReferralPage } from '../pages/referral-page.tsx'
-import { NO_FORM } from '../pages/shared.tsx'
 import type { Move, Referral, Side } from '../referral.ts'
 import { MOVES, movesFor } from '../rules.ts'
 import { listParts, listPartsBefore, listSteps } from '../store/letter.ts'
 import { findProtocol } from '../store/protocols.ts'
 import { findReferral } from '../store/referrals.ts'
 import { en } from '../words.ts'
-import { agencyNames, type ReferralVisit, referralParam, withReferral } from './shared.ts'
+import { agencyNames, type ReferralVisit, referralParam, seenOf, withReferral } from './shared.ts'
 import { SEND_FIELD } from './writing.tsx'
 
 export function movingRoutes(house: ReferralHouse): HouseRoute[] {
@@ -103,8 +102,6 @@ export function movingRoutes(house: ReferralHouse): HouseRoute[] {
   ]
 }
 
-const seenOf = (referral: Referral) => ({ about: [referral.personId], target: referral.rowId })
-
 /** What a step answered: it is done, or the form is shown again with what is wrong. */
 type Taken = { readonly ok: true } | { readonly ok: false; readonly form: FormState; readonly why?: MoveTrouble }
 type Take = (visit: ReferralVisit, referral: Referral, house: ReferralHouse) => Promise<Taken>
@@ -121,7 +118,7 @@ async function plain(outcome: Promise<Result<unknown, MoveTrouble>>): Promise<Ta
 }
 
 async function ofForm<Value>(
-  read: (FormState & { readonly ok: true; readonly value: Value }) | (FormState & { readonly ok: false }),
+  read: FormReading<Value>,
   work: (value: Value) => Promise<Result<unknown, MoveTrouble>>,
 ): Promise<Taken> {
   if (!read.ok) return { ok: false, form: read }

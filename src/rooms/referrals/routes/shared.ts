@@ -18,6 +18,9 @@ export const referralParam = z.object({ referralId: idParam<RowId>() })
 export type PersonVisit = Visit<{ personId: PersonId }, unknown>
 export type ReferralVisit = Visit<{ referralId: RowId }, unknown>
 
+/** What looking at a referral leaves in the log. */
+export const seenOf = (referral: Referral) => ({ about: [referral.personId], target: referral.rowId })
+
 /** A referral the visitor may see, with the side they are on; nothing is answered for others. */
 export async function withReferral(
   visit: ReferralVisit,

@@ -4,7 +4,7 @@ import type { RowId } from '#ground/ids.ts'
 import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
 import type { PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { addError } from '#web/form/form.ts'
+import { addError, type FormReading } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { isStale } from '#web/stale.ts'
@@ -24,6 +24,7 @@ import {
   personParam,
   type ReferralVisit,
   referralParam,
+  seenOf,
   withSent,
   writerOf,
 } from './shared.ts'
@@ -91,8 +92,6 @@ export function writingRoutes(house: ReferralHouse): HouseRoute[] {
 /** A letter that can still be changed. */
 type Editable = { readonly frame: PersonFrame; readonly referral: Referral; readonly protocol: Protocol }
 
-const seenOf = (referral: Referral) => ({ about: [referral.personId], target: referral.rowId })
-
 async function newPage(visit: PersonVisit, frame: PersonFrame, protocol: Protocol, form: FormState, open?: string) {
   const to = (await agencyNames(visit.tx)).get(protocol.toId) ?? ''
   return html(
@@ -149,7 +148,7 @@ type Changed = Awaited<ReturnType<typeof amendReferral>> | Awaited<ReturnType<ty
 async function edit<Value>(
   visit: ReferralVisit,
   { frame, referral, protocol }: Editable,
-  form: (FormState & { readonly ok: true; readonly value: Value }) | (FormState & { readonly ok: false }),
+  form: FormReading<Value>,
   change: (value: Value) => Promise<Changed>,
 ): Promise<Answer> {
   const shown = (state: FormState, status: 409 | 422 = 422) =>

@@ -21,9 +21,9 @@ const COLUMNS = `r.id as "rowId", r.person_id as "personId", r.origin_person_id 
   r.made_by as "madeBy", r.sent_on as "sentOn", r.received_on as "receivedOn", r.due_on as "dueOn", r.days_left as "daysLeft", r.worker_id as "workerId",
   r.grant_id as "grantId", r.reason, r.outcome, r.over_on as "overOn", r.read_on as "readOn", r.version, ${MINE} as "isMine"`
 
-/** To the end of the transaction nobody else moves this referral. */
-export async function holdReferral(tx: Tx, id: RowId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('referral:' || $1, 0))`, [id])
+/** To the end of the transaction nobody else begins a referral of this person. */
+export async function holdReferrals(tx: Tx, personId: PersonId): Promise<void> {
+  await query(tx, `select pg_advisory_xact_lock(hashtextextended('referral:' || $1, 0))`, [personId])
 }
 
 /** A referral the caller may see, by a right over the record or by being on one of its sides. */
@@ -231,7 +231,7 @@ export function listDueSteps(worker: Tx, most: number, since: Day): Promise<DueS
        r.worker_id as "workerId", r.due_on as "dueOn", r.chased_at is not null as "isChased", r.escalated_at is not null as "isEscalated"
      from referral r join person p on p.partnership_id = r.partnership_id and p.id = r.person_id and p.died_on is null
      where r.partnership_id = $1 and r.due_on < $2 and r.sent_on is not null and r.sealed_at is null
-       and ((r.chased_at is null and r.escalated_at is null) or (r.escalated_at is null and r.due_on <= $4))
+       and r.escalated_at is null and (r.chased_at is null or r.due_on <= $4)
      order by r.due_on, r.id limit $3`,
     [worker.acting.partnershipId, worker.acting.today, most, since],
   )
@@ -306,15 +306,5 @@ export async function updateUnworked(worker: Tx, id: RowId): Promise<void> {
     worker,
     `update referral set worker_id = null, grant_id = null, version = version + 1 where partnership_id = $1 and id = $2`,
     [worker.acting.partnershipId, id],
-  )
-}
-
-/** Which of a person's referrals are under way; asked as the house. */
-export async function listOpenOn(worker: Tx, personId: PersonId): Promise<Pick<Referral, 'rowId' | 'grantId'>[]> {
-  return query<Pick<Referral, 'rowId' | 'grantId'>>(
-    worker,
-    `select id as "rowId", grant_id as "grantId" from referral
-     where partnership_id = $1 and person_id = $2 and over_on is null and sealed_at is null`,
-    [worker.acting.partnershipId, personId],
   )
 }
