@@ -7,6 +7,7 @@ import type { Database } from '#ground/database/open.ts'
 import { type Acting, asHouse, type Tx } from '#ground/database/tx.ts'
 import type { PartnershipId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
+import { chaseHandovers, tidyHandovers } from '#rooms/deployment/index.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
 import { findAccount } from '#rooms/identity/index.ts'
 import { askObjections, lastListIn } from '#rooms/intake/index.ts'
@@ -15,7 +16,9 @@ import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { chaseReferrals, returnFromClosed } from '#rooms/referrals/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
 import { listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
+import { chaseAbsences } from '#rooms/tracking/index.ts'
 import { commandActing } from './acting.ts'
+import { absencePeople } from './house-absences.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
 
@@ -90,7 +93,16 @@ export async function tick({
         await chaseReferrals(worker, referralPeople)
       }),
     )
-    await database.transaction(acting, tx => handOver(tx, outboxFolder, publicUrl))
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'hand-overs that are late or go on with nobody', async worker => {
+        await tidyHandovers(worker)
+        await chaseHandovers(worker)
+      }),
+    )
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'absences nobody took in hand', worker => chaseAbsences(worker, absencePeople)),
+    )
+    await database.transaction(acting, tx => sendOut(tx, outboxFolder, publicUrl))
   }
   // Last, and apart: should it fail in one partnership, no other's concerns wait for it.
   for (const { id } of partnerships) {
@@ -105,7 +117,7 @@ export async function tick({
  * Hands messages over: written to the file before they are marked, so that a kill in between says one twice and never
  * none. A message is a kind and a link; what it is about is read after signing in.
  */
-async function handOver(tx: Tx, folder: string, publicUrl: string): Promise<void> {
+async function sendOut(tx: Tx, folder: string, publicUrl: string): Promise<void> {
   const messages = await asHouse(tx, 'the outbox', worker => listUnsent(worker, 200))
   if (messages.length === 0) return
   await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -7,7 +7,7 @@ import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { assessmentRoutes, findFiledAssessment, planFactors, sealAssessment } from '#rooms/assessment/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { assignLead, deploymentRoutes } from '#rooms/deployment/index.ts'
+import { assignLead, deploymentRoutes, findFiledHandover, sealHandover } from '#rooms/deployment/index.ts'
 import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
 import { type AgreementLine, directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
 import {
@@ -67,11 +67,20 @@ import {
   sealContactAndAppointment,
   sessionRoutes,
 } from '#rooms/sessions/index.ts'
-import { type Filed, type FiledKind, sharingRoutes } from '#rooms/sharing/index.ts'
-import { activityLabel, findFiledActivity, sealActivity, trackingRoutes } from '#rooms/tracking/index.ts'
+import { type Filed, type FiledKind, sharingRoutes, type Within } from '#rooms/sharing/index.ts'
+import {
+  activityLabel,
+  findFiledAbsence,
+  findFiledActivity,
+  sealAbsence,
+  sealActivity,
+  trackingRoutes,
+} from '#rooms/tracking/index.ts'
 import type { Host } from '#web/pipeline.ts'
 import { buildServer, type Serving } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
+import { absencePeople } from './house-absences.ts'
+import { handoverParts } from './house-handovers.ts'
 import { knownAlready } from './house-known.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
@@ -97,6 +106,8 @@ export type HouseOptions = {
 export function houseRoutes(
   options: Pick<HouseOptions, 'sealer' | 'publicUrl' | 'database' | 'intake' | 'matching'>,
 ): HouseRoute[] {
+  // What is asked by a link acts in the partnership the link belongs to, as whoever opened it.
+  const within: Within = (tx, as, work) => options.database.transaction({ ...tx.acting, ...as }, work)
   return [
     ...identityRoutes({
       sealer: options.sealer,
@@ -106,7 +117,7 @@ export function houseRoutes(
       roleEnded: endRole,
       accountOff: endWork,
       findDemoPartnership: async tx => (await listPartnerships(tx)).find(p => p.isDemo)?.id,
-      within: (tx, partnershipId, work) => options.database.transaction({ ...tx.acting, partnershipId }, work),
+      within: (tx, partnershipId, work) => within(tx, { partnershipId }, work),
     }),
     ...directoryRoutes({ agreementsWith, openTable }),
     ...peopleRoutes({ frame: framePerson, personMade, likelySame }),
@@ -115,12 +126,18 @@ export function houseRoutes(
     ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
     ...sessionRoutes({ ...sessionsHouse, frame: framePerson }),
     ...assessmentRoutes({ frame: framePerson, known: knownAlready }),
-    ...planRoutes({ frame: framePerson, factors: tx => planFactors(tx.acting.today) }),
+    ...planRoutes({
+      frame: framePerson,
+      factors: tx => planFactors(tx.acting.today),
+      within,
+      publicUrl: options.publicUrl,
+    }),
     ...referralRoutes({ ...referralPeople, frame: framePerson }),
-    ...deploymentRoutes({ frame: framePerson }),
-    ...trackingRoutes(),
-    ...safeguardingRoutes(),
+    ...deploymentRoutes({ ...handoverParts, frame: framePerson }),
+    ...trackingRoutes({ ...absencePeople, frame: framePerson }),
+    ...safeguardingRoutes({ within }),
     ...sharingRoutes({
+      within,
       frame: framePerson,
       apart: { apartOf, setApart, endApart, forgetAsked: withdrawAbout, listsNaming, countAsked },
       takenOff: async (worker, what, personId) => {
@@ -138,6 +155,8 @@ export function houseRoutes(
           seal: sealReferral,
           openedBy: ['referral.viewed', 'referral.edit-opened'],
         },
+        absence: { find: findFiledAbsence, seal: sealAbsence },
+        'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },
         ...PLAN_KINDS,
       },
     }),

@@ -12,10 +12,11 @@ import {
   type RecordClass,
 } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { endAdviserWork, endPostings } from '#rooms/deployment/index.ts'
+import { endAdviserWork, endPostings, isAdviser, releaseHandovers } from '#rooms/deployment/index.ts'
 import { type Role, roleNames } from '#rooms/identity/index.ts'
 import { releaseWorker } from '#rooms/referrals/index.ts'
 import { endAssignmentsOf } from '#rooms/tracking/index.ts'
+import { handoverParts } from './house-handovers.ts'
 
 const BY_ROLE: Partial<Readonly<Record<Role, readonly RecordClass[]>>> = {
   'data-officer': DATA_OFFICER_CLASSES,
@@ -59,6 +60,7 @@ export async function endRole(
     await record(tx, { action: 'access.ended', target: held.accountId, payload: { why, grants: ended + given } })
   for (const role of held.left) await grantRole(tx, { accountId: held.accountId, role })
   await endAdviserWork(tx, held.accountId, held.left, why)
+  if (!held.left.some(isAdviser)) await releaseHandovers(tx, handoverParts, held.accountId)
   if (!held.left.includes('tracking-officer')) await endAssignmentsOf(tx, held.accountId, why)
   await releaseWorker(tx, held.accountId, held.agencies, why)
 }
@@ -70,6 +72,7 @@ export async function endRole(
 export async function endWork(tx: Tx, accountId: AccountId): Promise<void> {
   const why = 'The account was switched off'
   await endPostings(tx, accountId, why)
+  await releaseHandovers(tx, handoverParts, accountId)
   await endAssignmentsOf(tx, accountId, why)
   await releaseWorker(tx, accountId, [], why)
   const given = await endGrantsHeld(tx, { holderId: accountId, source: 'named-class' }, why)

@@ -64,6 +64,8 @@ describe('The demo', () => {
     ['plan_agreement', 'agreement'],
     ['assessment', 'state'],
     ['referral', 'state'],
+    ['hand_over', 'state'],
+    ['absence_report', 'state'],
     ['person_alert', 'told'],
   ])('has every %s by its %s', async (table, column) => {
     const states = await statesOf(table, column)

@@ -41,11 +41,25 @@ describe('The register', () => {
 
   it('opens nothing about young people to everyone: only signing in, links and the demo', () => {
     const open = lines.filter(line => 'open' in line.guard).map(line => `${line.method} ${line.path}`)
-    expect(open.toSorted((a, b) => a.localeCompare(b))).toEqual(
+    const [secure, rest] = [
+      open.filter(line => line.includes(' /open/')),
+      open.filter(line => !line.includes(' /open/')),
+    ]
+    expect(rest.toSorted((a, b) => a.localeCompare(b))).toEqual(
       ['GET /demo', 'GET /link/:token', 'GET /sign-in', 'POST /demo', 'POST /link/:token', 'POST /sign-in'].toSorted(
         (a, b) => a.localeCompare(b),
       ),
     )
+    // What a secure link opens stands behind its code.
+    expect(secure.length).toBeGreaterThan(5)
+  })
+
+  it('leads whoever has not given the code of a secure link back to where it is asked for', async () => {
+    const stranger = house.visitor()
+    for (const line of lines.filter(
+      l => l.method === 'GET' && l.path.startsWith('/open/:token/') && !l.path.endsWith('/leave'),
+    ))
+      expect(await stranger.get(dummy(line.path)), line.path).toMatchObject({ status: 303, body: '' })
   })
 
   it('lets a stranger see no line that asks a permission: each leads to the sign-in page and tells nothing', async () => {

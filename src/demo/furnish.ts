@@ -8,7 +8,7 @@ import type { Clock } from '#ground/clock.ts'
 import type { ReadyDatabase } from '#ground/database/begin.ts'
 import { isFurnished, markFurnished } from '#ground/database/furnished.ts'
 import type { Acting } from '#ground/database/tx.ts'
-import { addMonths } from '#ground/day.ts'
+import { addDays, addMonths, type Day } from '#ground/day.ts'
 import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
 import { startJobs } from '#ground/jobs/index.ts'
 import type { Log } from '#ground/log.ts'
@@ -20,10 +20,12 @@ import { commandActing } from '../acting.ts'
 import { houseJobs } from '../house-jobs.ts'
 import { grantRole } from '../role-grants.ts'
 import { takeIn } from '../take-in.ts'
+import { furnishAbsences } from './absences.ts'
 import { furnishAlerts } from './alerts.ts'
 import { furnishAssessments } from './assessments.ts'
 import { furnishDailyWork } from './daily-work.ts'
 import { furnishDiary } from './diary.ts'
+import { furnishHandovers } from './handovers.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
@@ -67,7 +69,9 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   )
   if (!made.ok) throw new Error(`the demo partnership could not be made: ${made.why}`)
   const acting = () => commandActing(clock, 'demo', made.value)
-  const placed = await database.transaction(acting(), tx => furnishStaff(tx, madeUp))
+  // They have been there for a while: what the demo did in the weeks before was done by colleagues.
+  const before = { ...acting(), today: addDays(clock.today(), -STAFF_DAYS_THERE) }
+  const placed = await database.transaction(before, tx => furnishStaff(tx, madeUp, clock.today()))
   const runs = await sendLists(furnishing, madeUp, placed, acting)
   const work = { database, clock, partnershipId: made.value, folder: listsOf(furnishing), runs, ...placed }
   await furnishDailyWork(work)
@@ -80,6 +84,8 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishVisits(work)
   await furnishAlerts(work)
   await furnishReferrals(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
+  await furnishHandovers(work)
+  await furnishAbsences(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await markFurnished(ready.ownerPlace, clock)
 }
 
@@ -93,13 +99,15 @@ const MAIN_SITE = {
   isAccessible: 'not-known',
 } as const
 
+const STAFF_DAYS_THERE = 200
+
 type Placed = {
   readonly service: OrganisationId
   readonly partners: ReadonlyMap<string, OrganisationId>
   readonly accounts: ReadonlyMap<string, AccountId>
 }
 
-async function furnishStaff(tx: Parameters<typeof addOrganisation>[0], madeUp: MadeUp): Promise<Placed> {
+async function furnishStaff(tx: Parameters<typeof addOrganisation>[0], madeUp: MadeUp, today: Day): Promise<Placed> {
   const service = await addOrganisation(tx, { name: 'Connexions Calderdale (demo)', kind: 'partnership-service' })
   const accounts = new Map<string, AccountId>()
   const advisers = madeUp.advisers.filter(a => !STAFF.some(s => s.email === a.email))
@@ -158,7 +166,7 @@ async function furnishStaff(tx: Parameters<typeof addOrganisation>[0], madeUp: M
       youngest: 13,
       oldest: 25,
       assessmentReference: 'DPIA-DEMO-1',
-      reviewOn: addMonths(tx.acting.today, 12),
+      reviewOn: addMonths(today, 12),
       missingOfficerId: officer,
     })
   }

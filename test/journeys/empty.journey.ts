@@ -10,6 +10,8 @@ const LISTS = {
     '/emergency-access',
     '/hours',
     '/referrals',
+    '/hand-overs',
+    '/absences',
     '/institutions',
     '/teams',
     '/deployments',

@@ -8,6 +8,7 @@ import type { State } from './harness.ts'
 /** Pages that may have nothing on them and say so. */
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/',
+  '/absences',
   '/alerts',
   '/agreements',
   '/assessments/due',
@@ -21,6 +22,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/diary',
   '/emergency-access',
   '/find',
+  '/hand-overs',
   '/hours',
   '/institutions',
   '/institutions/:organisationId',

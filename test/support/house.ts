@@ -72,8 +72,11 @@ export type TestVisitor = {
   readonly cookies: Map<string, string>
   get(path: string): Promise<Answered>
   /** Sends a form with the token of a page just fetched (of `from`), unless `_csrf` is among the fields. */
-  post(path: string, fields?: Readonly<Record<string, string>>, from?: string): Promise<Answered>
+  post(path: string, fields?: Fields, from?: string): Promise<Answered>
 }
+
+/** What a form sends: several of one name for boxes that are ticked. */
+type Fields = Readonly<Record<string, string | readonly string[]>>
 
 let made = 0
 
@@ -171,11 +174,7 @@ export async function openTestHouse(
 
   function visitor(address = '192.0.2.1'): TestVisitor {
     const cookies = new Map<string, string>()
-    const ask = async (
-      method: 'GET' | 'POST',
-      url: string,
-      fields?: Readonly<Record<string, string>>,
-    ): Promise<Answered> => {
+    const ask = async (method: 'GET' | 'POST', url: string, fields?: Fields): Promise<Answered> => {
       const answer = await app.inject({
         method,
         url,
@@ -184,7 +183,7 @@ export async function openTestHouse(
           cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
           ...(fields === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
         },
-        ...(fields === undefined ? {} : { payload: new URLSearchParams(fields).toString() }),
+        ...(fields === undefined ? {} : { payload: payloadOf(fields) }),
       })
       for (const { name, value, maxAge } of answer.cookies) {
         if (maxAge === 0) cookies.delete(name)
@@ -204,6 +203,12 @@ export async function openTestHouse(
   }
 
   return { app, clock, sealer, intake, matching, partnership, visitor, command }
+}
+
+function payloadOf(fields: Fields): string {
+  const sent = new URLSearchParams()
+  for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) sent.append(name, value)
+  return sent.toString()
 }
 
 /** What tests look at of an answer. */

@@ -190,6 +190,44 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     },
     before: k => [protocolSql(k)],
   },
+  absence_report: {
+    bits: [4, 256],
+    columns: {
+      organisation_id: '$account',
+      kind: `'absent'`,
+      last_seen_on: DAY,
+      reason: `'not-known'`,
+      told_by: '$account',
+      told_on: DAY,
+      recorded_at: NOW,
+    },
+    before: k => [placeSql(k)],
+  },
+  secure_link: {
+    bits: [64],
+    columns: {
+      class: '64',
+      kind: `'plan'`,
+      classes: '65',
+      token_hash: `sha256(gen_random_uuid()::text::bytea)`,
+      code_hash: `sha256('y')`,
+      made_by: '$account',
+      made_on: DAY,
+      expires_at: NOW,
+      recorded_at: NOW,
+    },
+  },
+  hand_over: {
+    bits: [128],
+    columns: {
+      kind: `'step-up'`,
+      why: `'a sample'`,
+      from_id: '$account',
+      to_id: 'gen_random_uuid()',
+      begun_on: DAY,
+      recorded_at: NOW,
+    },
+  },
   // Of the class of their referral: of another class nothing of them shows by that class alone.
   referral_part: {
     bits: [128],
@@ -201,6 +239,12 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     columns: { class: '128', referral_id: '$row', on_day: DAY, step: `'send'`, recorded_at: NOW },
     before: k => [protocolSql(k), referralSql(k)],
   },
+}
+
+/** A place nobody who asks acts for. */
+function placeSql(k: Keys): string {
+  return `insert into app.organisation (partnership_id, id, name, sort_key, kind, created_at) values
+    ('${k.partnership}', '${k.account}', 'Sample High', 'sample high', 'school', ${NOW}) on conflict do nothing`
 }
 
 /** Two agencies and what they agreed. */

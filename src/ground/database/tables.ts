@@ -5,6 +5,7 @@ import type { Day } from '../day.ts'
 
 /** Every table by its name. */
 export interface Tables {
+  absence_report: AbsenceReportTable
   access_barrier: AccessBarrierTable
   access_grant: AccessGrantTable
   access_member: AccessMemberTable
@@ -34,6 +35,7 @@ export interface Tables {
   deployment: DeploymentTable
   duty_day: DutyDayTable
   enrolment: EnrolmentTable
+  hand_over: HandOverTable
   installation: InstallationTable
   intake_effect: IntakeEffectTable
   intake_held: IntakeHeldTable
@@ -84,6 +86,7 @@ export interface Tables {
   referral_step: ReferralStepTable
   register_reading: RegisterReadingTable
   repeated_script: RepeatedScriptTable
+  secure_link: SecureLinkTable
   session: SessionTable
   sign_in_count: SignInCountTable
   site: SiteTable
@@ -92,6 +95,46 @@ export interface Tables {
   team_place: TeamPlaceTable
   tracking_assignment: TrackingAssignmentTable
   tracking_list: TrackingListTable
+}
+
+export interface AbsenceReportTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The organisation. */
+  organisation_id: string
+  kind: string
+  last_seen_on: Day
+  reason: string
+  words: Generated<string>
+  tried: Generated<string>
+  told_by: string
+  told_on: Day
+  state: Generated<string>
+  taken_by: string | null
+  taken_on: Day | null
+  outcome: string | null
+  outcome_words: Generated<string>
+  back_words: Generated<string>
+  over_on: Day | null
+  due_on: Day | null
+  chased_at: Instant | null
+  escalated_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** Barriers: a restricted record, or one holder shut out of it. */
@@ -710,6 +753,7 @@ export interface ConcernTable {
   decided_at: Instant | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  by_link: Generated<boolean>
 }
 
 /** An interaction with or about a young person. */
@@ -904,6 +948,49 @@ export interface EnrolmentTable {
   recorded_by: string | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+export interface HandOverTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  kind: string
+  why: string
+  brief: Generated<string>
+  wish: Generated<string>
+  wish_words: Generated<string>
+  wish_answer: Generated<string>
+  from_id: string
+  to_id: string
+  begun_by: string | null
+  begun_on: Day
+  state: Generated<string>
+  accepted_on: Day | null
+  met_on: Day | null
+  contact_id: string | null
+  moved_on: Day | null
+  over_on: Day | null
+  reason: string | null
+  words: Generated<string>
+  due_on: Day | null
+  chased_at: Instant | null
+  escalated_at: Instant | null
+  grant_id: string | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
 }
@@ -2046,6 +2133,7 @@ export interface PlanAgreementTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  link_id: string | null
 }
 
 /** A goal of a young person, in their own words. */
@@ -2368,6 +2456,42 @@ export interface RepeatedScriptTable {
   sha256: string
   /** When it last ran. */
   applied_at: Instant
+}
+
+export interface SecureLinkTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  kind: string
+  classes: number
+  token_hash: Buffer
+  code_hash: Buffer
+  review_on: Day | null
+  /** The account that made it. */
+  made_by: string
+  made_on: Day
+  expires_at: Instant
+  tries: Generated<number>
+  entered_at: Instant | null
+  session_hash: Buffer | null
+  session_until: Instant | null
+  used_at: Instant | null
+  /** Until when; empty while it goes on. */
+  ended_at: Instant | null
+  grant_id: string | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** Reference: browser sessions. Revocable: ended here, over everywhere. */

@@ -23,6 +23,8 @@ export type GrantSource =
   | 'safeguarding'
   | 'protection'
   | 'named-class'
+  | 'hand-over'
+  | 'secure-link'
 
 /** How far a grant reaches. */
 export type Scope =

@@ -16,8 +16,25 @@ export type {
   PupilRow,
   Team,
 } from './deployment.ts'
+export { beginHandover } from './handover/actions/beginning.ts'
+export { chaseHandovers } from './handover/actions/chasing.ts'
+export { endHandover, tidyHandovers } from './handover/actions/closing.ts'
+export {
+  acceptHandover,
+  completeHandover,
+  findFiledHandover,
+  meetHandover,
+  moveLeadAtOnce,
+  releaseHandovers,
+  sealHandover,
+  setWish,
+} from './handover/actions/moving.ts'
+export type { Beginning, Handover } from './handover/handover.ts'
+export type { HandoverParts } from './handover/house.ts'
+export { findHandover, listHandoversOn } from './handover/store.ts'
+export { en as handoverWords, states as handoverStateWords } from './handover/words.ts'
 export { deploymentRoutes } from './routes/index.ts'
-export { stateOn } from './rules.ts'
+export { isAdviser, stateOn } from './rules.ts'
 export { listCovers } from './store/covers.ts'
 export { listDeployments, listPupils, type PupilsWanted } from './store/deployments.ts'
 export { isOnDutyOn } from './store/duty.ts'

@@ -11,6 +11,8 @@ const ACTIONS: readonly {
   readonly needs: RecordClass
 }[] = [
   { action: 'lead', permission: 'lead.assign', needs: 'identity' },
+  { action: 'hand-over', permission: 'hand-over.use', needs: 'sessions' },
+  { action: 'absences/new', permission: 'absence.tell', needs: 'identity' },
   { action: 'referrals/new', permission: 'referral.use', needs: 'identity' },
   { action: 'activity', permission: 'person.edit', needs: 'tracking' },
   { action: 'support-level', permission: 'person.edit', needs: 'tracking' },
@@ -25,13 +27,20 @@ const ACTIONS: readonly {
   { action: 'death', permission: 'person.mark-death', needs: 'identity' },
 ]
 
+const ONCE_ALIVE: ReadonlySet<RecordAction> = new Set<RecordAction>([
+  'death',
+  'referrals/new',
+  'absences/new',
+  'hand-over',
+])
+
 /** What the viewer may do with a record whose classes they see; a death is recorded once. */
 export function actionsOn(
   may: (permission: Permission) => boolean,
   seen: ReadonlySet<RecordClass>,
   hasDied: boolean,
 ): RecordAction[] {
-  return ACTIONS.filter(
-    a => may(a.permission) && seen.has(a.needs) && !(hasDied && (a.action === 'death' || a.action === 'referrals/new')),
-  ).map(a => a.action)
+  return ACTIONS.filter(a => may(a.permission) && seen.has(a.needs) && !(hasDied && ONCE_ALIVE.has(a.action))).map(
+    a => a.action,
+  )
 }

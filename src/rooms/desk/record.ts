@@ -2,6 +2,7 @@
 import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
 import { type Assessment, assessmentDepthWords } from '#rooms/assessment/index.ts'
+import { type Handover, handoverStateWords } from '#rooms/deployment/index.ts'
 import type { Agreement } from '#rooms/plans/index.ts'
 import { type Referred, referralStateWords } from '#rooms/referrals/index.ts'
 import {
@@ -13,7 +14,13 @@ import {
   meetingReasonWords,
   outcomeWords,
 } from '#rooms/sessions/index.ts'
-import { type ActivitySpell, activityLabel } from '#rooms/tracking/index.ts'
+import {
+  type Absence,
+  type ActivitySpell,
+  absenceKindWords,
+  absenceStateWords,
+  activityLabel,
+} from '#rooms/tracking/index.ts'
 import { en } from './words.ts'
 
 /** One entry of the timeline, as any room hands it over. */
@@ -47,6 +54,10 @@ export function timelineOf(happened: {
   /** Of what was arranged, what was called off: whether they came is told by the contact that came of it. */
   readonly arranged?: readonly Appointment[]
   readonly referred?: readonly Referred[]
+  readonly handovers?: readonly Handover[]
+  readonly absences?: readonly Absence[]
+  /** Names of colleagues. */
+  readonly names?: ReadonlyMap<string, string>
 }): TimelineItem[] {
   const assessments = (happened.assessments ?? []).flatMap((one): TimelineItem[] =>
     one.agreedOn === null
@@ -110,9 +121,10 @@ export function timelineOf(happened: {
     }),
   )
   const referred = (happened.referred ?? []).map(fromReferral)
-  return [...contacts, ...calledOff, ...spells, ...assessments, ...agreements, ...referred].toSorted((a, b) =>
-    a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1,
-  )
+  const handovers = (happened.handovers ?? []).map(one => fromHandover(one, happened.names ?? new Map()))
+  const absences = (happened.absences ?? []).map(fromAbsence)
+  const all = [contacts, absences, calledOff, spells, assessments, agreements, referred, handovers]
+  return all.flat().toSorted((a, b) => (a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1))
 }
 
 function fromContact(contact: Contact): TimelineItem {
@@ -151,6 +163,37 @@ function fromReferral(one: Referred): TimelineItem {
     ownWords: one.viewWords,
     by: one.sentBy,
     href: `/referrals/${one.rowId}`,
+  }
+}
+
+/** On the day the place told of it: whoever may see that it is absent from there sees who told. */
+function fromAbsence(one: Absence): TimelineItem {
+  return {
+    key: one.rowId,
+    on: one.toldOn,
+    shape: 'triangle',
+    tone: 'stop',
+    title: en.absentFrom(absenceKindWords[one.kind], absenceStateWords[one.state]),
+    text: [one.words].filter(Boolean),
+    ownWords: '',
+    by: one.toldBy,
+    href: `/absences/${one.rowId}`,
+  }
+}
+
+/** On the day it began, with where it stands now. */
+function fromHandover(one: Handover, names: ReadonlyMap<string, string>): TimelineItem {
+  const [from, to] = [names.get(one.fromId) ?? '', names.get(one.toId) ?? '']
+  return {
+    key: one.rowId,
+    on: one.begunOn,
+    shape: 'diamond',
+    tone: 'brand',
+    title: en.handedOver(from, to),
+    text: [`${one.why}. ${handoverStateWords[one.state]}`],
+    ownWords: one.wishWords,
+    by: one.begunBy,
+    href: `/hand-overs/${one.rowId}`,
   }
 }
 

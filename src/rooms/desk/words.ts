@@ -26,6 +26,8 @@ export const grantSources: Readonly<Record<GrantSource, string>> = {
   safeguarding: 'A safeguarding concern',
   protection: 'Named for a restricted record',
   'named-class': 'Given by information governance',
+  'hand-over': 'A hand-over to them',
+  'secure-link': 'A link for the young person',
 }
 
 /** Activities by a shorter name, for a row of a list: the whole name stands on the record. */
@@ -92,6 +94,8 @@ export const en = {
   referralsTab: 'Referrals',
   planTab: 'Plan',
   referred: (from: string, to: string) => `Referred: ${from} to ${to}`,
+  absentFrom: (kind: string, state: string) => `${kind}. ${state}`,
+  handedOver: (from: string, to: string) => `Hand-over from ${from} to ${to}`,
   planAgreed: { plan: 'Plan agreed', review: 'Plan reviewed' },
   planNotAgreed: { plan: 'Plan: they did not agree', review: 'Plan reviewed: they did not agree' },
   assessmentAgreed: (depth: string) => `${depth} agreed`,
@@ -136,6 +140,8 @@ export const en = {
   brief: 'One-page brief',
   sayCame: 'Did they come?',
   recordActions: {
+    'hand-over': 'Hand over',
+    'absences/new': 'Tell of an absence',
     'referrals/new': 'Refer',
     lead: 'Change lead adviser',
     identity: 'Change name or birth date',

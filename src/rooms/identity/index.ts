@@ -11,12 +11,13 @@ export {
 } from './actions/accounts.ts'
 export { openSession } from './actions/sign-in.ts'
 export { navOf } from './nav.ts'
-export { html, PlainPage, StaffPage } from './page.tsx'
+export { BarePage, html, otherLanguageFor, PlainPage, StaffPage, YoungPage } from './page.tsx'
 export { refusalPages } from './pages/refusals.tsx'
 export { type Permission, permissionsOf, ROLES, type Role, roleMay } from './roles.ts'
 export { identityRoutes } from './routes/index.ts'
+export { fresh as freshPage } from './routes/shared.ts'
 export { bareCode } from './rules.ts'
-export { hashPassword, openSealer, type Sealer, sealerFrom, totpCode } from './secrets.ts'
+export { hashPassword, hashToken, newToken, openSealer, type Sealer, sealerFrom, totpCode } from './secrets.ts'
 export {
   type Colleague,
   findAccount,

@@ -13,6 +13,8 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/caseload', text: 'Caseload', permission: 'caseload.see' },
       { href: '/diary', text: 'Diary', permission: 'diary.use' },
       { href: '/referrals', text: 'Referrals', permission: 'referral.use' },
+      { href: '/hand-overs', text: 'Hand-overs', permission: 'hand-over.use' },
+      { href: '/absences', text: 'Absences', permission: 'absence.see' },
       { href: '/visits', text: 'Visits', permission: 'visit.see' },
       { href: '/roll', text: 'Our roll', permission: 'roll.see' },
       { href: '/institutions', text: 'Places of learning', permission: 'institution.see' },

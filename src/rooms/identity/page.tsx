@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { addressIn, type Language, languageNames, otherThan } from '#web/language.ts'
 import type { Drawn } from '#web/register.ts'
-import { Page, renderPage } from '#web/shell/page.tsx'
+import { Page, renderPage, type YoungPageProps } from '#web/shell/page.tsx'
 import type { NavGroup, OtherLanguage } from '#web/shell/words.ts'
 import { notChecked } from './cy.ts'
 import { roleMay } from './roles.ts'
@@ -86,6 +86,53 @@ export function PlainPage(
       otherLanguage={p.other}
       hasErrors={p.hasErrors}
       barAside={p.barAside}
+    >
+      {p.children}
+      <NotChecked language={p.language} />
+    </Page>
+  )
+}
+
+/** A page that names no service and nobody: what stands before a second check. */
+export function BarePage(
+  p: Common & { language: Language; other?: OtherLanguage | undefined; leaveHref: string },
+): JSX.Element {
+  return (
+    <Page
+      variant="bare"
+      lang={p.language}
+      title={p.title}
+      words={shellIn(p.language)}
+      otherLanguage={p.other}
+      hasErrors={p.hasErrors}
+      leaveHref={p.leaveHref}
+    >
+      {p.children}
+      <NotChecked language={p.language} />
+    </Page>
+  )
+}
+
+/** A young person's own page, opened by a link. */
+export function YoungPage(
+  p: Common &
+    Pick<YoungPageProps, 'head' | 'leaveHref' | 'worried'> & {
+      language: Language
+      other?: OtherLanguage | undefined
+    },
+): JSX.Element {
+  return (
+    <Page
+      variant="young"
+      lang={p.language}
+      title={p.title}
+      words={shellIn(p.language)}
+      otherLanguage={p.other}
+      hasErrors={p.hasErrors}
+      head={p.head}
+      leaveHref={p.leaveHref}
+      worried={p.worried}
+      nav={[]}
     >
       {p.children}
       <NotChecked language={p.language} />

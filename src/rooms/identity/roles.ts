@@ -64,6 +64,10 @@ export type Permission =
   | 'roll.see'
   | 'referral.use'
   | 'protocol.manage'
+  | 'hand-over.use'
+  | 'absence.see'
+  | 'absence.answer'
+  | 'absence.tell'
 
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
@@ -85,6 +89,9 @@ const ADVISER: readonly Permission[] = [
   'assessment.write',
   'plan.write',
   'referral.use',
+  'hand-over.use',
+  'absence.see',
+  'absence.answer',
   'list.export',
   'access.why',
   'access.break-glass',
@@ -173,6 +180,8 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'person.open',
     'question.ask',
     'roll.see',
+    'absence.see',
+    'absence.tell',
     'referral.use',
   ]),
 }

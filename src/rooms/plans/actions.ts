@@ -157,6 +157,8 @@ export type Agreeing = {
   readonly viewOfHelp: string
   /** What the page showed that was agreed to. */
   readonly stamp: string
+  /** The link by which they say it themselves. */
+  readonly linkId?: RowId
 }
 
 export type AgreeTrouble = 'unknown' | 'no-goal' | 'stale' | 'not-ahead' | 'too-far'
@@ -214,6 +216,7 @@ export async function agreePlan(
     kind: 'plan',
     agreedBy: accountId,
     shown: shownIn(plan.value),
+    linkId: agreeing.linkId ?? null,
   })
   await record(tx, {
     action: 'plan.agreed',
@@ -251,6 +254,7 @@ export async function reviewPlan(
     kind: 'review',
     agreedBy: accountId,
     shown: shownIn(afterAnswers(plan.value, reviewing.answers)),
+    linkId: null,
   })
   await record(tx, {
     action: 'plan.reviewed',

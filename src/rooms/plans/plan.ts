@@ -61,6 +61,8 @@ export type Agreement = {
   readonly reviewOn: Day | null
   /** What stood in it, as far as the adviser saw it: each goal and target with its version. */
   readonly shown: readonly string[]
+  /** The link by which they said it themselves; null where somebody wrote it down with them. */
+  readonly linkId: RowId | null
 }
 
 /** A young person's plan, as far as whoever asks may see it. */

@@ -108,6 +108,7 @@ describe('Where a plan stands', () => {
       copyGiven: 'paper',
       reviewOn: null,
       shown,
+      linkId: null,
     },
   ]
   const not = (agreements: Agreement[]) => agreements.map(one => ({ ...one, agreement: 'disagreed' as const }))

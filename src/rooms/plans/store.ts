@@ -11,7 +11,7 @@ const TARGET = `t.id as "rowId", t.goal_id as "goalId", t.person_id as "personId
   t.support, t.how_known as "howKnown", t.class = ${RESTRICTED} as "isRestricted", t.class as "classBit", t.also_class as "alsoBit", t.state, t.set_on as "setOn", t.answered_on as "answeredOn",
   t.answer_words as "answerWords", t.version`
 const AGREEMENT = `a.id as "rowId", a.kind, a.agreed_on as "agreedOn", a.agreed_by as "agreedBy", a.agreement, a.words, a.view_of_help as "viewOfHelp",
-  a.copy_given as "copyGiven", a.review_on as "reviewOn", a.shown`
+  a.copy_given as "copyGiven", a.review_on as "reviewOn", a.shown, a.link_id as "linkId"`
 
 /** To the end of the transaction nobody else writes to this person's plan. */
 export async function holdPlan(tx: Tx, personId: PersonId): Promise<void> {
@@ -273,8 +273,8 @@ export async function insertAgreement(
   await query(
     tx,
     `insert into plan_agreement (partnership_id, id, person_id, origin_person_id, kind, agreed_on, agreed_by, agreement, words, view_of_help, copy_given,
-       review_on, recorded_at, recorded_by, shown)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       review_on, recorded_at, recorded_by, shown, link_id)
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       tx.acting.partnershipId,
       id,
@@ -290,6 +290,7 @@ export async function insertAgreement(
       tx.acting.at,
       tx.acting.actorId,
       a.shown,
+      a.linkId,
     ],
   )
   return id

@@ -177,6 +177,7 @@ export const en = {
     stale: 'The plan was changed while this page was open. Look at what stands now, then send it again',
   },
   history: 'What was agreed',
+  saidByLink: 'They said so themselves, by a link.',
   historyLine: {
     plan: (day: string, name: string) => `Talked through on ${day} with ${name}`,
     review: (day: string, name: string) => `Reviewed on ${day} with ${name}`,

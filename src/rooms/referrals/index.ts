@@ -7,6 +7,7 @@ export {
   declineReferral,
   endReferral,
   findFiledReferral,
+  passOnReferrals,
   readOutcome,
   receiveReferral,
   releaseWorker,

@@ -3,7 +3,6 @@ import { type Day, toDay } from '#ground/day.ts'
 import { CLASS_BITS, toBits } from '#rooms/access/index.ts'
 import type { Move, ProtocolContent, State } from './referral.ts'
 import {
-  chaseOn,
   checkProtocol,
   checkSending,
   clockAfter,
@@ -42,22 +41,6 @@ describe('By when the next step is due', () => {
       dueOn: due,
       daysLeft: left,
     })
-  })
-})
-
-describe('A step that was due on Friday 20 November', () => {
-  it.each<[string, boolean, boolean, ReturnType<typeof chaseOn>]>([
-    ['2026-11-20', false, false, undefined],
-    ['2026-11-21', false, false, 'chase'],
-    ['2026-11-23', true, false, undefined],
-    ['2026-11-24', true, false, undefined],
-    // Three working days after.
-    ['2026-11-25', true, false, 'escalate'],
-    ['2026-11-25', false, false, 'escalate'],
-    ['2026-11-30', true, true, undefined],
-    ['2026-11-30', false, true, undefined],
-  ])('on %s (reminded: %s, told: %s) asks for: %s', (today, isChased, isEscalated, what) => {
-    expect(chaseOn({ dueOn: toDay('2026-11-20'), isChased, isEscalated }, toDay(today))).toBe(what)
   })
 })
 

@@ -1,6 +1,6 @@
 /** The life of a referral: which step follows which, whose it is, by when, and what may go along. docs/rules/referrals.md */
 import { workingDaysAfter, workingDaysBetween } from '#ground/bank-holidays.ts'
-import { addDays, addMonths, type Day, daysBetween, isAfter } from '#ground/day.ts'
+import { addMonths, type Day, isAfter } from '#ground/day.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import {
   ALWAYS,
@@ -52,8 +52,6 @@ export function movesFor(
 
 /** Days within which the sender reads what came back. Ours. */
 export const READ_DAYS = 5
-/** Working days after a step was due when the sender's side is told that it is late. Ours. */
-export const ESCALATE_DAYS = 3
 /** So many months ahead at most, what was withheld is looked at again. Ours. */
 export const WITHHELD_MONTHS = 6
 /** A protocol is looked at again within so many months. Ours. */
@@ -116,28 +114,6 @@ export function owedBy(state: State): Side | undefined {
     default:
       return state satisfies never
   }
-}
-
-/** What the clock does today about a step that is due: whoever owes it is reminded, and later the sender's side is told. */
-export function chaseOn(
-  due: { readonly dueOn: Day; readonly isChased: boolean; readonly isEscalated: boolean },
-  today: Day,
-): 'chase' | 'escalate' | undefined {
-  if (!isAfter(today, due.dueOn)) return undefined
-  if (!due.isEscalated && !isAfter(due.dueOn, escalatesSince(today))) return 'escalate'
-  return due.isChased || due.isEscalated ? undefined : 'chase'
-}
-
-/** The last day on which a step must have been due for the sender's side to be told today. */
-export function escalatesSince(today: Day): Day {
-  let day = addDays(today, -ESCALATE_DAYS)
-  while (isAfter(workingDaysAfter(day, ESCALATE_DAYS), today)) day = addDays(day, -1)
-  return day
-}
-
-/** Days a step is late; 0 where it is not. */
-export function lateBy(dueOn: Day | null, today: Day): number {
-  return dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today))
 }
 
 export type SendTrouble =

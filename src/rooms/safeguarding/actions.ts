@@ -20,7 +20,7 @@ export type Raised = { readonly id: RowId; readonly told: readonly Colleague[] }
  */
 export async function raiseConcern(
   tx: Tx,
-  raisedBy: AccountId,
+  raisedBy: AccountId | { readonly linkId: RowId },
   said: { about: PersonId | null; aboutName: string; what: string; dangerNow: Concern['dangerNow']; doneSoFar: string },
 ): Promise<Raised> {
   const person = said.about === null ? undefined : await findPerson(tx, said.about)
@@ -31,7 +31,9 @@ export async function raiseConcern(
     what: said.what,
     dangerNow: said.dangerNow,
     doneSoFar: said.doneSoFar,
-    raisedBy,
+    ...(typeof raisedBy === 'string'
+      ? { raisedBy, isByLink: false }
+      : { raisedBy: raisedBy.linkId as string as AccountId, isByLink: true }),
   })
   const told = await safeguarders(tx)
   for (const colleague of told) {
@@ -71,7 +73,7 @@ export async function readConcern(tx: Tx, id: RowId, by: AccountId): Promise<Con
   if (concern.state === 'raised') {
     await updateRead(tx, id, by)
     await record(tx, { action: 'concern.read', about: concern.personId === null ? [] : [concern.personId], target: id })
-    await sendNotice(tx, { accountId: concern.raisedBy, kind: 'concern.read', targetId: id })
+    if (!concern.isByLink) await sendNotice(tx, { accountId: concern.raisedBy, kind: 'concern.read', targetId: id })
   }
   return findConcern(tx, id)
 }
@@ -92,7 +94,7 @@ export async function decideConcern(
     target: id,
     payload: { decision: decided.decision },
   })
-  await sendNotice(tx, { accountId: concern.raisedBy, kind: 'concern.decided', targetId: id })
+  if (!concern.isByLink) await sendNotice(tx, { accountId: concern.raisedBy, kind: 'concern.decided', targetId: id })
   return ok(concern)
 }
 
@@ -101,7 +103,7 @@ export type Receipt = Pick<Concern, 'id' | 'raisedAt' | 'state' | 'readAt' | 'de
 /** What the one who raised it may know of it afterwards: that it arrived, was read, was decided; not what. */
 export async function findReceipt(tx: Tx, id: RowId, accountId: AccountId): Promise<Receipt | undefined> {
   const concern = await asHouse(tx, 'a receipt for the raiser', worker => findConcern(worker, id))
-  if (concern?.raisedBy !== accountId) return undefined
+  if (concern?.raisedBy !== accountId || concern.isByLink) return undefined
   const { raisedAt, state, readAt, decidedAt, dangerNow } = concern
   return { id, raisedAt, state, readAt, decidedAt, dangerNow }
 }

@@ -20,6 +20,8 @@ export type Concern = {
   readonly dangerNow: 'yes' | 'no' | 'not-said'
   readonly doneSoFar: string
   readonly raisedBy: AccountId
+  /** By a young person who opened a link: `raisedBy` is that link, and nobody can be written back to. */
+  readonly isByLink: boolean
   readonly raisedAt: Instant
   readonly state: 'raised' | 'read' | 'decided'
   readonly readBy: AccountId | null

@@ -13,6 +13,7 @@ import {
   type Visit,
 } from '#rooms/identity/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
+import type { Within } from '#rooms/sharing/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { again, type Drawn, go, nothing, page } from '#web/register.ts'
@@ -22,14 +23,16 @@ import { decideForm, raiseForm } from './forms.ts'
 import { ConcernPage, type ConcernRow, ConcernsPage, RaisePage, ReceiptPage } from './pages/concern-pages.tsx'
 import { listConcerns } from './store.ts'
 import { en } from './words.ts'
+import { worriedRoutes } from './worried/routes.tsx'
 
 const concernParam = z.object({
   concernId: idParam<RowId>(),
 })
 const aboutQuery = z.object({ about: z.string().max(60).optional() })
 
-export function safeguardingRoutes(): HouseRoute[] {
+export function safeguardingRoutes(house: { readonly within: Within }): HouseRoute[] {
   return [
+    ...worriedRoutes(house.within),
     get(
       '/concerns/new',
       { permission: 'concern.raise', audit: 'concern.form-opened', query: aboutQuery },
@@ -135,7 +138,7 @@ async function rowsOf(tx: Tx, concerns: readonly Concern[]): Promise<ConcernRow[
     rows.push({
       concern,
       who: person ? `${person.given} ${person.family}` : concern.aboutName || en.nobodyNamed,
-      raiser: names.get(concern.raisedBy) ?? '',
+      raiser: concern.isByLink ? en.byLink : (names.get(concern.raisedBy) ?? ''),
     })
   }
   return rows

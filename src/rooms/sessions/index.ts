@@ -14,6 +14,7 @@ export {
   answerAppointment,
   cancelAppointment,
   findFiledAppointment,
+  passOnAppointments,
   sealAppointment,
   sealContactAndAppointment,
   setAppointment,
@@ -32,7 +33,7 @@ export { hoursOf } from './diary/rules.ts'
 export { findAppointment, listArranged, listDiary } from './diary/store.ts'
 export { kindWords as meetingKindWords, reasonWords as meetingReasonWords } from './diary/words.ts'
 export { sessionRoutes } from './routes.tsx'
-export { type ContactTrouble, countsAsSeen } from './rules.ts'
+export { type ContactTrouble, countsAsSeen, isMeeting } from './rules.ts'
 export { type Due, findContact, listContacts, listDue } from './store.ts'
 export { endVisit, goOut, planVisit, raiseAlarm, recordNearMiss } from './visits/actions.ts'
 export { findVisit, listOverdueVisits, listOwnVisits } from './visits/store.ts'

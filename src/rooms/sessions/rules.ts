@@ -28,3 +28,9 @@ export function checkContact(
 export function countsAsSeen(kind: ContactContent['kind']): boolean {
   return kind !== 'tried' && kind !== 'missed'
 }
+
+/** Whether somebody met them, to know each other: face to face or by video, and they came. Ours. */
+export function isMeeting({ kind, outcome }: Pick<ContactContent, 'kind' | 'outcome'>): boolean {
+  const came = outcome !== 'not-reached' && outcome !== 'did-not-come'
+  return came && (kind === 'meeting' || kind === 'home-visit' || kind === 'video')
+}

@@ -21,10 +21,14 @@ export const FILED = [
   'agreement',
   'appointment',
   'referral',
+  'hand-over',
+  'absence',
 ] as const satisfies readonly (
   | 'contact'
   | 'appointment'
   | 'referral'
+  | 'hand-over'
+  | 'absence'
   | 'activity'
   | 'assessment'
   | 'goal'
@@ -44,6 +48,8 @@ const ABOVE = [
   'agreement',
   'appointment',
   'referral',
+  'hand-over',
+  'absence',
 ] as const satisfies readonly Filed[]
 export type FiledAbove = (typeof ABOVE)[number]
 

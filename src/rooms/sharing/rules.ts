@@ -137,6 +137,10 @@ export function shownBy(what: Filed): readonly string[] {
         'referral.of-person-viewed',
         'referral.list-viewed',
       ]
+    case 'absence':
+      return ['record.viewed', 'absence.viewed', 'absence.list-viewed']
+    case 'hand-over':
+      return ['record.viewed', 'hand-over.viewed', 'hand-over.list-viewed']
     case 'appointment':
       return [
         'record.viewed',

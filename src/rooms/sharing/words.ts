@@ -138,6 +138,8 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   agreement: 'What was agreed of a plan',
   contact: 'A contact',
   appointment: 'An appointment',
+  absence: 'An absence',
+  'hand-over': 'A hand-over',
   referral: 'A referral',
   alert: 'An alert',
   adult: 'An adult',

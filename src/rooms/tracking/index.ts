@@ -1,4 +1,17 @@
 /** The door of the tracking room. */
+export type { Absence } from './absences/absence.ts'
+export {
+  answerAbsence,
+  chaseAbsences,
+  findFiledAbsence,
+  sealAbsence,
+  takeAbsence,
+  tellAbsence,
+  withdrawAbsence,
+} from './absences/actions.ts'
+export type { AbsencePeople } from './absences/house.ts'
+export { findAbsence, listAbsencesOn } from './absences/store.ts'
+export { kinds as absenceKindWords, states as absenceStateWords } from './absences/words.ts'
 export { confirmActivity, findFiledActivity, sealActivity, setActivity } from './actions/activity.ts'
 export {
   assignList,

@@ -6,6 +6,8 @@ import { findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import type { AbsenceHouse } from './absences/house.ts'
+import { absenceRoutes } from './absences/routes.tsx'
 import {
   assignList,
   closeList,
@@ -41,8 +43,9 @@ const criteriaQuery = z.object({
   shown: z.string().max(10).catch('').default(''),
 })
 
-export function trackingRoutes(): HouseRoute[] {
+export function trackingRoutes(house: AbsenceHouse): HouseRoute[] {
   return [
+    ...absenceRoutes(house),
     get('/tracking-lists', { permission: 'tracking-list.manage', audit: 'tracking-list.all-viewed' }, async visit => {
       const { tx, visitor } = visit
       const found: { list: TrackingList; assigned: readonly Assignment[] }[] = []

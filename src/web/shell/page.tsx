@@ -7,7 +7,7 @@ import { SkipLink } from '#web/govuk/skip-link.tsx'
 import { SideNav } from './side-nav.tsx'
 import { PlainBar, TopBar } from './top-bar.tsx'
 import type { OtherLanguage, ShellWords, Staff } from './words.ts'
-import { YoungFrame, type YoungFrameProps } from './young-frame.tsx'
+import { BareFrame, YoungFrame, type YoungFrameProps } from './young-frame.tsx'
 
 interface AnyPage {
   readonly lang: string
@@ -46,7 +46,15 @@ export interface YoungPageProps extends AnyPage, YoungFrameProps {
   readonly partnershipName?: string | undefined
 }
 
-export type PageProps = StaffPageProps | PlainPageProps | YoungPageProps
+/** A page that says nothing of whose it is: no mark, no name, also not in its title. */
+export interface BarePageProps extends AnyPage {
+  readonly variant: 'bare'
+  readonly partnershipName?: undefined
+  /** A harmless page to leave to. */
+  readonly leaveHref: string
+}
+
+export type PageProps = StaffPageProps | PlainPageProps | YoungPageProps | BarePageProps
 
 /** A whole document, as text ready to be sent. */
 export function renderPage(page: JSX.Element): string {
@@ -68,7 +76,7 @@ export function Page(p: PageProps): JSX.Element {
             <meta http-equiv="refresh" content={String(p.refreshSeconds)} />
           </noscript>
         )}
-        <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
+        {p.variant !== 'bare' && <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />}
         <link rel="stylesheet" href={assetUrl('main.css')} />
         <script type="module" src={assetUrl('main.js')} />
       </head>
@@ -83,7 +91,8 @@ export function Page(p: PageProps): JSX.Element {
 }
 
 function titleOf(p: PageProps): string {
-  const parts = [p.title, p.partnershipName, p.words.productName].filter(part => part !== undefined && part !== '')
+  const product = p.variant === 'bare' ? undefined : p.words.productName
+  const parts = [p.title, p.partnershipName, product].filter(part => part !== undefined && part !== '')
   return `${p.hasErrors ? p.words.errorPrefix : ''}${parts.join(' \u2013 ')}`
 }
 
@@ -121,6 +130,8 @@ function frameOf(p: PageProps): JSX.Element {
           </main>
         </>
       )
+    case 'bare':
+      return <BareFrame {...p}>{p.children}</BareFrame>
     case 'young':
       return <YoungFrame {...p}>{p.children}</YoungFrame>
   }

@@ -52,18 +52,54 @@ export function YoungFrame(p: YoungFrameProps): JSX.Element {
           )}
         </div>
       </main>
-      <nav class="cx-young__nav" aria-label={p.words.navigation}>
-        <ul>
-          {p.nav.map(item => (
-            <li>
-              <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-                <YoungIcon name={item.icon} />
-                {item.text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {p.nav.length > 0 && <BottomBar {...p} />}
+    </>
+  )
+}
+
+function BottomBar(p: Pick<YoungFrameProps, 'words' | 'nav'>): JSX.Element {
+  return (
+    <nav class="cx-young__nav" aria-label={p.words.navigation}>
+      <ul>
+        {p.nav.map(item => (
+          <li>
+            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+              <YoungIcon name={item.icon} />
+              {item.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Nothing but the content and the way out: whoever looks over a shoulder learns nothing. */
+export function BareFrame(p: {
+  readonly words: ShellWords
+  readonly otherLanguage?: OtherLanguage | undefined
+  readonly leaveHref: string
+  readonly children: ComponentChildren
+}): JSX.Element {
+  return (
+    <>
+      <header class="cx-young__bar">
+        <div class="cx-young__bar-row cx-young__bar-row--bare">
+          <a class="cx-young__leave" href={p.leaveHref} rel="noreferrer">
+            {p.words.leaveQuickly}
+          </a>
+        </div>
+      </header>
+      <main class="cx-young__main" id="main-content" tabIndex={-1}>
+        <div class="cx-young__column cx-young__body">
+          {p.children}
+          {p.otherLanguage && (
+            <p class="cx-young__language">
+              <LanguageLink to={p.otherLanguage} />
+            </p>
+          )}
+        </div>
+      </main>
     </>
   )
 }

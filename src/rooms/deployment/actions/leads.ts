@@ -1,5 +1,5 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
-import type { AccountId, GroupId, PersonId } from '#ground/ids.ts'
+import type { AccountId, GroupId, PersonId, RowId } from '#ground/ids.ts'
 import {
   ADVISER_CLASSES,
   addMembers,
@@ -10,6 +10,7 @@ import {
 } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
+import { closeStrays } from '../handover/actions/closing.ts'
 import { endLead, findLead, insertLead } from '../store/leads.ts'
 import { findTeamOf } from '../store/teams.ts'
 
@@ -18,11 +19,12 @@ import { findTeamOf } from '../store/teams.ts'
  * opens, and both are told; the reason can be read by all who see the record.
  * @param wanted.isIntensive whether the new lead works intensively: they see health and care as well
  * @param wanted.quiet tells nobody: for taking over whole caseloads at once
+ * @param wanted.handover the hand-over that moves it; any other that is under way ends
  */
 export async function assignLead(
   tx: Tx,
   personId: PersonId,
-  wanted: { accountId: AccountId; isIntensive: boolean; reason: string; quiet?: boolean },
+  wanted: { accountId: AccountId; isIntensive: boolean; reason: string; quiet?: boolean; handover?: RowId },
 ): Promise<void> {
   // Whoever moves a lead need not see who had it: the old lead's grant ends all the same.
   const before = await asHouse(tx, 'moving a lead', worker => findLead(worker, personId))
@@ -62,6 +64,7 @@ export async function assignLead(
     about: [personId],
     payload: { from: before?.accountId ?? null, to: wanted.accountId, why: wanted.reason },
   })
+  await closeStrays(tx, personId, wanted.accountId, wanted.handover)
   if (wanted.quiet) return
   for (const accountId of new Set([wanted.accountId, ...(before ? [before.accountId] : [])]))
     if (accountId !== tx.acting.actorId)

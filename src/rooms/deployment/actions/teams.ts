@@ -128,7 +128,10 @@ export async function endTeam(tx: Tx, id: GroupId): Promise<Result<null, TeamTro
   return ok(null)
 }
 
-/** Takes somebody who no longer works here out of every team they work in or lead. */
+/**
+ * Takes somebody who no longer works here out of every team they work in or lead. Whom they lead for stays in the team until somebody else
+ * does: its leader is who sees to that.
+ */
 export async function leaveTeams(
   tx: Tx,
   accountId: AccountId,
@@ -142,7 +145,7 @@ export async function leaveTeams(
     }
   if (leaves.place && (await endTeamPlace(tx, accountId, null)) > 0)
     await record(tx, { action: 'team.left', target: accountId, payload: { account: accountId } })
-  await followTeam(tx, accountId)
+  if (!leaves.place) await followTeam(tx, accountId)
 }
 
 function openTeam(tx: Tx, team: { id: GroupId; name: string }, leaderId: AccountId) {

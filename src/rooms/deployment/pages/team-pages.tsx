@@ -6,7 +6,7 @@ import type { FormState } from '#web/form/field.ts'
 import { PostForm, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
-import { EmptyState, PageHead } from '#web/shell/layout.tsx'
+import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import type { AdviserLoad, Team } from '../deployment.ts'
 import { en } from '../words.ts'
 
@@ -15,11 +15,35 @@ export function TeamPage(p: {
   visitor: Visitor
   team: Team | undefined
   loads: readonly AdviserLoad[]
+  /** Those who left and still lead for somebody. */
+  left: readonly AdviserLoad[]
   mayOpen: boolean
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.team} current="/team">
       <PageHead title={en.team} lead={p.team && en.teamLead(p.team.name)} />
+      {p.mayOpen && p.left.length > 0 && (
+        <>
+          <SectionHead>{en.left}</SectionHead>
+          <p>{en.leftText}</p>
+          <DataTable
+            caption={en.left}
+            rows={p.left}
+            columns={[
+              {
+                key: 'adviser',
+                heading: en.adviser,
+                cell: l => (
+                  <a class="govuk-link" href={`/team/${l.accountId}/move`}>
+                    {en.moveFrom(l.name)}
+                  </a>
+                ),
+              },
+              { key: 'count', heading: en.wait, numeric: true, cell: l => en.people(l.count), phone: { lead: true } },
+            ]}
+          />
+        </>
+      )}
       {p.team === undefined || p.loads.length === 0 ? (
         <EmptyState title={en.noTeam}>{en.noTeamText}</EmptyState>
       ) : (
@@ -55,6 +79,22 @@ export function TeamPage(p: {
                 cell: l => en.people(l.count),
                 phone: { lead: true },
               },
+              ...(p.mayOpen
+                ? [
+                    {
+                      key: 'move',
+                      heading: en.move,
+                      hidesHeading: true,
+                      cell: (l: AdviserLoad) =>
+                        l.count > 0 && (
+                          <a class="govuk-link" href={`/team/${l.accountId}/move`}>
+                            {en.move}
+                            <span class="govuk-visually-hidden">{en.for(l.name)}</span>
+                          </a>
+                        ),
+                    },
+                  ]
+                : []),
             ]}
           />
         </>
@@ -69,9 +109,19 @@ export function AssignPage(p: {
   frame: PersonFrame
   form: FormState<'adviser' | 'reason'>
   advisers: readonly Colleague[]
+  /** Who leads now, if anybody does who works here. */
+  leadName: string | undefined
 }): JSX.Element {
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={en.assign} form={p.form}>
+      {p.leadName !== undefined && (
+        <p>
+          {en.assignAtOnce(p.leadName)}{' '}
+          <a class="govuk-link" href={`/people/${p.frame.person.id}/hand-over`}>
+            {en.handOver}
+          </a>
+        </p>
+      )}
       <PostForm action={`/people/${p.frame.person.id}/lead`} csrfToken={p.visitor.csrfToken}>
         <SelectField
           form={p.form}

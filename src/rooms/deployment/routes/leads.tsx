@@ -1,30 +1,41 @@
 /** The register of teams and lead advisers. */
 import { z } from 'zod'
+import { asHouse } from '#ground/database/tx.ts'
 import { type PersonId } from '#ground/ids.ts'
-import { actorOfVisit, get, type HouseRoute, html, post, roleMay } from '#rooms/identity/index.ts'
-import type { FramePerson } from '#rooms/people/index.ts'
+import { actorOfVisit, get, type HouseRoute, html, post, roleMay, type Visit } from '#rooms/identity/index.ts'
+import type { PersonFrame } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { again, go, nothing, page } from '#web/register.ts'
+import { again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { listAdvisers } from '../actions/colleagues.ts'
-import { assignLead } from '../actions/leads.ts'
 import { assignForm } from '../forms.ts'
+import { moveLeadAtOnce } from '../handover/actions/moving.ts'
+import type { HandoverHouse } from '../handover/house.ts'
 import { AssignPage, TeamPage } from '../pages/team-pages.tsx'
-import { findTeamOf, listLoads } from '../store/teams.ts'
+import { findLead } from '../store/leads.ts'
+import { findTeamOf, listLeftLoads, listLoads } from '../store/teams.ts'
 import { en } from '../words.ts'
 
 const personParam = z.object({
   personId: idParam<PersonId>(),
 })
-export function leadRoutes(house: { frame: FramePerson }): HouseRoute[] {
+export function leadRoutes(house: HandoverHouse): HouseRoute[] {
   return [
     get('/team', { permission: 'team.see', audit: 'team.viewed' }, async visit => {
       const actor = actorOfVisit(visit)
       const team = await findTeamOf(visit.tx, actor.accountId)
       const loads = team ? await listLoads(visit.tx, team.id) : []
+      const leads = team?.leaderId === actor.accountId && roleMay(actor.role, 'lead.assign')
       return page(
         html(
-          <TeamPage visitor={visit.visitor} team={team} loads={loads} mayOpen={roleMay(actor.role, 'lead.assign')} />,
+          <TeamPage
+            visitor={visit.visitor}
+            team={team}
+            loads={loads}
+            left={team && leads ? await listLeftLoads(visit.tx, team) : []}
+            mayOpen={roleMay(actor.role, 'lead.assign')}
+          />,
         ),
         team ? { target: team.id } : {},
       )
@@ -35,17 +46,7 @@ export function leadRoutes(house: { frame: FramePerson }): HouseRoute[] {
       async visit => {
         const frame = await house.frame(visit, visit.params.personId)
         if (!frame) return nothing('unknown', [visit.params.personId])
-        return page(
-          html(
-            <AssignPage
-              visitor={visit.visitor}
-              frame={frame}
-              form={assignForm.empty()}
-              advisers={await listAdvisers(visit.tx)}
-            />,
-          ),
-          { about: [frame.person.id] },
-        )
+        return page(await assignPage(visit, frame, assignForm.empty()), { about: [frame.person.id] })
       },
     ),
     post(
@@ -59,17 +60,26 @@ export function leadRoutes(house: { frame: FramePerson }): HouseRoute[] {
         const adviser = read.ok ? advisers.find(a => a.accountId === read.value.adviser) : undefined
         if (!read.ok || !adviser) {
           const state = read.ok ? addError(read, en.missingAdviser, 'adviser') : read
-          return again(html(<AssignPage visitor={visit.visitor} frame={frame} form={state} advisers={advisers} />), {
-            about: [frame.person.id],
-          })
+          return again(await assignPage(visit, frame, state), { about: [frame.person.id] })
         }
-        await assignLead(visit.tx, frame.person.id, {
+        await moveLeadAtOnce(visit.tx, house, frame.person.id, {
           accountId: adviser.accountId,
-          isIntensive: adviser.role === 'intensive-adviser',
           reason: read.value.reason,
         })
         return go(`/people/${frame.person.id}`)
       },
     ),
   ]
+}
+
+async function assignPage(
+  visit: Visit<unknown, unknown>,
+  frame: PersonFrame,
+  form: FormState<'adviser' | 'reason'>,
+): Promise<Drawn> {
+  const { tx } = visit
+  const advisers = await listAdvisers(tx)
+  const lead = await asHouse(tx, 'who leads now', worker => findLead(worker, frame.person.id))
+  const leadName = advisers.find(one => one.accountId === lead?.accountId)?.name
+  return html(<AssignPage visitor={visit.visitor} frame={frame} form={form} advisers={advisers} leadName={leadName} />)
 }

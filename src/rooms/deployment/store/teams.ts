@@ -94,6 +94,19 @@ export async function listLoads(tx: Tx, teamId: GroupId): Promise<AdviserLoad[]>
   return found.rows
 }
 
+/** Those who led for young people of a team when they left, with how many still wait for another lead. */
+export async function listLeftLoads(tx: Tx, team: Team): Promise<AdviserLoad[]> {
+  const found = await sql<AdviserLoad>`
+    select a.id as "accountId", a.name, count(*)::int as count
+    from lead_adviser l join account a on a.id = l.account_id
+    where l.partnership_id = ${tx.acting.partnershipId} and l.team_id = ${team.id} and l.finished_on is null
+      and l.account_id is distinct from ${team.leaderId}
+      and not exists (select 1 from team_place p where p.partnership_id = l.partnership_id and p.team_id = l.team_id and p.account_id = l.account_id
+        and p.started_on <= ${tx.acting.today} and (p.finished_on is null or p.finished_on > ${tx.acting.today}))
+    group by a.id, a.name order by a.name, a.id`.execute(tx.db)
+  return found.rows
+}
+
 /** Who works and has worked in a team: those who do first, by name. */
 export async function listPlaces(tx: Tx, teamId: GroupId): Promise<TeamPlace[]> {
   const found = await sql<TeamPlace>`

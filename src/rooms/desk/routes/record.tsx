@@ -5,6 +5,7 @@ import { isAfter, shortDay } from '#ground/day.ts'
 import { type PersonId, type RowId } from '#ground/ids.ts'
 import { type Grant, listGrantsOn } from '#rooms/access/index.ts'
 import { listAssessments } from '#rooms/assessment/index.ts'
+import { listHandoversOn } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import {
   actorOfVisit,
@@ -29,7 +30,7 @@ import {
 import { listAgreements } from '#rooms/plans/index.ts'
 import { listReferralsOn, listReferred } from '#rooms/referrals/index.ts'
 import { listArranged } from '#rooms/sessions/index.ts'
-import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
+import { ACTIVITY_CODES, confirmActivity, listAbsencesOn, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
@@ -59,29 +60,57 @@ export function recordRoutes(): HouseRoute[] {
           const actor = actorOfVisit(visit)
           const { seen } = frame
           const { lead, staff } = frame
-          const [learning, adults, tags, arranged, grants, merges, assessments, agreements, referred] =
-            await Promise.all([
-              placesOf(visit, id),
-              listAdults(visit.tx, id),
-              tagsOf(visit, id),
-              seen.has('sessions') ? listArranged(visit.tx, id) : [],
-              listGrantsOn(visit.tx, id),
-              listMerges(visit.tx, id),
-              listAssessments(visit.tx, id),
-              listAgreements(visit.tx, id),
-              listReferred(visit.tx, id),
-            ])
+          const [
+            learning,
+            adults,
+            tags,
+            arranged,
+            grants,
+            merges,
+            assessments,
+            agreements,
+            referred,
+            handovers,
+            absences,
+          ] = await Promise.all([
+            placesOf(visit, id),
+            listAdults(visit.tx, id),
+            tagsOf(visit, id),
+            seen.has('sessions') ? listArranged(visit.tx, id) : [],
+            listGrantsOn(visit.tx, id),
+            listMerges(visit.tx, id),
+            listAssessments(visit.tx, id),
+            listAgreements(visit.tx, id),
+            listReferred(visit.tx, id),
+            seen.has('sessions') ? listHandoversOn(visit.tx, id) : [],
+            seen.has('learning') ? listAbsencesOn(visit.tx, id) : [],
+          ])
           const own = ownGrant(grants, visit)
-          const unnamed = [...assessments, ...agreements].flatMap(a => a.agreedBy ?? []).filter(by => !staff.has(by))
+          const others = [
+            ...[...assessments, ...agreements].map(one => one.agreedBy),
+            ...handovers.flatMap(one => [one.fromId, one.toId, one.begunBy]),
+            ...absences.map(one => one.toldBy),
+          ]
+          const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
           const agreers =
             unnamed.length === 0 ? new Map<string, string>() : await findNames(visit.tx, [...new Set(unnamed)])
+          const names = new Map([...staff, ...agreers])
           return page(
             html(
               <OverviewPage
                 visitor={visit.visitor}
                 frame={frame}
-                timeline={timelineOf({ ...frame, assessments, agreements, arranged, referred })}
-                names={new Map([...staff, ...agreers])}
+                timeline={timelineOf({
+                  ...frame,
+                  assessments,
+                  agreements,
+                  arranged,
+                  referred,
+                  handovers,
+                  absences,
+                  names,
+                })}
+                names={names}
                 learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
                 adults={seen.has('family') ? adults : undefined}
                 tags={tags}

@@ -21,6 +21,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'person_alert', key: BY_ID },
   { name: 'activity_spell', key: BY_ID },
   { name: 'lead_adviser', key: BY_ID },
+  { name: 'hand_over', key: BY_ID },
   { name: 'contact', key: BY_ID },
   { name: 'contact_version', key: BY_ID },
   { name: 'appointment', key: BY_ID },
@@ -35,6 +36,8 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'referral', key: BY_ID },
   { name: 'referral_part', key: BY_ID },
   { name: 'referral_step', key: BY_ID },
+  { name: 'secure_link', key: BY_ID },
+  { name: 'absence_report', key: BY_ID },
   { name: 'concern', key: BY_ID },
   { name: 'break_glass', key: BY_ID },
   { name: 'breach', key: BY_ID },
@@ -82,6 +85,12 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'referral',
   'referral_part',
   'referral_step',
+  // A hand-over is between two advisers, about whom they knew.
+  'hand_over',
+  // A link was given to one young person, about themselves.
+  'secure_link',
+  // What a place told is about the young person on its roll.
+  'absence_report',
   'concern',
   'break_glass',
   'breach',

@@ -7,6 +7,7 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import { linkWords } from '../links/words.ts'
 import type { Agreement, Goal, Plan, PlanFactor, Target } from '../plan.ts'
 import { adviceOn, byDay, isAllOnOthers, openOf, type Standing } from '../rules.ts'
 import { advices, copies, doneBy, en, goalStates, standings, targetStates } from '../words.ts'
@@ -65,13 +66,14 @@ function Ways(p: { plan: Plan; standing: Exclude<Standing, 'none'>; base: string
   const review = { href: `${p.base}/review`, text: en.review }
   const add = { href: `${p.base}/goals/new`, text: en.addGoal }
   const copy = { href: `${p.base}/copy`, text: en.openCopy }
+  const link = { href: `${p.base}/link`, text: linkWords.way }
   const hasOpen = openOf(p.plan).length > 0
   const ways = {
     over: [add],
-    'never-agreed': [agree, ...(hasOpen ? [review] : []), add, copy],
-    'changed-since': [review, agree, add, copy],
-    disagreed: [review, agree, add, copy],
-    agreed: [review, add, copy],
+    'never-agreed': [agree, ...(hasOpen ? [review] : []), add, copy, link],
+    'changed-since': [review, agree, add, copy, link],
+    disagreed: [review, agree, add, copy, link],
+    agreed: [review, add, copy, link],
   }[p.standing]
   return (
     <div class="cx-buttons">
@@ -236,8 +238,8 @@ function History(p: {
         <p>
           <strong>{en.historyLine[one.kind](formatDay(one.agreedOn), p.names.get(one.agreedBy) ?? '')}</strong>
           <br />
-          {en.agreement[one.agreement]} {one.words !== '' && en.said(one.words)} {en.copyLine(copies[one.copyGiven])}{' '}
-          {one.viewOfHelp !== '' && en.saidOfHelp(one.viewOfHelp)}{' '}
+          {en.agreement[one.agreement]} {one.linkId !== null && en.saidByLink} {one.words !== '' && en.said(one.words)}{' '}
+          {en.copyLine(copies[one.copyGiven])} {one.viewOfHelp !== '' && en.saidOfHelp(one.viewOfHelp)}{' '}
           {index === 0 && one.reviewOn !== null && en.reviewLine(formatDay(one.reviewOn))}{' '}
           {p.mayCorrect && (
             <WrongPerson

@@ -1,5 +1,6 @@
 /** The register of plans. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { planLinkRoutes } from '../links/routes.tsx'
 import { agreeingRoutes } from './agreeing.tsx'
 import { goalRoutes } from './goals.tsx'
 import { readingRoutes } from './plan.tsx'
@@ -7,5 +8,11 @@ import type { PlanHouse } from './planning.ts'
 import { targetRoutes } from './targets.tsx'
 
 export function planRoutes(house: PlanHouse): HouseRoute[] {
-  return [...readingRoutes(house), ...goalRoutes(house), ...targetRoutes(house), ...agreeingRoutes(house)]
+  return [
+    ...readingRoutes(house),
+    ...goalRoutes(house),
+    ...targetRoutes(house),
+    ...agreeingRoutes(house),
+    ...planLinkRoutes(house),
+  ]
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import type { Visit } from '#rooms/identity/index.ts'
 import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
+import type { Within } from '#rooms/sharing/index.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, go, nothing } from '#web/register.ts'
 import type { Goal, Plan, PlanFactor, Target } from '../plan.ts'
@@ -15,7 +16,14 @@ export const goalParam = personParam.extend({ goalId: idParam<RowId>() })
 export const targetParam = personParam.extend({ targetId: idParam<RowId>() })
 
 /** What rooms and the house hand down. */
-export type PlanHouse = { readonly frame: FramePerson; readonly factors: (tx: Tx) => readonly PlanFactor[] }
+export type PlanHouse = {
+  readonly frame: FramePerson
+  readonly factors: (tx: Tx) => readonly PlanFactor[]
+  /** Another transaction, as whoever opened a link. */
+  readonly within: Within
+  /** Where links lead. */
+  readonly publicUrl: string
+}
 export type PersonVisit = Visit<{ personId: PersonId }, unknown>
 
 /** A young person whose plan the visitor may see, with what its pages need. */

@@ -1,10 +1,11 @@
 /** Steps that are late: whoever owes one is reminded, and some days later the sender's side is told. By the clock, as the house. */
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId } from '#ground/ids.ts'
+import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { ReferralPeople } from '../house.ts'
-import { chaseOn, escalatesSince, owedBy } from '../rules.ts'
+import { owedBy } from '../rules.ts'
 import { insertStep } from '../store/letter.ts'
 import { type DueStep, findReferral, listDueSteps, listWithClosed, updateChased } from '../store/referrals.ts'
 import { declineReferral, endReferral } from './moving.ts'

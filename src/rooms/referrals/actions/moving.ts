@@ -25,6 +25,7 @@ import {
   updateReceived,
   updateReferral,
   updateSealed,
+  updateSentFor,
   updateUnworked,
   updateVersion,
 } from '../store/referrals.ts'
@@ -236,6 +237,16 @@ export async function takeOutOfLetters(
     await tell(worker, [...readers, ...(await sendersOf(worker, house, referral))], 'referral.amended', referral)
     await record(worker, { action: 'referral.part-taken-out', about: [personId], target: id, payload: { parts } })
   }
+}
+
+/** Another leads from now on: what the first sent or was writing stands in their list, as far as they may see it. As the house. */
+export async function passOnReferrals(
+  worker: Tx,
+  personId: PersonId,
+  of: { readonly fromId: AccountId; readonly toId: AccountId; readonly bits: number },
+): Promise<void> {
+  for (const id of await updateSentFor(worker, personId, of))
+    await record(worker, { action: 'referral.passed-on', about: [personId], target: id })
 }
 
 /** A referral as filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { type Day, formatDay, shortDay } from '#ground/day.ts'
+import { lateBy } from '#ground/lateness.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { StaffPage } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
@@ -7,7 +8,6 @@ import type { FormState } from '#web/form/field.ts'
 import { PageHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { Referral, State } from '../referral.ts'
-import { lateBy } from '../rules.ts'
 import { en, states } from '../words.ts'
 
 /** A page about a referral: under the young person's name where the visitor may know the record, by itself where not. */

@@ -300,6 +300,25 @@ export function listWorkOf(
   )
 }
 
+/**
+ * What one colleague has sent or is writing about somebody stands in another's list from now on, of the classes that one sees. As the house. Returns what moved.
+ * @param bits the classes, packed
+ */
+export async function updateSentFor(
+  worker: Tx,
+  personId: PersonId,
+  of: { readonly fromId: AccountId; readonly toId: AccountId; readonly bits: number },
+): Promise<RowId[]> {
+  const rows = await query<{ id: RowId }>(
+    worker,
+    `update referral set sent_for = $4, version = version + 1
+     where partnership_id = $1 and person_id = $2 and sent_for = $3 and class & $5 <> 0 and state <> 'withdrawn' and read_on is null and sealed_at is null
+     returning id`,
+    [worker.acting.partnershipId, personId, of.fromId, of.toId, of.bits],
+  )
+  return rows.map(row => row.id)
+}
+
 /** Nobody works on it any more, until a colleague takes it on. As the house. */
 export async function updateUnworked(worker: Tx, id: RowId): Promise<void> {
   await query(

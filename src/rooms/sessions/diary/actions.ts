@@ -27,6 +27,7 @@ import {
   holdDiary,
   insertAppointment,
   insertAppointmentVersion,
+  listAhead,
   listDiary,
   updateAppointmentSealed,
   updateArrangement,
@@ -122,6 +123,25 @@ function isOtherwise(before: Appointment, accountId: AccountId, after: Arrangeme
     before.kind !== after.kind ||
     before.place !== after.place
   )
+}
+
+/**
+ * Whoever leads now has what was arranged with whoever led before, from today on; what is kept close stays where it is. As the house: in the new diary
+ * it may stand beside another, which is seen there.
+ */
+export async function passOnAppointments(
+  worker: Tx,
+  personId: PersonId,
+  fromId: AccountId,
+  toId: AccountId,
+): Promise<void> {
+  const ahead = (await listAhead(worker, personId, fromId)).filter(one => !one.isRestricted)
+  for (const one of ahead) {
+    await insertAppointmentVersion(worker, one)
+    if (!(await updateArrangement(worker, one, toId, one))) continue
+    await callOffVisits(worker, one)
+    await record(worker, { action: 'appointment.passed-on', about: [personId], target: one.rowId })
+  }
 }
 
 /** Calls an appointment off, with the reason. */

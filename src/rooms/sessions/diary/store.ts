@@ -250,6 +250,15 @@ export async function listContactsSince(tx: Tx, ids: readonly PersonId[], from: 
   return found.rows
 }
 
+/** What one account has arranged with somebody from today on, whoever may see it. As the house. */
+export async function listAhead(worker: Tx, personId: PersonId, accountId: AccountId): Promise<Appointment[]> {
+  const found = await sql<Row>`
+    select ${COLUMNS} from appointment a where a.partnership_id = ${worker.acting.partnershipId} and a.person_id = ${personId}
+      and a.account_id = ${accountId} and a.state = 'set' and a.on_day >= ${worker.acting.today} and a.sealed_at is null
+    order by a.on_day, a.at_time, a.id`.execute(worker.db)
+  return found.rows.map(fromRow)
+}
+
 /** Holds an account's diary until the transaction ends: two who write into it at once see each other. */
 export async function holdDiary(tx: Tx, accountId: AccountId): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('diary:' || ${accountId}, 0))`.execute(tx.db)

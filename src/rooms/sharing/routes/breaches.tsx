@@ -31,6 +31,7 @@ import {
   isFiledAbove,
 } from '../breach.ts'
 import { breachForm, misfiledForm } from '../forms.ts'
+import type { Within } from '../links/opened.ts'
 import { AdvicePage, BreachesPage, type BreachFields, BreachPage, MisfiledPage } from '../pages/breach-pages.tsx'
 import type { ProofHouse } from '../proof.ts'
 import { missingToClose } from '../rules.ts'
@@ -38,6 +39,8 @@ import { findBreach, listBreaches } from '../store/breach.ts'
 import { misfiled, breaches as words } from '../words.ts'
 
 export type SharingHouse = {
+  /** Another transaction, as whoever opened a link. */
+  readonly within: Within
   /** Records kept apart are matching's. */
   readonly apart: ApartHouse & ProofHouse
   readonly frame: FramePerson

@@ -1,5 +1,6 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { linkRoutes } from '../links/routes.tsx'
 import { apartRoutes } from './apart.tsx'
 import { breachRoutes, type SharingHouse } from './breaches.tsx'
 import { breakGlassRoutes } from './break-glass.tsx'
@@ -13,5 +14,6 @@ export function sharingRoutes(house: SharingHouse): HouseRoute[] {
     ...apartRoutes(house.apart),
     ...givenClassRoutes(),
     ...breachRoutes(house),
+    ...linkRoutes(house.within),
   ]
 }

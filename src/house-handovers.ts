@@ -1,0 +1,107 @@
+/** What hand-overs are handed down from rooms they do not know: who met whom, what goes along, and what may not. */
+import { type Day, formatDay, isBefore } from '#ground/day.ts'
+import { CLASS_BITS, toBits } from '#rooms/access/index.ts'
+import { assessmentDepthWords, listAssessments } from '#rooms/assessment/index.ts'
+import type { HandoverParts } from '#rooms/deployment/index.ts'
+import { listOrganisations } from '#rooms/directory/index.ts'
+import { listGoals, listTargets } from '#rooms/plans/index.ts'
+import { listReferralsOn, passOnReferrals, referralStateWords } from '#rooms/referrals/index.ts'
+import {
+  contactKindWords,
+  isMeeting,
+  listArranged,
+  listContacts,
+  meetingKindWords,
+  passOnAppointments,
+} from '#rooms/sessions/index.ts'
+
+/** How many contacts are looked through for a meeting. */
+const MOST_CONTACTS = 50
+
+const onDay = (day: Day, time: string) => `${formatDay(day)}, ${time}`
+
+export const handoverParts: HandoverParts = {
+  async meetingsSince(tx, personId, since) {
+    const contacts = await listContacts(tx, personId, MOST_CONTACTS)
+    return contacts
+      .filter(one => !isBefore(one.happenedOn, since) && isMeeting(one))
+      .map(one => ({ rowId: one.rowId, on: one.happenedOn, by: one.accountId, what: contactKindWords[one.kind] }))
+  },
+
+  async goesAlong(tx, personId, fromId) {
+    const [assessments, goals, targets, arranged, referrals] = await Promise.all([
+      listAssessments(tx, personId),
+      listGoals(tx, personId),
+      listTargets(tx, personId),
+      listArranged(tx, personId),
+      listReferralsOn(tx, personId),
+    ])
+    const agreed = assessments.find(one => one.agreedOn !== null)
+    const open = goals.filter(one => one.state === 'open').length
+    const waiting = targets.filter(one => one.state === 'open').length
+    const ahead = arranged.filter(one => one.state === 'set' && one.accountId === fromId && !one.isRestricted)
+    const sent = referrals.filter(one => one.sentFor === fromId && one.overOn === null && one.classBit === SESSIONS)
+    return [
+      ...(agreed?.agreedOn == null
+        ? []
+        : [
+            {
+              label: 'Assessment',
+              value: `${assessmentDepthWords[agreed.depth]}, agreed on ${formatDay(agreed.agreedOn)}`,
+              href: `/people/${personId}/assessment`,
+            },
+          ]),
+      ...(open + waiting === 0
+        ? []
+        : [{ label: 'Plan', value: planOf(open, waiting), href: `/people/${personId}/plan` }]),
+      ...ahead.map(one => ({
+        label: meetingKindWords[one.kind],
+        value: onDay(one.onDay, one.atTime),
+        href: `/appointments/${one.rowId}`,
+      })),
+      ...sent.map(one => ({
+        label: 'Referral',
+        value: referralStateWords[one.state],
+        href: `/referrals/${one.rowId}`,
+      })),
+    ]
+  },
+
+  async staysBehind(tx, personId, fromId, classes) {
+    const bits = toBits(classes)
+    const [arranged, referrals, organisations] = await Promise.all([
+      listArranged(tx, personId),
+      listReferralsOn(tx, personId),
+      listOrganisations(tx),
+    ])
+    const names = new Map(organisations.map(one => [one.id, one.name]))
+    const closed = arranged.filter(one => one.state === 'set' && one.accountId === fromId && one.isRestricted)
+    const unseen = referrals.filter(one => one.sentFor === fromId && one.overOn === null && (one.classBit & bits) === 0)
+    return [
+      ...(classes.includes('restricted')
+        ? []
+        : closed.map(one => ({
+            label: `${meetingKindWords[one.kind]}, kept close`,
+            value: onDay(one.onDay, one.atTime),
+            href: `/appointments/${one.rowId}`,
+          }))),
+      ...unseen.map(one => ({
+        label: `Referral to ${names.get(one.toId) ?? ''}`,
+        value: referralStateWords[one.state],
+        href: `/referrals/${one.rowId}`,
+      })),
+    ]
+  },
+
+  async leadMoved(worker, personId, { fromId, toId, classes }) {
+    await passOnAppointments(worker, personId, fromId, toId)
+    await passOnReferrals(worker, personId, { fromId, toId, bits: toBits(classes) })
+  },
+}
+
+const SESSIONS = CLASS_BITS.sessions
+
+function planOf(goals: number, targets: number): string {
+  const some = (n: number, one: string) => (n === 1 ? `1 ${one}` : `${n} ${one}s`)
+  return `${some(goals, 'open goal')}, ${some(targets, 'open target')}`
+}

@@ -1,0 +1,33 @@
+/** Which hand-over a page is about, and on which sides the visitor stands. */
+import { z } from 'zod'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import { actorOfVisit, roleMay, type Visit } from '#rooms/identity/index.ts'
+import { idParam } from '#web/params.ts'
+import { type Answer, nothing } from '#web/register.ts'
+import type { Handover } from '../handover.ts'
+import { type Sides, sidesOf } from '../rules.ts'
+import { findHandover } from '../store.ts'
+
+export const personParam = z.object({ personId: idParam<PersonId>() })
+export const handoverParam = z.object({ handoverId: idParam<RowId>() })
+export const accountParam = z.object({ accountId: idParam<AccountId>() })
+export type PersonVisit = Visit<{ personId: PersonId }, unknown>
+export type HandoverVisit = Visit<{ handoverId: RowId }, unknown>
+
+/** Leads are moved by whoever gives leads: of those they see. */
+export function mayLead(visit: Visit<unknown, unknown>): boolean {
+  return roleMay(actorOfVisit(visit).role, 'lead.assign')
+}
+
+/** A hand-over the visitor may see, with where they stand; nothing is answered for others. */
+export async function withHandover(
+  visit: HandoverVisit,
+  work: (handover: Handover, sides: Sides) => Promise<Answer>,
+): Promise<Answer> {
+  const handover = await findHandover(visit.tx, visit.params.handoverId)
+  if (!handover) return nothing('unknown')
+  return work(handover, sidesOf(handover, actorOfVisit(visit).accountId, mayLead(visit)))
+}
+
+/** What looking at one leaves in the log. */
+export const seenOf = (handover: Handover) => ({ about: [handover.personId], target: handover.rowId })

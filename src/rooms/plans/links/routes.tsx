@@ -1,0 +1,206 @@
+/** The register of links to a plan: made by staff, read and answered by the young person. */
+import { addMonths, aheadTrouble, type Day } from '#ground/day.ts'
+import type { RowId } from '#ground/ids.ts'
+import { record } from '#rooms/audit/index.ts'
+import {
+  actorOfVisit,
+  findNames,
+  freshPage,
+  get,
+  type HouseRoute,
+  html,
+  post,
+  type Visit,
+} from '#rooms/identity/index.ts'
+import { sendNotice } from '#rooms/notices/index.ts'
+import { findPerson } from '#rooms/people/index.ts'
+import {
+  asOpened,
+  endSecureLink,
+  type Link,
+  type LinkVisit,
+  linkParam,
+  listLinksOn,
+  makeSecureLink,
+  OverPage,
+  useLink,
+  type Within,
+} from '#rooms/sharing/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { addError } from '#web/form/form.ts'
+import { dayIn } from '#web/language.ts'
+import { idParam } from '#web/params.ts'
+import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { agreePlan } from '../actions.ts'
+import { type PersonVisit, type PlanHouse, type Planning, personParam, withLiving } from '../routes/planning.ts'
+import { openPart, REVIEW_MONTHS } from '../rules.ts'
+import { findPlan } from '../store.ts'
+import { en } from '../words.ts'
+import { makeLinkForm, ownAnswerIn } from './forms.ts'
+import { OwnPlanPage } from './own-page.tsx'
+import { MadeLinkPage, MakeLinkPage } from './staff-page.tsx'
+import { ownPlanIn } from './words.ts'
+
+const OFFERED_MONTHS = 3
+const OPEN = { open: true, why: 'a link for somebody without an account' } as const
+const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
+const oneLinkParam = personParam.extend({ linkId: idParam<RowId>() })
+
+export function planLinkRoutes(house: PlanHouse): HouseRoute[] {
+  return [
+    get(
+      '/people/:personId/plan/link',
+      { permission: 'plan.write', audit: 'plan.link-opened', params: personParam },
+      visit =>
+        withLiving(house, visit, async planning => {
+          const { id } = planning.frame.person
+          const isBare = openPart(await findPlan(visit.tx, id)).goals.length === 0
+          // Nothing to show, and nothing that was.
+          if (isBare && (await listLinksOn(visit.tx, id, 'plan')).length === 0) return go(`/people/${id}/plan`)
+          const offered = makeLinkForm.fill({ 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) })
+          return page(await makePage(visit, planning, offered), { about: [planning.frame.person.id] })
+        }),
+    ),
+    post('/people/:personId/plan/link', { permission: 'plan.write', audit: 'link.made', params: personParam }, visit =>
+      withLiving(house, visit, planning => make(house, visit, planning)),
+    ),
+    post(
+      '/people/:personId/plan/link/:linkId/end',
+      { permission: 'plan.write', audit: 'link.ended', params: oneLinkParam },
+      visit =>
+        withLiving(house, visit, async ({ frame }) => {
+          const links = await listLinksOn(visit.tx, frame.person.id, 'plan')
+          const link = links.find(one => one.rowId === visit.params.linkId)
+          if (!link) return nothing('unknown', [frame.person.id])
+          await endSecureLink(visit.tx, link, 'Ended by a colleague')
+          return go(`/people/${frame.person.id}/plan/link`)
+        }),
+    ),
+    get('/open/:token/plan', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => ownPlan(house.within, visit)),
+    post('/open/:token/plan', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => answer(house.within, visit)),
+  ]
+}
+
+async function makePage(visit: PersonVisit, { frame }: Planning, form: FormState) {
+  const { tx } = visit
+  const links = await listLinksOn(tx, frame.person.id, 'plan')
+  const plan = await findPlan(tx, frame.person.id)
+  return html(
+    <MakeLinkPage
+      visitor={visit.visitor}
+      frame={frame}
+      form={form}
+      links={links}
+      names={await findNames(tx, [...new Set(links.map(one => one.madeBy))])}
+      at={tx.acting.at}
+      hasPlan={openPart(plan).goals.length > 0}
+    />,
+  )
+}
+
+async function make(house: PlanHouse, visit: PersonVisit, planning: Planning): Promise<Answer> {
+  const { id } = planning.frame.person
+  const read = makeLinkForm.read(visit.body)
+  const shown = async (form: FormState) => again(await makePage(visit, planning, form), { about: [id] })
+  if (!read.ok) return shown(read)
+  const reviewOn = read.value['review-on']
+  const trouble = aheadTrouble(reviewOn, visit.tx.acting.today, REVIEW_MONTHS)
+  if (trouble) return shown(addError(read, en.troubles[trouble], 'review-on'))
+  if (openPart(await findPlan(visit.tx, id)).goals.length === 0)
+    return shown(addError(read, en.troubles['no-goal'], 'review-on'))
+  const made = await makeSecureLink(visit.tx, {
+    ...{ personId: id, kind: 'plan', madeBy: actorOfVisit(visit).accountId, reviewOn },
+  })
+  return page(
+    html(<MadeLinkPage visitor={visit.visitor} frame={planning.frame} made={made} publicUrl={house.publicUrl} />),
+    { about: [id], target: made.rowId },
+  )
+}
+
+type OpenedPlan = {
+  readonly link: Link
+  readonly given: string
+  readonly adviser: string
+  readonly plan: Awaited<ReturnType<typeof findPlan>>
+}
+
+type Tx = Visit['tx']
+
+async function openedPlan(tx: Tx, link: Link): Promise<OpenedPlan | undefined> {
+  const person = await findPerson(tx, link.personId)
+  if (person?.state !== 'active' || person.diedOn !== null) return undefined
+  const names = await findNames(tx, [link.madeBy])
+  return {
+    link,
+    given: person.given,
+    adviser: names.get(link.madeBy) ?? '',
+    plan: await findPlan(tx, link.personId),
+  }
+}
+
+function drawn(visit: LinkVisit, opened: OpenedPlan, form: FormState): ReturnType<typeof html> {
+  const { language } = visit.visitor
+  const { link } = opened
+  return html(
+    <OwnPlanPage
+      visitor={visit.visitor}
+      token={visit.params.token}
+      given={opened.given}
+      adviser={opened.adviser}
+      plan={opened.plan}
+      form={form}
+      reviewOn={link.reviewOn === null ? null : ownPlanIn(language).reviewOn(dayIn(language, link.reviewOn))}
+      said={opened.plan.agreements.find(one => one.linkId === link.rowId)}
+    />,
+  )
+}
+
+async function ownPlan(within: Within, visit: LinkVisit): Promise<Answer> {
+  const opened = await asOpened(within, visit, 'plan', async (tx, link) => {
+    const found = await openedPlan(tx, link)
+    if (found) await record(tx, { action: 'plan.viewed-by-link', about: [link.personId], target: link.rowId })
+    return found ?? null
+  })
+  if (opened === undefined) return go(`/open/${visit.params.token}`)
+  if (opened === null) return nothingLeft(visit)
+  return freshPage(visit, drawn(visit, opened, ownAnswerIn(visit.visitor.language).empty()))
+}
+
+/** The link is open, and there is nothing behind it any more: the record was restricted, or they have died. */
+function nothingLeft(visit: LinkVisit): Answer {
+  return page(html(<OverPage visitor={visit.visitor} token={visit.params.token} />))
+}
+
+/** They say what they think of it: kept as their own words, and whoever made the link is told. Sent twice, it is once. */
+async function answer(within: Within, visit: LinkVisit): Promise<Answer> {
+  const words = ownPlanIn(visit.visitor.language)
+  const read = ownAnswerIn(visit.visitor.language).read(visit.body)
+  const stamp = typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : ''
+  const outcome = await asOpened(within, visit, 'plan', async (tx, link) => {
+    const before = await openedPlan(tx, link)
+    if (!before || !read.ok) return { opened: before, isStale: false, isDone: false }
+    if (before.plan.agreements.some(one => one.linkId === link.rowId))
+      return { opened: before, isStale: false, isDone: true }
+    const said = await agreePlan(tx, link.personId, link.madeBy, {
+      ...{ agreement: read.value.agreement, words: read.value.words ?? '', copyGiven: 'sent', viewOfHelp: '' },
+      ...{ reviewOn: laterOf(link, tx.acting.today), stamp, linkId: link.rowId },
+    })
+    if (!said.ok) return { opened: before, isStale: true, isDone: false }
+    await useLink(tx, link)
+    await sendNotice(tx, {
+      ...{ accountId: link.madeBy, kind: 'plan.answered-by-link', personId: link.personId, targetId: link.rowId },
+    })
+    return { opened: before, isStale: false, isDone: true }
+  })
+  if (!outcome) return go(`/open/${visit.params.token}`)
+  if (!outcome.opened) return nothingLeft(visit)
+  if (outcome.isDone) return go(`/open/${visit.params.token}/plan`)
+  const form = outcome.isStale ? addError(read, words.changed, 'agreement') : read
+  return again(drawn(visit, outcome.opened, form), {}, outcome.isStale ? 409 : 422)
+}
+
+/** The day that was agreed beforehand to look again; one that is past by now is offered anew by whoever reviews. */
+function laterOf(link: Link, today: Day): Day {
+  const { reviewOn } = link
+  return reviewOn !== null && reviewOn > today ? reviewOn : addMonths(today, OFFERED_MONTHS)
+}

@@ -1,0 +1,74 @@
+/** What a young person reads of their own plan by a link, in two languages; and what staff read who make one. */
+import type { Language } from '#web/language.ts'
+import { ownPlanCy } from './cy.ts'
+
+export const ownPlanEn = {
+  title: 'My plan',
+  lead: (given: string, adviser: string) =>
+    `${given}, this is what you and ${adviser} have put down. Read it, and say what you think of it.`,
+  noSteps: 'We have not agreed any steps for this yet.',
+  who: (who: string, day: string | null) => (day === null ? `Who: ${who}` : `Who: ${who}. By: ${day}`),
+  you: 'you',
+  adviser: 'your adviser',
+  support: (support: string) => `Help with it: ${support}`,
+  known: (how: string) => `How we shall know: ${how}`,
+  reviewOn: (day: string) => `We look at this again by ${day}.`,
+  done: 'Done',
+  question: 'Is this plan right for you?',
+  yes: 'Yes, I agree',
+  no: 'No, or not with all of it',
+  words: 'Anything you want to say about it',
+  wordsHint: 'Your adviser reads this. You can leave it empty if you agree.',
+  button: 'Send my answer',
+  missing: 'Select whether this plan is right for you',
+  wordsNeeded: 'Write what is not right, so that it can be changed',
+  tooLong: 'Use at most 2,000 characters',
+  changed: 'Your plan was changed a moment ago. Read it again below; what you wrote is kept',
+  thanks: 'Thank you',
+  thanksText: (adviser: string) => `${adviser} has your answer. Nobody else was told by it.`,
+  yourAnswer: 'What you said',
+  agreed: 'You agree with this plan.',
+  disagreed:
+    'You do not agree with all of this plan. It stands with what you said, and you talk about it when you meet.',
+  close: 'I am done: close this',
+  noPlan: 'There is nothing in your plan at the moment. Talk to your adviser about it.',
+}
+
+export type OwnPlanWords = typeof ownPlanEn
+
+export function ownPlanIn(language: Language): OwnPlanWords {
+  return language === 'cy' ? ownPlanCy : ownPlanEn
+}
+
+/** For staff. */
+export const linkWords = {
+  title: 'A link to the plan, for them',
+  way: 'Send them a link',
+  lead: (given: string) =>
+    `${given} reads the plan on their own phone and says what they think of it, in their own words. What is kept close is not in it.`,
+  safe: 'Think first: who else reads their phone? A copy on paper or read aloud may be safer.',
+  how: 'The link works once, for an hour, within 7 days, with a code. Nothing says whose it is before the code is given.',
+  reviewOn: 'Look at the plan again by',
+  reviewHint: 'They read this day beside the plan. For example, 12 2 2027',
+  button: 'Make the link',
+  madeTitle: 'Give them both, by two ways',
+  madeLead: 'This page is shown once. Send the link by text or email. Say the code, or ring: never send both together.',
+  link: 'Link',
+  code: 'Code',
+  copy: 'Copy the link',
+  copied: 'Copied',
+  until: (day: string) => `It can be opened until ${day}.`,
+  before: 'Links made before',
+  madeOn: (day: string, by: string) => `Made on ${day} by ${by}`,
+  standings: {
+    waits: 'Not opened yet',
+    open: 'Open now',
+    answered: 'Answered',
+    entered: 'Opened, not answered',
+    over: 'Over, never opened',
+  },
+  end: 'End it',
+  endOf: (day: string) => ` the link made on ${day}`,
+  back: 'Back to the plan',
+  noPlan: 'There is nothing in the plan yet that a link could show. Set a goal first.',
+} as const

@@ -1,0 +1,65 @@
+/** The register of saying that one is worried or not safe, by a link (K10): never refused for being half filled in. */
+import { record } from '#rooms/audit/index.ts'
+import { freshPage, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
+import { asOpened, type LinkVisit, linkParam, type Within } from '#rooms/sharing/index.ts'
+import { choice } from '#web/form/choice.ts'
+import { form } from '#web/form/form.ts'
+import { longText } from '#web/form/text.ts'
+import type { Language } from '#web/language.ts'
+import { type Answer, again, go } from '#web/register.ts'
+import { raiseConcern } from '../actions.ts'
+import { WorriedPage, WorriedSentPage } from './pages.tsx'
+import { worriedIn } from './words.ts'
+
+const OPEN = { open: true, why: 'a link for somebody without an account' } as const
+const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
+
+function worriedFormIn(language: Language) {
+  const words = worriedIn(language)
+  return form({
+    what: longText({ optional: true, max: 5000, tooLong: words.tooLong }),
+    danger: choice(['yes', 'no', 'not-said'] as const, { optional: true, notOffered: words.bad }),
+  })
+}
+
+export function worriedRoutes(within: Within): HouseRoute[] {
+  return [
+    get('/open/:token/worried', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
+      const opened = await asOpened(within, visit, undefined, async (tx, link) => {
+        await record(tx, { action: 'concern.form-opened-by-link', about: [link.personId], target: link.rowId })
+        return link
+      })
+      if (!opened) return go(`/open/${visit.params.token}`)
+      const { visitor } = visit
+      return freshPage(
+        visit,
+        html(
+          <WorriedPage visitor={visitor} token={visit.params.token} form={worriedFormIn(visitor.language).empty()} />,
+        ),
+      )
+    }),
+    post('/open/:token/worried', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => tell(within, visit)),
+  ]
+}
+
+async function tell(within: Within, visit: LinkVisit): Promise<Answer> {
+  const { visitor, params } = visit
+  const read = worriedFormIn(visitor.language).read(visit.body)
+  if (!read.ok) return again(html(<WorriedPage visitor={visitor} token={params.token} form={read} />))
+  const { what, danger } = read.value
+  const raised = await asOpened(within, visit, undefined, (tx, link) =>
+    raiseConcern(
+      tx,
+      { linkId: link.rowId },
+      {
+        about: link.personId,
+        aboutName: '',
+        what: what ?? '',
+        dangerNow: danger ?? 'not-said',
+        doneSoFar: '',
+      },
+    ),
+  )
+  if (!raised) return go(`/open/${params.token}`)
+  return freshPage(visit, html(<WorriedSentPage visitor={visitor} token={params.token} />))
+}

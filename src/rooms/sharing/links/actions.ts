@@ -1,0 +1,108 @@
+/** Making a link, entering it, ending it: what it opens is open for an hour, once. */
+import { addMs, dayOf, londonMoment } from '#ground/clock.ts'
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import { addDays, type Day } from '#ground/day.ts'
+import type { AccountId, PersonId } from '#ground/ids.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import { CLASS_BITS, classesOn, endGrant, fromBits, openGrant, toBits } from '#rooms/access/index.ts'
+import { record } from '#rooms/audit/index.ts'
+import { hashToken, newToken } from '#rooms/identity/index.ts'
+import { classesOfLink } from './classes.ts'
+import type { Link, LinkKind, MadeLink } from './link.ts'
+import { isOpen, LIFE_DAYS, mayEnter, OPEN_MS } from './rules.ts'
+import { findByToken, insertLink, listLinksOn, updateEnded, updateEntered, updateTried, updateUsed } from './store.ts'
+import { hashCode, newCode, newLinkToken, sameHash } from './token.ts'
+
+const CLASS_OF: Readonly<Record<LinkKind, number>> = { plan: CLASS_BITS.plan }
+
+/**
+ * Makes a link for a young person; one of the same kind that was made before is over. The address and the code are given back once: neither can be read
+ * afterwards.
+ */
+export async function makeSecureLink(
+  tx: Tx,
+  wanted: {
+    readonly personId: PersonId
+    readonly kind: LinkKind
+    readonly madeBy: AccountId
+    readonly reviewOn: Day | null
+  },
+): Promise<MadeLink> {
+  const { personId, kind, madeBy, reviewOn } = wanted
+  for (const before of await listLinksOn(tx, personId, kind)) await endSecureLink(tx, before, 'Another was made')
+  const token = newLinkToken(tx.acting.partnershipId)
+  const code = newCode()
+  const until = addDays(tx.acting.today, LIFE_DAYS)
+  const rowId = await insertLink(tx, {
+    ...{ personId, kind, madeBy, reviewOn },
+    classes: classesOfLink(toBits(await classesOn(tx, personId))),
+    classBit: CLASS_OF[kind],
+    tokenHash: hashToken(token),
+    codeHash: hashCode(token, code),
+    expiresAt: londonMoment(addDays(until, 1), '00:00'),
+  })
+  await record(tx, { action: 'link.made', about: [personId], target: rowId, payload: { kind, until } })
+  return { rowId, token, code, until }
+}
+
+/** Ends a link, and what it opened; nothing happens when it had ended. */
+export async function endSecureLink(tx: Tx, link: Link, why: string): Promise<void> {
+  await asHouse(tx, 'a secure link ends', async worker => {
+    if ((await updateEnded(worker, link.rowId)) === 0) return
+    if (link.grantId !== null) await endGrant(worker, link.grantId, why, [link.personId])
+    await record(worker, { action: 'link.ended', about: [link.personId], target: link.rowId, payload: { why } })
+  })
+}
+
+export type Entered = { readonly link: Link; readonly secret: string }
+
+/**
+ * Enters a link by its code: it works once. What it opens is opened to the link itself, for an hour. A wrong code counts; a link that is over, and one that
+ * never was, answer alike.
+ */
+export async function enterLink(tx: Tx, token: string, code: string): Promise<Result<Entered, 'wrong' | 'over'>> {
+  const link = await asHouse(tx, 'a secure link is opened', worker => findByToken(worker, hashToken(token)))
+  if (!link || !mayEnter(link, tx.acting.at)) return refused('over')
+  const { rowId, personId } = link
+  const isRight = sameHash(link.codeHash, hashCode(token, code))
+  if (!isRight) {
+    await asHouse(tx, 'a wrong code', worker => updateTried(worker, rowId))
+    await record(tx, { action: 'link.tried', outcome: 'refused', about: [personId], target: rowId })
+    return refused('wrong')
+  }
+  const secret = newToken()
+  const until = addMs(tx.acting.at, OPEN_MS)
+  const grantId = await openGrant(tx, {
+    scope: { kind: 'person', personId },
+    holderId: rowId,
+    classes: fromBits(link.classes),
+    basis: 'public-task',
+    source: 'secure-link',
+    reason: 'A link for themselves',
+    madeBy: link.madeBy,
+    until,
+  })
+  await asHouse(tx, 'a secure link is opened', worker =>
+    updateEntered(worker, rowId, { sessionHash: hashToken(secret), until, grantId }),
+  )
+  await record(tx, { action: 'link.entered', about: [personId], target: rowId })
+  return ok({ link, secret })
+}
+
+/** The link a browser has open, by what its address and its cookie say. */
+export async function findOpened(tx: Tx, token: string, secret: string | undefined): Promise<Link | undefined> {
+  if (secret === undefined) return undefined
+  const link = await asHouse(tx, 'a link that is open', worker => findByToken(worker, hashToken(token)))
+  if (!link?.sessionHash || !isOpen(link, tx.acting.at)) return undefined
+  return sameHash(link.sessionHash, hashToken(secret)) ? link : undefined
+}
+
+/** Notes that what a link was made for is done. */
+export async function useLink(tx: Tx, link: Link): Promise<void> {
+  await asHouse(tx, 'a secure link is answered', worker => updateUsed(worker, link.rowId))
+}
+
+/** The last day a link can be entered. */
+export function lastDayOf(link: Pick<Link, 'expiresAt'>): Day {
+  return dayOf(addMs(link.expiresAt, -1))
+}

@@ -1,0 +1,48 @@
+/** Doing something as whoever opened a link: in the link's own partnership, with the rights of the link and no others. */
+import type { Acting, Tx } from '#ground/database/tx.ts'
+import type { Visit } from '#rooms/identity/index.ts'
+import { findOpened } from './actions.ts'
+import type { Link, LinkKind } from './link.ts'
+import { partnershipIn } from './token.ts'
+
+export const LINK_COOKIE = 'connexions-open'
+
+/** Another transaction, as somebody else: what it writes is kept whatever is answered. */
+export type Within = <T>(tx: Tx, as: Partial<Acting>, work: (within: Tx) => Promise<T>) => Promise<T>
+export type LinkVisit = Visit<{ token: string }, unknown>
+
+/** In the partnership a link belongs to, as nobody yet; undefined for what is no link. */
+export async function inItsPartnership<T>(
+  within: Within,
+  visit: LinkVisit,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T | undefined> {
+  const partnershipId = partnershipIn(visit.params.token)
+  if (partnershipId === undefined) return undefined
+  const nobody = { partnershipId, holders: [], actorKind: 'nobody', actorId: null, organisationId: null } as const
+  return within(visit.tx, nobody, work)
+}
+
+/**
+ * Does something as the young person who opened a link of a kind; undefined where this browser has none open.
+ * @param kind any, when it is left out
+ */
+export async function asOpened<T>(
+  within: Within,
+  visit: LinkVisit,
+  kind: LinkKind | undefined,
+  work: (tx: Tx, link: Link) => Promise<T>,
+): Promise<T | undefined> {
+  const secret = visit.cookies[LINK_COOKIE]
+  const link = await inItsPartnership(within, visit, tx => findOpened(tx, visit.params.token, secret))
+  const partnershipId = partnershipIn(visit.params.token)
+  if (!link || partnershipId === undefined || (kind !== undefined && link.kind !== kind)) return undefined
+  const them = {
+    partnershipId,
+    holders: [link.rowId],
+    actorKind: 'young-person',
+    actorId: link.rowId,
+    organisationId: null,
+  } as const
+  return within(visit.tx, them, tx => work(tx, link))
+}

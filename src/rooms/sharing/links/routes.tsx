@@ -1,0 +1,87 @@
+/** The register of links: the code, and leaving. What each kind opens is in the room that knows it. */
+import { z } from 'zod'
+import { freshPage, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
+import { addError } from '#web/form/form.ts'
+import { type Answer, go } from '#web/register.ts'
+import { endSecureLink, enterLink, findOpened } from './actions.ts'
+import { codeFormIn } from './forms.ts'
+import type { LinkKind } from './link.ts'
+import { inItsPartnership, LINK_COOKIE, type LinkVisit, type Within } from './opened.ts'
+import { CodePage, DonePage, OverPage } from './pages.tsx'
+import { linkWordsIn } from './words.ts'
+
+export const linkParam = z.object({ token: z.string().min(20).max(100) })
+
+/** A page anybody may open, with nothing on it about anybody. */
+const HARMLESS = 'https://www.bbc.co.uk/weather'
+const NEXT: Readonly<Record<LinkKind, string>> = { plan: 'plan' }
+const OPEN = { open: true, why: 'a link for somebody without an account' } as const
+const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
+
+export function linkRoutes(within: Within): HouseRoute[] {
+  return [
+    get('/open/:token', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
+      const { token } = visit.params
+      const opened = await inItsPartnership(within, visit, tx => findOpened(tx, token, visit.cookies[LINK_COOKIE]))
+      if (opened) return go(`/open/${token}/${NEXT[opened.kind]}`)
+      // Whether there is such a link is told by nothing: the code is asked for in any case.
+      return freshPage(
+        visit,
+        html(<CodePage visitor={visit.visitor} token={token} form={codeFormIn(visit.visitor.language).empty()} />),
+      )
+    }),
+    post('/open/:token', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => enter(within, visit)),
+    get('/open/:token/leave', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
+      await shut(within, visit)
+      return go(HARMLESS, { cookies: [SHUT] })
+    }),
+    post('/open/:token/done', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
+      await shut(within, visit)
+      return {
+        kind: 'page',
+        status: 200,
+        html: html(<DonePage visitor={visit.visitor} token={visit.params.token} />),
+        seen: {},
+        cookies: [SHUT],
+      }
+    }),
+  ]
+}
+
+const SHUT = { name: LINK_COOKIE, value: '', maxAgeSeconds: 0 }
+
+async function enter(within: Within, visit: LinkVisit): Promise<Answer> {
+  const { token } = visit.params
+  const { language } = visit.visitor
+  const read = codeFormIn(language).read(visit.body)
+  const shown = (form: typeof read, isOver = false): Answer => ({
+    kind: 'page',
+    status: 422,
+    html: html(
+      isOver ? (
+        <OverPage visitor={visit.visitor} token={token} />
+      ) : (
+        <CodePage visitor={visit.visitor} token={token} form={form} />
+      ),
+    ),
+    seen: {},
+  })
+  if (!read.ok) return shown(read)
+  const outcome = await inItsPartnership(within, visit, tx => enterLink(tx, token, read.value.code))
+  if (outcome?.ok)
+    return go(`/open/${token}/${NEXT[outcome.value.link.kind]}`, {
+      cookies: [{ name: LINK_COOKIE, value: outcome.value.secret, maxAgeSeconds: null }],
+    })
+  if (outcome?.why !== 'wrong') return shown(read, true)
+  const wrong = addError({ ...read, answers: {} }, linkWordsIn(language).codeWrong, 'code')
+  return shown({ ...wrong, ok: false })
+}
+
+/** Shuts what this browser has open: the link is over with it. */
+async function shut(within: Within, visit: LinkVisit): Promise<void> {
+  const secret = visit.cookies[LINK_COOKIE]
+  await inItsPartnership(within, visit, async tx => {
+    const link = await findOpened(tx, visit.params.token, secret)
+    if (link) await endSecureLink(tx, link, 'They left')
+  })
+}

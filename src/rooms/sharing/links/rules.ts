@@ -1,0 +1,30 @@
+/** How long a link lives, how often one may try, and how it stands. docs/rules/sharing.md */
+import type { Instant } from '#ground/clock.ts'
+import type { Link } from './link.ts'
+
+/** Days until nobody can enter any more. Ours. */
+export const LIFE_DAYS = 7
+/** Wrong codes after which it is over: of a million codes somebody who has the link guesses one in 200,000. Ours. */
+export const MOST_TRIES = 5
+/** How long what was entered stays open. Ours. */
+export const OPEN_MS = 60 * 60_000
+
+export type LinkStanding = 'waits' | 'open' | 'answered' | 'entered' | 'over'
+
+/** Whether the code may still be given: once, in time, and not after too many wrong ones. */
+export function mayEnter(link: Pick<Link, 'endedAt' | 'enteredAt' | 'tries' | 'expiresAt'>, at: Instant): boolean {
+  return link.endedAt === null && link.enteredAt === null && link.tries < MOST_TRIES && link.expiresAt > at
+}
+
+/** Whether what was entered is still open. */
+export function isOpen(link: Pick<Link, 'endedAt' | 'sessionUntil'>, at: Instant): boolean {
+  return link.endedAt === null && link.sessionUntil !== null && link.sessionUntil > at
+}
+
+/** How a link stands, as whoever made it reads it. */
+export function standingOf(link: Link, at: Instant): LinkStanding {
+  if (link.usedAt !== null) return 'answered'
+  if (isOpen(link, at)) return 'open'
+  if (mayEnter(link, at)) return 'waits'
+  return link.enteredAt === null ? 'over' : 'entered'
+}

@@ -1,0 +1,88 @@
+import type { Instant } from '#ground/clock.ts'
+import { query, type Tx } from '#ground/database/tx.ts'
+import { type GrantId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { Link } from './link.ts'
+
+const COLUMNS = `id as "rowId", person_id as "personId", kind, classes, code_hash as "codeHash", review_on as "reviewOn", made_by as "madeBy",
+  made_on as "madeOn", expires_at as "expiresAt", tries, entered_at as "enteredAt", session_hash as "sessionHash", session_until as "sessionUntil",
+  used_at as "usedAt", ended_at as "endedAt", grant_id as "grantId"`
+
+export type NewLink = Pick<Link, 'personId' | 'kind' | 'classes' | 'codeHash' | 'reviewOn' | 'madeBy' | 'expiresAt'> & {
+  readonly classBit: number
+  readonly tokenHash: Buffer
+}
+
+export async function insertLink(tx: Tx, link: NewLink): Promise<RowId> {
+  const id = newId<'row'>(tx.acting.at)
+  await query(
+    tx,
+    `insert into secure_link (partnership_id, id, person_id, origin_person_id, class, kind, classes, token_hash, code_hash, review_on, made_by, made_on,
+       expires_at, recorded_at, recorded_by)
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      ...[tx.acting.partnershipId, id, link.personId, link.classBit, link.kind, link.classes, link.tokenHash],
+      ...[link.codeHash, link.reviewOn, link.madeBy, tx.acting.today, link.expiresAt, tx.acting.at, tx.acting.actorId],
+    ],
+  )
+  return id
+}
+
+/** By what its address says. As the house: whoever opens it is nobody yet. Nobody else enters it until the transaction ends. */
+export async function findByToken(worker: Tx, tokenHash: Buffer): Promise<Link | undefined> {
+  const [link] = await query<Link>(
+    worker,
+    `select ${COLUMNS} from secure_link where partnership_id = $1 and token_hash = $2 for update`,
+    [worker.acting.partnershipId, tokenHash],
+  )
+  return link
+}
+
+/** Links about somebody of one kind, newest first, as far as the caller may see what they open. */
+export function listLinksOn(tx: Tx, personId: PersonId, kind: Link['kind']): Promise<Link[]> {
+  return query<Link>(
+    tx,
+    `select ${COLUMNS} from secure_link where partnership_id = $1 and person_id = $2 and kind = $3 order by recorded_at desc, id desc limit 20`,
+    [tx.acting.partnershipId, personId, kind],
+  )
+}
+
+export async function updateTried(worker: Tx, id: RowId): Promise<void> {
+  await query(
+    worker,
+    `update secure_link set tries = tries + 1, version = version + 1 where partnership_id = $1 and id = $2`,
+    [worker.acting.partnershipId, id],
+  )
+}
+
+/** The code was given: what is open from now is known by a secret of the browser. As the house. */
+export async function updateEntered(
+  worker: Tx,
+  id: RowId,
+  open: { readonly sessionHash: Buffer; readonly until: Instant; readonly grantId: GrantId },
+): Promise<void> {
+  await query(
+    worker,
+    `update secure_link set entered_at = $3, session_hash = $4, session_until = $5, grant_id = $6, version = version + 1
+     where partnership_id = $1 and id = $2`,
+    [worker.acting.partnershipId, id, worker.acting.at, open.sessionHash, open.until, open.grantId],
+  )
+}
+
+/** What it was made for is done. As the house. */
+export async function updateUsed(worker: Tx, id: RowId): Promise<void> {
+  await query(
+    worker,
+    `update secure_link set used_at = coalesce(used_at, $3), version = version + 1 where partnership_id = $1 and id = $2`,
+    [worker.acting.partnershipId, id, worker.acting.at],
+  )
+}
+
+/** Nobody enters it any more, and what was open is shut. As the house. Returns how many ended: none when it had before. */
+export async function updateEnded(worker: Tx, id: RowId): Promise<number> {
+  const rows = await query(
+    worker,
+    `update secure_link set ended_at = $3, grant_id = null, version = version + 1 where partnership_id = $1 and id = $2 and ended_at is null returning 1`,
+    [worker.acting.partnershipId, id, worker.acting.at],
+  )
+  return rows.length
+}

@@ -1,0 +1,186 @@
+/** What a place tells of somebody who does not come any more, and what is done about it. */
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import { chaseOn, escalatesSince } from '#ground/lateness.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import { CLASS_BITS, fromBits, listGrantsOn } from '#rooms/access/index.ts'
+import { record } from '#rooms/audit/index.ts'
+import { findOrganisation } from '#rooms/directory/index.ts'
+import { listColleagues } from '#rooms/identity/index.ts'
+import { sendNotice } from '#rooms/notices/index.ts'
+import { type FiledRow, findPerson, listEnrolments } from '#rooms/people/index.ts'
+import type { Absence, Outcome, Telling } from './absence.ts'
+import type { AbsencePeople } from './house.ts'
+import { dueAfter, type TellTrouble, tellTrouble } from './rules.ts'
+import {
+  findAbsence,
+  findFiling,
+  holdAbsences,
+  insertAbsence,
+  listAbsencesOn,
+  listDueAbsences,
+  type Stepped,
+  updateAbsence,
+  updateChased,
+  updateSealed,
+} from './store.ts'
+
+const MOST_A_TURN = 200
+
+/**
+ * A place tells that somebody on its roll is absent or has left. Whoever leads for them is told at once; where nobody does, whoever is deployed there.
+ * @returns refused `already-told` where the place has told of them and it is not over: sent twice, it is one
+ */
+export async function tellAbsence(
+  tx: Tx,
+  house: AbsencePeople,
+  personId: PersonId,
+  by: { readonly accountId: AccountId; readonly organisationId: Absence['organisationId'] },
+  telling: Telling,
+): Promise<Result<RowId, TellTrouble | 'not-ours' | 'already-told'>> {
+  const { organisationId, accountId } = by
+  const trouble = tellTrouble(telling, tx.acting.today)
+  if (trouble !== undefined) return refused(trouble)
+  if (!(await isOnRoll(tx, personId, organisationId))) return refused('not-ours')
+  await holdAbsences(tx, personId)
+  const open = (await listAbsencesOn(tx, personId)).some(
+    one => one.organisationId === organisationId && one.overOn === null,
+  )
+  if (open) return refused('already-told')
+  const place = await findOrganisation(tx, organisationId)
+  const classBit = place?.discloses || CLASS_BITS.learning
+  const dueOn = dueAfter('told', tx.acting.today)
+  const id = await insertAbsence(tx, personId, { ...telling, organisationId, classBit, toldBy: accountId, dueOn })
+  await record(tx, { action: 'absence.told', about: [personId], target: id, payload: { kind: telling.kind } })
+  await tell(tx, await seersOf(tx, house, { personId, organisationId, classBit }), 'absence.told', {
+    personId,
+    rowId: id,
+  })
+  return ok(id)
+}
+
+/** Whether somebody the place may know learns there now. As the house: that they do may tell of more than a roll opens (K6). */
+export async function isOnRoll(
+  tx: Tx,
+  personId: PersonId,
+  organisationId: Absence['organisationId'],
+): Promise<boolean> {
+  const person = await findPerson(tx, personId)
+  if (person?.state !== 'active' || person.diedOn !== null) return false
+  const places = await asHouse(tx, 'whether somebody is on a roll', worker => listEnrolments(worker, personId))
+  return places.some(one => one.organisationId === organisationId && one.finishedOn === null)
+}
+
+/** Whoever leads for them; where nobody does, whoever is deployed to the place: of those, who may know what was told. */
+function seersOf(
+  tx: Tx,
+  house: AbsencePeople,
+  of: Pick<Absence, 'personId' | 'organisationId' | 'classBit'>,
+): Promise<readonly AccountId[]> {
+  return asHouse(tx, 'who works with somebody who is absent', async worker => {
+    const lead = await house.leadOf(worker, of.personId)
+    const those = lead === undefined ? await house.deployedTo(worker, of.organisationId) : [lead]
+    const [needed] = fromBits(of.classBit)
+    const grants = await listGrantsOn(worker, of.personId)
+    return those.filter(one =>
+      grants.some(g => g.holderId === one && needed !== undefined && g.classes.includes(needed)),
+    )
+  })
+}
+
+async function tell(
+  tx: Tx,
+  whom: readonly AccountId[],
+  kind: string,
+  { personId, rowId }: { personId: PersonId; rowId: RowId },
+): Promise<void> {
+  for (const accountId of new Set(whom))
+    if (accountId !== tx.acting.actorId) await sendNotice(tx, { accountId, kind, personId, targetId: rowId })
+}
+
+/** Those of the place. */
+async function placeOf(tx: Tx, { organisationId }: Pick<Absence, 'organisationId'>): Promise<AccountId[]> {
+  const all = await listColleagues(tx)
+  return all
+    .filter(c => c.organisationId === organisationId && c.role === 'partner-practitioner' && c.state === 'active')
+    .map(c => c.accountId)
+}
+
+type StepTrouble = 'stale' | 'over'
+
+async function step(tx: Tx, absence: Absence, to: Stepped, action: string): Promise<Result<null, StepTrouble>> {
+  if (absence.overOn !== null) return refused('over')
+  if ((await updateAbsence(tx, absence, to)) === 0) return refused('stale')
+  await record(tx, {
+    action,
+    about: [absence.personId],
+    target: absence.rowId,
+    payload: to.answered ? { outcome: to.answered.outcome } : {},
+  })
+  return ok(null)
+}
+
+/** An adviser takes it in hand: the place sees that somebody does, and who. */
+export async function takeAbsence(tx: Tx, absence: Absence, by: AccountId): Promise<Result<null, StepTrouble>> {
+  const dueOn = dueAfter('in-hand', tx.acting.today)
+  const done = await step(tx, absence, { state: 'in-hand', dueOn, taken: by }, 'absence.taken')
+  if (done.ok) await tell(tx, await placeOf(tx, absence), 'absence.taken', absence)
+  return done
+}
+
+/** What became of it. The place hears what became of it in a word, and what was agreed that it hears; nothing else. */
+export async function answerAbsence(
+  tx: Tx,
+  absence: Absence,
+  by: AccountId,
+  answered: { readonly outcome: Outcome; readonly outcomeWords: string; readonly backWords: string },
+): Promise<Result<null, StepTrouble>> {
+  const done = await step(tx, absence, { state: 'answered', dueOn: null, taken: by, answered }, 'absence.answered')
+  if (done.ok) await tell(tx, await placeOf(tx, absence), 'absence.answered', absence)
+  return done
+}
+
+/** The place takes back what it told: they are there, or it was about somebody else. */
+export async function withdrawAbsence(
+  tx: Tx,
+  house: AbsencePeople,
+  absence: Absence,
+): Promise<Result<null, StepTrouble>> {
+  const done = await step(tx, absence, { state: 'withdrawn', dueOn: null }, 'absence.withdrawn')
+  if (done.ok) await tell(tx, await seersOf(tx, house, absence), 'absence.withdrawn', absence)
+  return done
+}
+
+/** Tells of everything that is late: whoever leads for them, and some days later the leader of their team. By the clock, as the house. */
+export async function chaseAbsences(worker: Tx, house: AbsencePeople): Promise<number> {
+  let told = 0
+  for (const due of await listDueAbsences(worker, MOST_A_TURN, escalatesSince(worker.acting.today))) {
+    const what = chaseOn(due, worker.acting.today)
+    if (what === undefined || (await updateChased(worker, due.rowId, what)) === 0) continue
+    const seers = await seersOf(worker, house, due)
+    if (what === 'chase') await tell(worker, seers, 'absence.late', due)
+    else await tell(worker, await leadersOf(worker, house, seers), 'absence.still-late', due)
+    const action = what === 'chase' ? 'absence.reminded' : 'absence.escalated'
+    await record(worker, { action, about: [due.personId], target: due.rowId })
+    told += 1
+  }
+  return told
+}
+
+async function leadersOf(worker: Tx, house: AbsencePeople, of: readonly AccountId[]): Promise<AccountId[]> {
+  const leaders = await Promise.all(of.map(one => house.leaderOf(worker, one)))
+  return leaders.flatMap(one => one ?? [])
+}
+
+/** As filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */
+export async function findFiledAbsence(tx: Tx, personId: PersonId, id: RowId): Promise<FiledRow | undefined> {
+  const absence = await findAbsence(tx, id)
+  if (absence?.personId !== personId) return undefined
+  const filed = await findFiling(tx, id)
+  return filed && { rowId: id, said: absence.words, classBit: absence.classBit, filedBy: filed.by, filedAt: filed.at }
+}
+
+/** Seals what was told. Asked as the house. Returns how many. */
+export function sealAbsence(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  return updateSealed(worker, personId, id)
+}

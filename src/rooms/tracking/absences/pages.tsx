@@ -1,0 +1,266 @@
+import type { JSX } from 'preact'
+import { type Day, formatDay, shortDay } from '#ground/day.ts'
+import { lateBy } from '#ground/lateness.ts'
+import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { DayField, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
+import { NO_FORM } from '#web/form/form.ts'
+import { Button } from '#web/govuk/button.tsx'
+import { Details } from '#web/govuk/details.tsx'
+import { DataTable } from '#web/shell/data-table.tsx'
+import { EmptyState, FactList, PageHead, SectionHead, SideColumn } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import { type Absence, type AbsenceLine, KINDS, type Move, OUTCOMES, REASONS, type State } from './absence.ts'
+import { en, kinds, outcomes, reasons, states } from './words.ts'
+
+const TONES: Readonly<Record<State, 'quiet' | 'care' | 'good'>> = {
+  told: 'care',
+  'in-hand': 'good',
+  answered: 'good',
+  withdrawn: 'quiet',
+}
+
+function Due(p: { readonly of: Pick<Absence, 'dueOn'>; readonly today: Day }): JSX.Element {
+  const { dueOn } = p.of
+  if (dueOn === null) return <>–</>
+  const late = lateBy(dueOn, p.today)
+  return late > 0 ? (
+    <StatusTag kind="late" bare>
+      {en.late(late)}
+    </StatusTag>
+  ) : (
+    <>{shortDay(dueOn, p.today)}</>
+  )
+}
+
+/** What was told: a place's own, or of whom an adviser works with. */
+export function AbsencesPage(p: {
+  readonly visitor: Visitor
+  readonly lines: readonly AbsenceLine[]
+  readonly isPlace: boolean
+  readonly showsOver: boolean
+  readonly today: Day
+}): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={en.title} current="/absences">
+      <PageHead
+        title={en.title}
+        lead={p.isPlace ? en.ownLead : en.lead}
+        actions={
+          <Button href={p.showsOver ? '/absences' : '/absences?show=over'} classes="govuk-button--secondary">
+            {p.showsOver ? en.backToOpen : en.over}
+          </Button>
+        }
+      />
+      {p.lines.length === 0 ? (
+        <EmptyState title={en.none}>{p.isPlace ? en.ownNoneText : en.noneText}</EmptyState>
+      ) : (
+        <DataTable
+          caption={en.title}
+          rows={p.lines}
+          columns={[
+            {
+              key: 'who',
+              heading: en.who,
+              cell: one => (
+                <a class="govuk-link" href={`/absences/${one.rowId}`}>
+                  {one.name || en.whoGone}
+                </a>
+              ),
+            },
+            ...(p.isPlace
+              ? []
+              : [{ key: 'place', heading: en.place, cell: (one: AbsenceLine) => one.place, phone: { lead: true } }]),
+            { key: 'kind', heading: en.kind, cell: one => kinds[one.kind], phone: { label: en.kind } },
+            {
+              key: 'seen',
+              heading: en.lastSeen,
+              cell: one => shortDay(one.lastSeenOn, p.today),
+              phone: { label: en.lastSeen },
+            },
+            {
+              key: 'state',
+              heading: en.stands,
+              cell: one => <StatusTag kind={TONES[one.state]}>{states[one.state]}</StatusTag>,
+            },
+            { key: 'due', heading: en.next, cell: one => <Due of={one} today={p.today} />, phone: { label: en.next } },
+          ]}
+        />
+      )}
+    </StaffPage>
+  )
+}
+
+/** A place tells: what its adviser needs to know, and nothing more. */
+export function TellPage(p: {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly form: FormState
+  readonly isOurs: boolean
+}): JSX.Element {
+  return (
+    <FramedPage visitor={p.visitor} frame={p.frame} title={en.tell} form={p.form}>
+      {p.isOurs ? (
+        <>
+          <p>{en.tellLead}</p>
+          <PostForm action={`/people/${p.frame.person.id}/absences/new`} csrfToken={p.visitor.csrfToken}>
+            <RadiosField
+              form={p.form}
+              name="kind"
+              label={en.kindAsk}
+              items={KINDS.map(value => ({ value, label: kinds[value] }))}
+            />
+            <DayField form={p.form} name="last-seen" label={en.lastSeenAsk} hint={en.dayHint} />
+            <RadiosField
+              form={p.form}
+              name="reason"
+              label={en.reasonAsk}
+              classes="govuk-radios--small"
+              items={REASONS.map(value => ({ value, label: reasons[value] }))}
+            />
+            <TextareaField form={p.form} name="words" label={en.wordsAsk} hint={en.wordsHint} rows={3} />
+            <TextareaField form={p.form} name="tried" label={en.triedAsk} rows={2} />
+            <div class="cx-buttons">
+              <Button>{en.tellButton}</Button>
+            </div>
+          </PostForm>
+        </>
+      ) : (
+        <p>{en.tellNotOurs}</p>
+      )}
+    </FramedPage>
+  )
+}
+
+/** One: what was told, where it stands, and the step of whoever reads it. */
+export function AbsencePage(p: {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly absence: Absence
+  readonly place: string
+  readonly names: ReadonlyMap<string, string>
+  readonly moves: ReadonlySet<Move>
+  readonly isPlace: boolean
+  readonly mayCorrect: boolean
+  readonly today: Day
+  readonly form: FormState
+  readonly typed: Move | undefined
+}): JSX.Element {
+  const { absence, moves } = p
+  const here = `/absences/${absence.rowId}`
+  const { given, family } = p.frame.person
+  return (
+    <FramedPage
+      visitor={p.visitor}
+      frame={p.frame}
+      title={en.page(`${given} ${family}`, p.place)}
+      form={p.form}
+      back={{ href: '/absences', text: en.back }}
+    >
+      <SideColumn side={<Facts {...p} />}>
+        {moves.has('take') && (
+          <PostForm action={`${here}/take`} csrfToken={p.visitor.csrfToken}>
+            <input type="hidden" name="version" value={String(absence.version)} />
+            <p>{en.takeText}</p>
+            <div class="cx-buttons">
+              <Button>{en.take}</Button>
+            </div>
+          </PostForm>
+        )}
+        {moves.has('answer') && (
+          <Details summary={en.answer} open={p.typed === 'answer' || absence.state === 'in-hand'}>
+            <PostForm action={`${here}/answer`} csrfToken={p.visitor.csrfToken}>
+              <input type="hidden" name="version" value={String(absence.version)} />
+              <RadiosField
+                form={p.typed === 'answer' ? p.form : NO_FORM}
+                name="outcome"
+                label={en.outcomeAsk}
+                hint={en.outcomeHint}
+                items={OUTCOMES.map(value => ({ value, label: outcomes[value] }))}
+              />
+              <TextareaField
+                form={p.typed === 'answer' ? p.form : NO_FORM}
+                name="outcome-words"
+                label={en.outcomeWordsAsk}
+                rows={3}
+              />
+              <TextareaField
+                form={p.typed === 'answer' ? p.form : NO_FORM}
+                name="back-words"
+                label={en.backAsk}
+                rows={2}
+              />
+              <div class="cx-buttons">
+                <Button classes="govuk-button--secondary">{en.answer}</Button>
+              </div>
+            </PostForm>
+          </Details>
+        )}
+        {moves.has('withdraw') && (
+          <PostForm action={`${here}/withdraw`} csrfToken={p.visitor.csrfToken}>
+            <input type="hidden" name="version" value={String(absence.version)} />
+            <div class="cx-buttons">
+              <Button classes="govuk-button--secondary">{en.withdraw}</Button>
+            </div>
+          </PostForm>
+        )}
+        <Said heading={en.known} words={absence.words} />
+        <Said heading={en.tried} words={absence.tried} />
+        <Said heading={en.outcomeWords} words={absence.outcomeWords} />
+        <Said heading={p.isPlace ? en.backWords : en.backWordsStaff} words={absence.backWords} />
+      </SideColumn>
+    </FramedPage>
+  )
+}
+
+function Said(p: { readonly heading: string; readonly words: string }): JSX.Element | null {
+  if (p.words === '') return null
+  return (
+    <>
+      <SectionHead>{p.heading}</SectionHead>
+      <p class="cx-lines">{p.words}</p>
+    </>
+  )
+}
+
+function Facts(p: Parameters<typeof AbsencePage>[0]): JSX.Element {
+  const { absence, names } = p
+  const taken =
+    absence.takenBy === null || absence.takenOn === null
+      ? en.nobodyYet
+      : en.takenLine(names.get(absence.takenBy) ?? '', formatDay(absence.takenOn))
+  return (
+    <>
+      <SectionHead>{en.stands}</SectionHead>
+      <FactList
+        stacked
+        facts={[
+          {
+            label: en.stands,
+            value: <StatusTag kind={TONES[absence.state]}>{states[absence.state]}</StatusTag>,
+          },
+          ...(absence.dueOn === null ? [] : [{ label: en.next, value: <Due of={absence} today={p.today} /> }]),
+          { label: en.kind, value: kinds[absence.kind] },
+          { label: en.lastSeen, value: formatDay(absence.lastSeenOn) },
+          { label: en.reason, value: reasons[absence.reason] },
+          { label: en.toldOn, value: formatDay(absence.toldOn) },
+          { label: en.takenBy, value: taken },
+          ...(absence.outcome === null ? [] : [{ label: en.outcome, value: outcomes[absence.outcome] }]),
+        ]}
+      />
+      <p>
+        <a class="govuk-link" href={`/people/${absence.personId}`}>
+          {en.toRecord}
+        </a>
+      </p>
+      {p.mayCorrect && (
+        <p>
+          <a class="govuk-link" href={`/people/${absence.personId}/misfiled/absence/${absence.rowId}`}>
+            {en.wrongPerson}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+/** A school tells of somebody who does not come any more, takes it back, and an adviser sees what waits. */
+import { journey } from './harness.ts'
+import { dateIn, fillDate } from './people-steps.ts'
+
+journey('A school tells of an absence and takes it back; an adviser sees whom they are told of', async ({ as }) => {
+  const hana = await as('Hana Pastoral')
+  await hana.visit('/absences', { state: 'full' })
+  await hana.go('/roll')
+  await hana.click(hana.page.locator('main th a[href^="/people/"]').first())
+  const record = new URL(hana.page.url()).pathname
+  await hana.click(hana.page.getByRole('link', { name: 'Tell of an absence' }))
+  await hana.axe('empty')
+  await hana.click('Tell their adviser')
+  await hana.see('Select what happened')
+  await hana.axe()
+  await hana.page.getByRole('radio', { name: 'Left without another place' }).check()
+  await fillDate(hana, 'When were they last there?', await dateIn(hana, -2))
+  await hana.page.getByRole('radio', { name: 'Not well' }).check()
+  await hana.click('Tell their adviser')
+  await hana.see('Nobody has taken it in hand yet')
+  await hana.axe()
+  await hana.click('Take it back: they are here')
+  await hana.visit('/absences?show=over')
+  await hana.go(record)
+
+  for (const name of ['Dana Example', 'Imran Demo', 'Mair Sample']) {
+    const adviser = await as(name)
+    await adviser.visit('/absences')
+    const line = adviser.page.locator('main table a').first()
+    if ((await line.count()) === 0) continue
+    await adviser.click(line)
+    await adviser.see('Where it stands')
+    await adviser.axe()
+    const answer = adviser.page.getByText('Say what became of it', { exact: true })
+    if ((await answer.count()) === 0) continue
+    if (!(await adviser.page.getByRole('group', { name: 'What became of it?' }).isVisible()))
+      await answer.first().click()
+    await adviser.click(adviser.page.getByRole('button', { name: 'Say what became of it' }))
+    await adviser.see('Select what became of it')
+    await adviser.axe()
+  }
+})

@@ -1,0 +1,256 @@
+/** No combination of referral, objection, hand-over and joining leaves a right without a live reason, or a reason without its right. */
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
+import { createTeam, findLead, joinTeam } from '#rooms/deployment/index.ts'
+import { compare, mergePeople, unmergePeople } from '#rooms/matching/index.ts'
+import { turnOf } from '#test/clockwork.ts'
+import { openTestDatabase } from '#test/database.ts'
+import { openHanding } from '#test/handing.ts'
+import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
+import { addPerson } from '#test/people.ts'
+import { AGREES, openReferring } from '#test/referring.ts'
+import { staffOf } from '#test/staff.ts'
+
+const test = await openTestDatabase()
+const house = await openTestHouse(test)
+let partnership: TestPartnership
+const handing = openHanding(test, house)
+const referring = openReferring(test, house, () => partnership)
+
+let leader: TestColleague
+let owen: TestColleague
+let hale: TestColleague
+let advisers: readonly TestColleague[]
+let housing: OrganisationId
+
+beforeAll(async () => {
+  partnership = await house.partnership()
+  const staff = await staffOf(partnership, 'leader', 'owen', 'dana', 'mair', 'imran')
+  ;({ leader, owen } = staff)
+  advisers = [staff.dana, staff.mair, staff.imran]
+  housing = await referring.agency('Made-up Housing', 'housing')
+  hale = await partnership.colleague('partner-practitioner', 'Hale Testcase', housing)
+  await house.command(partnership.id, async tx => {
+    const team = await createTeam(tx, { name: 'Upper Valley', leaderId: leader.accountId })
+    for (const one of advisers) await joinTeam(tx, team, one.accountId)
+  })
+})
+
+const OBJECTS = { shown: 'yes', view: 'objects', 'view-words': 'No', 'view-answer': 'It goes without the phone' }
+
+/** Something somebody does about one of two records; what is not possible then is refused, and that is part of it. */
+const STEPS = [
+  'hand-over',
+  'say-yes',
+  'say-no',
+  'meet',
+  'close',
+  'take-back',
+  'lead-at-once',
+  'refer',
+  'refer-objecting',
+  'accept',
+  'start',
+  'end',
+  'withdraw',
+  'join',
+  'part',
+  'clock',
+] as const
+type Step = { readonly what: (typeof STEPS)[number]; readonly on: 0 | 1; readonly n: number }
+const steps = fc.array(
+  fc.record({ what: fc.constantFrom(...STEPS), on: fc.constantFrom(0, 1), n: fc.nat(2) }) as fc.Arbitrary<Step>,
+  { minLength: 6, maxLength: 16 },
+)
+
+type Scene = {
+  readonly people: readonly [PersonId, PersonId]
+  readonly protocols: readonly RowId[]
+  merge: RowId | undefined
+}
+
+const officer = <T>(work: Parameters<typeof house.command<T>>[1]) => test.database.transaction(owen.acting(), work)
+const leadOf = async (id: PersonId) => {
+  const lead = await officer(tx => findLead(tx, id))
+  return advisers.find(one => one.accountId === lead?.accountId)
+}
+
+async function openHandover(id: PersonId) {
+  return test.owner
+    .selectFrom('hand_over')
+    .select(['id', 'to_id', 'from_id'])
+    .where('person_id', '=', id)
+    .where('over_on', 'is', null)
+    .executeTakeFirst()
+}
+
+async function openReferral(id: PersonId) {
+  return test.owner
+    .selectFrom('referral')
+    .select(['id', 'sent_for', 'state'])
+    .where('person_id', '=', id)
+    .where('over_on', 'is', null)
+    .executeTakeFirst()
+}
+
+const who = (accountId: string | undefined) => advisers.find(one => one.accountId === accountId)
+
+async function happen(scene: Scene, step: Step): Promise<void> {
+  house.clock.advance(1000)
+  const at = scene.people[step.on]
+  // Joined, the record that went is led to by the one that stays.
+  const id = scene.merge !== undefined && step.on === 1 ? scene.people[0] : at
+  const handover = await openHandover(id)
+  const referral = await openReferral(id)
+  const [giver, taker] = [await leadOf(id), who(handover?.to_id)]
+  const next = advisers[step.n]
+  switch (step.what) {
+    case 'hand-over':
+      if (giver && next) await handing.ask(giver, id, next, { wish: 'agrees' })
+      return
+    case 'say-yes':
+    case 'say-no':
+      if (handover && taker)
+        await handing.step(taker, handover.id, step.what === 'say-yes' ? 'accept' : 'decline', {
+          'decline-reason': 'no-room',
+        })
+      return
+    case 'meet':
+      if (handover && taker)
+        await handing
+          .met(taker, id)
+          .then(meeting => handing.step(taker, handover.id, 'met', { meeting }))
+          .catch(() => {})
+      return
+    case 'close':
+    case 'take-back':
+      if (handover && giver)
+        await handing.step(giver, handover.id, step.what === 'close' ? 'complete' : 'withdraw', {
+          'withdraw-reason': 'not-needed',
+        })
+      return
+    case 'lead-at-once':
+      if (next) await leader.post(`/people/${id}/lead`, { adviser: next.accountId, reason: 'A test' })
+      return
+    case 'refer':
+    case 'refer-objecting': {
+      const protocol = scene.protocols[step.n]
+      if (!giver || !protocol) return
+      const draft = await referring.draft(giver, id, protocol).catch(() => undefined)
+      if (draft !== undefined) await referring.step(giver, draft, 'send', step.what === 'refer' ? AGREES : OBJECTS)
+      return
+    }
+    case 'accept':
+    case 'start':
+    case 'end':
+      if (referral)
+        await referring.step(hale, referral.id, step.what, {
+          worker: hale.accountId,
+          ...{ outcome: 'reached', 'end-words': 'Done' },
+        })
+      return
+    case 'withdraw': {
+      const sender = who(referral?.sent_for)
+      if (referral && sender) await referring.step(sender, referral.id, 'withdraw', { 'withdraw-reason': 'other' })
+      return
+    }
+    case 'join':
+      if (scene.merge === undefined) scene.merge = await join(scene.people)
+      return
+    case 'part': {
+      const merge = scene.merge
+      if (merge === undefined) return
+      const parted = await officer(tx => unmergePeople(tx, merge, { reason: 'A test', choices: {} }))
+      if (parted.ok) scene.merge = undefined
+      return
+    }
+    case 'clock':
+      return turnOf(test, house)
+    default:
+      return step.what satisfies never
+  }
+}
+
+async function join([keep, gone]: readonly [PersonId, PersonId]): Promise<RowId | undefined> {
+  const merged = await officer(async tx => {
+    const seen = await compare(tx, { keep, join: gone }, undefined)
+    const wanted = { keep, join: gone, reason: 'A test', despite: 'A test', choices: {}, stamp: seen?.stamp ?? '' }
+    return mergePeople(tx, wanted, undefined)
+  })
+  return merged.ok ? (merged.value as RowId) : undefined
+}
+
+/** Every live right of a hand-over or a referral belongs to one that is under way, over the same person; and the other way round. */
+async function rightsAndReasons(people: readonly PersonId[]) {
+  const live = await test.owner
+    .selectFrom('access_grant')
+    .select(['id', 'person_id', 'source', 'holder_id'])
+    .where('person_id', 'in', [...people])
+    .where('source', 'in', ['hand-over', 'referral', 'lead-adviser'])
+    .where('ended_at', 'is', null)
+    .execute()
+  const [handovers, referrals, leads] = await Promise.all([
+    test.owner
+      .selectFrom('hand_over')
+      .selectAll()
+      .where('person_id', 'in', [...people])
+      .where('over_on', 'is', null)
+      .execute(),
+    test.owner
+      .selectFrom('referral')
+      .selectAll()
+      .where('person_id', 'in', [...people])
+      .where('over_on', 'is', null)
+      .execute(),
+    test.owner
+      .selectFrom('lead_adviser')
+      .selectAll()
+      .where('person_id', 'in', [...people])
+      .where('finished_on', 'is', null)
+      .execute(),
+  ])
+  const needed = [
+    // Once the lead has moved, leading opens it.
+    ...handovers.filter(one => one.moved_on === null).map(one => `hand-over ${one.person_id} ${one.to_id}`),
+    ...referrals
+      .filter(one => one.worker_id !== null && one.team_id === null)
+      .map(one => `referral ${one.person_id} ${one.worker_id}`),
+    ...leads.map(one => `lead-adviser ${one.person_id} ${one.account_id}`),
+  ]
+  return {
+    rights: live.map(one => `${one.source} ${one.person_id} ${one.holder_id}`).toSorted(),
+    reasons: needed.toSorted(),
+  }
+}
+
+describe('Whatever happens', () => {
+  it('no right of a hand-over, a referral or a lead is without its reason, and no reason without its right', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async sequence => {
+        const lead = advisers[0]
+        const people = [
+          await addPerson(house, partnership, { given: 'Tess', family: 'Rightsample', lead }),
+          await addPerson(house, partnership, { given: 'Tess', family: 'Rightsample', lead }),
+        ] as const
+        const scene: Scene = { people, protocols: await protocolsOnce(), merge: undefined }
+        for (const [nth, step] of sequence.entries()) {
+          await happen(scene, step)
+          const { rights, reasons } = await rightsAndReasons(people)
+          expect(rights, `after ${nth + 1}: ${step.what}`).toEqual(reasons)
+        }
+      }),
+      { numRuns: 12, seed: 20_261_127, endOnFailure: true },
+    )
+  }, 240_000)
+})
+
+let protocols: readonly RowId[] | undefined
+async function protocolsOnce(): Promise<readonly RowId[]> {
+  protocols ??= [
+    await referring.agreed(partnership.organisationId, housing, { purpose: 'a room', classes: ['contact-details'] }),
+    await referring.agreed(partnership.organisationId, housing, { purpose: 'a key' }),
+    await referring.agreed(partnership.organisationId, housing, { purpose: 'a move' }),
+  ]
+  return protocols
+}
