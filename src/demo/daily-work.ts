@@ -45,6 +45,8 @@ const LEVELS = { 1: 'intensive', 2: 'supported', 3: 'universal' } as const
 const BATCH = 50
 /** As many as one adviser can lead for; of those who need little support the rest have no lead. */
 const CASELOAD = 100
+/** Nor has every so manyth of them, whose case somebody is still to take up. */
+const UNLED_EVERY = 3
 const NEXT_STEPS = [
   'Ask how it is going',
   'Check the college place',
@@ -76,6 +78,7 @@ export async function furnishDailyWork(work: DailyWork): Promise<void> {
   }
   const seen = new Set<PersonId>()
   const led = new Map<string, number>()
+  let little = 0
   for await (const text of createInterface({
     input: createReadStream(join(work.folder, 'people.jsonl')),
     crlfDelay: Infinity,
@@ -86,7 +89,9 @@ export async function furnishDailyWork(work: DailyWork): Promise<void> {
     if (personId === undefined || seen.has(personId)) continue
     seen.add(personId)
     const already = led.get(read.adviser ?? '') ?? 0
-    const line = read.support === 3 && already >= CASELOAD ? { ...read, adviser: null } : read
+    if (read.support === 3) little += 1
+    const isUnled = read.support === 3 && (already >= CASELOAD || little % UNLED_EVERY === 0)
+    const line = isUnled ? { ...read, adviser: null } : read
     if (line.adviser !== null) led.set(line.adviser, already + 1)
     batch.push({ line, personId })
     const adviser = line.adviser === null ? undefined : work.accounts.get(line.adviser)

@@ -8,6 +8,7 @@ journey('A school tells of an absence and takes it back; an adviser sees whom th
   await hana.go('/roll')
   await hana.click(hana.page.locator('main th a[href^="/people/"]').first())
   const record = new URL(hana.page.url()).pathname
+  await hana.click(hana.page.locator('.cx-more summary'))
   await hana.click(hana.page.getByRole('link', { name: 'Tell of an absence' }))
   await hana.axe('empty')
   await hana.click('Tell their adviser')

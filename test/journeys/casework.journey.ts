@@ -197,11 +197,11 @@ async function handOver(dana: Walker, mair: Walker, record: string): Promise<voi
   await mair.page.getByLabel('What happened').fill('Made up: we met in the garden, all three.')
   await mair.click(mair.page.getByRole('button', { name: /^Save/ }).first())
   await mair.go(handover)
-  await choose(mair, /In which contact/, /Meeting/)
+  await choose(mair, /In which contact/, /Met/)
   await mair.click('I have met them')
   await dana.go(handover)
   await dana.click('Close: they lead from now on')
-  await dana.go(record, { status: 404 })
+  await dana.see('The first stays until the next has met the young person.')
   await mair.visit(record)
   for (const words of [
     'Made up: we met in the garden',

@@ -65,7 +65,7 @@ export const en = {
   backToList: 'Back to hand-overs',
   toRecord: 'Open the record',
   wrongPerson: 'This is about somebody else',
-  status: 'Where it stands',
+  status: 'Now',
   owedBy: (name: string) => `by ${name}`,
   owedByYou: 'by you',
   from: 'Hands over',
@@ -100,8 +100,7 @@ export const en = {
   metButton: 'I have met them',
   metText: 'In which contact did you meet them? One in which your colleague was there too counts.',
   metNone:
-    'No contact with them is on record since you said yes. Write down the meeting first, then come back here to say that you met.',
-  recordContact: 'Record a contact',
+    'Next: meet them, and record it as a contact. Then come back here to say that you have met. Nothing of the kind is on record since you said yes.',
   completeButton: 'Close: they lead from now on',
   completeText: (name: string) =>
     `${name} leads from then on, and you no longer see the record. Arranged meetings and referrals go along.`,

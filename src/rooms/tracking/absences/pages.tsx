@@ -237,7 +237,7 @@ function Facts(p: Parameters<typeof AbsencePage>[0]): JSX.Element {
         stacked
         facts={[
           {
-            label: en.stands,
+            label: en.now,
             value: <StatusTag kind={TONES[absence.state]}>{states[absence.state]}</StatusTag>,
           },
           ...(absence.dueOn === null ? [] : [{ label: en.next, value: <Due of={absence} today={p.today} /> }]),

@@ -17,6 +17,7 @@ export const en = {
   kind: 'What',
   lastSeen: 'Last seen',
   stands: 'Where it stands',
+  now: 'Now',
   next: 'Next step by',
   late: (n: number) => (n === 1 ? '1 day late' : `${n} days late`),
 

@@ -71,15 +71,7 @@ export function MoveForms(p: HandoverPageProps): JSX.Element {
 
 /** Which contact it was; where there is none, the way to write one down. */
 function Met(p: HandoverPageProps): JSX.Element {
-  if (p.meetings.length === 0)
-    return (
-      <>
-        <p>{en.metNone}</p>
-        <div class="cx-buttons">
-          <Button href={`/people/${p.frame.person.id}/contacts/new`}>{en.recordContact}</Button>
-        </div>
-      </>
-    )
+  if (p.meetings.length === 0) return <p>{en.metNone}</p>
   return (
     <MoveForm {...p} move="met" button={en.metButton}>
       <RadiosField
