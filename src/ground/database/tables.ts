@@ -97,6 +97,7 @@ export interface Tables {
   tracking_list: TrackingListTable
 }
 
+/** What a place of learning tells of somebody on its roll who is absent or has left, and what became of it. */
 export interface AbsenceReportTable {
   /** The partnership it belongs to; zero is the installation itself. */
   partnership_id: string
@@ -108,24 +109,41 @@ export interface AbsenceReportTable {
   origin_person_id: string
   /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
   class: number
-  /** The organisation. */
+  /** The place that told. */
   organisation_id: string
+  /** Absent, or left. */
   kind: string
+  /** The day they were last there. */
   last_seen_on: Day
+  /** Why, as far as the place knows. */
   reason: string
+  /** What the place knows. */
   words: Generated<string>
+  /** What the place tried. */
   tried: Generated<string>
+  /** Who told. */
   told_by: string
+  /** The day it was told. */
   told_on: Day
+  /** Where it stands. */
   state: Generated<string>
+  /** Who took it in hand. */
   taken_by: string | null
+  /** The day it was taken in hand. */
   taken_on: Day | null
+  /** What became of it, which the place reads. */
   outcome: string | null
+  /** The same in words, for those who work with them. */
   outcome_words: Generated<string>
+  /** What was agreed that the place hears. */
   back_words: Generated<string>
+  /** The day it was over. */
   over_on: Day | null
+  /** By when the next step is due. */
   due_on: Day | null
+  /** When whoever owes it was reminded. */
   chased_at: Instant | null
+  /** When the team leader was told that it is late. */
   escalated_at: Instant | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
@@ -133,7 +151,7 @@ export interface AbsenceReportTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
-  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  /** When it was taken off view as about somebody else; empty where it was not. */
   sealed_at: Instant | null
 }
 
@@ -753,6 +771,7 @@ export interface ConcernTable {
   decided_at: Instant | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** Whether a young person raised it by a link: raised_by is that link. */
   by_link: Generated<boolean>
 }
 
@@ -952,6 +971,7 @@ export interface EnrolmentTable {
   sealed_at: Instant | null
 }
 
+/** A young person on the way from one lead adviser to the next: asked, said yes to, met, closed. */
 export interface HandOverTable {
   /** The partnership it belongs to; zero is the installation itself. */
   partnership_id: string
@@ -963,27 +983,49 @@ export interface HandOverTable {
   origin_person_id: string
   /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
   class: Generated<number>
+  /** Why now, from our list; none tells of more than that. */
   kind: string
+  /** Why, in a line everybody reads who sees the record. */
   why: string
+  /** What the next adviser should know. */
   brief: Generated<string>
+  /** What the young person says to it; asked before it is complete. */
   wish: Generated<string>
+  /** The same in their own words. */
   wish_words: Generated<string>
+  /** What was answered to it, or is done about it. */
   wish_answer: Generated<string>
+  /** Who hands over. */
   from_id: string
+  /** Who takes over. */
   to_id: string
+  /** Who began it: the lead adviser or a team leader. */
   begun_by: string | null
+  /** The day it was begun. */
   begun_on: Day
+  /** Where it stands. */
   state: Generated<string>
+  /** The day the next adviser said yes. */
   accepted_on: Day | null
+  /** The day they met the young person. */
   met_on: Day | null
+  /** The contact in which they met. */
   contact_id: string | null
+  /** The day the lead went over; before the end where it could not wait. */
   moved_on: Day | null
+  /** The day it was over. */
   over_on: Day | null
+  /** Why it was declined or taken back. */
   reason: string | null
+  /** The same in words. */
   words: Generated<string>
+  /** By when the next step is due. */
   due_on: Day | null
+  /** When whoever owes it was reminded. */
   chased_at: Instant | null
+  /** When the team leader was told that it is late. */
   escalated_at: Instant | null
+  /** The grant it opened to the next adviser; empty when it opens none. */
   grant_id: string | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
@@ -991,7 +1033,7 @@ export interface HandOverTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
-  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  /** When it was taken off view as about somebody else; empty where it was not. */
   sealed_at: Instant | null
 }
 
@@ -2133,6 +2175,7 @@ export interface PlanAgreementTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** The link by which they said it themselves; empty where it was written down with them. */
   link_id: string | null
 }
 
@@ -2458,6 +2501,7 @@ export interface RepeatedScriptTable {
   applied_at: Instant
 }
 
+/** A way into one thing of a record for somebody without an account: once, for an hour, after a code. */
 export interface SecureLinkTable {
   /** The partnership it belongs to; zero is the installation itself. */
   partnership_id: string
@@ -2469,22 +2513,35 @@ export interface SecureLinkTable {
   origin_person_id: string
   /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
   class: number
+  /** What it opens. */
   kind: string
+  /** Classes it opens while it is open, as bits; never more than whoever made it saw. */
   classes: number
+  /** A digest of what its address says. */
   token_hash: Buffer
+  /** A digest of the code, with the address. */
   code_hash: Buffer
+  /** When the plan is looked at again, agreed beforehand. */
   review_on: Day | null
-  /** The account that made it. */
+  /** Who made it. */
   made_by: string
+  /** The day it was made. */
   made_on: Day
+  /** Until when it can be entered. */
   expires_at: Instant
+  /** Wrong codes so far. */
   tries: Generated<number>
+  /** When the code was given; it works once. */
   entered_at: Instant | null
+  /** A digest of the secret of the browser that gave it. */
   session_hash: Buffer | null
+  /** Until when what was entered stays open. */
   session_until: Instant | null
+  /** When what it was made for was done. */
   used_at: Instant | null
-  /** Until when; empty while it goes on. */
+  /** When it was ended. */
   ended_at: Instant | null
+  /** The grant it opened to itself. */
   grant_id: string | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
