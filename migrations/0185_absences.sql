@@ -11,7 +11,7 @@ create table absence_report (
   organisation_id uuid not null,
   kind text not null check (kind in ('absent', 'left')),
   last_seen_on date not null,
-  reason text not null check (reason in ('not-known', 'illness', 'family', 'did-not-like-it', 'other-place', 'work', 'money-or-travel', 'excluded', 'something-else')),
+  reason text not null check (reason in ('not-known', 'did-not-like-it', 'other-place', 'work', 'money-or-travel', 'excluded', 'something-else')),
   -- What the place knows, and what it tried.
   words text not null default '' check (length(words) <= 2000),
   tried text not null default '' check (length(tried) <= 1000),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import { type GroupId, newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, addMembers, setBarrier } from '#rooms/access/index.ts'
-import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
+import { assignLead, createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { addOrganisation } from '#rooms/directory/index.ts'
 import { insertEnrolments } from '#rooms/people/index.ts'
 import { turnOf } from '#test/clockwork.ts'
@@ -180,16 +180,25 @@ describe('What one place told', () => {
     expect((await mair.get(`/people/${id}`)).body).not.toContain('The phone is off')
   })
 
-  it('of a place whose very name tells more has its class (K6)', async () => {
-    const unit = await house.command(partnership.id, tx =>
-      addOrganisation(tx, { name: 'Made-up Youth Team', kind: 'youth-offending-team' }),
+  it('of a place whose very name tells more has its class, and is told to whoever may know that (K6)', async () => {
+    const surgery = await house.command(partnership.id, tx =>
+      addOrganisation(tx, { name: 'Made-up Surgery School', kind: 'health' }),
     )
-    const warden = await partnership.colleague('partner-practitioner', 'Wyn Testcase', unit)
-    const id = await onRoll(dana, [unit])
-    const one = await told(id, warden)
-    expect((await rowOf(one)).class).not.toBe(4)
-    expect((await dana.get(`/absences/${one}`)).status).toBe(404)
-    expect((await dana.get('/absences')).body).not.toContain(one)
+    const nurse = await partnership.colleague('partner-practitioner', 'Wyn Testcase', surgery)
+    const refused = await tellBy(nurse, await onRoll(dana, [surgery]))
+    expect([refused.status, summaryOf(refused.body)[0]]).toEqual([422, expect.stringContaining('Nobody here leads')])
+    const imran = await partnership.colleague('intensive-adviser', 'Imran Testcase')
+    const id = await onRoll(undefined, [surgery])
+    await house.command(partnership.id, tx =>
+      assignLead(tx, id, { accountId: imran.accountId, isIntensive: true, reason: 'A test' }),
+    )
+    house.clock.advance(1000)
+    const one = await told(id, nurse)
+    expect((await rowOf(one)).class).toBe(256)
+    expect((await imran.get('/')).body).toContain('somebody does not come any more')
+    await letSee(house, partnership, { id, by: mair, classes: ADVISER_CLASSES })
+    expect((await mair.get(`/absences/${one}`)).status).toBe(404)
+    expect((await mair.get(`/people/${id}`)).body).not.toContain('The phone is off')
   })
 
   it('is gone for the place once a barrier shuts it out (K4)', async () => {
@@ -199,6 +208,9 @@ describe('What one place told', () => {
     house.clock.advance(1000)
     expect((await hana.get(`/absences/${one}`)).status).toBe(404)
     expect((await hana.get('/absences')).body).not.toContain(one)
+    await step(dana, one, 'take')
+    const notices = await test.owner.selectFrom('notice').select('kind').where('target_id', '=', one).execute()
+    expect(notices.map(n => n.kind)).toEqual(['absence.told'])
   })
 
   it('about the wrong young person is gone, and who read it is told (K9)', async () => {

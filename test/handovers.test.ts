@@ -137,6 +137,8 @@ describe('Whoever is asked', () => {
     const after = (await mair.get(`/hand-overs/${one}`)).body
     for (const now of ['Text, never ring', 'If she is kind']) expect(after).toContain(now)
     expect((await liveGrants(id)).map(g => g.classes)).toEqual([toBits(ADVISER_CLASSES)])
+    const twice = { version: '1' }
+    expect((await mair.post(`/hand-overs/${one}/accept`, twice)).status).toBe(303)
     // The first stays.
     expect(await leadOf(id)).toBe(dana.accountId)
     expect(await knows(dana, id)).toBe(true)
@@ -166,6 +168,17 @@ describe('Whoever is asked', () => {
     house.clock.advance(1000)
     expect((await mair.post('/hand-overs/accept', { 'hand-overs': [one, other] })).status).toBe(303)
     expect([(await rowOf(one)).state, (await rowOf(other)).state]).toEqual(['accepted', 'accepted'])
+    // One of whom somebody has died keeps the others from nothing, and is told of.
+    const [gone, there] = [await led(), await led()]
+    const [dead, alive] = [await begun(dana, gone, mair), await begun(dana, there, mair)]
+    await test.owner
+      .updateTable('person')
+      .set({ died_on: toDay('2026-11-20') })
+      .where('id', '=', gone)
+      .execute()
+    house.clock.advance(1000)
+    expect((await mair.post('/hand-overs/accept', { 'hand-overs': [dead, alive] })).status).toBe(409)
+    expect([(await rowOf(dead)).state, (await rowOf(alive)).state]).toEqual(['asked', 'accepted'])
     // Not another's.
     const hers = await begun(dana, await led(), imran)
     expect((await mair.post('/hand-overs/accept', { 'hand-overs': hers })).status).toBe(422)
@@ -179,7 +192,11 @@ describe('The first adviser', () => {
     const before = await met(dana, id)
     await step(mair, one, 'accept')
     expect((await step(dana, one, 'complete')).status).toBe(404)
-    expect((await mair.get(`/hand-overs/${one}`)).body).toContain('2026')
+    expect((await mair.get(`/hand-overs/${one}`)).body).toContain('I have met them')
+    // Somebody else's meeting is not theirs.
+    await letSee(house, partnership, { id, by: imran, classes: ADVISER_CLASSES })
+    const others = await met(imran, id)
+    expect((await mair.get(`/hand-overs/${one}`)).body).not.toContain(others)
     const phone = await met(mair, id, 'phone')
     expect((await step(mair, one, 'met', { meeting: phone })).status).toBe(422)
     expect((await mair.get(`/hand-overs/${one}`)).body).not.toContain(phone)
@@ -274,6 +291,27 @@ describe('The first adviser', () => {
   })
 })
 
+describe('A barrier that is set meanwhile', () => {
+  it('keeps the lead from going to whoever may know no more, also at once, and tells them nothing (K4)', async () => {
+    const id = await led()
+    const one = await ready(id)
+    await house.command(partnership.id, tx => setBarrier(tx, id, { holderId: mair.accountId, reason: 'A cousin' }))
+    house.clock.advance(1000)
+    expect(summaryOf((await step(dana, one, 'complete')).body)[0]).toContain('cannot go to that adviser any more')
+    const atOnce = await leader.post(`/people/${id}/lead`, { adviser: mair.accountId, reason: 'Made up' })
+    expect([atOnce.status, summaryOf(atOnce.body)[0]]).toEqual([422, expect.stringContaining('This record cannot go')])
+    expect(await leadOf(id)).toBe(dana.accountId)
+    await step(dana, one, 'withdraw', { 'withdraw-reason': 'not-needed' })
+    const told = await test.owner
+      .selectFrom('notice')
+      .select('kind')
+      .where('account_id', '=', mair.accountId)
+      .where('target_id', '=', one)
+      .execute()
+    expect(told.map(n => n.kind)).not.toContain('hand-over.withdrawn')
+  })
+})
+
 describe('A lead that moves otherwise', () => {
   it('at once, because it cannot wait, still owes a meeting', async () => {
     const id = await led()
@@ -285,6 +323,7 @@ describe('A lead that moves otherwise', () => {
     const [row] = await test.owner.selectFrom('hand_over').selectAll().where('person_id', '=', id).execute()
     expect(row).toMatchObject({ kind: 'at-once', state: 'accepted', moved_on: '2026-11-23', grant_id: null })
     expect((await mair.get('/hand-overs')).body).toContain('Meet them')
+    expect((await step(mair, row?.id ?? '', 'withdraw', { 'withdraw-reason': 'not-needed' })).status).toBe(404)
     await step(mair, row?.id ?? '', 'met', { meeting: await met(mair, id) })
     expect(await rowOf(row?.id ?? '')).toMatchObject({ state: 'complete', over_on: '2026-11-23' })
   })

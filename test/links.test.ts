@@ -139,7 +139,8 @@ describe('The page of a link', () => {
     expect((await rowOf(id)).tries).toBe(5)
     expect(await liveGrants(id)).toEqual([])
     const tried = (await eventsOf(test, { target: (await rowOf(id)).id })).filter(e => e.action === 'link.tried')
-    expect(tried).toHaveLength(5)
+    // The right one that came too late is on record too.
+    expect(tried).toHaveLength(6)
   })
 
   it('is over after its days, once another was made, and once it is ended', async () => {
@@ -272,10 +273,14 @@ describe('A link', () => {
     const link = await linkTo(id)
     await house.command(partnership.id, tx => setBarrier(tx, id, { holderId: null, reason: 'A test' }))
     house.clock.advance(1000)
-    const on = await phone()
-    await give(on, link, link.code)
-    house.clock.advance(1000)
-    expect((await on.get(`${link.path}/plan`)).body).not.toContain('Lena')
+    const on = await entered(link)
+    const page = await on.get(`${link.path}/plan`)
+    expect([page.status, page.body.includes('Lena')]).toEqual([200, false])
+    expect(page.body).toContain('This link no longer works')
+    // Who is not safe is heard, with who it is (K10).
+    await on.post(`${link.path}/worried`, {}, `${link.path}/worried`)
+    const row = await test.owner.selectFrom('concern').selectAll().where('person_id', '=', id).executeTakeFirst()
+    expect(row?.by_link).toBe(true)
   })
 
   // Last: everybody else is signed out by then.
@@ -286,6 +291,11 @@ describe('A link', () => {
     house.clock.advance(61 * 60_000)
     expect((await there.get(`${other.path}/plan`)).to).toBe(other.path)
     const [grant] = await liveGrants(id)
-    expect(grant?.ended_at).not.toBeNull()
+    expect(grant?.ended_at !== undefined && grant.ended_at !== null && grant.ended_at <= house.clock.now()).toBe(true)
+    // What was being written when the hour was over is heard all the same (K10).
+    const sent = await there.post(`${other.path}/worried`, { what: 'I typed for long' }, other.path)
+    expect(sent.body).toContain('We have it')
+    const row = await test.owner.selectFrom('concern').selectAll().where('person_id', '=', id).executeTakeFirst()
+    expect(row?.what).toBe('I typed for long')
   })
 })

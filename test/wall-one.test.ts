@@ -51,7 +51,12 @@ describe('The register', () => {
       ),
     )
     // What a secure link opens stands behind its code.
-    expect(secure.length).toBeGreaterThan(5)
+    expect(secure.toSorted((a, b) => a.localeCompare(b))).toEqual(
+      [
+        ...['GET', 'POST'].flatMap(m => ['', '/plan', '/worried'].map(part => `${m} /open/:token${part}`)),
+        ...['GET /open/:token/leave', 'POST /open/:token/done'],
+      ].toSorted((a, b) => a.localeCompare(b)),
+    )
   })
 
   it('leads whoever has not given the code of a secure link back to where it is asked for', async () => {

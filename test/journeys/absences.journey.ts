@@ -16,7 +16,7 @@ journey('A school tells of an absence and takes it back; an adviser sees whom th
   await hana.axe()
   await hana.page.getByRole('radio', { name: 'Left without another place' }).check()
   await fillDate(hana, 'When were they last there?', await dateIn(hana, -2))
-  await hana.page.getByRole('radio', { name: 'Not well' }).check()
+  await hana.page.getByRole('radio', { name: 'Says they work' }).check()
   await hana.click('Tell their adviser')
   await hana.see('Nobody has taken it in hand yet')
   await hana.axe()

@@ -4,7 +4,15 @@ import { record } from '#rooms/audit/index.ts'
 import type { BarrierGround, BarrierKind } from './barrier.ts'
 import { fromBits, type RecordClass } from './classes.ts'
 import type { NewGrant } from './grant.ts'
-import { endBarriers, endGrantById, findBitsOn, insertBarrier, insertGrant } from './store.ts'
+import {
+  endBarriers,
+  endGrantById,
+  findBitsOn,
+  insertBarrier,
+  insertGrant,
+  listBarriers,
+  listGrantsOn,
+} from './store.ts'
 
 /** Opens a grant and writes it down. The caller's room has decided that it is right. */
 export async function openGrant(tx: Tx, grant: NewGrant): Promise<GrantId> {
@@ -76,6 +84,25 @@ export async function liftBarrier(tx: Tx, personId: PersonId, holderId: string |
 /** Lifts the note that an address is protected; the rows are for the room of people. */
 export async function liftWhereabouts(tx: Tx, personId: PersonId, reason: string): Promise<void> {
   await lift(tx, personId, { kind: 'whereabouts', holderId: null, reason })
+}
+
+/**
+ * Of some accounts or organisations, those whom no barrier keeps from knowing of somebody (K4): of a restricted record those who are named for it alone,
+ * and nobody who is shut out. Asked as the house.
+ */
+export async function listUnbarred<Holder extends string>(
+  worker: Tx,
+  personId: PersonId,
+  holders: readonly Holder[],
+): Promise<Holder[]> {
+  const barriers = await listBarriers(worker, personId)
+  const shut = new Set(
+    barriers.flatMap(one => (one.kind === 'shut-out' && one.holderId !== null ? [one.holderId] : [])),
+  )
+  const open = holders.filter(one => !shut.has(one))
+  if (!barriers.some(one => one.kind === 'restricted')) return open
+  const grants = await listGrantsOn(worker, personId)
+  return open.filter(one => grants.some(g => g.holderId === one && g.classes.includes('restricted')))
 }
 
 async function lift(

@@ -133,6 +133,8 @@ export const teamTroubles: Readonly<Record<TeamTrouble, string>> = {
   'not-in-it': 'They have left this team already. Open the page again to see who is in it',
   'ask-their-leader': 'They are in another leader’s team. Ask that leader or an administrator to move them',
   'not-empty': 'Somebody is in this team. Take them out first',
+  'somebody-waits':
+    'Young people of somebody who left still wait in this team for another lead adviser. Move them first, on its leader’s team page',
 }
 
 export const deploymentTroubles: Readonly<Record<DeploymentTrouble, string>> = {

@@ -142,6 +142,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'hand-over.list-viewed': 'Looked at their hand-overs',
   'hand-over.many-opened': 'Opened the form to move many',
   'hand-over.met': 'Met whoever they take over',
+  'hand-over.moved': 'Moved a lead because its adviser left',
   'hand-over.reminded': 'Reminded whoever owes a step of a hand-over',
   'hand-over.viewed': 'Looked at a hand-over',
   'hand-over.wish-set': 'Wrote down what a young person says to a hand-over',

@@ -23,8 +23,9 @@ export async function raiseConcern(
   raisedBy: AccountId | { readonly linkId: RowId },
   said: { about: PersonId | null; aboutName: string; what: string; dangerNow: Concern['dangerNow']; doneSoFar: string },
 ): Promise<Raised> {
-  const person = said.about === null ? undefined : await findPerson(tx, said.about)
-  const personId = person?.id ?? null
+  const isByLink = typeof raisedBy !== 'string'
+  // A link is about one young person, whether or not it shows the record any more: nobody who is not safe is left without a name.
+  const personId = isByLink ? said.about : await knownTo(tx, said.about)
   const id = await insertConcern(tx, {
     personId,
     aboutName: said.aboutName,
@@ -49,7 +50,10 @@ export async function raiseConcern(
       })
   }
   const [lead] = told
-  if (personId !== null && lead) await warnOthers(tx, personId, lead)
+  if (personId !== null && lead) {
+    if (isByLink) await asHouse(tx, 'a young person who is not safe', worker => warnOthers(worker, personId, lead))
+    else await warnOthers(tx, personId, lead)
+  }
   await record(tx, {
     action: 'concern.raised',
     about: personId === null ? [] : [personId],
@@ -57,6 +61,10 @@ export async function raiseConcern(
     payload: { danger: said.dangerNow, told: told.map(t => t.accountId) },
   })
   return { id, told }
+}
+
+async function knownTo(tx: Tx, about: PersonId | null): Promise<PersonId | null> {
+  return about === null ? null : ((await findPerson(tx, about))?.id ?? null)
 }
 
 /** The stop alert: whom to speak to, never why. One is enough, however many concerns there are. */

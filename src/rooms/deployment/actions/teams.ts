@@ -11,6 +11,7 @@ import {
   insertTeamPlace,
   isTeamNameTaken,
   listLedBy,
+  listLeftLoads,
   listLoads,
   listTeamsLed,
   updateLeadsTeam,
@@ -28,6 +29,7 @@ export type TeamTrouble =
   | 'not-in-it'
   | 'ask-their-leader'
   | 'not-empty'
+  | 'somebody-waits'
 
 /**
  * Makes a team. Its leader sees the records its advisers lead for, by a grant on the team as a group. Whether the name is
@@ -121,6 +123,9 @@ export async function endTeam(tx: Tx, id: GroupId): Promise<Result<null, TeamTro
   const team = await findTeam(tx, id)
   if (!team) return refused('no-such-team')
   if ((await listLoads(tx, id)).length > 0) return refused('not-empty')
+  // Whom a leaver led for would be seen by nobody.
+  const left = await asHouse(tx, 'who waits in a team that ends', worker => listLeftLoads(worker, team))
+  if (left.length > 0) return refused('somebody-waits')
   await updateTeam(tx, id, { ...team, leaderId: null, endedOn: tx.acting.today })
   await endGrantsOnGroup(tx, { groupId: id, source: 'team' }, 'The team ended')
   await record(tx, { action: 'team.ended', target: id, payload: { name: team.name } })

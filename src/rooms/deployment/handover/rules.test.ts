@@ -26,12 +26,12 @@ describe('Who may do what', () => {
     expect(of(true, false, false)).toBe(giver.replace('complete ', ''))
   })
 
-  it('whoever leads already no longer says no: they meet, or hand on', () => {
+  it('whoever leads already neither says no nor takes it back: they meet, or hand on', () => {
     const moves = movesFor(
       { isGiver: true, isReceiver: true, isFirst: false },
       { state: 'accepted', movedOn: toDay('2026-11-23') },
     )
-    expect([...moves].join(' ')).toBe('met wish withdraw')
+    expect([...moves].join(' ')).toBe('met wish')
   })
 
   it.each([

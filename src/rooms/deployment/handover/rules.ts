@@ -38,7 +38,8 @@ export function movesFor(
   if (isGiver || (isReceiver && state !== 'asked')) moves.add('wish')
   // Only the first adviser sees all that is still open with them.
   if (isFirst && state === 'met') moves.add('complete')
-  if (isGiver) moves.add('withdraw')
+  // Whoever took over at once does not let themselves off the meeting.
+  if (isGiver && !(movedOn !== null && isReceiver)) moves.add('withdraw')
   return moves
 }
 

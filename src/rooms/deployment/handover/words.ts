@@ -183,6 +183,7 @@ export const beginTroubles: Readonly<Record<BeginTrouble, string>> = {
 export const moveTroubles: Readonly<Record<MoveTrouble | CloseTrouble | 'no-meeting', string>> = {
   stale: 'Somebody changed this hand-over meanwhile. Look at it again; what you typed is kept below',
   over: 'This step is no longer open. Look at where it stands now',
+  barred: 'This record cannot go to that adviser any more. Take it back, and ask whoever protects records',
   'lead-changed': 'Somebody else leads by now, so that this goes no further. Take it back, and begin anew',
   'no-meeting': 'Select the contact in which you met them',
   'not-met': 'The next adviser has not met them yet',

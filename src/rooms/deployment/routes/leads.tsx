@@ -12,6 +12,7 @@ import { listAdvisers } from '../actions/colleagues.ts'
 import { assignForm } from '../forms.ts'
 import { moveLeadAtOnce } from '../handover/actions/moving.ts'
 import type { HandoverHouse } from '../handover/house.ts'
+import { beginTroubles } from '../handover/words.ts'
 import { AssignPage, TeamPage } from '../pages/team-pages.tsx'
 import { findLead } from '../store/leads.ts'
 import { findTeamOf, listLeftLoads, listLoads } from '../store/teams.ts'
@@ -62,10 +63,14 @@ export function leadRoutes(house: HandoverHouse): HouseRoute[] {
           const state = read.ok ? addError(read, en.missingAdviser, 'adviser') : read
           return again(await assignPage(visit, frame, state), { about: [frame.person.id] })
         }
-        await moveLeadAtOnce(visit.tx, house, frame.person.id, {
+        const moved = await moveLeadAtOnce(visit.tx, house, frame.person.id, {
           accountId: adviser.accountId,
           reason: read.value.reason,
         })
+        if (!moved.ok) {
+          const state = addError(read, beginTroubles[moved.why], 'adviser')
+          return again(await assignPage(visit, frame, state), { about: [frame.person.id] })
+        }
         return go(`/people/${frame.person.id}`)
       },
     ),

@@ -258,7 +258,7 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind.startsWith('absence.')) return `/absences/${notice.targetId}`
   if (notice.kind === 'plan.answered-by-link') return personId && `/people/${personId}/plan`
   // One that is over is no longer there for whoever was asked.
-  if (notice.kind === 'hand-over.withdrawn') return '/hand-overs'
+  if (notice.kind === 'hand-over.withdrawn' || notice.kind === 'hand-over.complete') return '/hand-overs'
   if (notice.kind.startsWith('hand-over.')) return `/hand-overs/${notice.targetId}`
   if (notice.kind.startsWith('visit.')) return `/visits/${notice.targetId}`
   if (notice.kind === 'breach.opened') return `/breaches/${notice.targetId}`

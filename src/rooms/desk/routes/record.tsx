@@ -83,7 +83,7 @@ export function recordRoutes(): HouseRoute[] {
             listAgreements(visit.tx, id),
             listReferred(visit.tx, id),
             seen.has('sessions') ? listHandoversOn(visit.tx, id) : [],
-            seen.has('learning') ? listAbsencesOn(visit.tx, id) : [],
+            roleMay(actor.role, 'absence.see') ? listAbsencesOn(visit.tx, id) : [],
           ])
           const own = ownGrant(grants, visit)
           const others = [

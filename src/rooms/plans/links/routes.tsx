@@ -1,6 +1,8 @@
 /** The register of links to a plan: made by staff, read and answered by the young person. */
+import { asHouse } from '#ground/database/tx.ts'
 import { addMonths, aheadTrouble, type Day } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
+import { listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import {
   actorOfVisit,
@@ -187,9 +189,7 @@ async function answer(within: Within, visit: LinkVisit): Promise<Answer> {
     })
     if (!said.ok) return { opened: before, isStale: true, isDone: false }
     await useLink(tx, link)
-    await sendNotice(tx, {
-      ...{ accountId: link.madeBy, kind: 'plan.answered-by-link', personId: link.personId, targetId: link.rowId },
-    })
+    await tellMaker(tx, link)
     return { opened: before, isStale: false, isDone: true }
   })
   if (!outcome) return go(`/open/${visit.params.token}`)
@@ -197,6 +197,13 @@ async function answer(within: Within, visit: LinkVisit): Promise<Answer> {
   if (outcome.isDone) return go(`/open/${visit.params.token}/plan`)
   const form = outcome.isStale ? addError(read, words.changed, 'agreement') : read
   return again(drawn(visit, outcome.opened, form), {}, outcome.isStale ? 409 : 422)
+}
+
+/** Whoever made the link is told that there is an answer, unless a barrier keeps them from knowing by now (K4). */
+async function tellMaker(tx: Tx, { madeBy, personId, rowId }: Link): Promise<void> {
+  const whom = await asHouse(tx, 'who made a link', worker => listUnbarred(worker, personId, [madeBy]))
+  for (const accountId of whom)
+    await sendNotice(tx, { accountId, kind: 'plan.answered-by-link', personId, targetId: rowId })
 }
 
 /** The day that was agreed beforehand to look again; one that is past by now is offered anew by whoever reviews. */

@@ -1,6 +1,7 @@
 /** The register of saying that one is worried or not safe, by a link (K10): never refused for being half filled in. */
+import type { PersonId, RowId } from '#ground/ids.ts'
 import { record } from '#rooms/audit/index.ts'
-import { freshPage, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
+import { freshPage, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { asOpened, type LinkVisit, linkParam, type Within } from '#rooms/sharing/index.ts'
 import { choice } from '#web/form/choice.ts'
 import { form } from '#web/form/form.ts'
@@ -25,10 +26,11 @@ function worriedFormIn(language: Language) {
 export function worriedRoutes(within: Within): HouseRoute[] {
   return [
     get('/open/:token/worried', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
-      const opened = await asOpened(within, visit, undefined, async (tx, link) => {
+      const seen = async (tx: Visit['tx'], link: { personId: PersonId; rowId: RowId }) => {
         await record(tx, { action: 'concern.form-opened-by-link', about: [link.personId], target: link.rowId })
         return link
-      })
+      }
+      const opened = await asOpened(within, visit, undefined, seen, true)
       if (!opened) return go(`/open/${visit.params.token}`)
       const { visitor } = visit
       return freshPage(
@@ -47,18 +49,15 @@ async function tell(within: Within, visit: LinkVisit): Promise<Answer> {
   const read = worriedFormIn(visitor.language).read(visit.body)
   if (!read.ok) return again(html(<WorriedPage visitor={visitor} token={params.token} form={read} />))
   const { what, danger } = read.value
-  const raised = await asOpened(within, visit, undefined, (tx, link) =>
-    raiseConcern(
-      tx,
-      { linkId: link.rowId },
-      {
-        about: link.personId,
-        aboutName: '',
-        what: what ?? '',
-        dangerNow: danger ?? 'not-said',
-        doneSoFar: '',
-      },
-    ),
+  const said = { aboutName: '', what: what ?? '', dangerNow: danger ?? 'not-said', doneSoFar: '' } as const
+  // It took as long as it took to write: that the hour is over keeps nobody from being heard.
+  const isEver = true
+  const raised = await asOpened(
+    within,
+    visit,
+    undefined,
+    (tx, link) => raiseConcern(tx, { linkId: link.rowId }, { ...said, about: link.personId }),
+    isEver,
   )
   if (!raised) return go(`/open/${params.token}`)
   return freshPage(visit, html(<WorriedSentPage visitor={visitor} token={params.token} />))

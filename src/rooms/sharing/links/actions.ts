@@ -10,7 +10,16 @@ import { hashToken, newToken } from '#rooms/identity/index.ts'
 import { classesOfLink } from './classes.ts'
 import type { Link, LinkKind, MadeLink } from './link.ts'
 import { isOpen, LIFE_DAYS, mayEnter, OPEN_MS } from './rules.ts'
-import { findByToken, insertLink, listLinksOn, updateEnded, updateEntered, updateTried, updateUsed } from './store.ts'
+import {
+  findByToken,
+  holdLinks,
+  insertLink,
+  listLinksOn,
+  updateEnded,
+  updateEntered,
+  updateTried,
+  updateUsed,
+} from './store.ts'
 import { hashCode, newCode, newLinkToken, sameHash } from './token.ts'
 
 const CLASS_OF: Readonly<Record<LinkKind, number>> = { plan: CLASS_BITS.plan }
@@ -29,6 +38,7 @@ export async function makeSecureLink(
   },
 ): Promise<MadeLink> {
   const { personId, kind, madeBy, reviewOn } = wanted
+  await holdLinks(tx, personId)
   for (const before of await listLinksOn(tx, personId, kind)) await endSecureLink(tx, before, 'Another was made')
   const token = newLinkToken(tx.acting.partnershipId)
   const code = newCode()
@@ -48,8 +58,9 @@ export async function makeSecureLink(
 /** Ends a link, and what it opened; nothing happens when it had ended. */
 export async function endSecureLink(tx: Tx, link: Link, why: string): Promise<void> {
   await asHouse(tx, 'a secure link ends', async worker => {
-    if ((await updateEnded(worker, link.rowId)) === 0) return
-    if (link.grantId !== null) await endGrant(worker, link.grantId, why, [link.personId])
+    const ended = await updateEnded(worker, link.rowId)
+    if (!ended) return
+    if (ended.grantId !== null) await endGrant(worker, ended.grantId, why, [link.personId])
     await record(worker, { action: 'link.ended', about: [link.personId], target: link.rowId, payload: { why } })
   })
 }
@@ -62,8 +73,13 @@ export type Entered = { readonly link: Link; readonly secret: string }
  */
 export async function enterLink(tx: Tx, token: string, code: string): Promise<Result<Entered, 'wrong' | 'over'>> {
   const link = await asHouse(tx, 'a secure link is opened', worker => findByToken(worker, hashToken(token)))
-  if (!link || !mayEnter(link, tx.acting.at)) return refused('over')
+  if (!link) return refused('over')
   const { rowId, personId } = link
+  if (!mayEnter(link, tx.acting.at)) {
+    const payload = { why: 'over' }
+    await record(tx, { action: 'link.tried', outcome: 'refused', about: [personId], target: rowId, payload })
+    return refused('over')
+  }
   const isRight = sameHash(link.codeHash, hashCode(token, code))
   if (!isRight) {
     await asHouse(tx, 'a wrong code', worker => updateTried(worker, rowId))
@@ -89,11 +105,19 @@ export async function enterLink(tx: Tx, token: string, code: string): Promise<Re
   return ok({ link, secret })
 }
 
-/** The link a browser has open, by what its address and its cookie say. */
-export async function findOpened(tx: Tx, token: string, secret: string | undefined): Promise<Link | undefined> {
+/**
+ * The link a browser has open, by what its address and its cookie say.
+ * @param isEver also where its hour is over or it was ended since: for saying that one is not safe, and nothing else (K10)
+ */
+export async function findOpened(
+  tx: Tx,
+  token: string,
+  secret: string | undefined,
+  isEver = false,
+): Promise<Link | undefined> {
   if (secret === undefined) return undefined
   const link = await asHouse(tx, 'a link that is open', worker => findByToken(worker, hashToken(token)))
-  if (!link?.sessionHash || !isOpen(link, tx.acting.at)) return undefined
+  if (!link?.sessionHash || (!isEver && !isOpen(link, tx.acting.at))) return undefined
   return sameHash(link.sessionHash, hashToken(secret)) ? link : undefined
 }
 

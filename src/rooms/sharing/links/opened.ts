@@ -26,15 +26,17 @@ export async function inItsPartnership<T>(
 /**
  * Does something as the young person who opened a link of a kind; undefined where this browser has none open.
  * @param kind any, when it is left out
+ * @param isEver also where its hour is over or it was ended since: for saying that one is not safe, and nothing else (K10)
  */
 export async function asOpened<T>(
   within: Within,
   visit: LinkVisit,
   kind: LinkKind | undefined,
   work: (tx: Tx, link: Link) => Promise<T>,
+  isEver = false,
 ): Promise<T | undefined> {
   const secret = visit.cookies[LINK_COOKIE]
-  const link = await inItsPartnership(within, visit, tx => findOpened(tx, visit.params.token, secret))
+  const link = await inItsPartnership(within, visit, tx => findOpened(tx, visit.params.token, secret, isEver))
   const partnershipId = partnershipIn(visit.params.token)
   if (!link || partnershipId === undefined || (kind !== undefined && link.kind !== kind)) return undefined
   const them = {

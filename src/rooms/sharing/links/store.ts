@@ -77,12 +77,22 @@ export async function updateUsed(worker: Tx, id: RowId): Promise<void> {
   )
 }
 
-/** Nobody enters it any more, and what was open is shut. As the house. Returns how many ended: none when it had before. */
-export async function updateEnded(worker: Tx, id: RowId): Promise<number> {
-  const rows = await query(
+/** To the end of the transaction nobody else makes a link for this person. */
+export async function holdLinks(tx: Tx, personId: PersonId): Promise<void> {
+  await query(tx, `select pg_advisory_xact_lock(hashtextextended('secure-link:' || $1, 0))`, [personId])
+}
+
+/**
+ * Nobody enters it any more, and what was open is shut. As the house.
+ * @returns what it had opened, as it was at that moment; undefined when it had ended before
+ */
+export async function updateEnded(worker: Tx, id: RowId): Promise<{ grantId: GrantId | null } | undefined> {
+  const [ended] = await query<{ grantId: GrantId | null }>(
     worker,
-    `update secure_link set ended_at = $3, grant_id = null, version = version + 1 where partnership_id = $1 and id = $2 and ended_at is null returning 1`,
+    `with before as (select partnership_id, id, grant_id from secure_link where partnership_id = $1 and id = $2 and ended_at is null for update)
+     update secure_link l set ended_at = $3, grant_id = null, version = l.version + 1 from before b
+     where l.partnership_id = b.partnership_id and l.id = b.id returning b.grant_id as "grantId"`,
     [worker.acting.partnershipId, id, worker.acting.at],
   )
-  return rows.length
+  return ended
 }

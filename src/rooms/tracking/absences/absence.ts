@@ -4,11 +4,9 @@ import type { AccountId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 export const KINDS = ['absent', 'left'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** Why, as far as the place knows. Ours. */
+/** Why, as far as the place knows: nothing that tells of health or family, which are not for everybody who sees where they learn (K6). Ours. */
 export const REASONS = [
   'not-known',
-  'illness',
-  'family',
   'did-not-like-it',
   'other-place',
   'work',

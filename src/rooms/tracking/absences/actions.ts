@@ -3,7 +3,7 @@ import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { CLASS_BITS, fromBits, listGrantsOn } from '#rooms/access/index.ts'
+import { CLASS_BITS, fromBits, listGrantsOn, listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import { listColleagues } from '#rooms/identity/index.ts'
@@ -37,7 +37,7 @@ export async function tellAbsence(
   personId: PersonId,
   by: { readonly accountId: AccountId; readonly organisationId: Absence['organisationId'] },
   telling: Telling,
-): Promise<Result<RowId, TellTrouble | 'not-ours' | 'already-told'>> {
+): Promise<Result<RowId, TellTrouble | 'not-ours' | 'already-told' | 'nobody-to-tell'>> {
   const { organisationId, accountId } = by
   const trouble = tellTrouble(telling, tx.acting.today)
   if (trouble !== undefined) return refused(trouble)
@@ -49,10 +49,13 @@ export async function tellAbsence(
   if (open) return refused('already-told')
   const place = await findOrganisation(tx, organisationId)
   const classBit = place?.discloses || CLASS_BITS.learning
+  const seers = await seersOf(tx, house, { personId, organisationId, classBit })
+  // Told to nobody it would lie there, and the place would wait.
+  if (seers.length === 0) return refused('nobody-to-tell')
   const dueOn = dueAfter('told', tx.acting.today)
   const id = await insertAbsence(tx, personId, { ...telling, organisationId, classBit, toldBy: accountId, dueOn })
   await record(tx, { action: 'absence.told', about: [personId], target: id, payload: { kind: telling.kind } })
-  await tell(tx, await seersOf(tx, house, { personId, organisationId, classBit }), 'absence.told', {
+  await tell(tx, seers, 'absence.told', {
     personId,
     rowId: id,
   })
@@ -82,24 +85,36 @@ function seersOf(
     const those = lead === undefined ? await house.deployedTo(worker, of.organisationId) : [lead]
     const [needed] = fromBits(of.classBit)
     const grants = await listGrantsOn(worker, of.personId)
-    return those.filter(one =>
+    const open = await listUnbarred(worker, of.personId, those)
+    return open.filter(one =>
       grants.some(g => g.holderId === one && needed !== undefined && g.classes.includes(needed)),
     )
   })
 }
 
+/** Tells each of them, but nobody a barrier keeps from knowing of the young person (K4). */
 async function tell(
   tx: Tx,
   whom: readonly AccountId[],
   kind: string,
   { personId, rowId }: { personId: PersonId; rowId: RowId },
 ): Promise<void> {
-  for (const accountId of new Set(whom))
+  const those = await asHouse(tx, 'who may know of somebody absent', worker =>
+    listUnbarred(worker, personId, [...new Set(whom)]),
+  )
+  for (const accountId of those)
     if (accountId !== tx.acting.actorId) await sendNotice(tx, { accountId, kind, personId, targetId: rowId })
 }
 
-/** Those of the place. */
-async function placeOf(tx: Tx, { organisationId }: Pick<Absence, 'organisationId'>): Promise<AccountId[]> {
+/** Those of the place, unless it is shut out by now. */
+async function placeOf(
+  tx: Tx,
+  { organisationId, personId }: Pick<Absence, 'organisationId' | 'personId'>,
+): Promise<AccountId[]> {
+  const open = await asHouse(tx, 'whether a place may still know of somebody', worker =>
+    listUnbarred(worker, personId, [organisationId]),
+  )
+  if (open.length === 0) return []
   const all = await listColleagues(tx)
   return all
     .filter(c => c.organisationId === organisationId && c.role === 'partner-practitioner' && c.state === 'active')
@@ -156,10 +171,13 @@ export async function chaseAbsences(worker: Tx, house: AbsencePeople): Promise<n
   let told = 0
   for (const due of await listDueAbsences(worker, MOST_A_TURN, escalatesSince(worker.acting.today))) {
     const what = chaseOn(due, worker.acting.today)
-    if (what === undefined || (await updateChased(worker, due.rowId, what)) === 0) continue
-    const seers = await seersOf(worker, house, due)
-    if (what === 'chase') await tell(worker, seers, 'absence.late', due)
-    else await tell(worker, await leadersOf(worker, house, seers), 'absence.still-late', due)
+    // Whoever took it in hand owes it; nobody yet, whoever was told.
+    const owes = due.takenBy === null ? await seersOf(worker, house, due) : [due.takenBy]
+    if (what === undefined || owes.length === 0 || (await updateChased(worker, due.rowId, what)) === 0) continue
+    if (what === 'chase') await tell(worker, owes, 'absence.late', due)
+    // What the name of a place tells of is not for every leader (K6).
+    else if (due.classBit === CLASS_BITS.learning)
+      await tell(worker, await leadersOf(worker, house, owes), 'absence.still-late', due)
     const action = what === 'chase' ? 'absence.reminded' : 'absence.escalated'
     await record(worker, { action, about: [due.personId], target: due.rowId })
     told += 1

@@ -133,6 +133,7 @@ async function tell(house: AbsenceHouse, visit: PersonVisit): Promise<Answer> {
   })
   if (outcome.ok) return go(`/absences/${outcome.value}`)
   if (outcome.why === 'already-told') return telling(house, visit, addError(read, en.alreadyTold, 'kind'), true)
+  if (outcome.why === 'nobody-to-tell') return telling(house, visit, addError(read, en.nobodyToTell), true)
   if (outcome.why === 'not-ours') return telling(house, visit, addError(read, en.tellNotOurs), true)
   return telling(house, visit, addError(read, tellTroubles[outcome.why], 'last-seen'), true)
 }

@@ -29,7 +29,8 @@ export const en = {
   dayHint: 'For example, 12 11 2026',
   reasonAsk: 'Why, as far as you know?',
   wordsAsk: 'What do you know? (optional)',
-  wordsHint: 'Only what their adviser needs. In danger: ring 999, and raise a concern.',
+  wordsHint:
+    'Nothing about health, family, care or custody: ring their adviser for that. In danger: ring 999, and raise a concern.',
   triedAsk: 'What have you tried? (optional)',
   tellButton: 'Tell their adviser',
   missingKind: 'Select what happened',
@@ -39,6 +40,8 @@ export const en = {
   dayWrong: 'Enter numbers, like 12 11 2026',
   noSuchDay: 'There is no such day. Check the day and the month',
   tooLong: (most: number) => `Use at most ${most} characters`,
+  nobodyToTell:
+    'Nobody here leads for them or is sent to your place yet, so nobody would know. Ring us, and refer them for an adviser',
   alreadyTold: 'You have told of them already. Open it from the list of absences',
 
   page: (name: string, place: string) => `${name}: told by ${place}`,
@@ -73,8 +76,6 @@ export const kinds: Readonly<Record<Kind, string>> = { absent: 'Absent', left: '
 
 export const reasons: Readonly<Record<Reason, string>> = {
   'not-known': 'Not known',
-  illness: 'Not well',
-  family: 'Something at home',
   'did-not-like-it': 'Did not like it there',
   'other-place': 'Says they go somewhere else',
   work: 'Says they work',

@@ -2,7 +2,7 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { listBarriers, listGrantsOn, openGrant } from '#rooms/access/index.ts'
+import { openGrant } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import { findAdviser, isOneself } from '../../actions/colleagues.ts'
@@ -10,7 +10,7 @@ import { findLead } from '../../store/leads.ts'
 import type { Beginning } from '../handover.ts'
 import { dueAfter } from '../rules.ts'
 import { holdHandovers, insertHandover, listOpenOn } from '../store.ts'
-import { endHandover, tell } from './closing.ts'
+import { endHandover, isBarred, tell } from './closing.ts'
 
 export type BeginTrouble = 'unknown' | 'no-lead' | 'same' | 'no-such-adviser' | 'own-access' | 'barred' | 'already-open'
 
@@ -75,15 +75,4 @@ export async function beginHandover(
   await tell(tx, [beginning.toId], 'hand-over.asked', { personId, rowId: id })
   await tell(tx, [lead.accountId], 'hand-over.begun', { personId, rowId: id })
   return ok(id)
-}
-
-/** Whether a barrier keeps an adviser from knowing of somebody (K4): the record is restricted and does not name them, or they are shut out. */
-function isBarred(tx: Tx, personId: PersonId, toId: AccountId): Promise<boolean> {
-  return asHouse(tx, 'whether a record may be handed over', async worker => {
-    const barriers = await listBarriers(worker, personId)
-    if (barriers.some(one => one.kind === 'shut-out' && one.holderId === toId)) return true
-    if (!barriers.some(one => one.kind === 'restricted')) return false
-    const grants = await listGrantsOn(worker, personId)
-    return !grants.some(one => one.holderId === toId && one.classes.includes('restricted'))
-  })
 }

@@ -2,16 +2,24 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { endGrant } from '#rooms/access/index.ts'
+import { endGrant, listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import type { DeclineReason, Handover, WithdrawReason } from '../handover.ts'
 import { goesOn } from '../rules.ts'
 import { type Changed, listOpenOn, listStray, updateHandover } from '../store.ts'
 
-export type MoveTrouble = 'stale' | 'over' | 'lead-changed'
+export type MoveTrouble = 'stale' | 'over' | 'lead-changed' | 'barred'
 
 const MOST_A_TURN = 200
+
+/** Whether a barrier keeps an adviser from knowing of somebody (K4): then they can neither be asked nor lead. */
+export async function isBarred(tx: Tx, personId: PersonId, toId: AccountId): Promise<boolean> {
+  const open = await asHouse(tx, 'whether a record may be handed over', worker =>
+    listUnbarred(worker, personId, [toId]),
+  )
+  return open.length === 0
+}
 
 /** Changes a hand-over that is under way. Its right is ended or replaced by the caller. */
 export async function changeHandover(
@@ -31,14 +39,17 @@ export async function endRightOf(tx: Tx, handover: Pick<Handover, 'grantId' | 'p
     await asHouse(tx, 'the right a hand-over opened', worker => endGrant(worker, grantId, why, [personId]))
 }
 
-/** Tells each of them, but not of what they did themselves. */
+/** Tells each of them, but not of what they did themselves, and nobody a barrier keeps from knowing of the young person (K4). */
 export async function tell(
   tx: Tx,
   whom: readonly AccountId[],
   kind: string,
   { personId, rowId }: Pick<Handover, 'personId' | 'rowId'>,
 ): Promise<void> {
-  for (const accountId of new Set(whom))
+  const those = await asHouse(tx, 'who may know of somebody handed over', worker =>
+    listUnbarred(worker, personId, [...new Set(whom)]),
+  )
+  for (const accountId of those)
     if (accountId !== tx.acting.actorId) await sendNotice(tx, { accountId, kind, personId, targetId: rowId })
 }
 

@@ -8,11 +8,11 @@ import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import { findAdviser } from '../../actions/colleagues.ts'
 import { assignLead } from '../../actions/leads.ts'
 import { findLead } from '../../store/leads.ts'
-import type { Handover, Wish } from '../handover.ts'
+import type { Handover, Meeting, Wish } from '../handover.ts'
 import type { HandoverParts } from '../house.ts'
 import { type CloseTrouble, closeTrouble, dueAfter, goesOn } from '../rules.ts'
 import { findFiling, findHandover, insertHandover, listOpenOf, updateSealed } from '../store.ts'
-import { changeHandover, endHandover, endRightOf, type MoveTrouble, tell } from './closing.ts'
+import { changeHandover, endHandover, endRightOf, isBarred, type MoveTrouble, tell } from './closing.ts'
 
 /** What an adviser sees of those they lead for. */
 export async function classesOf(tx: Tx, accountId: AccountId): Promise<readonly RecordClass[]> {
@@ -93,6 +93,14 @@ function giversOf({ fromId, begunBy }: Handover): AccountId[] {
   return begunBy === null ? [fromId] : [fromId, begunBy]
 }
 
+/** Contacts in which whoever takes over may have met them: since they said yes, written down by either of the two. */
+export async function meetingsOf(tx: Tx, parts: HandoverParts, handover: Handover): Promise<Meeting[]> {
+  const { acceptedOn, personId, fromId, toId } = handover
+  if (acceptedOn === null) return []
+  const all = await parts.meetingsSince(tx, personId, acceptedOn)
+  return all.filter(one => one.by === fromId || one.by === toId)
+}
+
 /**
  * Whoever takes over has met the young person: in a contact that is on record since they said yes. Where they lead already that is the end of it.
  * @returns refused `no-meeting` where that contact is not one of those
@@ -106,7 +114,7 @@ export async function meetHandover(
   const { acceptedOn, personId } = handover
   if (handover.state !== 'accepted' || acceptedOn === null) return refused('over')
   if (!(await goesOnNow(tx, handover))) return refused('lead-changed')
-  const meeting = (await parts.meetingsSince(tx, personId, acceptedOn)).find(one => one.rowId === contactId)
+  const meeting = (await meetingsOf(tx, parts, handover)).find(one => one.rowId === contactId)
   if (!meeting) return refused('no-meeting')
   const { today } = tx.acting
   const isEnd = handover.movedOn !== null
@@ -119,6 +127,7 @@ export async function meetHandover(
   })
   if (!done.ok) return done
   await record(tx, { action: 'hand-over.met', about: [personId], target: handover.rowId })
+  if (isEnd) await record(tx, { action: 'hand-over.complete', about: [personId], target: handover.rowId })
   await tell(tx, giversOf(handover), isEnd ? 'hand-over.complete' : 'hand-over.met', handover)
   return ok(null)
 }
@@ -147,6 +156,7 @@ export async function completeHandover(
   const stays = await parts.staysBehind(tx, personId, fromId, await classesOf(tx, toId))
   const trouble = closeTrouble(handover, stays.length)
   if (trouble !== undefined) return refused(trouble)
+  if (await isBarred(tx, personId, toId)) return refused('barred')
   const { today } = tx.acting
   const done = await changeHandover(tx, handover, {
     state: 'complete',
@@ -170,13 +180,14 @@ export async function moveLeadAtOnce(
   parts: HandoverParts,
   personId: PersonId,
   wanted: { readonly accountId: AccountId; readonly reason: string },
-): Promise<void> {
+): Promise<Result<null, 'barred'>> {
+  if (await isBarred(tx, personId, wanted.accountId)) return refused('barred')
   const before = await asHouse(tx, 'moving a lead', worker => findLead(worker, personId))
   const classes = await classesOf(tx, wanted.accountId)
   const isIntensive = classes === INTENSIVE_CLASSES
   if (!before || before.accountId === wanted.accountId) {
     await assignLead(tx, personId, { ...wanted, isIntensive })
-    return
+    return ok(null)
   }
   const { actorId, actorKind, today } = tx.acting
   const [fromId, toId] = [before.accountId, wanted.accountId]
@@ -190,6 +201,7 @@ export async function moveLeadAtOnce(
   await asHouse(tx, 'what goes along with a lead', worker =>
     parts.leadMoved(worker, personId, { fromId, toId, classes }),
   )
+  return ok(null)
 }
 
 /**
@@ -204,11 +216,19 @@ export async function releaseHandovers(tx: Tx, parts: HandoverParts, accountId: 
       if (movedOn === null) await endHandover(tx, handover, { state: 'declined', reason: 'left', words: '' })
       else await endHandover(tx, handover, { state: 'withdrawn', reason: 'left', words: '' })
     } else if (movedOn === null && state !== 'asked') {
+      // Another leads by now, they have died, or a barrier was set since: then nobody is given the lead.
+      if (!(await goesOnNow(tx, handover)) || (await isBarred(tx, handover.personId, toId))) {
+        await endHandover(tx, handover, { state: 'withdrawn', reason: 'lead-changed', words: '' })
+        continue
+      }
       const { today } = tx.acting
       const isMet = state === 'met'
       const after = isMet ? ({ state: 'complete', overOn: today, dueOn: null } as const) : {}
       const done = await changeHandover(tx, handover, { ...after, movedOn: today, grantId: null })
-      if (done.ok) await moveLead(tx, parts, handover)
+      if (!done.ok) continue
+      await moveLead(tx, parts, handover)
+      const action = isMet ? 'hand-over.complete' : 'hand-over.moved'
+      await record(tx, { action, about: [handover.personId], target: handover.rowId })
     }
   }
 }

@@ -44,7 +44,8 @@ export function listRoutes(parts: HandoverParts): HouseRoute[] {
       const lines = await linesOf(visit, 'open')
       const waiting = toAnswer(visit, lines)
       const read = acceptManyForm(waiting.map(one => one.rowId)).read(visit.body)
-      if (!read.ok) return again(await drawn(visit, lines, false, read))
+      const about = lines.filter(one => one.name !== '').map(one => one.personId)
+      if (!read.ok) return again(await drawn(visit, lines, false, read), { about })
       const troubles: { readonly name: string; readonly why: MoveTrouble }[] = []
       for (const one of waiting.filter(w => read.value['hand-overs'].includes(w.rowId))) {
         const accepted = await acceptHandover(visit.tx, parts, one)
@@ -54,7 +55,8 @@ export function listRoutes(parts: HandoverParts): HouseRoute[] {
       // What could be accepted is; of the others it is said why not.
       let form: FormState = acceptManyForm([]).empty()
       for (const { name, why } of troubles) form = addError(form, `${name}: ${moveTroubles[why]}`)
-      return again(await drawn(visit, await linesOf(visit, 'open'), false, form), {}, 409)
+      const html = await drawn(visit, await linesOf(visit, 'open'), false, form)
+      return { kind: 'page', status: 409, html, seen: { about }, keep: true }
     }),
   ]
 }

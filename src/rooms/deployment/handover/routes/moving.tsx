@@ -1,4 +1,5 @@
 /** The register of one hand-over: its page, and each step by whoever's it is. */
+import { asHouse } from '#ground/database/tx.ts'
 import type { Result } from '#ground/result.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, roleMay } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
@@ -6,7 +7,7 @@ import { addError, type FormReading, NO_FORM } from '#web/form/form.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { findAdviser } from '../../actions/colleagues.ts'
 import { endHandover, type MoveTrouble } from '../actions/closing.ts'
-import { acceptHandover, classesOf, completeHandover, meetHandover, setWish } from '../actions/moving.ts'
+import { acceptHandover, classesOf, completeHandover, meetHandover, meetingsOf, setWish } from '../actions/moving.ts'
 import { declineForm, metForm, wishForm, withdrawForm } from '../forms.ts'
 import type { Handover, Move } from '../handover.ts'
 import type { HandoverHouse } from '../house.ts'
@@ -42,8 +43,7 @@ export function moveRoutes(house: HandoverHouse): HouseRoute[] {
       ),
     ),
     step('met', 'hand-over.met', async (visit, handover) => {
-      const { acceptedOn, personId } = handover
-      const meetings = acceptedOn === null ? [] : await house.meetingsSince(visit.tx, personId, acceptedOn)
+      const meetings = await meetingsOf(visit.tx, house, handover)
       return ofForm(metForm(meetings.map(one => one.rowId)).read(visit.body), value =>
         meetHandover(visit.tx, house, handover, value.meeting as (typeof meetings)[number]['rowId']),
       )
@@ -97,13 +97,25 @@ const AFTER: Readonly<Partial<Record<Move, Handover['state']>>> = {
   withdraw: 'withdrawn',
 }
 
+/** Pressed twice: what was asked for is done already, and whoever did it may see it no more. */
+async function isDoneBy(visit: HandoverVisit, move: Move): Promise<boolean> {
+  const { accountId } = actorOfVisit(visit)
+  const given = Number(visit.body['version'])
+  const now = await asHouse(visit.tx, 'a step that was sent twice', worker =>
+    findHandover(worker, visit.params.handoverId),
+  )
+  if (!now || (now.fromId !== accountId && now.toId !== accountId && now.begunBy !== accountId)) return false
+  const isThere = now.state === AFTER[move] || (move === 'met' && now.state === 'complete' && now.metOn !== null)
+  // Saying yes is two changes: that, and what it opens.
+  return isThere && (given === now.version - 1 || (move === 'accept' && given === now.version - 2))
+}
+
 /** A step that is the visitor's: from the version the page showed, and once however often it is sent. */
-function moved(house: HandoverHouse, visit: HandoverVisit, move: Move, take: Take): Promise<Answer> {
+async function moved(house: HandoverHouse, visit: HandoverVisit, move: Move, take: Take): Promise<Answer> {
+  if (await isDoneBy(visit, move)) return go('/hand-overs')
   return withHandover(visit, async (handover, sides) => {
     const here = `/hand-overs/${handover.rowId}`
     const given = Number(visit.body['version'])
-    // Pressed twice: what was asked for is done already.
-    if (AFTER[move] === handover.state && given === handover.version - 1) return go(here)
     if (!movesFor(sides, handover).has(move) && handover.overOn === null && given === handover.version)
       return nothing('not theirs', [handover.personId])
     const shown = async (form: FormState, status: 409 | 422) => {
@@ -139,11 +151,11 @@ async function handoverPage(
   typed?: Move,
 ): Promise<Drawn | undefined> {
   const { tx } = visit
-  const { personId, fromId, toId, acceptedOn } = handover
+  const { personId, fromId, toId } = handover
   const frame = await house.frame(visit, personId)
   if (!frame) return undefined
   const moves = movesFor(sides, handover)
-  const meetings = moves.has('met') && acceptedOn !== null ? await house.meetingsSince(tx, personId, acceptedOn) : []
+  const meetings = moves.has('met') ? await meetingsOf(tx, house, handover) : []
   const isOpen = handover.overOn === null
   const people = [fromId, toId, ...meetings.map(one => one.by)]
   return html(

@@ -1,6 +1,7 @@
 /** Which hand-over a page is about, and on which sides the visitor stands. */
 import { z } from 'zod'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import { classesOn } from '#rooms/access/index.ts'
 import { actorOfVisit, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, nothing } from '#web/register.ts'
@@ -26,7 +27,10 @@ export async function withHandover(
 ): Promise<Answer> {
   const handover = await findHandover(visit.tx, visit.params.handoverId)
   if (!handover) return nothing('unknown')
-  return work(handover, sidesOf(handover, actorOfVisit(visit).accountId, mayLead(visit)))
+  const me = actorOfVisit(visit).accountId
+  // A leader who is asked themselves is asked like anybody; and who does not see what is done with them hands nobody over.
+  const leads = mayLead(visit) && handover.toId !== me && (await classesOn(visit.tx, handover.personId)).has('sessions')
+  return work(handover, sidesOf(handover, me, leads))
 }
 
 /** What looking at one leaves in the log. */
