@@ -1,10 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { PostForm, RadiosField, SelectField, TextareaField } from '#web/form/fields.tsx'
+import { RadiosField, SelectField, TextareaField } from '#web/form/fields.tsx'
 import { NO_FORM } from '#web/form/form.ts'
-import { Button } from '#web/govuk/button.tsx'
-import { Details } from '#web/govuk/details.tsx'
+import { StepBehind, StepForm } from '#web/form/step-form.tsx'
 import type { Person } from '../house.ts'
 import { DECLINE_REASONS, type Move, OUTCOMES, type Referral, WITHDRAW_REASONS } from '../referral.ts'
 import { declineReasons, en, outcomes, withdrawReasons } from '../words.ts'
@@ -90,34 +89,27 @@ function formOf(p: Moves, move: Move): FormState {
   return p.typed === move ? p.form : NO_FORM
 }
 
-function MoveForm(
-  p: Moves & {
-    readonly move: Move
-    readonly button: string
-    readonly children?: ComponentChildren
-    readonly second?: boolean
-  },
-): JSX.Element {
+type Moving = Moves & { readonly move: Move; readonly children?: ComponentChildren }
+
+/** What a form of one step needs to be sent. */
+function sending(p: Moving) {
+  const { referral, visitor, move } = p
+  return { action: `/referrals/${referral.rowId}/${move}`, csrfToken: visitor.csrfToken, version: referral.version }
+}
+
+function MoveForm(p: Moving & { readonly button: string }): JSX.Element {
   return (
-    <PostForm action={`/referrals/${p.referral.rowId}/${p.move}`} csrfToken={p.visitor.csrfToken}>
-      <input type="hidden" name="version" value={String(p.referral.version)} />
+    <StepForm {...sending(p)} button={p.button}>
       {p.children}
-      <div class="cx-buttons">
-        <Button {...(p.second ? { classes: 'govuk-button--secondary' } : {})}>{p.button}</Button>
-      </div>
-    </PostForm>
+    </StepForm>
   )
 }
 
-function Behind(
-  p: Moves & { readonly move: Move; readonly summary: string; readonly children: ComponentChildren },
-): JSX.Element {
+function Behind(p: Moving & { readonly summary: string }): JSX.Element {
   return (
-    <Details summary={p.summary} open={p.typed === p.move}>
-      <MoveForm {...p} button={p.summary} second>
-        {p.children}
-      </MoveForm>
-    </Details>
+    <StepBehind {...sending(p)} summary={p.summary} button={p.summary} open={p.typed === p.move}>
+      {p.children}
+    </StepBehind>
   )
 }
 

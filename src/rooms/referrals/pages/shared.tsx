@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { type Day, formatDay, shortDay } from '#ground/day.ts'
-import { lateBy } from '#ground/lateness.ts'
+import type { Day } from '#ground/day.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { StaffPage } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
+import { DueDay } from '#web/shell/due-day.tsx'
 import { PageHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { Referral, State } from '../referral.ts'
@@ -54,14 +54,5 @@ export function Due(p: {
   readonly today: Day
   readonly long?: boolean
 }): JSX.Element {
-  const { dueOn } = p.of
-  if (dueOn === null) return <>–</>
-  const late = lateBy(dueOn, p.today)
-  if (late > 0)
-    return (
-      <StatusTag kind="late" bare>
-        {en.late(late)}
-      </StatusTag>
-    )
-  return <>{p.long ? formatDay(dueOn) : shortDay(dueOn, p.today)}</>
+  return <DueDay dueOn={p.of.dueOn} today={p.today} late={en.late} long={p.long} />
 }

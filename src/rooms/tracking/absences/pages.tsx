@@ -1,14 +1,14 @@
 import type { JSX } from 'preact'
 import { type Day, formatDay, shortDay } from '#ground/day.ts'
-import { lateBy } from '#ground/lateness.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { DayField, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
 import { NO_FORM } from '#web/form/form.ts'
+import { StepBehind, StepForm } from '#web/form/step-form.tsx'
 import { Button } from '#web/govuk/button.tsx'
-import { Details } from '#web/govuk/details.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
+import { DueDay } from '#web/shell/due-day.tsx'
 import { EmptyState, FactList, PageHead, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { type Absence, type AbsenceLine, KINDS, type Move, OUTCOMES, REASONS, type State } from './absence.ts'
@@ -22,16 +22,7 @@ const TONES: Readonly<Record<State, 'quiet' | 'care' | 'good'>> = {
 }
 
 function Due(p: { readonly of: Pick<Absence, 'dueOn'>; readonly today: Day }): JSX.Element {
-  const { dueOn } = p.of
-  if (dueOn === null) return <>–</>
-  const late = lateBy(dueOn, p.today)
-  return late > 0 ? (
-    <StatusTag kind="late" bare>
-      {en.late(late)}
-    </StatusTag>
-  ) : (
-    <>{shortDay(dueOn, p.today)}</>
-  )
+  return <DueDay dueOn={p.of.dueOn} today={p.today} late={en.late} />
 }
 
 /** What was told: a place's own, or of whom an adviser works with. */
@@ -149,6 +140,8 @@ export function AbsencePage(p: {
 }): JSX.Element {
   const { absence, moves } = p
   const here = `/absences/${absence.rowId}`
+  const sending = { csrfToken: p.visitor.csrfToken, version: absence.version }
+  const answer = p.typed === 'answer' ? p.form : NO_FORM
   const { given, family } = p.frame.person
   return (
     <FramedPage
@@ -160,51 +153,30 @@ export function AbsencePage(p: {
     >
       <SideColumn side={<Facts {...p} />}>
         {moves.has('take') && (
-          <PostForm action={`${here}/take`} csrfToken={p.visitor.csrfToken}>
-            <input type="hidden" name="version" value={String(absence.version)} />
+          <StepForm {...sending} action={`${here}/take`} button={en.take}>
             <p>{en.takeText}</p>
-            <div class="cx-buttons">
-              <Button>{en.take}</Button>
-            </div>
-          </PostForm>
+          </StepForm>
         )}
         {moves.has('answer') && (
-          <Details summary={en.answer} open={p.typed === 'answer' || absence.state === 'in-hand'}>
-            <PostForm action={`${here}/answer`} csrfToken={p.visitor.csrfToken}>
-              <input type="hidden" name="version" value={String(absence.version)} />
-              <RadiosField
-                form={p.typed === 'answer' ? p.form : NO_FORM}
-                name="outcome"
-                label={en.outcomeAsk}
-                hint={en.outcomeHint}
-                items={OUTCOMES.map(value => ({ value, label: outcomes[value] }))}
-              />
-              <TextareaField
-                form={p.typed === 'answer' ? p.form : NO_FORM}
-                name="outcome-words"
-                label={en.outcomeWordsAsk}
-                rows={3}
-              />
-              <TextareaField
-                form={p.typed === 'answer' ? p.form : NO_FORM}
-                name="back-words"
-                label={en.backAsk}
-                rows={2}
-              />
-              <div class="cx-buttons">
-                <Button classes="govuk-button--secondary">{en.answer}</Button>
-              </div>
-            </PostForm>
-          </Details>
+          <StepBehind
+            {...sending}
+            action={`${here}/answer`}
+            summary={en.answer}
+            button={en.answer}
+            open={p.typed === 'answer' || absence.state === 'in-hand'}
+          >
+            <RadiosField
+              form={answer}
+              name="outcome"
+              label={en.outcomeAsk}
+              hint={en.outcomeHint}
+              items={OUTCOMES.map(value => ({ value, label: outcomes[value] }))}
+            />
+            <TextareaField form={answer} name="outcome-words" label={en.outcomeWordsAsk} rows={3} />
+            <TextareaField form={answer} name="back-words" label={en.backAsk} rows={2} />
+          </StepBehind>
         )}
-        {moves.has('withdraw') && (
-          <PostForm action={`${here}/withdraw`} csrfToken={p.visitor.csrfToken}>
-            <input type="hidden" name="version" value={String(absence.version)} />
-            <div class="cx-buttons">
-              <Button classes="govuk-button--secondary">{en.withdraw}</Button>
-            </div>
-          </PostForm>
-        )}
+        {moves.has('withdraw') && <StepForm {...sending} action={`${here}/withdraw`} button={en.withdraw} second />}
         <Said heading={en.known} words={absence.words} />
         <Said heading={en.tried} words={absence.tried} />
         <Said heading={en.outcomeWords} words={absence.outcomeWords} />

@@ -1,9 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { FormState } from '#web/form/field.ts'
-import { PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
+import { RadiosField, TextareaField } from '#web/form/fields.tsx'
 import { NO_FORM } from '#web/form/form.ts'
-import { Button } from '#web/govuk/button.tsx'
-import { Details } from '#web/govuk/details.tsx'
+import { StepBehind, StepForm } from '#web/form/step-form.tsx'
 import { DECLINE_REASONS, type Move, WISHES, WITHDRAW_REASONS } from '../handover.ts'
 import { declineReasons, en, wishes, withdrawReasons } from '../words.ts'
 import { type HandoverPageProps, meetingWords } from './handover-page.tsx'
@@ -92,38 +91,26 @@ function formOf(p: HandoverPageProps, move: Move): FormState {
   return { ...NO_FORM, answers: { 'said-wish': wish, 'said-words': wishWords, 'said-answer': wishAnswer } }
 }
 
-function MoveForm(
-  p: HandoverPageProps & {
-    readonly move: Move
-    readonly button: string
-    readonly children?: ComponentChildren
-    readonly second?: boolean
-  },
-): JSX.Element {
+type Moving = HandoverPageProps & { readonly move: Move; readonly children?: ComponentChildren }
+
+/** What a form of one step needs to be sent. */
+function sending(p: Moving) {
+  const { handover, visitor, move } = p
+  return { action: `/hand-overs/${handover.rowId}/${move}`, csrfToken: visitor.csrfToken, version: handover.version }
+}
+
+function MoveForm(p: Moving & { readonly button: string }): JSX.Element {
   return (
-    <PostForm action={`/hand-overs/${p.handover.rowId}/${p.move}`} csrfToken={p.visitor.csrfToken}>
-      <input type="hidden" name="version" value={String(p.handover.version)} />
+    <StepForm {...sending(p)} button={p.button}>
       {p.children}
-      <div class="cx-buttons">
-        <Button {...(p.second ? { classes: 'govuk-button--secondary' } : {})}>{p.button}</Button>
-      </div>
-    </PostForm>
+    </StepForm>
   )
 }
 
-function Behind(
-  p: HandoverPageProps & {
-    readonly move: Move
-    readonly summary: string
-    readonly button?: string
-    readonly children: ComponentChildren
-  },
-): JSX.Element {
+function Behind(p: Moving & { readonly summary: string; readonly button?: string }): JSX.Element {
   return (
-    <Details summary={p.summary} open={p.typed === p.move}>
-      <MoveForm {...p} button={p.button ?? p.summary} second>
-        {p.children}
-      </MoveForm>
-    </Details>
+    <StepBehind {...sending(p)} summary={p.summary} button={p.button ?? p.summary} open={p.typed === p.move}>
+      {p.children}
+    </StepBehind>
   )
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import { type Day, formatDay, shortDay } from '#ground/day.ts'
-import { lateBy } from '#ground/lateness.ts'
+import type { Day } from '#ground/day.ts'
+import { DueDay } from '#web/shell/due-day.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { Handover, State } from '../handover.ts'
 import { en, states } from '../words.ts'
@@ -24,16 +24,7 @@ export function DueOn(p: {
   readonly today: Day
   readonly long?: boolean
 }): JSX.Element {
-  const { dueOn } = p.of
-  if (dueOn === null) return <>–</>
-  const late = lateBy(dueOn, p.today)
-  if (late > 0)
-    return (
-      <StatusTag kind="late" bare>
-        {en.late(late)}
-      </StatusTag>
-    )
-  return <>{p.long ? formatDay(dueOn) : shortDay(dueOn, p.today)}</>
+  return <DueDay dueOn={p.of.dueOn} today={p.today} late={en.late} long={p.long} />
 }
 
 /** The name of a colleague, also of one who has left. */
