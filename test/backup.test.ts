@@ -168,6 +168,7 @@ describe('A backup and its restore', () => {
       'audit_root',
       'job_progress',
       'repeated_script',
+      'secure_link',
       'session',
     ])
     for (const name of ['account_link', 'job_progress', 'session']) expect(after[name]).toHaveLength(1)
@@ -182,6 +183,7 @@ describe('A backup and its restore', () => {
   it('leaves nobody signed in and no link that works, and lets a job that ran go on', async () => {
     expect(await rowsOf(there.owner, 'select from app.session where ended_at is null')).toEqual([])
     expect(await rowsOf(there.owner, 'select from app.account_link where used_at is null')).toEqual([])
+    expect(await rowsOf(there.owner, 'select from app.secure_link where ended_at is null')).toEqual([])
     expect(await rowsOf(there.owner, `select state, runner, attempt from app.job_progress`)).toEqual([
       { state: 'waiting', runner: null, attempt: 1 },
     ])

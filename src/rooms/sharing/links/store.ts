@@ -77,6 +77,15 @@ export async function updateUsed(worker: Tx, id: RowId): Promise<void> {
   )
 }
 
+/** Ends every link of a partnership: after a restore one that was used or ended since would open again. As the house. */
+export async function endEveryLink(tx: Tx): Promise<void> {
+  await query(
+    tx,
+    `update secure_link set ended_at = $2, version = version + 1 where partnership_id = $1 and ended_at is null`,
+    [tx.acting.partnershipId, tx.acting.at],
+  )
+}
+
 /** To the end of the transaction nobody else makes a link for this person. */
 export async function holdLinks(tx: Tx, personId: PersonId): Promise<void> {
   await query(tx, `select pg_advisory_xact_lock(hashtextextended('secure-link:' || $1, 0))`, [personId])
