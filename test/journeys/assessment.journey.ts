@@ -6,7 +6,7 @@ const choose = (walker: Walker, who: RegExp, level: string) =>
 
 journey('An adviser assesses with both views, agrees it, and it is the baseline', async ({ as }) => {
   const dana = await as('Dana Example')
-  await dana.go('/caseload')
+  await dana.go('/caseload?sort=name')
   // The fifth of each six of the demo has none yet.
   await dana.click(dana.page.locator('main th a[href^="/people/"]').nth(4))
   await dana.click(dana.page.getByRole('link', { name: 'Assessment', exact: true }))
