@@ -16,9 +16,10 @@ import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { chaseReferrals, returnFromClosed } from '#rooms/referrals/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
 import { listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
-import { chaseAbsences } from '#rooms/tracking/index.ts'
+import { chaseAbsences, chasePlaces, tellAlone } from '#rooms/tracking/index.ts'
 import { commandActing } from './acting.ts'
 import { absencePeople } from './house-absences.ts'
+import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
 
@@ -101,6 +102,12 @@ export async function tick({
     )
     await database.transaction(acting, tx =>
       asHouse(tx, 'absences nobody took in hand', worker => chaseAbsences(worker, absencePeople)),
+    )
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'programmes: what is late, and who has no adviser', async worker => {
+        await tellAlone(worker)
+        await chasePlaces(worker, programmeParts)
+      }),
     )
     await database.transaction(acting, tx => sendOut(tx, outboxFolder, publicUrl))
   }

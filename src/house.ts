@@ -72,8 +72,10 @@ import {
   activityLabel,
   findFiledAbsence,
   findFiledActivity,
+  findFiledPlace,
   sealAbsence,
   sealActivity,
+  sealPlace,
   trackingRoutes,
 } from '#rooms/tracking/index.ts'
 import type { Host } from '#web/pipeline.ts'
@@ -82,6 +84,7 @@ import { commandActing } from './acting.ts'
 import { absencePeople } from './house-absences.ts'
 import { handoverParts } from './house-handovers.ts'
 import { knownAlready } from './house-known.ts'
+import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
 import { openTable } from './house-tables.ts'
@@ -134,7 +137,7 @@ export function houseRoutes(
     }),
     ...referralRoutes({ ...referralPeople, frame: framePerson }),
     ...deploymentRoutes({ ...handoverParts, frame: framePerson }),
-    ...trackingRoutes({ ...absencePeople, frame: framePerson }),
+    ...trackingRoutes({ ...absencePeople, ...programmeParts, frame: framePerson }),
     ...safeguardingRoutes({ within }),
     ...sharingRoutes({
       within,
@@ -156,6 +159,7 @@ export function houseRoutes(
           openedBy: ['referral.viewed', 'referral.edit-opened'],
         },
         absence: { find: findFiledAbsence, seal: sealAbsence },
+        programme: { find: findFiledPlace, seal: sealPlace },
         'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },
         ...PLAN_KINDS,
       },

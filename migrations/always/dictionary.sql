@@ -777,6 +777,65 @@ comment on column absence_report.chased_at is 'When whoever owes it was reminded
 comment on column absence_report.escalated_at is 'When the team leader was told that it is late.';
 comment on column absence_report.sealed_at is 'When it was taken off view as about somebody else; empty where it was not.';
 
+comment on table programme is 'What young people go through in stages: who runs it, and what is asked of those who come on it. Rows 86 and 243.';
+comment on column programme.name is 'What it is called.';
+comment on column programme.about is 'What it is.';
+comment on column programme.organisation_id is 'Who runs it.';
+comment on column programme.discloses is 'The class its very name tells of; 0 for nothing more than where somebody learns.';
+comment on column programme.min_age is 'The youngest who may come on it.';
+comment on column programme.max_age is 'The oldest who may come on it.';
+comment on column programme.needs_lead is 'Whether an adviser must lead for whoever comes on it.';
+comment on column programme.needs_assessment is 'Whether an assessment must have been agreed in the last 12 months.';
+comment on column programme.needs_plan is 'Whether there must be a plan.';
+comment on column programme.entry_words is 'What else is asked, in words.';
+comment on column programme.closed_on is 'From when nobody comes on it any more.';
+
+comment on table programme_stage is 'A stage of a programme.';
+comment on column programme_stage.programme_id is 'Of which programme.';
+comment on column programme_stage.name is 'What it is called.';
+comment on column programme_stage.position is 'Which stage it is: the first is 1.';
+comment on column programme_stage.weeks is 'Weeks it usually takes; empty where it takes what it takes.';
+comment on column programme_stage.done_when is 'What is to be true before the next.';
+comment on column programme_stage.adviser_id is 'Who works with those at this stage. It opens no record.';
+
+comment on table programme_lesson is 'What was learnt from those who left a programme early, and what changes. Row 88.';
+comment on column programme_lesson.programme_id is 'Of which programme.';
+comment on column programme_lesson.learnt is 'What was learnt, naming nobody.';
+comment on column programme_lesson.change is 'What changes.';
+comment on column programme_lesson.due_on is 'By when it changes.';
+comment on column programme_lesson.done_on is 'When it had changed.';
+comment on column programme_lesson.said_on is 'The day it was written down.';
+
+comment on table programme_place is 'A young person on a programme: from waiting to its end.';
+comment on column programme_place.programme_id is 'Which programme.';
+comment on column programme_place.organisation_id is 'The partner who runs it; empty where the partnership’s own service does.';
+comment on column programme_place.state is 'Where it stands.';
+comment on column programme_place.agreed_on is 'The day they agreed to it.';
+comment on column programme_place.starts_on is 'The day they are to start.';
+comment on column programme_place.set_aside is 'Why they came on it though something that is asked was not so.';
+comment on column programme_place.started_on is 'The day they started.';
+comment on column programme_place.position is 'The stage they are or were last at.';
+comment on column programme_place.over_on is 'The day it was over.';
+comment on column programme_place.reason is 'Why they left early, or did not start.';
+comment on column programme_place.words is 'The same in words, or where they go next; not for the partner who runs it.';
+comment on column programme_place.talk is 'What came of talking with them after they left early.';
+comment on column programme_place.talk_words is 'What they said about it; not for the partner who runs it.';
+comment on column programme_place.talk_on is 'The day of the talk.';
+comment on column programme_place.due_on is 'By when a start, a stage or a talk is looked at.';
+comment on column programme_place.chased_at is 'When whoever owes it was reminded.';
+comment on column programme_place.escalated_at is 'When the team leader was told that it is late.';
+comment on column programme_place.alone_told_at is 'When it was told that nobody leads for them; empty where it was not, or somebody does again.';
+comment on column programme_place.sealed_at is 'When it was taken off view as about somebody else; empty where it was not.';
+
+comment on table programme_step is 'A stage somebody was at, from when until when.';
+comment on column programme_step.place_id is 'Their place on the programme.';
+comment on column programme_step.organisation_id is 'As of the place.';
+comment on column programme_step.position is 'Which stage it was.';
+comment on column programme_step.stage is 'What the stage was called then.';
+comment on column programme_step.reached is 'Whether what was to be true before the next was; empty where nobody said.';
+comment on column programme_step.words is 'How it went; not for the partner who runs it.';
+comment on column programme_step.sealed_at is 'When it was taken off view with the place; empty where it was not.';
+
 comment on column plan_agreement.link_id is 'The link by which they said it themselves; empty where it was written down with them.';
 comment on column concern.by_link is 'Whether a young person raised it by a link: raised_by is that link.';
 

@@ -29,6 +29,7 @@ import { furnishHandovers } from './handovers.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
+import { furnishProgrammes } from './programmes.ts'
 import { furnishProtection } from './protection.ts'
 import { furnishReferrals } from './referrals.ts'
 import { STAFF } from './staff.ts'
@@ -86,6 +87,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishReferrals(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await furnishHandovers(work)
   await furnishAbsences(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
+  await furnishProgrammes(work, placed.partners.get(school?.key ?? ''))
   await markFurnished(ready.ownerPlace, clock)
 }
 

@@ -38,6 +38,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId/plan',
   '/people/:personId/referrals',
   '/plans/due',
+  '/programmes',
+  '/programmes/:programmeId',
   '/protection/:recordId',
   '/protection/:recordId/since',
   '/protocols',

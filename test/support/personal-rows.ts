@@ -203,6 +203,22 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     },
     before: k => [placeSql(k)],
   },
+  programme_place: {
+    bits: [4, 512],
+    columns: { programme_id: '$row', agreed_on: DAY, starts_on: DAY, recorded_at: NOW },
+    before: k => [programmeSql(k)],
+  },
+  programme_step: {
+    bits: [4, 512],
+    columns: {
+      place_id: '$row',
+      position: '1',
+      stage: `'First steps'`,
+      started_on: DAY,
+      recorded_at: NOW,
+    },
+    before: k => [programmeSql(k), programmePlaceSql(k)],
+  },
   secure_link: {
     bits: [64],
     columns: {
@@ -245,6 +261,17 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
 function placeSql(k: Keys): string {
   return `insert into app.organisation (partnership_id, id, name, sort_key, kind, created_at) values
     ('${k.partnership}', '${k.account}', 'Sample High', 'sample high', 'school', ${NOW}) on conflict do nothing`
+}
+
+function programmeSql(k: Keys): string {
+  return `${placeSql(k)};
+    insert into app.programme (partnership_id, id, name, organisation_id, min_age, max_age, recorded_at)
+    values ('${k.partnership}', '${k.row}', 'A sample', '${k.account}', 16, 18, ${NOW}) on conflict do nothing`
+}
+
+function programmePlaceSql(k: Keys): string {
+  return `insert into app.programme_place (partnership_id, id, person_id, origin_person_id, class, programme_id, agreed_on, starts_on, recorded_at)
+    values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 4, '${k.row}', ${DAY}, ${DAY}, ${NOW})`
 }
 
 /** Two agencies and what they agreed. */

@@ -80,6 +80,11 @@ export interface Tables {
   plan_goal: PlanGoalTable
   plan_target: PlanTargetTable
   plan_version: PlanVersionTable
+  programme: ProgrammeTable
+  programme_lesson: ProgrammeLessonTable
+  programme_place: ProgrammePlaceTable
+  programme_stage: ProgrammeStageTable
+  programme_step: ProgrammeStepTable
   referral: ReferralTable
   referral_part: ReferralPartTable
   referral_protocol: ReferralProtocolTable
@@ -2284,6 +2289,184 @@ export interface PlanVersionTable {
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** What young people go through in stages: who runs it, and what is asked of those who come on it. Rows 86 and 243. */
+export interface ProgrammeTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** What it is called. */
+  name: string
+  /** What it is. */
+  about: Generated<string>
+  /** Who runs it. */
+  organisation_id: string
+  /** The class its very name tells of; 0 for nothing more than where somebody learns. */
+  discloses: Generated<number>
+  /** The youngest who may come on it. */
+  min_age: number
+  /** The oldest who may come on it. */
+  max_age: number
+  /** Whether an adviser must lead for whoever comes on it. */
+  needs_lead: Generated<boolean>
+  /** Whether an assessment must have been agreed in the last 12 months. */
+  needs_assessment: Generated<boolean>
+  /** Whether there must be a plan. */
+  needs_plan: Generated<boolean>
+  /** What else is asked, in words. */
+  entry_words: Generated<string>
+  /** From when nobody comes on it any more. */
+  closed_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** What was learnt from those who left a programme early, and what changes. Row 88. */
+export interface ProgrammeLessonTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Of which programme. */
+  programme_id: string
+  /** What was learnt, naming nobody. */
+  learnt: string
+  /** What changes. */
+  change: Generated<string>
+  /** By when it changes. */
+  due_on: Day | null
+  /** When it had changed. */
+  done_on: Day | null
+  /** The day it was written down. */
+  said_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** A young person on a programme: from waiting to its end. */
+export interface ProgrammePlaceTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Which programme. */
+  programme_id: string
+  /** The partner who runs it; empty where the partnership’s own service does. */
+  organisation_id: string | null
+  /** Where it stands. */
+  state: Generated<string>
+  /** The day they agreed to it. */
+  agreed_on: Day
+  /** The day they are to start. */
+  starts_on: Day
+  /** Why they came on it though something that is asked was not so. */
+  set_aside: Generated<string>
+  /** The day they started. */
+  started_on: Day | null
+  /** The stage they are or were last at. */
+  position: number | null
+  /** The day it was over. */
+  over_on: Day | null
+  /** Why they left early, or did not start. */
+  reason: string | null
+  /** The same in words, or where they go next; not for the partner who runs it. */
+  words: Generated<string>
+  /** What came of talking with them after they left early. */
+  talk: string | null
+  /** What they said about it; not for the partner who runs it. */
+  talk_words: Generated<string>
+  /** The day of the talk. */
+  talk_on: Day | null
+  /** By when a start, a stage or a talk is looked at. */
+  due_on: Day | null
+  /** When whoever owes it was reminded. */
+  chased_at: Instant | null
+  /** When the team leader was told that it is late. */
+  escalated_at: Instant | null
+  /** When it was told that nobody leads for them; empty where it was not, or somebody does again. */
+  alone_told_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view as about somebody else; empty where it was not. */
+  sealed_at: Instant | null
+}
+
+/** A stage of a programme. */
+export interface ProgrammeStageTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Of which programme. */
+  programme_id: string
+  /** Which stage it is: the first is 1. */
+  position: number
+  /** What it is called. */
+  name: string
+  /** Weeks it usually takes; empty where it takes what it takes. */
+  weeks: number | null
+  /** What is to be true before the next. */
+  done_when: Generated<string>
+  /** Who works with those at this stage. It opens no record. */
+  adviser_id: string | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** A stage somebody was at, from when until when. */
+export interface ProgrammeStepTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Their place on the programme. */
+  place_id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** As of the place. */
+  organisation_id: string | null
+  /** Which stage it was. */
+  position: number
+  /** What the stage was called then. */
+  stage: string
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+  /** Whether what was to be true before the next was; empty where nobody said. */
+  reached: boolean | null
+  /** How it went; not for the partner who runs it. */
+  words: Generated<string>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view with the place; empty where it was not. */
   sealed_at: Instant | null
 }
 

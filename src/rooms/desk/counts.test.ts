@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addUp, told } from './counts.ts'
+import { told } from '#ground/few.ts'
+import { addUp } from './counts.ts'
 
 describe('A count that is told', () => {
   it.each([

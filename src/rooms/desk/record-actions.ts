@@ -12,6 +12,7 @@ const ACTIONS: readonly {
 }[] = [
   { action: 'lead', permission: 'lead.assign', needs: 'identity' },
   { action: 'hand-over', permission: 'hand-over.use', needs: 'sessions' },
+  { action: 'programmes/new', permission: 'programme.use', needs: 'learning' },
   { action: 'absences/new', permission: 'absence.tell', needs: 'identity' },
   { action: 'referrals/new', permission: 'referral.use', needs: 'identity' },
   { action: 'activity', permission: 'person.edit', needs: 'tracking' },
@@ -31,6 +32,7 @@ const ONCE_ALIVE: ReadonlySet<RecordAction> = new Set<RecordAction>([
   'death',
   'referrals/new',
   'absences/new',
+  'programmes/new',
   'hand-over',
 ])
 

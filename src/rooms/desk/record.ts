@@ -20,6 +20,8 @@ import {
   absenceKindWords,
   absenceStateWords,
   activityLabel,
+  type PlaceLine,
+  programmeStateWords,
 } from '#rooms/tracking/index.ts'
 import { en } from './words.ts'
 
@@ -56,6 +58,7 @@ export function timelineOf(happened: {
   readonly referred?: readonly Referred[]
   readonly handovers?: readonly Handover[]
   readonly absences?: readonly Absence[]
+  readonly programmes?: readonly PlaceLine[]
   /** Names of colleagues. */
   readonly names?: ReadonlyMap<string, string>
 }): TimelineItem[] {
@@ -123,7 +126,8 @@ export function timelineOf(happened: {
   const referred = (happened.referred ?? []).map(fromReferral)
   const handovers = (happened.handovers ?? []).map(one => fromHandover(one, happened.names ?? new Map()))
   const absences = (happened.absences ?? []).map(fromAbsence)
-  const all = [contacts, absences, calledOff, spells, assessments, agreements, referred, handovers]
+  const programmes = (happened.programmes ?? []).map(fromProgramme)
+  const all = [contacts, absences, programmes, calledOff, spells, assessments, agreements, referred, handovers]
   return all.flat().toSorted((a, b) => (a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1))
 }
 
@@ -178,6 +182,21 @@ function fromAbsence(one: Absence): TimelineItem {
     ownWords: '',
     by: one.toldBy,
     href: `/absences/${one.rowId}`,
+  }
+}
+
+/** On the day they started, or until then agreed to it, with where it stands now. */
+function fromProgramme(one: PlaceLine): TimelineItem {
+  return {
+    key: one.rowId,
+    on: one.startedOn ?? one.agreedOn,
+    shape: 'open-square',
+    tone: 'brand',
+    title: en.onProgramme(one.programme, programmeStateWords[one.state]),
+    text: [one.state === 'on' ? (one.stage ?? '') : '', one.words].filter(Boolean),
+    ownWords: one.talkWords,
+    by: one.madeBy,
+    href: `/programme-places/${one.rowId}`,
   }
 }
 

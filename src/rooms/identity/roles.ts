@@ -68,6 +68,9 @@ export type Permission =
   | 'absence.see'
   | 'absence.answer'
   | 'absence.tell'
+  | 'programme.see'
+  | 'programme.use'
+  | 'programme.keep'
 
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
@@ -92,6 +95,8 @@ const ADVISER: readonly Permission[] = [
   'hand-over.use',
   'absence.see',
   'absence.answer',
+  'programme.see',
+  'programme.use',
   'list.export',
   'access.why',
   'access.break-glass',
@@ -137,6 +142,8 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'list.export',
     'access.why',
     'tracking-list.manage',
+    'programme.see',
+    'programme.keep',
   ]),
   'tracking-officer': new Set<Permission>([
     ...STAFF,
@@ -150,6 +157,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'list.export',
     'access.why',
     'tracking-list.see',
+    'programme.see',
   ]),
   'universal-adviser': new Set(ADVISER),
   'intensive-adviser': new Set(ADVISER),
@@ -160,9 +168,10 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'team.manage',
     'deployment.manage',
     'tracking-list.manage',
+    'programme.keep',
   ]),
   'front-desk': new Set<Permission>([...STAFF, 'person.find', 'person.open']),
-  manager: new Set<Permission>([...STAFF, 'counts.see', 'access.review']),
+  manager: new Set<Permission>([...STAFF, 'counts.see', 'access.review', 'programme.see', 'programme.keep']),
   'information-governance': new Set<Permission>([
     ...STAFF,
     'person.find',
@@ -182,6 +191,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'roll.see',
     'absence.see',
     'absence.tell',
+    'programme.see',
     'referral.use',
   ]),
 }

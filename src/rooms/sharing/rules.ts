@@ -139,6 +139,8 @@ export function shownBy(what: Filed): readonly string[] {
       ]
     case 'absence':
       return ['record.viewed', 'absence.viewed', 'absence.list-viewed']
+    case 'programme':
+      return ['record.viewed', 'programme.list-viewed', 'programme.viewed', 'programme.place-viewed']
     case 'hand-over':
       return ['record.viewed', 'hand-over.viewed', 'hand-over.list-viewed']
     case 'appointment':

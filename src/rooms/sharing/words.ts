@@ -139,6 +139,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   contact: 'A contact',
   appointment: 'An appointment',
   absence: 'An absence',
+  programme: 'A programme',
   'hand-over': 'A hand-over',
   referral: 'A referral',
   alert: 'An alert',

@@ -25,6 +25,24 @@ export {
 export type { ActivityGroup, ActivitySpell } from './activity.ts'
 export { ACTIVITY_CODES } from './codes.ts'
 export type { Criteria, ListRow, OwnList, TrackingList } from './list.ts'
+export { chasePlaces, tellAlone } from './programmes/actions/chasing.ts'
+export { addLesson, addProgramme, addStage, closeProgramme } from './programmes/actions/keeping.ts'
+export {
+  dropPlace,
+  enter,
+  findFiledPlace,
+  finishPlace,
+  leavePlace,
+  moveStage,
+  sealPlace,
+  startPlace,
+  talkWithLeaver,
+} from './programmes/actions/places.ts'
+export type { ProgrammeParts } from './programmes/house.ts'
+export type { PlaceLine } from './programmes/programme.ts'
+export { findPlace, listPlacesOn } from './programmes/store/places.ts'
+export { findProgramme, listStages } from './programmes/store/programmes.ts'
+export { states as programmeStateWords } from './programmes/words.ts'
 export { trackingRoutes } from './routes.tsx'
 export { activityLabel, type Currency, codeOf, currencyOf, groupOf, isNeet, lapsedBy, lapsesOn } from './rules.ts'
 export { findList, listMembers, listOwnLists } from './store/lists.ts'

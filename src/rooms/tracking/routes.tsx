@@ -21,6 +21,9 @@ import {
 import { assignForm, listForm } from './forms.ts'
 import { type Assignment, type Criteria, LIST_ACTIVITIES, LIST_LEADS, LIST_YEARS, type TrackingList } from './list.ts'
 import { ListsPage, NewListPage, OneListPage } from './pages/list-pages.tsx'
+import type { ProgrammeHouse } from './programmes/house.ts'
+import { placeRoutes } from './programmes/routes/places.tsx'
+import { programmeRoutes } from './programmes/routes/programmes.tsx'
 import { findList, listAssignments, listLists, listMembers } from './store/lists.ts'
 import { assignTroubles, en } from './words.ts'
 
@@ -43,9 +46,11 @@ const criteriaQuery = z.object({
   shown: z.string().max(10).catch('').default(''),
 })
 
-export function trackingRoutes(house: AbsenceHouse): HouseRoute[] {
+export function trackingRoutes(house: AbsenceHouse & ProgrammeHouse): HouseRoute[] {
   return [
     ...absenceRoutes(house),
+    ...programmeRoutes(house),
+    ...placeRoutes(house),
     get('/tracking-lists', { permission: 'tracking-list.manage', audit: 'tracking-list.all-viewed' }, async visit => {
       const { tx, visitor } = visit
       const found: { list: TrackingList; assigned: readonly Assignment[] }[] = []

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
+import { LEAST_TOLD, told } from '#ground/few.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { AnswerTimes } from '#rooms/referrals/index.ts'
 import { BarList } from '#web/charts/bar-list.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { answers } from '../answer-words.ts'
-import { LEAST_TOLD, told } from '../counts.ts'
 import { en } from '../words.ts'
 
 /** One agreement with what was done under it. */

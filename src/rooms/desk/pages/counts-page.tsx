@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
+import { told } from '#ground/few.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { BarList } from '#web/charts/bar-list.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { answers } from '../answer-words.ts'
-import { told } from '../counts.ts'
 import { type ActivityCount, activityCounts, en } from '../words.ts'
 
 type Count<Name extends string> = { readonly name: Name; readonly count: number }

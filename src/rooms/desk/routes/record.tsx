@@ -30,7 +30,7 @@ import {
 import { listAgreements } from '#rooms/plans/index.ts'
 import { listReferralsOn, listReferred } from '#rooms/referrals/index.ts'
 import { listArranged } from '#rooms/sessions/index.ts'
-import { ACTIVITY_CODES, confirmActivity, listAbsencesOn, setActivity } from '#rooms/tracking/index.ts'
+import { ACTIVITY_CODES, confirmActivity, listAbsencesOn, listPlacesOn, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
@@ -72,6 +72,7 @@ export function recordRoutes(): HouseRoute[] {
             referred,
             handovers,
             absences,
+            programmes,
           ] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
@@ -84,12 +85,14 @@ export function recordRoutes(): HouseRoute[] {
             listReferred(visit.tx, id),
             seen.has('sessions') ? listHandoversOn(visit.tx, id) : [],
             roleMay(actor.role, 'absence.see') ? listAbsencesOn(visit.tx, id) : [],
+            roleMay(actor.role, 'programme.see') ? listPlacesOn(visit.tx, id) : [],
           ])
           const own = ownGrant(grants, visit)
           const others = [
             ...[...assessments, ...agreements].map(one => one.agreedBy),
             ...handovers.flatMap(one => [one.fromId, one.toId, one.begunBy]),
             ...absences.map(one => one.toldBy),
+            ...programmes.map(one => one.madeBy),
           ]
           const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
           const agreers =
@@ -108,6 +111,7 @@ export function recordRoutes(): HouseRoute[] {
                   referred,
                   handovers,
                   absences,
+                  programmes,
                   names,
                 })}
                 names={names}
