@@ -14,6 +14,7 @@ import {
   meetingKindWords,
   passOnAppointments,
 } from '#rooms/sessions/index.ts'
+import { listPlacesOn } from '#rooms/tracking/index.ts'
 
 /** How many contacts are looked through for a meeting. */
 const MOST_CONTACTS = 50
@@ -29,12 +30,13 @@ export const handoverParts: HandoverParts = {
   },
 
   async goesAlong(tx, personId, fromId) {
-    const [assessments, goals, targets, arranged, referrals] = await Promise.all([
+    const [assessments, goals, targets, arranged, referrals, programmes] = await Promise.all([
       listAssessments(tx, personId),
       listGoals(tx, personId),
       listTargets(tx, personId),
       listArranged(tx, personId),
       listReferralsOn(tx, personId),
+      listPlacesOn(tx, personId),
     ])
     const agreed = assessments.find(one => one.agreedOn !== null)
     const open = goals.filter(one => one.state === 'open').length
@@ -64,6 +66,13 @@ export const handoverParts: HandoverParts = {
         value: referralStateWords[one.state],
         href: `/referrals/${one.rowId}`,
       })),
+      ...programmes
+        .filter(one => one.overOn === null)
+        .map(one => ({
+          label: 'Programme',
+          value: one.stage === null ? one.programme : `${one.programme}: ${one.stage}`,
+          href: `/programme-places/${one.rowId}`,
+        })),
     ]
   },
 

@@ -62,7 +62,6 @@ journey('A team leader sets up a programme; an adviser puts somebody on it and s
   await dana.see('Select a programme')
   await dana.axe('error')
   await dana.page.getByRole('radio', { name: 'Made-up Springboard' }).check()
-  await fillDate(dana, 'When did they agree to it?', await dateIn(dana, -1))
   await fillDate(dana, 'When do they start?', await dateIn(dana, 0))
   await dana.page.getByLabel('why do they come all the same?').fill('The school asked for it')
   await dana.click('Put them on it')

@@ -43,9 +43,17 @@ export function placeRoutes(house: ProgrammeHouse): HouseRoute[] {
       const frame = await frameFor(house, visit)
       if (!frame) return nothing('unknown', [visit.params.personId])
       const offered = await offeredTo(visit, frame)
-      return page(entering(visit, frame, offered, enterForm(offered.programmes.map(one => one.id)).empty()), {
-        about: [frame.person.id],
-      })
+      return page(
+        entering(
+          visit,
+          frame,
+          offered,
+          enterForm(offered.programmes.map(one => one.id)).fill({ agreed: visit.tx.acting.today }),
+        ),
+        {
+          about: [frame.person.id],
+        },
+      )
     }),
     post('/people/:personId/programmes/new', { ...use, audit: 'programme.entered' }, async visit => {
       const frame = await frameFor(house, visit)
