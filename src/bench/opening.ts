@@ -113,11 +113,13 @@ async function furnish(ready: ReadyDatabase, { clock, people, contacts, say }: B
   const half = passed()
   await furnishInBulk(ready.ownerPlace, clock.now(), clock.today(), contacts)
   const filled = passed()
-  // What the clockwork does in the first hour: asked meanwhile, every figure would be of that hour.
+  // What the clockwork does in the first hour: asked meanwhile, every figure would be of that hour. As long as it takes.
   await Promise.all(
     places.map(place =>
-      ready.database.transaction(actingIn(clock, place), tx =>
-        asHouse(tx, 'the index of matching', worker => keepIndex(worker)),
+      ready.database.transaction(
+        actingIn(clock, place),
+        tx => asHouse(tx, 'the index of matching', worker => keepIndex(worker)),
+        { statementSeconds: 3600 },
       ),
     ),
   )
