@@ -1,8 +1,10 @@
 /** What an event of the audit is called on a page: a sentence without its subject, which stands in the column before it. */
 import type { ActorKind, AuditEvent, Outcome } from '#rooms/audit/index.ts'
+import { groupEventWords } from './group-event-words.ts'
 
 /** Every event the program writes. `test/event-words.test.ts` finds those that have no words here. */
 export const eventWords: Readonly<Record<string, string>> = {
+  ...groupEventWords,
   'absence.answered': 'Said what became of somebody who was absent',
   'absence.escalated': 'Told the team leader that somebody absent still waits',
   'absence.form-opened': 'Opened the form to tell of an absence',

@@ -68,6 +68,8 @@ export type Permission =
   | 'absence.see'
   | 'absence.answer'
   | 'absence.tell'
+  | 'group.see'
+  | 'group.record'
 
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
@@ -92,6 +94,8 @@ const ADVISER: readonly Permission[] = [
   'hand-over.use',
   'absence.see',
   'absence.answer',
+  'group.see',
+  'group.record',
   'list.export',
   'access.why',
   'access.break-glass',
@@ -182,6 +186,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'roll.see',
     'absence.see',
     'absence.tell',
+    'group.see',
     'referral.use',
   ]),
 }

@@ -154,7 +154,7 @@ function LastTime(p: Brief & { readonly contact: Contact }): JSX.Element {
   return (
     <>
       <p>
-        <strong>{contactKindWords[c.kind]}</strong>{' '}
+        <strong>{[contactKindWords[c.kind], c.session?.title].filter(Boolean).join(': ')}</strong>{' '}
         <span class="cx-quiet">{en.saidBy(frame.staff.get(c.accountId) ?? '', shortDay(c.happenedOn, today))}</span>
       </p>
       {c.notes !== '' && <p>{c.notes}</p>}
