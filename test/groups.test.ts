@@ -234,6 +234,16 @@ describe('A session many come to', () => {
     expect([late.status, summaryOf(late.body)[0]]).toEqual([409, expect.stringContaining('Somebody wrote of one')])
     expect((await partsOf(ada))[0]?.notes).toBe('First words')
   })
+
+  it('keeps who ran it and has left since, when it is put right', async () => {
+    const gone = await partnership.colleague('universal-adviser', 'Gone Testcase')
+    const at = await held([], { 'with-1': gone.accountId })
+    await test.owner.updateTable('account').set({ state: 'disabled' }).where('id', '=', gone.accountId).execute()
+    const fields = { ...SESSION, 'with-1': dana.accountId, version: '1', why: 'The place' }
+    expect((await dana.get(`${at}/change`)).body).not.toContain('Gone Testcase')
+    expect((await post(dana, `${at}/change`, { ...fields, place: 'Hall' })).status).toBe(303)
+    for (const words of ['Gone Testcase', 'Hall']) expect((await dana.get(at)).body).toContain(words)
+  })
 })
 
 describe('Somebody’s own part', () => {
@@ -426,7 +436,7 @@ describe('Somebody who came and is not on record', () => {
     const bare = await post(dana, `${at}/newcomers`, { wanted: 'Somewhere to stay' })
     expect(summaryOf(bare.body)).toEqual(['#called Enter what they want to be called'])
     expect(bare.body).toContain('Somewhere to stay')
-    await noted(at)
+    expect(await noted(at)).toBe(await noted(at))
     expect(await newcomersOf(at)).toMatchObject([{ called: 'Jax', ends_on: '2027-02-21' }])
     for (const page of [at, '/groups']) expect((await dana.get(page)).body).toContain('Jax')
   })

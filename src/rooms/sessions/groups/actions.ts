@@ -20,7 +20,7 @@ import {
   type SessionTrouble,
 } from './rules.ts'
 import { insertAttendance, listAttendances, listPartsOf, updateArrival, updateClassesOf } from './store/attendances.ts'
-import { deleteEnded, deleteNewcomer, insertNewcomer } from './store/newcomers.ts'
+import { deleteEnded, deleteNewcomer, insertNewcomer, listNewcomers } from './store/newcomers.ts'
 import {
   findSession,
   holdSession,
@@ -152,9 +152,13 @@ export async function changeSession(
 ): Promise<Result<null, SessionTrouble | 'stale'>> {
   const checked = checkSession(to.content, tx.acting.today)
   if (!checked.ok) return checked
-  await insertSessionVersion(tx, before, await listStaff(tx, before.rowId), to.why)
+  const staff = await listStaff(tx, before.rowId)
+  await insertSessionVersion(tx, before, staff, to.why)
   if ((await updateSession(tx, before, checked.value)) === 0) return refused('stale')
-  await setStaff(tx, before.rowId, await staffAmong(tx, to.staff))
+  // Who has left since ran it all the same: they are not offered any more, and stay named.
+  const offered = new Set((await listRunners(tx)).map(one => one.accountId))
+  const left = staff.filter(one => !offered.has(one))
+  await setStaff(tx, before.rowId, [...(await staffAmong(tx, to.staff)), ...left])
   await asHouse(tx, 'parts in a session that was corrected', worker =>
     followSession(worker, before, checked.value, to.why),
   )
@@ -214,13 +218,17 @@ export async function writeParts(
   return ok(null)
 }
 
-/** Writes down somebody who came and is not on record, as little as can be, for a while. */
+/** Writes down somebody who came and is not on record, as little as can be, for a while. Sent twice, it is one. */
 export async function noteNewcomer(
   tx: Tx,
   sessionId: RowId,
   by: AccountId,
   said: { readonly called: string; readonly wanted: string },
 ): Promise<RowId> {
+  await holdSession(tx, sessionId)
+  const there = await listNewcomers(tx, sessionId)
+  const same = there.find(one => one.called === said.called && one.wanted === said.wanted)
+  if (same) return same.rowId
   const id = await insertNewcomer(tx, sessionId, by, { ...said, endsOn: endsOn(tx.acting.today) })
   await record(tx, { action: 'group.newcomer-noted', target: id, payload: { session: sessionId } })
   return id

@@ -50,6 +50,7 @@ export const en = {
   minutesAsk: 'Minutes',
   placeAsk: 'Where',
   tellsAsk: 'What does its name alone tell of those who come?',
+  tellsLabel: 'Its name tells',
   tellsHint: 'If something private, only those who may see that on a record read which session it was.',
   withAsk: (n: number) => (n === 1 ? 'Who ran it with you?' : 'And who else?'),
   ranAsk: (n: number) => (n === 1 ? 'Who ran it?' : 'And who else?'),

@@ -177,7 +177,7 @@ function Side(p: SessionProps): JSX.Element {
         facts={[
           { label: en.kind, value: groupKinds[s.kind] },
           { label: en.ranIt, value: p.staff.map(one => <div>{one}</div>) },
-          ...(s.discloses === 0 ? [] : [{ label: en.tellsAsk, value: tells[String(s.discloses)] ?? '' }]),
+          ...(s.discloses === 0 ? [] : [{ label: en.tellsLabel, value: tells[String(s.discloses)] ?? '' }]),
         ]}
       />
     </>
