@@ -15,7 +15,7 @@ import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { chaseReferrals, returnFromClosed } from '#rooms/referrals/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
-import { listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
+import { forgetEnded, listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
 import { chaseAbsences, chasePlaces, tellAlone } from '#rooms/tracking/index.ts'
 import { commandActing } from './acting.ts'
 import { absencePeople } from './house-absences.ts'
@@ -109,6 +109,7 @@ export async function tick({
         await chasePlaces(worker, programmeParts)
       }),
     )
+    await database.transaction(acting, tx => asHouse(tx, 'newcomers whose days are over', forgetEnded))
     await database.transaction(acting, tx => sendOut(tx, outboxFolder, publicUrl))
   }
   // Last, and apart: should it fail in one partnership, no other's concerns wait for it.

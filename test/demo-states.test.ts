@@ -67,11 +67,24 @@ describe('The demo', () => {
     ['hand_over', 'state'],
     ['absence_report', 'state'],
     ['programme_place', 'state'],
+    ['group_session', 'kind'],
+    ['group_attendance', 'arrival'],
     ['person_alert', 'told'],
   ])('has every %s by its %s', async (table, column) => {
     const states = await statesOf(table, column)
     expect(states.length).toBeGreaterThan(1)
     expect(await statesIn(table, column)).toEqual(states)
+  })
+
+  it('has people who came to a session and are not on record, and one who is by now', async () => {
+    const waiting = await test.owner.selectFrom('group_newcomer').select('called').execute()
+    expect(waiting.length).toBeGreaterThanOrEqual(2)
+    const linked = await test.owner
+      .selectFrom('group_attendance')
+      .select('id')
+      .where('agreed_on', 'is not', null)
+      .execute()
+    expect(linked.length).toBeGreaterThanOrEqual(1)
   })
 
   it('has a visit that is planned, one that is out and one that is not back', async () => {

@@ -356,6 +356,41 @@ comment on column near_miss.happened_on is 'The day.';
 comment on column near_miss.what is 'What happened.';
 comment on column near_miss.learned is 'What is done differently since.';
 
+comment on table group_session is 'A group, a drop-in or outreach. No young person stands in it.';
+comment on column group_session.kind is 'group, drop-in or outreach.';
+comment on column group_session.title is 'What it is called, or was about.';
+comment on column group_session.discloses is 'The class its very name gives that somebody came (K6); 0 for none.';
+comment on column group_session.happened_on is 'The day.';
+comment on column group_session.at_time is 'The time, in London.';
+comment on column group_session.minutes is 'How long.';
+comment on column group_session.place is 'Where.';
+comment on column group_session.notes is 'What happened, without names: it is read on the record of each who came.';
+comment on column group_session.newcomers is 'How many came who are not on record.';
+comment on column group_session.newcomer_words is 'Who they were, coarsely: nothing by which one is known.';
+
+comment on table group_session_version is 'What a session said before it was corrected.';
+comment on column group_session_version.session_id is 'The session.';
+comment on column group_session_version.content is 'What it said then.';
+comment on column group_session_version.why is 'Why it was corrected.';
+
+comment on table group_session_staff is 'Who ran a session, of any agency.';
+comment on column group_session_staff.session_id is 'The session.';
+comment on column group_session_staff.account_id is 'Who.';
+comment on column group_session_staff.ended_at is 'When they were taken off: they did not run it.';
+
+comment on table group_attendance is 'That a young person came to a session. What is said of them is the contact.';
+comment on column group_attendance.session_id is 'The session.';
+comment on column group_attendance.contact_id is 'Their own part; the attendance follows it.';
+comment on column group_attendance.arrival is 'in-time, late or left-early.';
+comment on column group_attendance.asked_by is 'Of a newcomer put on record: who asked them.';
+comment on column group_attendance.agreed_on is 'The day they agreed to it.';
+
+comment on table group_newcomer is 'Somebody who came and is not on record; deleted when put on a record or when the days are over.';
+comment on column group_newcomer.session_id is 'The session.';
+comment on column group_newcomer.called is 'What they want to be called.';
+comment on column group_newcomer.wanted is 'What they wanted.';
+comment on column group_newcomer.ends_on is 'The day it is deleted.';
+
 comment on table concern is 'Safeguarding concerns. Content for the lead and deputy alone.';
 comment on column concern.person_id is 'Whom it is about, when they have a record.';
 comment on column concern.about_name is 'Whom it is about, when not.';

@@ -25,6 +25,7 @@ import { furnishAlerts } from './alerts.ts'
 import { furnishAssessments } from './assessments.ts'
 import { furnishDailyWork } from './daily-work.ts'
 import { furnishDiary } from './diary.ts'
+import { furnishGroups } from './groups.ts'
 import { furnishHandovers } from './handovers.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishPlans } from './plans.ts'
@@ -88,6 +89,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishHandovers(work)
   await furnishAbsences(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await furnishProgrammes(work, placed.partners.get(school?.key ?? ''))
+  await furnishGroups(work)
   await markFurnished(ready.ownerPlace, clock)
 }
 

@@ -12,6 +12,7 @@ const LISTS = {
     '/referrals',
     '/hand-overs',
     '/absences',
+    '/groups',
     '/institutions',
     '/teams',
     '/deployments',

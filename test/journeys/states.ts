@@ -22,6 +22,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/diary',
   '/emergency-access',
   '/find',
+  '/groups',
   '/hand-overs',
   '/hours',
   '/institutions',

@@ -219,6 +219,15 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     },
     before: k => [programmeSql(k), programmePlaceSql(k)],
   },
+  group_attendance: {
+    bits: [128, 256],
+    columns: { session_id: '$row', contact_id: '$row', recorded_at: NOW },
+    before: k => [
+      `insert into app.group_session (partnership_id, id, kind, title, happened_on, recorded_at) values ('${k.partnership}', '${k.row}', 'group', 'A sample', ${DAY}, ${NOW})`,
+      `insert into app.contact (partnership_id, id, person_id, origin_person_id, account_id, happened_on, kind, purpose, outcome, recorded_at)
+       values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '${k.account}', ${DAY}, 'group', 'support', 'done', ${NOW})`,
+    ],
+  },
   secure_link: {
     bits: [64],
     columns: {

@@ -35,6 +35,11 @@ export interface Tables {
   deployment: DeploymentTable
   duty_day: DutyDayTable
   enrolment: EnrolmentTable
+  group_attendance: GroupAttendanceTable
+  group_newcomer: GroupNewcomerTable
+  group_session: GroupSessionTable
+  group_session_staff: GroupSessionStaffTable
+  group_session_version: GroupSessionVersionTable
   hand_over: HandOverTable
   installation: InstallationTable
   intake_effect: IntakeEffectTable
@@ -974,6 +979,122 @@ export interface EnrolmentTable {
   version: Generated<number>
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+}
+
+/** That a young person came to a session. What is said of them is the contact. */
+export interface GroupAttendanceTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The session. */
+  session_id: string
+  /** Their own part; the attendance follows it. */
+  contact_id: string
+  /** in-time, late or left-early. */
+  arrival: Generated<string>
+  /** Of a newcomer put on record: who asked them. */
+  asked_by: string | null
+  /** The day they agreed to it. */
+  agreed_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** Somebody who came and is not on record; deleted when put on a record or when the days are over. */
+export interface GroupNewcomerTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The session. */
+  session_id: string
+  /** What they want to be called. */
+  called: string
+  /** What they wanted. */
+  wanted: Generated<string>
+  /** The day it is deleted. */
+  ends_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string
+}
+
+/** A group, a drop-in or outreach. No young person stands in it. */
+export interface GroupSessionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** group, drop-in or outreach. */
+  kind: string
+  /** What it is called, or was about. */
+  title: string
+  /** The class its very name gives that somebody came (K6); 0 for none. */
+  discloses: Generated<number>
+  /** The day. */
+  happened_on: Day
+  /** The time, in London. */
+  at_time: string | null
+  /** How long. */
+  minutes: number | null
+  /** Where. */
+  place: Generated<string>
+  /** What happened, without names: it is read on the record of each who came. */
+  notes: Generated<string>
+  /** How many came who are not on record. */
+  newcomers: Generated<number>
+  /** Who they were, coarsely: nothing by which one is known. */
+  newcomer_words: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** Who ran a session, of any agency. */
+export interface GroupSessionStaffTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The session. */
+  session_id: string
+  /** Who. */
+  account_id: string
+  /** When they were taken off: they did not run it. */
+  ended_at: Instant | null
+}
+
+/** What a session said before it was corrected. */
+export interface GroupSessionVersionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The session. */
+  session_id: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: number
+  /** What it said then. */
+  content: unknown
+  /** Why it was corrected. */
+  why: string
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** A young person on the way from one lead adviser to the next: asked, said yes to, met, closed. */

@@ -1,10 +1,12 @@
 /** What an event of the audit is called on a page: a sentence without its subject, which stands in the column before it. */
 import type { ActorKind, AuditEvent, Outcome } from '#rooms/audit/index.ts'
 import { caseworkEvents } from './casework-event-words.ts'
+import { groupEventWords } from './group-event-words.ts'
 
 /** Every event the program writes. `test/event-words.test.ts` finds those that have no words here. */
 export const eventWords: Readonly<Record<string, string>> = {
   ...caseworkEvents,
+  ...groupEventWords,
   'access.barred': 'Restricted the record, protected it or shut somebody out',
   'access.ended': 'Ended a right to see',
   'access.opened': 'Gave a right to see',

@@ -141,9 +141,10 @@ function fromContact(contact: Contact): TimelineItem {
     on: contact.happenedOn,
     shape: missed ? 'triangle' : message ? 'ring' : 'dot',
     tone: missed ? 'stop' : 'brand',
-    title: `${contactKindWords[contact.kind]}${where}${long}`,
+    title: `${contactKindWords[contact.kind]}${contact.session ? `: ${contact.session.title}` : ''}${where}${long}`,
     text: [
-      contact.notes,
+      contact.session?.notes ?? '',
+      contact.session && contact.notes !== '' ? `${en.theirPart}: ${contact.notes}` : contact.notes,
       contact.outcome === 'done' ? '' : outcomeWords[contact.outcome],
       contact.nextStep === ''
         ? ''

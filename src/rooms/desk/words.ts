@@ -78,6 +78,7 @@ export const en = {
   never: 'None yet',
   notYet: 'never',
   nextStep: 'Next step',
+  theirPart: 'Their own part',
   noNext: 'None set',
   daysAgo: (n: number) => (n === 0 ? 'today' : n === 1 ? '1 day' : `${n} days`),
   died: 'Died',

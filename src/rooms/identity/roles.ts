@@ -71,6 +71,8 @@ export type Permission =
   | 'programme.see'
   | 'programme.use'
   | 'programme.keep'
+  | 'group.see'
+  | 'group.record'
 
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
@@ -97,6 +99,8 @@ const ADVISER: readonly Permission[] = [
   'absence.answer',
   'programme.see',
   'programme.use',
+  'group.see',
+  'group.record',
   'list.export',
   'access.why',
   'access.break-glass',
@@ -192,6 +196,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'absence.see',
     'absence.tell',
     'programme.see',
+    'group.see',
     'referral.use',
   ]),
 }

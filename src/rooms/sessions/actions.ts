@@ -6,7 +6,8 @@ import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import type { Contact, ContactContent } from './contact.ts'
-import { type ContactTrouble, checkContact } from './rules.ts'
+import { copyAttendance, updateAttendanceClass, updateAttendanceSealed } from './groups/store/attendances.ts'
+import { type ContactTrouble, checkContact, isGroupKind } from './rules.ts'
 import {
   findContact,
   findFiling,
@@ -58,6 +59,8 @@ export async function changeContact(
   const updated = isClosed ? await asHouse(tx, 'a contact that is kept close', update) : await update(tx)
   if (updated === 0) return refused('stale')
   if (isClosed) await asHouse(tx, 'what a contact said before', worker => updateVersionsClass(worker, id))
+  if (isGroupKind(before.kind) && checked.value.isRestricted !== before.isRestricted)
+    await asHouse(tx, 'that somebody came, as close as their part', worker => updateAttendanceClass(worker, id))
   await record(tx, {
     action: 'contact.changed',
     about: [before.personId],
@@ -90,11 +93,16 @@ export async function copyContact(
   toPersonId: PersonId,
 ): Promise<Result<RowId, ContactTrouble | 'unknown'>> {
   const contact = await findContact(tx, id)
-  return contact ? recordContact(tx, toPersonId, contact.accountId, contact) : refused('unknown')
+  if (!contact) return refused('unknown')
+  const copied = await recordContact(tx, toPersonId, contact.accountId, contact)
+  if (copied.ok && isGroupKind(contact.kind))
+    await asHouse(tx, 'which session somebody came to', worker => copyAttendance(worker, id, copied.value))
+  return copied
 }
 
 /** Seals a contact and all it said before; asked as the house. Returns how many: one, or none when it was before. */
-export function sealContact(worker: Tx, id: RowId): Promise<number> {
+export async function sealContact(worker: Tx, id: RowId): Promise<number> {
+  await updateAttendanceSealed(worker, id)
   return updateSealed(worker, id)
 }
 

@@ -1,7 +1,8 @@
 import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 
-export const CONTACT_KINDS = [
+/** Ways to be in touch with one young person. */
+export const ONE_TO_ONE_KINDS = [
   'meeting',
   'phone',
   'text',
@@ -13,6 +14,14 @@ export const CONTACT_KINDS = [
   'tried',
   'missed',
 ] as const
+
+export type OneToOneKind = (typeof ONE_TO_ONE_KINDS)[number]
+
+/** Sessions many come to: each who came has a contact of that kind, with their own part. */
+export const GROUP_KINDS = ['group', 'drop-in', 'outreach'] as const
+export type GroupKind = (typeof GROUP_KINDS)[number]
+
+export const CONTACT_KINDS = [...ONE_TO_ONE_KINDS, ...GROUP_KINDS] as const
 export type ContactKind = (typeof CONTACT_KINDS)[number]
 
 export const PURPOSES = [
@@ -60,6 +69,9 @@ export type ContactContent = {
   readonly isRestricted: boolean
 }
 
+/** The session a contact is somebody's part in, for whoever may know which: what all who came have in common. */
+export type InSession = { readonly sessionId: RowId; readonly title: string; readonly notes: string }
+
 export type Contact = ContactContent & {
   readonly rowId: RowId
   readonly personId: PersonId
@@ -67,5 +79,7 @@ export type Contact = ContactContent & {
   readonly nextDoneOn: Day | null
   /** The target of the plan its next step became. */
   readonly nextTargetId: RowId | null
+  /** Of a group, a drop-in or outreach, where the reader may know which. */
+  readonly session?: InSession
   readonly version: number
 }

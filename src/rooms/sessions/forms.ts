@@ -6,8 +6,18 @@ import { form, type ValueOf } from '#web/form/form.ts'
 import { integer } from '#web/form/integer.ts'
 import { longText, text } from '#web/form/text.ts'
 import { time } from '#web/form/time-field.ts'
-import { AGREED, ALONE, CONTACT_KINDS, type Contact, type ContactContent, OUTCOMES, PURPOSES } from './contact.ts'
+import {
+  AGREED,
+  ALONE,
+  type Contact,
+  type ContactContent,
+  type ContactKind,
+  ONE_TO_ONE_KINDS,
+  OUTCOMES,
+  PURPOSES,
+} from './contact.ts'
 import { MISSED_REASONS } from './diary/appointment.ts'
+import { isGroupKind } from './rules.ts'
 import { en } from './words.ts'
 
 export const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
@@ -21,9 +31,9 @@ export type StepOwner = (typeof OWNERS)[number]
 
 const MOST_NOTES = 10_000
 
-function contactFields(goals: readonly OfferedGoal[]) {
+function contactFields(goals: readonly OfferedGoal[], kinds: readonly ContactKind[] = ONE_TO_ONE_KINDS) {
   return {
-    kind: choice(CONTACT_KINDS, { missing: en.missingKind }),
+    kind: choice(kinds, { missing: en.missingKind }),
     on: day({ missing: en.missingOn, ...dayWords }),
     time: time({ optional: true, notATime: en.badTime }),
     minutes: integer({ optional: true, min: 0, max: 1440, notANumber: en.badMinutes, outOfRange: en.badMinutes }),
@@ -59,6 +69,10 @@ function stepFaults(value: Pick<ContactValue, 'goal' | 'next-step' | 'restricted
 }
 
 export const contactForm = (goals: readonly OfferedGoal[] = []) => form(contactFields(goals), stepFaults)
+
+/** A contact that stands, changed: somebody's part in a group stays that, and no other contact becomes one. */
+export const changeForm = ({ kind }: Pick<Contact, 'kind'>) =>
+  form(contactFields([], isGroupKind(kind) ? [kind] : ONE_TO_ONE_KINDS), stepFaults)
 
 const CAME_FIELDS = {
   came: choice(['came', 'late', 'missed'] as const, { missing: en.missingCame }),

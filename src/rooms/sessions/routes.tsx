@@ -10,18 +10,20 @@ import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { isStale } from '#web/stale.ts'
 import { changeContact, finishNextStep, recordContact } from './actions.ts'
-import type { Contact } from './contact.ts'
+import type { Contact, ContactContent } from './contact.ts'
 import { closeMeetingOf } from './diary/actions.ts'
 import { arrangingRoutes } from './diary/routes/arranging.tsx'
 import { diaryRoutes } from './diary/routes/diary.tsx'
 import { outcomeRoutes } from './diary/routes/outcome.tsx'
 import { goalsFor, personParam, type SessionsHouse } from './diary/routes/shared.ts'
 import { findAppointmentOf } from './diary/store.ts'
-import { contactForm, contentOf, fillContact, type OfferedGoal } from './forms.ts'
+import { changeForm, contactForm, contentOf, fillContact, type OfferedGoal } from './forms.ts'
+import { groupRoutes } from './groups/routes/index.ts'
 import { hoursRoutes } from './hours/routes.tsx'
 import { putNextStep, STEP_AT, stepOf, TROUBLE_AT } from './next-step.ts'
 import type { ContactFields } from './pages/contact-fields.tsx'
 import { ContactPage } from './pages/contact-pages.tsx'
+import { isGroupKind } from './rules.ts'
 import { findContact } from './store.ts'
 import { visitRoutes } from './visits/routes.tsx'
 import { en } from './words.ts'
@@ -74,6 +76,7 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
         back={undefined}
         version={contact.version}
         meeting={meeting}
+        known={contact}
         theirs={theirs}
       />,
     )
@@ -140,7 +143,7 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
       { permission: 'contact.record', audit: 'contact.changed', params: contactParam },
       visit =>
         withContact(house, visit, async (frame, contact) => {
-          const form = contactForm().read(visit.body)
+          const form = changeForm(contact).read(visit.body)
           const seen = { about: [frame.person.id], target: contact.rowId }
           // Told first: a form that is redrawn for another fault would carry the version of now, and pass over what was saved meanwhile.
           if (isStale(visit, contact)) return again(changePage(visit, frame, form, contact, contact), seen, 409)
@@ -151,7 +154,7 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
           if (form.value.restricted === 'yes' && !contact.isRestricted && contact.nextTargetId !== null)
             return again(changePage(visit, frame, addError(form, en.inPlanClose, 'restricted'), contact), seen)
           const outcome = await changeContact(visit.tx, contact.rowId, {
-            content: contentOf(form.value),
+            content: ofSession(contentOf(form.value), contact),
             version: contact.version,
             why,
           })
@@ -179,7 +182,13 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
     ...outcomeRoutes(house),
     ...visitRoutes(house),
     ...hoursRoutes(house),
+    ...groupRoutes(house),
   ]
+}
+
+/** Day, time and place of somebody's part in a session are the session's, whatever was sent. */
+function ofSession(content: ContactContent, { kind, happenedOn, atTime, place }: Contact): ContactContent {
+  return isGroupKind(kind) ? { ...content, kind, happenedOn, atTime, place } : content
 }
 
 async function withContact(

@@ -1,7 +1,7 @@
 /** What makes sense of a contact. docs/rules/sessions.md */
 import { type Day, isAfter } from '#ground/day.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import type { ContactContent } from './contact.ts'
+import { type ContactContent, type ContactKind, GROUP_KINDS, type GroupKind } from './contact.ts'
 
 export type ContactTrouble =
   | 'in-future'
@@ -20,8 +20,15 @@ export function checkContact(
   if (content.nextOn !== null && isAfter(content.happenedOn, content.nextOn)) return refused('next-before-contact')
   if (content.nextOn !== null && content.nextStep === '') return refused('next-without-words')
   const silent = content.notes === '' && content.ownWords === ''
-  if (silent && !['tried', 'missed', 'text'].includes(content.kind)) return refused('nothing-said')
+  // That somebody came to a group is something by itself: what was done there stands on the session.
+  const may = ['tried', 'missed', 'text'].includes(content.kind) || isGroupKind(content.kind)
+  if (silent && !may) return refused('nothing-said')
   return ok(content)
+}
+
+/** Whether a contact is somebody's part in a group, a drop-in or outreach. */
+export function isGroupKind(kind: ContactKind): kind is GroupKind {
+  return GROUP_KINDS.some(one => one === kind)
 }
 
 /** A try and a missed meeting are no contact: they do not count as seen. */
@@ -29,7 +36,7 @@ export function countsAsSeen(kind: ContactContent['kind']): boolean {
   return kind !== 'tried' && kind !== 'missed'
 }
 
-/** Whether somebody met them, to know each other: face to face or by video, and they came. Ours. */
+/** Whether somebody met them, to know each other: face to face or by video, and they came; a group is not that. Ours. */
 export function isMeeting({ kind, outcome }: Pick<ContactContent, 'kind' | 'outcome'>): boolean {
   const came = outcome !== 'not-reached' && outcome !== 'did-not-come'
   return came && (kind === 'meeting' || kind === 'home-visit' || kind === 'video')

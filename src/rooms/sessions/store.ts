@@ -4,6 +4,8 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Contact, ContactContent } from './contact.ts'
+import { listSessionsOf } from './groups/store/attendances.ts'
+import { isGroupKind } from './rules.ts'
 
 export const RESTRICTED = 4096
 const SESSIONS = 128
@@ -89,7 +91,18 @@ export async function listContacts(tx: Tx, personId: PersonId, most: number): Pr
   const found = await sql<ContactRow>`
     select ${COLUMNS} from contact c where c.partnership_id = ${tx.acting.partnershipId} and c.person_id = ${personId} and c.state = 'kept'
     order by c.happened_on desc, c.id desc limit ${most}`.execute(tx.db)
-  return found.rows.map(fromRow)
+  return withSessions(tx, found.rows.map(fromRow))
+}
+
+/** With the session each is somebody's part in, where the caller may know which. */
+async function withSessions(tx: Tx, contacts: Contact[]): Promise<Contact[]> {
+  const parts = contacts.filter(one => isGroupKind(one.kind)).map(one => one.rowId)
+  if (parts.length === 0) return contacts
+  const sessions = await listSessionsOf(tx, parts)
+  return contacts.map(one => {
+    const session = sessions.get(one.rowId)
+    return session ? { ...one, session } : one
+  })
 }
 
 export async function findContact(tx: Tx, id: RowId): Promise<Contact | undefined> {
@@ -97,12 +110,13 @@ export async function findContact(tx: Tx, id: RowId): Promise<Contact | undefine
     select ${COLUMNS} from contact c where c.partnership_id = ${tx.acting.partnershipId} and c.id = ${id} and c.state = 'kept'`.execute(
     tx.db,
   )
-  return found.rows[0] && fromRow(found.rows[0])
+  return (await withSessions(tx, found.rows.map(fromRow)))[0]
 }
 
 /** Keeps what a contact said before it is changed. */
 export async function insertVersion(tx: Tx, contact: Contact, why: string): Promise<void> {
-  const { rowId, personId, version, ...content } = contact
+  // Which session it is a part in may tell more than a contact does (K6).
+  const { rowId, personId, version, session: _, ...content } = contact
   await sql`
     insert into contact_version (partnership_id, id, contact_id, person_id, origin_person_id, class, version, content, why, recorded_at, recorded_by)
     values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${rowId}, ${personId}, ${personId}, ${classOf(contact)}, ${version},

@@ -14,6 +14,9 @@ export const kinds: Readonly<Record<ContactKind, string>> = {
   'with-others': 'Spoke with others about them',
   tried: 'Tried, not reached',
   missed: 'Did not come',
+  group: 'Group session',
+  'drop-in': 'Drop-in',
+  outreach: 'Outreach',
 }
 
 export const purposes: Readonly<Record<Purpose, string>> = {
@@ -114,6 +117,9 @@ export const en = {
   minutesLong: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
   inPlanClose: 'Its next step stands in the plan, which more people read: it cannot be kept close',
   ofMeeting: 'The meeting it came of',
+  ownPart: 'Their own part',
+  ofGroup: 'What all who came have in common',
+  fixedText: 'Day, time and place are the session’s: they are put right there.',
   wrongPerson: 'This is about somebody else: take it off this record',
   stale: 'Somebody saved this contact while you were writing',
   staleText:

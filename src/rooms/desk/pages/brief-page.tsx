@@ -154,9 +154,10 @@ function LastTime(p: Brief & { readonly contact: Contact }): JSX.Element {
   return (
     <>
       <p>
-        <strong>{contactKindWords[c.kind]}</strong>{' '}
+        <strong>{[contactKindWords[c.kind], c.session?.title].filter(Boolean).join(': ')}</strong>{' '}
         <span class="cx-quiet">{en.saidBy(frame.staff.get(c.accountId) ?? '', shortDay(c.happenedOn, today))}</span>
       </p>
+      {c.session !== undefined && c.session.notes !== '' && <p>{c.session.notes}</p>}
       {c.notes !== '' && <p>{c.notes}</p>}
       {c.ownWords !== '' && <p>“{c.ownWords}”</p>}
       {step !== '' && (

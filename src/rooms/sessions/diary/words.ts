@@ -76,6 +76,7 @@ export const diary = {
   holiday: 'Bank holiday',
   nothing: 'Nothing arranged',
   nothingText: 'Meetings you arrange from a record stand here.',
+  recordGroup: 'Record a group',
   newOne: 'Arrange to meet',
   ofOthers: 'Arranged by others, with young people you lead for',
   ofOthersText: 'Whoever arranged it may not see it any more. Open it to take it into your diary, or call it off.',

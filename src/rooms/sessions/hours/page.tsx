@@ -3,8 +3,23 @@ import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { BarList } from '#web/charts/bar-list.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { groupKinds } from '../groups/words.ts'
 import { kinds } from '../words.ts'
-import { byKind, byLevel, type Counted, hoursWords, SPANS, type Span, type Sum, sumBy, sumOf } from './rules.ts'
+import {
+  byKind,
+  byLevel,
+  type Came,
+  type Counted,
+  groupsByKind,
+  groupsByLevel,
+  hoursWords,
+  type Ran,
+  SPANS,
+  type Span,
+  type Sum,
+  sumBy,
+  sumOf,
+} from './rules.ts'
 import { en, levels, spans } from './words.ts'
 
 type Row = { readonly label: string; readonly sum: Sum }
@@ -13,6 +28,8 @@ type Row = { readonly label: string; readonly sum: Sum }
 export function HoursPage(p: {
   readonly visitor: Visitor
   readonly counted: readonly Counted[]
+  readonly ran: readonly Ran[]
+  readonly came: readonly Came[]
   readonly span: Span
   /** Colleagues of the team that is shown, by account; undefined for one's own hours. */
   readonly team: ReadonlyMap<string, string> | undefined
@@ -45,9 +62,8 @@ export function HoursPage(p: {
         label={en.spans}
         tabs={SPANS.map(span => ({ href: `/hours?span=${span}${of}`, text: spans[span], current: span === p.span }))}
       />
-      {all.contacts === 0 ? (
-        <EmptyState title={en.none}>{en.noneText}</EmptyState>
-      ) : (
+      {all.contacts === 0 && p.ran.length === 0 && <EmptyState title={en.none}>{en.noneText}</EmptyState>}
+      {all.contacts > 0 && (
         <>
           <p>
             {en.total(hoursWords(all.minutes), all.contacts)} {all.untimed > 0 && en.untimed(all.untimed)}
@@ -77,7 +93,62 @@ export function HoursPage(p: {
           )}
         </>
       )}
+      {p.ran.length > 0 && <Groups ran={p.ran} came={p.came} team={p.team} />}
     </StaffPage>
+  )
+}
+
+/** Groups, drop-ins and outreach: apart, for an hour with many is not an hour with each. */
+function Groups(p: {
+  readonly ran: readonly Ran[]
+  readonly came: readonly Came[]
+  readonly team: ReadonlyMap<string, string> | undefined
+}): JSX.Element {
+  const kindsOf = groupsByKind(p.ran, p.came)
+  const timed = kindsOf.filter(row => row.minutes > 0)
+  const levelsOf = groupsByLevel(p.came)
+  return (
+    <>
+      <SectionHead>{en.groups}</SectionHead>
+      <p class="cx-quiet">{p.team === undefined ? en.groupsLead : en.groupsTeamLead}</p>
+      {timed.length > 0 && (
+        <BarList
+          id="hours-of-groups"
+          title={en.groups}
+          description={timed.map(row => `${groupKinds[row.kind]}: ${hoursWords(row.minutes)}`).join('. ')}
+          asTable={en.asTable}
+          head={[en.kind, en.hours]}
+          labelWidth={220}
+          width={640}
+          rows={timed.map(row => ({
+            label: groupKinds[row.kind],
+            value: row.minutes,
+            text: hoursWords(row.minutes),
+          }))}
+        />
+      )}
+      <DataTable
+        caption={en.groups}
+        rows={kindsOf}
+        columns={[
+          { key: 'kind', heading: en.kind, cell: row => groupKinds[row.kind] },
+          { key: 'hours', heading: en.hours, cell: row => hoursWords(row.minutes), phone: { lead: true } },
+          { key: 'sessions', heading: en.sessions, cell: row => String(row.sessions), phone: { label: en.sessions } },
+          { key: 'came', heading: en.came, cell: row => String(row.came), phone: { label: en.came } },
+          { key: 'without', heading: en.without, cell: row => String(row.untimed), phone: { label: en.without } },
+        ]}
+      />
+      {levelsOf.length > 0 && (
+        <DataTable
+          caption={en.cameByLevel}
+          rows={levelsOf}
+          columns={[
+            { key: 'level', heading: en.level, cell: row => levels[row.level] },
+            { key: 'came', heading: en.came, cell: row => String(row.came), phone: { label: en.came } },
+          ]}
+        />
+      )}
+    </>
   )
 }
 

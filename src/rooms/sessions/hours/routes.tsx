@@ -6,7 +6,7 @@ import { page } from '#web/register.ts'
 import type { SessionsHouse } from '../diary/routes/shared.ts'
 import { HoursPage } from './page.tsx'
 import { daysOf, SPANS } from './rules.ts'
-import { listCounted } from './store.ts'
+import { listCame, listCounted, listRan } from './store.ts'
 
 const hoursQuery = z.object({
   span: z.enum(SPANS).catch('this-month').default('this-month'),
@@ -26,11 +26,16 @@ export function hoursRoutes(house: Pick<SessionsHouse, 'teamOf'>): HouseRoute[] 
       const counted = team
         ? await listCounted(visit.tx, whose, days)
         : await asHouse(visit.tx, 'one’s own hours', worker => listCounted(worker, whose, days))
+      const ran = await asHouse(visit.tx, 'sessions that were held', worker => listRan(worker, whose, days))
+      // How many came is told as far as the visitor may know who: never of those hidden from them (K8).
+      const came = ran.length === 0 ? [] : await listCame(visit.tx, whose, days)
       return page(
         html(
           <HoursPage
             visitor={visit.visitor}
             counted={counted}
+            ran={ran}
+            came={came}
             span={span}
             team={team && new Map(team.map(one => [one.accountId as string, one.name]))}
             mayShowTeam={mayShowTeam}

@@ -1,16 +1,16 @@
 /** Hours given to young people, by kind and by level of support, so that intensive work is counted. docs/rules/sessions.md */
 import { addDays, addMonths, type Day, partsOf, toDay } from '#ground/day.ts'
 import type { AccountId } from '#ground/ids.ts'
-import { CONTACT_KINDS, type ContactKind } from '../contact.ts'
+import { GROUP_KINDS, type GroupKind, ONE_TO_ONE_KINDS, type OneToOneKind } from '../contact.ts'
 
 export const LEVELS = ['intensive', 'supported', 'universal', 'none'] as const
 /** The level of support somebody has now; `none` where nobody said. */
 export type Level = (typeof LEVELS)[number]
 
-/** Contacts of one colleague of one kind with people of one level. */
+/** Contacts of one colleague of one kind with people of one level; a part in a group is counted with the group. */
 export type Counted = {
   readonly accountId: AccountId
-  readonly kind: ContactKind
+  readonly kind: OneToOneKind
   readonly level: Level
   readonly contacts: number
   readonly minutes: number
@@ -63,8 +63,42 @@ export function sumOf(counted: readonly Counted[]): Sum {
   )
 }
 
-export const byKind = (counted: readonly Counted[]) => sumBy(counted, CONTACT_KINDS, one => one.kind)
+export const byKind = (counted: readonly Counted[]) => sumBy(counted, ONE_TO_ONE_KINDS, one => one.kind)
 export const byLevel = (counted: readonly Counted[]) => sumBy(counted, LEVELS, one => one.level)
+
+/** Sessions of one kind one colleague ran: the hours are the session's, however many came. */
+export type Ran = Omit<Counted, 'kind' | 'level' | 'contacts'> & { readonly kind: GroupKind; readonly sessions: number }
+/** How often people of one level came to sessions of one kind. */
+export type Came = { readonly kind: GroupKind; readonly level: Level; readonly came: number }
+
+/** Sessions by kind, with how often people came; in the order of the kinds, those of which there is none left out. */
+export function groupsByKind(ran: readonly Ran[], came: readonly Came[]) {
+  return GROUP_KINDS.flatMap(kind => {
+    const those = ran.filter(one => one.kind === kind)
+    if (those.length === 0) return []
+    const add = (of: (one: Ran) => number) => those.reduce((sum, one) => sum + of(one), 0)
+    return [
+      {
+        kind,
+        sessions: add(one => one.sessions),
+        minutes: add(one => one.minutes),
+        untimed: add(one => one.untimed),
+        came: cameOf(came.filter(one => one.kind === kind)),
+      },
+    ]
+  })
+}
+
+/** How often people of each level came; levels nobody of came left out. */
+export function groupsByLevel(came: readonly Came[]): { readonly level: Level; readonly came: number }[] {
+  return LEVELS.map(level => ({ level, came: cameOf(came.filter(one => one.level === level)) })).filter(
+    row => row.came > 0,
+  )
+}
+
+function cameOf(came: readonly Came[]): number {
+  return came.reduce((sum, one) => sum + one.came, 0)
+}
 
 /** Minutes as hours and minutes: 95 is "1 h 35". */
 export function hoursWords(minutes: number): string {

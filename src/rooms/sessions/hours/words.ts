@@ -25,8 +25,16 @@ export const en = {
   total: (hours: string, contacts: number) => `${hours} in ${contacts === 1 ? '1 contact' : `${contacts} contacts`}.`,
   untimed: (n: number) =>
     n === 1 ? '1 contact does not say how long it took.' : `${n} contacts do not say how long they took.`,
-  byKind: 'By kind',
-  byLevel: 'By level of support',
+  groups: 'Groups, drop-ins and outreach',
+  groupsLead:
+    'Those you ran. Their hours are the session’s, however many came; who came is counted as far as you may know them.',
+  groupsTeamLead:
+    'Those your team ran: an hour two ran together is an hour of each. Who came is counted as far as you may know them.',
+  sessions: 'Sessions',
+  came: 'Times somebody came',
+  cameByLevel: 'Who came, by level of support',
+  byKind: 'One to one, by kind',
+  byLevel: 'One to one, by level of support',
   byLevelLead: 'The level each young person has now.',
   byColleague: 'By colleague',
   kind: 'How',

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { FormState } from '#web/form/field.ts'
 import { CheckboxesField, DayField, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { SectionHead } from '#web/shell/layout.tsx'
-import { AGREED, ALONE, CONTACT_KINDS, OUTCOMES, PURPOSES } from '../contact.ts'
+import { AGREED, ALONE, ONE_TO_ONE_KINDS, OUTCOMES, PURPOSES } from '../contact.ts'
 import type { OfferedGoal } from '../forms.ts'
 import { en, kinds, outcomes, purposes } from '../words.ts'
 
@@ -27,23 +27,34 @@ export type ContactFields =
   | 'restricted'
   | 'why'
 
-type Shown = { readonly form: FormState<ContactFields>; readonly goals: readonly OfferedGoal[] }
+type Shown = {
+  readonly form: FormState<ContactFields>
+  readonly goals: readonly OfferedGoal[]
+  /** Somebody's part in a session: how, when and where are the session's. */
+  readonly isPart?: boolean
+}
+
+/** What is the session's, sent along as it stands. */
+const FIXED = ['kind', 'on-day', 'on-month', 'on-year', 'time', 'place'] as const
 
 /** The fields of a contact: what happened first, the rest in the order it is thought of. */
 export function ContactFieldset(p: Shown): JSX.Element {
   return (
     <>
-      <TextareaField form={p.form} name="notes" label={en.notes} hint={en.notesHint} rows={6} />
+      <TextareaField form={p.form} name="notes" label={p.isPart ? en.ownPart : en.notes} hint={en.notesHint} rows={6} />
       <TextareaField form={p.form} name="own-words" label={en.ownWords} hint={en.ownWordsHint} rows={2} />
       <NextStep {...p} />
       <SectionHead>{en.howItWas}</SectionHead>
+      {p.isPart && <p class="cx-quiet">{en.fixedText}</p>}
       <div class="cx-field-row">
-        <SelectField
-          form={p.form}
-          name="kind"
-          label={en.kind}
-          items={CONTACT_KINDS.map(value => ({ value, label: kinds[value] }))}
-        />
+        {!p.isPart && (
+          <SelectField
+            form={p.form}
+            name="kind"
+            label={en.kind}
+            items={ONE_TO_ONE_KINDS.map(value => ({ value, label: kinds[value] }))}
+          />
+        )}
         <SelectField
           form={p.form}
           name="purpose"
@@ -57,9 +68,20 @@ export function ContactFieldset(p: Shown): JSX.Element {
           items={OUTCOMES.map(value => ({ value, label: outcomes[value] }))}
         />
       </div>
-      <DayField form={p.form} name="on" label={en.on} hint={en.onHint} />
-      <TimeFields form={p.form} hint={en.timeHint} />
-      <TextField form={p.form} name="place" label={en.place} autocomplete="off" />
+      {p.isPart ? (
+        <>
+          {FIXED.map(name => (
+            <input type="hidden" name={name} value={String(p.form.answers[name] ?? '')} />
+          ))}
+          <MinutesField form={p.form} />
+        </>
+      ) : (
+        <>
+          <DayField form={p.form} name="on" label={en.on} hint={en.onHint} />
+          <TimeFields form={p.form} hint={en.timeHint} />
+          <TextField form={p.form} name="place" label={en.place} autocomplete="off" />
+        </>
+      )}
       <TextField form={p.form} name="aim" label={en.aim} autocomplete="off" />
       <TextField form={p.form} name="present" label={en.present} autocomplete="off" />
       <RadiosField
@@ -127,14 +149,20 @@ export function TimeFields(p: { readonly form: FormState<'time' | 'minutes'>; re
         autocomplete="off"
         classes="govuk-input--width-5"
       />
-      <TextField
-        form={p.form}
-        name="minutes"
-        label={en.minutes}
-        inputmode="numeric"
-        autocomplete="off"
-        classes="govuk-input--width-4"
-      />
+      <MinutesField form={p.form} />
     </div>
+  )
+}
+
+function MinutesField(p: { readonly form: FormState<'minutes'> }): JSX.Element {
+  return (
+    <TextField
+      form={p.form}
+      name="minutes"
+      label={en.minutes}
+      inputmode="numeric"
+      autocomplete="off"
+      classes="govuk-input--width-4"
+    />
   )
 }

@@ -9,6 +9,7 @@ import { Alert } from '#web/shell/alert.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import type { Contact } from '../contact.ts'
 import type { OfferedGoal } from '../forms.ts'
+import { isGroupKind } from '../rules.ts'
 import { en, kinds, outcomes } from '../words.ts'
 import { type ContactFields, ContactFieldset } from './contact-fields.tsx'
 
@@ -23,6 +24,8 @@ type ContactPageProps = {
   readonly meeting?: string | undefined
   /** The list it was opened from, to go back to when it is saved. */
   readonly back: string | undefined
+  /** The contact that is changed, as it stands. */
+  readonly known?: Contact
   /** The version that is changed; undefined for a new contact. */
   readonly version: number | undefined
   /** What somebody else saved in between, to stand beside what was written here. */
@@ -42,10 +45,28 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
       back={p.back === undefined ? undefined : { href: p.back, text: en.backToList }}
     >
       {p.theirs && <Theirs contact={p.theirs} />}
+      {p.known?.session && (
+        <>
+          <SectionHead>{en.ofGroup}</SectionHead>
+          <FactList
+            facts={[
+              {
+                label: kinds[p.known.kind],
+                value: (
+                  <a class="govuk-link" href={`/groups/${p.known.session.sessionId}`}>
+                    {p.known.session.title}
+                  </a>
+                ),
+              },
+              { label: en.notes, value: p.known.session.notes || '–' },
+            ]}
+          />
+        </>
+      )}
       <PostForm action={p.action} csrfToken={p.visitor.csrfToken}>
         {!isNew && <input type="hidden" name="version" value={String(p.version)} />}
         {p.back !== undefined && <input type="hidden" name="back" value={p.back} />}
-        <ContactFieldset form={p.form} goals={p.goals} />
+        <ContactFieldset form={p.form} goals={p.goals} isPart={p.known !== undefined && isGroupKind(p.known.kind)} />
         {!isNew && <TextField form={p.form} name="why" label={en.why} autocomplete="off" />}
         <div class="cx-buttons">
           <Button name="then" value={p.back === undefined ? 'record' : 'next'}>

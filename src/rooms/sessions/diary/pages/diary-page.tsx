@@ -15,6 +15,8 @@ export type DiaryView = 'day' | 'week' | 'list'
 type DiaryProps = {
   readonly visitor: Visitor
   readonly view: DiaryView
+  /** Whether groups and drop-ins are the visitor's to record. */
+  readonly mayRecordGroups: boolean
   readonly today: Day
   /** The day that was asked for; a week is the one it lies in. */
   readonly on: Day
@@ -35,7 +37,16 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
       <PageHead
         title={en.diary}
         lead={en.lead(first, last)}
-        actions={<Button href={`/diary/new?on=${p.on}`}>{en.newOne}</Button>}
+        actions={
+          <>
+            {p.mayRecordGroups && (
+              <Button href="/groups/new" classes="govuk-button--secondary">
+                {en.recordGroup}
+              </Button>
+            )}
+            <Button href={`/diary/new?on=${p.on}`}>{en.newOne}</Button>
+          </>
+        }
       />
       <LinkTabs
         label={en.views}

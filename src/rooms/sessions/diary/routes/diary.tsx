@@ -4,7 +4,7 @@ import { bankHolidaysFrom } from '#ground/bank-holidays.ts'
 import { dayOf } from '#ground/clock.ts'
 import { addDays, addMonths, type Day } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
-import { actorOfVisit, get, type HouseRoute, html, type Visit } from '#rooms/identity/index.ts'
+import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { form } from '#web/form/form.ts'
 import { text } from '#web/form/text.ts'
 import { idParam } from '#web/params.ts'
@@ -115,6 +115,7 @@ async function diaryPage(
       <DiaryPage
         visitor={visit.visitor}
         view={view}
+        mayRecordGroups={roleMay(actorOfVisit(visit).role, 'group.record')}
         today={today}
         on={on}
         earlier={addDays(on, -step)}

@@ -1,0 +1,277 @@
+/** What is done with a session many come to: written down, corrected, who came and what each did, and those who are not on record. */
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import { record } from '#rooms/audit/index.ts'
+import { listColleagues, roleMay } from '#rooms/identity/index.ts'
+import { findPerson } from '#rooms/people/index.ts'
+import { changeContact, recordContact } from '../actions.ts'
+import type { Contact, ContactContent } from '../contact.ts'
+import type { ContactTrouble } from '../rules.ts'
+import { findContact, insertVersion, updateContact } from '../store.ts'
+import type { Agreement, Arrival, GroupSession, Newcomer, SessionContent } from './group.ts'
+import {
+  type AgreementTrouble,
+  agreementTrouble,
+  checkSession,
+  classOfAttendance,
+  endsOn,
+  placeOnContacts,
+  type SessionTrouble,
+} from './rules.ts'
+import { insertAttendance, listAttendances, listPartsOf, updateArrival, updateClassesOf } from './store/attendances.ts'
+import { deleteEnded, deleteNewcomer, insertNewcomer, listNewcomers } from './store/newcomers.ts'
+import {
+  findSession,
+  holdSession,
+  insertSession,
+  insertSessionVersion,
+  listStaff,
+  setStaff,
+  updateSession,
+} from './store/sessions.ts'
+import { en } from './words.ts'
+
+type AttendTrouble = ContactTrouble | 'unknown' | 'had-died'
+
+/**
+ * Writes down a session, who ran it with the actor, and who came. Sent twice, it is one: the form brings its id along.
+ * @returns refused `unknown` where somebody among those who came may not be known, and nothing is written
+ */
+export async function recordSession(
+  tx: Tx,
+  by: AccountId,
+  wanted: {
+    readonly id: RowId
+    readonly content: SessionContent
+    readonly staff: readonly AccountId[]
+    readonly came: readonly PersonId[]
+  },
+): Promise<Result<RowId, SessionTrouble | AttendTrouble>> {
+  const { id, came } = wanted
+  const checked = checkSession(wanted.content, tx.acting.today)
+  if (!checked.ok) return checked
+  const staff = await staffAmong(tx, [by, ...wanted.staff])
+  const added = await asHouse(tx, 'a session nobody is named on yet', async worker => {
+    if ((await insertSession(worker, id, checked.value)) === 0) return false
+    await setStaff(worker, id, staff)
+    return true
+  })
+  if (!added) return ok(id)
+  await record(tx, { action: 'group.recorded', target: id, payload: { kind: checked.value.kind } })
+  const session = { ...checked.value, rowId: id, recordedBy: by, version: 1 }
+  const put = await addPeople(tx, session, by, came)
+  return put.ok ? ok(id) : put
+}
+
+/** Of some accounts, those who may run a session and are still there; each once. */
+async function staffAmong(tx: Tx, wanted: readonly AccountId[]): Promise<AccountId[]> {
+  const may = new Set((await listRunners(tx)).map(one => one.accountId))
+  return [...new Set(wanted)].filter(one => may.has(one))
+}
+
+/** Colleagues of every agency who may run a session. */
+export async function listRunners(tx: Tx) {
+  return (await listColleagues(tx)).filter(one => one.state === 'active' && roleMay(one.role, 'group.see'))
+}
+
+/** Writes down that some came, each on their own record; who is there already stays as they are. */
+export async function addPeople(
+  tx: Tx,
+  session: GroupSession,
+  by: AccountId,
+  came: readonly PersonId[],
+): Promise<Result<null, AttendTrouble>> {
+  await holdSession(tx, session.rowId)
+  // Of those the actor may know: that somebody stands there who is hidden from them must not be told by what happens (K8).
+  const there = new Set((await listAttendances(tx, session.rowId)).map(one => one.personId))
+  for (const personId of new Set(came)) {
+    if (there.has(personId)) continue
+    const put = await attend(tx, session, by, { personId, notes: '', agreement: null })
+    if (!put.ok) return put
+  }
+  return ok(null)
+}
+
+async function attend(
+  tx: Tx,
+  session: GroupSession,
+  by: AccountId,
+  who: { readonly personId: PersonId; readonly notes: string; readonly agreement: Agreement | null },
+): Promise<Result<RowId, AttendTrouble>> {
+  const person = await findPerson(tx, who.personId)
+  if (person?.state !== 'active') return refused('unknown')
+  if (person.diedOn !== null && person.diedOn < session.happenedOn) return refused('had-died')
+  const contact = await recordContact(tx, who.personId, by, { ...partIn(session), notes: who.notes })
+  if (!contact.ok) return contact
+  await asHouse(tx, 'that somebody came to a session', worker =>
+    insertAttendance(worker, {
+      sessionId: session.rowId,
+      contactId: contact.value,
+      classBit: classOfAttendance(session.discloses, false),
+      agreement: who.agreement,
+    }),
+  )
+  return contact
+}
+
+/** Somebody's part in a session before anything is said of them. */
+function partIn(session: SessionContent): ContactContent {
+  return {
+    ...ofSession(session),
+    minutes: session.minutes,
+    purpose: 'support',
+    outcome: 'done',
+    present: '',
+    aloneOffered: null,
+    aim: '',
+    notes: '',
+    ownWords: '',
+    nextStep: '',
+    nextOn: null,
+    agreed: null,
+    isRestricted: false,
+  }
+}
+
+/** What of a part is the session's. */
+function ofSession(session: SessionContent): Pick<ContactContent, 'kind' | 'happenedOn' | 'atTime' | 'place'> {
+  return {
+    kind: session.kind,
+    happenedOn: session.happenedOn,
+    atTime: session.atTime,
+    place: placeOnContacts(session),
+  }
+}
+
+/** Corrects a session; what it said before is kept with the reason, and the part of each who came says the same day, time and place. */
+export async function changeSession(
+  tx: Tx,
+  before: GroupSession,
+  to: { readonly content: SessionContent; readonly staff: readonly AccountId[]; readonly why: string },
+): Promise<Result<null, SessionTrouble | 'stale'>> {
+  const checked = checkSession(to.content, tx.acting.today)
+  if (!checked.ok) return checked
+  const staff = await listStaff(tx, before.rowId)
+  await insertSessionVersion(tx, before, staff, to.why)
+  if ((await updateSession(tx, before, checked.value)) === 0) return refused('stale')
+  // Who has left since ran it all the same: they are not offered any more, and stay named.
+  const offered = new Set((await listRunners(tx)).map(one => one.accountId))
+  const left = staff.filter(one => !offered.has(one))
+  await setStaff(tx, before.rowId, [...(await staffAmong(tx, to.staff)), ...left])
+  await asHouse(tx, 'parts in a session that was corrected', worker =>
+    followSession(worker, before, checked.value, to.why),
+  )
+  await record(tx, { action: 'group.changed', target: before.rowId, payload: { why: to.why, from: before.version } })
+  return ok(null)
+}
+
+/** Brings the parts in a session to what it says now, also those the one who corrects it may not see. As the house. */
+async function followSession(worker: Tx, before: GroupSession, now: SessionContent, why: string): Promise<void> {
+  if (before.discloses !== now.discloses)
+    await updateClassesOf(worker, before.rowId, classOfAttendance(now.discloses, false))
+  const [was, is] = [ofSession(before), ofSession(now)]
+  const same = JSON.stringify([was, before.minutes]) === JSON.stringify([is, now.minutes])
+  if (same) return
+  for (const id of await listPartsOf(worker, before.rowId)) {
+    const part = await findContact(worker, id)
+    if (!part) continue
+    // Where it was may tell what the name does: then it is kept with the session alone (K6).
+    await insertVersion(worker, { ...part, place: is.place === '' ? '' : part.place }, why)
+    // Who stayed for another time than the whole did so still.
+    const minutes = part.minutes === before.minutes ? now.minutes : part.minutes
+    await updateContact(worker, id, { ...part, ...is, minutes }, part.version)
+    await record(worker, {
+      action: 'contact.changed',
+      about: [part.personId],
+      target: id,
+      payload: { why, from: part.version },
+    })
+  }
+}
+
+/** What is written of one who came. */
+export type Part = {
+  readonly attendanceId: RowId
+  readonly contactId: RowId
+  readonly version: number
+  readonly notes: string
+  readonly nextStep: string
+  readonly arrival: Arrival
+}
+
+/** Writes down what each did, of those whose part says nothing yet. Refused as a whole when somebody wrote one of them in between. */
+export async function writeParts(
+  tx: Tx,
+  parts: readonly Part[],
+): Promise<Result<null, ContactTrouble | 'unknown' | 'stale'>> {
+  for (const part of parts) {
+    const contact: Contact | undefined = await findContact(tx, part.contactId)
+    if (!contact) return refused('unknown')
+    if (part.arrival !== 'in-time') await updateArrival(tx, part.attendanceId, part.arrival)
+    if (part.notes === '' && part.nextStep === '') continue
+    if (contact.version !== part.version) return refused('stale')
+    const content = { ...contact, notes: part.notes, nextStep: part.nextStep }
+    const changed = await changeContact(tx, part.contactId, { content, version: part.version, why: en.firstWritten })
+    if (!changed.ok) return changed
+  }
+  return ok(null)
+}
+
+/** Writes down somebody who came and is not on record, as little as can be, for a while. Sent twice, it is one. */
+export async function noteNewcomer(
+  tx: Tx,
+  sessionId: RowId,
+  by: AccountId,
+  said: { readonly called: string; readonly wanted: string },
+): Promise<RowId> {
+  await holdSession(tx, sessionId)
+  const there = await listNewcomers(tx, sessionId)
+  const same = there.find(one => one.called === said.called && one.wanted === said.wanted)
+  if (same) return same.rowId
+  const id = await insertNewcomer(tx, sessionId, by, { ...said, endsOn: endsOn(tx.acting.today) })
+  await record(tx, { action: 'group.newcomer-noted', target: id, payload: { session: sessionId } })
+  return id
+}
+
+/**
+ * Puts what was written of a newcomer on the record of the young person they are, who agreed. It becomes their part in the session, and what stood apart is
+ * deleted.
+ */
+export async function putOnRecord(
+  tx: Tx,
+  newcomer: Newcomer,
+  by: AccountId,
+  to: { readonly personId: PersonId; readonly agreement: Agreement },
+): Promise<Result<RowId, AttendTrouble | AgreementTrouble>> {
+  const session = await findSession(tx, newcomer.sessionId)
+  if (!session) return refused('unknown')
+  const trouble = agreementTrouble(to.agreement, { today: tx.acting.today, happenedOn: session.happenedOn })
+  if (trouble !== undefined) return refused(trouble)
+  if (!(await forget(tx, newcomer.rowId))) return refused('unknown')
+  const put = await attend(tx, session, by, { ...to, notes: newcomer.wanted })
+  if (!put.ok) return put
+  await record(tx, { action: 'group.newcomer-linked', about: [to.personId], target: session.rowId })
+  return put
+}
+
+/** Deletes what was written of a newcomer: they do not want it, or it is of no use any more. */
+export async function forgetNewcomer(tx: Tx, newcomer: Newcomer): Promise<void> {
+  if (await forget(tx, newcomer.rowId))
+    await record(tx, {
+      action: 'group.newcomer-forgotten',
+      target: newcomer.rowId,
+      payload: { session: newcomer.sessionId },
+    })
+}
+
+async function forget(tx: Tx, id: RowId): Promise<boolean> {
+  return (await asHouse(tx, 'somebody not on record, who goes', worker => deleteNewcomer(worker, id))) > 0
+}
+
+/** Deletes what was written of newcomers whose days are over. By the clock, as the house. Returns how many. */
+export async function forgetEnded(worker: Tx): Promise<number> {
+  const ended = await deleteEnded(worker)
+  for (const id of ended) await record(worker, { action: 'group.newcomer-ended', target: id })
+  return ended.length
+}

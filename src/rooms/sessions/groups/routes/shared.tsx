@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import { formatDay } from '#ground/day.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import { listOrganisations } from '#rooms/directory/index.ts'
+import { actorOfVisit, findNames, html, roleMay, type Visit } from '#rooms/identity/index.ts'
+import { findAnyone, findPerson, type Person, readQuery } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { idParam } from '#web/params.ts'
+import { type Answer, nothing } from '#web/register.ts'
+import type { SessionsHouse } from '../../diary/routes/shared.ts'
+import { listRunners } from '../actions.ts'
+import type { Attendance, GroupSession } from '../group.ts'
+import type { Choosable } from '../pages/session-form.tsx'
+import { SessionPage } from '../pages/session-page.tsx'
+import { listAttendances } from '../store/attendances.ts'
+import { listNewcomers } from '../store/newcomers.ts'
+import { findSession, listStaff } from '../store/sessions.ts'
+import { en } from '../words.ts'
+
+export type GroupHouse = Pick<SessionsHouse, 'teamOf' | 'ledBy'>
+
+export const sessionParam = z.object({ sessionId: idParam<RowId>() })
+export const newcomerParam = z.object({ newcomerId: idParam<RowId>() })
+export const findQuery = z.object({ q: z.string().max(200).catch('').default('') })
+export type SessionVisit = Visit<{ sessionId: RowId }, unknown>
+export type AnyVisit = Visit<unknown, unknown>
+
+/** A session as one visitor stands to it. */
+export type Known = {
+  readonly session: GroupSession
+  readonly staff: readonly AccountId[]
+  readonly isRunner: boolean
+  readonly mayWrite: boolean
+}
+
+/**
+ * A session the visitor ran, or of which they may see that somebody they know came; or one of their team. For all others there is nothing, by one path (K8).
+ */
+export async function withSession(
+  house: GroupHouse,
+  visit: SessionVisit,
+  work: (known: Known) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  const { tx, params } = visit
+  const { accountId, role } = actorOfVisit(visit)
+  const staff = await listStaff(tx, params.sessionId)
+  const session =
+    (await findSession(tx, params.sessionId)) ??
+    ((await isOfTeam(house, visit, staff))
+      ? await asHouse(tx, 'a session of one’s team', worker => findSession(worker, params.sessionId))
+      : undefined)
+  if (!session) return nothing('unknown')
+  const isRunner = staff.includes(accountId)
+  return work({ session, staff, isRunner, mayWrite: isRunner && roleMay(role, 'group.record') })
+}
+
+/** One that is the visitor's to write: whoever ran it, and may record. */
+export function withOwnSession(
+  house: GroupHouse,
+  visit: SessionVisit,
+  work: (known: Known) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  return withSession(house, visit, known => (known.mayWrite ? work(known) : nothing('unknown')))
+}
+
+async function isOfTeam(house: GroupHouse, visit: AnyVisit, staff: readonly AccountId[]): Promise<boolean> {
+  const { accountId, role } = actorOfVisit(visit)
+  if (!roleMay(role, 'lead.assign') || staff.length === 0) return false
+  return (await house.teamOf(visit.tx, accountId)).some(one => staff.includes(one.accountId))
+}
+
+/** The page of a session, with what stands in the form for somebody who is not on record. */
+export async function sessionHtml(visit: AnyVisit, known: Known, form: FormState<'called' | 'wanted'>) {
+  const { tx } = visit
+  const { session, isRunner } = known
+  const [came, newcomers, staff] = [
+    await listAttendances(tx, session.rowId),
+    isRunner ? await listNewcomers(tx, session.rowId) : [],
+    await staffWords(tx, known),
+  ]
+  const drawn = html(
+    <SessionPage
+      visitor={visit.visitor}
+      session={session}
+      staff={staff}
+      came={came}
+      newcomers={newcomers}
+      form={form}
+      mayWrite={known.mayWrite}
+      isRunner={isRunner}
+      mayOpenParts={roleMay(actorOfVisit(visit).role, 'contact.record')}
+    />,
+  )
+  return { drawn, seen: seenOf(session, came) }
+}
+
+export function seenOf(session: GroupSession, came: readonly Attendance[]) {
+  return { about: [...new Set(came.map(one => one.personId))], target: session.rowId }
+}
+
+/** Who ran it. From which agency is for those who ran it: to others it may tell what the session was about (K6). */
+async function staffWords(tx: Tx, { staff, isRunner }: Known): Promise<string[]> {
+  if (!isRunner) {
+    const names = await findNames(tx, [...staff])
+    return staff.flatMap(id => names.get(id) ?? [])
+  }
+  const choices = new Map((await runnerChoices(tx)).map(one => [one.value, one.label]))
+  const names = await findNames(tx, [...staff])
+  return staff.flatMap(id => choices.get(id) ?? names.get(id) ?? [])
+}
+
+/** Colleagues who may be named as having run a session, with their agency. */
+export async function runnerChoices(tx: Tx, but?: AccountId): Promise<Choosable[]> {
+  const places = new Map((await listOrganisations(tx)).map(one => [one.id, one.name]))
+  const all = new Map<string, string>()
+  for (const { accountId, name, organisationId } of await listRunners(tx))
+    if (accountId !== but && !all.has(accountId))
+      all.set(accountId, [name, places.get(organisationId) ?? ''].filter(Boolean).join(', '))
+  return [...all].map(([value, label]) => ({ value, label }))
+}
+
+/** Whom the visitor leads for, and others they name and may know. */
+export async function peopleChoices(
+  house: GroupHouse,
+  visit: AnyVisit,
+  named: readonly PersonId[],
+): Promise<Choosable[]> {
+  const led = await house.ledBy(visit.tx, actorOfVisit(visit).accountId)
+  const known = new Set<string>(led.map(one => one.personId))
+  const others = await personChoices(
+    visit.tx,
+    named.filter(id => !known.has(id)),
+  )
+  return [...led.map(one => ({ value: one.personId, label: one.name })), ...others]
+}
+
+/** Of some people those the visitor may know, by name. */
+export async function personChoices(tx: Tx, ids: readonly PersonId[]): Promise<Choosable[]> {
+  const found: Choosable[] = []
+  for (const id of ids) {
+    const person = await findPerson(tx, id)
+    if (person?.state === 'active') found.push(choosable(person))
+  }
+  return found
+}
+
+/** People found by what was typed, each told from another of the same name by the birth date. */
+export async function findChoices(tx: Tx, typed: string): Promise<Choosable[]> {
+  if (typed.trim() === '') return []
+  return (await findAnyone(tx, readQuery(typed)))
+    .filter(one => one.person.diedOn === null)
+    .map(one => choosable(one.person))
+}
+
+function choosable({ id, given, family, bornOn }: Person): Choosable {
+  return { value: id, label: `${family}, ${given}${bornOn === null ? '' : `, ${en.born(formatDay(bornOn))}`}` }
+}
+
+export const idsOf = (people: readonly Choosable[]) => people.map(one => one.value as PersonId)
+export const accountsOf = (runners: readonly Choosable[]) => runners.map(one => one.value as AccountId)

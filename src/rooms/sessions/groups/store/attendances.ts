@@ -1,0 +1,122 @@
+import { query, type Tx } from '#ground/database/tx.ts'
+import { newId, type RowId } from '#ground/ids.ts'
+import type { InSession } from '../../contact.ts'
+import type { Agreement, Arrival, Attendance } from '../group.ts'
+
+/**
+ * That somebody came, by the contact that is their part: about whoever that is about by now. As the house: who may write it down may not always read it.
+ */
+export async function insertAttendance(
+  worker: Tx,
+  of: {
+    readonly sessionId: RowId
+    readonly contactId: RowId
+    readonly classBit: number
+    readonly agreement: Agreement | null
+  },
+): Promise<void> {
+  await query(
+    worker,
+    `insert into group_attendance (partnership_id, id, person_id, origin_person_id, class, session_id, contact_id, asked_by, agreed_on, recorded_at, recorded_by)
+     select $1, $2, c.person_id, c.origin_person_id, $3, $4, c.id, $6, $7, $8, $9 from contact c where c.partnership_id = $1 and c.id = $5`,
+    [
+      ...[worker.acting.partnershipId, newId(worker.acting.at), of.classBit, of.sessionId, of.contactId],
+      ...[of.agreement?.askedBy ?? null, of.agreement?.agreedOn ?? null, worker.acting.at, worker.acting.actorId],
+    ],
+  )
+}
+
+/** Who came, of those the caller may know, by name; with their part where it is theirs to read. */
+export async function listAttendances(tx: Tx, sessionId: RowId): Promise<Attendance[]> {
+  const rows = await query<
+    Omit<Attendance, 'part'> & { notes: string | null; nextStep: string | null; version: number | null }
+  >(
+    tx,
+    `select a.id as "rowId", a.person_id as "personId", p.known_given as given, p.known_family as family, p.died_on is not null as "hasDied",
+       a.contact_id as "contactId", a.arrival, a.asked_by as "askedBy", a.agreed_on as "agreedOn", c.notes, c.next_step as "nextStep", c.version
+     from group_attendance a
+     join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.state = 'active'
+     left join contact c on c.partnership_id = a.partnership_id and c.id = a.contact_id and c.state = 'kept'
+     where a.partnership_id = $1 and a.session_id = $2 and a.sealed_at is null
+     order by p.sort_key, a.id limit 500`,
+    [tx.acting.partnershipId, sessionId],
+  )
+  return rows.map(({ notes, nextStep, version, ...row }) => ({
+    ...row,
+    part: notes === null || nextStep === null || version === null ? undefined : { notes, nextStep, version },
+  }))
+}
+
+/** Which session some contacts are a part in, by contact: of those the caller may know it of. */
+export async function listSessionsOf(tx: Tx, contactIds: readonly RowId[]): Promise<ReadonlyMap<RowId, InSession>> {
+  const rows = await query<InSession & { contactId: RowId }>(
+    tx,
+    `select a.contact_id as "contactId", g.id as "sessionId", g.title, g.notes
+     from group_attendance a join group_session g on g.partnership_id = a.partnership_id and g.id = a.session_id
+     where a.partnership_id = $1 and a.contact_id = any($2::uuid[]) and a.sealed_at is null`,
+    [tx.acting.partnershipId, [...contactIds]],
+  )
+  return new Map(rows.map(({ contactId, ...session }) => [contactId, session]))
+}
+
+/** Contacts that are parts in a session, whoever may see them. As the house. */
+export async function listPartsOf(worker: Tx, sessionId: RowId): Promise<RowId[]> {
+  const rows = await query<{ id: RowId }>(
+    worker,
+    `select contact_id as id from group_attendance where partnership_id = $1 and session_id = $2 and sealed_at is null`,
+    [worker.acting.partnershipId, sessionId],
+  )
+  return rows.map(row => row.id)
+}
+
+export async function updateArrival(tx: Tx, id: RowId, arrival: Arrival): Promise<void> {
+  await query(tx, `update group_attendance set arrival = $3 where partnership_id = $1 and id = $2`, [
+    tx.acting.partnershipId,
+    id,
+    arrival,
+  ])
+}
+
+/** Keeps it as close as the contact is that somebody came; open again, it has the class of the session's name. As the house. */
+export async function updateAttendanceClass(worker: Tx, contactId: RowId): Promise<void> {
+  await query(
+    worker,
+    `update group_attendance a set class = case when c.class = 4096 then 4096 when g.discloses = 0 then 128 else g.discloses end
+     from contact c, group_session g
+     where a.partnership_id = $1 and a.contact_id = $2 and c.partnership_id = $1 and c.id = a.contact_id and g.partnership_id = $1 and g.id = a.session_id`,
+    [worker.acting.partnershipId, contactId],
+  )
+}
+
+/** The class of it that somebody came, once the name of their session tells something else. As the house. */
+export async function updateClassesOf(worker: Tx, sessionId: RowId, classBit: number): Promise<void> {
+  await query(
+    worker,
+    `update group_attendance set class = $3 where partnership_id = $1 and session_id = $2 and class <> 4096`,
+    [worker.acting.partnershipId, sessionId, classBit],
+  )
+}
+
+/** That the one a contact was really about came to the same session. As the house. */
+export async function copyAttendance(worker: Tx, fromContactId: RowId, toContactId: RowId): Promise<void> {
+  await query(
+    worker,
+    `insert into group_attendance (partnership_id, id, person_id, origin_person_id, class, session_id, contact_id, arrival, recorded_at, recorded_by)
+     select $1, $2, c.person_id, c.origin_person_id, a.class, a.session_id, c.id, a.arrival, $5, $6
+     from group_attendance a, contact c
+     where a.partnership_id = $1 and a.contact_id = $3 and c.partnership_id = $1 and c.id = $4`,
+    [
+      ...[worker.acting.partnershipId, newId(worker.acting.at), fromContactId, toContactId, worker.acting.at],
+      worker.acting.actorId,
+    ],
+  )
+}
+
+/** Takes it off view with the contact that was filed on the wrong young person (K9). As the house. */
+export async function updateAttendanceSealed(worker: Tx, contactId: RowId): Promise<void> {
+  await query(
+    worker,
+    `update group_attendance set sealed_at = $3 where partnership_id = $1 and contact_id = $2 and sealed_at is null`,
+    [worker.acting.partnershipId, contactId, worker.acting.at],
+  )
+}
