@@ -9,6 +9,7 @@ import type { PartnershipId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { chaseHandovers, tidyHandovers } from '#rooms/deployment/index.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
+import { chaseApplications } from '#rooms/guidance/index.ts'
 import { findAccount } from '#rooms/identity/index.ts'
 import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
@@ -19,6 +20,7 @@ import { listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
 import { chaseAbsences } from '#rooms/tracking/index.ts'
 import { commandActing } from './acting.ts'
 import { absencePeople } from './house-absences.ts'
+import { guidancePeople } from './house-guidance.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
 
@@ -101,6 +103,9 @@ export async function tick({
     )
     await database.transaction(acting, tx =>
       asHouse(tx, 'absences nobody took in hand', worker => chaseAbsences(worker, absencePeople)),
+    )
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'steps of applications that are late', worker => chaseApplications(worker, guidancePeople)),
     )
     await database.transaction(acting, tx => sendOut(tx, outboxFolder, publicUrl))
   }

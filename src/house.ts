@@ -10,6 +10,7 @@ import { record } from '#rooms/audit/index.ts'
 import { assignLead, deploymentRoutes, findFiledHandover, sealHandover } from '#rooms/deployment/index.ts'
 import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
 import { type AgreementLine, directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
+import { findFiledApplication, guidanceRoutes, sealApplication } from '#rooms/guidance/index.ts'
 import {
   type Actor,
   actingFor,
@@ -80,6 +81,7 @@ import type { Host } from '#web/pipeline.ts'
 import { buildServer, type Serving } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
 import { absencePeople } from './house-absences.ts'
+import { guidancePeople } from './house-guidance.ts'
 import { handoverParts } from './house-handovers.ts'
 import { knownAlready } from './house-known.ts'
 import { referralPeople } from './house-referrals.ts'
@@ -135,6 +137,7 @@ export function houseRoutes(
     ...referralRoutes({ ...referralPeople, frame: framePerson }),
     ...deploymentRoutes({ ...handoverParts, frame: framePerson }),
     ...trackingRoutes({ ...absencePeople, frame: framePerson }),
+    ...guidanceRoutes({ ...guidancePeople, frame: framePerson }),
     ...safeguardingRoutes({ within }),
     ...sharingRoutes({
       within,
@@ -156,6 +159,7 @@ export function houseRoutes(
           openedBy: ['referral.viewed', 'referral.edit-opened'],
         },
         absence: { find: findFiledAbsence, seal: sealAbsence },
+        application: { find: findFiledApplication, seal: sealApplication },
         'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },
         ...PLAN_KINDS,
       },

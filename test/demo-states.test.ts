@@ -66,6 +66,9 @@ describe('The demo', () => {
     ['referral', 'state'],
     ['hand_over', 'state'],
     ['absence_report', 'state'],
+    ['opportunity', 'state'],
+    ['opportunity', 'kind'],
+    ['application', 'state'],
     ['person_alert', 'told'],
   ])('has every %s by its %s', async (table, column) => {
     const states = await statesOf(table, column)

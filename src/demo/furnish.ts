@@ -27,6 +27,7 @@ import { furnishDailyWork } from './daily-work.ts'
 import { furnishDiary } from './diary.ts'
 import { furnishHandovers } from './handovers.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
+import { furnishOpportunities } from './opportunities.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
 import { furnishProtection } from './protection.ts'
@@ -86,6 +87,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishReferrals(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await furnishHandovers(work)
   await furnishAbsences(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
+  await furnishOpportunities(work, placed.partners)
   await markFurnished(ready.ownerPlace, clock)
 }
 

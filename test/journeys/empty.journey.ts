@@ -12,6 +12,8 @@ const LISTS = {
     '/referrals',
     '/hand-overs',
     '/absences',
+    '/applications',
+    '/opportunities',
     '/institutions',
     '/teams',
     '/deployments',

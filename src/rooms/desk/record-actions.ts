@@ -13,6 +13,7 @@ const ACTIONS: readonly {
   { action: 'lead', permission: 'lead.assign', needs: 'identity' },
   { action: 'hand-over', permission: 'hand-over.use', needs: 'sessions' },
   { action: 'absences/new', permission: 'absence.tell', needs: 'identity' },
+  { action: 'opportunities', permission: 'application.use', needs: 'guidance' },
   { action: 'referrals/new', permission: 'referral.use', needs: 'identity' },
   { action: 'activity', permission: 'person.edit', needs: 'tracking' },
   { action: 'support-level', permission: 'person.edit', needs: 'tracking' },
@@ -32,6 +33,7 @@ const ONCE_ALIVE: ReadonlySet<RecordAction> = new Set<RecordAction>([
   'referrals/new',
   'absences/new',
   'hand-over',
+  'opportunities',
 ])
 
 /** What the viewer may do with a record whose classes they see; a death is recorded once. */

@@ -3,6 +3,7 @@ import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
 import { type Assessment, assessmentDepthWords } from '#rooms/assessment/index.ts'
 import { type Handover, handoverStateWords } from '#rooms/deployment/index.ts'
+import { type Application, applicationStateWords } from '#rooms/guidance/index.ts'
 import type { Agreement } from '#rooms/plans/index.ts'
 import { type Referred, referralStateWords } from '#rooms/referrals/index.ts'
 import {
@@ -56,6 +57,7 @@ export function timelineOf(happened: {
   readonly referred?: readonly Referred[]
   readonly handovers?: readonly Handover[]
   readonly absences?: readonly Absence[]
+  readonly applications?: readonly Application[]
   /** Names of colleagues. */
   readonly names?: ReadonlyMap<string, string>
 }): TimelineItem[] {
@@ -123,7 +125,8 @@ export function timelineOf(happened: {
   const referred = (happened.referred ?? []).map(fromReferral)
   const handovers = (happened.handovers ?? []).map(one => fromHandover(one, happened.names ?? new Map()))
   const absences = (happened.absences ?? []).map(fromAbsence)
-  const all = [contacts, absences, calledOff, spells, assessments, agreements, referred, handovers]
+  const applications = (happened.applications ?? []).map(fromApplication)
+  const all = [contacts, absences, applications, calledOff, spells, assessments, agreements, referred, handovers]
   return all.flat().toSorted((a, b) => (a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1))
 }
 
@@ -178,6 +181,21 @@ function fromAbsence(one: Absence): TimelineItem {
     ownWords: '',
     by: one.toldBy,
     href: `/absences/${one.rowId}`,
+  }
+}
+
+/** On the day it was suggested, with where it stands now: its own page has its steps. */
+function fromApplication(one: Application): TimelineItem {
+  return {
+    key: one.rowId,
+    on: one.suggestedOn,
+    shape: 'open-square',
+    tone: 'brand',
+    title: en.suggested(one.title, one.offeredBy),
+    text: [applicationStateWords[one.state]],
+    ownWords: one.ownWords,
+    by: one.putBy,
+    href: `/applications/${one.rowId}`,
   }
 }
 

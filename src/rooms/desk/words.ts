@@ -94,6 +94,7 @@ export const en = {
   referralsTab: 'Referrals',
   planTab: 'Plan',
   referred: (from: string, to: string) => `Referred: ${from} to ${to}`,
+  suggested: (title: string, offeredBy: string) => `Suggested: ${title}, ${offeredBy}`,
   absentFrom: (kind: string, state: string) => `${kind}. ${state}`,
   handedOver: (from: string, to: string) => `Hand-over from ${from} to ${to}`,
   planAgreed: { plan: 'Plan agreed', review: 'Plan reviewed' },
@@ -142,6 +143,7 @@ export const en = {
   recordActions: {
     'hand-over': 'Hand over',
     'absences/new': 'Tell of an absence',
+    opportunities: 'Opportunities',
     'referrals/new': 'Refer',
     lead: 'Change lead adviser',
     identity: 'Change name or birth date',

@@ -68,12 +68,15 @@ export type Permission =
   | 'absence.see'
   | 'absence.answer'
   | 'absence.tell'
+  | 'opportunity.see'
+  | 'opportunity.keep'
+  | 'application.use'
 
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
 
 /** Everyone of the partnership's own: partners' practitioners see their own roll and no directory. */
-const STAFF: readonly Permission[] = [...EVERYONE, 'organisation.see', 'visit.see']
+const STAFF: readonly Permission[] = [...EVERYONE, 'organisation.see', 'visit.see', 'opportunity.see']
 
 const ADVISER: readonly Permission[] = [
   ...STAFF,
@@ -92,6 +95,8 @@ const ADVISER: readonly Permission[] = [
   'hand-over.use',
   'absence.see',
   'absence.answer',
+  'opportunity.keep',
+  'application.use',
   'list.export',
   'access.why',
   'access.break-glass',
@@ -137,6 +142,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'list.export',
     'access.why',
     'tracking-list.manage',
+    'opportunity.keep',
   ]),
   'tracking-officer': new Set<Permission>([
     ...STAFF,

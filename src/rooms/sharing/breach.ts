@@ -23,12 +23,14 @@ export const FILED = [
   'referral',
   'hand-over',
   'absence',
+  'application',
 ] as const satisfies readonly (
   | 'contact'
   | 'appointment'
   | 'referral'
   | 'hand-over'
   | 'absence'
+  | 'application'
   | 'activity'
   | 'assessment'
   | 'goal'
@@ -50,6 +52,7 @@ const ABOVE = [
   'referral',
   'hand-over',
   'absence',
+  'application',
 ] as const satisfies readonly Filed[]
 export type FiledAbove = (typeof ABOVE)[number]
 

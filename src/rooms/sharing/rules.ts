@@ -139,6 +139,11 @@ export function shownBy(what: Filed): readonly string[] {
       ]
     case 'absence':
       return ['record.viewed', 'absence.viewed', 'absence.list-viewed']
+    case 'application':
+      return [
+        ...['record.viewed', 'application.viewed', 'application.list-viewed', 'application.of-person-viewed'],
+        ...['application.form-opened', 'opportunity.viewed'],
+      ]
     case 'hand-over':
       return ['record.viewed', 'hand-over.viewed', 'hand-over.list-viewed']
     case 'appointment':

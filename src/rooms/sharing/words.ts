@@ -139,6 +139,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   contact: 'A contact',
   appointment: 'An appointment',
   absence: 'An absence',
+  application: 'An opportunity that was suggested',
   'hand-over': 'A hand-over',
   referral: 'A referral',
   alert: 'An alert',

@@ -255,6 +255,7 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   // One that was taken back is no longer there to be read.
   if (notice.kind === 'referral.withdrawn') return '/referrals?show=over'
   if (notice.kind.startsWith('referral.')) return `/referrals/${notice.targetId}`
+  if (notice.kind.startsWith('application.')) return `/applications/${notice.targetId}`
   if (notice.kind.startsWith('absence.')) return `/absences/${notice.targetId}`
   if (notice.kind === 'plan.answered-by-link') return personId && `/people/${personId}/plan`
   // One that is over is no longer there for whoever was asked.

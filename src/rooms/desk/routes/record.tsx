@@ -7,6 +7,7 @@ import { type Grant, listGrantsOn } from '#rooms/access/index.ts'
 import { listAssessments } from '#rooms/assessment/index.ts'
 import { listHandoversOn } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
+import { listApplicationsOn } from '#rooms/guidance/index.ts'
 import {
   actorOfVisit,
   findNames,
@@ -72,6 +73,7 @@ export function recordRoutes(): HouseRoute[] {
             referred,
             handovers,
             absences,
+            applications,
           ] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
@@ -84,12 +86,14 @@ export function recordRoutes(): HouseRoute[] {
             listReferred(visit.tx, id),
             seen.has('sessions') ? listHandoversOn(visit.tx, id) : [],
             roleMay(actor.role, 'absence.see') ? listAbsencesOn(visit.tx, id) : [],
+            roleMay(actor.role, 'application.use') ? listApplicationsOn(visit.tx, id) : [],
           ])
           const own = ownGrant(grants, visit)
           const others = [
             ...[...assessments, ...agreements].map(one => one.agreedBy),
             ...handovers.flatMap(one => [one.fromId, one.toId, one.begunBy]),
             ...absences.map(one => one.toldBy),
+            ...applications.map(one => one.putBy),
           ]
           const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
           const agreers =
@@ -108,6 +112,7 @@ export function recordRoutes(): HouseRoute[] {
                   referred,
                   handovers,
                   absences,
+                  applications,
                   names,
                 })}
                 names={names}

@@ -38,6 +38,8 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'referral_step', key: BY_ID },
   { name: 'secure_link', key: BY_ID },
   { name: 'absence_report', key: BY_ID },
+  { name: 'application', key: BY_ID },
+  { name: 'application_step', key: BY_ID },
   { name: 'concern', key: BY_ID },
   { name: 'break_glass', key: BY_ID },
   { name: 'breach', key: BY_ID },
@@ -91,6 +93,9 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'secure_link',
   // What a place told is about the young person on its roll.
   'absence_report',
+  // What was suggested was said to one young person, and all its steps go with it.
+  'application',
+  'application_step',
   'concern',
   'break_glass',
   'breach',

@@ -132,6 +132,8 @@ export const rowKinds: Readonly<Record<string, string>> = {
   appointment: 'Appointment',
   hand_over: 'Hand-over',
   absence_report: 'Absence',
+  application: 'Opportunity suggested',
+  application_step: 'Step of an opportunity',
   secure_link: 'Link for themselves',
   referral: 'Referral',
   referral_part: 'Part of a referral',
