@@ -332,7 +332,7 @@ describe('Putting somebody forward', () => {
     const id = await seeker('Diedsample')
     const opportunity = await offer()
     const one = await suggested(id, opportunity)
-    await house.command(partnership.id, tx =>
+    await test.database.transaction(dana.acting(), tx =>
       markDeath(tx, id, tx.acting.today, { kind: 'staff', organisationId: null, saidOn: tx.acting.today }),
     )
     house.clock.advance(1000)

@@ -1,8 +1,10 @@
 /** What an event of the audit is called on a page: a sentence without its subject, which stands in the column before it. */
 import type { ActorKind, AuditEvent, Outcome } from '#rooms/audit/index.ts'
+import { guidanceEvents } from './guidance-events.ts'
 
 /** Every event the program writes. `test/event-words.test.ts` finds those that have no words here. */
 export const eventWords: Readonly<Record<string, string>> = {
+  ...guidanceEvents,
   'absence.answered': 'Said what became of somebody who was absent',
   'absence.escalated': 'Told the team leader that somebody absent still waits',
   'absence.form-opened': 'Opened the form to tell of an absence',
@@ -54,30 +56,6 @@ export const eventWords: Readonly<Record<string, string>> = {
   'area.list-viewed': 'Looked at the committee areas',
   'area.renamed': 'Renamed a committee area',
   'area.viewed': 'Looked at a committee area',
-
-  'application.accepted': 'Said that they take a place, and from when',
-  'application.answered': 'Said whether they want an opportunity',
-  'application.class-changed': 'Changed what the name of an opportunity tells of those put forward',
-  'application.escalated': 'Told the team leader that somebody put forward still waits',
-  'application.form-opened': 'Opened the form that suggests an opportunity',
-  'application.interview-set': 'Set or moved an interview',
-  'application.list-viewed': 'Looked at who was put forward',
-  'application.of-person-viewed': 'Looked at the opportunities for a young person',
-  'application.prepared': 'Prepared a first day with a provider',
-  'application.put-forward': 'Put somebody forward for an opportunity',
-  'application.reminded': 'Reminded an adviser of somebody put forward',
-  'application.result-said': 'Said what came of putting somebody forward',
-  'application.start-said': 'Said whether they started',
-  'application.suggested': 'Suggested an opportunity to a young person',
-  'application.viewed': 'Looked at how putting forward stands',
-  'application.withdrawn': 'Took back putting somebody forward',
-
-  'opportunity.added': 'Added an opportunity',
-  'opportunity.changed': 'Changed an opportunity',
-  'opportunity.list-viewed': 'Looked at the opportunities',
-  'opportunity.state-set': 'Said whether an opportunity is still open',
-  'opportunity.suits-viewed': 'Looked at whom an opportunity may suit',
-  'opportunity.viewed': 'Looked at an opportunity',
 
   'appointment.answered': 'Said whether they came to a meeting',
   'appointment.cancelled': 'Called a meeting off',

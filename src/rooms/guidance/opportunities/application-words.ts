@@ -42,7 +42,7 @@ export const en = {
   notOpen: 'It is no longer open.',
   firstDay: 'First day',
   suggestedBy: 'Suggested by',
-  needs: 'Fits round',
+  needs: 'Must fit round',
   tellsHead: 'What they agreed is told',
   whyHead: 'Why it may suit them',
   ownHead: 'What they say',

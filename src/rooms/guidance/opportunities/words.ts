@@ -35,7 +35,6 @@ export const en = {
   rollOnLong: 'At any time: it rolls on',
   applyBy: 'Apply by',
   noLastDay: 'No last day',
-  town: 'Town',
   ages: 'Ages',
   agesLine: (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`),
   stands: 'Where it stands',
@@ -162,7 +161,7 @@ export const fits: Readonly<Record<Fit, string>> = {
   'own-pace': 'Starting slowly, at one’s own pace',
   'from-home': 'Partly from home',
   'step-free': 'Step-free',
-  'no-qualifications': 'No qualifications',
+  'no-qualifications': 'No qualifications asked for',
 }
 
 export const factsTroubles: Readonly<Record<FactsTrouble, string>> = {

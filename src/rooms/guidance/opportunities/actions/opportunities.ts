@@ -7,7 +7,7 @@ import { record } from '#rooms/audit/index.ts'
 import { fold, isWhereaboutsProtected } from '#rooms/people/index.ts'
 import type { GuidancePeople, Led } from '../house.ts'
 import type { Opportunity, OpportunityFacts, State } from '../opportunity.ts'
-import { type FactsTrouble, factsTrouble, type SuitReason, suits } from '../rules.ts'
+import { type FactsTrouble, factsTrouble, isOpen, type SuitReason, suits } from '../rules.ts'
 import { listApplicationsFor, listNeeds, listOpenFor, updateClasses } from '../store/applications.ts'
 import { findOpportunity, insertOpportunity, updateOpportunity, updateState } from '../store/opportunities.ts'
 import { tellOwner } from './telling.ts'
@@ -67,8 +67,10 @@ export async function setOpportunityState(
   house: GuidancePeople,
   before: Opportunity,
   state: State,
-): Promise<Result<null, 'stale' | 'as-it-was'>> {
+): Promise<Result<null, 'stale' | 'as-it-was' | 'past'>> {
   if (before.state === state) return refused('as-it-was')
+  // What ended by its day is not open again by a button.
+  if (state === 'open' && !isOpen({ ...before, state }, tx.acting.today)) return refused('past')
   if ((await updateState(tx, before, state)) === 0) return refused('stale')
   await record(tx, { action: 'opportunity.state-set', target: before.rowId, payload: { state } })
   if (state !== 'open')

@@ -106,7 +106,7 @@ function Side(p: Parameters<typeof OpportunityPage>[0]): JSX.Element {
       <FactList
         stacked
         facts={[
-          { label: en.stands, value: <OpportunityTag of={o} today={p.today} /> },
+          { label: applied.now, value: <OpportunityTag of={o} today={p.today} /> },
           { label: en.startsOn, value: longStart(o.startsOn) },
           { label: en.applyBy, value: o.applyBy === null ? en.noLastDay : formatDay(o.applyBy) },
           { label: en.ages, value: en.agesLine(o.minAge, o.maxAge) },

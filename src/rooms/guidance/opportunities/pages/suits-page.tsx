@@ -169,12 +169,16 @@ export function ForPersonPage(p: {
                 cell: one => lastDayWords(one.opportunity.applyBy, p.today),
                 phone: { label: en.applyBy },
               },
-              {
-                key: 'why',
-                heading: en.why,
-                cell: one => (one.reasons.length === 0 ? '–' : sayReasons(one.reasons)),
-                phone: { label: en.why },
-              },
+              ...(p.offered.some(one => one.reasons.length > 0)
+                ? [
+                    {
+                      key: 'why',
+                      heading: en.why,
+                      cell: (one: OfferedHere) => (one.reasons.length === 0 ? '–' : sayReasons(one.reasons)),
+                      phone: { label: en.why },
+                    },
+                  ]
+                : []),
             ]}
           />
         </>

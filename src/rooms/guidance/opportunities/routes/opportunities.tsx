@@ -218,6 +218,10 @@ async function setState(house: GuidanceHouse, visit: OpportunityVisit, one: Oppo
   if (one.state === state && given === one.version - 1) return go(here)
   const done = await setOpportunityState(visit.tx, house, { ...one, version: given || 0 }, state)
   if (done.ok) return go(here)
-  const { drawn, about } = await onePage(visit, one, addError(NO_FORM, en.stateStale))
+  const { drawn, about } = await onePage(
+    visit,
+    one,
+    addError(NO_FORM, done.why === 'past' ? en.openPast : en.stateStale),
+  )
   return again(drawn, { target: one.rowId, about }, 409)
 }
