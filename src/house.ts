@@ -10,7 +10,13 @@ import { record } from '#rooms/audit/index.ts'
 import { assignLead, deploymentRoutes, findFiledHandover, sealHandover } from '#rooms/deployment/index.ts'
 import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
 import { type AgreementLine, directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
-import { findFiledApplication, guidanceRoutes, sealApplication } from '#rooms/guidance/index.ts'
+import {
+  findFiledApplication,
+  findFiledLetter,
+  guidanceRoutes,
+  sealApplication,
+  sealLetter,
+} from '#rooms/guidance/index.ts'
 import {
   type Actor,
   actingFor,
@@ -160,6 +166,7 @@ export function houseRoutes(
         },
         absence: { find: findFiledAbsence, seal: sealAbsence },
         application: { find: findFiledApplication, seal: sealApplication },
+        letter: { find: findFiledLetter, seal: sealLetter },
         'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },
         ...PLAN_KINDS,
       },

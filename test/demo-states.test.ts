@@ -69,6 +69,8 @@ describe('The demo', () => {
     ['opportunity', 'state'],
     ['opportunity', 'kind'],
     ['application', 'state'],
+    ['letter', 'state'],
+    ['letter', 'kind'],
     ['person_alert', 'told'],
   ])('has every %s by its %s', async (table, column) => {
     const states = await statesOf(table, column)

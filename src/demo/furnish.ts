@@ -26,6 +26,7 @@ import { furnishAssessments } from './assessments.ts'
 import { furnishDailyWork } from './daily-work.ts'
 import { furnishDiary } from './diary.ts'
 import { furnishHandovers } from './handovers.ts'
+import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishOpportunities } from './opportunities.ts'
 import { furnishPlans } from './plans.ts'
@@ -88,6 +89,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishHandovers(work)
   await furnishAbsences(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await furnishOpportunities(work, placed.partners)
+  await furnishLetters(work)
   await markFurnished(ready.ownerPlace, clock)
 }
 

@@ -154,7 +154,8 @@ export async function furnishOpportunities(
   })
 }
 
-function isKeptClose(work: DailyWork, personId: PersonId): Promise<boolean> {
+/** Whether somebody is shut out of the record, or it is restricted: nothing of the demo is told of them. */
+export function isKeptClose(work: DailyWork, personId: PersonId): Promise<boolean> {
   return work.database.transaction(commandActing(work.clock, 'demo', work.partnershipId), async tx =>
     (await listBarriers(tx, personId)).some(one => one.kind !== 'whereabouts'),
   )

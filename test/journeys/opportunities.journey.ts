@@ -52,6 +52,8 @@ journey(
     await dana.visit(`${record}/opportunities`)
     await dana.click('Made-up apprentice joiner')
     await dana.axe('empty')
+    // What speaks for it stands there already, to be said in words of their own.
+    await dana.fill('Why may it suit them?', '')
     await dana.click('Suggest it')
     await dana.see('Say why it may suit them')
     await dana.axe()

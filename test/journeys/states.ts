@@ -38,6 +38,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId',
   '/people/:personId/assessment',
   '/people/:personId/join',
+  '/people/:personId/letters',
   '/people/:personId/opportunities',
   '/people/:personId/plan',
   '/people/:personId/referrals',

@@ -204,6 +204,10 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
         values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 16, '${k.row}', '${k.account}', ${DAY}, 'a sample', ${NOW})`,
     ],
   },
+  letter: {
+    bits: [16, 2048],
+    columns: { kind: `'travel'`, to_whom: `'a sample'`, written_by: '$account', written_on: DAY, recorded_at: NOW },
+  },
   absence_report: {
     bits: [4, 256],
     columns: {

@@ -48,6 +48,7 @@ export interface Tables {
   known_name: KnownNameTable
   known_name_slip: KnownNameSlipTable
   lead_adviser: LeadAdviserTable
+  letter: LetterTable
   list_mapping: ListMappingTable
   lone_visit: LoneVisitTable
   match_barrier: MatchBarrierTable
@@ -1414,6 +1415,62 @@ export interface LeadAdviserTable {
   recorded_by: string | null
   /** Why they no longer lead, where something other than a new lead ended it. */
   ended_why: string | null
+}
+
+/** A supporting letter of the partnership that helps a young person to money they may have: agreed with them, signed, and kept as it was. Row 311. */
+export interface LetterTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** What it is for: bursary, Care to Learn, estrangement, travel. */
+  kind: string
+  /** To whom it is written. */
+  to_whom: string
+  /** What of the record it tells besides the name. */
+  tells: Generated<string[]>
+  /** The reason it tells, where one was chosen with them. */
+  reason: string | null
+  /** How the reason is known; in no letter. */
+  known_how: Generated<string>
+  /** What is said besides, in words. */
+  words: Generated<string>
+  /** Draft, signed or taken back. */
+  state: Generated<string>
+  /** Who wrote it. */
+  written_by: string
+  /** The day it was written. */
+  written_on: Day
+  /** What it says, line by line, as it was signed; empty before that. */
+  lines: unknown
+  /** Who signed it. */
+  signed_by: string | null
+  /** Their name as it stands under the letter. */
+  signed_name: string | null
+  /** Their job as it stands under the letter. */
+  signed_title: string | null
+  /** The service as it stands under the letter. */
+  signed_for: string | null
+  /** The day it was signed. */
+  signed_on: Day | null
+  /** Why it was taken back. */
+  why: Generated<string>
+  /** The day it was taken back. */
+  over_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view as about somebody else; empty where it was not. */
+  sealed_at: Instant | null
 }
 
 /** Which column is which field: confirmed once per partner and header, then remembered. */

@@ -22,4 +22,13 @@ export const guidanceEvents: Readonly<Record<string, string>> = {
   'opportunity.state-set': 'Said whether an opportunity is still open',
   'opportunity.suits-viewed': 'Looked at whom an opportunity may suit',
   'opportunity.viewed': 'Looked at an opportunity',
+
+  'letter.changed': 'Changed the draft of a letter',
+  'letter.form-opened': 'Opened the form of a letter',
+  'letter.of-person-viewed': 'Looked at the letters for a young person',
+  'letter.printed': 'Opened a letter to print',
+  'letter.signed': 'Signed a letter',
+  'letter.viewed': 'Looked at a letter',
+  'letter.withdrawn': 'Took back a letter',
+  'letter.written': 'Wrote the draft of a letter',
 }

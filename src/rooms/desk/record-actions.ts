@@ -14,6 +14,7 @@ const ACTIONS: readonly {
   { action: 'hand-over', permission: 'hand-over.use', needs: 'sessions' },
   { action: 'absences/new', permission: 'absence.tell', needs: 'identity' },
   { action: 'opportunities', permission: 'application.use', needs: 'guidance' },
+  { action: 'letters', permission: 'letter.write', needs: 'guidance' },
   { action: 'referrals/new', permission: 'referral.use', needs: 'identity' },
   { action: 'activity', permission: 'person.edit', needs: 'tracking' },
   { action: 'support-level', permission: 'person.edit', needs: 'tracking' },

@@ -3,7 +3,13 @@ import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
 import { type Assessment, assessmentDepthWords } from '#rooms/assessment/index.ts'
 import { type Handover, handoverStateWords } from '#rooms/deployment/index.ts'
-import { type Application, applicationStateWords } from '#rooms/guidance/index.ts'
+import {
+  type Application,
+  applicationStateWords,
+  type Letter,
+  letterKindWords,
+  letterStateWords,
+} from '#rooms/guidance/index.ts'
 import type { Agreement } from '#rooms/plans/index.ts'
 import { type Referred, referralStateWords } from '#rooms/referrals/index.ts'
 import {
@@ -58,6 +64,7 @@ export function timelineOf(happened: {
   readonly handovers?: readonly Handover[]
   readonly absences?: readonly Absence[]
   readonly applications?: readonly Application[]
+  readonly letters?: readonly Letter[]
   /** Names of colleagues. */
   readonly names?: ReadonlyMap<string, string>
 }): TimelineItem[] {
@@ -126,7 +133,19 @@ export function timelineOf(happened: {
   const handovers = (happened.handovers ?? []).map(one => fromHandover(one, happened.names ?? new Map()))
   const absences = (happened.absences ?? []).map(fromAbsence)
   const applications = (happened.applications ?? []).map(fromApplication)
-  const all = [contacts, absences, applications, calledOff, spells, assessments, agreements, referred, handovers]
+  const letters = (happened.letters ?? []).flatMap(fromLetter)
+  const all = [
+    contacts,
+    absences,
+    applications,
+    letters,
+    calledOff,
+    spells,
+    assessments,
+    agreements,
+    referred,
+    handovers,
+  ]
   return all.flat().toSorted((a, b) => (a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1))
 }
 
@@ -182,6 +201,24 @@ function fromAbsence(one: Absence): TimelineItem {
     by: one.toldBy,
     href: `/absences/${one.rowId}`,
   }
+}
+
+/** On the day it was signed; a draft is nothing that happened. */
+function fromLetter(one: Letter): TimelineItem[] {
+  if (one.signedOn === null) return []
+  return [
+    {
+      key: one.rowId,
+      on: one.signedOn,
+      shape: 'ring',
+      tone: 'brand',
+      title: en.letterSigned(letterKindWords[one.kind]),
+      text: [one.toWhom, letterStateWords[one.state]],
+      ownWords: '',
+      by: one.signedBy,
+      href: `/letters/${one.rowId}`,
+    },
+  ]
 }
 
 /** On the day it was suggested, with where it stands now: its own page has its steps. */

@@ -1,5 +1,17 @@
 /** The door of the guidance room. */
 export {
+  draftLines,
+  findFiledLetter,
+  sealLetter,
+  signLetter,
+  stampOf,
+  withdrawLetter,
+  writeLetter,
+} from './letters/actions.ts'
+export type { Choices, Letter } from './letters/letter.ts'
+export { findLetter, listLettersOn } from './letters/store.ts'
+export { kinds as letterKindWords, states as letterStateWords } from './letters/words.ts'
+export {
   acceptOffer,
   answerSuggestion,
   findFiledApplication,

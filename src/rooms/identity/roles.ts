@@ -71,6 +71,7 @@ export type Permission =
   | 'opportunity.see'
   | 'opportunity.keep'
   | 'application.use'
+  | 'letter.write'
 
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
@@ -97,6 +98,7 @@ const ADVISER: readonly Permission[] = [
   'absence.answer',
   'opportunity.keep',
   'application.use',
+  'letter.write',
   'list.export',
   'access.why',
   'access.break-glass',

@@ -24,6 +24,7 @@ export const FILED = [
   'hand-over',
   'absence',
   'application',
+  'letter',
 ] as const satisfies readonly (
   | 'contact'
   | 'appointment'
@@ -31,6 +32,7 @@ export const FILED = [
   | 'hand-over'
   | 'absence'
   | 'application'
+  | 'letter'
   | 'activity'
   | 'assessment'
   | 'goal'
@@ -53,6 +55,7 @@ const ABOVE = [
   'hand-over',
   'absence',
   'application',
+  'letter',
 ] as const satisfies readonly Filed[]
 export type FiledAbove = (typeof ABOVE)[number]
 

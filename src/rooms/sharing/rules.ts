@@ -144,6 +144,8 @@ export function shownBy(what: Filed): readonly string[] {
         ...['record.viewed', 'application.viewed', 'application.list-viewed', 'application.of-person-viewed'],
         ...['application.form-opened', 'opportunity.viewed'],
       ]
+    case 'letter':
+      return ['record.viewed', 'letter.viewed', 'letter.printed', 'letter.of-person-viewed', 'letter.form-opened']
     case 'hand-over':
       return ['record.viewed', 'hand-over.viewed', 'hand-over.list-viewed']
     case 'appointment':

@@ -140,6 +140,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   appointment: 'An appointment',
   absence: 'An absence',
   application: 'An opportunity that was suggested',
+  letter: 'A letter',
   'hand-over': 'A hand-over',
   referral: 'A referral',
   alert: 'An alert',

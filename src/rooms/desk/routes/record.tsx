@@ -7,7 +7,7 @@ import { type Grant, listGrantsOn } from '#rooms/access/index.ts'
 import { listAssessments } from '#rooms/assessment/index.ts'
 import { listHandoversOn } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
-import { listApplicationsOn } from '#rooms/guidance/index.ts'
+import { listApplicationsOn, listLettersOn } from '#rooms/guidance/index.ts'
 import {
   actorOfVisit,
   findNames,
@@ -74,6 +74,7 @@ export function recordRoutes(): HouseRoute[] {
             handovers,
             absences,
             applications,
+            letters,
           ] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
@@ -87,6 +88,7 @@ export function recordRoutes(): HouseRoute[] {
             seen.has('sessions') ? listHandoversOn(visit.tx, id) : [],
             roleMay(actor.role, 'absence.see') ? listAbsencesOn(visit.tx, id) : [],
             roleMay(actor.role, 'application.use') ? listApplicationsOn(visit.tx, id) : [],
+            roleMay(actor.role, 'letter.write') ? listLettersOn(visit.tx, id) : [],
           ])
           const own = ownGrant(grants, visit)
           const others = [
@@ -94,6 +96,7 @@ export function recordRoutes(): HouseRoute[] {
             ...handovers.flatMap(one => [one.fromId, one.toId, one.begunBy]),
             ...absences.map(one => one.toldBy),
             ...applications.map(one => one.putBy),
+            ...letters.map(one => one.signedBy),
           ]
           const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
           const agreers =
@@ -113,6 +116,7 @@ export function recordRoutes(): HouseRoute[] {
                   handovers,
                   absences,
                   applications,
+                  letters,
                   names,
                 })}
                 names={names}

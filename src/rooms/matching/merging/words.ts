@@ -134,6 +134,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   absence_report: 'Absence',
   application: 'Opportunity suggested',
   application_step: 'Step of an opportunity',
+  letter: 'Letter',
   secure_link: 'Link for themselves',
   referral: 'Referral',
   referral_part: 'Part of a referral',
