@@ -9,6 +9,7 @@ import type { PartnershipId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { chaseHandovers, tidyHandovers } from '#rooms/deployment/index.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
+import { chaseApplications } from '#rooms/guidance/index.ts'
 import { findAccount } from '#rooms/identity/index.ts'
 import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
@@ -19,6 +20,7 @@ import { forgetEnded, listOverdueVisits, raiseAlarm } from '#rooms/sessions/inde
 import { chaseAbsences, chasePlaces, tellAlone } from '#rooms/tracking/index.ts'
 import { commandActing } from './acting.ts'
 import { absencePeople } from './house-absences.ts'
+import { guidancePeople } from './house-guidance.ts'
 import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
@@ -110,6 +112,9 @@ export async function tick({
       }),
     )
     await database.transaction(acting, tx => asHouse(tx, 'newcomers whose days are over', forgetEnded))
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'steps of applications that are late', worker => chaseApplications(worker, guidancePeople)),
+    )
     await database.transaction(acting, tx => sendOut(tx, outboxFolder, publicUrl))
   }
   // Last, and apart: should it fail in one partnership, no other's concerns wait for it.

@@ -11,6 +11,13 @@ import { assignLead, deploymentRoutes, findFiledHandover, sealHandover } from '#
 import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
 import { type AgreementLine, directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
 import {
+  findFiledApplication,
+  findFiledLetter,
+  guidanceRoutes,
+  sealApplication,
+  sealLetter,
+} from '#rooms/guidance/index.ts'
+import {
   type Actor,
   actingFor,
   admit,
@@ -82,6 +89,7 @@ import type { Host } from '#web/pipeline.ts'
 import { buildServer, type Serving } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
 import { absencePeople } from './house-absences.ts'
+import { guidancePeople } from './house-guidance.ts'
 import { handoverParts } from './house-handovers.ts'
 import { knownAlready } from './house-known.ts'
 import { programmeParts } from './house-programmes.ts'
@@ -138,6 +146,7 @@ export function houseRoutes(
     ...referralRoutes({ ...referralPeople, frame: framePerson }),
     ...deploymentRoutes({ ...handoverParts, frame: framePerson }),
     ...trackingRoutes({ ...absencePeople, ...programmeParts, frame: framePerson }),
+    ...guidanceRoutes({ ...guidancePeople, frame: framePerson }),
     ...safeguardingRoutes({ within }),
     ...sharingRoutes({
       within,
@@ -160,6 +169,8 @@ export function houseRoutes(
         },
         absence: { find: findFiledAbsence, seal: sealAbsence },
         programme: { find: findFiledPlace, seal: sealPlace },
+        application: { find: findFiledApplication, seal: sealApplication },
+        letter: { find: findFiledLetter, seal: sealLetter },
         'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },
         ...PLAN_KINDS,
       },

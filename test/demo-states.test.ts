@@ -69,6 +69,11 @@ describe('The demo', () => {
     ['programme_place', 'state'],
     ['group_session', 'kind'],
     ['group_attendance', 'arrival'],
+    ['opportunity', 'state'],
+    ['opportunity', 'kind'],
+    ['application', 'state'],
+    ['letter', 'state'],
+    ['letter', 'kind'],
     ['person_alert', 'told'],
   ])('has every %s by its %s', async (table, column) => {
     const states = await statesOf(table, column)

@@ -27,7 +27,9 @@ import { furnishDailyWork } from './daily-work.ts'
 import { furnishDiary } from './diary.ts'
 import { furnishGroups } from './groups.ts'
 import { furnishHandovers } from './handovers.ts'
+import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
+import { furnishOpportunities } from './opportunities.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
 import { furnishProgrammes } from './programmes.ts'
@@ -90,6 +92,8 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishAbsences(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await furnishProgrammes(work, placed.partners.get(school?.key ?? ''))
   await furnishGroups(work)
+  await furnishOpportunities(work, placed.partners)
+  await furnishLetters(work)
   await markFurnished(ready.ownerPlace, clock)
 }
 

@@ -13,6 +13,8 @@ const LISTS = {
     '/hand-overs',
     '/absences',
     '/groups',
+    '/applications',
+    '/opportunities',
     '/institutions',
     '/teams',
     '/deployments',

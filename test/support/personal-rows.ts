@@ -190,6 +190,24 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     },
     before: k => [protocolSql(k)],
   },
+  application: {
+    bits: [16, 256],
+    columns: { opportunity_id: '$row', put_by: '$account', suggested_on: DAY, why: `'a sample'`, recorded_at: NOW },
+    before: k => [opportunitySql(k)],
+  },
+  application_step: {
+    bits: [16, 256],
+    columns: { application_id: '$row', step: `'suggested'`, on_day: DAY, recorded_at: NOW },
+    before: k => [
+      opportunitySql(k),
+      `insert into app.application (partnership_id, id, person_id, origin_person_id, class, opportunity_id, put_by, suggested_on, why, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 16, '${k.row}', '${k.account}', ${DAY}, 'a sample', ${NOW})`,
+    ],
+  },
+  letter: {
+    bits: [16, 2048],
+    columns: { kind: `'travel'`, to_whom: `'a sample'`, written_by: '$account', written_on: DAY, recorded_at: NOW },
+  },
   absence_report: {
     bits: [4, 256],
     columns: {
@@ -281,6 +299,11 @@ function programmeSql(k: Keys): string {
 function programmePlaceSql(k: Keys): string {
   return `insert into app.programme_place (partnership_id, id, person_id, origin_person_id, class, programme_id, agreed_on, starts_on, recorded_at)
     values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 4, '${k.row}', ${DAY}, ${DAY}, ${NOW})`
+}
+
+function opportunitySql(k: Keys): string {
+  return `insert into app.opportunity (partnership_id, id, title, kind, employer, min_age, max_age, recorded_at) values
+    ('${k.partnership}', '${k.row}', 'Apprentice joiner', 'apprenticeship', 'Sample Joinery', 16, 18, ${NOW}) on conflict do nothing`
 }
 
 /** Two agencies and what they agreed. */

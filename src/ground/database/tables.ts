@@ -14,6 +14,8 @@ export interface Tables {
   account_link: AccountLinkTable
   account_recovery_code: AccountRecoveryCodeTable
   activity_spell: ActivitySpellTable
+  application: ApplicationTable
+  application_step: ApplicationStepTable
   appointment: AppointmentTable
   appointment_version: AppointmentVersionTable
   assessment: AssessmentTable
@@ -51,6 +53,7 @@ export interface Tables {
   known_name: KnownNameTable
   known_name_slip: KnownNameSlipTable
   lead_adviser: LeadAdviserTable
+  letter: LetterTable
   list_mapping: ListMappingTable
   lone_visit: LoneVisitTable
   match_barrier: MatchBarrierTable
@@ -65,6 +68,7 @@ export interface Tables {
   migration: MigrationTable
   near_miss: NearMissTable
   notice: NoticeTable
+  opportunity: OpportunityTable
   organisation: OrganisationTable
   outbox_message: OutboxMessageTable
   partner_agreement: PartnerAgreementTable
@@ -346,6 +350,102 @@ export interface ActivitySpellTable {
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** A young person and an opportunity, from its being suggested to them to their first day: where it stands, whose step is next and by when. Rows 175, 185 to 187 and 308. */
+export interface ApplicationTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The opportunity. */
+  opportunity_id: string
+  /** Suggested, wanted, not wanted, put forward, interview, offered, not offered, accepted, started, not started, withdrawn. */
+  state: Generated<string>
+  /** Who suggested it to them. */
+  put_by: string
+  /** The day it was suggested to them. */
+  suggested_on: Day
+  /** Why it may suit them, as it was said to them. */
+  why: string
+  /** What it must fit round, such as school hours; never why. */
+  needs: Generated<string[]>
+  /** What they said to it, in their own words. */
+  own_words: Generated<string>
+  /** What was agreed with them that the provider is told. */
+  tells: Generated<string[]>
+  /** The same in words, where something else was agreed. */
+  tells_words: Generated<string>
+  /** The day they were put forward. */
+  put_on: Day | null
+  /** What adviser and provider prepared together. */
+  prepared: Generated<string[]>
+  /** The same in words. */
+  prepared_words: Generated<string>
+  /** The day of the interview. */
+  interview_on: Day | null
+  /** The time of the interview. */
+  interview_at: string | null
+  /** Who goes along to the interview. */
+  with_them: string | null
+  /** How they get there and back. */
+  journey: Generated<string>
+  /** What came of it, and what is learnt from it. */
+  result_words: Generated<string>
+  /** The agreed first day. */
+  starts_on: Day | null
+  /** Why it was taken back. */
+  reason: string | null
+  /** The day it was over. */
+  over_on: Day | null
+  /** By when the next step is due. */
+  due_on: Day | null
+  /** When whoever owes it was reminded. */
+  chased_at: Instant | null
+  /** When the team leader was told that it is late. */
+  escalated_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view as about somebody else; empty where it was not. */
+  sealed_at: Instant | null
+}
+
+/** What was done about an application, step by step. Never changed. */
+export interface ApplicationStepTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The application. */
+  application_id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** What was done. */
+  step: string
+  /** What was said with it. */
+  words: Generated<string>
+  /** The day it was done. */
+  on_day: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view with the application; empty where it was not. */
   sealed_at: Instant | null
 }
 
@@ -1443,6 +1543,62 @@ export interface LeadAdviserTable {
   ended_why: string | null
 }
 
+/** A supporting letter of the partnership that helps a young person to money they may have: agreed with them, signed, and kept as it was. Row 311. */
+export interface LetterTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** What it is for: bursary, Care to Learn, estrangement, travel. */
+  kind: string
+  /** To whom it is written. */
+  to_whom: string
+  /** What of the record it tells besides the name. */
+  tells: Generated<string[]>
+  /** The reason it tells, where one was chosen with them. */
+  reason: string | null
+  /** How the reason is known; in no letter. */
+  known_how: Generated<string>
+  /** What is said besides, in words. */
+  words: Generated<string>
+  /** Draft, signed or taken back. */
+  state: Generated<string>
+  /** Who wrote it. */
+  written_by: string
+  /** The day it was written. */
+  written_on: Day
+  /** What it says, line by line, as it was signed; empty before that. */
+  lines: unknown
+  /** Who signed it. */
+  signed_by: string | null
+  /** Their name as it stands under the letter. */
+  signed_name: string | null
+  /** Their job as it stands under the letter. */
+  signed_title: string | null
+  /** The service as it stands under the letter. */
+  signed_for: string | null
+  /** The day it was signed. */
+  signed_on: Day | null
+  /** Why it was taken back. */
+  why: Generated<string>
+  /** The day it was taken back. */
+  over_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view as about somebody else; empty where it was not. */
+  sealed_at: Instant | null
+}
+
 /** Which column is which field: confirmed once per partner and header, then remembered. */
 export interface ListMappingTable {
   /** The partnership it belongs to; zero is the installation itself. */
@@ -1735,6 +1891,62 @@ export interface NoticeTable {
   made_at: Instant
   /** When it was read. */
   read_at: Instant | null
+}
+
+/** A place with an employer, a provider or a college that young people can be put forward for. Row 308. */
+export interface OpportunityTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** What it is called. */
+  title: string
+  /** Apprenticeship, supported programme, job with training, course, volunteering or taster. */
+  kind: string
+  /** Who offers it, where they are in the directory. */
+  organisation_id: string | null
+  /** Who offers it, where they are in no directory. */
+  employer: Generated<string>
+  /** The class its very name tells of (K6); 0 for nothing. */
+  discloses: Generated<number>
+  /** The day it starts; empty where one can start at any time. */
+  starts_on: Day | null
+  /** How many places there are; empty where it is not known. */
+  places: number | null
+  /** The last day to apply. */
+  apply_by: Day | null
+  /** The town it is in. */
+  town: Generated<string>
+  /** Where exactly. */
+  address: Generated<string>
+  /** How one gets there. */
+  travel: Generated<string>
+  /** What they ask for, in plain words. */
+  entry: Generated<string>
+  /** What it pays, in words. */
+  pay: Generated<string>
+  /** The hours, in words. */
+  hours: Generated<string>
+  /** What it fits round, such as school hours. */
+  fits: Generated<string[]>
+  /** From which age. */
+  min_age: number
+  /** Up to which age. */
+  max_age: number
+  /** What help there is for those who need more. */
+  support: Generated<string>
+  /** Whom to ring. */
+  ring: Generated<string>
+  /** Open, filled, closed or withdrawn. An open one whose last day has passed is over too. */
+  state: Generated<string>
+  /** The day it was filled, closed or withdrawn. */
+  over_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** An agency of the partnership. */

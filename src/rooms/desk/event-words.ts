@@ -2,11 +2,13 @@
 import type { ActorKind, AuditEvent, Outcome } from '#rooms/audit/index.ts'
 import { caseworkEvents } from './casework-event-words.ts'
 import { groupEventWords } from './group-event-words.ts'
+import { guidanceEvents } from './guidance-events.ts'
 
 /** Every event the program writes. `test/event-words.test.ts` finds those that have no words here. */
 export const eventWords: Readonly<Record<string, string>> = {
   ...caseworkEvents,
   ...groupEventWords,
+  ...guidanceEvents,
   'access.barred': 'Restricted the record, protected it or shut somebody out',
   'access.ended': 'Ended a right to see',
   'access.opened': 'Gave a right to see',

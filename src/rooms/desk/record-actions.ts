@@ -14,6 +14,8 @@ const ACTIONS: readonly {
   { action: 'hand-over', permission: 'hand-over.use', needs: 'sessions' },
   { action: 'programmes/new', permission: 'programme.use', needs: 'learning' },
   { action: 'absences/new', permission: 'absence.tell', needs: 'identity' },
+  { action: 'opportunities', permission: 'application.use', needs: 'guidance' },
+  { action: 'letters', permission: 'letter.write', needs: 'guidance' },
   { action: 'referrals/new', permission: 'referral.use', needs: 'identity' },
   { action: 'activity', permission: 'person.edit', needs: 'tracking' },
   { action: 'support-level', permission: 'person.edit', needs: 'tracking' },
@@ -34,6 +36,7 @@ const ONCE_ALIVE: ReadonlySet<RecordAction> = new Set<RecordAction>([
   'absences/new',
   'programmes/new',
   'hand-over',
+  'opportunities',
 ])
 
 /** What the viewer may do with a record whose classes they see; a death is recorded once. */

@@ -3,6 +3,13 @@ import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
 import { type Assessment, assessmentDepthWords } from '#rooms/assessment/index.ts'
 import { type Handover, handoverStateWords } from '#rooms/deployment/index.ts'
+import {
+  type Application,
+  applicationStateWords,
+  type Letter,
+  letterKindWords,
+  letterStateWords,
+} from '#rooms/guidance/index.ts'
 import type { Agreement } from '#rooms/plans/index.ts'
 import { type Referred, referralStateWords } from '#rooms/referrals/index.ts'
 import {
@@ -59,6 +66,8 @@ export function timelineOf(happened: {
   readonly handovers?: readonly Handover[]
   readonly absences?: readonly Absence[]
   readonly programmes?: readonly PlaceLine[]
+  readonly applications?: readonly Application[]
+  readonly letters?: readonly Letter[]
   /** Names of colleagues. */
   readonly names?: ReadonlyMap<string, string>
 }): TimelineItem[] {
@@ -127,7 +136,21 @@ export function timelineOf(happened: {
   const handovers = (happened.handovers ?? []).map(one => fromHandover(one, happened.names ?? new Map()))
   const absences = (happened.absences ?? []).map(fromAbsence)
   const programmes = (happened.programmes ?? []).map(fromProgramme)
-  const all = [contacts, absences, programmes, calledOff, spells, assessments, agreements, referred, handovers]
+  const applications = (happened.applications ?? []).map(fromApplication)
+  const letters = (happened.letters ?? []).flatMap(fromLetter)
+  const all = [
+    contacts,
+    absences,
+    programmes,
+    applications,
+    letters,
+    calledOff,
+    spells,
+    assessments,
+    agreements,
+    referred,
+    handovers,
+  ]
   return all.flat().toSorted((a, b) => (a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1))
 }
 
@@ -198,6 +221,39 @@ function fromProgramme(one: PlaceLine): TimelineItem {
     ownWords: one.talkWords,
     by: one.madeBy,
     href: `/programme-places/${one.rowId}`,
+  }
+}
+
+/** On the day it was signed; a draft is nothing that happened. */
+function fromLetter(one: Letter): TimelineItem[] {
+  if (one.signedOn === null) return []
+  return [
+    {
+      key: one.rowId,
+      on: one.signedOn,
+      shape: 'ring',
+      tone: 'brand',
+      title: en.letterSigned(letterKindWords[one.kind]),
+      text: [one.toWhom, letterStateWords[one.state]],
+      ownWords: '',
+      by: one.signedBy,
+      href: `/letters/${one.rowId}`,
+    },
+  ]
+}
+
+/** On the day it was suggested, with where it stands now: its own page has its steps. */
+function fromApplication(one: Application): TimelineItem {
+  return {
+    key: one.rowId,
+    on: one.suggestedOn,
+    shape: 'open-square',
+    tone: 'brand',
+    title: en.suggested(one.title, one.offeredBy),
+    text: [applicationStateWords[one.state]],
+    ownWords: one.ownWords,
+    by: one.putBy,
+    href: `/applications/${one.rowId}`,
   }
 }
 

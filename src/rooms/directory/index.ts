@@ -2,7 +2,13 @@
 export { addOrganisation } from './actions/organisations.ts'
 export { createPartnership } from './actions/partnerships.ts'
 export { addSite } from './actions/sites.ts'
-export { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from './organisation.ts'
+export {
+  DISCLOSURES,
+  type Disclosure,
+  ORGANISATION_KINDS,
+  type Organisation,
+  type OrganisationKind,
+} from './organisation.ts'
 export { OPERATING_MODELS, type OperatingModel, type Partnership } from './partnership.ts'
 export { applyRegister, proposals, takeRegister } from './register/actions.ts'
 export { type Choice, PHASES, RegisterRefused, type RegisterTable } from './register/establishment.ts'
@@ -15,3 +21,4 @@ export { type AgreementLine, type DirectoryHouse, directoryRoutes } from './rout
 export { ANNEX_PARTNERSHIPS } from './rules.ts'
 export { findOrganisation, listOrganisations } from './store/organisations.ts'
 export { findPartnershipByName, listPartnerships } from './store/partnerships.ts'
+export { disclosures as disclosureWords } from './words.ts'

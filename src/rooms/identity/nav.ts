@@ -16,6 +16,8 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/hand-overs', text: 'Hand-overs', permission: 'hand-over.use' },
       { href: '/groups', text: 'Groups', permission: 'group.see' },
       { href: '/absences', text: 'Absences', permission: 'absence.see' },
+      { href: '/applications', text: 'Put forward', permission: 'application.use' },
+      { href: '/opportunities', text: 'Opportunities', permission: 'opportunity.see' },
       { href: '/visits', text: 'Visits', permission: 'visit.see' },
       { href: '/roll', text: 'Our roll', permission: 'roll.see' },
       { href: '/institutions', text: 'Places of learning', permission: 'institution.see' },

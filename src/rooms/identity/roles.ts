@@ -73,12 +73,16 @@ export type Permission =
   | 'programme.keep'
   | 'group.see'
   | 'group.record'
+  | 'opportunity.see'
+  | 'opportunity.keep'
+  | 'application.use'
+  | 'letter.write'
 
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
 
 /** Everyone of the partnership's own: partners' practitioners see their own roll and no directory. */
-const STAFF: readonly Permission[] = [...EVERYONE, 'organisation.see', 'visit.see']
+const STAFF: readonly Permission[] = [...EVERYONE, 'organisation.see', 'visit.see', 'opportunity.see']
 
 const ADVISER: readonly Permission[] = [
   ...STAFF,
@@ -101,6 +105,9 @@ const ADVISER: readonly Permission[] = [
   'programme.use',
   'group.see',
   'group.record',
+  'opportunity.keep',
+  'application.use',
+  'letter.write',
   'list.export',
   'access.why',
   'access.break-glass',
@@ -148,6 +155,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'tracking-list.manage',
     'programme.see',
     'programme.keep',
+    'opportunity.keep',
   ]),
   'tracking-officer': new Set<Permission>([
     ...STAFF,

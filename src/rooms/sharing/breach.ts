@@ -24,6 +24,8 @@ export const FILED = [
   'hand-over',
   'absence',
   'programme',
+  'application',
+  'letter',
 ] as const satisfies readonly (
   | 'contact'
   | 'appointment'
@@ -31,6 +33,8 @@ export const FILED = [
   | 'hand-over'
   | 'absence'
   | 'programme'
+  | 'application'
+  | 'letter'
   | 'activity'
   | 'assessment'
   | 'goal'
@@ -53,6 +57,8 @@ const ABOVE = [
   'hand-over',
   'absence',
   'programme',
+  'application',
+  'letter',
 ] as const satisfies readonly Filed[]
 export type FiledAbove = (typeof ABOVE)[number]
 

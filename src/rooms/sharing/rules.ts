@@ -141,6 +141,13 @@ export function shownBy(what: Filed): readonly string[] {
       return ['record.viewed', 'absence.viewed', 'absence.list-viewed']
     case 'programme':
       return ['record.viewed', 'programme.list-viewed', 'programme.viewed', 'programme.place-viewed']
+    case 'application':
+      return [
+        ...['record.viewed', 'application.viewed', 'application.list-viewed', 'application.of-person-viewed'],
+        ...['application.form-opened', 'opportunity.viewed'],
+      ]
+    case 'letter':
+      return ['record.viewed', 'letter.viewed', 'letter.printed', 'letter.of-person-viewed', 'letter.form-opened']
     case 'hand-over':
       return ['record.viewed', 'hand-over.viewed', 'hand-over.list-viewed']
     case 'appointment':

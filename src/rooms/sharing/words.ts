@@ -140,6 +140,8 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   appointment: 'An appointment',
   absence: 'An absence',
   programme: 'A programme',
+  application: 'An opportunity that was suggested',
+  letter: 'A letter',
   'hand-over': 'A hand-over',
   referral: 'A referral',
   alert: 'An alert',

@@ -256,6 +256,7 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind === 'referral.withdrawn') return '/referrals?show=over'
   if (notice.kind.startsWith('referral.')) return `/referrals/${notice.targetId}`
   if (notice.kind.startsWith('programme.')) return `/programme-places/${notice.targetId}`
+  if (notice.kind.startsWith('application.')) return `/applications/${notice.targetId}`
   if (notice.kind.startsWith('absence.')) return `/absences/${notice.targetId}`
   if (notice.kind === 'plan.answered-by-link') return personId && `/people/${personId}/plan`
   // One that is over is no longer there for whoever was asked.

@@ -7,6 +7,7 @@ import { type Grant, listGrantsOn } from '#rooms/access/index.ts'
 import { listAssessments } from '#rooms/assessment/index.ts'
 import { listHandoversOn } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
+import { listApplicationsOn, listLettersOn } from '#rooms/guidance/index.ts'
 import {
   actorOfVisit,
   findNames,
@@ -73,6 +74,8 @@ export function recordRoutes(): HouseRoute[] {
             handovers,
             absences,
             programmes,
+            applications,
+            letters,
           ] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
@@ -86,6 +89,8 @@ export function recordRoutes(): HouseRoute[] {
             seen.has('sessions') ? listHandoversOn(visit.tx, id) : [],
             roleMay(actor.role, 'absence.see') ? listAbsencesOn(visit.tx, id) : [],
             roleMay(actor.role, 'programme.see') ? listPlacesOn(visit.tx, id) : [],
+            roleMay(actor.role, 'application.use') ? listApplicationsOn(visit.tx, id) : [],
+            roleMay(actor.role, 'letter.write') ? listLettersOn(visit.tx, id) : [],
           ])
           const own = ownGrant(grants, visit)
           const others = [
@@ -93,6 +98,8 @@ export function recordRoutes(): HouseRoute[] {
             ...handovers.flatMap(one => [one.fromId, one.toId, one.begunBy]),
             ...absences.map(one => one.toldBy),
             ...programmes.map(one => one.madeBy),
+            ...applications.map(one => one.putBy),
+            ...letters.map(one => one.signedBy),
           ]
           const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
           const agreers =
@@ -112,6 +119,8 @@ export function recordRoutes(): HouseRoute[] {
                   handovers,
                   absences,
                   programmes,
+                  applications,
+                  letters,
                   names,
                 })}
                 names={names}

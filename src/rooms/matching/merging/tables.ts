@@ -40,6 +40,9 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'absence_report', key: BY_ID },
   { name: 'programme_place', key: BY_ID },
   { name: 'programme_step', key: BY_ID },
+  { name: 'application', key: BY_ID },
+  { name: 'application_step', key: BY_ID },
+  { name: 'letter', key: BY_ID },
   { name: 'concern', key: BY_ID },
   { name: 'break_glass', key: BY_ID },
   { name: 'breach', key: BY_ID },
@@ -97,6 +100,11 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   // A programme was agreed with the young person it is about.
   'programme_place',
   'programme_step',
+  // What was suggested was said to one young person, and all its steps go with it.
+  'application',
+  'application_step',
+  // A letter names one young person, and is kept as it was.
+  'letter',
   'concern',
   'break_glass',
   'breach',

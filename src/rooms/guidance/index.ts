@@ -1,0 +1,35 @@
+/** The door of the guidance room. */
+export {
+  draftLines,
+  findFiledLetter,
+  sealLetter,
+  signLetter,
+  stampOf,
+  withdrawLetter,
+  writeLetter,
+} from './letters/actions.ts'
+export type { Choices, Letter } from './letters/letter.ts'
+export { findLetter, listLettersOn } from './letters/store.ts'
+export { kinds as letterKindWords, states as letterStateWords } from './letters/words.ts'
+export {
+  acceptOffer,
+  answerSuggestion,
+  findFiledApplication,
+  prepare,
+  putForward,
+  sayResult,
+  sayStarted,
+  sealApplication,
+  setInterview,
+  suggest,
+  withdraw,
+} from './opportunities/actions/applications.ts'
+export { chaseApplications } from './opportunities/actions/chasing.ts'
+export { addOpportunity, setOpportunityState } from './opportunities/actions/opportunities.ts'
+export type { Application, ApplicationState } from './opportunities/application.ts'
+export { states as applicationStateWords } from './opportunities/application-words.ts'
+export type { GuidanceHouse, GuidancePeople } from './opportunities/house.ts'
+export type { OpportunityFacts } from './opportunities/opportunity.ts'
+export { findApplication, listApplicationsOn } from './opportunities/store/applications.ts'
+export { findOpportunity } from './opportunities/store/opportunities.ts'
+export { guidanceRoutes } from './routes.ts'

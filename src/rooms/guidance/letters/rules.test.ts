@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { toDay } from '#ground/day.ts'
+import { type Choices, LETTER_KINDS, LETTER_REASONS, type LetterFacts } from './letter.ts'
+import { classNameOf, linesOf, partsIn, printTrouble, REASONS_FOR } from './rules.ts'
+import { sentences } from './words.ts'
+
+const FACTS: LetterFacts = {
+  name: 'Robin Sample',
+  bornOn: toDay('2010-09-04'),
+  address: '1 Example Row, Sampleton',
+  learns: { place: 'Made-up College', since: toDay('2026-09-01') },
+}
+const CHOICES: Choices = {
+  kind: 'bursary',
+  toWhom: 'The bursary team',
+  tells: [],
+  reason: null,
+  knownHow: '',
+  words: '',
+}
+const said = (choices: Partial<Choices>, facts: Partial<LetterFacts> = {}) =>
+  linesOf({ ...CHOICES, ...choices }, { ...FACTS, ...facts }, sentences)
+    .map(line => line.text)
+    .join(' ')
+
+describe('A letter', () => {
+  it('tells the name and what it is for, and nothing else unless it was chosen', () => {
+    expect(said({})).toContain('Robin Sample')
+    for (const kept of ['2010', 'Example Row', 'College', 'looked after']) expect(said({})).not.toContain(kept)
+    expect(said({ tells: ['born', 'learns'] })).toContain('4 September 2010')
+    expect(said({ tells: ['born', 'learns'] })).toContain('Made-up College')
+    expect(said({ tells: ['born', 'learns'] })).not.toContain('Example Row')
+    expect(said({ reason: 'in-care' })).toContain('looked after')
+  })
+
+  it('tells nothing that is not on record, though it was chosen', () => {
+    const none = { bornOn: null, address: null, learns: null }
+    expect(said({ tells: ['born', 'address', 'learns'] }, none)).toBe(said({}))
+    expect(partsIn({ ...FACTS, ...none })).toEqual([])
+    expect(partsIn(FACTS)).toEqual(['born', 'address', 'learns'])
+  })
+
+  it('says that it is no official form, whatever it is for, and every reason belongs to a kind', () => {
+    for (const kind of LETTER_KINDS) expect(said({ kind })).toContain('no official form')
+    expect(Object.values(REASONS_FOR).flat().toSorted()).toEqual([...LETTER_REASONS].toSorted())
+  })
+
+  it.each([
+    ['bursary', null, 'guidance'],
+    ['bursary', 'own-benefits', 'guidance'],
+    ['bursary', 'in-care', 'care'],
+    ['bursary', 'care-leaver', 'care'],
+    ['care-to-learn', null, 'family'],
+    ['estrangement', 'estranged', 'family'],
+    ['travel', null, 'guidance'],
+  ] as const)('for %s with %s is a matter of %s (K6)', (kind, reason, name) => {
+    expect(classNameOf({ kind, reason })).toBe(name)
+  })
+
+  it.each([
+    ['draft', false, false, 'not-signed'],
+    ['withdrawn', false, false, 'not-signed'],
+    ['signed', true, false, 'died'],
+    ['signed', false, true, 'protected'],
+    ['signed', false, false, undefined],
+  ] as const)('that is %s, died %s, protected %s: %s', (state, hasDied, isProtected, trouble) => {
+    const lines = linesOf({ ...CHOICES, tells: ['address'] }, FACTS, sentences)
+    expect(printTrouble({ state, lines }, { hasDied, isProtected })).toBe(trouble)
+  })
+})

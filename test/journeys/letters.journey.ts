@@ -1,0 +1,45 @@
+/** A letter that helps to a bursary: chosen with the young person, read with them, signed, printed, taken back. */
+import { journey, type Walker } from './harness.ts'
+import { makeRecord } from './people-steps.ts'
+
+const choose = (walker: Walker, group: string | RegExp, answer: string | RegExp) =>
+  walker.page.getByRole('group', { name: group }).getByRole('radio', { name: answer }).check()
+
+journey('An adviser writes a letter with a young person, signs it when they agree, and prints it', async ({ as }) => {
+  const dana = await as('Dana Example')
+  const record = await makeRecord(dana, 'Letty', 'Madeupletter', ['6', '7', '2009'])
+  await dana.visit(`${record}/letters`, { state: 'empty' })
+  await dana.click('Write a letter')
+  await dana.axe('empty')
+  await dana.click('Show me the letter')
+  await dana.see('Select what it is for')
+  await dana.axe()
+  await choose(dana, 'What is it for?', 'Bursary')
+  await dana.fill('To whom?', 'The support team, Made-up College')
+  await dana.page.getByRole('checkbox', { name: 'When they were born' }).check()
+  await dana.click('Show me the letter')
+  await dana.see('They were born on 6 July 2009.')
+  await dana.axe('full')
+  const letter = new URL(dana.page.url()).pathname
+  await dana.click('Sign it')
+  await dana.see('Select whether they agree')
+  await dana.axe()
+  await dana.visit(`${letter}/change`)
+  await dana.fill('To whom?', '')
+  await dana.click('Show me the letter')
+  await dana.see('Enter to whom it is written')
+  await dana.axe()
+  await dana.fill('To whom?', 'The bursary team, Made-up College')
+  await dana.click('Show me the letter')
+  await choose(dana, /Have they read it/, 'Yes, they agree')
+  await dana.click('Sign it')
+  await dana.see('Open it to print')
+  await dana.axe('full')
+  await dana.visit(`${letter}/print`)
+  await dana.go(letter)
+  await dana.page.getByText('Take it back', { exact: true }).first().click()
+  await dana.fill('Why is it taken back?', 'Made up: not needed')
+  await dana.click(dana.page.getByRole('button', { name: 'Take it back' }))
+  await dana.see('Why it was taken back')
+  await dana.visit(`${record}/letters`)
+})
