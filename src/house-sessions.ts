@@ -1,10 +1,21 @@
 /** What sessions are handed down from rooms they do not know: the plan, the team, the caseload. */
 import type { Tx } from '#ground/database/tx.ts'
-import type { AccountId, PersonId } from '#ground/ids.ts'
+import type { AccountId, OrganisationId, PersonId } from '#ground/ids.ts'
 import { ok, refused } from '#ground/result.ts'
-import { findTeamOf, listCaseload, listLoads, listTeamsLed } from '#rooms/deployment/index.ts'
+import {
+  findTeamOf,
+  listCaseload,
+  listDeployments,
+  listLoads,
+  listPupils,
+  listTeamsLed,
+} from '#rooms/deployment/index.ts'
+import { findOrganisation } from '#rooms/directory/index.ts'
 import { listGoals, setTarget } from '#rooms/plans/index.ts'
 import type { SessionsHouse } from '#rooms/sessions/index.ts'
+
+/** More than the largest school has. */
+const WHOLE_ROLL = 5000
 
 export const sessionsHouse: Omit<SessionsHouse, 'frame'> = {
   async goalsOf(tx: Tx, personId: PersonId) {
@@ -43,5 +54,26 @@ export const sessionsHouse: Omit<SessionsHouse, 'frame'> = {
   async ledBy(tx: Tx, accountId: AccountId) {
     const led = (await listCaseload(tx, accountId)).filter(one => one.diedOn === null)
     return led.map(({ personId, family, given }) => ({ personId, name: `${family}, ${given}` }))
+  },
+
+  async placesOf(tx: Tx, accountId: AccountId) {
+    const { today } = tx.acting
+    const ids = (await listDeployments(tx, accountId))
+      .filter(one => one.startedOn <= today)
+      .map(one => one.organisationId)
+    const places = []
+    for (const organisationId of new Set(ids)) {
+      const found = await findOrganisation(tx, organisationId)
+      if (found) places.push({ organisationId, name: found.name })
+    }
+    return places
+  },
+
+  async pupilsOf(tx: Tx, organisationId: OrganisationId) {
+    const wanted = { organisationId, words: [], lead: '', limit: WHOLE_ROLL, offset: 0 } as const
+    const { rows } = await listPupils(tx, wanted)
+    return rows
+      .filter(one => one.diedOn === null)
+      .map(({ personId, given, family, bornOn, lastContactOn }) => ({ personId, given, family, bornOn, lastContactOn }))
   },
 }

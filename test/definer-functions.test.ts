@@ -18,6 +18,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'bits_on(uuid[])': 'connexions_search',
   'carry_grant(uuid,uuid)': 'connexions_grants',
   'end_grant(uuid,text)': 'connexions_grants',
+  'follow_appointment()': 'connexions_grants',
   'follow_merged()': 'connexions_grants',
   'give_back_grant(uuid,uuid)': 'connexions_grants',
   'keep_names()': 'connexions_search',

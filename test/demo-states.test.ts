@@ -67,6 +67,8 @@ describe('The demo', () => {
     ['hand_over', 'state'],
     ['absence_report', 'state'],
     ['programme_place', 'state'],
+    ['school_slot', 'state'],
+    ['school_slot', 'copy'],
     ['group_session', 'kind'],
     ['group_attendance', 'arrival'],
     ['opportunity', 'state'],

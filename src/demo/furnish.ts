@@ -35,6 +35,7 @@ import { furnishPostings } from './postings.ts'
 import { furnishProgrammes } from './programmes.ts'
 import { furnishProtection } from './protection.ts'
 import { furnishReferrals } from './referrals.ts'
+import { furnishSchoolDays } from './school-days.ts'
 import { STAFF } from './staff.ts'
 import { furnishVisits } from './visits.ts'
 
@@ -92,6 +93,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishAbsences(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await furnishProgrammes(work, placed.partners.get(school?.key ?? ''))
   await furnishGroups(work)
+  await furnishSchoolDays(work, placed.partners.get(school?.key ?? ''))
   await furnishOpportunities(work, placed.partners)
   await furnishLetters(work)
   await markFurnished(ready.ownerPlace, clock)

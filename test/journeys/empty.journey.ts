@@ -13,6 +13,7 @@ const LISTS = {
     '/hand-overs',
     '/absences',
     '/groups',
+    '/school-days',
     '/applications',
     '/opportunities',
     '/institutions',

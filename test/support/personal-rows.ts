@@ -237,6 +237,24 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     },
     before: k => [programmeSql(k), programmePlaceSql(k)],
   },
+  school_slot: {
+    bits: [128],
+    columns: {
+      school_day_id: '$row',
+      organisation_id: '$person',
+      appointment_id: '$row',
+      on_day: DAY,
+      at_time: `'09:00'`,
+      recorded_at: NOW,
+    },
+    before: k => [
+      placeSql(k),
+      `insert into app.school_day (partnership_id, id, organisation_id, account_id, on_day, from_time, to_time, minutes, place, room, recorded_at) values
+        ('${k.partnership}', '${k.row}', '${k.account}', '${k.account}', ${DAY}, '09:00', '12:00', 20, 'A sample', 'private', ${NOW})`,
+      `insert into app.appointment (partnership_id, id, person_id, origin_person_id, class, account_id, on_day, at_time, minutes, kind, purpose, recorded_at) values
+        ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 128, '${k.account}', ${DAY}, '09:00', 20, 'meeting', 'guidance', ${NOW})`,
+    ],
+  },
   group_attendance: {
     bits: [128, 256],
     columns: { session_id: '$row', contact_id: '$row', recorded_at: NOW },

@@ -100,6 +100,8 @@ export interface Tables {
   referral_step: ReferralStepTable
   register_reading: RegisterReadingTable
   repeated_script: RepeatedScriptTable
+  school_day: SchoolDayTable
+  school_slot: SchoolSlotTable
   secure_link: SecureLinkTable
   session: SessionTable
   sign_in_count: SignInCountTable
@@ -3015,6 +3017,84 @@ export interface RepeatedScriptTable {
   sha256: string
   /** When it last ran. */
   applied_at: Instant
+}
+
+/** A day of interviews an adviser holds in a place of learning. */
+export interface SchoolDayTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Where. */
+  organisation_id: string
+  /** Whose day it is. */
+  account_id: string
+  /** The day. */
+  on_day: Day
+  /** London time of the first interview. */
+  from_time: string
+  /** London time by which the last is over. */
+  to_time: string
+  /** How long each is. */
+  minutes: number
+  /** London time from which nobody has a time; null for no break. */
+  break_from: string | null
+  /** London time of the end of the break. */
+  break_to: string | null
+  /** Where in the school. */
+  place: string
+  /** Whether others can hear: private, open or not-checked. */
+  room: string
+  /** What stands on every invitation besides name, day, time and place. */
+  invitation: Generated<string>
+  /** The day it was called off; null if it was not. */
+  called_off_on: Day | null
+  /** Goes up with each change. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** The time of one young person on a day in school: what the place may see of it. The meeting itself is the appointment. */
+export interface SchoolSlotTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** The day. */
+  school_day_id: string
+  /** The place, which reads this row. */
+  organisation_id: string
+  /** The meeting; this row follows it. */
+  appointment_id: string
+  /** The day. */
+  on_day: Day
+  /** London time, as the meeting has it now. */
+  at_time: string
+  /** invited, came, missed, called-off or moved. */
+  state: Generated<string>
+  /** Whether the young person agreed that the school hears of it: agreed or not-agreed; null for not asked. */
+  copy: string | null
+  /** What the school reads, and nothing else of the interview. */
+  copy_words: Generated<string>
+  /** The day that was said. */
+  copy_on: Day | null
+  /** Goes up with each change of what the school hears. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken away: the meeting is kept close, or was about somebody else. */
+  sealed_at: Instant | null
 }
 
 /** A way into one thing of a record for somebody without an account: once, for an hour, after a code. */

@@ -1,4 +1,4 @@
-/** What events of groups, drop-ins and outreach are called on a page. */
+/** What events of groups, drop-ins and outreach, and of days in school, are called on a page. */
 export const groupEventWords: Readonly<Record<string, string>> = {
   'group.change-opened': 'Opened the form to put a session right',
   'group.changed': 'Put a session right',
@@ -15,4 +15,16 @@ export const groupEventWords: Readonly<Record<string, string>> = {
   'group.people-searched': 'Looked for people who came to a session',
   'group.recorded': 'Recorded a group, a drop-in or outreach',
   'group.viewed': 'Looked at a session',
+  'school-day.call-off-opened': 'Opened the page to call a day in school off',
+  'school-day.called-off': 'Called a day in school off',
+  'school-day.copy-opened': 'Opened the form for what the school hears',
+  'school-day.copy-said': 'Said what the school hears of an interview',
+  'school-day.form-opened': 'Opened the form for a day in school',
+  'school-day.given': 'Gave out invitations to a day in school',
+  'school-day.invitations-opened': 'Opened invitations to a day in school',
+  'school-day.invite-opened': 'Opened the list of whom to invite to a day in school',
+  'school-day.invited': 'Invited to a day in school',
+  'school-day.list-viewed': 'Looked at days in school',
+  'school-day.made': 'Planned a day in school',
+  'school-day.viewed': 'Looked at a day in school',
 }

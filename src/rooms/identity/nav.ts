@@ -14,6 +14,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/diary', text: 'Diary', permission: 'diary.use' },
       { href: '/referrals', text: 'Referrals', permission: 'referral.use' },
       { href: '/hand-overs', text: 'Hand-overs', permission: 'hand-over.use' },
+      { href: '/school-days', text: 'Days in school', permission: 'school-day.see' },
       { href: '/groups', text: 'Groups', permission: 'group.see' },
       { href: '/absences', text: 'Absences', permission: 'absence.see' },
       { href: '/applications', text: 'Put forward', permission: 'application.use' },

@@ -72,6 +72,8 @@ export type Permission =
   | 'programme.use'
   | 'programme.keep'
   | 'group.see'
+  | 'school-day.see'
+  | 'school-day.hold'
   | 'group.record'
   | 'opportunity.see'
   | 'opportunity.keep'
@@ -104,6 +106,8 @@ const ADVISER: readonly Permission[] = [
   'programme.see',
   'programme.use',
   'group.see',
+  'school-day.see',
+  'school-day.hold',
   'group.record',
   'opportunity.keep',
   'application.use',
@@ -205,6 +209,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'absence.tell',
     'programme.see',
     'group.see',
+    'school-day.see',
     'referral.use',
   ]),
 }

@@ -13,6 +13,7 @@ export {
 export {
   answerAppointment,
   cancelAppointment,
+  changeAppointment,
   findFiledAppointment,
   passOnAppointments,
   sealAppointment,
@@ -39,6 +40,9 @@ export { findNewcomer } from './groups/store/newcomers.ts'
 export { findSession } from './groups/store/sessions.ts'
 export { sessionRoutes } from './routes.tsx'
 export { type ContactTrouble, countsAsSeen, isMeeting } from './rules.ts'
+export { callOffDay, giveInvitations, invite, makeSchoolDay, sayCopy } from './school-days/actions.ts'
+export type { SchoolDay, Slot } from './school-days/school-day.ts'
+export { findSchoolDay, findSlot, listSlots } from './school-days/store.ts'
 export { type Due, findContact, listContacts, listDue } from './store.ts'
 export { endVisit, goOut, planVisit, raiseAlarm, recordNearMiss } from './visits/actions.ts'
 export { findVisit, listOverdueVisits, listOwnVisits } from './visits/store.ts'

@@ -24,6 +24,7 @@ import { putNextStep, STEP_AT, stepOf, TROUBLE_AT } from './next-step.ts'
 import type { ContactFields } from './pages/contact-fields.tsx'
 import { ContactPage } from './pages/contact-pages.tsx'
 import { isGroupKind } from './rules.ts'
+import { schoolDayRoutes } from './school-days/routes.tsx'
 import { findContact } from './store.ts'
 import { visitRoutes } from './visits/routes.tsx'
 import { en } from './words.ts'
@@ -183,6 +184,7 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
     ...visitRoutes(house),
     ...hoursRoutes(house),
     ...groupRoutes(house),
+    ...schoolDayRoutes(house),
   ]
 }
 

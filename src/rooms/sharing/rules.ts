@@ -157,6 +157,9 @@ export function shownBy(what: Filed): readonly string[] {
         'diary.viewed',
         'diary.missed-viewed',
         'day.viewed',
+        'school-day.viewed',
+        'school-day.copy-opened',
+        'school-day.invitations-opened',
         ...APPOINTING,
       ]
     case 'contact-detail':

@@ -26,6 +26,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'contact_version', key: BY_ID },
   { name: 'appointment', key: BY_ID },
   { name: 'appointment_version', key: BY_ID },
+  { name: 'school_slot', key: BY_ID },
   { name: 'assessment', key: BY_ID },
   { name: 'assessment_rating', key: BY_ID },
   { name: 'assessment_answer', key: BY_ID },

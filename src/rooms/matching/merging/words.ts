@@ -130,6 +130,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   activity_spell: 'Activity',
   contact: 'Contact',
   appointment: 'Appointment',
+  school_slot: 'Time on a day in school',
   hand_over: 'Hand-over',
   absence_report: 'Absence',
   programme_place: 'Programme',

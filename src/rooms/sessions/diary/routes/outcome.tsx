@@ -8,6 +8,7 @@ import { isNext, isStale } from '#web/stale.ts'
 import type { ContactContent } from '../../contact.ts'
 import { contentOf, type OfferedGoal, outcomeForm } from '../../forms.ts'
 import { type NextStep, putNextStep, STEP_AT, stepOf, TROUBLE_AT } from '../../next-step.ts'
+import { findSchoolDayOf } from '../../school-days/store.ts'
 import { findContact } from '../../store.ts'
 import { findOpenVisit } from '../../visits/store.ts'
 import { en as contactWords } from '../../words.ts'
@@ -92,6 +93,9 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
           // Whoever is waited for says that they are back: the commonest alarm is of one who forgot to.
           const out = await findOpenVisit(tx, known.rowId, accountId)
           if (out) return go(`/visits/${out.rowId}`)
+          // In a school the next one waits outside.
+          const schoolDayId = await findSchoolDayOf(tx, known.rowId)
+          if (schoolDayId) return go(`/school-days/${schoolDayId}`)
           return go(visit.body['then'] === 'record' ? `/people/${id}` : `/diary?on=${known.onDay}`)
         }),
     ),

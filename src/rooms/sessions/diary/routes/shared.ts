@@ -7,11 +7,13 @@ import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, nothing } from '#web/register.ts'
 import type { OfferedGoal } from '../../forms.ts'
+
 import type { IntoPlan } from '../../next-step.ts'
+import type { SchoolDayHouse } from '../../school-days/house.ts'
 import type { Appointment } from '../appointment.ts'
 import { findAppointment } from '../store.ts'
 
-export type SessionsHouse = {
+export type SessionsHouse = SchoolDayHouse & {
   readonly frame: FramePerson
   /** Open goals of somebody's plan, as far as the visitor may see them. */
   readonly goalsOf: (tx: Tx, personId: PersonId) => Promise<readonly OfferedGoal[]>

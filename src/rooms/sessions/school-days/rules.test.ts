@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { toDay } from '#ground/day.ts'
+import type { OrganisationId, PersonId } from '#ground/ids.ts'
+import { dayTrouble, inTurn, timesOf } from './rules.ts'
+import type { Pupil, SchoolDayContent } from './school-day.ts'
+
+const today = toDay('2026-11-23')
+const day: SchoolDayContent = {
+  organisationId: 'a school' as OrganisationId,
+  onDay: toDay('2026-12-01'),
+  ...{ fromTime: '09:00', toTime: '12:00', minutes: 40, breakFrom: null, breakTo: null },
+  ...{ place: 'Room 4', room: 'private', invitation: '' },
+}
+
+describe('The times of a day in school', () => {
+  it.each<[string, Partial<SchoolDayContent>, string[]]>([
+    ['one after the other, none over the end', {}, ['09:00', '09:40', '10:20', '11:00']],
+    ['to the minute', { toTime: '11:40' }, ['09:00', '09:40', '10:20', '11:00']],
+    ['none into the break', { breakFrom: '10:30', breakTo: '10:50' }, ['09:00', '09:40', '10:50']],
+    ['up to the break', { breakFrom: '10:20', breakTo: '10:40' }, ['09:00', '09:40', '10:40', '11:20']],
+    ['none where there is no room', { toTime: '09:30' }, []],
+    ['none in a day that is a break', { breakFrom: '08:00', breakTo: '13:00' }, []],
+  ])('%s', (_, with_, times) => {
+    expect(timesOf({ ...day, ...with_ })).toEqual(times)
+  })
+})
+
+describe('A day in school', () => {
+  it.each<[Partial<SchoolDayContent>, ReturnType<typeof dayTrouble>]>([
+    [{}, undefined],
+    [{ onDay: today }, undefined],
+    [{ onDay: toDay('2026-11-22') }, 'been'],
+    [{ onDay: toDay('2027-11-24') }, 'too-far'],
+    [{ toTime: '09:00' }, 'ends-first'],
+    [{ breakFrom: '10:00' }, 'break-half'],
+    [{ breakFrom: '10:00', breakTo: '09:30' }, 'break-turned'],
+    [{ minutes: 120, toTime: '10:00' }, 'no-slot'],
+    [{ minutes: 5, toTime: '17:00' }, 'too-many'],
+  ])('%o: %s', (with_, trouble) => {
+    expect(dayTrouble({ ...day, ...with_ }, today)).toBe(trouble)
+  })
+
+  it('asks first whom nobody met yet, then whom nobody met for longest', () => {
+    const pupil = (family: string, lastContactOn: string | null): Pupil => ({
+      ...{ personId: family as PersonId, given: 'A', family, bornOn: null },
+      lastContactOn: lastContactOn === null ? null : toDay(lastContactOn),
+    })
+    const turn = inTurn([pupil('Cee', '2026-01-01'), pupil('Bee', null), pupil('Dee', '2025-01-01'), pupil('Ay', null)])
+    expect(turn.map(one => one.family)).toEqual(['Ay', 'Bee', 'Dee', 'Cee'])
+  })
+})
