@@ -66,7 +66,7 @@ export async function furnishSchoolDays(work: DailyWork, school: OrganisationId 
 /** The first weekday from some days off on, before or after. */
 function weekdayFrom(today: Day, days: number, step: 1 | -1): Day {
   let day = addDays(today, days)
-  while (weekday(day) > 5) day = addDays(day, step)
+  while (weekday(day) % 6 === 0) day = addDays(day, step)
   return day
 }
 

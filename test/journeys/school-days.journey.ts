@@ -14,8 +14,8 @@ journey(
     await mair.axe()
     const pick = async (days: number) => {
       await fillDate(mair, 'Day', await dateIn(mair, days))
-      await mair.fill('First interview at', '8:00')
-      await mair.fill('Finished by', '20:00')
+      await mair.fill('First interview at', '0:05')
+      await mair.fill('Finished by', '1:00')
       await mair.fill('Minutes for each', '20')
       await mair.fill('Where in the school', 'Made-up careers room')
       await mair.page.getByRole('radio', { name: 'Nobody else can hear' }).check()

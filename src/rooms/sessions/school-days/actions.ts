@@ -1,4 +1,5 @@
 /** Days of interviews in a place of learning: made, invited to, called off, and what the school hears of each. */
+import { timeOf } from '#ground/clock.ts'
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
@@ -6,7 +7,7 @@ import { record } from '#rooms/audit/index.ts'
 import { cancelAppointment, setAppointment } from '../diary/actions.ts'
 import { overlaps } from '../diary/rules.ts'
 import { findAppointment, holdDiary, listDiary } from '../diary/store.ts'
-import { type DayTrouble, dayTrouble, isOn, timesOf } from './rules.ts'
+import { type DayTrouble, dayTrouble, isOn, timesFrom, timesOf } from './rules.ts'
 import type { Copy, Pupil, SchoolDay, SchoolDayContent, Slot } from './school-day.ts'
 import {
   findSame,
@@ -43,7 +44,9 @@ export async function freeTimes(tx: Tx, day: SchoolDay): Promise<string[]> {
   )
   const diary = await listDiary(tx, day.accountId, { from: day.onDay, to: day.onDay })
   const { onDay, minutes } = day
-  return timesOf(day).filter(
+  const times = timesOf(day)
+  const given = onDay === tx.acting.today ? timesFrom(times, timeOf(tx.acting.at)) : times
+  return given.filter(
     atTime =>
       !taken.has(atTime) && !diary.some(one => one.state === 'set' && overlaps(one, { onDay, atTime, minutes })),
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
-import { dayTrouble, inTurn, timesOf } from './rules.ts'
+import { dayTrouble, inTurn, timesFrom, timesOf } from './rules.ts'
 import type { Pupil, SchoolDayContent } from './school-day.ts'
 
 const today = toDay('2026-11-23')
@@ -47,5 +47,13 @@ describe('A day in school', () => {
     })
     const turn = inTurn([pupil('Cee', '2026-01-01'), pupil('Bee', null), pupil('Dee', '2025-01-01'), pupil('Ay', null)])
     expect(turn.map(one => one.family)).toEqual(['Ay', 'Bee', 'Dee', 'Cee'])
+  })
+
+  it('gives no time that has begun, unless the whole day is written down afterwards', () => {
+    const times = ['09:00', '09:20', '09:40']
+    expect(timesFrom(times, '09:05')).toEqual(['09:20', '09:40'])
+    expect(timesFrom(times, '09:20')).toEqual(['09:40'])
+    expect(timesFrom(times, '08:00')).toEqual(times)
+    expect(timesFrom(times, '12:00')).toEqual(times)
   })
 })

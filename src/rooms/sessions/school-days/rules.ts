@@ -47,6 +47,15 @@ export function dayTrouble(day: SchoolDayContent, today: Day): DayTrouble | unde
   return length > MOST_SLOTS ? 'too-many' : undefined
 }
 
+/**
+ * Of the times of a day those still to be given at some time of it, `HH:MM`: none that has begun, so that nobody is asked to come an hour ago. Where all
+ * have begun the day is written down afterwards, and all can be given.
+ */
+export function timesFrom(times: readonly string[], now: string): string[] {
+  const ahead = times.filter(time => time > now)
+  return ahead.length === 0 ? [...times] : ahead
+}
+
 /** Who is asked first: whom nobody met yet, then whom nobody met for longest; by name where that is the same. */
 export function inTurn(pupils: readonly Pupil[]): Pupil[] {
   const key = ({ lastContactOn, family, given }: Pupil) => `${lastContactOn ?? '0'}|${family}|${given}`

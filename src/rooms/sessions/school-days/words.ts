@@ -83,7 +83,7 @@ export const en = {
   given: (n: number) => (n === 1 ? 'I gave out 1 invitation' : `I gave out ${n} invitations`),
   callOff: 'Call the day off',
   facts: 'The day',
-  room: 'Others can hear',
+  room: 'Can be heard',
   each: 'Each',
   minutes: (n: number) => `${n} minutes`,
   free: 'Times left',
@@ -100,6 +100,7 @@ export const en = {
     free === 1
       ? '1 time is left. The first you tick gets it.'
       : `${free} times are left. They are given in the order of this list.`,
+  inviteWho: 'Young people on the roll',
   inviteHint: 'Whom nobody has met yet stands first, then whom nobody has met for longest.',
   yearAsk: 'Year',
   yearAll: 'All years',

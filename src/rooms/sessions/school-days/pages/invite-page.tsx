@@ -55,7 +55,7 @@ export function InvitePage(p: {
           <CheckboxesField
             form={p.form}
             name="who"
-            label={en.inviteTitle}
+            label={en.inviteWho}
             hint={en.inviteHint}
             classes="govuk-checkboxes--small"
             items={p.pupils.map(one => ({
