@@ -142,12 +142,32 @@ export async function drawUp(staff: Staff, clock: Clock, port: number): Promise<
       question: i => ({ cookie: adviser(i).cookie, path: `/people/${one(i).id}/plan` }),
       fits: body => body.includes('Ring the bench'),
     },
+    ...lists(staff),
     {
       name: 'Sign-in page (nobody yet)',
       budget: null,
       status: 200,
       question: () => ({ cookie: undefined, path: '/sign-in' }),
     },
+  ]
+}
+
+/** The lists of casework an adviser works from, each with what it must hold. */
+function lists(staff: Staff): Measure[] {
+  const list = (name: string, path: string, holds: string): Measure => ({
+    name,
+    budget: 20,
+    status: 200,
+    question: i => ({ cookie: adviserAt(staff, i).cookie, path }),
+    fits: body => body.includes(holds),
+  })
+  return [
+    list('Referrals', '/referrals', 'Mentoring (made up)'),
+    list('Hand-overs', '/hand-overs', '/hand-overs/'),
+    list('Absences', '/absences', '/absences/'),
+    list('Programmes', '/programmes', 'Gateway of the bench'),
+    list('Days in school', '/school-days', '/school-days/'),
+    list('Hours', '/hours', 'Support'),
   ]
 }
 

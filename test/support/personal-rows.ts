@@ -311,7 +311,7 @@ function placeSql(k: Keys): string {
 function programmeSql(k: Keys): string {
   return `${placeSql(k)};
     insert into app.programme (partnership_id, id, name, organisation_id, min_age, max_age, recorded_at)
-    values ('${k.partnership}', '${k.row}', 'A sample', '${k.account}', 16, 18, ${NOW}) on conflict do nothing`
+    values ('${k.partnership}', '${k.row}', 'A sample ${k.row}', '${k.account}', 16, 18, ${NOW}) on conflict do nothing`
 }
 
 function programmePlaceSql(k: Keys): string {
