@@ -48,19 +48,45 @@ export type PlacesWanted = {
   readonly alone: boolean
 }
 
+/**
+ * Whom a right of the caller's reaches that is on a person or a group: nobody else's place can be theirs to see, and of those of a whole partnership's
+ * each would be asked about. Row security still decides.
+ */
+const REACHED = `with held as materialized (
+    select h.person_id, h.group_id from access_grant h where h.partnership_id = $1 and h.holder_id = any($2::uuid[]) and h.started_at <= $7
+      and (h.ended_at is null or h.ended_at > $7)),
+  reached as materialized (
+    select person_id from held where person_id is not null
+    union select m.person_id from held h join access_member m on m.partnership_id = $1 and m.group_id = h.group_id where h.person_id is null)`
+
+/** Whether a right of the caller's reaches the whole partnership. */
+async function reachesAll(tx: Tx): Promise<boolean> {
+  const rows = await query(
+    tx,
+    `select 1 from access_grant where partnership_id = $1 and holder_id = any($2::uuid[]) and scope = 'partnership' and person_id is null
+       and started_at <= $3 and (ended_at is null or ended_at > $3) limit 1`,
+    [...mine(tx), tx.acting.at],
+  )
+  return rows.length > 0
+}
+
 /** Those on programmes whom the caller may see, what is due first. */
-export function listPlaces(tx: Tx, wanted: PlacesWanted, most: number): Promise<PlaceLine[]> {
+export async function listPlaces(tx: Tx, wanted: PlacesWanted, most: number): Promise<PlaceLine[]> {
+  const isWide = await reachesAll(tx)
+  const from = isWide
+    ? 'programme_place a'
+    : 'reached r cross join lateral (select * from programme_place x where x.partnership_id = $1 and x.person_id = r.person_id offset 0) a'
   return query<PlaceLine>(
     tx,
-    `select ${COLUMNS}, p.known_family || ', ' || p.known_given as name, g.name as programme, s.name as stage
-     from programme_place a join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.died_on is null
+    `${isWide ? '' : REACHED} select ${COLUMNS}, p.known_family || ', ' || p.known_given as name, g.name as programme, s.name as stage
+     from ${from} join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.died_on is null
      join programme g on g.partnership_id = a.partnership_id and g.id = a.programme_id
      left join programme_stage s on s.partnership_id = a.partnership_id and s.programme_id = a.programme_id and s.position = a.position
      where a.partnership_id = $1 and a.sealed_at is null and a.state = any($3) and ($4::uuid is null or a.programme_id = $4)
        and (not $5 or not exists (select 1 from lead_adviser l
          where l.partnership_id = a.partnership_id and l.person_id = a.person_id and l.finished_on is null))
      order by a.over_on desc nulls first, a.due_on nulls last, p.sort_key, a.id limit $6`,
-    [...mine(tx), [...wanted.states], wanted.programmeId, wanted.alone, most],
+    [...mine(tx), [...wanted.states], wanted.programmeId, wanted.alone, most, ...(isWide ? [] : [tx.acting.at])],
   )
 }
 
