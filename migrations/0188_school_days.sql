@@ -68,15 +68,30 @@ create policy of_place on school_slot for select to connexions_app using (
   and exists (select 1 from person p where p.partnership_id = school_slot.partnership_id and p.id = school_slot.person_id offset 0));
 create policy unsealed on school_slot as restrictive for select to connexions_app using (sealed_at is null);
 create policy followed on school_slot for all to connexions_grants using (partnership_id = (select app_partnership()));
-grant select (partnership_id, person_id, id, appointment_id, on_day), update (person_id, state, at_time, sealed_at) on school_slot to connexions_grants;
+create policy followed on school_day for select to connexions_grants using (partnership_id = (select app_partnership()));
+grant select on school_day to connexions_grants;
+grant select (partnership_id, person_id, id, appointment_id, school_day_id, at_time, copy, copy_words, copy_on, sealed_at),
+  update (person_id, state, at_time, copy, copy_words, copy_on, sealed_at) on school_slot to connexions_grants;
 create trigger school_slot_follows after insert on school_slot referencing new table as added for each statement execute function follow_merged('id');
 
--- What the school sees says what stands: moved, called off, answered; gone where the meeting is kept close or was somebody else's (K4, K9).
+-- What the school sees says what stands: moved, called off, answered; gone where the meeting is kept close or was somebody else's (K4, K9). A meeting that is no
+-- longer on this day, there, with this adviser, is moved: its new hour is not the school's. What it heard goes with a "came" that is put right (K1).
 create function follow_appointment() returns trigger language plpgsql security definer set search_path = app, pg_temp set row_security = on as $body$
+declare
+  is_moved boolean;
+  now_state text;
 begin
-  update school_slot set at_time = new.at_time,
-    state = case when new.on_day <> on_day then 'moved' when new.state = 'set' then 'invited' when new.state = 'cancelled' then 'called-off'
-      when new.state = 'missed' then 'missed' else 'came' end,
+  select new.on_day <> d.on_day or new.account_id <> d.account_id or new.place <> d.place or new.kind <> 'meeting' into is_moved
+    from school_slot s join school_day d on d.partnership_id = s.partnership_id and d.id = s.school_day_id
+    where s.partnership_id = new.partnership_id and s.appointment_id = new.id;
+  if not found then return null; end if;
+  now_state := case when new.state = 'cancelled' then 'called-off' when is_moved then 'moved' when new.state = 'set' then 'invited'
+    when new.state = 'missed' then 'missed' else 'came' end;
+  update school_slot set state = now_state,
+    at_time = case when is_moved then at_time else new.at_time end,
+    copy = case when now_state = 'came' then copy end,
+    copy_words = case when now_state = 'came' then copy_words else '' end,
+    copy_on = case when now_state = 'came' then copy_on end,
     sealed_at = case when new.sealed_at is not null or new.class <> 128 then coalesce(new.sealed_at, (select app_at())) end
   where partnership_id = new.partnership_id and appointment_id = new.id;
   return null;
@@ -84,4 +99,5 @@ end $body$;
 alter function follow_appointment owner to connexions_grants;
 revoke all on function follow_appointment from public;
 grant execute on function follow_appointment to connexions_app, connexions_worker;
-create trigger appointment_followed after update of state, on_day, at_time, class, sealed_at on appointment for each row execute function follow_appointment();
+create trigger appointment_followed after update of state, on_day, at_time, account_id, place, kind, class, sealed_at on appointment
+  for each row execute function follow_appointment();

@@ -165,6 +165,12 @@ describe('A day in school', () => {
     const on = nextDay()
     const first = await plan(on)
     expect(await plan(on)).toBe(first)
+    // Another one there that day is not passed over without a word.
+    const other = await post(dana, '/school-days/new', { school, ...SHEET, ...on, from: '13:00', to: '15:00' })
+    expect(summaryOf(other.body)).toEqual([
+      '#on-day You have another day there on this date. Call that one off first, or choose another date',
+    ])
+    expect(other.body).toContain('13:00')
   })
 
   it('asks first whom nobody has met, gives the times in turn, and each stands in the diary', async () => {
@@ -260,6 +266,51 @@ describe('A day in school', () => {
     expect((await slotOf(path, bo)).at_time).toBe('09:00')
   })
 
+  it('calls off also what is kept close or shut to the adviser by now, so that nobody comes in vain', async () => {
+    const [kept, shut] = [await pupil(), await pupil()]
+    const path = await plan()
+    await post(dana, `${path}/invite`, { who: [kept, shut] })
+    await letSee(house, partnership, { id: kept, by: dana, classes: [...ADVISER_CLASSES, 'restricted'] })
+    const meeting = await appointmentOf(path, kept)
+    await post(dana, `/appointments/${meeting.id}`, {
+      ...{
+        ...dayFields('on', [2026, 12, ahead]),
+        time: meeting.at_time,
+        minutes: '20',
+        kind: 'meeting',
+        purpose: 'guidance',
+      },
+      ...{ restricted: 'yes', place: 'Careers room', version: String(meeting.version) },
+    })
+    await house.command(partnership.id, tx => setBarrier(tx, shut, { holderId: dana.accountId, reason: 'A test' }))
+    house.clock.advance(1000)
+    await post(dana, `${path}/call-off`)
+    for (const id of [kept, shut]) expect((await appointmentOf(path, id)).state).toBe('cancelled')
+  })
+
+  it('is no longer the place’s business once a meeting is somewhere else, with somebody else or another day', async () => {
+    const id = await pupil()
+    const path = await plan()
+    await post(dana, `${path}/invite`, { who: id })
+    const meeting = await appointmentOf(path, id)
+    const moved = await post(dana, `/appointments/${meeting.id}`, {
+      ...{
+        ...dayFields('on', [2026, 12, ahead]),
+        time: '16:30',
+        minutes: '20',
+        kind: 'home-visit',
+        purpose: 'guidance',
+      },
+      ...{ place: 'At home', version: String(meeting.version) },
+    })
+    expect(moved.status).toBe(303)
+    expect(await slotOf(path, id)).toMatchObject({ state: 'moved', at_time: '09:00' })
+    const sheet = await hana.get(path)
+    expect(sheet.body).toContain('Moved')
+    expect(sheet.body).not.toContain('16:30')
+    expect((await dana.get(`${path}/invitations?show=all`)).body).not.toContain('Kit Daysample')
+  })
+
   it('reads as nothing to another adviser and to another place (K8)', async () => {
     const path = await plan()
     const nothing = withoutTokens(await mair.get('/school-days/01a00000-0000-7000-8000-000000000000'))
@@ -286,6 +337,18 @@ describe('What the school hears of an interview', () => {
     const after = await teacher.get(path)
     expect(after.body).not.toContain('joinery')
     expect((await slotOf(path, id)).copy_words).toBe('')
+  })
+
+  it('is gone where it was put right that they did not come', async () => {
+    const { path, id, teacher } = await held()
+    await say(path, id, { copy: 'agreed', words: 'Applies for joinery' })
+    const meeting = await appointmentOf(path, id)
+    const right = await post(dana, `/appointments/${meeting.id}/came`, {
+      ...{ came: 'missed', reason: 'not-known', version: String(meeting.version) },
+    })
+    expect(right.status).toBe(303)
+    expect(await slotOf(path, id)).toMatchObject({ state: 'missed', copy: null, copy_words: '' })
+    expect((await teacher.get(path)).body).not.toContain('joinery')
   })
 
   it('is not overwritten by a page that is stale, and is said before they came by nobody', async () => {

@@ -7,31 +7,33 @@ import { record } from '#rooms/audit/index.ts'
 import { cancelAppointment, setAppointment } from '../diary/actions.ts'
 import { overlaps } from '../diary/rules.ts'
 import { findAppointment, holdDiary, listDiary } from '../diary/store.ts'
-import { type DayTrouble, dayTrouble, isOn, timesFrom, timesOf } from './rules.ts'
+import { type DayTrouble, dayTrouble, isOn, isSameDay, timesFrom, timesOf } from './rules.ts'
 import type { Copy, Pupil, SchoolDay, SchoolDayContent, Slot } from './school-day.ts'
 import {
   findSame,
+  findSchoolDay,
   holdSchoolDay,
   insertSchoolDay,
   insertSlot,
   listSlots,
   listTaken,
+  listWaiting,
   updateCalledOff,
   updateCopy,
   updateGiven,
 } from './store.ts'
 
-/** Makes a day of an adviser's at a place they are sent to. Sent twice, it is one. */
+/** Makes a day of an adviser's at a place they are sent to. Sent twice, it is one; `there` where they have another one there that day. */
 export async function makeSchoolDay(
   tx: Tx,
   accountId: AccountId,
   content: SchoolDayContent,
-): Promise<Result<RowId, DayTrouble>> {
+): Promise<Result<RowId, DayTrouble | 'there'>> {
   const trouble = dayTrouble(content, tx.acting.today)
   if (trouble) return refused(trouble)
   await holdDiary(tx, accountId)
   const same = await findSame(tx, accountId, content)
-  if (same !== undefined) return ok(same)
+  if (same !== undefined) return isSameDay(same, content) ? ok(same.id) : refused('there')
   const id = await insertSchoolDay(tx, accountId, content)
   await record(tx, { action: 'school-day.made', target: id, payload: { ...content } })
   return ok(id)
@@ -61,9 +63,11 @@ export async function invite(
   day: SchoolDay,
   pupils: readonly Pick<Pupil, 'personId'>[],
 ): Promise<Result<number, 'no-room' | 'over' | 'unknown'>> {
-  if (day.calledOffOn !== null || day.onDay < tx.acting.today) return refused('over')
   await holdSchoolDay(tx, day.id)
   await holdDiary(tx, day.accountId)
+  // Read again: somebody may have called it off while this waited.
+  const now = await findSchoolDay(tx, day.id)
+  if (!now || now.calledOffOn !== null || now.onDay < tx.acting.today) return refused('over')
   const invited = new Set((await listSlots(tx, day.id)).filter(isOn).map(one => one.personId))
   const those = pupils.filter(one => !invited.has(one.personId))
   const free = await freeTimes(tx, day)
@@ -92,16 +96,22 @@ export async function giveInvitations(tx: Tx, day: SchoolDay): Promise<void> {
   if (given.length > 0) await record(tx, { action: 'school-day.given', about: given, target: day.id })
 }
 
-/** Calls the day off, with every meeting of it the caller may see. */
+/**
+ * Calls the day off, with every meeting of it that waits: as the house also those of a record that is shut to the caller or kept close by now, or somebody
+ * comes with an invitation to a room where nobody is.
+ */
 export async function callOffDay(tx: Tx, day: SchoolDay): Promise<Result<null, 'unknown'>> {
+  await holdSchoolDay(tx, day.id)
   if ((await updateCalledOff(tx, day.id)) === 0) return refused('unknown')
   const about: PersonId[] = []
-  for (const slot of await listSlots(tx, day.id)) {
-    const meeting = slot.state === 'invited' ? await findAppointment(tx, slot.appointmentId) : undefined
-    if (meeting?.state !== 'set') continue
-    await cancelAppointment(tx, meeting, { reason: 'we-cannot', words: '' })
-    about.push(slot.personId)
-  }
+  await asHouse(tx, 'meetings of a day in school that is called off', async worker => {
+    for (const id of await listWaiting(worker, day.id)) {
+      const meeting = await findAppointment(worker, id)
+      if (meeting?.state !== 'set') continue
+      await cancelAppointment(worker, meeting, { reason: 'we-cannot', words: '' })
+      about.push(meeting.personId)
+    }
+  })
   await record(tx, { action: 'school-day.called-off', about, target: day.id })
   return ok(null)
 }

@@ -66,6 +66,7 @@ export function schoolDayRoutes(house: SchoolDayHouse): HouseRoute[] {
       if (!form.ok) return again(newPage(visit, places, form))
       const made = await makeSchoolDay(visit.tx, actorOfVisit(visit).accountId, contentOf(form.value))
       if (made.ok) return go(`/school-days/${made.value}`)
+      if (made.why === 'there') return again(newPage(visit, places, addError(form, en.there, 'on')))
       return again(newPage(visit, places, addError(form, en.troubles[made.why], TROUBLE_AT[made.why])))
     }),
     get(

@@ -62,6 +62,15 @@ export function inTurn(pupils: readonly Pupil[]): Pupil[] {
   return pupils.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
+/** Whether two days say the same, so that one was sent twice. */
+export function isSameDay(one: SchoolDayContent, other: SchoolDayContent): boolean {
+  return SAID.every(field => one[field] === other[field])
+}
+const SAID = [
+  ...(['organisationId', 'onDay', 'fromTime', 'toTime', 'minutes', 'breakFrom', 'breakTo', 'place', 'room'] as const),
+  'invitation',
+] as const
+
 /** Whether a slot is still somebody's time that day. */
 export function isOn({ state }: Pick<Slot, 'state'>): boolean {
   return state === 'invited' || state === 'came' || state === 'missed'

@@ -43,13 +43,13 @@ export async function findSame(
   tx: Tx,
   accountId: AccountId,
   day: Pick<SchoolDayContent, 'organisationId' | 'onDay'>,
-): Promise<RowId | undefined> {
-  const [row] = await query<{ id: RowId }>(
+): Promise<SchoolDay | undefined> {
+  const [row] = await query<SchoolDay>(
     tx,
-    `select id from school_day where partnership_id = $1 and account_id = $2 and organisation_id = $3 and on_day = $4 and called_off_on is null`,
+    `select ${DAY} from school_day d where d.partnership_id = $1 and d.account_id = $2 and d.organisation_id = $3 and d.on_day = $4 and d.called_off_on is null`,
     [tx.acting.partnershipId, accountId, day.organisationId, day.onDay],
   )
-  return row?.id
+  return row
 }
 
 export async function insertSchoolDay(tx: Tx, accountId: AccountId, d: SchoolDayContent): Promise<RowId> {
@@ -103,10 +103,21 @@ export async function findSlot(tx: Tx, id: RowId): Promise<Slot | undefined> {
 export async function findSchoolDayOf(tx: Tx, appointmentId: RowId): Promise<RowId | undefined> {
   const [row] = await query<{ id: RowId }>(
     tx,
-    'select school_day_id as id from school_slot where partnership_id = $1 and appointment_id = $2',
+    `select school_day_id as id from school_slot where partnership_id = $1 and appointment_id = $2 and state <> 'moved'`,
     [tx.acting.partnershipId, appointmentId],
   )
   return row?.id
+}
+
+/** Meetings of a day that wait, also where the slot is taken away: on the day, and not moved. As the house. */
+export async function listWaiting(worker: Tx, schoolDayId: RowId): Promise<RowId[]> {
+  const rows = await query<{ id: RowId }>(
+    worker,
+    `select a.id from school_slot s join appointment a on a.partnership_id = s.partnership_id and a.id = s.appointment_id
+     where s.partnership_id = $1 and s.school_day_id = $2 and s.state = 'invited' and a.state = 'set' and a.sealed_at is null order by a.id`,
+    [worker.acting.partnershipId, schoolDayId],
+  )
+  return rows.map(row => row.id)
 }
 
 /** Times of a day that are taken, whoever has them. As the house. */

@@ -6,7 +6,7 @@ export const slotStates: Readonly<Record<SlotState, string>> = {
   came: 'Came',
   missed: 'Did not come',
   'called-off': 'Called off',
-  moved: 'Moved to another day',
+  moved: 'Moved: not here',
 }
 
 /** What the school reads of what they were told of an interview. */
@@ -155,6 +155,7 @@ export const en = {
     'no-slot': 'No interview fits into these times',
     'too-many': `At most ${MOST_SLOTS} interviews fit into one day: make each longer, or the day shorter`,
   } satisfies Record<DayTrouble, string>,
+  there: 'You have another day there on this date. Call that one off first, or choose another date',
   inviteTroubles: {
     'no-room': 'There are fewer times left than people you ticked. Tick fewer: nobody was invited',
     over: 'This day is over or called off: nobody can be invited to it',
