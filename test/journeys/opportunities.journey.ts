@@ -102,7 +102,7 @@ journey(
     await owen.click('It is filled')
     await owen.see('Open again')
     await owen.visit(opportunity)
-    const leader = await joinAs(await live(), stranger, 'team-leader')
+    const leader = await joinAs(await live(), stranger, 'team-leader', 'opener')
     const record = await makeRecord(leader, 'Ola', 'Madeupfirst', ['6', '7', '2009'])
     await leader.visit(`${record}/opportunities`, { state: 'empty' })
     await leader.go('/opportunities/new')
