@@ -232,6 +232,7 @@ describe('A session many come to', () => {
     expect((await post(dana, `${at}/parts`, fields)).status).toBe(303)
     const late = await post(dana, `${at}/parts`, { ...fields, [`note-${one?.id}`]: 'Other words' })
     expect([late.status, summaryOf(late.body)[0]]).toEqual([409, expect.stringContaining('Somebody wrote of one')])
+    for (const words of ['What stands now', 'First words', 'Other words']) expect(late.body).toContain(words)
     expect((await partsOf(ada))[0]?.notes).toBe('First words')
   })
 

@@ -200,7 +200,9 @@ export type Part = {
   readonly arrival: Arrival
 }
 
-/** Writes down what each did, of those whose part says nothing yet. Refused as a whole when somebody wrote one of them in between. */
+/**
+ * Writes down what each did. Refused as a whole when somebody wrote one of them since it was seen; of one that says something already, what is left empty stays.
+ */
 export async function writeParts(
   tx: Tx,
   parts: readonly Part[],
@@ -211,8 +213,9 @@ export async function writeParts(
     if (part.arrival !== 'in-time') await updateArrival(tx, part.attendanceId, part.arrival)
     if (part.notes === '' && part.nextStep === '') continue
     if (contact.version !== part.version) return refused('stale')
-    const content = { ...contact, notes: part.notes, nextStep: part.nextStep }
-    const changed = await changeContact(tx, part.contactId, { content, version: part.version, why: en.firstWritten })
+    const content = { ...contact, notes: part.notes || contact.notes, nextStep: part.nextStep || contact.nextStep }
+    const why = contact.notes === '' && contact.nextStep === '' ? en.firstWritten : en.writtenOver
+    const changed = await changeContact(tx, part.contactId, { content, version: part.version, why })
     if (!changed.ok) return changed
   }
   return ok(null)
