@@ -124,3 +124,99 @@ describe('What each did, written by two at once', () => {
     expect([late.status, late.body.includes('Words on nobody here')]).toEqual([409, true])
   })
 })
+
+describe('A new session sent again after it was saved', () => {
+  it('that says something else, or of others, is told to be saved already, with what was typed', async () => {
+    const [ada, bo] = [await young('Amira'), await young('Bodhi')]
+    const first = { id: freshId(), came: [ada], 'with-1': mair.accountId }
+    const { to: at = '' } = await record(first)
+    const others: Fields[] = [
+      { came: [ada, bo] },
+      { came: [] },
+      { notes: 'Soup, and words typed since' },
+      { 'with-1': '' },
+    ]
+    for (const other of others) {
+      const { status, body } = await record({ ...first, ...other })
+      expect(status).toBe(409)
+      for (const words of ['This session is saved already', `href="${at}/change"`, `href="${at}/people"`])
+        expect(body).toContain(words)
+      if (other['notes']) expect(body).toContain('Soup, and words typed since')
+      if (other.came?.includes(bo)) expect(body).toMatch(new RegExp(`value="${bo}"[^>]*checked`))
+    }
+    expect(await partsOf(bo)).toEqual([])
+    const same = await record(first)
+    expect([same.status, same.to]).toEqual([303, at])
+    expect(await cameTo(at)).toHaveLength(1)
+  })
+
+  it('under the id of a session of somebody else tells nothing of it', async () => {
+    const first = { id: freshId(), came: [] }
+    const { to: at = '' } = await post(mair, '/groups/new', { ...SESSION, ...first, notes: 'Of Mair alone' })
+    const other = await record(first)
+    expect([other.status, other.body.includes('Of Mair alone')]).toEqual([409, false])
+    expect((await dana.get(at)).status).toBe(404)
+  })
+})
+
+describe('Somebody who came and is not on record, written down again', () => {
+  const newcomersOf = (path: string) =>
+    test.owner.selectFrom('group_newcomer').selectAll().where('session_id', '=', rowIdIn(path)).orderBy('id').execute()
+  const formId = async (path: string) => /name="id" value="([^"]*)"/.exec((await dana.get(path)).body)?.[1] ?? ''
+  const note = async (path: string, said: Fields) => {
+    const { status } = await post(dana, `${path}/newcomers`, {
+      id: await formId(path),
+      called: 'Jay',
+      wanted: '',
+      ...said,
+    })
+    expect(status).toBe(303)
+  }
+
+  it('is one where the same form came twice, and two where two have one name', async () => {
+    const at = await held([])
+    const id = await formId(at)
+    await note(at, { id })
+    await note(at, { id })
+    expect(await newcomersOf(at)).toHaveLength(1)
+    await note(at, {})
+    expect(await newcomersOf(at)).toHaveLength(2)
+    await note(at, { id, called: 'Kay' })
+    expect((await newcomersOf(at)).map(one => one.called).sort()).toEqual(['Jay', 'Jay', 'Kay'])
+    const bare = await post(dana, `${at}/newcomers`, { id: 'none', called: 'Lee' })
+    expect([bare.status, bare.body.includes('value="Lee"')]).toEqual([422, true])
+  })
+
+  it('and put on the record of one who stands there already is written onto what is there', async () => {
+    const ada = await young('Amira')
+    const at = await held([ada])
+    await post(dana, `${at}/parts`, await part(at, ada, { note: 'Made the soup' }))
+    await note(at, { wanted: 'Somewhere to stay' })
+    const link = async () =>
+      post(dana, `/groups/newcomers/${(await newcomersOf(at))[0]?.id}`, {
+        ...{ person: ada, asked: dana.accountId },
+        ...dayFields('agreed', [2026, 11, 23]),
+      })
+    expect((await link()).status).toBe(303)
+    expect(await cameTo(at)).toMatchObject([{ person_id: ada, asked_by: dana.accountId, agreed_on: '2026-11-23' }])
+    expect(await partsOf(ada)).toMatchObject([{ notes: 'Made the soup\n\nSomewhere to stay', version: 3 }])
+    expect(await newcomersOf(at)).toEqual([])
+    await note(at, {})
+    expect((await link()).status).toBe(303)
+    expect(await partsOf(ada)).toMatchObject([{ version: 3 }])
+  })
+
+  it('stays as it is where it does not fit into what stands', async () => {
+    const ada = await young('Amira')
+    const at = await held([ada])
+    await post(dana, `${at}/parts`, await part(at, ada, { note: 'x'.repeat(9_990) }))
+    await note(at, { wanted: 'Somewhere to stay' })
+    const long = await post(dana, `/groups/newcomers/${(await newcomersOf(at))[0]?.id}`, {
+      ...{ person: ada, asked: dana.accountId },
+      ...dayFields('agreed', [2026, 11, 23]),
+    })
+    expect([long.status, summaryOf(long.body)[0]]).toEqual([422, expect.stringContaining('does not fit')])
+    expect(await newcomersOf(at)).toHaveLength(1)
+    expect(await cameTo(at)).toMatchObject([{ asked_by: null }])
+  })
+})

@@ -114,6 +114,7 @@ export function peopleNamed(body: Body): PersonId[] {
 export const addForm = (people: readonly PersonId[]) => form({ came: choices(people, { missing: en.missingCame }) })
 
 export const newcomerForm = form({
+  id: hidden({ missing: en.missingId }),
   called: text({ missing: en.missingCalled, max: 60, tooLong: en.tooLong(60) }),
   wanted: longText(optional(500)),
 })

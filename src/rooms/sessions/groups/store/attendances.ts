@@ -87,6 +87,15 @@ export async function updateArrival(tx: Tx, id: RowId, arrival: Arrival): Promis
   ])
 }
 
+/** That somebody who stands there already, and was not on record when they came, agreed; who asked them first stays. As the house. */
+export async function updateAgreement(worker: Tx, id: RowId, { askedBy, agreedOn }: Agreement): Promise<void> {
+  await query(
+    worker,
+    `update group_attendance set asked_by = $3, agreed_on = $4 where partnership_id = $1 and id = $2 and asked_by is null`,
+    [worker.acting.partnershipId, id, askedBy, agreedOn],
+  )
+}
+
 /** Keeps it as close as the contact is that somebody came; open again, it has the class of the session's name. As the house. */
 export async function updateAttendanceClass(worker: Tx, contactId: RowId): Promise<void> {
   await query(
