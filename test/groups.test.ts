@@ -232,6 +232,7 @@ describe('A session many come to', () => {
     expect((await post(dana, `${at}/parts`, fields)).status).toBe(303)
     const late = await post(dana, `${at}/parts`, { ...fields, [`note-${one?.id}`]: 'Other words' })
     expect([late.status, summaryOf(late.body)[0]]).toEqual([409, expect.stringContaining('Somebody wrote of one')])
+    for (const words of ['What stands now', 'First words', 'Other words']) expect(late.body).toContain(words)
     expect((await partsOf(ada))[0]?.notes).toBe('First words')
   })
 
@@ -297,7 +298,10 @@ describe('What a session tells of others (K4, K8)', () => {
   it('to somebody who ran it and knows none of them is neither a name nor a number', async () => {
     const at = await held([await young('Ada'), await young('Bodhi')], { 'with-1': imran.accountId })
     const none = await held([], { 'with-1': imran.accountId })
-    const plain = async (path: string) => withoutTokens(await imran.get(path)).replaceAll(rowIdIn(path), 'ID')
+    const plain = async (path: string) =>
+      withoutTokens(await imran.get(path))
+        .replaceAll(rowIdIn(path), 'ID')
+        .replace(/name="id" value="[^"]*"/, 'name="id"')
     expect(await plain(at)).toBe(await plain(none))
     expect((await imran.get('/hours')).body).not.toContain('Bodhi')
   })
@@ -424,8 +428,8 @@ describe('Two records that are joined', () => {
 
 describe('Somebody who came and is not on record', () => {
   const SOMEBODY = { called: 'Jax', wanted: 'Somewhere to stay' }
-  const noted = async (at: string, by = dana) => {
-    const answer = await post(by, `${at}/newcomers`, SOMEBODY)
+  const noted = async (at: string, id: string = freshId()) => {
+    const answer = await post(dana, `${at}/newcomers`, { ...SOMEBODY, id })
     expect(answer.status).toBe(303)
     return (await newcomersOf(at)).at(-1)?.id ?? ''
   }
@@ -433,10 +437,11 @@ describe('Somebody who came and is not on record', () => {
   it('is a number and a coarse word, and what they want to be called only where that is written', async () => {
     const at = await held([], { kind: 'outreach', newcomers: '2', 'newcomer-words': 'two lads of about 15' })
     expect((await dana.get(at)).body).toContain('2 young people: two lads of about 15.')
-    const bare = await post(dana, `${at}/newcomers`, { wanted: 'Somewhere to stay' })
+    const bare = await post(dana, `${at}/newcomers`, { id: freshId(), wanted: 'Somewhere to stay' })
     expect(summaryOf(bare.body)).toEqual(['#called Enter what they want to be called'])
     expect(bare.body).toContain('Somewhere to stay')
-    expect(await noted(at)).toBe(await noted(at))
+    const id = freshId()
+    expect(await noted(at, id)).toBe(await noted(at, id))
     expect(await newcomersOf(at)).toMatchObject([{ called: 'Jax', ends_on: '2027-02-21' }])
     for (const page of [at, '/groups']) expect((await dana.get(page)).body).toContain('Jax')
   })
@@ -530,7 +535,7 @@ describe('Hours of groups', () => {
 describe('The clock', () => {
   it('deletes what is kept of newcomers once their days are over, and not before', async () => {
     const at = await held([])
-    await post(dana, `${at}/newcomers`, { called: 'Kit', wanted: '' })
+    await post(dana, `${at}/newcomers`, { id: freshId(), called: 'Kit', wanted: '' })
     const [row] = await newcomersOf(at)
     const on = async (day: string) => {
       await test.owner

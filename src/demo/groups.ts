@@ -149,7 +149,7 @@ async function newcomers(
 ): Promise<void> {
   const led = { work, accountId: dana, personId: of.on, i: 0 }
   const note = (sessionId: RowId, daysAgo: number, said: { called: string; wanted: string }) =>
-    onDay(led, daysAgo, tx => noteNewcomer(tx, sessionId, dana, said))
+    onDay(led, daysAgo, tx => noteNewcomer(tx, sessionId, dana, { id: newId<'row'>(tx.acting.at), ...said }))
   await note(of.dropIn, 5, { called: 'Bee', wanted: 'A bank account without a passport' })
   await note(of.outreach, 2, { called: 'Tee', wanted: 'Somewhere warm to sit after six' })
   const third = await note(of.dropIn, 5, { called: 'Jax', wanted: 'Help with a first application' })

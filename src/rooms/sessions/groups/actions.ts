@@ -1,6 +1,7 @@
 /** What is done with a session many come to: written down, corrected, who came and what each did, and those who are not on record. */
+import { isDeepStrictEqual } from 'node:util'
 import { asHouse, type Tx } from '#ground/database/tx.ts'
-import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import { listColleagues, roleMay } from '#rooms/identity/index.ts'
@@ -9,17 +10,25 @@ import { changeContact, recordContact } from '../actions.ts'
 import type { Contact, ContactContent } from '../contact.ts'
 import type { ContactTrouble } from '../rules.ts'
 import { findContact, insertVersion, updateContact } from '../store.ts'
-import type { Agreement, Arrival, GroupSession, Newcomer, SessionContent } from './group.ts'
+import type { Agreement, Arrival, Attendance, GroupSession, Newcomer, SessionContent } from './group.ts'
 import {
   type AgreementTrouble,
   agreementTrouble,
   checkSession,
   classOfAttendance,
   endsOn,
+  LONGEST_NOTES,
   placeOnContacts,
   type SessionTrouble,
 } from './rules.ts'
-import { insertAttendance, listAttendances, listPartsOf, updateArrival, updateClassesOf } from './store/attendances.ts'
+import {
+  insertAttendance,
+  listAttendances,
+  listPartsOf,
+  updateAgreement,
+  updateArrival,
+  updateClassesOf,
+} from './store/attendances.ts'
 import { deleteEnded, deleteNewcomer, insertNewcomer, listNewcomers } from './store/newcomers.ts'
 import {
   findSession,
@@ -36,7 +45,8 @@ type AttendTrouble = ContactTrouble | 'unknown' | 'had-died'
 
 /**
  * Writes down a session, who ran it with the actor, and who came. Sent twice, it is one: the form brings its id along.
- * @returns refused `unknown` where somebody among those who came may not be known, and nothing is written
+ * @returns refused `saved-already` where it stands under that id and says something else, or of others; and
+ * refused `unknown` where somebody among those who came may not be known, and nothing is written
  */
 export async function recordSession(
   tx: Tx,
@@ -47,7 +57,7 @@ export async function recordSession(
     readonly staff: readonly AccountId[]
     readonly came: readonly PersonId[]
   },
-): Promise<Result<RowId, SessionTrouble | AttendTrouble>> {
+): Promise<Result<RowId, SessionTrouble | AttendTrouble | 'saved-already'>> {
   const { id, came } = wanted
   const checked = checkSession(wanted.content, tx.acting.today)
   if (!checked.ok) return checked
@@ -57,11 +67,25 @@ export async function recordSession(
     await setStaff(worker, id, staff)
     return true
   })
-  if (!added) return ok(id)
+  if (!added)
+    return (await standsAs(tx, { id, content: checked.value, staff, came })) ? ok(id) : refused('saved-already')
   await record(tx, { action: 'group.recorded', target: id, payload: { kind: checked.value.kind } })
   const session = { ...checked.value, rowId: id, recordedBy: by, version: 1 }
   const put = await addPeople(tx, session, by, came)
   return put.ok ? ok(id) : put
+}
+
+/** Whether a session that was saved before says the very same, of the same people: as far as the actor may know them (K8). */
+async function standsAs(tx: Tx, wanted: Parameters<typeof recordSession>[2]): Promise<boolean> {
+  const session = await findSession(tx, wanted.id)
+  if (!session) return false
+  const { rowId, recordedBy: _, version: __, ...content } = session
+  const there = (await listAttendances(tx, rowId)).map(one => one.personId)
+  return (
+    isDeepStrictEqual(content, wanted.content) &&
+    isDeepStrictEqual(new Set(await listStaff(tx, rowId)), new Set(wanted.staff)) &&
+    isDeepStrictEqual(new Set(there), new Set(wanted.came))
+  )
 }
 
 /** Of some accounts, those who may run a session and are still there; each once. */
@@ -200,7 +224,9 @@ export type Part = {
   readonly arrival: Arrival
 }
 
-/** Writes down what each did, of those whose part says nothing yet. Refused as a whole when somebody wrote one of them in between. */
+/**
+ * Writes down what each did. Refused as a whole when somebody wrote one of them since it was seen; of one that says something already, what is left empty stays.
+ */
 export async function writeParts(
   tx: Tx,
   parts: readonly Part[],
@@ -211,48 +237,88 @@ export async function writeParts(
     if (part.arrival !== 'in-time') await updateArrival(tx, part.attendanceId, part.arrival)
     if (part.notes === '' && part.nextStep === '') continue
     if (contact.version !== part.version) return refused('stale')
-    const content = { ...contact, notes: part.notes, nextStep: part.nextStep }
-    const changed = await changeContact(tx, part.contactId, { content, version: part.version, why: en.firstWritten })
+    const content = { ...contact, notes: part.notes || contact.notes, nextStep: part.nextStep || contact.nextStep }
+    const why = contact.notes === '' && contact.nextStep === '' ? en.firstWritten : en.writtenOver
+    const changed = await changeContact(tx, part.contactId, { content, version: part.version, why })
     if (!changed.ok) return changed
   }
   return ok(null)
 }
 
-/** Writes down somebody who came and is not on record, as little as can be, for a while. Sent twice, it is one. */
+/**
+ * Writes down somebody who came and is not on record, as little as can be, for a while. Sent twice, it is one: the form brings its id along. Where it says
+ * something else by then it is somebody else.
+ */
 export async function noteNewcomer(
   tx: Tx,
   sessionId: RowId,
   by: AccountId,
-  said: { readonly called: string; readonly wanted: string },
+  said: { readonly id: RowId; readonly called: string; readonly wanted: string },
 ): Promise<RowId> {
   await holdSession(tx, sessionId)
-  const there = await listNewcomers(tx, sessionId)
-  const same = there.find(one => one.called === said.called && one.wanted === said.wanted)
-  if (same) return same.rowId
-  const id = await insertNewcomer(tx, sessionId, by, { ...said, endsOn: endsOn(tx.acting.today) })
+  const { called, wanted } = said
+  const same = (await listNewcomers(tx, sessionId)).find(one => one.rowId === said.id)
+  if (same && same.called === called && same.wanted === wanted) return same.rowId
+  const written = { sessionId, called, wanted, endsOn: endsOn(tx.acting.today) }
+  let id = said.id
+  if ((await insertNewcomer(tx, by, { ...written, rowId: id })) === 0) {
+    id = newId<'row'>(tx.acting.at)
+    await insertNewcomer(tx, by, { ...written, rowId: id })
+  }
   await record(tx, { action: 'group.newcomer-noted', target: id, payload: { session: sessionId } })
   return id
 }
 
 /**
- * Puts what was written of a newcomer on the record of the young person they are, who agreed. It becomes their part in the session, and what stood apart is
- * deleted.
+ * Puts what was written of a newcomer on the record of the young person they are, who agreed. It becomes their part in the session, also where one
+ * stands there, and what stood apart is deleted.
  */
 export async function putOnRecord(
   tx: Tx,
   newcomer: Newcomer,
   by: AccountId,
   to: { readonly personId: PersonId; readonly agreement: Agreement },
-): Promise<Result<RowId, AttendTrouble | AgreementTrouble>> {
+): Promise<Result<RowId, AttendTrouble | AgreementTrouble | 'too-long'>> {
   const session = await findSession(tx, newcomer.sessionId)
   if (!session) return refused('unknown')
   const trouble = agreementTrouble(to.agreement, { today: tx.acting.today, happenedOn: session.happenedOn })
   if (trouble !== undefined) return refused(trouble)
+  await holdSession(tx, session.rowId)
+  // Of those the actor may know, as when people are added (K8).
+  const there = (await listAttendances(tx, session.rowId)).find(one => one.personId === to.personId)
   if (!(await forget(tx, newcomer.rowId))) return refused('unknown')
-  const put = await attend(tx, session, by, { ...to, notes: newcomer.wanted })
+  const put = there
+    ? await addToPart(tx, there, to.agreement, newcomer.wanted)
+    : await attend(tx, session, by, { ...to, notes: newcomer.wanted })
   if (!put.ok) return put
   await record(tx, { action: 'group.newcomer-linked', about: [to.personId], target: session.rowId })
   return put
+}
+
+/** Writes what a newcomer wanted onto their part that stands there already, also where the actor may not read it. */
+async function addToPart(
+  tx: Tx,
+  there: Attendance,
+  agreement: Agreement,
+  wanted: string,
+): Promise<Result<RowId, 'unknown' | 'too-long'>> {
+  return asHouse(tx, 'what a newcomer wanted, on their part', async worker => {
+    const part = await findContact(worker, there.contactId)
+    if (!part) return refused('unknown')
+    const notes = [part.notes, wanted].filter(Boolean).join('\n\n')
+    if (notes.length > LONGEST_NOTES) return refused('too-long')
+    await updateAgreement(worker, there.rowId, agreement)
+    if (wanted === '') return ok(part.rowId)
+    await insertVersion(worker, part, en.fromNewcomer)
+    if ((await updateContact(worker, part.rowId, { ...part, notes }, part.version)) === 0) return refused('unknown')
+    await record(worker, {
+      action: 'contact.changed',
+      about: [part.personId],
+      target: part.rowId,
+      payload: { why: en.fromNewcomer, from: part.version },
+    })
+    return ok(part.rowId)
+  })
 }
 
 /** Deletes what was written of a newcomer: they do not want it, or it is of no use any more. */

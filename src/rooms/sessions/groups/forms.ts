@@ -1,6 +1,6 @@
 import { type AccountId, isId, type PersonId, type RowId } from '#ground/ids.ts'
 import { choice, choices } from '#web/form/choice.ts'
-import { allOf, type Body } from '#web/form/clean.ts'
+import { allOf, type Body, cleanLines, oneOf } from '#web/form/clean.ts'
 import { day } from '#web/form/day-field.ts'
 import type { Field } from '#web/form/field.ts'
 import { form } from '#web/form/form.ts'
@@ -114,6 +114,7 @@ export function peopleNamed(body: Body): PersonId[] {
 export const addForm = (people: readonly PersonId[]) => form({ came: choices(people, { missing: en.missingCame }) })
 
 export const newcomerForm = form({
+  id: hidden({ missing: en.missingId }),
   called: text({ missing: en.missingCalled, max: 60, tooLong: en.tooLong(60) }),
   wanted: longText(optional(500)),
 })
@@ -133,8 +134,14 @@ export const boxesOf = (id: RowId) => ({
   version: `version-${id}`,
 })
 
-/** What each of some did, side by side; at least one of them. */
-export function partsForm(of: readonly Attendance[]) {
+/** What was typed of one of them, as it was sent: empty for nothing. */
+export function typedOf(body: Body, id: RowId): string {
+  const boxes = boxesOf(id)
+  return [boxes.note, boxes.next].flatMap(name => cleanLines(oneOf(body, name)) || []).join('\n')
+}
+
+/** What each of some did, side by side; at least one of them, unless it was saved before that something was said. */
+export function partsForm(of: readonly Attendance[], mayBeEmpty = false) {
   const fields: Record<string, Field<string | null>> = {}
   for (const { rowId } of of) {
     const boxes = boxesOf(rowId)
@@ -145,7 +152,7 @@ export function partsForm(of: readonly Attendance[]) {
   return form(fields, value => {
     const first = of[0] && boxesOf(of[0].rowId).note
     const isEmpty = of.every(one => saidOf(value, one) === undefined)
-    return isEmpty && first !== undefined ? [{ field: first, message: en.missingPart }] : []
+    return isEmpty && !mayBeEmpty && first !== undefined ? [{ field: first, message: en.missingPart }] : []
   })
 }
 

@@ -9,6 +9,9 @@ const RESTRICTED = 4096
 /** So many days somebody who is not on record is written down. Ours: long enough for the next term, and no longer. */
 export const KEPT_DAYS = 90
 
+/** So long a part may be, as the form and the table say. */
+export const LONGEST_NOTES = 10_000
+
 /** The day what is written of a newcomer today is deleted. */
 export function endsOn(today: Day): Day {
   return addDays(today, KEPT_DAYS)

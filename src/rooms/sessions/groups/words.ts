@@ -137,10 +137,19 @@ export const en = {
   partsDone: 'Something is written of everybody you may write of.',
   partsDoneText: 'To change what stands there, open it from the session.',
   firstWritten: 'First written down, after the session',
+  fromNewcomer: 'Written while they were not on record; they agreed to have it here',
+  writtenOver: 'Written by two at once; put right after seeing what stood',
+
+  savedAlready: 'This session is saved already',
+  savedAlreadyText:
+    'What was typed since is in the form below and is not saved. Take it over where it belongs: put the session right, or add the people who came.',
 
   stale: 'Somebody saved this session while you were writing',
   staleText: 'Nothing you wrote is lost: it is in the form. Look at what stands now, then save again.',
-  partsStale: 'Somebody wrote of one of them while you did. What stands now is left out below; nothing was saved yet',
+  partsStale: 'Somebody wrote of one of them while you did: look at what stands now. Nothing was saved yet',
+  standsNow: 'What stands now',
+  standsNowText: 'What you type takes its place; an empty box leaves it as it is.',
+  typedOfGone: 'You typed of somebody who does not stand here any more',
   missingKind: 'Select what it was',
   missingTitle: 'Enter what it is called or was about',
   missingOn: 'Enter the day',
@@ -168,4 +177,5 @@ export const troubles = {
   'before-birth': 'One of those chosen was not born then',
   'agreed-ahead': 'The day must be today or before',
   'agreed-before': 'The day must be the day of the session or later',
+  'too-long': 'What they wanted does not fit into what stands of their part: shorten that first',
 } as const

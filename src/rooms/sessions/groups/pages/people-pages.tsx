@@ -59,17 +59,27 @@ export function AddPeoplePage(p: {
   )
 }
 
-/** What each did, of those nothing is written of yet. */
+/** What each did, of those nothing is written of yet, and of those somebody wrote of meanwhile. */
 export function PartsPage(p: {
   readonly visitor: Visitor
   readonly session: GroupSession
   readonly form: FormState
   readonly of: readonly Attendance[]
+  /** What was typed of those who do not stand there any more. */
+  readonly typedOfGone: readonly string[]
 }): JSX.Element {
   const at = `/groups/${p.session.rowId}`
   return (
     <StaffPage visitor={p.visitor} title={en.partsTitle} current="/groups" hasErrors={p.form.errors.length > 0}>
       <PageHead title={en.partsTitle} lead={p.session.title} back={{ href: at, text: en.back }} form={p.form} />
+      {p.typedOfGone.length > 0 && (
+        <>
+          <SectionHead>{en.typedOfGone}</SectionHead>
+          {p.typedOfGone.map(typed => (
+            <p class="cx-lines">{typed}</p>
+          ))}
+        </>
+      )}
       {p.of.length === 0 ? (
         <EmptyState title={en.partsDone}>{en.partsDoneText}</EmptyState>
       ) : (
@@ -99,6 +109,7 @@ function OnePart(p: { readonly one: Attendance; readonly form: FormState }): JSX
   return (
     <>
       <SectionHead>{name}</SectionHead>
+      <StandsNow one={p.one} />
       <input type="hidden" name={boxes.version} value={String(p.one.part?.version ?? '')} />
       <TextareaField form={p.form} name={boxes.note} label={said(en.partNote)} rows={2} />
       <div class="cx-field-row">
@@ -110,6 +121,24 @@ function OnePart(p: { readonly one: Attendance; readonly form: FormState }): JSX
           items={ARRIVALS.map(value => ({ value, label: arrivals[value] }))}
         />
       </div>
+    </>
+  )
+}
+
+/** What somebody wrote of one while it was written here too. */
+function StandsNow({ one: { part } }: { readonly one: Attendance }): JSX.Element | null {
+  if (!part || (part.notes === '' && part.nextStep === '')) return null
+  return (
+    <>
+      <p>
+        <strong>{en.standsNow}.</strong> {en.standsNowText}
+      </p>
+      {part.notes !== '' && <p class="cx-lines">{part.notes}</p>}
+      {part.nextStep !== '' && (
+        <p>
+          {en.next}: {part.nextStep}
+        </p>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import type { RowId } from '#ground/ids.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import {
@@ -44,10 +45,13 @@ export function NewSessionPage(p: {
   readonly form: FormState<NewFields>
   readonly runners: readonly Choosable[]
   readonly people: readonly Choosable[]
+  /** It is saved already, and the form says something else since. */
+  readonly savedAs: RowId | undefined
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.newOne} current="/groups" hasErrors={p.form.errors.length > 0}>
       <PageHead title={en.newOne} back={{ href: '/groups', text: en.backToList }} form={p.form} />
+      {p.savedAs !== undefined && <SavedAlready at={`/groups/${p.savedAs}`} />}
       <PostForm action="/groups/new" csrfToken={p.visitor.csrfToken}>
         <HiddenField form={p.form} name="id" />
         <What form={p.form} />
@@ -74,6 +78,26 @@ export function NewSessionPage(p: {
         </div>
       </PostForm>
     </StaffPage>
+  )
+}
+
+function SavedAlready({ at }: { readonly at: string }): JSX.Element {
+  return (
+    <>
+      <Alert kind="care" kindWord="Care" first={en.savedAlready}>
+        {en.savedAlreadyText}
+      </Alert>
+      <p>
+        <a class="govuk-link" href={`${at}/change`}>
+          {en.change}
+        </a>
+      </p>
+      <p>
+        <a class="govuk-link" href={`${at}/people`}>
+          {en.addPeople}
+        </a>
+      </p>
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { formatDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { PostForm, TextareaField, TextField } from '#web/form/fields.tsx'
+import { HiddenField, PostForm, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Details } from '#web/govuk/details.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
@@ -12,6 +12,8 @@ import type { Attendance, GroupSession, Newcomer } from '../group.ts'
 import { arrivals, en, groupKinds, tells } from '../words.ts'
 import { Newcomers, whenOf } from './shared.tsx'
 
+export type NewcomerFields = 'id' | 'called' | 'wanted'
+
 export type SessionProps = {
   readonly visitor: Visitor
   readonly session: GroupSession
@@ -19,7 +21,7 @@ export type SessionProps = {
   readonly staff: readonly string[]
   readonly came: readonly Attendance[]
   readonly newcomers: readonly Newcomer[]
-  readonly form: FormState<'called' | 'wanted'>
+  readonly form: FormState<NewcomerFields>
   /** Whoever ran it writes; whoever only sees that somebody came reads. */
   readonly mayWrite: boolean
   readonly isRunner: boolean
@@ -149,6 +151,7 @@ function NotOnRecord(p: SessionProps): JSX.Element {
         <Details summary={en.noteNewcomer} open={hasTyped}>
           <p>{en.noteText}</p>
           <PostForm action={`/groups/${s.rowId}/newcomers`} csrfToken={p.visitor.csrfToken}>
+            <HiddenField form={p.form} name="id" />
             <TextField
               form={p.form}
               name="called"

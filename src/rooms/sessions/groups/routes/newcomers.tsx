@@ -10,8 +10,9 @@ import { linkForm, newcomerForm } from '../forms.ts'
 import type { Newcomer } from '../group.ts'
 import { LinkPage } from '../pages/people-pages.tsx'
 import type { Choosable } from '../pages/session-form.tsx'
+import type { NewcomerFields } from '../pages/session-page.tsx'
 import { findNewcomer } from '../store/newcomers.ts'
-import { troubles } from '../words.ts'
+import { en, troubles } from '../words.ts'
 import {
   type AnyVisit,
   accountsOf,
@@ -33,6 +34,7 @@ const AT = {
   'agreed-before': 'agreed',
   'had-died': 'person',
   'before-birth': 'person',
+  'too-long': 'person',
 } as const
 
 export function newcomerRoutes(house: GroupHouse): HouseRoute[] {
@@ -40,12 +42,15 @@ export function newcomerRoutes(house: GroupHouse): HouseRoute[] {
     post('/groups/:sessionId/newcomers', { permission, audit: 'group.newcomer-noted', params: sessionParam }, visit =>
       withOwnSession(house, visit, async known => {
         const form = newcomerForm.read(visit.body)
-        if (!form.ok) {
-          const { drawn, seen } = await sessionHtml(visit, known, form)
+        const shown = async (state: FormState<NewcomerFields>) => {
+          const { drawn, seen } = await sessionHtml(visit, known, state)
           return again(drawn, seen)
         }
-        const { called, wanted } = form.value
+        if (!form.ok) return shown(form)
+        const { id, called, wanted } = form.value
+        if (!isId(id)) return shown(addError(form, en.missingId))
         await noteNewcomer(visit.tx, known.session.rowId, actorOfVisit(visit).accountId, {
+          id: id as RowId,
           called,
           wanted: wanted ?? '',
         })

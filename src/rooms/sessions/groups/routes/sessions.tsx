@@ -112,9 +112,9 @@ export function sessionRoutes(house: GroupHouse): HouseRoute[] {
       const runners = accountsOf(await runnerChoices(tx, accountId))
       const people = idsOf(await peopleChoices(house, visit, named))
       const form = newForm(runners, people).read(body)
-      const shown = async (state: FormState<NewFields>) => {
-        const drawn = await newPage(house, visit, named, () => state)
-        return again(drawn.html, drawn.seen)
+      const shown = async (state: FormState<NewFields>, savedAs?: RowId) => {
+        const drawn = await newPage(house, visit, named, () => state, savedAs)
+        return again(drawn.html, drawn.seen, savedAs ? 409 : 422)
       }
       if (!form.ok) return shown(form)
       const { id, came } = form.value
@@ -130,13 +130,18 @@ export function sessionRoutes(house: GroupHouse): HouseRoute[] {
         return go(wantsParts ? `/groups/${outcome.value}/parts` : `/groups/${outcome.value}`)
       }
       const { why } = outcome
+      if (why === 'saved-already') return shown(form, id as RowId)
       if (why === 'in-future' || why === 'words-without-number') return shown(addError(form, troubles[why], AT[why]))
       if (why === 'had-died' || why === 'before-birth') return shown(addError(form, troubles[why], 'came'))
       return nothing('unknown')
     }),
     get('/groups/:sessionId', { permission: 'group.see', audit: 'group.viewed', params: sessionParam }, visit =>
       withSession(house, visit, async known => {
-        const { drawn, seen } = await sessionHtml(visit, known, newcomerForm.empty())
+        const { drawn, seen } = await sessionHtml(
+          visit,
+          known,
+          newcomerForm.fill({ id: newId<'row'>(visit.tx.acting.at) }),
+        )
         return page(drawn, seen)
       }),
     ),
@@ -193,12 +198,15 @@ async function newPage(
   visit: AnyVisit,
   named: Parameters<typeof peopleChoices>[2],
   formOf: (runners: ReturnType<typeof accountsOf>, people: ReturnType<typeof idsOf>) => FormState<NewFields>,
+  savedAs?: RowId,
 ) {
   const runners = await runnerChoices(visit.tx, actorOfVisit(visit).accountId)
   const people = await peopleChoices(house, visit, named)
   const form = formOf(accountsOf(runners), idsOf(people))
   return {
-    html: html(<NewSessionPage visitor={visit.visitor} form={form} runners={runners} people={people} />),
+    html: html(
+      <NewSessionPage visitor={visit.visitor} form={form} runners={runners} people={people} savedAs={savedAs} />,
+    ),
     seen: { about: idsOf(people) },
   }
 }

@@ -12,7 +12,7 @@ import type { SessionsHouse } from '../../diary/routes/shared.ts'
 import { listRunners } from '../actions.ts'
 import type { Attendance, GroupSession } from '../group.ts'
 import type { Choosable } from '../pages/session-form.tsx'
-import { SessionPage } from '../pages/session-page.tsx'
+import { type NewcomerFields, SessionPage } from '../pages/session-page.tsx'
 import { listAttendances } from '../store/attendances.ts'
 import { listNewcomers } from '../store/newcomers.ts'
 import { findSession, listStaff } from '../store/sessions.ts'
@@ -71,7 +71,7 @@ async function isOfTeam(house: GroupHouse, visit: AnyVisit, staff: readonly Acco
 }
 
 /** The page of a session, with what stands in the form for somebody who is not on record. */
-export async function sessionHtml(visit: AnyVisit, known: Known, form: FormState<'called' | 'wanted'>) {
+export async function sessionHtml(visit: AnyVisit, known: Known, form: FormState<NewcomerFields>) {
   const { tx } = visit
   const { session, isRunner } = known
   const [came, newcomers, staff] = [

@@ -47,6 +47,16 @@ export async function listAttendances(tx: Tx, sessionId: RowId): Promise<Attenda
   }))
 }
 
+/** Who last changed what a part says; undefined where nobody did, or where that is not the caller's to read. */
+export async function findLastHand(tx: Tx, contactId: RowId): Promise<string | undefined> {
+  const [row] = await query<{ hand: string | null }>(
+    tx,
+    `select recorded_by as hand from contact_version where partnership_id = $1 and contact_id = $2 order by version desc limit 1`,
+    [tx.acting.partnershipId, contactId],
+  )
+  return row?.hand ?? undefined
+}
+
 /** Which session some contacts are a part in, by contact: of those the caller may know it of. */
 export async function listSessionsOf(tx: Tx, contactIds: readonly RowId[]): Promise<ReadonlyMap<RowId, InSession>> {
   const rows = await query<InSession & { contactId: RowId }>(
@@ -75,6 +85,15 @@ export async function updateArrival(tx: Tx, id: RowId, arrival: Arrival): Promis
     id,
     arrival,
   ])
+}
+
+/** That somebody who stands there already, and was not on record when they came, agreed; who asked them first stays. As the house. */
+export async function updateAgreement(worker: Tx, id: RowId, { askedBy, agreedOn }: Agreement): Promise<void> {
+  await query(
+    worker,
+    `update group_attendance set asked_by = $3, agreed_on = $4 where partnership_id = $1 and id = $2 and asked_by is null`,
+    [worker.acting.partnershipId, id, askedBy, agreedOn],
+  )
 }
 
 /** Keeps it as close as the contact is that somebody came; open again, it has the class of the session's name. As the house. */

@@ -1,24 +1,19 @@
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
-import { type AccountId, newId, type RowId } from '#ground/ids.ts'
+import type { AccountId, RowId } from '#ground/ids.ts'
 import type { Newcomer } from '../group.ts'
 
 const COLUMNS = `n.id as "rowId", n.session_id as "sessionId", n.called, n.wanted, n.ends_on as "endsOn"`
 
-export async function insertNewcomer(
-  tx: Tx,
-  sessionId: RowId,
-  by: AccountId,
-  said: Pick<Newcomer, 'called' | 'wanted' | 'endsOn'>,
-): Promise<RowId> {
-  const id = newId<'row'>(tx.acting.at)
-  await query(
+/** Writes somebody down under an id the form brought along. Returns how many: none when that id is taken. */
+export async function insertNewcomer(tx: Tx, by: AccountId, said: Newcomer): Promise<number> {
+  const rows = await query(
     tx,
     `insert into group_newcomer (partnership_id, id, session_id, called, wanted, ends_on, recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [tx.acting.partnershipId, id, sessionId, said.called, said.wanted, said.endsOn, tx.acting.at, by],
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning 1`,
+    [...[tx.acting.partnershipId, said.rowId, said.sessionId, said.called, said.wanted, said.endsOn, tx.acting.at], by],
   )
-  return id
+  return rows.length
 }
 
 /** Somebody who is not on record, for whoever wrote it or ran the session; nobody once the days are over, be it that the clock comes later. */
