@@ -29,10 +29,19 @@ let dana: TestColleague
 let mair: TestColleague
 let owen: TestColleague
 let lena: TestColleague
+let admin: TestColleague
 
 beforeAll(async () => {
   partnership = await house.partnership()
-  ;({ leader, dana, mair, owen, lena } = await staffOf(partnership, 'leader', 'dana', 'mair', 'owen', 'lena'))
+  ;({ admin, leader, dana, mair, owen, lena } = await staffOf(
+    partnership,
+    'admin',
+    'leader',
+    'dana',
+    'mair',
+    'owen',
+    'lena',
+  ))
   await house.command(partnership.id, async tx => {
     const team = await createTeam(tx, { name: 'Upper Valley', leaderId: leader.accountId })
     await joinTeam(tx, team, dana.accountId)
@@ -395,6 +404,41 @@ describe('What was suggested to somebody', () => {
       .where('id', '=', one as RowId)
       .execute()
     expect((await dana.post(`/people/${await seeker('Clinicsample')}/opportunities/${one}`, SAID)).status).toBe(404)
+  })
+
+  it('of an organisation whose name begins to tell more is closed at once, and again when the opportunity is saved (K6)', async () => {
+    const organisation = { name: 'Made-up Valley Works', kind: 'college' as const }
+    const works = await house.command(partnership.id, tx => addOrganisation(tx, organisation))
+    const opportunity = await offer({ employer: '', organisation: works })
+    const id = await seeker('Worksample')
+    const one = await suggested(id, opportunity)
+    const plain = await suggested(id, await offer())
+    const named = { ...organisation, discloses: 'care', version: '1' }
+    expect((await admin.post(`/organisations/${works}/edit`, named)).status).toBe(303)
+    house.clock.advance(1000)
+    const classes = async () => {
+      const steps = await test.owner
+        .selectFrom('application_step')
+        .select('class')
+        .where('application_id', '=', one as RowId)
+        .execute()
+      return [(await rowOf(one)).class, ...steps.map(s => s.class)]
+    }
+    expect(await classes()).toEqual([1024, 1024])
+    expect((await rowOf(plain)).class).toBe(16)
+    expect((await dana.get(`/applications/${one}`)).status).toBe(404)
+    for (const page of [`/people/${id}`, `/people/${id}/opportunities`, '/applications']) {
+      const { status, body } = await dana.get(page)
+      expect([page, status, body.includes('Made-up Valley Works')]).toEqual([page, 200, false])
+    }
+    expect((await dana.get(`/opportunities/${opportunity}`)).body).not.toContain('Worksample')
+    // Those from before it was followed are closed when the opportunity is saved, though nothing of it changes.
+    for (const table of ['application', 'application_step'] as const)
+      await test.owner.updateTable(table).set({ class: 16 }).where('person_id', '=', id).execute()
+    const { title } = await opportunityOf(opportunity)
+    const same = { ...TYPED, title, employer: '', organisation: works, version: '1' }
+    expect((await owen.post(`/opportunities/${opportunity}/change`, same)).status).toBe(303)
+    expect(await classes()).toEqual([1024, 1024])
   })
 
   it('is gone for whoever a barrier shuts out, on every page and in every notice (K4)', async () => {
