@@ -337,6 +337,41 @@ describe('Putting somebody forward', () => {
     expect((await rowOf(one)).state).toBe('wanted')
   })
 
+  it('corrected from the page before is never dropped: refused, with what was typed and what stands', async () => {
+    const one = await suggested(await seeker('Correctsample'), await offer())
+    const post = async (move: string, fields: Record<string, string | string[]>) => {
+      const answer = await dana.post(`/applications/${one}/${move}`, fields)
+      house.clock.advance(1000)
+      return answer
+    }
+    const want = { version: '1', wants: 'yes', 'own-words': 'Said at first', needs: ['part-time', 'step-free'] }
+    expect((await post('want', want)).status).toBe(303)
+    const other = await post('want', { ...want, 'own-words': 'Said after all', needs: 'part-time' })
+    expect(other.status).toBe(409)
+    for (const words of ['Said at first', 'Said after all', 'What you typed', 'Step-free'])
+      expect(other.body).toContain(words)
+    expect((await post('want', { ...want, wants: 'no' })).status).toBe(409)
+    expect(await rowOf(one)).toMatchObject({ state: 'wanted', version: 2, needs: ['part-time', 'step-free'] })
+    const put = { ...PUT, version: '2', tells: ['name', 'phone'] }
+    expect((await post('put-forward', put)).status).toBe(303)
+    expect((await post('put-forward', put)).status).toBe(303)
+    expect((await post('put-forward', { ...put, tells: 'name' })).status).toBe(409)
+    expect((await rowOf(one)).tells).toEqual(['name', 'phone'])
+    const meeting = { ...dayFields('interview-on', [2026, 11, 27]), 'interview-at': '9.30am', 'with-them': 'adviser' }
+    expect((await post('interview', { ...meeting, version: '3', journey: 'By bus' })).status).toBe(303)
+    expect((await post('interview', { ...meeting, version: '3', journey: 'By bus' })).status).toBe(303)
+    const moved = await post('interview', { ...meeting, version: '3', journey: 'On foot' })
+    expect(moved.status).toBe(409)
+    for (const words of ['By bus', 'On foot', 'name="version" value="4"']) expect(moved.body).toContain(words)
+    // What can be said again is: from the page as it stands now.
+    expect((await post('interview', { ...meeting, version: '4', journey: 'On foot' })).status).toBe(303)
+    const back = { version: '5', reason: 'not-right', 'withdraw-words': 'Too far' }
+    expect((await post('withdraw', back)).status).toBe(303)
+    expect((await post('withdraw', back)).status).toBe(303)
+    expect((await post('withdraw', { ...back, 'withdraw-words': 'Too early' })).status).toBe(409)
+    expect(await rowOf(one)).toMatchObject({ state: 'withdrawn', version: 6, journey: 'On foot' })
+  })
+
   it('stops when they have died: no step, no reminder, no list', async () => {
     const id = await seeker('Diedsample')
     const opportunity = await offer()

@@ -31,7 +31,7 @@ import { ForPersonPage, type OfferedHere, SuggestPage } from '../pages/suits-pag
 import { isOfAge, isOpen, movesIn } from '../rules.ts'
 import { findApplication, listApplicationsOf, listApplicationsOn, listNeeds, listSteps } from '../store/applications.ts'
 import { findOpportunity, listOpportunities } from '../store/opportunities.ts'
-import { take } from './moves.ts'
+import { standsAs, take } from './moves.ts'
 import { opportunityParam } from './opportunities.tsx'
 
 const MOST_OPEN = 500
@@ -271,8 +271,8 @@ function moved(house: GuidanceHouse, visit: ApplicationVisit, move: Move): Promi
   })
 }
 
-/** Whether the very step was the last that was done: a button pressed twice. */
-async function wasDone({ tx }: ApplicationVisit, application: Application, move: Move): Promise<boolean> {
+/** Whether the very step was the last that was done, with the very answers: a button pressed twice. */
+async function wasDone({ tx, body }: ApplicationVisit, application: Application, move: Move): Promise<boolean> {
   const last = (await listSteps(tx, application.rowId)).at(-1)
   const of: Readonly<Record<Move, readonly string[]>> = {
     want: ['wanted', 'not-wanted'],
@@ -284,7 +284,8 @@ async function wasDone({ tx }: ApplicationVisit, application: Application, move:
     start: ['started', 'not-started'],
     withdraw: ['withdrawn'],
   }
-  return last !== undefined && last.by === tx.acting.actorId && of[move].includes(last.step)
+  if (last === undefined || last.by !== tx.acting.actorId || !of[move].includes(last.step)) return false
+  return standsAs(move, body, application, last)
 }
 
 async function applicationPage(
