@@ -1,4 +1,5 @@
 /** Opportunities over HTTP and down to the row: kept by staff, suggested to a young person, and step by step to a first day. */
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
@@ -238,6 +239,21 @@ describe('Whom an opportunity may suit', () => {
     await house.command(partnership.id, tx => protectAddress(tx, id, 'A test'))
     house.clock.advance(1000)
     expect(await lineOf()).not.toContain('lives in the town')
+  })
+
+  it('shows the first 200 on the page of a young person, and says that there are more', async () => {
+    const own = await house.partnership()
+    const { mair: adviser } = await staffOf(own, 'mair')
+    const id = await addPerson(house, own, { family: 'Manysample', born: '2009-09-04', lead: adviser })
+    const some = async (from: number, to: number) => {
+      await sql`insert into app.opportunity (partnership_id, id, title, kind, employer, min_age, max_age, recorded_at)
+        select ${own.id}, gen_random_uuid(), 'Sample place ' || n, 'course', 'Sample Joinery', 16, 18, now()
+        from generate_series(${from}::integer, ${to}::integer) n`.execute(test.owner)
+      const { body } = await adviser.get(`/people/${id}/opportunities`)
+      return [[...body.matchAll(/>\s*Sample place \d+/g)].length, body.includes('The first 200.')]
+    }
+    expect(await some(1, 200)).toEqual([200, false])
+    expect(await some(201, 202)).toEqual([200, true])
   })
 
   it('takes what they asked for last time into account, and says what a place does not offer', async () => {
