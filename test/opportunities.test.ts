@@ -6,7 +6,7 @@ import type { PersonId, RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, setBarrier } from '#rooms/access/index.ts'
 import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { addOrganisation } from '#rooms/directory/index.ts'
-import { markDeath, protectAddress, setAddress } from '#rooms/people/index.ts'
+import { markDeath, protectAddress, sealPerson, setAddress } from '#rooms/people/index.ts'
 import { setActivity } from '#rooms/tracking/index.ts'
 import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
@@ -547,5 +547,35 @@ describe('A step that is late', () => {
     // What is done is due anew, and nobody is reminded of what was.
     expect((await step(dana, one, 'want', { wants: 'yes' })).status).toBe(303)
     expect(await rowOf(one)).toMatchObject({ chased_at: null, escalated_at: null })
+  })
+
+  it('that is nobody’s to be told of is marked, tells nobody, and stands in the way of no other', async () => {
+    const id = await seeker('Nobodysample')
+    const alone = await suggested(id, await offer())
+    const sealedId = await seeker('Sealedsample')
+    const sealed = await suggested(sealedId, await offer())
+    await house.command(partnership.id, tx => setBarrier(tx, id, { holderId: dana.accountId, reason: 'A test' }))
+    expect(await test.database.transaction(dana.acting(), tx => sealPerson(tx, sealedId, 'A test'))).toBe(true)
+    for (const [due, mark] of [
+      ['2026-11-20', 'chased_at'],
+      ['2026-11-18', 'escalated_at'],
+    ] as const) {
+      await test.owner
+        .updateTable('application')
+        .set({ due_on: toDay(due) })
+        .where('id', 'in', [alone as RowId, sealed as RowId])
+        .execute()
+      await turnOf(test, house)
+      expect(await rowOf(alone)).toMatchObject({ [mark]: expect.anything() })
+    }
+    expect(await rowOf(sealed)).toMatchObject({ chased_at: null, escalated_at: null })
+    const told = await test.owner
+      .selectFrom('notice')
+      .select('kind')
+      .where('target_id', 'in', [alone, sealed])
+      .execute()
+    expect(told).toEqual([])
+    const events = [...(await eventsOf(test, { target: alone })), ...(await eventsOf(test, { target: sealed }))]
+    expect(events.filter(e => /reminded|escalated/.test(e.action))).toEqual([])
   })
 })
