@@ -150,6 +150,28 @@ begin
   end loop;
 end $body$;
 
+-- An organisation whose name begins to tell something gives what it offers that class from then on, whoever says so, and with it everybody who was
+-- put forward there (K6). What tells no more stays as close as it was until the opportunity is saved again.
+create policy followed on opportunity for select to connexions_grants using (partnership_id = (select app_partnership()));
+grant select (partnership_id, id, organisation_id, discloses) on opportunity to connexions_grants;
+grant select (opportunity_id, class), update (class) on application to connexions_grants;
+grant select (application_id, class), update (class) on application_step to connexions_grants;
+create function follow_organisation() returns trigger language plpgsql security definer set search_path = app, pg_temp set row_security = on as $body$
+begin
+  with changed as (
+    update application a set class = new.discloses from opportunity o
+    where o.partnership_id = new.partnership_id and o.organisation_id = new.id and o.discloses = 0
+      and a.partnership_id = o.partnership_id and a.opportunity_id = o.id and a.class <> new.discloses
+    returning a.id)
+  update application_step s set class = new.discloses from changed c where s.partnership_id = new.partnership_id and s.application_id = c.id;
+  return null;
+end $body$;
+alter function follow_organisation owner to connexions_grants;
+revoke all on function follow_organisation from public;
+grant execute on function follow_organisation to connexions_app, connexions_worker;
+create trigger organisation_followed after update of discloses on organisation for each row
+  when (new.discloses <> 0 and new.discloses <> old.discloses) execute function follow_organisation();
+
 -- Wrong person (K9): one kind more than there are, whichever those are. docs/rules/sharing.md
 do $body$
 declare

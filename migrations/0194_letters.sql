@@ -26,6 +26,8 @@ create table letter (
   signed_title text,
   signed_for text,
   signed_on date,
+  -- Signed while their whereabouts were protected: it was read with that in mind, and may be shown and printed while they are (K4).
+  signed_protected boolean not null default false,
   why text not null default '' check (length(why) <= 500),
   over_on date,
   version integer not null default 1,
@@ -61,9 +63,9 @@ create trigger letter_follows after insert on letter referencing new table as ad
 create function keep_signed() returns trigger language plpgsql as $body$
 begin
   if (new.class, new.kind, new.to_whom, new.tells, new.reason, new.known_how, new.words, new.lines, new.signed_by, new.signed_name, new.signed_title, new.signed_for,
-      new.signed_on, new.written_by, new.written_on)
+      new.signed_on, new.signed_protected, new.written_by, new.written_on)
     is distinct from (old.class, old.kind, old.to_whom, old.tells, old.reason, old.known_how, old.words, old.lines, old.signed_by, old.signed_name,
-      old.signed_title, old.signed_for, old.signed_on, old.written_by, old.written_on)
+      old.signed_title, old.signed_for, old.signed_on, old.signed_protected, old.written_by, old.written_on)
     or new.state = 'draft'
   then
     raise exception 'a signed letter is kept as it was';

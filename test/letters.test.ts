@@ -201,6 +201,31 @@ describe('A letter', () => {
     expect(JSON.stringify((await rowOf(draft)).lines)).not.toContain('Lantern')
   })
 
+  it('that was signed before is printed no more once whereabouts are protected, and neither to whom nor free words show (K4)', async () => {
+    const id = await someone()
+    const named = { 'to-whom': 'The Lantern College team', words: 'They ride to Lantern Street', tells: 'born' }
+    const [one, back] = [await written(id, named), await written(id, named)]
+    for (const letter of [one, back]) await sign(letter)
+    const withdrawn = { version: '2', why: 'Lantern College has a form of its own' }
+    expect((await dana.post(`/letters/${back}/withdraw`, withdrawn)).status).toBe(303)
+    expect((await dana.get(`/letters/${one}/print`)).body).toContain('The Lantern College team')
+    await house.command(partnership.id, tx => protectAddress(tx, id, 'A test'))
+    house.clock.advance(1000)
+    const pages = [one, back].flatMap(letter => [`/letters/${letter}`, `/people/${id}/misfiled/letter/${letter}`])
+    for (const page of [...pages, `/people/${id}/letters`, `/people/${id}`]) {
+      const { status, body } = await dana.get(page)
+      expect([page, status, /Lantern (College|Street)/.test(body)]).toEqual([page, 200, false])
+    }
+    for (const page of [...pages, `/people/${id}/letters`])
+      expect((await dana.get(page)).body).toContain('(Not shown.)')
+    expect((await dana.get(`/letters/${one}/print`)).to).toBe(`/letters/${one}`)
+    // What is read and signed now was written with that in mind.
+    const two = await written(id, { tells: 'born', 'to-whom': 'The student support team' })
+    expect((await dana.get(`/people/${id}/letters/new`)).body).toContain('Do not name where they learn')
+    expect((await sign(two)).answer.status).toBe(303)
+    expect((await dana.get(`/letters/${two}/print`)).body).toContain('The student support team')
+  })
+
   it('is taken back with why, and printed no more', async () => {
     const one = await written(await someone())
     await sign(one)

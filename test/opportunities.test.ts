@@ -1,11 +1,12 @@
 /** Opportunities over HTTP and down to the row: kept by staff, suggested to a young person, and step by step to a first day. */
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, setBarrier } from '#rooms/access/index.ts'
 import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { addOrganisation } from '#rooms/directory/index.ts'
-import { markDeath, protectAddress, setAddress } from '#rooms/people/index.ts'
+import { markDeath, protectAddress, sealPerson, setAddress } from '#rooms/people/index.ts'
 import { setActivity } from '#rooms/tracking/index.ts'
 import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
@@ -29,10 +30,19 @@ let dana: TestColleague
 let mair: TestColleague
 let owen: TestColleague
 let lena: TestColleague
+let admin: TestColleague
 
 beforeAll(async () => {
   partnership = await house.partnership()
-  ;({ leader, dana, mair, owen, lena } = await staffOf(partnership, 'leader', 'dana', 'mair', 'owen', 'lena'))
+  ;({ admin, leader, dana, mair, owen, lena } = await staffOf(
+    partnership,
+    'admin',
+    'leader',
+    'dana',
+    'mair',
+    'owen',
+    'lena',
+  ))
   await house.command(partnership.id, async tx => {
     const team = await createTeam(tx, { name: 'Upper Valley', leaderId: leader.accountId })
     await joinTeam(tx, team, dana.accountId)
@@ -231,6 +241,21 @@ describe('Whom an opportunity may suit', () => {
     expect(await lineOf()).not.toContain('lives in the town')
   })
 
+  it('shows the first 200 on the page of a young person, and says that there are more', async () => {
+    const own = await house.partnership()
+    const { mair: adviser } = await staffOf(own, 'mair')
+    const id = await addPerson(house, own, { family: 'Manysample', born: '2009-09-04', lead: adviser })
+    const some = async (from: number, to: number) => {
+      await sql`insert into app.opportunity (partnership_id, id, title, kind, employer, min_age, max_age, recorded_at)
+        select ${own.id}, gen_random_uuid(), 'Sample place ' || n, 'course', 'Sample Joinery', 16, 18, now()
+        from generate_series(${from}::integer, ${to}::integer) n`.execute(test.owner)
+      const { body } = await adviser.get(`/people/${id}/opportunities`)
+      return [[...body.matchAll(/>\s*Sample place \d+/g)].length, body.includes('The first 200.')]
+    }
+    expect(await some(1, 200)).toEqual([200, false])
+    expect(await some(201, 202)).toEqual([200, true])
+  })
+
   it('takes what they asked for last time into account, and says what a place does not offer', async () => {
     const id = await seeker('Needsample')
     const first = await suggested(id, await offer({ fits: 'step-free' }))
@@ -328,6 +353,41 @@ describe('Putting somebody forward', () => {
     expect((await rowOf(one)).state).toBe('wanted')
   })
 
+  it('corrected from the page before is never dropped: refused, with what was typed and what stands', async () => {
+    const one = await suggested(await seeker('Correctsample'), await offer())
+    const post = async (move: string, fields: Record<string, string | string[]>) => {
+      const answer = await dana.post(`/applications/${one}/${move}`, fields)
+      house.clock.advance(1000)
+      return answer
+    }
+    const want = { version: '1', wants: 'yes', 'own-words': 'Said at first', needs: ['part-time', 'step-free'] }
+    expect((await post('want', want)).status).toBe(303)
+    const other = await post('want', { ...want, 'own-words': 'Said after all', needs: 'part-time' })
+    expect(other.status).toBe(409)
+    for (const words of ['Said at first', 'Said after all', 'What you typed', 'Step-free'])
+      expect(other.body).toContain(words)
+    expect((await post('want', { ...want, wants: 'no' })).status).toBe(409)
+    expect(await rowOf(one)).toMatchObject({ state: 'wanted', version: 2, needs: ['part-time', 'step-free'] })
+    const put = { ...PUT, version: '2', tells: ['name', 'phone'] }
+    expect((await post('put-forward', put)).status).toBe(303)
+    expect((await post('put-forward', put)).status).toBe(303)
+    expect((await post('put-forward', { ...put, tells: 'name' })).status).toBe(409)
+    expect((await rowOf(one)).tells).toEqual(['name', 'phone'])
+    const meeting = { ...dayFields('interview-on', [2026, 11, 27]), 'interview-at': '9.30am', 'with-them': 'adviser' }
+    expect((await post('interview', { ...meeting, version: '3', journey: 'By bus' })).status).toBe(303)
+    expect((await post('interview', { ...meeting, version: '3', journey: 'By bus' })).status).toBe(303)
+    const moved = await post('interview', { ...meeting, version: '3', journey: 'On foot' })
+    expect(moved.status).toBe(409)
+    for (const words of ['By bus', 'On foot', 'name="version" value="4"']) expect(moved.body).toContain(words)
+    // What can be said again is: from the page as it stands now.
+    expect((await post('interview', { ...meeting, version: '4', journey: 'On foot' })).status).toBe(303)
+    const back = { version: '5', reason: 'not-right', 'withdraw-words': 'Too far' }
+    expect((await post('withdraw', back)).status).toBe(303)
+    expect((await post('withdraw', back)).status).toBe(303)
+    expect((await post('withdraw', { ...back, 'withdraw-words': 'Too early' })).status).toBe(409)
+    expect(await rowOf(one)).toMatchObject({ state: 'withdrawn', version: 6, journey: 'On foot' })
+  })
+
   it('stops when they have died: no step, no reminder, no list', async () => {
     const id = await seeker('Diedsample')
     const opportunity = await offer()
@@ -397,6 +457,41 @@ describe('What was suggested to somebody', () => {
     expect((await dana.post(`/people/${await seeker('Clinicsample')}/opportunities/${one}`, SAID)).status).toBe(404)
   })
 
+  it('of an organisation whose name begins to tell more is closed at once, and again when the opportunity is saved (K6)', async () => {
+    const organisation = { name: 'Made-up Valley Works', kind: 'college' as const }
+    const works = await house.command(partnership.id, tx => addOrganisation(tx, organisation))
+    const opportunity = await offer({ employer: '', organisation: works })
+    const id = await seeker('Worksample')
+    const one = await suggested(id, opportunity)
+    const plain = await suggested(id, await offer())
+    const named = { ...organisation, discloses: 'care', version: '1' }
+    expect((await admin.post(`/organisations/${works}/edit`, named)).status).toBe(303)
+    house.clock.advance(1000)
+    const classes = async () => {
+      const steps = await test.owner
+        .selectFrom('application_step')
+        .select('class')
+        .where('application_id', '=', one as RowId)
+        .execute()
+      return [(await rowOf(one)).class, ...steps.map(s => s.class)]
+    }
+    expect(await classes()).toEqual([1024, 1024])
+    expect((await rowOf(plain)).class).toBe(16)
+    expect((await dana.get(`/applications/${one}`)).status).toBe(404)
+    for (const page of [`/people/${id}`, `/people/${id}/opportunities`, '/applications']) {
+      const { status, body } = await dana.get(page)
+      expect([page, status, body.includes('Made-up Valley Works')]).toEqual([page, 200, false])
+    }
+    expect((await dana.get(`/opportunities/${opportunity}`)).body).not.toContain('Worksample')
+    // Those from before it was followed are closed when the opportunity is saved, though nothing of it changes.
+    for (const table of ['application', 'application_step'] as const)
+      await test.owner.updateTable(table).set({ class: 16 }).where('person_id', '=', id).execute()
+    const { title } = await opportunityOf(opportunity)
+    const same = { ...TYPED, title, employer: '', organisation: works, version: '1' }
+    expect((await owen.post(`/opportunities/${opportunity}/change`, same)).status).toBe(303)
+    expect(await classes()).toEqual([1024, 1024])
+  })
+
   it('is gone for whoever a barrier shuts out, on every page and in every notice (K4)', async () => {
     const id = await seeker('Shutsample')
     const opportunity = await offer()
@@ -452,5 +547,35 @@ describe('A step that is late', () => {
     // What is done is due anew, and nobody is reminded of what was.
     expect((await step(dana, one, 'want', { wants: 'yes' })).status).toBe(303)
     expect(await rowOf(one)).toMatchObject({ chased_at: null, escalated_at: null })
+  })
+
+  it('that is nobody’s to be told of is marked, tells nobody, and stands in the way of no other', async () => {
+    const id = await seeker('Nobodysample')
+    const alone = await suggested(id, await offer())
+    const sealedId = await seeker('Sealedsample')
+    const sealed = await suggested(sealedId, await offer())
+    await house.command(partnership.id, tx => setBarrier(tx, id, { holderId: dana.accountId, reason: 'A test' }))
+    expect(await test.database.transaction(dana.acting(), tx => sealPerson(tx, sealedId, 'A test'))).toBe(true)
+    for (const [due, mark] of [
+      ['2026-11-20', 'chased_at'],
+      ['2026-11-18', 'escalated_at'],
+    ] as const) {
+      await test.owner
+        .updateTable('application')
+        .set({ due_on: toDay(due) })
+        .where('id', 'in', [alone as RowId, sealed as RowId])
+        .execute()
+      await turnOf(test, house)
+      expect(await rowOf(alone)).toMatchObject({ [mark]: expect.anything() })
+    }
+    expect(await rowOf(sealed)).toMatchObject({ chased_at: null, escalated_at: null })
+    const told = await test.owner
+      .selectFrom('notice')
+      .select('kind')
+      .where('target_id', 'in', [alone, sealed])
+      .execute()
+    expect(told).toEqual([])
+    const events = [...(await eventsOf(test, { target: alone })), ...(await eventsOf(test, { target: sealed }))]
+    expect(events.filter(e => /reminded|escalated/.test(e.action))).toEqual([])
   })
 })

@@ -1029,6 +1029,7 @@ comment on column letter.signed_name is 'Their name as it stands under the lette
 comment on column letter.signed_title is 'Their job as it stands under the letter.';
 comment on column letter.signed_for is 'The service as it stands under the letter.';
 comment on column letter.signed_on is 'The day it was signed.';
+comment on column letter.signed_protected is 'Whether their whereabouts were protected when it was signed (K4).';
 comment on column letter.why is 'Why it was taken back.';
 comment on column letter.over_on is 'The day it was taken back.';
 comment on column letter.sealed_at is 'When it was taken off view as about somebody else; empty where it was not.';

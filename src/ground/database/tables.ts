@@ -1587,6 +1587,8 @@ export interface LetterTable {
   signed_for: string | null
   /** The day it was signed. */
   signed_on: Day | null
+  /** Whether their whereabouts were protected when it was signed (K4). */
+  signed_protected: Generated<boolean>
   /** Why it was taken back. */
   why: Generated<string>
   /** The day it was taken back. */

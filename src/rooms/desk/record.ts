@@ -234,7 +234,8 @@ function fromLetter(one: Letter): TimelineItem[] {
       shape: 'ring',
       tone: 'brand',
       title: en.letterSigned(letterKindWords[one.kind]),
-      text: [one.toWhom, letterStateWords[one.state]],
+      // To whom it was may name where they can be found (K4): that is in the letter itself.
+      text: [letterStateWords[one.state]],
       ownWords: '',
       by: one.signedBy,
       href: `/letters/${one.rowId}`,

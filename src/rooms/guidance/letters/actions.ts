@@ -16,7 +16,7 @@ import {
   listNames,
 } from '#rooms/people/index.ts'
 import type { Choices, Letter, LetterFacts, LetterLine } from './letter.ts'
-import { classNameOf, linesOf, partsIn, REASONS_FOR } from './rules.ts'
+import { areWordsHidden, classNameOf, linesOf, partsIn, REASONS_FOR } from './rules.ts'
 import {
   findFiling,
   findLetter,
@@ -26,7 +26,7 @@ import {
   updateSigned,
   updateWithdrawn,
 } from './store.ts'
-import { sentences } from './words.ts'
+import { en, sentences } from './words.ts'
 
 /**
  * What is on record that a letter may tell, as far as the actor sees it. Where somebody lives or learns is never told while
@@ -144,6 +144,7 @@ export async function signLetter(
   const service = organisationId === null ? undefined : await findOrganisation(tx, organisationId)
   const signed = await updateSigned(tx, letter, {
     ...{ lines, by, name: signer?.name ?? '', title: signer?.jobTitle ?? '', forWhom: service?.name ?? '' },
+    wasProtected: await isWhereaboutsProtected(tx, letter.personId),
   })
   if (signed === 0) return refused('stale')
   await record(tx, {
@@ -167,7 +168,8 @@ export async function findFiledLetter(tx: Tx, personId: PersonId, id: RowId): Pr
   const letter = await findLetter(tx, id)
   if (letter?.personId !== personId) return undefined
   const filed = await findFiling(tx, id)
-  return filed && { rowId: id, said: letter.toWhom, classBit: letter.classBit, filedBy: filed.by, filedAt: filed.at }
+  const said = areWordsHidden(letter, await isWhereaboutsProtected(tx, personId)) ? en.hidden : letter.toWhom
+  return filed && { rowId: id, said, classBit: letter.classBit, filedBy: filed.by, filedAt: filed.at }
 }
 
 /** Seals it. Asked as the house. Returns how many. */

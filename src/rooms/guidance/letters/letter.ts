@@ -42,6 +42,8 @@ export type Letter = Choices & {
   readonly signedTitle: string | null
   readonly signedFor: string | null
   readonly signedOn: Day | null
+  /** Signed while their whereabouts were protected (K4). */
+  readonly wasProtected: boolean
   readonly why: string
   readonly version: number
 }

@@ -12,7 +12,7 @@ import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { LETTER_KINDS, type Letter, type LetterLine, type LetterReason, type LetterState, type Part } from './letter.ts'
-import type { PrintTrouble } from './rules.ts'
+import { areWordsHidden, type PrintTrouble } from './rules.ts'
 import { en, kinds, parts, printTroubles, reasons, states } from './words.ts'
 
 const TONES: Readonly<Record<LetterState, 'note' | 'good' | 'quiet'>> = {
@@ -28,6 +28,7 @@ export function LettersPage(p: {
   readonly frame: PersonFrame
   readonly letters: readonly Letter[]
   readonly mayWrite: boolean
+  readonly isProtected: boolean
   readonly today: Day
 }): JSX.Element {
   const write = p.mayWrite && (
@@ -55,7 +56,12 @@ export function LettersPage(p: {
                 </a>
               ),
             },
-            { key: 'to', heading: en.toWhom, cell: one => one.toWhom, phone: { lead: true } },
+            {
+              key: 'to',
+              heading: en.toWhom,
+              cell: one => (areWordsHidden(one, p.isProtected) ? en.hidden : one.toWhom),
+              phone: { lead: true },
+            },
             {
               key: 'state',
               heading: en.state,
@@ -146,6 +152,8 @@ export function LetterPage(p: {
   readonly frame: PersonFrame
   readonly letter: Letter
   readonly lines: readonly ShownLine[]
+  /** Whether to whom it was, and what was said in free words, is not shown. */
+  readonly areWordsHidden: boolean
   /** Of a draft: the stamp of what is shown. */
   readonly shown: string
   readonly printTrouble: PrintTrouble | undefined
@@ -169,7 +177,7 @@ export function LetterPage(p: {
     >
       <SideColumn side={<Facts {...p} />}>
         <SectionHead>{en.saysHead}</SectionHead>
-        <Says letter={letter} lines={p.lines} />
+        <Says toWhom={p.areWordsHidden ? en.hidden : letter.toWhom} lines={p.lines} />
         {letter.state === 'signed' && (
           <>
             {p.printTrouble === undefined ? (
@@ -218,7 +226,7 @@ export function LetterPage(p: {
         {letter.why !== '' && (
           <>
             <SectionHead>{en.whyHead}</SectionHead>
-            <p class="cx-lines">{letter.why}</p>
+            <p class="cx-lines">{p.areWordsHidden ? en.hidden : letter.why}</p>
           </>
         )}
       </SideColumn>
@@ -226,10 +234,10 @@ export function LetterPage(p: {
   )
 }
 
-function Says(p: { readonly letter: Letter; readonly lines: readonly ShownLine[] }): JSX.Element {
+function Says(p: { readonly toWhom: string; readonly lines: readonly ShownLine[] }): JSX.Element {
   return (
     <>
-      <p>{en.dear(p.letter.toWhom)}</p>
+      <p>{en.dear(p.toWhom)}</p>
       {p.lines.map(line => (
         <p class="cx-lines">{line.isHidden ? en.hidden : line.text}</p>
       ))}
@@ -268,7 +276,10 @@ function Facts(p: Parameters<typeof LetterPage>[0]): JSX.Element {
             ? []
             : [
                 { label: en.reasonHead, value: reasons[letter.reason] },
-                { label: en.knownHead, value: <span class="cx-lines">{letter.knownHow}</span> },
+                {
+                  label: en.knownHead,
+                  value: <span class="cx-lines">{p.areWordsHidden ? en.hidden : letter.knownHow}</span>,
+                },
               ]),
         ]}
       />

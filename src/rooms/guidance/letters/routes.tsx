@@ -30,7 +30,7 @@ import {
 import { filledWith, type LetterValue, letterForm, signForm, withdrawForm } from './forms.ts'
 import { type Choices, LETTER_REASONS, type Letter, type LetterLine } from './letter.ts'
 import { LetterFormPage, LetterPage, LettersPage, PrintPage, type ShownLine } from './pages.tsx'
-import { classNameOf, isHidden, partsIn, printTrouble } from './rules.ts'
+import { areWordsHidden, classNameOf, isHidden, partsIn, printTrouble } from './rules.ts'
 import { findLetter, listLettersOn } from './store.ts'
 import { en, signTroubles, writeTroubles } from './words.ts'
 
@@ -60,6 +60,7 @@ export function letterRoutes(house: GuidanceHouse): HouseRoute[] {
                 frame={frame}
                 letters={await listLettersOn(visit.tx, frame.person.id)}
                 mayWrite={frame.person.diedOn === null}
+                isProtected={await isWhereaboutsProtected(visit.tx, frame.person.id)}
                 today={visit.tx.acting.today}
               />,
             ),
@@ -211,7 +212,7 @@ async function letterPage(
   const lines = letter.lines ?? (await draftLines(tx, letter))
   const shown: ShownLine[] = lines.map(line => ({
     text: line.text,
-    isHidden: isHidden(line, isProtected) || isKept(line, frame),
+    isHidden: isHidden(line, letter, isProtected) || isKept(line, frame),
   }))
   return html(
     <LetterPage
@@ -219,6 +220,7 @@ async function letterPage(
       frame={frame}
       letter={letter}
       lines={shown}
+      areWordsHidden={areWordsHidden(letter, isProtected)}
       shown={letter.state === 'draft' ? stampOf(lines, letter.toWhom) : ''}
       printTrouble={await troubleOfPrinting(visit, letter, frame)}
       names={await findNames(tx, [letter.writtenBy])}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import { type Choices, LETTER_KINDS, LETTER_REASONS, type LetterFacts } from './letter.ts'
-import { classNameOf, linesOf, partsIn, printTrouble, REASONS_FOR } from './rules.ts'
+import { areWordsHidden, classNameOf, isHidden, linesOf, partsIn, printTrouble, REASONS_FOR } from './rules.ts'
 import { sentences } from './words.ts'
 
 const FACTS: LetterFacts = {
@@ -58,13 +58,32 @@ describe('A letter', () => {
   })
 
   it.each([
-    ['draft', false, false, 'not-signed'],
-    ['withdrawn', false, false, 'not-signed'],
-    ['signed', true, false, 'died'],
-    ['signed', false, true, 'protected'],
-    ['signed', false, false, undefined],
-  ] as const)('that is %s, died %s, protected %s: %s', (state, hasDied, isProtected, trouble) => {
-    const lines = linesOf({ ...CHOICES, tells: ['address'] }, FACTS, sentences)
-    expect(printTrouble({ state, lines }, { hasDied, isProtected })).toBe(trouble)
+    ['draft', false, false, false, 'not-signed'],
+    ['withdrawn', false, false, false, 'not-signed'],
+    ['signed', true, false, false, 'died'],
+    ['signed', false, true, false, 'protected'],
+    ['signed', false, true, true, undefined],
+    ['signed', false, false, true, undefined],
+    ['signed', false, false, false, undefined],
+  ] as const)(
+    'that is %s, died %s, protected %s, and was when it was signed %s: %s',
+    (state, hasDied, isProtected, wasProtected, trouble) => {
+      const lines = linesOf(CHOICES, FACTS, sentences)
+      expect(printTrouble({ state, lines, wasProtected }, { hasDied, isProtected })).toBe(trouble)
+    },
+  )
+
+  it.each([
+    ['signed', true, false, true],
+    ['withdrawn', true, false, true],
+    ['signed', true, true, false],
+    ['draft', true, false, false],
+    ['signed', false, false, false],
+  ] as const)('that is %s, protected %s, and was when it was signed %s: free words hidden %s (K4)', (...of) => {
+    const [state, isProtected, wasProtected, hidden] = of
+    expect(areWordsHidden({ state, wasProtected }, isProtected)).toBe(hidden)
+    const line = (part: 'words' | 'address' | 'born') =>
+      isHidden({ part, text: '' }, { state, wasProtected }, isProtected)
+    expect([line('words'), line('address'), line('born')]).toEqual([hidden, isProtected, false])
   })
 })

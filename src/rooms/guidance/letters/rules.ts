@@ -1,6 +1,6 @@
 /** What a letter says, and what its row tells. docs/rules/guidance.md */
 import { type Day, formatDay } from '#ground/day.ts'
-import type { Choices, LetterFacts, LetterKind, LetterLine, LetterReason, Part } from './letter.ts'
+import type { Choices, Letter, LetterFacts, LetterKind, LetterLine, LetterReason, Part } from './letter.ts'
 
 /** The reasons that can be told for each kind: another would tell more than is needed. */
 export const REASONS_FOR: Readonly<Record<LetterKind, readonly LetterReason[]>> = {
@@ -55,19 +55,32 @@ export function linesOf(choices: Choices, facts: LetterFacts, say: Sentences): L
   ]
 }
 
-/** What of a letter is not shown any more: where somebody can be found, once that is protected (K4). */
-export function isHidden({ part }: LetterLine, isProtected: boolean): boolean {
+/**
+ * Whether what was written in a letter in free words, and to whom, is shown no more: it was signed or taken back before their
+ * whereabouts were protected, and may name where they can be found (K4). A draft is read again before it is signed.
+ */
+export function areWordsHidden(letter: Pick<Letter, 'state' | 'wasProtected'>, isProtected: boolean): boolean {
+  return isProtected && letter.state !== 'draft' && !letter.wasProtected
+}
+
+/** What of a letter is not shown any more: where somebody can be found, or may be, once that is protected (K4). */
+export function isHidden(
+  { part }: LetterLine,
+  letter: Pick<Letter, 'state' | 'wasProtected'>,
+  isProtected: boolean,
+): boolean {
+  if (part === 'words') return areWordsHidden(letter, isProtected)
   return isProtected && (part === 'address' || part === 'learns')
 }
 
 export type PrintTrouble = 'not-signed' | 'died' | 'protected'
 
-/** Whether a letter may be printed today. */
+/** Whether a letter may be printed today. None that was signed before their whereabouts were protected is, whatever it tells (K4). */
 export function printTrouble(
-  { state, lines }: { readonly state: string; readonly lines: readonly LetterLine[] | null },
+  letter: Pick<Letter, 'state' | 'lines' | 'wasProtected'>,
   of: { readonly hasDied: boolean; readonly isProtected: boolean },
 ): PrintTrouble | undefined {
-  if (state !== 'signed' || lines === null) return 'not-signed'
+  if (letter.state !== 'signed' || letter.lines === null) return 'not-signed'
   if (of.hasDied) return 'died'
-  return lines.some(line => isHidden(line, of.isProtected)) ? 'protected' : undefined
+  return areWordsHidden(letter, of.isProtected) ? 'protected' : undefined
 }

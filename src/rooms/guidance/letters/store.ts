@@ -5,7 +5,7 @@ import type { Choices, Letter, LetterLine } from './letter.ts'
 
 const COLUMNS = `l.id as "rowId", l.person_id as "personId", l.class as "classBit", l.kind, l.to_whom as "toWhom", l.tells, l.reason, l.known_how as "knownHow",
   l.words, l.state, l.written_by as "writtenBy", l.written_on as "writtenOn", l.lines, l.signed_by as "signedBy", l.signed_name as "signedName",
-  l.signed_title as "signedTitle", l.signed_for as "signedFor", l.signed_on as "signedOn", l.why, l.version`
+  l.signed_title as "signedTitle", l.signed_for as "signedFor", l.signed_on as "signedOn", l.signed_protected as "wasProtected", l.why, l.version`
 
 export async function findLetter(tx: Tx, id: RowId): Promise<Letter | undefined> {
   const [row] = await query<Letter>(
@@ -74,16 +74,17 @@ export async function updateSigned(
     readonly name: string
     readonly title: string
     readonly forWhom: string
+    readonly wasProtected: boolean
   },
 ): Promise<number> {
   const rows = await query(
     tx,
     `update letter set state = 'signed', lines = $4::jsonb, signed_by = $5, signed_name = $6, signed_title = $7, signed_for = $8, signed_on = $9,
-       version = version + 1
+       signed_protected = $10, version = version + 1
      where partnership_id = $1 and id = $2 and version = $3 and state = 'draft' returning 1`,
     [
       ...[tx.acting.partnershipId, before.rowId, before.version, JSON.stringify(signed.lines), signed.by, signed.name],
-      ...[signed.title, signed.forWhom, tx.acting.today],
+      ...[signed.title, signed.forWhom, tx.acting.today, signed.wasProtected],
     ],
   )
   return rows.length

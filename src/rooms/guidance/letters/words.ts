@@ -20,7 +20,7 @@ export const en = {
   newLead: 'Choose with them what it tells: as little as is needed.',
   kindAsk: 'What is it for?',
   toWhomAsk: 'To whom?',
-  toWhomHint: 'Such as “The student support team, Made-up College”',
+  toWhomHint: 'Such as “The student support team”. Do not name where they learn, unless it must be known',
   tellsAsk: 'What does it tell besides their name? (optional)',
   tellsNone: 'Nothing else is on record that a letter may tell.',
   protectedNote: 'Their whereabouts are protected: no letter tells where they live or learn.',
@@ -139,5 +139,5 @@ export const printTroubles: Readonly<Record<PrintTrouble, string>> = {
   'not-signed': 'Only a signed letter is printed.',
   died: 'They have died: no letter is printed.',
   protected:
-    'Their whereabouts are protected now, and this letter tells them: it is not printed. Take it back, and write another.',
+    'Their whereabouts are protected now, and this letter was signed before: it is not printed. Take it back, and write another.',
 }

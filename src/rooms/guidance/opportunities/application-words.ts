@@ -111,6 +111,8 @@ export const en = {
   otherNeedsWords: 'Say what else is told',
 
   stale: 'Somebody changed this meanwhile. Look at it again; what you typed is kept below',
+  typedHead: 'What you typed',
+  typedText: 'It is not saved: this step cannot be taken now. What stands is on this page; copy what is still needed.',
   overNow: 'This is over already. Look at where it stands now',
   diedNow: 'They have died: nothing more is done here',
   ahead: 'It must be today or before: say it when it is done',

@@ -78,11 +78,14 @@ describe('Whom it may suit', () => {
 
   it.each([
     ['619', 'looking'],
-    ['540', 'looking'],
-    ['530', 'for-a-time'],
+    ['260', 'for-a-time'],
     ['350', 'for-a-time'],
+    ['440', 'for-a-time'],
+    ['530', 'for-a-time'],
+    ['540', undefined],
+    ['610', undefined],
   ])('somebody whose activity is %s: %s', (activityCode, reason) => {
-    expect(why({ activityCode })).toEqual([reason])
+    expect(why({ activityCode })).toEqual(reason === undefined ? [] : [reason])
   })
 
   it.each(['620', '630', '640', '650', '660', '670', '130', '710', '210', '810'])(

@@ -83,10 +83,11 @@ export type SuitReason =
   | { readonly why: 'fits-round'; readonly needs: readonly Fit[] }
 
 /**
- * Activities of the national return that say somebody looks for something and can begin, and those that are for a time only.
+ * The activity of the national return that says somebody looks for something and can begin, and those that are for a time only.
+ * 540 and 610 do not: who volunteers or is not yet ready is not said to be looking, in words they may read.
  * No code that tells of health, family, faith or custody is among them, whoever may see it.
  */
-const LOOKING: ReadonlySet<string> = new Set(['540', '610', '619'])
+const LOOKING: ReadonlySet<string> = new Set(['619'])
 const FOR_A_TIME: ReadonlySet<string> = new Set(['260', '350', '440', '530'])
 const AT_SCHOOL = '110'
 const LAST_SCHOOL_YEAR = 11

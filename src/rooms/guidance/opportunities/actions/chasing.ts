@@ -9,13 +9,17 @@ import { ownerOf, tellOne } from './telling.ts'
 
 const MOST_A_TURN = 200
 
-/** Tells whoever owes the step, and some days later the leader of their team. By the clock, as the house. Returns how many were told of. */
+/**
+ * Tells whoever owes the step, and some days later the leader of their team. By the clock, as the house. What nobody may be told of
+ * is marked all the same: it must not stand before the others on every turn. Returns how many were told of.
+ */
 export async function chaseApplications(worker: Tx, house: GuidancePeople): Promise<number> {
   let told = 0
   for (const due of await listDueApplications(worker, MOST_A_TURN, escalatesSince(worker.acting.today))) {
     const what = chaseOn(due, worker.acting.today)
+    if (what === undefined || (await updateChased(worker, due.rowId, what)) === 0) continue
     const owner = await ownerOf(worker, house, due)
-    if (what === undefined || owner === undefined || (await updateChased(worker, due.rowId, what)) === 0) continue
+    if (owner === undefined) continue
     if (what === 'chase') await tellOne(worker, due, owner, 'application.late')
     // What the name of an opportunity tells of is not for every leader (K6).
     else if (due.classBit === CLASS_BITS.guidance) {

@@ -45,7 +45,8 @@ export async function changeOpportunity(
   )
   await record(tx, { action: 'opportunity.changed', target: before.rowId, payload: { changed } })
   const now = await findOpportunity(tx, before.rowId)
-  if (now && now.discloses !== before.discloses) {
+  // Whatever it told before: its organisation may have changed meanwhile.
+  if (now) {
     const about = await asHouse(tx, 'what the name of an opportunity tells of', worker =>
       updateClasses(worker, before.rowId, now.discloses || CLASS_BITS.guidance),
     )

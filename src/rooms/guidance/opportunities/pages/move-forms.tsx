@@ -11,7 +11,7 @@ import { FITS } from '../opportunity.ts'
 import { fits, en as place } from '../words.ts'
 import type { ApplicationView } from './application-page.tsx'
 
-/** Every step that can be taken now. */
+/** Every step that can be taken now; and what was typed for one that cannot be any more, so that it is not lost. */
 export function MoveForms(p: ApplicationView): JSX.Element {
   const { application: a } = p
   return (
@@ -35,6 +35,13 @@ export function MoveForms(p: ApplicationView): JSX.Element {
           </StepBehind>
         )
       })}
+      {p.typed !== undefined && !p.moves.includes(p.typed) && (
+        <>
+          <SectionHead>{en.typedHead}</SectionHead>
+          <p>{en.typedText}</p>
+          <Fields move={p.typed} form={p.form} />
+        </>
+      )}
     </>
   )
 }

@@ -97,6 +97,8 @@ export function ForPersonPage(p: {
   readonly frame: PersonFrame
   readonly applications: readonly Application[]
   readonly offered: readonly OfferedHere[]
+  /** Whether there are more than these. */
+  readonly hasMore: boolean
   readonly today: Day
 }): JSX.Element {
   const { person } = p.frame
@@ -135,6 +137,7 @@ export function ForPersonPage(p: {
       ) : (
         <>
           <p>{en.forLead}</p>
+          {p.hasMore && <p>{en.forFirst(p.offered.length)}</p>}
           <DataTable
             caption={en.open}
             rows={p.offered}

@@ -31,12 +31,14 @@ import { ForPersonPage, type OfferedHere, SuggestPage } from '../pages/suits-pag
 import { isOfAge, isOpen, movesIn } from '../rules.ts'
 import { findApplication, listApplicationsOf, listApplicationsOn, listNeeds, listSteps } from '../store/applications.ts'
 import { findOpportunity, listOpportunities } from '../store/opportunities.ts'
-import { take } from './moves.ts'
+import { standsAs, take } from './moves.ts'
 import { opportunityParam } from './opportunities.tsx'
 
 const MOST_OPEN = 500
 const MOST_OVER = 100
 const MOST_OFFERED = 2000
+/** How many open ones stand on the page of one young person. */
+const MOST_SHOWN = 200
 const personParam = z.object({ personId: idParam<PersonId>() })
 const applicationParam = z.object({ applicationId: idParam<RowId>() })
 const listQuery = z.object({ show: z.enum(['open', 'over']).catch('open').default('open') })
@@ -87,7 +89,9 @@ export function applicationRoutes(house: GuidanceHouse): HouseRoute[] {
       { permission: 'application.use', audit: 'application.form-opened', params: personParam.and(opportunityParam) },
       visit =>
         suggesting(house, visit, async (frame, opportunity) => {
-          const [reasons, needs] = await whatSpeaksFor(house, visit, frame, opportunity)
+          const candidate = await candidateOf(house, visit, frame)
+          const { needs } = candidate
+          const reasons = await reasonsFor(visit.tx, candidate, needs, opportunity)
           // What stands there is a beginning: the adviser says it in words of their own.
           const form = suggestForm.fill({ ...(reasons.length > 0 && { why: sayReasons(reasons) }), needs })
           return page(suggestPage(visit, frame, opportunity, form), { about: [frame.person.id] })
@@ -155,16 +159,11 @@ function suggesting(
   })
 }
 
-async function whatSpeaksFor(
-  house: GuidanceHouse,
-  { tx }: PersonVisit,
-  { person }: PersonFrame,
-  opportunity: Opportunity,
-) {
+/** What is looked at of somebody, read once for however many opportunities. */
+async function candidateOf(house: GuidanceHouse, { tx }: PersonVisit, { person }: PersonFrame) {
   const activityCode = await house.activityOf(tx, person.id)
   const needs = (await listNeeds(tx, [person.id])).get(person.id) ?? []
-  const one = { personId: person.id, bornOn: person.bornOn, activityCode, town: null }
-  return [await reasonsFor(tx, one, needs, opportunity), needs] as const
+  return { personId: person.id, bornOn: person.bornOn, activityCode, town: null, needs }
 }
 
 async function forPerson(house: GuidanceHouse, visit: PersonVisit, frame: PersonFrame): Promise<Answer> {
@@ -174,21 +173,25 @@ async function forPerson(house: GuidanceHouse, visit: PersonVisit, frame: Person
   const applications = await listApplicationsOn(tx, id)
   const suggested = new Set(applications.filter(a => a.state !== 'withdrawn').map(a => a.opportunityId))
   const offered: OfferedHere[] = []
-  if (diedOn === null)
+  if (diedOn === null) {
+    const candidate = await candidateOf(house, visit, frame)
     for (const opportunity of await listOpportunities(tx, 'open', MOST_OFFERED)) {
       // Of one whose name tells something nobody is proposed: whoever asks for it is put forward from the opportunity itself.
       if (suggested.has(opportunity.rowId) || isOfAge(bornOn, opportunity, today) === false) continue
       if (!seesClass(frame, opportunity)) continue
-      const [reasons] = await whatSpeaksFor(house, visit, frame, opportunity)
-      offered.push({ opportunity, reasons })
+      // One more than is shown says that there are more.
+      if (offered.length > MOST_SHOWN) break
+      offered.push({ opportunity, reasons: await reasonsFor(tx, candidate, candidate.needs, opportunity) })
     }
+  }
   return page(
     html(
       <ForPersonPage
         visitor={visit.visitor}
         frame={frame}
         applications={applications}
-        offered={offered}
+        offered={offered.slice(0, MOST_SHOWN)}
+        hasMore={offered.length > MOST_SHOWN}
         today={today}
       />,
     ),
@@ -271,8 +274,8 @@ function moved(house: GuidanceHouse, visit: ApplicationVisit, move: Move): Promi
   })
 }
 
-/** Whether the very step was the last that was done: a button pressed twice. */
-async function wasDone({ tx }: ApplicationVisit, application: Application, move: Move): Promise<boolean> {
+/** Whether the very step was the last that was done, with the very answers: a button pressed twice. */
+async function wasDone({ tx, body }: ApplicationVisit, application: Application, move: Move): Promise<boolean> {
   const last = (await listSteps(tx, application.rowId)).at(-1)
   const of: Readonly<Record<Move, readonly string[]>> = {
     want: ['wanted', 'not-wanted'],
@@ -284,7 +287,8 @@ async function wasDone({ tx }: ApplicationVisit, application: Application, move:
     start: ['started', 'not-started'],
     withdraw: ['withdrawn'],
   }
-  return last !== undefined && last.by === tx.acting.actorId && of[move].includes(last.step)
+  if (last === undefined || last.by !== tx.acting.actorId || !of[move].includes(last.step)) return false
+  return standsAs(move, body, application, last)
 }
 
 async function applicationPage(

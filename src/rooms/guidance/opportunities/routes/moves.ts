@@ -12,9 +12,10 @@ import {
   setInterview,
   withdraw,
 } from '../actions/applications.ts'
-import type { Application, Move } from '../application.ts'
+import type { Application, Move, StepLine } from '../application.ts'
 import {
   acceptForm,
+  FORMS,
   interviewForm,
   prepareForm,
   putForm,
@@ -83,4 +84,31 @@ const TAKERS: Readonly<Record<Move, (tx: Tx, was: Application, body: Body) => Ta
       ? withdraw(tx, was, { reason: read.value.reason, words: read.value['withdraw-words'] ?? '' })
       : undefined
   },
+}
+
+/**
+ * Whether what was sent is what the last step left: the same answers, so that a button pressed twice does it once. Another
+ * answer from the page before is none of that, and must not be dropped.
+ */
+export function standsAs(move: Move, body: Body, a: Application, last: StepLine): boolean {
+  const read = FORMS[move].read(body)
+  if (!read.ok) return false
+  const stands = AS_ANSWERED[move](a, last)
+  const given: Readonly<Record<string, unknown>> = read.value
+  return Object.keys(given).every(key => JSON.stringify(given[key] ?? '') === JSON.stringify(stands[key] ?? ''))
+}
+
+/** What stands once a step was done, as the answers of its form. */
+const AS_ANSWERED: Readonly<Record<Move, (a: Application, last: StepLine) => Readonly<Record<string, unknown>>>> = {
+  want: a => ({ wants: a.state === 'wanted', 'own-words': a.ownWords, needs: a.needs }),
+  'put-forward': a => ({ 'put-on': a.putOn, tells: a.tells, 'tells-words': a.tellsWords }),
+  prepare: a => ({ prepared: a.prepared, 'prepared-words': a.preparedWords }),
+  interview: a => ({
+    ...{ 'interview-on': a.interviewOn, 'interview-at': a.interviewAt, 'with-them': a.withThem },
+    journey: a.journey,
+  }),
+  result: a => ({ offered: a.state === 'offered', 'result-words': a.resultWords }),
+  accept: (a, last) => ({ 'starts-on': a.startsOn, 'accept-words': last.words }),
+  start: (a, last) => ({ started: a.state === 'started', 'start-words': last.words }),
+  withdraw: (a, last) => ({ reason: a.reason, 'withdraw-words': last.words }),
 }

@@ -191,7 +191,7 @@ export async function updateApplication(
 export type OpenApplication = Pick<Application, 'rowId' | 'personId' | 'classBit' | 'putBy' | 'state'>
 
 const OPEN_COLUMNS = `a.id as "rowId", a.person_id as "personId", a.class as "classBit", a.put_by as "putBy", a.state`
-const ALIVE = `join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.died_on is null`
+const ALIVE = `join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.state = 'active' and p.died_on is null`
 
 /** Everybody's that are not over, of one opportunity. As the house. */
 export function listOpenFor(worker: Tx, opportunityId: RowId): Promise<OpenApplication[]> {
