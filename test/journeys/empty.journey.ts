@@ -13,6 +13,7 @@ const LISTS = {
     '/hand-overs',
     '/absences',
     '/groups',
+    '/programmes',
     '/school-days',
     '/applications',
     '/opportunities',

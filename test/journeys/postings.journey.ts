@@ -1,5 +1,6 @@
-/** Teams, deployment to places of learning, cover, the duty desk, tracking lists. */
+/** Teams, deployment to places of learning and a day of interviews there, cover, the duty desk, tracking lists. */
 import { journey, type Walker } from './harness.ts'
+import { dateIn, fillDate } from './people-steps.ts'
 
 journey('An adviser deployed to a school sees its pupils and opens a record from the list', async ({ as }) => {
   const mair = await as('Mair Sample')
@@ -71,6 +72,79 @@ journey('A team leader makes a team, gives it advisers, and ends it', async ({ a
   await priya.see('Dana Example')
   await priya.axe()
 })
+
+// Before the next one, which deploys Mair elsewhere.
+journey(
+  'An adviser holds a day in school in few clicks a pupil, and the school hears what was agreed',
+  async ({ as }) => {
+    const mair = await as('Mair Sample')
+    await mair.visit('/school-days', { state: 'full' })
+    await mair.click(mair.page.getByRole('button', { name: 'Plan a day' }))
+    await mair.axe('empty')
+    await mair.click('Plan this day')
+    await mair.see('Enter the day')
+    await mair.axe()
+    const pick = async (days: number) => {
+      await fillDate(mair, 'Day', await dateIn(mair, days))
+      await mair.fill('First interview at', '0:05')
+      await mair.fill('Finished by', '1:00')
+      await mair.fill('Minutes for each', '20')
+      await mair.fill('Where in the school', 'Made-up careers room')
+      await mair.page.getByRole('radio', { name: 'Nobody else can hear' }).check()
+      await mair.click('Plan this day')
+    }
+    await pick(0)
+    await mair.see('Nobody is invited yet')
+    await mair.axe('empty')
+    const day = new URL(mair.page.url()).pathname
+    await mair.visit(`${day}/invitations`, { state: 'empty' })
+    await mair.go(day)
+    await mair.click(mair.page.getByRole('button', { name: 'Invite', exact: true }))
+    await mair.axe('empty')
+    await mair.click('Invite them')
+    await mair.see('Tick whom you invite')
+    await mair.axe()
+    const first = mair.page.getByRole('checkbox').first()
+    await mair.clicks('a day in school, a pupil from the invitation to what the school hears', 6, async () => {
+      await mair.click(first)
+      await mair.page.getByRole('checkbox').nth(1).check()
+      await mair.page.getByRole('button', { name: 'Invite them' }).click()
+      await mair.see('I gave out 2 invitations')
+      await mair.click(mair.page.locator('main a[href$="/outcome"]').first())
+      await mair.click(mair.page.getByRole('radio', { name: 'Came', exact: true }))
+      await mair.fill('What happened', 'Made up: two courses to choose from.')
+      await mair.click(mair.page.locator('main button[name="then"]').first())
+      await mair.see('Plan to hand over')
+      await mair.click(mair.page.locator('main a[href^="/school-slots/"]').first())
+      await mair.fill('What you agreed to tell the school', 'Made up: applies for joinery')
+      await mair.click('They agree: tell the school')
+    })
+    await mair.see('The school hears it')
+    await mair.axe('full')
+    await mair.click(mair.page.locator('main a[href^="/school-slots/"]').first())
+    await mair.axe('full')
+    await mair.fill('What you agreed to tell the school', '')
+    await mair.click('They agree: tell the school')
+    await mair.see('Enter what you agreed to tell the school')
+    await mair.axe()
+    await mair.visit(`${day}/invitations`, { state: 'full' })
+    await mair.go(day)
+    await mair.click('I gave out 1 invitation')
+    await mair.see('Still to come')
+
+    const hana = await as('Hana Pastoral')
+    await hana.visit('/school-days', { state: 'full' })
+    await hana.visit(day)
+    await hana.see('Made up: applies for joinery')
+    await hana.axe('full')
+
+    await mair.click('Call the day off')
+    await mair.see('interview is called off')
+    await mair.axe('full')
+    await mair.click('Call it off')
+    await mair.see('This day was called off')
+  },
+)
 
 journey('A team leader deploys an adviser, and ends it again', async ({ as }) => {
   const priya = await as('Priya Specimen')
