@@ -1,4 +1,5 @@
 import type { Instant } from '#ground/clock.ts'
+import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -193,15 +194,7 @@ export function listDueHandovers(worker: Tx, most: number, since: Day): Promise<
 }
 
 /** Notes that somebody was told that a step is late. As the house. Returns how many: none when it was before. */
-export async function updateChased(worker: Tx, id: RowId, what: 'chase' | 'escalate'): Promise<number> {
-  const column = what === 'chase' ? 'chased_at' : 'escalated_at'
-  const rows = await query(
-    worker,
-    `update hand_over set ${column} = $3 where partnership_id = $1 and id = $2 and ${column} is null returning 1`,
-    [worker.acting.partnershipId, id, worker.acting.at],
-  )
-  return rows.length
-}
+export const updateChased = chasedIn('hand_over')
 
 /** Open ones that go on with nobody: the lead went another way, or the young person has died. As the house, by the clock. */
 export function listStray(worker: Tx, most: number): Promise<(Handover & { readonly hasDied: boolean })[]> {

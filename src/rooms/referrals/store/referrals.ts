@@ -1,4 +1,5 @@
 import type { Instant } from '#ground/clock.ts'
+import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, type GrantId, newId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -250,15 +251,7 @@ export async function listWithClosed(worker: Tx, most: number): Promise<RowId[]>
 }
 
 /** Notes that somebody was told that a step is late. As the house. Returns how many: none when it was before. */
-export async function updateChased(worker: Tx, id: RowId, what: 'chase' | 'escalate'): Promise<number> {
-  const column = what === 'chase' ? 'chased_at' : 'escalated_at'
-  const rows = await query(
-    worker,
-    `update referral set ${column} = $3 where partnership_id = $1 and id = $2 and ${column} is null returning 1`,
-    [worker.acting.partnershipId, id, worker.acting.at],
-  )
-  return rows.length
-}
+export const updateChased = chasedIn('referral')
 
 /** When and by whom a referral was written. */
 export async function findFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId } | undefined> {

@@ -1,4 +1,5 @@
 import type { Instant } from '#ground/clock.ts'
+import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -204,15 +205,7 @@ export function listDuePlaces(worker: Tx, most: number, since: Day): Promise<Due
 }
 
 /** Notes that somebody was told that it is late. As the house. Returns how many: none when it was before. */
-export async function updateChased(worker: Tx, id: RowId, what: 'chase' | 'escalate'): Promise<number> {
-  const column = what === 'chase' ? 'chased_at' : 'escalated_at'
-  const rows = await query(
-    worker,
-    `update programme_place set ${column} = $3 where partnership_id = $1 and id = $2 and ${column} is null returning 1`,
-    [worker.acting.partnershipId, id, worker.acting.at],
-  )
-  return rows.length
-}
+export const updateChased = chasedIn('programme_place')
 
 /** Those on a programme nobody leads for, of which nobody was told yet. As the house, by the clock. */
 export function listAlone(
