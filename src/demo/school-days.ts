@@ -14,6 +14,7 @@ import {
   findAppointment,
   findSchoolDay,
   findSlot,
+  freeTimes,
   giveInvitations,
   invite,
   listSlots,
@@ -26,7 +27,7 @@ import { done } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
 const CONTENT = {
-  ...{ fromTime: '09:00', toTime: '15:00', minutes: 25, breakFrom: '12:15', breakTo: '13:00' },
+  ...{ fromTime: '08:30', toTime: '17:30', minutes: 15, breakFrom: '12:30', breakTo: '13:00' },
   ...{ place: 'Careers room, next to the library', room: 'private' as const },
   invitation: 'Bring the list of courses you ticked, if you have it.',
 } as const
@@ -50,7 +51,9 @@ export async function furnishSchoolDays(work: DailyWork, school: OrganisationId 
       if (!day) throw new Error('the demo has no day in school')
       const { rows } = await listPupils(tx, { organisationId: school, words: [], lead: '', limit: 60, offset: 0 })
       const alive = rows.filter(one => one.diedOn === null)
-      done(await invite(tx, day, alive.slice(from, to)))
+      // In a large demo other meetings stand in the diary that day.
+      const free = await freeTimes(tx, day)
+      done(await invite(tx, day, alive.slice(from, Math.min(to, from + free.length))))
       return day
     })
   const was = await plan(addDays(past, -9), past, 0, 7)
