@@ -26,6 +26,7 @@ import {
   homePostcodesOf,
   identify,
   identityRoutes,
+  lookingOnly,
   navOf,
   type Permission,
   refusalPages,
@@ -176,7 +177,7 @@ export function houseRoutes(
       },
     }),
     ...intakeRoutes(options.intake, { frame: framePerson }),
-    ...deskRoutes({ homePostcodesOf: (tx, ids) => homePostcodesOf(tx, options.sealer, ids) }),
+    ...deskRoutes({ within, homePostcodesOf: (tx, ids) => homePostcodesOf(tx, options.sealer, ids) }),
   ]
 }
 
@@ -282,6 +283,7 @@ function hostOf(options: HouseOptions): Host<Permission, Visitor> {
       database.transaction(commandActing(clock, 'identify'), tx => identify(tx, cookies, spoken, navOf)),
     admit,
     formIsOurs,
+    lookingOnly,
     acting: (visitor, requestId) => actingFor(visitor, requestId, clock),
     transaction: (acting, work) => database.transaction(acting, work),
     record: async (tx: Tx, event) => {

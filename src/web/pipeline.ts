@@ -22,12 +22,20 @@ export type Recorded = {
 /** What may go wrong with a request that is nobody's business in particular. */
 export type Trouble = 'trouble' | 'full' | 'tooMany' | 'notTaken'
 
+/** Of somebody who looks through another's eyes: the page is shown and what it wrote undone, or it is not for looking at. */
+export type Looking = 'shown' | 'refused'
+
 /** What the pipeline asks of the house: everything it does not know itself. */
 export type Host<Permission extends string, Visitor> = {
   readonly log: Log
   identify(cookies: Readonly<Record<string, string | undefined>>, spoken: Spoken): Promise<Visitor>
   /** `sign-in`: nobody yet. `half-way`: the second step or the choice is still to come; where to go on. */
   admit(visitor: Visitor, guard: Guard<Permission>): 'yes' | 'no' | { readonly go: string }
+  /** Whether this visitor only looks, through somebody else's eyes, and what then becomes of a line of the register. */
+  lookingOnly?(
+    visitor: Visitor,
+    route: Pick<Route<Permission, Visitor>, 'method' | 'path' | 'guard'>,
+  ): Looking | undefined
   formIsOurs(
     visitor: Visitor,
     cookies: Readonly<Record<string, string | undefined>>,
@@ -49,6 +57,8 @@ export type Host<Permission extends string, Visitor> = {
   /** The page for not found and not allowed: the same bytes but the request id. */
   nothingPage(visitor: Visitor, requestId: string): string
   stalePage(visitor: Visitor, requestId: string): string
+  /** To somebody who only looks and wanted to save something. */
+  lookingPage?(visitor: Visitor, requestId: string): string
   /** Trouble may be that nobody can be identified, so this one knows of the visitor what the request itself says. */
   troublePage(spoken: Spoken, requestId: string, kind?: Trouble): string
   readonly secureCookies: boolean
@@ -83,6 +93,12 @@ export async function answerRequest<Permission extends string, Visitor>(
   const admitted = host.admit(visitor, route.guard)
   if (typeof admitted === 'object') return reply.redirect(admitted.go, 303)
   if (admitted === 'no') return sendNothing(host, route, visitor, request, reply, 'permission', [])
+  const looking = host.lookingOnly?.(visitor, route)
+  if (looking === 'refused') {
+    await note(host, route, visitor, request.id, { outcome: 'refused', about: [], payload: { why: 'only-looking' } })
+    const only = host.lookingPage ?? host.nothingPage
+    return reply.status(403).type('text/html; charset=utf-8').send(only(visitor, request.id))
+  }
   // Only now: a stranger's upload is never read.
   const posted = await read()
   if (route.method === 'POST' && !host.formIsOurs(visitor, request.cookies, posted.body)) {
@@ -102,7 +118,12 @@ export async function answerRequest<Permission extends string, Visitor>(
     cookies: request.cookies,
     path: request.url,
   }
-  const once = () => host.transaction(host.acting(visitor, request.id), tx => answerInside(host, route, { ...ask, tx }))
+  const once = () =>
+    host.transaction(host.acting(visitor, request.id), async tx => {
+      const inside = await answerInside(host, route, { ...ask, tx })
+      if (looking === 'shown') throw new RolledBack(inside)
+      return inside
+    })
   const answer = await once()
     // Two requests were in each other's way: this one was undone whole, and is asked once more.
     .catch((trouble: unknown) => (isSerializationFailure(trouble) ? once() : Promise.reject(trouble)))
@@ -120,7 +141,21 @@ export async function answerRequest<Permission extends string, Visitor>(
       about: answer.seen.about ?? [],
       payload: answer.seen.payload ?? {},
     })
+  else if (looking === 'shown') await noteLook(host, route, visitor, request.id, answer)
   return send(host, reply, answer)
+}
+
+/** That somebody looked through another's eyes is kept, as everything else of it is not. */
+async function noteLook<Permission extends string, Visitor>(
+  host: Host<Permission, Visitor>,
+  route: Route<Permission, Visitor>,
+  visitor: Visitor,
+  requestId: string,
+  answer: Exclude<Answer, { kind: 'nothing' }>,
+): Promise<void> {
+  const { about = [], payload = {}, target } = answer.seen ?? {}
+  const named = target === undefined ? {} : { target }
+  await note(host, route, visitor, requestId, { outcome: 'done', about, payload, ...named })
 }
 
 async function answerInside<Permission extends string, Visitor>(

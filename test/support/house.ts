@@ -36,7 +36,7 @@ export type TestHouse = {
   readonly intake: IntakeHouse
   readonly matching: Pick<MatchingHouse, 'jobs' | 'nudge'>
   /** A new partnership with one organisation and nobody in it. */
-  partnership(): Promise<TestPartnership>
+  partnership(options?: { isDemo?: boolean }): Promise<TestPartnership>
   /** A browser of nobody in particular, with cookies of its own. */
   visitor(address?: string): TestVisitor
   /** Runs work as whoever runs the installation. */
@@ -115,14 +115,14 @@ export async function openTestHouse(
   const command = <T>(partnershipId: PartnershipId | undefined, work: (tx: Tx) => Promise<T>) =>
     test.database.transaction(commandActing(clock, 'test', partnershipId), work)
 
-  async function partnership(): Promise<TestPartnership> {
+  async function partnership({ isDemo = false } = {}): Promise<TestPartnership> {
     const created = await command(undefined, tx =>
       createPartnership(tx, {
         name: `Example partnership ${++made}-${process.pid}`,
         model: 'direct-delivery',
         controllers: 'Made-up Council',
         processors: '',
-        isDemo: false,
+        isDemo,
       }),
     )
     if (!created.ok) throw new Error(created.why)

@@ -3171,6 +3171,8 @@ export interface SessionTable {
   seen_at: Instant
   /** Until when; empty while it goes on. */
   ended_at: Instant | null
+  viewing_as: string | null
+  viewing_since: Instant | null
 }
 
 /** Reference: failed sign-ins by address, account and device. */

@@ -23,6 +23,8 @@ export interface Acting {
   readonly today: Day
   readonly requestId: string
   readonly reason: string | null
+  /** Who really sits there, where somebody looks through another's eyes: the audit names them. Nothing they do so is kept. */
+  readonly viewer?: { readonly accountId: string; readonly organisationId: OrganisationId }
 }
 
 /** A transaction under way. */
@@ -66,6 +68,23 @@ export async function asHouse<T>(tx: Tx, reason: string, work: (tx: Tx) => Promi
     session.depth = depth
     session.houseReason = houseReason
   }
+}
+
+/**
+ * Does a piece of work as somebody else, in the same transaction: for showing what they would see of what is not kept. Row security asks with their rights.
+ * Not within `asHouse`.
+ */
+export async function actingAs<T>(tx: Tx, acting: Acting, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const session = sessionOf(tx.db)
+  if (session.depth !== 0) throw new Error('nobody else acts inside asHouse')
+  await session.client.query(actingSql(acting))
+  const value = await work({ ...tx, acting, db: bindTransaction(session) }).catch(async (trouble: unknown) => {
+    // After an error of the database nothing more is taken in this transaction anyway.
+    await session.client.query(actingSql(tx.acting)).catch(() => {})
+    throw trouble
+  })
+  await session.client.query(actingSql(tx.acting))
+  return value
 }
 
 /**

@@ -16,15 +16,20 @@ export const SEAL_BATCH = 1000
  * @returns the event, already in the transaction
  */
 export async function record(tx: Tx, happening: Happening): Promise<AuditEvent> {
-  const payload = JSON.stringify({ ...(tx.acting.reason ? { reason: tx.acting.reason } : {}), ...happening.payload })
+  const { viewer, reason } = tx.acting
+  const payload = JSON.stringify({
+    ...(reason ? { reason } : {}),
+    ...(viewer ? { as: tx.acting.actorId } : {}),
+    ...happening.payload,
+  })
   const salt = randomBytes(32)
   const event: AuditEvent = {
     partnershipId: tx.acting.partnershipId,
     id: newId(tx.acting.at),
     at: tx.acting.at,
     actorKind: tx.acting.actorKind,
-    actorId: tx.acting.actorId,
-    organisationId: tx.acting.organisationId,
+    actorId: viewer ? viewer.accountId : tx.acting.actorId,
+    organisationId: viewer ? viewer.organisationId : tx.acting.organisationId,
     action: happening.action,
     outcome: happening.outcome ?? 'done',
     personIds: [...new Set(happening.about)],

@@ -237,6 +237,10 @@ export const eventWords: Readonly<Record<string, string>> = {
   'record.parted': 'Took two joined records apart',
   'record.viewed': 'Opened the record',
   'record.who-viewed': 'Looked at who can see the record',
+  'view-as.opened': 'Looked at who would see what',
+  'view-as.began': 'Began to look through a colleague’s eyes',
+  'view-as.ended': 'Stopped looking through a colleague’s eyes',
+  'view-as.young-person': 'Looked at what the young person would see by a link',
 
   'protocol.added': 'Wrote down an agreement about referring',
   'protocol.changed': 'Changed an agreement about referring',

@@ -26,6 +26,7 @@ import { IdentityBar } from '#web/shell/identity-bar.tsx'
 import { MoreMenu } from '#web/shell/more-menu.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { actionsOn } from './record-actions.ts'
+import { en as viewAs } from './view-as-words.ts'
 import { currencies, en } from './words.ts'
 
 /** A frame with what was read for it, so that the record page need not ask again. */
@@ -118,10 +119,15 @@ export async function framePerson(
           )}
           <MoreMenu
             word={en.moreActions}
-            items={actionsOn(may, seen, person.diedOn !== null).map(action => ({
-              href: `/people/${personId}/${action}`,
-              text: en.recordActions[action],
-            }))}
+            items={[
+              ...actionsOn(may, seen, person.diedOn !== null).map(action => ({
+                href: `/people/${personId}/${action}`,
+                text: en.recordActions[action],
+              })),
+              ...(may('access.view-as') && visit.visitor.kind === 'actor' && visit.visitor.actor.isDemo
+                ? [{ href: `/view-as?person=${personId}`, text: viewAs.title }]
+                : []),
+            ]}
           />
         </>
       }

@@ -62,4 +62,15 @@ export type Actor = {
   readonly membershipId: RowId
   readonly sessionId: SessionId
   readonly singleKeys: boolean
+  /** Who really sits there, where they look through this actor's eyes; nothing is saved then. */
+  readonly viewer?: Viewer
+}
+
+/** Somebody who looks through another's eyes. */
+export type Viewer = { readonly accountId: AccountId; readonly name: string; readonly organisationId: OrganisationId }
+
+/** Through whose eyes a session looks for a while. */
+export type Eyes = Pick<Membership, 'id' | 'accountId' | 'organisationId' | 'role' | 'jobTitle'> & {
+  readonly name: string
+  readonly since: Instant
 }

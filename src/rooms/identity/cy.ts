@@ -28,6 +28,9 @@ export const shellCy: ShellWords = {
   changePartnership: 'Newid partneriaeth neu rôl',
   signOut: 'Allgofnodi',
   leaveQuickly: 'Gadael yn gyflym',
+  looking: (name, role) => `Rydych yn edrych fel ${name} (${role}).`,
+  lookingMadeUp: 'Mae pawb yma yn ddychmygol, ac ni chaiff dim a wasgwch ei gadw.',
+  stopLooking: 'Rhoi’r gorau i edrych',
   languages: 'Dewis iaith',
   thisLanguage: languageNames.cy,
   form: {
@@ -181,6 +184,10 @@ export const cy: Words = {
     concern: 'Codi pryder',
     signIn: 'Mewngofnodi',
     support: 'Os byddwch yn ysgrifennu at y tîm cymorth, rhowch y rhif hwn:',
+  },
+  onlyLooking: {
+    title: 'Dim ond edrych ydych chi',
+    text: 'Rydych yn edrych trwy lygaid rhywun arall. Ni chafodd dim ei gadw.',
   },
   stale: {
     title: 'Bu’r dudalen hon ar agor yn rhy hir',

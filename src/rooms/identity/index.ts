@@ -10,6 +10,7 @@ export {
   setAccountState,
 } from './actions/accounts.ts'
 export { openSession } from './actions/sign-in.ts'
+export { type LookTrouble, lookAs, stopLooking } from './actions/viewing.ts'
 export { navOf } from './nav.ts'
 export { BarePage, html, otherLanguageFor, PlainPage, StaffPage, YoungPage } from './page.tsx'
 export { refusalPages } from './pages/refusals.tsx'
@@ -35,6 +36,7 @@ export {
   get,
   type HouseRoute,
   identify,
+  lookingOnly,
   post,
   type Visit,
   type Visitor,

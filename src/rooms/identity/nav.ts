@@ -3,7 +3,8 @@ import type { NavGroup } from '#web/shell/words.ts'
 import type { Actor } from './account.ts'
 import { type Permission, roleMay } from './roles.ts'
 
-type Entry = { readonly href: string; readonly text: string; readonly permission: Permission }
+/** `isMadeUp`: only where nobody real is on record. */
+type Entry = { readonly href: string; readonly text: string; readonly permission: Permission; readonly isMadeUp?: true }
 
 const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[] }[] = [
   {
@@ -55,6 +56,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/protocols', text: 'Referral agreements', permission: 'protocol.manage' },
       { href: '/matching/quality', text: 'Quality of lists', permission: 'match.review' },
       { href: '/matching/models', text: 'Matching', permission: 'match.review' },
+      { href: '/view-as', text: 'Look as others', permission: 'access.view-as', isMadeUp: true },
       { href: '/who-looked', text: 'Who looked', permission: 'audit.read' },
       { href: '/organisations', text: 'Organisations', permission: 'organisation.see' },
       { href: '/partnership', text: 'About the partnership', permission: 'settings.manage' },
@@ -67,6 +69,8 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
 export function navOf(actor: Actor): readonly NavGroup[] {
   return GROUPS.map(group => ({
     label: group.label,
-    items: group.items.filter(item => roleMay(actor.role, item.permission)).map(({ href, text }) => ({ href, text })),
+    items: group.items
+      .filter(item => roleMay(actor.role, item.permission) && (item.isMadeUp !== true || actor.isDemo))
+      .map(({ href, text }) => ({ href, text })),
   })).filter(group => group.items.length > 0)
 }

@@ -7,7 +7,7 @@ import type { NavGroup, OtherLanguage } from '#web/shell/words.ts'
 import { notChecked } from './cy.ts'
 import { roleMay } from './roles.ts'
 import type { Visitor } from './visit.ts'
-import { shellIn } from './words.ts'
+import { roleNamesIn, shellIn } from './words.ts'
 
 type Common = {
   readonly title: string
@@ -61,6 +61,7 @@ export function StaffPage(
         canFind: roleMay(actor.role, 'person.find'),
         canRaiseConcern: true,
         canChangePartnership: true,
+        looking: actor.viewer && { name: actor.name, role: roleNamesIn(language)[actor.role] },
         keys: actor.singleKeys,
       }}
     >
@@ -116,7 +117,7 @@ export function BarePage(
 /** A young person's own page, opened by a link. */
 export function YoungPage(
   p: Common &
-    Pick<YoungPageProps, 'head' | 'leaveHref' | 'worried'> & {
+    Pick<YoungPageProps, 'head' | 'leaveHref' | 'worried' | 'notice'> & {
       language: Language
       other?: OtherLanguage | undefined
     },
@@ -130,6 +131,7 @@ export function YoungPage(
       otherLanguage={p.other}
       hasErrors={p.hasErrors}
       head={p.head}
+      notice={p.notice}
       leaveHref={p.leaveHref}
       worried={p.worried}
       nav={[]}

@@ -43,6 +43,7 @@ export type Permission =
   | 'concern.answer'
   | 'access.why'
   | 'access.break-glass'
+  | 'access.view-as'
   | 'access.review'
   | 'breach.handle'
   | 'intake.run'
@@ -125,6 +126,7 @@ const SAFEGUARDING: readonly Permission[] = [
   'person.open',
   'concern.answer',
   'access.why',
+  'access.view-as',
   'contact.record',
   'diary.use',
   'record.correct',
@@ -138,6 +140,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'organisation.manage',
     'settings.manage',
     'team.manage',
+    'access.view-as',
   ]),
   'data-officer': new Set<Permission>([
     ...STAFF,
@@ -181,19 +184,28 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     ...ADVISER,
     'lead.assign',
     'access.review',
+    'access.view-as',
     'team.manage',
     'deployment.manage',
     'tracking-list.manage',
     'programme.keep',
   ]),
   'front-desk': new Set<Permission>([...STAFF, 'person.find', 'person.open']),
-  manager: new Set<Permission>([...STAFF, 'counts.see', 'access.review', 'programme.see', 'programme.keep']),
+  manager: new Set<Permission>([
+    ...STAFF,
+    'counts.see',
+    'access.review',
+    'access.view-as',
+    'programme.see',
+    'programme.keep',
+  ]),
   'information-governance': new Set<Permission>([
     ...STAFF,
     'person.find',
     'audit.read',
     'access.why',
     'access.review',
+    'access.view-as',
     'person.protect',
     'breach.handle',
   ]),

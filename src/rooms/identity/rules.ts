@@ -46,6 +46,14 @@ export function countFailure(counted: Counted | undefined, limit: Limit, at: Ins
   }
 }
 
+/** How long one looks through another's eyes before it is one's own again. Ours. */
+const VIEWING_MS = 60 * 60_000
+
+/** Whether a session that began to look through another's eyes still does. */
+export function stillViews(since: Instant, at: Instant): boolean {
+  return toMs(at) - toMs(since) < VIEWING_MS
+}
+
 /** True while a session may go on. */
 export function isLive(session: { stage: string; madeAt: Instant; seenAt: Instant }, at: Instant): boolean {
   const age = toMs(at) - toMs(session.madeAt)

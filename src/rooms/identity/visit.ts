@@ -5,12 +5,13 @@ import { toMs } from '#ground/clock.ts'
 import type { Acting, Tx } from '#ground/database/tx.ts'
 import { INSTALLATION } from '#ground/ids.ts'
 import { firstLanguage, type Language, type Spoken } from '#web/language.ts'
+import type { Looking } from '#web/pipeline.ts'
 import { type Ask, type Guard, openRegister, type Route } from '#web/register.ts'
 import type { NavGroup } from '#web/shell/words.ts'
-import type { Actor, Membership, Session } from './account.ts'
+import type { Actor, Eyes, Membership, Session } from './account.ts'
 import { Tokens } from './csrf.ts'
 import { type Permission, roleMay } from './roles.ts'
-import { isLive } from './rules.ts'
+import { isLive, stillViews } from './rules.ts'
 import { hashToken, newToken } from './secrets.ts'
 import { findSession, touchSession } from './store/accounts.ts'
 
@@ -58,7 +59,8 @@ export async function identify(
     return { kind: 'half-way', csrfToken, session, language: firstLanguage(spoken.chosen, own, spoken.preferred) }
   // Once a minute is often enough for an idle limit of an hour, and spares a write on every page.
   if (toMs(tx.acting.at) - toMs(session.seenAt) > 60_000) await touchSession(tx, session.id)
-  const actor = actorOf(session, membership)
+  const looks = found.eyes && stillViews(found.eyes.since, tx.acting.at) && roleMay(membership.role, 'access.view-as')
+  const actor = looks && found.eyes ? lookingAs(session, membership, found.eyes) : actorOf(session, membership)
   const language = firstLanguage(own, spoken.chosen, spoken.preferred)
   return { kind: 'actor', csrfToken, language, session, actor, nav: navFor(actor) }
 }
@@ -88,6 +90,36 @@ function actorOf(session: Session, membership: Membership): Actor {
     sessionId: session.id,
     singleKeys: session.account.singleKeys,
   }
+}
+
+/** The actor through whose eyes a session looks, in a partnership that holds nobody real. */
+function lookingAs(session: Session, own: Membership, eyes: Eyes): Actor {
+  return {
+    ...actorOf(session, own),
+    accountId: eyes.accountId,
+    name: eyes.name,
+    role: eyes.role,
+    jobTitle: eyes.jobTitle,
+    organisationId: eyes.organisationId,
+    membershipId: eyes.id,
+    viewer: { accountId: session.account.id, name: session.account.name, organisationId: own.organisationId },
+  }
+}
+
+/** The lines somebody who looks through another's eyes may use as ever: they go back to their own, or out. */
+const AS_EVER: ReadonlySet<string> = new Set(['/view-as/stop', '/sign-out'])
+
+/**
+ * What is done with a request of somebody who looks through another's eyes: pages are shown and whatever they write is undone; nothing is
+ * saved, and the other's own account is not theirs to look at. Undefined for everybody else.
+ */
+export function lookingOnly(
+  visitor: Visitor,
+  line: Pick<HouseRoute, 'method' | 'path' | 'guard'>,
+): Looking | undefined {
+  if (visitor.kind !== 'actor' || visitor.actor.viewer === undefined || AS_EVER.has(line.path)) return undefined
+  const isOwn = 'permission' in line.guard && line.guard.permission === 'self.manage'
+  return line.method === 'POST' || isOwn ? 'refused' : 'shown'
 }
 
 /** Whether a line of the register is for this visitor, and where else they should go. */
@@ -153,6 +185,7 @@ export function actingFor(visitor: Visitor, requestId: string, clock: Clock): Ac
     actorKind: 'account',
     actorId: actor.accountId,
     organisationId: actor.organisationId,
+    ...(actor.viewer ? { viewer: actor.viewer } : {}),
   }
 }
 

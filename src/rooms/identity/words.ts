@@ -22,6 +22,9 @@ const shellEn: ShellWords = {
   changePartnership: 'Change partnership or role',
   signOut: 'Sign out',
   leaveQuickly: 'Leave quickly',
+  looking: (name, role) => `You are looking as ${name} (${role}).`,
+  lookingMadeUp: 'Everybody here is made up, and nothing you press is saved.',
+  stopLooking: 'Stop looking',
   languages: 'Language',
   thisLanguage: languageNames.en,
   form: {
@@ -165,6 +168,10 @@ export const en = {
     concern: 'Raise a concern',
     signIn: 'Sign in',
     support: 'If you write to support, give this number:',
+  },
+  onlyLooking: {
+    title: 'You are only looking',
+    text: 'You are looking through somebody else’s eyes. Nothing was saved.',
   },
   stale: {
     title: 'This page was open too long',

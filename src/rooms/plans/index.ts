@@ -12,6 +12,7 @@ export {
   setTarget,
   type TargetWanted,
 } from './actions.ts'
+export { lookAtOwnPlan } from './links/routes.tsx'
 export type { Agreement, Plan, TargetAnswer } from './plan.ts'
 export { planRoutes } from './routes/index.ts'
 export { byDay, openOf, openPart, type PlanDue, planDueOf, stampOf } from './rules.ts'

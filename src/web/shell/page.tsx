@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string'
 import { assetUrl } from '#web/assets.ts'
 import { FormWordsProvider } from '#web/form/fields.tsx'
 import { SkipLink } from '#web/govuk/skip-link.tsx'
+import { LookingBar } from './looking-bar.tsx'
 import { SideNav } from './side-nav.tsx'
 import { PlainBar, TopBar } from './top-bar.tsx'
 import type { OtherLanguage, ShellWords, Staff } from './words.ts'
@@ -101,6 +102,9 @@ function frameOf(p: PageProps): JSX.Element {
     case 'staff':
       return (
         <>
+          {p.staff.looking && (
+            <LookingBar words={p.words} looking={p.staff.looking} csrfToken={p.csrfToken} aboutId={p.aboutId} />
+          )}
           <TopBar
             words={p.words}
             staff={p.staff}

@@ -17,6 +17,10 @@ export interface ShellWords {
   readonly changePartnership: string
   readonly signOut: string
   readonly leaveQuickly: string
+  /** Over every page of somebody who looks through another's eyes. */
+  readonly looking: (name: string, role: string) => string
+  readonly lookingMadeUp: string
+  readonly stopLooking: string
   /** What the links to other languages are called, and the language of these words by its own name. */
   readonly languages: string
   readonly thisLanguage: string
@@ -30,6 +34,7 @@ export interface ShellPaths {
   readonly account: string
   readonly changePartnership: string
   readonly signOut: string
+  readonly stopLooking: string
 }
 
 /** The addresses of what every page leads to. */
@@ -40,6 +45,7 @@ export const SHELL_PATHS: ShellPaths = {
   account: '/account',
   changePartnership: '/account/partnership',
   signOut: '/sign-out',
+  stopLooking: '/view-as/stop',
 }
 
 /** The same page in the other language, named in that language. */
@@ -72,6 +78,8 @@ export interface Staff {
   readonly canFind: boolean
   readonly canRaiseConcern: boolean
   readonly canChangePartnership?: boolean | undefined
+  /** Through whose eyes they look, where it is not their own. */
+  readonly looking?: { readonly name: string; readonly role: string } | undefined
   /** Single-letter keys can be switched off by each person (WCAG 2.1.4). */
   readonly keys?: boolean | undefined
 }

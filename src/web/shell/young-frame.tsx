@@ -16,6 +16,8 @@ export interface YoungFrameProps {
   readonly otherLanguage?: OtherLanguage | undefined
   /** The warm head: the page's `h1`, a line, and what comes next. */
   readonly head: ComponentChildren
+  /** Over everything, for somebody who looks as they would. */
+  readonly notice?: ComponentChildren
   /** A harmless page to leave to. */
   readonly leaveHref: string
   readonly worried: { readonly href: string; readonly text: ComponentChildren }
@@ -27,6 +29,7 @@ export interface YoungFrameProps {
 export function YoungFrame(p: YoungFrameProps): JSX.Element {
   return (
     <>
+      {p.notice}
       <header class="cx-young__bar">
         <div class="cx-young__bar-row">
           <MarkLink words={p.words} />

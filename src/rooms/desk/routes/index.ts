@@ -7,8 +7,9 @@ import { listRoutes } from './lists.tsx'
 import { type LookedHouse, lookedRoutes } from './looked.tsx'
 import { postingRoutes } from './postings.tsx'
 import { recordRoutes } from './record.tsx'
+import { type ViewAsHouse, viewAsRoutes } from './view-as.tsx'
 
-export function deskRoutes(house: LookedHouse): HouseRoute[] {
+export function deskRoutes(house: LookedHouse & ViewAsHouse): HouseRoute[] {
   return [
     ...listRoutes(),
     ...postingRoutes(),
@@ -17,5 +18,6 @@ export function deskRoutes(house: LookedHouse): HouseRoute[] {
     ...dueRoutes(),
     ...lookedRoutes(house),
     ...countRoutes(),
+    ...viewAsRoutes(house),
   ]
 }

@@ -44,6 +44,21 @@ export function StalePage(p: { visitor: Visitor; requestId: string }): JSX.Eleme
   )
 }
 
+/** Somebody who looks through another's eyes pressed a button. */
+export function OnlyLookingPage(p: { visitor: Visitor; requestId: string }): JSX.Element {
+  const { language } = p.visitor
+  const words = wordsIn(language)
+  return (
+    <StaffPage visitor={p.visitor} title={words.onlyLooking.title} language={language}>
+      <PageHead title={words.onlyLooking.title} lead={words.onlyLooking.text} />
+      <p class="cx-buttons">
+        <Button href="/">{words.nothing.home}</Button>
+      </p>
+      <Support language={language} requestId={p.requestId} />
+    </StaffPage>
+  )
+}
+
 /**
  * What goes wrong for everybody alike: trouble on our side, a disk without room (nothing can be shown either, because what is shown is
  * written down), more forms in a minute than people send, and a form that cannot be taken as it is (too long, of an unknown kind).
@@ -71,6 +86,8 @@ export const refusalPages = {
   nothingPage: (visitor: Visitor, requestId: string) =>
     renderPage(<NothingPage visitor={visitor} requestId={requestId} />),
   stalePage: (visitor: Visitor, requestId: string) => renderPage(<StalePage visitor={visitor} requestId={requestId} />),
+  lookingPage: (visitor: Visitor, requestId: string) =>
+    renderPage(<OnlyLookingPage visitor={visitor} requestId={requestId} />),
   troublePage: (spoken: Spoken, requestId: string, kind: Trouble = 'trouble') =>
     renderPage(<TroublePage kind={kind} language={languageOf(spoken)} requestId={requestId} />),
 }

@@ -10,9 +10,10 @@ import {
   type SessionId,
 } from '#ground/ids.ts'
 import type { Language } from '#web/language.ts'
-import type { Account, Membership, Session, Stage } from '../account.ts'
+import type { Account, Eyes, Membership, Session, Stage } from '../account.ts'
 import type { Role } from '../roles.ts'
 import type { Counted } from '../rules.ts'
+import { EYES, type EyesRow, eyesFrom } from './viewing.ts'
 
 const ACCOUNT = sql`a.id as account_id, a.email, a.name, a.state, a.password_hash, a.totp_secret, a.totp_confirmed_at, a.totp_last_step, a.single_keys, a.language`
 
@@ -189,7 +190,8 @@ function membershipFrom(row: MembershipRow & { membership_id: RowId }): Membersh
 }
 
 type SessionRow = AccountRow &
-  MembershipRow & {
+  MembershipRow &
+  EyesRow & {
     id: SessionId
     stage: Stage
     csrf_secret: string
@@ -202,14 +204,18 @@ type SessionRow = AccountRow &
 export async function findSession(
   tx: Tx,
   tokenHash: Buffer,
-): Promise<{ session: Session; membership: Membership | undefined } | undefined> {
+): Promise<{ session: Session; membership: Membership | undefined; eyes: Eyes | undefined } | undefined> {
   const found = await sql<SessionRow>`
-    select s.id, s.stage, s.csrf_secret, s.made_at, s.seen_at, s.membership_id as chosen, ${MEMBERSHIP}, ${ACCOUNT}
+    select s.id, s.stage, s.csrf_secret, s.made_at, s.seen_at, s.membership_id as chosen, ${MEMBERSHIP}, ${ACCOUNT},
+      ${EYES}
     from session s
     join account a on a.id = s.account_id
     left join membership m on m.partnership_id = s.partnership_id and m.id = s.membership_id
       and m.started_on <= ${tx.acting.today} and (m.finished_on is null or m.finished_on > ${tx.acting.today})
     left join partnership p on p.id = m.partnership_id
+    left join membership e on e.partnership_id = s.partnership_id and e.id = s.viewing_as and p.is_demo
+      and e.started_on <= ${tx.acting.today} and (e.finished_on is null or e.finished_on > ${tx.acting.today})
+    left join account ea on ea.id = e.account_id
     where s.token_hash = ${tokenHash} and s.ended_at is null and a.state = 'active'`.execute(tx.db)
   const row = found.rows[0]
   if (!row) return undefined
@@ -223,7 +229,8 @@ export async function findSession(
     seenAt: row.seen_at,
   }
   const { membership_id } = row
-  return { session, membership: membership_id === null ? undefined : membershipFrom({ ...row, membership_id }) }
+  const membership = membership_id === null ? undefined : membershipFrom({ ...row, membership_id })
+  return { session, membership, eyes: eyesFrom(row) }
 }
 
 export async function touchSession(tx: Tx, id: SessionId): Promise<void> {
@@ -242,9 +249,9 @@ export async function advanceSession(
 }
 
 export async function chooseMembership(tx: Tx, id: SessionId, membership: Membership): Promise<void> {
-  await sql`update session set partnership_id = ${membership.partnershipId}, membership_id = ${membership.id} where id = ${id} and ended_at is null`.execute(
-    tx.db,
-  )
+  await sql`
+    update session set partnership_id = ${membership.partnershipId}, membership_id = ${membership.id}, viewing_as = null, viewing_since = null
+    where id = ${id} and ended_at is null`.execute(tx.db)
 }
 
 export async function endSession(tx: Tx, id: SessionId): Promise<void> {

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { otherLanguageFor, type Visitor, YoungPage } from '#rooms/identity/index.ts'
 import { linkWordsIn } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
@@ -26,6 +26,8 @@ export function OwnPlanPage(
     readonly reviewOn: string | null
     /** What they said to it by this very link. */
     readonly said: Agreement | undefined
+    /** Over the page, for somebody who looks as they would. */
+    readonly notice?: ComponentChildren
   },
 ): JSX.Element {
   const { language } = p.visitor
@@ -44,6 +46,7 @@ export function OwnPlanPage(
           <p>{p.said ? words.thanksText(p.adviser) : words.lead(p.given, p.adviser)}</p>
         </>
       }
+      notice={p.notice}
       leaveHref={`/open/${p.token}/leave`}
       worried={{ href: `/open/${p.token}/worried`, text: linkWordsIn(language).worried }}
     >

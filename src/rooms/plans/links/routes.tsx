@@ -1,4 +1,5 @@
 /** The register of links to a plan: made by staff, read and answered by the young person. */
+import type { ComponentChildren } from 'preact'
 import { asHouse } from '#ground/database/tx.ts'
 import { addMonths, aheadTrouble, type Day } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
@@ -23,6 +24,7 @@ import {
   type LinkVisit,
   linkParam,
   listLinksOn,
+  lookThroughLink,
   makeSecureLink,
   OverPage,
   useLink,
@@ -140,7 +142,12 @@ async function openedPlan(tx: Tx, link: Link): Promise<OpenedPlan | undefined> {
   }
 }
 
-function drawn(visit: LinkVisit, opened: OpenedPlan, form: FormState): ReturnType<typeof html> {
+function drawn(
+  visit: Pick<LinkVisit, 'visitor' | 'params'>,
+  opened: OpenedPlan,
+  form: FormState,
+  notice?: ComponentChildren,
+): ReturnType<typeof html> {
   const { language } = visit.visitor
   const { link } = opened
   return html(
@@ -153,6 +160,7 @@ function drawn(visit: LinkVisit, opened: OpenedPlan, form: FormState): ReturnTyp
       form={form}
       reviewOn={link.reviewOn === null ? null : ownPlanIn(language).reviewOn(dayIn(language, link.reviewOn))}
       said={opened.plan.agreements.find(one => one.linkId === link.rowId)}
+      notice={notice}
     />,
   )
 }
@@ -166,6 +174,26 @@ async function ownPlan(within: Within, visit: LinkVisit): Promise<Answer> {
   if (opened === undefined) return go(`/open/${visit.params.token}`)
   if (opened === null) return nothingLeft(visit)
   return freshPage(visit, drawn(visit, opened, ownAnswerIn(visit.visitor.language).empty()))
+}
+
+/**
+ * Their own page of a plan as they would see it behind a link of a colleague's, for somebody who looks as they do: nothing of it is kept.
+ * @returns undefined where there would be nothing
+ */
+export async function lookAtOwnPlan(
+  within: Within,
+  visit: Visit<unknown, unknown>,
+  wanted: Pick<Parameters<typeof lookThroughLink>[2], 'personId' | 'maker'> & {
+    readonly notice: (given: string) => ComponentChildren
+  },
+): Promise<ReturnType<typeof html> | undefined> {
+  const { notice, ...link } = wanted
+  const reviewOn = addMonths(visit.tx.acting.today, OFFERED_MONTHS)
+  return lookThroughLink(within, visit.tx, { ...link, kind: 'plan', reviewOn }, async (tx, opened, token) => {
+    const found = await openedPlan(tx, opened)
+    const form = ownAnswerIn(visit.visitor.language).empty()
+    return found && drawn({ visitor: visit.visitor, params: { token } }, found, form, notice(found.given))
+  })
 }
 
 /** The link is open, and there is nothing behind it any more: the record was restricted, or they have died. */

@@ -34,8 +34,8 @@ import type { ProgrammeHouse } from '../house.ts'
 import { KeepProgrammePage, StagePage } from '../pages/keep-pages.tsx'
 import { ProgrammesPage } from '../pages/list-page.tsx'
 import { ProgrammePage } from '../pages/programme-pages.tsx'
-import type { Programme, Stage, StageContent } from '../programme.ts'
-import { listPlaces } from '../store/places.ts'
+import type { PlaceLine, Programme, Stage, StageContent } from '../programme.ts'
+import { listLed, listPlaces } from '../store/places.ts'
 import { countEnded, findProgramme, listLessons, listProgrammes, listStages } from '../store/programmes.ts'
 import { en } from '../words.ts'
 
@@ -63,6 +63,16 @@ async function runByOf(tx: Tx): Promise<ReadonlyMap<string, string>> {
   return new Map((await listOrganisations(tx)).map(o => [o.id as string, o.name]))
 }
 
+/** Of those on programmes, whom nobody leads for; asked of everybody anew only where the list before was cut. */
+async function listAloneOf(tx: Tx, places: readonly PlaceLine[]): Promise<readonly PlaceLine[]> {
+  if (places.length === MOST) return listPlaces(tx, { programmeId: null, states: OPEN, alone: true }, MOST_ALONE)
+  const led = await listLed(
+    tx,
+    places.map(one => one.personId),
+  )
+  return places.filter(one => !led.has(one.personId)).slice(0, MOST_ALONE)
+}
+
 export function programmeRoutes(house: ProgrammeHouse): HouseRoute[] {
   const keep = { permission: 'programme.keep' } as const
   return [
@@ -75,9 +85,7 @@ export function programmeRoutes(house: ProgrammeHouse): HouseRoute[] {
       const ids = programmes.map(one => one.id)
       const places = await listPlaces(tx, { programmeId: null, states: OPEN, alone: false }, MOST)
       const seesRecords = !isPlace && roleMay(role, 'person.open')
-      const alone = seesRecords
-        ? await listPlaces(tx, { programmeId: null, states: OPEN, alone: true }, MOST_ALONE)
-        : undefined
+      const alone = seesRecords ? await listAloneOf(tx, places) : undefined
       return page(
         html(
           <ProgrammesPage

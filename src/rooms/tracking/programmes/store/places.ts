@@ -74,21 +74,30 @@ async function reachesAll(tx: Tx): Promise<boolean> {
 /** Those on programmes whom the caller may see, what is due first. */
 export async function listPlaces(tx: Tx, wanted: PlacesWanted, most: number): Promise<PlaceLine[]> {
   const isWide = await reachesAll(tx)
-  const from = isWide
-    ? 'programme_place a'
-    : 'reached r cross join lateral (select * from programme_place x where x.partnership_id = $1 and x.person_id = r.person_id offset 0) a'
+  // All keys in one go through the index: one look for each of a team's thousand took eight times as long.
+  const within = isWide ? '' : 'a.person_id = any((select array_agg(person_id) from reached)::uuid[]) and'
   return query<PlaceLine>(
     tx,
     `${isWide ? '' : REACHED} select ${COLUMNS}, p.known_family || ', ' || p.known_given as name, g.name as programme, s.name as stage
-     from ${from} join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.died_on is null
+     from programme_place a join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.died_on is null
      join programme g on g.partnership_id = a.partnership_id and g.id = a.programme_id
      left join programme_stage s on s.partnership_id = a.partnership_id and s.programme_id = a.programme_id and s.position = a.position
-     where a.partnership_id = $1 and a.sealed_at is null and a.state = any($3) and ($4::uuid is null or a.programme_id = $4)
+     where a.partnership_id = $1 and ${within} a.sealed_at is null and a.state = any($3) and ($4::uuid is null or a.programme_id = $4)
        and (not $5 or not exists (select 1 from lead_adviser l
          where l.partnership_id = a.partnership_id and l.person_id = a.person_id and l.finished_on is null))
      order by a.over_on desc nulls first, a.due_on nulls last, p.sort_key, a.id limit $6`,
     [...mine(tx), [...wanted.states], wanted.programmeId, wanted.alone, most, ...(isWide ? [] : [tx.acting.at])],
   )
+}
+
+/** Of some young people, those somebody leads for, as far as the caller may see it. */
+export async function listLed(tx: Tx, ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  const rows = await query<{ personId: PersonId }>(
+    tx,
+    `select person_id as "personId" from lead_adviser where partnership_id = $1 and person_id = any($2::uuid[]) and finished_on is null`,
+    [tx.acting.partnershipId, [...ids]],
+  )
+  return new Set(rows.map(one => one.personId))
 }
 
 export type NewPlace = {

@@ -1,0 +1,131 @@
+/** The register of looking at a made-up record through somebody else's eyes. docs/rules/access.md */
+import { z } from 'zod'
+import { actingAs } from '#ground/database/tx.ts'
+import type { PersonId, RowId } from '#ground/ids.ts'
+import { classesOn } from '#rooms/access/index.ts'
+import { findLead } from '#rooms/deployment/index.ts'
+import { listOrganisations } from '#rooms/directory/index.ts'
+import {
+  actorOfVisit,
+  type Colleague,
+  get,
+  type HouseRoute,
+  html,
+  listColleagues,
+  lookAs,
+  post,
+  stopLooking,
+  type Visit,
+} from '#rooms/identity/index.ts'
+import { lookAtOwnPlan } from '#rooms/plans/index.ts'
+import type { Within } from '#rooms/sharing/index.ts'
+import { idParam } from '#web/params.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { framePerson } from '../frame.tsx'
+import { type Looker, NoLookPage, ViewAsPage } from '../pages/view-as-page.tsx'
+import { en } from '../view-as-words.ts'
+
+export type ViewAsHouse = { readonly within: Within }
+
+const personParam = z.object({ personId: idParam<PersonId>() })
+const personQuery = z.object({ person: idParam<PersonId>().optional() })
+const ids = z.object({ membership: idParam<RowId>(), person: idParam<PersonId>().optional() })
+/** Staff leave an empty field where a page is about nobody. */
+const bodyOf = (body: Readonly<Record<string, unknown>>) =>
+  ids.safeParse({ ...body, person: body['person'] || undefined })
+
+export function viewAsRoutes(house: ViewAsHouse): HouseRoute[] {
+  return [
+    get('/view-as', { permission: 'access.view-as', audit: 'view-as.opened', query: personQuery }, async visit => {
+      const drawn = await choose(visit, visit.query.person)
+      const about = visit.query.person === undefined ? {} : { about: [visit.query.person] }
+      return drawn ? page(drawn, about) : nothing('unknown', visit.query.person ? [visit.query.person] : [])
+    }),
+    post('/view-as', { permission: 'access.view-as', audit: 'view-as.began' }, async visit => {
+      const read = bodyOf(visit.body)
+      const { person } = read.success ? read.data : {}
+      const looks = read.success ? await lookAs(visit.tx, actorOfVisit(visit), read.data.membership) : undefined
+      if (looks?.ok) return go(person ? `/people/${person}` : '/')
+      const drawn = await choose(visit, person, true)
+      return drawn ? again(drawn) : nothing('unknown')
+    }),
+    // Whose eyes one looks through may not look as others: everybody may stop.
+    post('/view-as/stop', { permission: 'self.manage', audit: 'view-as.ended' }, async visit => {
+      await stopLooking(visit.tx, actorOfVisit(visit))
+      const back = personQuery.safeParse({ person: visit.body['person'] || undefined })
+      return go(back.success && back.data.person ? `/view-as?person=${back.data.person}` : '/view-as')
+    }),
+    get(
+      '/people/:personId/view-as/young-person',
+      { permission: 'access.view-as', audit: 'view-as.young-person', params: personParam },
+      visit => asYoungPerson(house, visit),
+    ),
+  ]
+}
+
+/** Whose eyes there are; undefined where the visitor may not know of the record it is about. */
+async function choose(
+  visit: Visit<unknown, unknown>,
+  personId: PersonId | undefined,
+  isGone = false,
+): Promise<Drawn | undefined> {
+  const { tx, visitor } = visit
+  const actor = actorOfVisit(visit)
+  const frame = personId && (await framePerson(visit, personId))
+  if (personId && !frame) return undefined
+  if (!actor.isDemo) return html(<NoLookPage visitor={visitor} title={en.real} text={en.realText} />)
+  const organisations = new Map((await listOrganisations(tx)).map(o => [o.id as string, o.name]))
+  const lookers: Looker[] = []
+  for (const colleague of await listColleagues(tx)) {
+    if (colleague.state !== 'active') continue
+    lookers.push({
+      colleague,
+      organisation: organisations.get(colleague.organisationId) ?? '',
+      isYou: colleague.membershipId === actor.membershipId,
+      sees: personId && [...(await seenBy(visit, colleague, personId))],
+    })
+  }
+  return html(
+    <ViewAsPage
+      visitor={visitor}
+      frame={frame || undefined}
+      lookers={lookers}
+      hasLead={personId !== undefined && (await findLead(tx, personId)) !== undefined}
+      isGone={isGone}
+    />,
+  )
+}
+
+/** The classes a colleague sees of a record: asked with their rights, by the policies they would be asked by. */
+function seenBy({ tx }: Visit<unknown, unknown>, { accountId, organisationId }: Colleague, personId: PersonId) {
+  const them = { ...tx.acting, holders: [accountId, organisationId], actorId: accountId, organisationId }
+  return actingAs(tx, them, theirs => classesOn(theirs, personId))
+}
+
+async function asYoungPerson(house: ViewAsHouse, visit: Visit<{ personId: PersonId }>): Promise<Answer> {
+  const { personId } = visit.params
+  const { tx, visitor } = visit
+  const frame = await framePerson(visit, personId)
+  if (!frame) return nothing('unknown', [personId])
+  if (!actorOfVisit(visit).isDemo)
+    return page(html(<NoLookPage visitor={visitor} title={en.real} text={en.realText} />), { about: [personId] })
+  const back = `/view-as?person=${personId}`
+  const lead = frame.lead && (await listColleagues(tx)).find(one => one.accountId === frame.lead?.accountId)
+  const drawn =
+    lead &&
+    (await lookAtOwnPlan(house.within, visit, {
+      personId,
+      maker: lead,
+      notice: given => (
+        <aside class="cx-looking" aria-label={en.young}>
+          <p class="cx-looking__words">{en.phone(given)}</p>
+          <a class="cx-looking__stop" href={back}>
+            {en.back}
+          </a>
+        </aside>
+      ),
+    }))
+  return page(drawn ?? html(<NoLookPage visitor={visitor} title={en.noLink} text={en.noLinkText} back={back} />), {
+    about: [personId],
+  })
+}
