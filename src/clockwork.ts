@@ -17,6 +17,7 @@ import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { chaseReferrals, returnFromClosed } from '#rooms/referrals/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
 import { forgetEnded, listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
+import { chaseCapacity } from '#rooms/sharing/index.ts'
 import { chaseAbsences, chasePlaces, tellAlone } from '#rooms/tracking/index.ts'
 import { commandActing } from './acting.ts'
 import { absencePeople } from './house-absences.ts'
@@ -111,6 +112,7 @@ export async function tick({
         await chasePlaces(worker, programmeParts)
       }),
     )
+    await database.transaction(acting, tx => asHouse(tx, 'decisions to be looked at again', chaseCapacity))
     await database.transaction(acting, tx => asHouse(tx, 'newcomers whose days are over', forgetEnded))
     await database.transaction(acting, tx =>
       asHouse(tx, 'steps of applications that are late', worker => chaseApplications(worker, guidancePeople)),

@@ -75,7 +75,14 @@ import {
   sealContactAndAppointment,
   sessionRoutes,
 } from '#rooms/sessions/index.ts'
-import { type Filed, type FiledKind, sharingRoutes, type Within } from '#rooms/sharing/index.ts'
+import {
+  type Filed,
+  type FiledKind,
+  findFiledCapacity,
+  sealCapacity,
+  sharingRoutes,
+  type Within,
+} from '#rooms/sharing/index.ts'
 import {
   activityLabel,
   findFiledAbsence,
@@ -172,6 +179,7 @@ export function houseRoutes(
         programme: { find: findFiledPlace, seal: sealPlace },
         application: { find: findFiledApplication, seal: sealApplication },
         letter: { find: findFiledLetter, seal: sealLetter },
+        capacity: { find: findFiledCapacity, seal: sealCapacity },
         'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },
         ...PLAN_KINDS,
       },

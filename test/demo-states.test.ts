@@ -76,6 +76,7 @@ describe('The demo', () => {
     ['application', 'state'],
     ['letter', 'state'],
     ['letter', 'kind'],
+    ['capacity_decision', 'outcome'],
     ['person_alert', 'told'],
   ])('has every %s by its %s', async (table, column) => {
     const states = await statesOf(table, column)

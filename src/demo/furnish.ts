@@ -23,6 +23,7 @@ import { takeIn } from '../take-in.ts'
 import { furnishAbsences } from './absences.ts'
 import { furnishAlerts } from './alerts.ts'
 import { furnishAssessments } from './assessments.ts'
+import { furnishCapacity } from './capacity.ts'
 import { furnishDailyWork } from './daily-work.ts'
 import { furnishDiary } from './diary.ts'
 import { furnishGroups } from './groups.ts'
@@ -96,6 +97,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishSchoolDays(work, placed.partners.get(school?.key ?? ''))
   await furnishOpportunities(work, placed.partners)
   await furnishLetters(work)
+  await furnishCapacity(work)
   await markFurnished(ready.ownerPlace, clock)
 }
 

@@ -38,6 +38,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/partnership/areas',
   '/people/:personId',
   '/people/:personId/assessment',
+  '/people/:personId/capacity',
   '/people/:personId/join',
   '/people/:personId/letters',
   '/people/:personId/opportunities',

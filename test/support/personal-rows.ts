@@ -208,6 +208,21 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     bits: [16, 2048],
     columns: { kind: `'travel'`, to_whom: `'a sample'`, written_by: '$account', written_on: DAY, recorded_at: NOW },
   },
+  capacity_decision: {
+    bits: [128, 256],
+    columns: {
+      about: `'plan'`,
+      question: `'a sample'`,
+      help: `'a sample'`,
+      could: `array['understands', 'keeps', 'weighs', 'free', 'says']`,
+      how: `'a sample'`,
+      wishes: `'a sample'`,
+      outcome: `'can'`,
+      judged_by: '$account',
+      judged_on: DAY,
+      recorded_at: NOW,
+    },
+  },
   absence_report: {
     bits: [4, 256],
     columns: {

@@ -28,6 +28,7 @@ export interface Tables {
   audit_root: AuditRootTable
   breach: BreachTable
   break_glass: BreakGlassTable
+  capacity_decision: CapacityDecisionTable
   committee_area: CommitteeAreaTable
   committee_area_member: CommitteeAreaMemberTable
   concern: ConcernTable
@@ -809,6 +810,62 @@ export interface BreakGlassTable {
   verdict: string | null
   /** Why. */
   verdict_why: Generated<string>
+}
+
+/** Whether a young person could decide something for themselves, judged for that one question on one day (K11). */
+export interface CapacityDecisionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** What the question is about. */
+  about: string
+  /** What was to be decided. */
+  question: string
+  /** What was done so that they could decide. */
+  help: string
+  /** What of deciding they could do. */
+  could: Generated<string[]>
+  /** What shows it. */
+  how: string
+  /** What they want, whoever decides. */
+  wishes: string
+  /** Whether they can decide it, with help, or not now. */
+  outcome: string
+  /** Whether they were 16 that day; null where the birth date was not on record. */
+  was_sixteen: boolean | null
+  /** Who decides where they cannot: an adult with parental responsibility, a representative, nobody yet. */
+  decider: string | null
+  /** The row of the adult on record as having parental responsibility. */
+  adult_id: string | null
+  /** The representative, by name. */
+  representative: Generated<string>
+  /** Who judged it. */
+  judged_by: string
+  /** The day it was judged. */
+  judged_on: Day
+  /** The day to look at it again. */
+  review_on: Day | null
+  /** The decision this one looks at again. */
+  again_of: string | null
+  /** The day it was looked at again. */
+  again_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When whoever judged was told that it is late. */
+  chased_at: Instant | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
 }
 
 /** A local management committees area. */

@@ -21,6 +21,7 @@ import {
   meetingReasonWords,
   outcomeWords,
 } from '#rooms/sessions/index.ts'
+import { type CapacityDecision, capacityOutcomes, capacityWords } from '#rooms/sharing/index.ts'
 import {
   type Absence,
   type ActivitySpell,
@@ -68,6 +69,7 @@ export function timelineOf(happened: {
   readonly programmes?: readonly PlaceLine[]
   readonly applications?: readonly Application[]
   readonly letters?: readonly Letter[]
+  readonly capacity?: readonly CapacityDecision[]
   /** Names of colleagues. */
   readonly names?: ReadonlyMap<string, string>
 }): TimelineItem[] {
@@ -138,12 +140,14 @@ export function timelineOf(happened: {
   const programmes = (happened.programmes ?? []).map(fromProgramme)
   const applications = (happened.applications ?? []).map(fromApplication)
   const letters = (happened.letters ?? []).flatMap(fromLetter)
+  const capacity = (happened.capacity ?? []).map(fromCapacity)
   const all = [
     contacts,
     absences,
     programmes,
     applications,
     letters,
+    capacity,
     calledOff,
     spells,
     assessments,
@@ -241,6 +245,21 @@ function fromLetter(one: Letter): TimelineItem[] {
       href: `/letters/${one.rowId}`,
     },
   ]
+}
+
+/** On the day it was judged: of that one question, as their own page has it whole. */
+function fromCapacity(one: CapacityDecision): TimelineItem {
+  return {
+    key: one.rowId,
+    on: one.judgedOn,
+    shape: 'ring',
+    tone: 'brand',
+    title: capacityWords.timeline(capacityOutcomes[one.outcome]),
+    text: [one.question],
+    ownWords: one.wishes,
+    by: one.judgedBy,
+    href: `/people/${one.personId}/capacity`,
+  }
 }
 
 /** On the day it was suggested, with where it stands now: its own page has its steps. */

@@ -149,6 +149,7 @@ export const en = {
     'programmes/new': 'Put on a programme',
     opportunities: 'Opportunities',
     letters: 'Letters',
+    capacity: 'Deciding for themselves',
     'referrals/new': 'Refer',
     lead: 'Change lead adviser',
     identity: 'Change name or birth date',

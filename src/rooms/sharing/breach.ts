@@ -26,6 +26,7 @@ export const FILED = [
   'programme',
   'application',
   'letter',
+  'capacity',
 ] as const satisfies readonly (
   | 'contact'
   | 'appointment'
@@ -35,6 +36,7 @@ export const FILED = [
   | 'programme'
   | 'application'
   | 'letter'
+  | 'capacity'
   | 'activity'
   | 'assessment'
   | 'goal'
@@ -59,6 +61,7 @@ const ABOVE = [
   'programme',
   'application',
   'letter',
+  'capacity',
 ] as const satisfies readonly Filed[]
 export type FiledAbove = (typeof ABOVE)[number]
 

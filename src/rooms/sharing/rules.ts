@@ -146,6 +146,8 @@ export function shownBy(what: Filed): readonly string[] {
         ...['record.viewed', 'application.viewed', 'application.list-viewed', 'application.of-person-viewed'],
         ...['application.form-opened', 'opportunity.viewed'],
       ]
+    case 'capacity':
+      return ['record.viewed', 'capacity.viewed', 'capacity.form-opened']
     case 'letter':
       return ['record.viewed', 'letter.viewed', 'letter.printed', 'letter.of-person-viewed', 'letter.form-opened']
     case 'hand-over':

@@ -142,6 +142,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   programme: 'A programme',
   application: 'An opportunity that was suggested',
   letter: 'A letter',
+  capacity: 'A decision about capacity',
   'hand-over': 'A hand-over',
   referral: 'A referral',
   alert: 'An alert',

@@ -31,6 +31,7 @@ import {
 import { listAgreements } from '#rooms/plans/index.ts'
 import { listReferralsOn, listReferred } from '#rooms/referrals/index.ts'
 import { listArranged } from '#rooms/sessions/index.ts'
+import { listCapacityOn } from '#rooms/sharing/index.ts'
 import { ACTIVITY_CODES, confirmActivity, listAbsencesOn, listPlacesOn, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -76,6 +77,7 @@ export function recordRoutes(): HouseRoute[] {
             programmes,
             applications,
             letters,
+            capacity,
           ] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
@@ -91,6 +93,7 @@ export function recordRoutes(): HouseRoute[] {
             roleMay(actor.role, 'programme.see') ? listPlacesOn(visit.tx, id) : [],
             roleMay(actor.role, 'application.use') ? listApplicationsOn(visit.tx, id) : [],
             roleMay(actor.role, 'letter.write') ? listLettersOn(visit.tx, id) : [],
+            roleMay(actor.role, 'assessment.write') ? listCapacityOn(visit.tx, id) : [],
           ])
           const own = ownGrant(grants, visit)
           const others = [
@@ -100,6 +103,7 @@ export function recordRoutes(): HouseRoute[] {
             ...programmes.map(one => one.madeBy),
             ...applications.map(one => one.putBy),
             ...letters.map(one => one.signedBy),
+            ...capacity.map(one => one.judgedBy),
           ]
           const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
           const agreers =
@@ -121,6 +125,7 @@ export function recordRoutes(): HouseRoute[] {
                   programmes,
                   applications,
                   letters,
+                  capacity,
                   names,
                 })}
                 names={names}

@@ -106,9 +106,7 @@ async function asYoungPerson(house: ViewAsHouse, visit: Visit<{ personId: Person
   const { personId } = visit.params
   const { tx, visitor } = visit
   const frame = await framePerson(visit, personId)
-  if (!frame) return nothing('unknown', [personId])
-  if (!actorOfVisit(visit).isDemo)
-    return page(html(<NoLookPage visitor={visitor} title={en.real} text={en.realText} />), { about: [personId] })
+  if (!frame || !actorOfVisit(visit).isDemo) return nothing(frame ? 'real' : 'unknown', [personId])
   const back = `/view-as?person=${personId}`
   const lead = frame.lead && (await listColleagues(tx)).find(one => one.accountId === frame.lead?.accountId)
   const drawn =

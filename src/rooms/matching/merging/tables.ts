@@ -44,6 +44,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'application', key: BY_ID },
   { name: 'application_step', key: BY_ID },
   { name: 'letter', key: BY_ID },
+  { name: 'capacity_decision', key: BY_ID },
   { name: 'concern', key: BY_ID },
   { name: 'break_glass', key: BY_ID },
   { name: 'breach', key: BY_ID },
@@ -106,6 +107,8 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'application_step',
   // A letter names one young person, and is kept as it was.
   'letter',
+  // What somebody could decide was judged of one young person, on one day.
+  'capacity_decision',
   'concern',
   'break_glass',
   'breach',

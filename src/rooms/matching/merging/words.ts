@@ -138,6 +138,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   application: 'Opportunity suggested',
   application_step: 'Step of an opportunity',
   letter: 'Letter',
+  capacity_decision: 'Decision about capacity',
   secure_link: 'Link for themselves',
   referral: 'Referral',
   referral_part: 'Part of a referral',

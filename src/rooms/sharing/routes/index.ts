@@ -1,5 +1,6 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { capacityRoutes } from '../capacity/routes.tsx'
 import { linkRoutes } from '../links/routes.tsx'
 import { apartRoutes } from './apart.tsx'
 import { breachRoutes, type SharingHouse } from './breaches.tsx'
@@ -15,5 +16,6 @@ export function sharingRoutes(house: SharingHouse): HouseRoute[] {
     ...givenClassRoutes(),
     ...breachRoutes(house),
     ...linkRoutes(house.within),
+    ...capacityRoutes(house),
   ]
 }
