@@ -143,7 +143,7 @@ export function houseRoutes(
     ...reviewRoutes({ ...options.matching, rowsAbout }),
     ...modelRoutes(options.matching),
     ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
-    ...sessionRoutes({ ...sessionsHouse, frame: framePerson }),
+    ...sessionRoutes({ ...sessionsHouse, frame: framePerson, within, publicUrl: options.publicUrl }),
     ...assessmentRoutes({ frame: framePerson, known: knownAlready }),
     ...planRoutes({
       frame: framePerson,

@@ -1013,6 +1013,12 @@ comment on column application_step.words is 'What was said with it.';
 comment on column application_step.on_day is 'The day it was done.';
 comment on column application_step.sealed_at is 'When it was taken off view with the application; empty where it was not.';
 
+comment on table calendar_feed is 'A colleague’s diary in another calendar: when they are busy, never with whom.';
+comment on column calendar_feed.account_id is 'Whose diary it is.';
+comment on column calendar_feed.token_hash is 'A digest of its address.';
+comment on column calendar_feed.made_on is 'The day it was made.';
+comment on column calendar_feed.last_read_on is 'The last day a calendar read it.';
+comment on column calendar_feed.ended_at is 'When it was ended.';
 comment on table capacity_decision is 'Whether a young person could decide something for themselves, judged for that one question on one day (K11).';
 comment on column capacity_decision.about is 'What the question is about.';
 comment on column capacity_decision.question is 'What was to be decided.';

@@ -15,6 +15,7 @@ import { beginEpoch, openSigningKey, record, type SigningKey } from '#rooms/audi
 import { listPartnerships } from '#rooms/directory/index.ts'
 import { endAllAccess } from '#rooms/identity/index.ts'
 import { listFolder } from '#rooms/intake/index.ts'
+import { endEveryFeed } from '#rooms/sessions/index.ts'
 import { endEveryLink } from '#rooms/sharing/index.ts'
 import { commandActing } from '../acting.ts'
 import { houseJobs } from '../house-jobs.ts'
@@ -102,7 +103,10 @@ async function beginAgain(
   const partnerships = await listPartnerships(installation)
   for (const id of [...partnerships.map(one => one.id), INSTALLATION]) {
     const tx = await loaded.as(commandActing(clock, 'restore', id))
-    if (id !== INSTALLATION) await endEveryLink(tx)
+    if (id !== INSTALLATION) {
+      await endEveryLink(tx)
+      await endEveryFeed(tx)
+    }
     await beginEpoch(tx, key, reason)
     await record(tx, { action: 'installation.restored', about: [], payload: { why: reason } })
   }

@@ -89,3 +89,15 @@ journey('An adviser and a team leader see what hours were given, by kind and lev
   await priya.visit('/hours?span=three-months&of=team')
   await priya.see('By colleague')
 })
+
+journey('A diary is given to another calendar by an address, and taken away again', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.go('/diary')
+  await dana.click('In your own calendar')
+  await dana.axe('empty')
+  await dana.click('Make an address')
+  await dana.see('Your address')
+  await dana.axe('full')
+  await dana.click('End it')
+  await dana.see('No calendar has an address of yours.')
+})

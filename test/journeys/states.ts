@@ -68,6 +68,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
 const NEVER_REFUSED: Readonly<Record<string, string>> = {
   '/questions/:questionId': 'its answers are buttons, so none can be left out',
   '/school-days/:schoolDayId/call-off': 'it is one button',
+  '/diary/calendar': 'it is one button',
 }
 
 type Lines = ReturnType<typeof registerLines>

@@ -28,6 +28,7 @@ export interface Tables {
   audit_root: AuditRootTable
   breach: BreachTable
   break_glass: BreakGlassTable
+  calendar_feed: CalendarFeedTable
   capacity_decision: CapacityDecisionTable
   committee_area: CommitteeAreaTable
   committee_area_member: CommitteeAreaMemberTable
@@ -810,6 +811,26 @@ export interface BreakGlassTable {
   verdict: string | null
   /** Why. */
   verdict_why: Generated<string>
+}
+
+/** A colleague’s diary in another calendar: when they are busy, never with whom. */
+export interface CalendarFeedTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Whose diary it is. */
+  account_id: string
+  /** A digest of its address. */
+  token_hash: Buffer
+  /** The day it was made. */
+  made_on: Day
+  /** The last day a calendar read it. */
+  last_read_on: Day | null
+  /** When it was ended. */
+  ended_at: Instant | null
+  /** When it was written down. */
+  recorded_at: Instant
 }
 
 /** Whether a young person could decide something for themselves, judged for that one question on one day (K11). */

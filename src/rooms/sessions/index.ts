@@ -1,4 +1,5 @@
 /** The door of the sessions room. */
+
 export { changeContact, copyContact, findFiledContact, finishNextStep, recordContact } from './actions.ts'
 export {
   CONTACT_KINDS,
@@ -28,6 +29,7 @@ export {
   type DiaryEntry,
   MISSED_REASONS,
 } from './diary/appointment.ts'
+export { endEveryFeed } from './diary/feed/store.ts'
 export { Entries, StandsTag } from './diary/pages/diary-page.tsx'
 export type { SessionsHouse } from './diary/routes/shared.ts'
 export { hoursOf } from './diary/rules.ts'

@@ -12,6 +12,7 @@ import { isStale } from '#web/stale.ts'
 import { changeContact, finishNextStep, recordContact } from './actions.ts'
 import type { Contact, ContactContent } from './contact.ts'
 import { closeMeetingOf } from './diary/actions.ts'
+import { type FeedHouse, feedRoutes } from './diary/feed/routes.tsx'
 import { arrangingRoutes } from './diary/routes/arranging.tsx'
 import { diaryRoutes } from './diary/routes/diary.tsx'
 import { outcomeRoutes } from './diary/routes/outcome.tsx'
@@ -39,7 +40,7 @@ const newQuery = z.object({
   kind: z.enum(['tried']).optional().catch(undefined),
 })
 /** Contacts, and the diary. */
-export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
+export function sessionRoutes(house: SessionsHouse & FeedHouse): HouseRoute[] {
   const newPage = (
     visit: Visit<unknown, unknown>,
     frame: PersonFrame,
@@ -179,6 +180,7 @@ export function sessionRoutes(house: SessionsHouse): HouseRoute[] {
       },
     ),
     ...diaryRoutes(house),
+    ...feedRoutes(house),
     ...arrangingRoutes(house),
     ...outcomeRoutes(house),
     ...visitRoutes(house),

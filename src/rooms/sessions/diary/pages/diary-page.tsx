@@ -7,6 +7,7 @@ import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.t
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { purposes } from '../../words.ts'
 import type { Appointment, DiaryEntry } from '../appointment.ts'
+import { en as feedWords } from '../feed/words.ts'
 import { hoursOf, noticeOf } from '../rules.ts'
 import { diary as en, kindWords, noticeWords, roomWords, stateWords } from '../words.ts'
 
@@ -65,6 +66,9 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
         </a>{' '}
         <a class="govuk-link" href={at(p.view, p.later)}>
           {en.later}
+        </a>{' '}
+        <a class="govuk-link" href="/diary/calendar">
+          {feedWords.link}
         </a>
       </p>
       {p.unanswered.length > 0 && (
