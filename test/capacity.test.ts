@@ -196,6 +196,26 @@ describe('A decision about capacity', () => {
   })
 })
 
+describe('Where somebody is asked to agree', () => {
+  it('K11: it says under 16 that it is judged for this decision, and nothing from 16 on', async () => {
+    for (const [born, says] of [
+      [UNDER, true],
+      [OVER, false],
+    ] as const) {
+      const id = await someone(born)
+      await dana.post(`/people/${id}/plan/goals/new`, { words: 'I want to cook' }, `/people/${id}`)
+      house.clock.advance(1000)
+      const begun = await dana.post(`/people/${id}/assessment/begin`, { depth: 'initial' }, `/people/${id}`)
+      house.clock.advance(1000)
+      const draft = (begun.to ?? '').replace(/\/education$/, '')
+      for (const path of [`/people/${id}/plan/agree`, `${draft}/agree`]) {
+        const { status, body } = await dana.get(path)
+        expect([path, status, body.includes(`/people/${id}/capacity/new`)]).toEqual([path, 200, says])
+      }
+    }
+  })
+})
+
 describe('By the clock', () => {
   it('whoever judged is told once that it is late, unless they are shut out by now', async () => {
     const id = await someone()

@@ -1,5 +1,6 @@
 /** Assessing with two voices: from nothing to a baseline, a review, and whose is due. */
 import { journey, type Walker } from './harness.ts'
+import { makeRecord } from './people-steps.ts'
 
 const choose = (walker: Walker, who: RegExp, level: string) =>
   walker.page.getByRole('group', { name: who }).getByRole('radio', { name: level }).check()
@@ -62,4 +63,30 @@ journey('An adviser sees whose assessment is due, the latest first', async ({ as
   await dana.see('Distance travelled')
   const priya = await as('Priya Specimen')
   await priya.visit('/assessments/due', { state: 'empty' })
+})
+
+journey('A draft saves itself while it is written, and again when the line is back', async ({ as }) => {
+  const dana = await as('Dana Example')
+  const record = await makeRecord(dana, 'Savy', 'Madeupdraft', ['6', '7', '2010'])
+  await dana.go(`${record}/assessment`)
+  await dana.click(dana.page.getByRole('button', { name: 'Begin an initial assessment' }))
+  await dana.page.locator('#evidence-participation').fill('Made-up: written and never sent')
+  await choose(dana, /Your view\s+Participation/, 'Mixed')
+  await dana.page
+    .locator('#saved')
+    .getByText(/^Saved/)
+    .waitFor()
+  const here = new URL(dana.page.url()).pathname
+  await dana.page.context().setOffline(true)
+  await dana.page.locator('#evidence-participation').fill('Made-up: written without a line')
+  await dana.page.locator('#evidence-participation').blur()
+  await dana.page.locator('#saved').getByText('No connection').waitFor()
+  await dana.page.context().setOffline(false)
+  await dana.page
+    .locator('#saved')
+    .getByText(/^Saved/)
+    .waitFor()
+  await dana.go(here)
+  const kept = await dana.page.locator('#evidence-participation').inputValue()
+  if (kept !== 'Made-up: written without a line') throw new Error(`kept was "${kept}"`)
 })

@@ -204,6 +204,7 @@ async function saveGroup(
   const { full, blind } = drafting
   const about = { about: [full.personId], target: full.rowId }
   const { form, factors } = groupOf(drafting, group)
+  const hidesClose = !drafting.frame.seen.has('restricted')
   const reading = form.read(visit.body)
   const late = async () =>
     again(await drawGroup(house, visit, await asNow(visit.tx, drafting), group, reading), about, 409)
@@ -218,6 +219,8 @@ async function saveGroup(
   ])
   const sayings = factors.flatMap(factor => {
     const isBlind = blind.has(factor.code)
+    // What saves itself saves what its writer sees again: else each time would say it once more.
+    if (then === 'keep' && (isBlind || (hidesClose && contentOf(factor, reading.value).isRestricted))) return []
     const seen = isBlind ? undefined : rowsSeen.find(r => r.factor === factor.code)
     const typed = contentOf(factor, reading.value)
     const isTouched = seen === undefined ? !isSilent(typed) : !saysTheSame(seen, typed)
@@ -244,7 +247,7 @@ function afterSaving(full: Full, group: GroupCode, then: string, still: string |
   const next = GROUPS[GROUPS.indexOf(group) + 1]
   if (still !== undefined) return `/assessments/${full.rowId}/${group}#factor-${encodeURIComponent(still)}`
   if (then === 'next' && next !== undefined) return `/assessments/${full.rowId}/${next}`
-  if (then === 'stay') return `/assessments/${full.rowId}/${group}`
+  if (then === 'stay' || then === 'keep') return `/assessments/${full.rowId}/${group}`
   if (then === 'agree') return `/assessments/${full.rowId}/agree`
   return `/people/${full.personId}/assessment`
 }
@@ -380,6 +383,7 @@ async function agreeing(visit: Visit<unknown, unknown>, drafting: Drafting) {
           signals={signals}
           stamp={stampOf(full)}
           agreedBy={full.agreedBy === null ? undefined : (names?.get(full.agreedBy) ?? '')}
+          today={visit.tx.acting.today}
         />,
       ),
   }

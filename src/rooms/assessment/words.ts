@@ -68,6 +68,11 @@ export const en = {
   groupTitle: (group: string) => `Assessment: ${group}`,
   place: (n: number, of: number, asked: number, all: number) => `Group ${n} of ${of}. ${asked} of ${all} asked.`,
   savedAt: (time: string) => `Saved ${time}.`,
+  notSaved: {
+    offline: 'No connection. What you wrote stays on this page, and is saved as soon as there is one.',
+    notYet: 'Not saved yet: something is missing. Press a button below to see what.',
+    signedOut: 'You are signed out, so it is not saved. Sign in in another window; what you wrote stays here.',
+  },
   hereToo: (names: readonly string[]) => `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} here too.`,
   yourView: 'Your view',
   own: (given: string) => `${given}’s own view`,

@@ -16,6 +16,7 @@ import { focusFindOnKey } from './find-key.ts'
 import { foldFilters } from './fold-filters.ts'
 import { pollProgress } from './poll.ts'
 import { pressOnKey } from './press-keys.ts'
+import { saveItself } from './save-itself.ts'
 import { skipToTop } from './skip-to-top.ts'
 
 for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, SkipLink, Tabs]) {
@@ -27,4 +28,5 @@ foldFilters()
 copyOnClick()
 pollProgress()
 pressOnKey()
+saveItself()
 skipToTop()

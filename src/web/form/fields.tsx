@@ -245,6 +245,8 @@ export function PostForm(p: {
   readonly csrfToken: string
   readonly multipart?: boolean | undefined
   readonly classes?: string | undefined
+  /** It is sent by itself while it is filled in; the id of what says how that stands (src/web/browser/save-itself.ts). */
+  readonly savesItself?: string | undefined
   readonly children: ComponentChildren
 }): JSX.Element {
   return (
@@ -254,6 +256,7 @@ export function PostForm(p: {
       class={p.classes}
       enctype={p.multipart ? 'multipart/form-data' : undefined}
       noValidate
+      data-saves-itself={p.savesItself}
     >
       <input type="hidden" name="_csrf" value={p.csrfToken} />
       {p.children}

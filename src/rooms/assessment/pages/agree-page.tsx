@@ -1,6 +1,8 @@
 import type { JSX } from 'preact'
+import type { Day } from '#ground/day.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import { CapacityNote } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { DayField, PostForm, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
@@ -24,6 +26,7 @@ export function AgreePage(p: {
   readonly signals: readonly Signal[]
   readonly stamp: string
   readonly agreedBy: string | undefined
+  readonly today: Day
 }): JSX.Element {
   const { given } = p.frame.person
   return (
@@ -36,6 +39,7 @@ export function AgreePage(p: {
     >
       {p.agreedBy !== undefined && <AgreedMeanwhile by={p.agreedBy} />}
       <p>{en.agreeLead}</p>
+      <CapacityNote person={p.frame.person} today={p.today} />
       <SideColumn
         wide
         side={

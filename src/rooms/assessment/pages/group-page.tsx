@@ -68,7 +68,16 @@ export function GroupPage(p: GroupPageProps): JSX.Element {
     >
       <p class="cx-quiet">
         {en.place(GROUPS.indexOf(p.group) + 1, GROUPS.length, asked.length, seen.length)}{' '}
-        {p.savedAt !== undefined && en.savedAt(p.savedAt)} {p.hereToo.length > 0 && en.hereToo(p.hereToo)}
+        <span
+          id="saved"
+          role="status"
+          data-offline={en.notSaved.offline}
+          data-not-yet={en.notSaved.notYet}
+          data-signed-out={en.notSaved.signedOut}
+        >
+          {p.savedAt !== undefined && en.savedAt(p.savedAt)}
+        </span>{' '}
+        {p.hereToo.length > 0 && en.hereToo(p.hereToo)}
       </p>
       {p.theirs.length > 0 && <Theirs theirs={p.theirs} />}
       {p.agreedBy !== undefined && <AgreedMeanwhile by={p.agreedBy} />}
@@ -95,7 +104,11 @@ export function GroupPage(p: GroupPageProps): JSX.Element {
           </>
         }
       >
-        <PostForm action={`/assessments/${p.assessmentId}/${p.group}`} csrfToken={p.visitor.csrfToken}>
+        <PostForm
+          action={`/assessments/${p.assessmentId}/${p.group}`}
+          csrfToken={p.visitor.csrfToken}
+          savesItself={p.agreedBy === undefined ? 'saved' : undefined}
+        >
           {/* What Enter in a line of text presses: the first button of a form, and never one that says something. */}
           <button class="govuk-visually-hidden" name="then" value="stay" tabIndex={-1} aria-hidden="true">
             {en.saveLeave}

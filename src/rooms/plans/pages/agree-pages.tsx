@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
-import { formatDay } from '#ground/day.ts'
+import { type Day, formatDay } from '#ground/day.ts'
+import { CapacityNote } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { DayField, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
@@ -36,7 +37,7 @@ function AgreeFields(p: { form: FormState; given: string }): JSX.Element {
 }
 
 /** What they say to the plan as it stands, which is shown: nobody agrees to what they have not seen. */
-export function AgreePage(p: Common & { plan: Plan }): JSX.Element {
+export function AgreePage(p: Common & { plan: Plan; today: Day }): JSX.Element {
   return (
     <Framed {...p} title={en.agree} action={`/people/${p.frame.person.id}/plan/agree`}>
       <input type="hidden" name="stamp" value={stampOf(p.plan)} />
@@ -48,6 +49,7 @@ export function AgreePage(p: Common & { plan: Plan }): JSX.Element {
         </a>
       </p>
       <SectionHead>{en.agreeHead}</SectionHead>
+      <CapacityNote person={p.frame.person} today={p.today} />
       <AgreeFields form={p.form} given={p.frame.person.given} />
       <div class="cx-buttons">
         <Button>{en.keep}</Button>
@@ -60,6 +62,7 @@ export function AgreePage(p: Common & { plan: Plan }): JSX.Element {
 export function ReviewPage(
   p: Common & {
     plan: Plan
+    today: Day
     /** What was typed about targets that were answered while the page was open. */
     lost: readonly { label: string; value: string }[]
   },
@@ -89,6 +92,7 @@ export function ReviewPage(
       ))}
       <SectionHead>{en.agree}</SectionHead>
       <TextareaField form={p.form} name="view-of-help" label={en.viewOfHelp(given)} rows={2} />
+      <CapacityNote person={p.frame.person} today={p.today} />
       <AgreeFields form={p.form} given={given} />
       <div class="cx-buttons">
         <Button>{en.closeReview}</Button>

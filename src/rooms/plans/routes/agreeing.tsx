@@ -117,11 +117,20 @@ function fieldOf(why: Exclude<AgreeTrouble, 'unknown'> | 'unanswered'): 'review-
 }
 
 function agreePage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: FormState) {
-  return html(<AgreePage visitor={visit.visitor} frame={frame} form={form} plan={plan} />)
+  return html(<AgreePage visitor={visit.visitor} frame={frame} form={form} plan={plan} today={visit.tx.acting.today} />)
 }
 
 function reviewPage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: FormState) {
-  return html(<ReviewPage visitor={visit.visitor} frame={frame} form={form} plan={plan} lost={lostIn(visit, plan)} />)
+  return html(
+    <ReviewPage
+      visitor={visit.visitor}
+      frame={frame}
+      form={form}
+      plan={plan}
+      today={visit.tx.acting.today}
+      lost={lostIn(visit, plan)}
+    />,
+  )
 }
 
 /** What was typed about targets that are not asked about any more. */

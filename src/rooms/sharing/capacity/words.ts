@@ -76,6 +76,7 @@ export const en = {
   reviewOn: 'Look at it again on',
   reviewHint: 'Always where they cannot now. Within 12 months.',
   save: 'Keep this',
+  inDoubt: 'If it is in doubt, write down what you judge.',
   again: 'Look at it again',
   againOn: (day: string) => `Looked at again on ${day}`,
   dueOn: (day: string) => `To be looked at again by ${day}`,
