@@ -63,6 +63,9 @@ journey('An adviser sees whose assessment is due, the latest first', async ({ as
   await dana.see('Distance travelled')
   const priya = await as('Priya Specimen')
   await priya.visit('/assessments/due', { state: 'empty' })
+  await priya.click('My team')
+  await priya.see('Lead adviser')
+  await priya.axe()
 })
 
 journey('A draft saves itself while it is written, and again when the line is back', async ({ as }) => {

@@ -3,6 +3,12 @@ export const due = {
   dueTitle: 'Assessments due',
   dueLead:
     'Of your caseload: first assessments and reviews, the latest first. How soon follows from the level of support; the numbers are ours.',
+  dueLeadTeam:
+    'Of everybody your team leads for: first assessments and reviews, the latest first. How soon follows from the level of support; the numbers are ours.',
+  whose: 'Whose',
+  ofSelf: 'My caseload',
+  ofTeam: 'My team',
+  adviser: 'Lead adviser',
   dueNone: 'Nothing is due in the next four weeks',
   dueNoneText:
     'A first assessment is owed to whoever has more than the ordinary support; a review to everybody who was assessed.',
@@ -20,6 +26,8 @@ export const due = {
   plansTitle: 'Plans due',
   plansLead:
     'Of your caseload: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks.',
+  plansLeadTeam:
+    'Of everybody your team leads for: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks.',
   plansNone: 'Every plan stands',
   plansNoneText: 'Who has no plan, and whose review comes up, will stand here.',
   plansCaption: 'Whose plan is due',
@@ -31,6 +39,8 @@ export const due = {
   },
   plansSince: (days: number) =>
     days < 2 ? `with you since ${days === 1 ? 'yesterday' : 'today'}` : `with you for ${days} days`,
+  plansLedFor: (days: number) =>
+    days < 2 ? `led for since ${days === 1 ? 'yesterday' : 'today'}` : `led for ${days} days`,
   plansOpen: 'Open the plan',
   alertsTitle: 'Alerts to look at',
   alertsLead: 'Those you are to look at again, and those of your caseload: late ones, and what comes up in four weeks.',

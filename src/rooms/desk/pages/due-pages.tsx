@@ -4,18 +4,36 @@ import type { Due } from '#rooms/assessment/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { AlertDue } from '#rooms/people/index.ts'
 import type { PlanDue } from '#rooms/plans/index.ts'
-import { DataTable } from '#web/shell/data-table.tsx'
-import { EmptyState, PageHead } from '#web/shell/layout.tsx'
+import { type Column, DataTable } from '#web/shell/data-table.tsx'
+import { EmptyState, LinkTabs, PageHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { due as en } from '../due-words.ts'
 
-export type DueRow = { readonly personId: string; readonly name: string; readonly due: Due; readonly hasDraft: boolean }
+/** Whose list it is: one's own, or a team's with who leads for each. */
+type Whose = { readonly visitor: Visitor; readonly isTeam: boolean; readonly mayShowTeam: boolean }
+type Named = { readonly personId: string; readonly name: string; readonly adviser: string }
+export type DueRow = Named & { readonly due: Due; readonly hasDraft: boolean }
+
+/** One's own list and the team's, for whoever leads one. */
+function WhoseTabs(p: Whose & { readonly at: string }): JSX.Element | null {
+  if (!p.mayShowTeam) return null
+  const tabs = [
+    { href: p.at, text: en.ofSelf, current: !p.isTeam },
+    { href: `${p.at}?of=team`, text: en.ofTeam, current: p.isTeam },
+  ]
+  return <LinkTabs label={en.whose} tabs={tabs} />
+}
+
+/** Who leads for each, on a team's list. */
+const adviserColumn = (p: Whose): Column<Named>[] =>
+  p.isTeam ? [{ key: 'adviser', heading: en.adviser, cell: row => row.adviser, phone: { label: en.adviser } }] : []
 
 /** Whose assessment is due, the latest first. */
-export function AssessmentsDuePage(p: { readonly visitor: Visitor; readonly rows: readonly DueRow[] }): JSX.Element {
+export function AssessmentsDuePage(p: Whose & { readonly rows: readonly DueRow[] }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.dueTitle}>
-      <PageHead title={en.dueTitle} lead={en.dueLead} />
+      <PageHead title={en.dueTitle} lead={p.isTeam ? en.dueLeadTeam : en.dueLead} />
+      <WhoseTabs {...p} at="/assessments/due" />
       {p.rows.length === 0 ? (
         <EmptyState title={en.dueNone}>{en.dueNoneText}</EmptyState>
       ) : (
@@ -29,6 +47,7 @@ export function AssessmentsDuePage(p: { readonly visitor: Visitor; readonly rows
               heading: en.dueWho,
               cell: row => <PersonLink {...row} />,
             },
+            ...adviserColumn(p),
             {
               key: 'what',
               heading: en.dueWhat,
@@ -66,13 +85,14 @@ export function AssessmentsDuePage(p: { readonly visitor: Visitor; readonly rows
   )
 }
 
-export type PlanDueRow = { readonly personId: string; readonly name: string; readonly due: PlanDue }
+export type PlanDueRow = Named & { readonly due: PlanDue }
 
 /** Whose plan wants something: late reviews first, then those ahead, then plans without a day, then who has none. */
-export function PlansDuePage(p: { readonly visitor: Visitor; readonly rows: readonly PlanDueRow[] }): JSX.Element {
+export function PlansDuePage(p: Whose & { readonly rows: readonly PlanDueRow[] }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.plansTitle}>
-      <PageHead title={en.plansTitle} lead={en.plansLead} />
+      <PageHead title={en.plansTitle} lead={p.isTeam ? en.plansLeadTeam : en.plansLead} />
+      <WhoseTabs {...p} at="/plans/due" />
       {p.rows.length === 0 ? (
         <EmptyState title={en.plansNone}>{en.plansNoneText}</EmptyState>
       ) : (
@@ -82,6 +102,7 @@ export function PlansDuePage(p: { readonly visitor: Visitor; readonly rows: read
           stickyHead
           columns={[
             { key: 'who', heading: en.dueWho, cell: row => <PersonLink {...row} /> },
+            ...adviserColumn(p),
             {
               key: 'what',
               heading: en.dueWhat,
@@ -100,7 +121,7 @@ export function PlansDuePage(p: { readonly visitor: Visitor; readonly rows: read
                 ) : due.on !== null ? (
                   en.dueOn(formatDay(due.on))
                 ) : due.what === 'no-plan' ? (
-                  en.plansSince(due.daysLate)
+                  (p.isTeam ? en.plansLedFor : en.plansSince)(due.daysLate)
                 ) : (
                   ''
                 ),
