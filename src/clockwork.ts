@@ -7,6 +7,7 @@ import type { Database } from '#ground/database/open.ts'
 import { type Acting, asHouse, type Tx } from '#ground/database/tx.ts'
 import type { PartnershipId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
+import { chaseTransfers } from '#rooms/assessment/index.ts'
 import { chaseHandovers, tidyHandovers } from '#rooms/deployment/index.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
 import { chaseApplications } from '#rooms/guidance/index.ts'
@@ -113,6 +114,9 @@ export async function tick({
       }),
     )
     await database.transaction(acting, tx => asHouse(tx, 'decisions to be looked at again', chaseCapacity))
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'transfer summaries that did not come', worker => chaseTransfers(worker, absencePeople)),
+    )
     await database.transaction(acting, tx => asHouse(tx, 'newcomers whose days are over', forgetEnded))
     await database.transaction(acting, tx =>
       asHouse(tx, 'steps of applications that are late', worker => chaseApplications(worker, guidancePeople)),

@@ -1,7 +1,9 @@
 /** What rooms hold already of the factors of an assessment, so that nobody is asked twice: each as far as whoever looks may see it. */
 import type { Tx } from '#ground/database/tx.ts'
-import type { PersonId } from '#ground/ids.ts'
+import type { Day } from '#ground/day.ts'
+import type { AccountId, PersonId } from '#ground/ids.ts'
 import type { KnownAlready } from '#rooms/assessment/index.ts'
+import { listCaseload } from '#rooms/deployment/index.ts'
 import { characteristicLabel, isInForce, listCharacteristics, listEnrolments } from '#rooms/people/index.ts'
 import { activityLabel, listSpells } from '#rooms/tracking/index.ts'
 
@@ -44,4 +46,13 @@ export async function knownAlready(tx: Tx, personId: PersonId): Promise<Record<s
       add(factor, { text: characteristicLabel(one.code), source: 'On record', on: one.startedOn })
   }
   return known
+}
+
+/** Whom an account leads for, with since when. */
+export async function ledSince(
+  tx: Tx,
+  accountId: AccountId,
+): Promise<{ readonly personId: PersonId; readonly name: string; readonly since: Day }[]> {
+  const led = (await listCaseload(tx, accountId)).filter(one => one.diedOn === null)
+  return led.map(({ personId, family, given, since }) => ({ personId, name: `${family}, ${given}`, since }))
 }

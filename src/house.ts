@@ -5,7 +5,15 @@ import type { Database } from '#ground/database/open.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
-import { assessmentRoutes, findFiledAssessment, planFactors, sealAssessment } from '#rooms/assessment/index.ts'
+import {
+  assessmentRoutes,
+  findFiledAssessment,
+  findFiledTransfer,
+  planFactors,
+  sealAssessment,
+  sealTransfer,
+  transferRoutes,
+} from '#rooms/assessment/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { assignLead, deploymentRoutes, findFiledHandover, sealHandover } from '#rooms/deployment/index.ts'
 import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
@@ -99,7 +107,7 @@ import { commandActing } from './acting.ts'
 import { absencePeople } from './house-absences.ts'
 import { guidancePeople } from './house-guidance.ts'
 import { handoverParts } from './house-handovers.ts'
-import { knownAlready } from './house-known.ts'
+import { knownAlready, ledSince } from './house-known.ts'
 import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
@@ -145,6 +153,7 @@ export function houseRoutes(
     ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
     ...sessionRoutes({ ...sessionsHouse, frame: framePerson, within, publicUrl: options.publicUrl }),
     ...assessmentRoutes({ frame: framePerson, known: knownAlready }),
+    ...transferRoutes({ frame: framePerson, ledSince }),
     ...planRoutes({
       frame: framePerson,
       factors: tx => planFactors(tx.acting.today),
@@ -180,6 +189,7 @@ export function houseRoutes(
         application: { find: findFiledApplication, seal: sealApplication },
         letter: { find: findFiledLetter, seal: sealLetter },
         capacity: { find: findFiledCapacity, seal: sealCapacity },
+        transfer: { find: findFiledTransfer, seal: sealTransfer },
         'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },
         ...PLAN_KINDS,
       },

@@ -77,6 +77,7 @@ describe('The demo', () => {
     ['letter', 'state'],
     ['letter', 'kind'],
     ['capacity_decision', 'outcome'],
+    ['transfer_request', 'state'],
     ['person_alert', 'told'],
   ])('has every %s by its %s', async (table, column) => {
     const states = await statesOf(table, column)

@@ -38,6 +38,7 @@ import { furnishProtection } from './protection.ts'
 import { furnishReferrals } from './referrals.ts'
 import { furnishSchoolDays } from './school-days.ts'
 import { STAFF } from './staff.ts'
+import { furnishTransfers } from './transfers.ts'
 import { furnishVisits } from './visits.ts'
 
 export type Furnishing = {
@@ -98,6 +99,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishOpportunities(work, placed.partners)
   await furnishLetters(work)
   await furnishCapacity(work)
+  await furnishTransfers(work)
   await markFurnished(ready.ownerPlace, clock)
 }
 

@@ -17,6 +17,7 @@ const LISTS = {
     '/school-days',
     '/applications',
     '/opportunities',
+    '/transfers',
     '/institutions',
     '/teams',
     '/deployments',

@@ -44,6 +44,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId/opportunities',
   '/people/:personId/plan',
   '/people/:personId/referrals',
+  '/people/:personId/transfers',
   '/plans/due',
   '/programmes',
   '/programmes/:programmeId',
@@ -61,6 +62,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/team/:accountId/caseload',
   '/teams',
   '/tracking-lists',
+  '/transfers',
   '/who-looked',
 ])
 

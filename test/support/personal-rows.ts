@@ -223,6 +223,18 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
       recorded_at: NOW,
     },
   },
+  transfer_request: {
+    bits: [32, 512],
+    columns: {
+      from_name: `'a sample'`,
+      asks: `'a sample'`,
+      told: `'yes'`,
+      asked_by: '$account',
+      asked_on: DAY,
+      due_on: DAY,
+      recorded_at: NOW,
+    },
+  },
   absence_report: {
     bits: [4, 256],
     columns: {

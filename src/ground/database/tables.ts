@@ -113,6 +113,7 @@ export interface Tables {
   team_place: TeamPlaceTable
   tracking_assignment: TrackingAssignmentTable
   tracking_list: TrackingListTable
+  transfer_request: TransferRequestTable
 }
 
 /** What a place of learning tells of somebody on its roll who is absent or has left, and what became of it. */
@@ -3407,4 +3408,58 @@ export interface TrackingListTable {
   closed_at: Instant | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+}
+
+/** What the agency that worked with a young person before knows: asked for when they arrive, chased, and what came. */
+export interface TransferRequestTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The agency, where it is on record. */
+  organisation_id: string | null
+  /** Its name, where it is not. */
+  from_name: Generated<string>
+  /** Who was asked there. */
+  whom: Generated<string>
+  /** What was asked for. */
+  asks: string
+  /** Whether the young person knows that it was asked. */
+  told: string
+  /** How it stands. */
+  state: Generated<string>
+  /** Who asked. */
+  asked_by: string
+  /** The day it was asked. */
+  asked_on: Day
+  /** Until when an answer is due; none once it is over. */
+  due_on: Day | null
+  /** How often it was asked for again. */
+  again: Generated<number>
+  /** When last. */
+  again_on: Day | null
+  /** The day it was over. */
+  over_on: Day | null
+  /** What came, or why nothing did. */
+  words: Generated<string>
+  /** Who said it there. */
+  said_by: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When whoever leads for them was told that it is late. */
+  chased_at: Instant | null
+  /** When the leader of the team was told. */
+  escalated_at: Instant | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
 }

@@ -15,4 +15,16 @@ export { factorsOn, planFactors } from './factors.ts'
 export { assessmentRoutes, type KnownBy } from './routes.tsx'
 export { type Due, dueOf } from './rules.ts'
 export { listAssessments, listStandings, type Standing } from './store.ts'
+export {
+  answerTransfer,
+  askTransfer,
+  chaseTransfers,
+  findFiledTransfer,
+  sealTransfer,
+  withdrawTransfer,
+} from './transfers/actions.ts'
+export { transferRoutes } from './transfers/routes.tsx'
+export { findTransfer, listTransfersOn } from './transfers/store.ts'
+export type { Transfer, TransferAnswer } from './transfers/transfer.ts'
+export { states as transferStateWords } from './transfers/words.ts'
 export { depths as assessmentDepthWords, factors as factorWords, levels as levelWords } from './words.ts'

@@ -35,6 +35,8 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'absence.taken': 'Somebody took in hand what you told of',
   'absence.answered': 'You were answered about somebody who was absent',
   'absence.withdrawn': 'A school or provider took back that somebody is absent',
+  'transfer.late': 'An agency you asked for a transfer summary has not answered',
+  'transfer.still-late': 'An agency has not answered somebody of your team for days',
   'capacity.due': 'What somebody can decide for themselves is to be looked at again',
   'programme.late': 'Somebody on a programme waits for you: a start, a stage or a talk is late',
   'programme.still-late': 'Somebody in your team who is on a programme still waits for their adviser',

@@ -16,6 +16,7 @@ const ACTIONS: readonly {
   { action: 'absences/new', permission: 'absence.tell', needs: 'identity' },
   { action: 'opportunities', permission: 'application.use', needs: 'guidance' },
   { action: 'letters', permission: 'letter.write', needs: 'guidance' },
+  { action: 'transfers', permission: 'assessment.write', needs: 'assessment' },
   { action: 'capacity', permission: 'assessment.write', needs: 'sessions' },
   { action: 'referrals/new', permission: 'referral.use', needs: 'identity' },
   { action: 'activity', permission: 'person.edit', needs: 'tracking' },

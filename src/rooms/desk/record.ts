@@ -1,7 +1,7 @@
 /** What the record page shows, gathered from the rooms that know it: each part only where the visitor's grants allow. */
 import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
-import { type Assessment, assessmentDepthWords } from '#rooms/assessment/index.ts'
+import { type Assessment, assessmentDepthWords, type Transfer, transferStateWords } from '#rooms/assessment/index.ts'
 import { type Handover, handoverStateWords } from '#rooms/deployment/index.ts'
 import {
   type Application,
@@ -70,6 +70,7 @@ export function timelineOf(happened: {
   readonly applications?: readonly Application[]
   readonly letters?: readonly Letter[]
   readonly capacity?: readonly CapacityDecision[]
+  readonly transfers?: readonly Transfer[]
   /** Names of colleagues. */
   readonly names?: ReadonlyMap<string, string>
 }): TimelineItem[] {
@@ -141,6 +142,7 @@ export function timelineOf(happened: {
   const applications = (happened.applications ?? []).map(fromApplication)
   const letters = (happened.letters ?? []).flatMap(fromLetter)
   const capacity = (happened.capacity ?? []).map(fromCapacity)
+  const transfers = (happened.transfers ?? []).flatMap(fromTransfer)
   const all = [
     contacts,
     absences,
@@ -148,6 +150,7 @@ export function timelineOf(happened: {
     applications,
     letters,
     capacity,
+    transfers,
     calledOff,
     spells,
     assessments,
@@ -243,6 +246,24 @@ function fromLetter(one: Letter): TimelineItem[] {
       ownWords: '',
       by: one.signedBy,
       href: `/letters/${one.rowId}`,
+    },
+  ]
+}
+
+/** On the day it came, or did not; one that still waits is nothing that happened. */
+function fromTransfer(one: Transfer): TimelineItem[] {
+  if (one.overOn === null || one.state === 'withdrawn') return []
+  return [
+    {
+      key: one.rowId,
+      on: one.overOn,
+      shape: 'open-square',
+      tone: 'brand',
+      title: en.transferFrom(one.organisation || one.fromName),
+      text: [transferStateWords[one.state]],
+      ownWords: '',
+      by: one.askedBy,
+      href: `/transfers/${one.rowId}`,
     },
   ]
 }

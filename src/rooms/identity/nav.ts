@@ -31,6 +31,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/concerns', text: 'Concerns', permission: 'concern.answer' },
       { href: '/missed', text: 'Missed meetings', permission: 'diary.use' },
       { href: '/assessments/due', text: 'Assessments due', permission: 'assessment.write' },
+      { href: '/transfers', text: 'Asked of others', permission: 'assessment.write' },
       { href: '/plans/due', text: 'Plans due', permission: 'plan.write' },
       { href: '/alerts', text: 'Alerts to look at', permission: 'alert.end' },
       { href: '/questions', text: 'Questions', permission: 'question.answer' },

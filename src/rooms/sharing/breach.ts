@@ -27,6 +27,7 @@ export const FILED = [
   'application',
   'letter',
   'capacity',
+  'transfer',
 ] as const satisfies readonly (
   | 'contact'
   | 'appointment'
@@ -37,6 +38,7 @@ export const FILED = [
   | 'application'
   | 'letter'
   | 'capacity'
+  | 'transfer'
   | 'activity'
   | 'assessment'
   | 'goal'
@@ -62,6 +64,7 @@ const ABOVE = [
   'application',
   'letter',
   'capacity',
+  'transfer',
 ] as const satisfies readonly Filed[]
 export type FiledAbove = (typeof ABOVE)[number]
 

@@ -146,6 +146,8 @@ export function shownBy(what: Filed): readonly string[] {
         ...['record.viewed', 'application.viewed', 'application.list-viewed', 'application.of-person-viewed'],
         ...['application.form-opened', 'opportunity.viewed'],
       ]
+    case 'transfer':
+      return ['record.viewed', 'transfer.viewed', 'transfer.of-person-viewed', 'transfer.list-viewed']
     case 'capacity':
       return ['record.viewed', 'capacity.viewed', 'capacity.form-opened']
     case 'letter':

@@ -143,6 +143,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   application: 'An opportunity that was suggested',
   letter: 'A letter',
   capacity: 'A decision about capacity',
+  transfer: 'A transfer summary',
   'hand-over': 'A hand-over',
   referral: 'A referral',
   alert: 'An alert',

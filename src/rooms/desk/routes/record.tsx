@@ -4,7 +4,7 @@ import { dayOf } from '#ground/clock.ts'
 import { isAfter, shortDay } from '#ground/day.ts'
 import { type PersonId, type RowId } from '#ground/ids.ts'
 import { type Grant, listGrantsOn } from '#rooms/access/index.ts'
-import { listAssessments } from '#rooms/assessment/index.ts'
+import { listAssessments, listTransfersOn } from '#rooms/assessment/index.ts'
 import { listHandoversOn } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { listApplicationsOn, listLettersOn } from '#rooms/guidance/index.ts'
@@ -78,6 +78,7 @@ export function recordRoutes(): HouseRoute[] {
             applications,
             letters,
             capacity,
+            transfers,
           ] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
@@ -94,6 +95,7 @@ export function recordRoutes(): HouseRoute[] {
             roleMay(actor.role, 'application.use') ? listApplicationsOn(visit.tx, id) : [],
             roleMay(actor.role, 'letter.write') ? listLettersOn(visit.tx, id) : [],
             roleMay(actor.role, 'assessment.write') ? listCapacityOn(visit.tx, id) : [],
+            roleMay(actor.role, 'assessment.write') ? listTransfersOn(visit.tx, id) : [],
           ])
           const own = ownGrant(grants, visit)
           const others = [
@@ -104,6 +106,7 @@ export function recordRoutes(): HouseRoute[] {
             ...applications.map(one => one.putBy),
             ...letters.map(one => one.signedBy),
             ...capacity.map(one => one.judgedBy),
+            ...transfers.map(one => one.askedBy),
           ]
           const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
           const agreers =
@@ -126,6 +129,7 @@ export function recordRoutes(): HouseRoute[] {
                   applications,
                   letters,
                   capacity,
+                  transfers,
                   names,
                 })}
                 names={names}

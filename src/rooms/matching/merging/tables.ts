@@ -45,6 +45,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'application_step', key: BY_ID },
   { name: 'letter', key: BY_ID },
   { name: 'capacity_decision', key: BY_ID },
+  { name: 'transfer_request', key: BY_ID },
   { name: 'concern', key: BY_ID },
   { name: 'break_glass', key: BY_ID },
   { name: 'breach', key: BY_ID },
@@ -109,6 +110,8 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'letter',
   // What somebody could decide was judged of one young person, on one day.
   'capacity_decision',
+  // An agency was asked about one young person, and answered about them.
+  'transfer_request',
   'concern',
   'break_glass',
   'breach',

@@ -139,6 +139,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   application_step: 'Step of an opportunity',
   letter: 'Letter',
   capacity_decision: 'Decision about capacity',
+  transfer_request: 'Transfer summary',
   secure_link: 'Link for themselves',
   referral: 'Referral',
   referral_part: 'Part of a referral',
