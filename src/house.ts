@@ -56,6 +56,7 @@ import {
   setApart,
   whereJoined,
 } from '#rooms/matching/index.ts'
+import { findFiledAction, findFiledItem, panelsRoutes, sealAction, sealItem } from '#rooms/panels/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
 import { findFiledAgreement, findFiledGoal, findFiledTarget, planRoutes, sealFiledPlan } from '#rooms/plans/index.ts'
 import {
@@ -92,6 +93,7 @@ import { absencePeople } from './house-absences.ts'
 import { guidancePeople } from './house-guidance.ts'
 import { handoverParts } from './house-handovers.ts'
 import { knownAlready } from './house-known.ts'
+import { panelPeople } from './house-panels.ts'
 import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
@@ -146,6 +148,7 @@ export function houseRoutes(
     ...referralRoutes({ ...referralPeople, frame: framePerson }),
     ...deploymentRoutes({ ...handoverParts, frame: framePerson }),
     ...trackingRoutes({ ...absencePeople, ...programmeParts, frame: framePerson }),
+    ...panelsRoutes({ ...panelPeople, frame: framePerson }),
     ...guidanceRoutes({ ...guidancePeople, frame: framePerson }),
     ...safeguardingRoutes({ within }),
     ...sharingRoutes({
@@ -171,6 +174,8 @@ export function houseRoutes(
         programme: { find: findFiledPlace, seal: sealPlace },
         application: { find: findFiledApplication, seal: sealApplication },
         letter: { find: findFiledLetter, seal: sealLetter },
+        panel: { find: findFiledItem, seal: sealItem, openedBy: ['panel.item-viewed', 'panel.item-shown'] },
+        'panel-action': { find: findFiledAction, seal: sealAction, openedBy: ['panel.action-viewed'] },
         'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },
         ...PLAN_KINDS,
       },

@@ -30,6 +30,7 @@ import { furnishHandovers } from './handovers.ts'
 import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishOpportunities } from './opportunities.ts'
+import { furnishPanels } from './panels.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
 import { furnishProgrammes } from './programmes.ts'
@@ -96,6 +97,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishSchoolDays(work, placed.partners.get(school?.key ?? ''))
   await furnishOpportunities(work, placed.partners)
   await furnishLetters(work)
+  await furnishPanels(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await markFurnished(ready.ownerPlace, clock)
 }
 

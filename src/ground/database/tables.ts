@@ -71,6 +71,13 @@ export interface Tables {
   opportunity: OpportunityTable
   organisation: OrganisationTable
   outbox_message: OutboxMessageTable
+  panel: PanelTable
+  panel_action: PanelActionTable
+  panel_item: PanelItemTable
+  panel_line: PanelLineTable
+  panel_meeting: PanelMeetingTable
+  panel_member: PanelMemberTable
+  panel_seat: PanelSeatTable
   partner_agreement: PartnerAgreementTable
   partnership: PartnershipTable
   person: PersonTable
@@ -2005,6 +2012,174 @@ export interface OutboxMessageTable {
   sent_at: Instant | null
   /** How often that failed. */
   failed_times: Generated<number>
+}
+
+export interface PanelTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  kind: string
+  title: string
+  discloses: Generated<number>
+  purpose: string
+  basis: string
+  law: string
+  condition: Generated<string>
+  allows: number
+  chair_id: string | null
+  ended_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+export interface PanelActionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  panel_id: string
+  meeting_id: string
+  item_id: string
+  owner_id: string
+  partner: Generated<string>
+  what: string
+  due_on: Day
+  state: Generated<string>
+  over_on: Day | null
+  over_words: Generated<string>
+  chased_at: Instant | null
+  escalated_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+export interface PanelItemTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  panel_id: string
+  meeting_id: string
+  from_item_id: string | null
+  reason: string
+  question: Generated<string>
+  named_why: Generated<string>
+  known: string | null
+  view: string | null
+  view_words: Generated<string>
+  view_answer: Generated<string>
+  asked_by: string | null
+  asked_on: Day | null
+  withheld_why: Generated<string>
+  withheld_review_on: Day | null
+  brought_by: string
+  state: Generated<string>
+  outcome_words: Generated<string>
+  off_why: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+export interface PanelLineTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  item_id: string
+  words: string
+  /** When a newer row took its place; empty while it is current. */
+  replaced_at: Instant | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+export interface PanelMeetingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  panel_id: string
+  on_day: Day
+  at_time: string
+  place: string
+  state: Generated<string>
+  sent_on: Day | null
+  closed_at: Instant | null
+  also_there: Generated<string>
+  notes: Generated<string>
+  off_why: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+export interface PanelMemberTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  panel_id: string
+  /** The account. */
+  account_id: string
+  /** The organisation. */
+  organisation_id: string
+  classes: number
+  /** Until when; empty while it goes on. */
+  ended_at: Instant | null
+}
+
+export interface PanelSeatTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  meeting_id: string
+  /** The account. */
+  account_id: string
+  /** The organisation. */
+  organisation_id: string
+  classes: number
+  came: string | null
+  /** Until when; empty while it goes on. */
+  ended_at: Instant | null
 }
 
 /** The agreement under which a partners list comes in: no agreement, no list. */

@@ -98,6 +98,7 @@ export const en = {
   onProgramme: (programme: string, state: string) => `${programme}: ${state.toLowerCase()}`,
   letterSigned: (kind: string) => `Letter: ${kind.toLowerCase()}`,
   suggested: (title: string, offeredBy: string) => `Suggested: ${title}, ${offeredBy}`,
+  broughtTo: (panel: string, state: string) => `Panel: ${panel}. ${state}`,
   absentFrom: (kind: string, state: string) => `${kind}. ${state}`,
   handedOver: (from: string, to: string) => `Hand-over from ${from} to ${to}`,
   planAgreed: { plan: 'Plan agreed', review: 'Plan reviewed' },
@@ -146,6 +147,7 @@ export const en = {
   recordActions: {
     'hand-over': 'Hand over',
     'absences/new': 'Tell of an absence',
+    panel: 'Bring to a panel',
     'programmes/new': 'Put on a programme',
     opportunities: 'Opportunities',
     letters: 'Letters',

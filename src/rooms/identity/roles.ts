@@ -79,6 +79,9 @@ export type Permission =
   | 'opportunity.keep'
   | 'application.use'
   | 'letter.write'
+  | 'panel.see'
+  | 'panel.bring'
+  | 'panel.keep'
 
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
@@ -112,6 +115,8 @@ const ADVISER: readonly Permission[] = [
   'opportunity.keep',
   'application.use',
   'letter.write',
+  'panel.see',
+  'panel.bring',
   'list.export',
   'access.why',
   'access.break-glass',
@@ -125,6 +130,7 @@ const SAFEGUARDING: readonly Permission[] = [
   'person.open',
   'concern.answer',
   'access.why',
+  'panel.see',
   'contact.record',
   'diary.use',
   'record.correct',
@@ -174,6 +180,9 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'access.why',
     'tracking-list.see',
     'programme.see',
+    'panel.see',
+    'panel.bring',
+    'panel.keep',
   ]),
   'universal-adviser': new Set(ADVISER),
   'intensive-adviser': new Set(ADVISER),
@@ -185,9 +194,18 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'deployment.manage',
     'tracking-list.manage',
     'programme.keep',
+    'panel.keep',
   ]),
   'front-desk': new Set<Permission>([...STAFF, 'person.find', 'person.open']),
-  manager: new Set<Permission>([...STAFF, 'counts.see', 'access.review', 'programme.see', 'programme.keep']),
+  manager: new Set<Permission>([
+    ...STAFF,
+    'counts.see',
+    'access.review',
+    'programme.see',
+    'programme.keep',
+    'panel.see',
+    'panel.keep',
+  ]),
   'information-governance': new Set<Permission>([
     ...STAFF,
     'person.find',
@@ -211,6 +229,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'group.see',
     'school-day.see',
     'referral.use',
+    'panel.see',
   ]),
 }
 

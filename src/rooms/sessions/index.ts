@@ -31,7 +31,7 @@ export {
 export { Entries, StandsTag } from './diary/pages/diary-page.tsx'
 export type { SessionsHouse } from './diary/routes/shared.ts'
 export { hoursOf } from './diary/rules.ts'
-export { findAppointment, listArranged, listDiary } from './diary/store.ts'
+export { findAppointment, listArranged, listDiary, listLastMissed } from './diary/store.ts'
 export { kindWords as meetingKindWords, reasonWords as meetingReasonWords } from './diary/words.ts'
 export { forgetEnded, noteNewcomer, putOnRecord, recordSession, writeParts } from './groups/actions.ts'
 export type { SessionContent } from './groups/group.ts'

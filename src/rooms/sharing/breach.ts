@@ -26,6 +26,8 @@ export const FILED = [
   'programme',
   'application',
   'letter',
+  'panel',
+  'panel-action',
 ] as const satisfies readonly (
   | 'contact'
   | 'appointment'
@@ -35,6 +37,8 @@ export const FILED = [
   | 'programme'
   | 'application'
   | 'letter'
+  | 'panel'
+  | 'panel-action'
   | 'activity'
   | 'assessment'
   | 'goal'
@@ -59,6 +63,8 @@ const ABOVE = [
   'programme',
   'application',
   'letter',
+  'panel',
+  'panel-action',
 ] as const satisfies readonly Filed[]
 export type FiledAbove = (typeof ABOVE)[number]
 

@@ -142,6 +142,8 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   programme: 'A programme',
   application: 'An opportunity that was suggested',
   letter: 'A letter',
+  panel: 'What was brought to a panel',
+  'panel-action': 'What a panel agreed',
   'hand-over': 'A hand-over',
   referral: 'A referral',
   alert: 'An alert',

@@ -19,6 +19,7 @@ import {
   type Visit,
 } from '#rooms/identity/index.ts'
 import { listMerges, type Merge, undoAddress } from '#rooms/matching/index.ts'
+import { listBroughtOn } from '#rooms/panels/index.ts'
 import {
   endAlert,
   listAddresses,
@@ -76,6 +77,7 @@ export function recordRoutes(): HouseRoute[] {
             programmes,
             applications,
             letters,
+            brought,
           ] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
@@ -91,6 +93,7 @@ export function recordRoutes(): HouseRoute[] {
             roleMay(actor.role, 'programme.see') ? listPlacesOn(visit.tx, id) : [],
             roleMay(actor.role, 'application.use') ? listApplicationsOn(visit.tx, id) : [],
             roleMay(actor.role, 'letter.write') ? listLettersOn(visit.tx, id) : [],
+            roleMay(actor.role, 'panel.see') ? listBroughtOn(visit.tx, id) : [],
           ])
           const own = ownGrant(grants, visit)
           const others = [
@@ -100,6 +103,7 @@ export function recordRoutes(): HouseRoute[] {
             ...programmes.map(one => one.madeBy),
             ...applications.map(one => one.putBy),
             ...letters.map(one => one.signedBy),
+            ...brought.map(one => one.broughtBy),
           ]
           const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
           const agreers =
@@ -121,6 +125,8 @@ export function recordRoutes(): HouseRoute[] {
                   programmes,
                   applications,
                   letters,
+                  // Kept back from them it stands on no partner's screen but the agenda itself (K2).
+                  brought: brought.filter(one => one.known === 'told' || actor.role !== 'partner-practitioner'),
                   names,
                 })}
                 names={names}

@@ -44,6 +44,9 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'application', key: BY_ID },
   { name: 'application_step', key: BY_ID },
   { name: 'letter', key: BY_ID },
+  { name: 'panel_item', key: BY_ID },
+  { name: 'panel_line', key: BY_ID },
+  { name: 'panel_action', key: BY_ID },
   { name: 'concern', key: BY_ID },
   { name: 'break_glass', key: BY_ID },
   { name: 'breach', key: BY_ID },
@@ -106,6 +109,10 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'application_step',
   // A letter names one young person, and is kept as it was.
   'letter',
+  // A panel spoke of one young person, and what it read and agreed goes with that.
+  'panel_item',
+  'panel_line',
+  'panel_action',
   'concern',
   'break_glass',
   'breach',
