@@ -99,6 +99,7 @@ export const outcomes: Readonly<Record<Outcome, string>> = {
 }
 
 export const actionStates: Readonly<Record<ActionState, string>> = {
+  open: 'To do',
   done: 'Done',
   'not-done': 'Not done',
 }
