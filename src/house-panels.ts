@@ -23,6 +23,8 @@ import { sessionsHouse } from './house-sessions.ts'
 
 /** So many of one list are offered at most: an agenda holds a few. */
 const MOST = 200
+/** Of compulsory school age this says that it is not known (docs/rules/tracking.md). */
+const NOT_KNOWN_AT_SCHOOL_AGE = '150'
 /** So long ago a meeting was missed at most. */
 const MISSED_MONTHS = 3
 
@@ -62,13 +64,13 @@ async function byActivity(
   tx: Tx,
   accounts: readonly AccountId[],
   accountId: AccountId,
-  fits: (code: string) => boolean,
+  fits: (code: string | null) => boolean,
 ): Promise<Candidate[]> {
   const rows: Led[] = [...(await ledBy(tx, accounts))]
   for (const list of await listOwnLists(tx, accountId))
     rows.push(...(await listRows(tx, list.id)).filter(one => one.diedOn === null))
   return rows.flatMap(one =>
-    one.activityCode !== null && fits(one.activityCode) ? [named(one, activityLabel(one.activityCode))] : [],
+    fits(one.activityCode) ? [named(one, one.activityCode === null ? '' : activityLabel(one.activityCode))] : [],
   )
 }
 
@@ -77,9 +79,16 @@ type Asked = (tx: Tx, accounts: readonly AccountId[], accountId: AccountId) => P
 const LISTS: Readonly<Record<ListName, Asked>> = {
   'nobody-leads': async tx => (await listUnled(tx, MOST)).map(one => ({ ...one, detail: '' })),
 
-  'not-known': (tx, accounts, accountId) => byActivity(tx, accounts, accountId, code => groupOf(code) === 'not-known'),
+  'not-known': (tx, accounts, accountId) =>
+    byActivity(
+      tx,
+      accounts,
+      accountId,
+      code => code === null || code === NOT_KNOWN_AT_SCHOOL_AGE || groupOf(code) === 'not-known',
+    ),
 
-  'not-in-learning': (tx, accounts, accountId) => byActivity(tx, accounts, accountId, isNeet),
+  'not-in-learning': (tx, accounts, accountId) =>
+    byActivity(tx, accounts, accountId, code => code !== null && isNeet(code)),
 
   async missed(tx, accounts) {
     const from = addMonths(tx.acting.today, -MISSED_MONTHS)

@@ -1,4 +1,5 @@
 /** Panels of the demo: a meeting that was held, one called off, one of today whose agenda is sent, one that is prepared; and of each thing that may come of somebody one. */
+import { workingDaysAfter } from '#ground/bank-holidays.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import { addDays, type Day } from '#ground/day.ts'
 import { type AccountId, newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -246,7 +247,7 @@ async function holdFirst(scene: Scene): Promise<void> {
     const came = new Map(
       (await listSeats(tx, id)).map((one, i) => [
         one.accountId,
-        (['came', 'came', 'apologies', 'absent'] as const)[i % 4] ?? null,
+        one.accountId === scene.priya ? 'came' : ((['came', 'apologies', 'absent'] as const)[i % 3] ?? null),
       ]),
     )
     const said = { came, alsoThere: 'Jo Example, Made-up Buses', notes: 'The next one is earlier in the day.' }
@@ -295,7 +296,7 @@ async function holdToday(scene: Scene): Promise<void> {
 
 async function prepareNext(scene: Scene): Promise<void> {
   await scene.on(-1, async tx => {
-    const meetingId = await plan(tx, scene.panelId, addDays(scene.today, 28))
+    const meetingId = await plan(tx, scene.panelId, workingDaysAfter(scene.today, 18))
     await put(tx, scene, meetingId, { nth: 8, question: 'Who could lead for them?', asked: NOT_ASKED })
     await put(tx, scene, meetingId, { nth: 9, question: '', asked: NOT_ASKED })
   })

@@ -272,7 +272,7 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
   // Of a class that whoever sees that they were brought has as well: of another nothing of it shows (K6).
   panel_line: {
     bits: [128],
-    columns: { item_id: '$row', words: `'a sample'`, recorded_at: NOW },
+    columns: { class: '128', item_id: '$row', words: `'a sample'`, recorded_at: NOW },
     before: k => [panelSql(k), panelItemSql(k)],
   },
   panel_action: {

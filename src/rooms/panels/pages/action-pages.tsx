@@ -114,7 +114,7 @@ export function ActionPage(p: {
         {action.overWords !== '' && <p class="cx-lines">{action.overWords}</p>}
         {shows && (
           <>
-            <SectionHead>{en.overAsk}</SectionHead>
+            <SectionHead>{en.overHead}</SectionHead>
             <StepForm
               action={`/panel-actions/${action.rowId}/over`}
               csrfToken={p.visitor.csrfToken}

@@ -230,7 +230,7 @@ function Facts(p: ItemProps): JSX.Element {
             ? [
                 { label: en.because, value: reasons[item.reason] },
                 { label: en.broughtBy, value: p.names.get(item.broughtBy) ?? '' },
-                { label: en.named, value: item.namedWhy === '' ? en.initials : item.namedWhy },
+                { label: en.named, value: item.namedWhy === '' ? en.initials : en.namedAll(item.namedWhy) },
               ]
             : []),
           ...(!isTheirs || p.frame === undefined

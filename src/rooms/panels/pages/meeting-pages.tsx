@@ -5,7 +5,6 @@ import type { FormState } from '#web/form/field.ts'
 import { SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { NO_FORM } from '#web/form/form.ts'
 import { StepBehind, StepForm } from '#web/form/step-form.tsx'
-import { BackLink } from '#web/govuk/back-link.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { FactList, PageHead, SectionHead, SideColumn } from '#web/shell/layout.tsx'
@@ -93,6 +92,7 @@ function ChairAgenda(p: MeetingProps): JSX.Element {
           {
             key: 'who',
             heading: en.who,
+            tight: true,
             cell: ({ item, named }) => (
               <a class="govuk-link" href={`/panel-items/${item.rowId}`}>
                 {named.name}
@@ -102,7 +102,6 @@ function ChairAgenda(p: MeetingProps): JSX.Element {
           {
             key: 'asked',
             heading: en.asked,
-            wide: true,
             phone: { lead: true },
             cell: ({ item, named, notFor }) => (
               <>
@@ -208,7 +207,7 @@ function Side(p: MeetingProps): JSX.Element {
               </div>
             )),
           },
-          ...(meeting.alsoThere === '' ? [] : [{ label: en.alsoAsk, value: meeting.alsoThere }]),
+          ...(meeting.alsoThere === '' ? [] : [{ label: en.alsoHead, value: meeting.alsoThere }]),
           ...(isChair || meeting.notes === ''
             ? []
             : [{ label: en.notesAsk, value: <span class="cx-lines">{meeting.notes}</span> }]),
@@ -311,39 +310,38 @@ export function MinutesPage(p: {
   const facts = CAME.map(which => ({ label: cames[which], value: came(which).map(one => <div>{one}</div>) }))
   return (
     <StaffPage visitor={p.visitor} title={title} current="/panels">
-      <BackLink href={`/panel-meetings/${meeting.rowId}`}>{en.backToMeeting}</BackLink>
-      <div class="cx-copy">
-        <p class="cx-copy__note">
-          {en.minutesNote} {en.print}
-        </p>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <p>{whenOf(meeting)}</p>
-        <FactList
-          facts={[
-            ...facts.filter(one => one.value.length > 0),
-            ...(meeting.alsoThere === '' ? [] : [{ label: en.alsoAsk, value: meeting.alsoThere }]),
-          ]}
-        />
-        {meeting.notes !== '' && <p class="cx-lines">{meeting.notes}</p>}
-        {p.rows.map((row, i) => (
-          <section>
-            <h2>{`${i + 1}. ${row.named.name}`}</h2>
-            <p>{row.item.question}</p>
-            <p>
-              <ItemTag state={row.item.state} />
-            </p>
-            {row.item.outcomeWords !== '' && <p class="cx-lines">{row.item.outcomeWords}</p>}
-            {row.actions.length > 0 && (
-              <ul>
-                {row.actions.map(one => (
-                  <li>{`${one.what}: ${ownerOf(one, p.names)}, ${en.due.toLowerCase()} ${formatDay(one.dueOn)}`}</li>
-                ))}
-              </ul>
-            )}
-          </section>
-        ))}
-        {p.rows.length === 0 && <p>{en.agendaNoneYours}</p>}
-      </div>
+      <PageHead
+        title={title}
+        lead={whenOf(meeting)}
+        back={{ href: `/panel-meetings/${meeting.rowId}`, text: en.backToMeeting }}
+      />
+      <p class="cx-quiet">
+        {en.minutesNote} {en.print}
+      </p>
+      <FactList
+        facts={[
+          ...facts.filter(one => one.value.length > 0),
+          ...(meeting.alsoThere === '' ? [] : [{ label: en.alsoHead, value: meeting.alsoThere }]),
+        ]}
+      />
+      {meeting.notes !== '' && <p class="cx-lines">{meeting.notes}</p>}
+      {p.rows.map((row, i) => (
+        <section>
+          <SectionHead aside={<ItemTag state={row.item.state} />}>{`${i + 1}. ${row.named.name}`}</SectionHead>
+          <p>
+            <strong>{row.item.question}</strong>
+          </p>
+          {row.item.outcomeWords !== '' && <p class="cx-lines">{row.item.outcomeWords}</p>}
+          {row.actions.length > 0 && (
+            <ul>
+              {row.actions.map(one => (
+                <li>{`${one.what}: ${ownerOf(one, p.names)}, ${en.due.toLowerCase()} ${formatDay(one.dueOn)}`}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+      {p.rows.length === 0 && <p>{en.agendaNoneYours}</p>}
     </StaffPage>
   )
 }

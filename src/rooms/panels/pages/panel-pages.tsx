@@ -230,16 +230,17 @@ function Attenders(p: PanelProps): JSX.Element {
         {
           key: 'who',
           heading: en.attender,
-          cell: one =>
-            one.accountId === panel.chairId
-              ? `${p.names.get(one.accountId) ?? ''} (${en.chair.toLowerCase()})`
-              : (p.names.get(one.accountId) ?? ''),
+          cell: one => (
+            <>
+              {p.names.get(one.accountId) ?? ''}
+              {one.accountId === panel.chairId && ` (${en.chair.toLowerCase()})`}
+              <div class="cx-quiet">{p.names.get(one.organisationId) ?? ''}</div>
+            </>
+          ),
         },
-        { key: 'for', heading: en.forWhom, cell: one => p.names.get(one.organisationId) ?? '', phone: { lead: true } },
         {
           key: 'reads',
           heading: en.reads,
-          wide: true,
           cell: one => classList(one.classes),
           phone: { label: en.reads },
         },
@@ -249,6 +250,7 @@ function Attenders(p: PanelProps): JSX.Element {
                 key: 'take',
                 heading: en.takeAway,
                 hidesHeading: true,
+                tight: true,
                 cell: (one: (typeof members)[number]) =>
                   one.accountId === panel.chairId ? null : (
                     <PostForm action={`/panels/${panel.rowId}/attenders/take-away`} csrfToken={p.visitor.csrfToken}>

@@ -37,7 +37,10 @@ export function whenOf(meeting: Pick<Meeting, 'onDay' | 'atTime' | 'place'>): st
 
 export function classList(bits: number): string {
   const names = fromBits(bits).map(name => classWords[name as PanelClass])
-  return names.length === 0 ? en.onlyQuestion : names.join(', ')
+  // One list in one sentence: what follows begins small.
+  return names.length === 0
+    ? en.onlyQuestion
+    : names.map((name, i) => (i === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))).join(', ')
 }
 
 /** What was written for the panel, each under the class it is of. */
