@@ -124,11 +124,14 @@ export async function agendaOf(visit: AnyVisit, known: KnownMeeting): Promise<Ag
     await listActionsOf(tx, ids),
   ]
   const rows: AgendaRow[] = []
+  // A roll opens no more of it than no right at all (K3).
+  const byRoll = actorOfVisit(visit).role === 'partner-practitioner'
   for (const item of items) {
     const who = named.get(item.personId)
     // Of somebody who has died nothing is left to ask: the chair takes them off.
     if (!who || (who.hasDied && !isChair)) continue
-    if (!who.isKnown) await record(tx, { action: 'panel.item-shown', about: [item.personId], target: item.rowId })
+    if (!who.isKnown || byRoll)
+      await record(tx, { action: 'panel.item-shown', about: [item.personId], target: item.rowId })
     rows.push({
       item,
       named: who,
