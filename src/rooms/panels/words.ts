@@ -3,6 +3,7 @@ import type {
   Came,
   ItemState,
   Known,
+  ListName,
   MeetingState,
   Outcome,
   PanelBasis,
@@ -69,6 +70,17 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'review-late': 'A review is late',
   'referral-declined': 'A referral was declined',
   other: 'Something else',
+}
+
+/** The same as names of lists, short enough to stand beside each other. */
+export const lists: Readonly<Record<ListName, string>> = {
+  'nobody-leads': 'No lead adviser',
+  'not-known': 'Not known',
+  'not-in-learning': 'Not in learning or work',
+  missed: 'Missed meetings',
+  absence: 'Absences',
+  'review-late': 'Late reviews',
+  'referral-declined': 'Declined referrals',
 }
 
 export const knowns: Readonly<Record<Known, string>> = {

@@ -5,7 +5,7 @@ import { CheckboxesField, DayField, HiddenField, PostForm, TextField } from '#we
 import { Button } from '#web/govuk/button.tsx'
 import { EmptyState, LinkTabs, PageHead } from '#web/shell/layout.tsx'
 import { type Candidate, LISTS, type ListName, type Meeting, type Panel } from '../panel.ts'
-import { en, reasons } from '../words.ts'
+import { en, lists } from '../words.ts'
 import { whenOf } from './parts.tsx'
 
 /** A new meeting, or one that is moved. */
@@ -65,7 +65,7 @@ export function PickPage(p: {
         label={en.pickList}
         tabs={LISTS.map(list => ({
           href: `${at}/pick?list=${list}`,
-          text: reasons[list],
+          text: lists[list],
           current: list === p.list,
         }))}
       />
