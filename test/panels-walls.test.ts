@@ -117,6 +117,33 @@ describe('A seat', () => {
   })
 })
 
+describe('A chair who works with no records', () => {
+  it('holds the meeting by initials, with what others brought and wrote, and can put nobody on it (K8)', async () => {
+    const manager = await partnership.colleague('manager', 'Alex Testcase')
+    const own = await panels.panel(manager)
+    await panels.attend(manager, own, leader)
+    const id = await newPerson()
+    const meeting = await panels.meeting(manager, own)
+    expect((await panels.bringing(manager, meeting, id)).status).toBe(404)
+    expect((await manager.get(`/panel-meetings/${meeting}/pick`)).status).toBe(404)
+    const item = await panels.brought(leader, meeting, id)
+    await panels.prepared(dana, item, { 'line-sessions': 'Meets me on Tuesdays' })
+    expect((await panels.step(manager, meeting, 'send')).status).toBe(303)
+    for (const path of [`/panel-meetings/${meeting}`, `/panel-items/${item}`, `/panel-items/${item}/prepare`]) {
+      const { status, body } = await manager.get(path)
+      expect([status, body.includes('Z. W.'), body.includes('Wallsample'), body.includes('Tuesdays')], path).toEqual([
+        ...[200, true, false, false],
+      ])
+    }
+    // What others wrote stays, though the one who saves cannot read it.
+    expect((await panels.preparing(manager, item)).status).toBe(303)
+    expect(await rowsTo(leader, id)).toEqual([1, 1, 0])
+    expect((await panels.agreeing(manager, item, dana)).status).toBe(303)
+    await panels.closed(manager, meeting, [item])
+    expect((await panels.itemOf(item)).state).toBe('nothing')
+  })
+})
+
 describe('A barrier', () => {
   it('keeps somebody off the agenda of whoever is shut out, themselves or their organisation, and the chair is told who (K4)', async () => {
     const [own, theirs] = [await newPerson(), await newPerson()]
