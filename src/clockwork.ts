@@ -15,6 +15,7 @@ import { findAccount } from '#rooms/identity/index.ts'
 import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
+import { chaseActions } from '#rooms/panels/index.ts'
 import { chaseReferrals, returnFromClosed } from '#rooms/referrals/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
 import { forgetEnded, listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
@@ -117,6 +118,7 @@ export async function tick({
     await database.transaction(acting, tx =>
       asHouse(tx, 'transfer summaries that did not come', worker => chaseTransfers(worker, absencePeople)),
     )
+    await database.transaction(acting, tx => asHouse(tx, 'what panels agreed and is late', chaseActions))
     await database.transaction(acting, tx => asHouse(tx, 'newcomers whose days are over', forgetEnded))
     await database.transaction(acting, tx =>
       asHouse(tx, 'steps of applications that are late', worker => chaseApplications(worker, guidancePeople)),

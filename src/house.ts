@@ -65,6 +65,7 @@ import {
   setApart,
   whereJoined,
 } from '#rooms/matching/index.ts'
+import { findFiledAction, findFiledItem, panelsRoutes, sealAction, sealItem } from '#rooms/panels/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
 import { findFiledAgreement, findFiledGoal, findFiledTarget, planRoutes, sealFiledPlan } from '#rooms/plans/index.ts'
 import {
@@ -108,6 +109,7 @@ import { absencePeople } from './house-absences.ts'
 import { guidancePeople } from './house-guidance.ts'
 import { handoverParts } from './house-handovers.ts'
 import { knownAlready, ledSince } from './house-known.ts'
+import { panelPeople } from './house-panels.ts'
 import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
@@ -163,6 +165,7 @@ export function houseRoutes(
     ...referralRoutes({ ...referralPeople, frame: framePerson }),
     ...deploymentRoutes({ ...handoverParts, frame: framePerson }),
     ...trackingRoutes({ ...absencePeople, ...programmeParts, frame: framePerson }),
+    ...panelsRoutes({ ...panelPeople, frame: framePerson }),
     ...guidanceRoutes({ ...guidancePeople, frame: framePerson }),
     ...safeguardingRoutes({ within }),
     ...sharingRoutes({
@@ -190,6 +193,8 @@ export function houseRoutes(
         letter: { find: findFiledLetter, seal: sealLetter },
         capacity: { find: findFiledCapacity, seal: sealCapacity },
         transfer: { find: findFiledTransfer, seal: sealTransfer },
+        panel: { find: findFiledItem, seal: sealItem, openedBy: ['panel.item-viewed', 'panel.item-shown'] },
+        'panel-action': { find: findFiledAction, seal: sealAction, openedBy: ['panel.action-viewed'] },
         'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },
         ...PLAN_KINDS,
       },

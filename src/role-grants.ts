@@ -14,6 +14,7 @@ import {
 import { record } from '#rooms/audit/index.ts'
 import { endAdviserWork, endPostings, isAdviser, releaseHandovers } from '#rooms/deployment/index.ts'
 import { type Role, roleNames } from '#rooms/identity/index.ts'
+import { releasePanels } from '#rooms/panels/index.ts'
 import { releaseWorker } from '#rooms/referrals/index.ts'
 import { endAssignmentsOf } from '#rooms/tracking/index.ts'
 import { handoverParts } from './house-handovers.ts'
@@ -63,6 +64,7 @@ export async function endRole(
   if (!held.left.some(isAdviser)) await releaseHandovers(tx, handoverParts, held.accountId)
   if (!held.left.includes('tracking-officer')) await endAssignmentsOf(tx, held.accountId, why)
   await releaseWorker(tx, held.accountId, held.agencies, why)
+  await releasePanels(tx, held.accountId, { roles: held.left, agencies: held.agencies })
 }
 
 /**
@@ -75,6 +77,7 @@ export async function endWork(tx: Tx, accountId: AccountId): Promise<void> {
   await releaseHandovers(tx, handoverParts, accountId)
   await endAssignmentsOf(tx, accountId, why)
   await releaseWorker(tx, accountId, [], why)
+  await releasePanels(tx, accountId, { roles: [], agencies: [] })
   const given = await endGrantsHeld(tx, { holderId: accountId, source: 'named-class' }, why)
   if (given > 0) await record(tx, { action: 'access.ended', target: accountId, payload: { why, grants: given } })
 }

@@ -1076,3 +1076,84 @@ comment on column letter.signed_protected is 'Whether their whereabouts were pro
 comment on column letter.why is 'Why it was taken back.';
 comment on column letter.over_on is 'The day it was taken back.';
 comment on column letter.sealed_at is 'When it was taken off view as about somebody else; empty where it was not.';
+
+comment on table panel is 'A standing group of several agencies that speaks of young people one by one. No young person stands in it. Row 310.';
+comment on column panel.kind is 'What kind of panel: not in learning or work, vulnerable pupils, transition, another.';
+comment on column panel.title is 'What it is called.';
+comment on column panel.discloses is 'The class its very name gives that somebody is brought to it (K6); 0 for none.';
+comment on column panel.purpose is 'What it is for.';
+comment on column panel.basis is 'The ground in law on which its agencies share (K1).';
+comment on column panel.law is 'The law itself.';
+comment on column panel.condition is 'The condition in law for health, offending, care and family.';
+comment on column panel.allows is 'Classes its purpose needs, as bits: nothing of any other is put before it.';
+comment on column panel.chair_id is 'Who chairs it; empty while it waits for somebody.';
+comment on column panel.ended_on is 'The day it ended; empty while it goes on.';
+
+comment on table panel_member is 'Who attends a panel, for which organisation, and what they read there.';
+comment on column panel_member.panel_id is 'The panel.';
+comment on column panel_member.account_id is 'Who.';
+comment on column panel_member.organisation_id is 'For which organisation: acting for another they read nothing.';
+comment on column panel_member.classes is 'Classes they read there, as bits; never more than the panel allows.';
+comment on column panel_member.ended_at is 'When they were taken out, or left.';
+
+comment on table panel_meeting is 'A meeting of a panel. No young person stands in it.';
+comment on column panel_meeting.panel_id is 'The panel.';
+comment on column panel_meeting.on_day is 'The day.';
+comment on column panel_meeting.at_time is 'The time, in London.';
+comment on column panel_meeting.place is 'Where.';
+comment on column panel_meeting.state is 'preparing, sent, closed or called-off.';
+comment on column panel_meeting.sent_on is 'The day its agenda was sent.';
+comment on column panel_meeting.closed_at is 'When it was closed: ninety days after, its seats read nothing of it any more.';
+comment on column panel_meeting.also_there is 'Who was there without a seat.';
+comment on column panel_meeting.notes is 'What was said of nobody in particular.';
+comment on column panel_meeting.off_why is 'Why it was called off.';
+
+comment on table panel_seat is 'A place at one meeting: by it, and by nothing else, an attender reads what is on its agenda.';
+comment on column panel_seat.meeting_id is 'The meeting.';
+comment on column panel_seat.account_id is 'Who.';
+comment on column panel_seat.organisation_id is 'For which organisation.';
+comment on column panel_seat.classes is 'Classes they read there, as bits.';
+comment on column panel_seat.came is 'came, apologies or absent; empty before it is written down.';
+comment on column panel_seat.ended_at is 'When it was taken away.';
+
+comment on table panel_item is 'One young person at one meeting: what is asked of the panel, what they want said, and what came of it.';
+comment on column panel_item.panel_id is 'The panel.';
+comment on column panel_item.meeting_id is 'The meeting.';
+comment on column panel_item.from_item_id is 'The item of the meeting before, where they were put off.';
+comment on column panel_item.reason is 'Why they are brought: the list they stood on, or something else.';
+comment on column panel_item.question is 'What is asked of the panel.';
+comment on column panel_item.named_why is 'Why attenders who do not know them read their name; empty: they read initials (K8).';
+comment on column panel_item.known is 'told, or withheld from them (K2); empty while they were not asked, and then no other attender reads it.';
+comment on column panel_item.view is 'What they say to it: agrees, objects, no-word.';
+comment on column panel_item.view_words is 'What they want said, in their words.';
+comment on column panel_item.view_answer is 'What was decided about their objection, and why (K1).';
+comment on column panel_item.asked_by is 'Who asked them, or keeps it back from them.';
+comment on column panel_item.asked_on is 'The day that was written down.';
+comment on column panel_item.withheld_why is 'Why it is kept back from them.';
+comment on column panel_item.withheld_review_on is 'The day on which that is looked at again.';
+comment on column panel_item.brought_by is 'Who brought them.';
+comment on column panel_item.state is 'on the agenda, decided, nothing to decide, put off, not discussed, taken off.';
+comment on column panel_item.outcome_words is 'What was said and decided.';
+comment on column panel_item.off_why is 'Why they were taken off the agenda.';
+comment on column panel_item.sealed_at is 'When it was taken off view as about somebody else; empty where it was not.';
+
+comment on table panel_line is 'A few words for the panel about somebody on its agenda, of one class: read by seats that have the class, until the meeting is closed.';
+comment on column panel_line.item_id is 'The item.';
+comment on column panel_line.words is 'The words.';
+comment on column panel_line.replaced_at is 'When other words took their place; empty for those that stand.';
+comment on column panel_line.sealed_at is 'When it was taken off view with the item; empty where it was not.';
+
+comment on table panel_action is 'What a panel agreed that somebody does about a young person, by when, and what came of it.';
+comment on column panel_action.panel_id is 'The panel.';
+comment on column panel_action.meeting_id is 'The meeting at which it was agreed.';
+comment on column panel_action.item_id is 'The item it came of.';
+comment on column panel_action.owner_id is 'Who answers for it.';
+comment on column panel_action.partner is 'Who does it, where that is somebody without an account.';
+comment on column panel_action.what is 'What is to be done.';
+comment on column panel_action.due_on is 'By when.';
+comment on column panel_action.state is 'open, done or not-done.';
+comment on column panel_action.over_on is 'The day it was over.';
+comment on column panel_action.over_words is 'What came of it, or why it was not done.';
+comment on column panel_action.chased_at is 'When whoever owes it was reminded.';
+comment on column panel_action.escalated_at is 'When the chair was told that it is late.';
+comment on column panel_action.sealed_at is 'When it was taken off view as about somebody else; empty where it was not.';

@@ -31,6 +31,7 @@ import { furnishHandovers } from './handovers.ts'
 import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishOpportunities } from './opportunities.ts'
+import { furnishPanels } from './panels.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
 import { furnishProgrammes } from './programmes.ts'
@@ -100,6 +101,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishLetters(work)
   await furnishCapacity(work)
   await furnishTransfers(work)
+  await furnishPanels(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await markFurnished(ready.ownerPlace, clock)
 }
 

@@ -13,6 +13,8 @@ const LISTS = {
     '/hand-overs',
     '/absences',
     '/groups',
+    '/panels',
+    '/panel-actions',
     '/programmes',
     '/school-days',
     '/applications',

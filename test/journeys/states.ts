@@ -36,6 +36,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/opportunities/:opportunityId/suits',
   '/organisations',
   '/partnership/areas',
+  '/panel-actions',
+  '/panels',
   '/people/:personId',
   '/people/:personId/assessment',
   '/people/:personId/capacity',

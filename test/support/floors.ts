@@ -19,6 +19,7 @@ export const FLOORS: Readonly<Record<string, number>> = {
   supervision: 4,
   guidance: 4,
   involvement: 4,
+  panels: 4,
   safeguarding: 4,
   desk: 5,
   quality: 6,

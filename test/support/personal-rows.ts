@@ -291,6 +291,30 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '${k.account}', ${DAY}, 'group', 'support', 'done', ${NOW})`,
     ],
   },
+  panel_item: {
+    bits: [128, 256],
+    columns: { panel_id: '$row', meeting_id: '$row', reason: `'other'`, brought_by: '$account', recorded_at: NOW },
+    before: k => [panelSql(k)],
+  },
+  // Of a class that whoever sees that they were brought has as well: of another nothing of it shows (K6).
+  panel_line: {
+    bits: [128],
+    columns: { class: '128', item_id: '$row', words: `'a sample'`, recorded_at: NOW },
+    before: k => [panelSql(k), panelItemSql(k)],
+  },
+  panel_action: {
+    bits: [128, 256],
+    columns: {
+      panel_id: '$row',
+      meeting_id: '$row',
+      item_id: '$row',
+      owner_id: '$account',
+      what: `'a sample'`,
+      due_on: DAY,
+      recorded_at: NOW,
+    },
+    before: k => [panelSql(k), panelItemSql(k)],
+  },
   secure_link: {
     bits: [64],
     columns: {
@@ -349,6 +373,19 @@ function programmePlaceSql(k: Keys): string {
 function opportunitySql(k: Keys): string {
   return `insert into app.opportunity (partnership_id, id, title, kind, employer, min_age, max_age, recorded_at) values
     ('${k.partnership}', '${k.row}', 'Apprentice joiner', 'apprenticeship', 'Sample Joinery', 16, 18, ${NOW}) on conflict do nothing`
+}
+
+/** A panel and a meeting at which nobody who asks has a seat. */
+function panelSql(k: Keys): string {
+  return `insert into app.panel (partnership_id, id, kind, title, purpose, basis, law, allows, chair_id, recorded_at) values
+      ('${k.partnership}', '${k.row}', 'other', 'A sample', 'A sample', 'public-task', 'A sample', 132, '${k.account}', ${NOW}) on conflict do nothing;
+    insert into app.panel_meeting (partnership_id, id, panel_id, on_day, at_time, place, state, sent_on, recorded_at) values
+      ('${k.partnership}', '${k.row}', '${k.row}', ${DAY}, '10:00', 'A sample', 'sent', ${DAY}, ${NOW}) on conflict do nothing`
+}
+
+function panelItemSql(k: Keys): string {
+  return `insert into app.panel_item (partnership_id, id, person_id, origin_person_id, class, panel_id, meeting_id, reason, brought_by, recorded_at) values
+    ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 128, '${k.row}', '${k.row}', 'other', '${k.account}', ${NOW})`
 }
 
 /** Two agencies and what they agreed. */

@@ -6,7 +6,14 @@ import { query, type Tx } from './tx.ts'
  * Returns how many: none when it was before, so that nobody is told twice.
  */
 export function chasedIn(
-  table: 'absence_report' | 'application' | 'hand_over' | 'programme_place' | 'referral' | 'transfer_request',
+  table:
+    | 'absence_report'
+    | 'application'
+    | 'hand_over'
+    | 'panel_action'
+    | 'programme_place'
+    | 'referral'
+    | 'transfer_request',
 ): (worker: Tx, id: RowId, what: 'chase' | 'escalate') => Promise<number> {
   return async (worker, id, what) => {
     const column = what === 'chase' ? 'chased_at' : 'escalated_at'

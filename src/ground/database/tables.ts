@@ -73,6 +73,13 @@ export interface Tables {
   opportunity: OpportunityTable
   organisation: OrganisationTable
   outbox_message: OutboxMessageTable
+  panel: PanelTable
+  panel_action: PanelActionTable
+  panel_item: PanelItemTable
+  panel_line: PanelLineTable
+  panel_meeting: PanelMeetingTable
+  panel_member: PanelMemberTable
+  panel_seat: PanelSeatTable
   partner_agreement: PartnerAgreementTable
   partnership: PartnershipTable
   person: PersonTable
@@ -2084,6 +2091,238 @@ export interface OutboxMessageTable {
   sent_at: Instant | null
   /** How often that failed. */
   failed_times: Generated<number>
+}
+
+/** A standing group of several agencies that speaks of young people one by one. No young person stands in it. Row 310. */
+export interface PanelTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** What kind of panel: not in learning or work, vulnerable pupils, transition, another. */
+  kind: string
+  /** What it is called. */
+  title: string
+  /** The class its very name gives that somebody is brought to it (K6); 0 for none. */
+  discloses: Generated<number>
+  /** What it is for. */
+  purpose: string
+  /** The ground in law on which its agencies share (K1). */
+  basis: string
+  /** The law itself. */
+  law: string
+  /** The condition in law for health, offending, care and family. */
+  condition: Generated<string>
+  /** Classes its purpose needs, as bits: nothing of any other is put before it. */
+  allows: number
+  /** Who chairs it; empty while it waits for somebody. */
+  chair_id: string | null
+  /** The day it ended; empty while it goes on. */
+  ended_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** What a panel agreed that somebody does about a young person, by when, and what came of it. */
+export interface PanelActionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The panel. */
+  panel_id: string
+  /** The meeting at which it was agreed. */
+  meeting_id: string
+  /** The item it came of. */
+  item_id: string
+  /** Who answers for it. */
+  owner_id: string
+  /** Who does it, where that is somebody without an account. */
+  partner: Generated<string>
+  /** What is to be done. */
+  what: string
+  /** By when. */
+  due_on: Day
+  /** open, done or not-done. */
+  state: Generated<string>
+  /** The day it was over. */
+  over_on: Day | null
+  /** What came of it, or why it was not done. */
+  over_words: Generated<string>
+  /** When whoever owes it was reminded. */
+  chased_at: Instant | null
+  /** When the chair was told that it is late. */
+  escalated_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view as about somebody else; empty where it was not. */
+  sealed_at: Instant | null
+}
+
+/** One young person at one meeting: what is asked of the panel, what they want said, and what came of it. */
+export interface PanelItemTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The panel. */
+  panel_id: string
+  /** The meeting. */
+  meeting_id: string
+  /** The item of the meeting before, where they were put off. */
+  from_item_id: string | null
+  /** Why they are brought: the list they stood on, or something else. */
+  reason: string
+  /** What is asked of the panel. */
+  question: Generated<string>
+  /** Why attenders who do not know them read their name; empty: they read initials (K8). */
+  named_why: Generated<string>
+  /** told, or withheld from them (K2); empty while they were not asked, and then no other attender reads it. */
+  known: string | null
+  /** What they say to it: agrees, objects, no-word. */
+  view: string | null
+  /** What they want said, in their words. */
+  view_words: Generated<string>
+  /** What was decided about their objection, and why (K1). */
+  view_answer: Generated<string>
+  /** Who asked them, or keeps it back from them. */
+  asked_by: string | null
+  /** The day that was written down. */
+  asked_on: Day | null
+  /** Why it is kept back from them. */
+  withheld_why: Generated<string>
+  /** The day on which that is looked at again. */
+  withheld_review_on: Day | null
+  /** Who brought them. */
+  brought_by: string
+  /** on the agenda, decided, nothing to decide, put off, not discussed, taken off. */
+  state: Generated<string>
+  /** What was said and decided. */
+  outcome_words: Generated<string>
+  /** Why they were taken off the agenda. */
+  off_why: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view as about somebody else; empty where it was not. */
+  sealed_at: Instant | null
+}
+
+/** A few words for the panel about somebody on its agenda, of one class: read by seats that have the class, until the meeting is closed. */
+export interface PanelLineTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The item. */
+  item_id: string
+  /** The words. */
+  words: string
+  /** When other words took their place; empty for those that stand. */
+  replaced_at: Instant | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view with the item; empty where it was not. */
+  sealed_at: Instant | null
+}
+
+/** A meeting of a panel. No young person stands in it. */
+export interface PanelMeetingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The panel. */
+  panel_id: string
+  /** The day. */
+  on_day: Day
+  /** The time, in London. */
+  at_time: string
+  /** Where. */
+  place: string
+  /** preparing, sent, closed or called-off. */
+  state: Generated<string>
+  /** The day its agenda was sent. */
+  sent_on: Day | null
+  /** When it was closed: ninety days after, its seats read nothing of it any more. */
+  closed_at: Instant | null
+  /** Who was there without a seat. */
+  also_there: Generated<string>
+  /** What was said of nobody in particular. */
+  notes: Generated<string>
+  /** Why it was called off. */
+  off_why: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** Who attends a panel, for which organisation, and what they read there. */
+export interface PanelMemberTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The panel. */
+  panel_id: string
+  /** Who. */
+  account_id: string
+  /** For which organisation: acting for another they read nothing. */
+  organisation_id: string
+  /** Classes they read there, as bits; never more than the panel allows. */
+  classes: number
+  /** When they were taken out, or left. */
+  ended_at: Instant | null
+}
+
+/** A place at one meeting: by it, and by nothing else, an attender reads what is on its agenda. */
+export interface PanelSeatTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The meeting. */
+  meeting_id: string
+  /** Who. */
+  account_id: string
+  /** For which organisation. */
+  organisation_id: string
+  /** Classes they read there, as bits. */
+  classes: number
+  /** came, apologies or absent; empty before it is written down. */
+  came: string | null
+  /** When it was taken away. */
+  ended_at: Instant | null
 }
 
 /** The agreement under which a partners list comes in: no agreement, no list. */

@@ -3,11 +3,13 @@ import type { ActorKind, AuditEvent, Outcome } from '#rooms/audit/index.ts'
 import { caseworkEvents } from './casework-event-words.ts'
 import { groupEventWords } from './group-event-words.ts'
 import { guidanceEvents } from './guidance-events.ts'
+import { panelEventWords } from './panel-event-words.ts'
 
 /** Every event the program writes. `test/event-words.test.ts` finds those that have no words here. */
 export const eventWords: Readonly<Record<string, string>> = {
   ...caseworkEvents,
   ...groupEventWords,
+  ...panelEventWords,
   ...guidanceEvents,
   'access.barred': 'Restricted the record, protected it or shut somebody out',
   'access.ended': 'Ended a right to see',

@@ -15,6 +15,7 @@ const ACTIONS: readonly {
   { action: 'programmes/new', permission: 'programme.use', needs: 'learning' },
   { action: 'absences/new', permission: 'absence.tell', needs: 'identity' },
   { action: 'opportunities', permission: 'application.use', needs: 'guidance' },
+  { action: 'panel', permission: 'panel.bring', needs: 'identity' },
   { action: 'letters', permission: 'letter.write', needs: 'guidance' },
   { action: 'transfers', permission: 'assessment.write', needs: 'assessment' },
   { action: 'capacity', permission: 'assessment.write', needs: 'sessions' },
@@ -39,6 +40,7 @@ const ONCE_ALIVE: ReadonlySet<RecordAction> = new Set<RecordAction>([
   'programmes/new',
   'hand-over',
   'opportunities',
+  'panel',
 ])
 
 /** What the viewer may do with a record whose classes they see; a death is recorded once. */

@@ -10,6 +10,7 @@ import {
   letterKindWords,
   letterStateWords,
 } from '#rooms/guidance/index.ts'
+import { type Brought, panelItemStateWords } from '#rooms/panels/index.ts'
 import type { Agreement } from '#rooms/plans/index.ts'
 import { type Referred, referralStateWords } from '#rooms/referrals/index.ts'
 import {
@@ -71,6 +72,7 @@ export function timelineOf(happened: {
   readonly letters?: readonly Letter[]
   readonly capacity?: readonly CapacityDecision[]
   readonly transfers?: readonly Transfer[]
+  readonly brought?: readonly Brought[]
   /** Names of colleagues. */
   readonly names?: ReadonlyMap<string, string>
 }): TimelineItem[] {
@@ -143,6 +145,7 @@ export function timelineOf(happened: {
   const letters = (happened.letters ?? []).flatMap(fromLetter)
   const capacity = (happened.capacity ?? []).map(fromCapacity)
   const transfers = (happened.transfers ?? []).flatMap(fromTransfer)
+  const brought = (happened.brought ?? []).map(fromPanel)
   const all = [
     contacts,
     absences,
@@ -151,6 +154,7 @@ export function timelineOf(happened: {
     letters,
     capacity,
     transfers,
+    brought,
     calledOff,
     spells,
     assessments,
@@ -295,6 +299,21 @@ function fromApplication(one: Application): TimelineItem {
     ownWords: one.ownWords,
     by: one.putBy,
     href: `/applications/${one.rowId}`,
+  }
+}
+
+/** On the day of the meeting, with what came of it and what was agreed. What was written for the panel is on the page of the item. */
+function fromPanel(one: Brought): TimelineItem {
+  return {
+    key: one.rowId,
+    on: one.onDay,
+    shape: 'diamond',
+    tone: 'brand',
+    title: en.broughtTo(one.panel, panelItemStateWords[one.state]),
+    text: [one.question, one.outcomeWords, ...one.actions].filter(Boolean),
+    ownWords: one.viewWords,
+    by: one.broughtBy,
+    href: `/panel-items/${one.rowId}`,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { GrantSource, RecordClass } from '#rooms/access/index.ts'
+import type { GrantSource } from '#rooms/access/index.ts'
 import type { Currency } from '#rooms/tracking/index.ts'
 import type { Oddity } from './looks.ts'
 
@@ -99,6 +99,7 @@ export const en = {
   transferFrom: (agency: string) => `Transfer summary from ${agency}`,
   letterSigned: (kind: string) => `Letter: ${kind.toLowerCase()}`,
   suggested: (title: string, offeredBy: string) => `Suggested: ${title}, ${offeredBy}`,
+  broughtTo: (panel: string, state: string) => `Panel: ${panel}. ${state}`,
   absentFrom: (kind: string, state: string) => `${kind}. ${state}`,
   handedOver: (from: string, to: string) => `Hand-over from ${from} to ${to}`,
   planAgreed: { plan: 'Plan agreed', review: 'Plan reviewed' },
@@ -147,6 +148,7 @@ export const en = {
   recordActions: {
     'hand-over': 'Hand over',
     'absences/new': 'Tell of an absence',
+    panel: 'Bring to a panel',
     'programmes/new': 'Put on a programme',
     opportunities: 'Opportunities',
     letters: 'Letters',
@@ -375,25 +377,4 @@ export const en = {
   andMore: (n: number) => `and ${n} more`,
 
   misfiled: 'About somebody else',
-}
-
-export const classWords: Readonly<Record<RecordClass, string>> = {
-  identity: 'who they are',
-  'contact-details': 'address and phone',
-  learning: 'learning',
-  tracking: 'what they do now',
-  guidance: 'guidance',
-  assessment: 'assessment',
-  plan: 'plan',
-  sessions: 'contacts',
-  health: 'health',
-  offending: 'youth justice',
-  care: 'care',
-  family: 'family',
-  restricted: 'restricted',
-  safeguarding: 'safeguarding',
-  audit: 'audit',
-  'safe-contact': 'safe contact',
-  immigration: 'immigration',
-  identifiers: 'identifiers',
 }

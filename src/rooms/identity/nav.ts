@@ -18,6 +18,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/school-days', text: 'Days in school', permission: 'school-day.see' },
       { href: '/groups', text: 'Groups', permission: 'group.see' },
       { href: '/absences', text: 'Absences', permission: 'absence.see' },
+      { href: '/panels', text: 'Panels', permission: 'panel.see' },
       { href: '/applications', text: 'Put forward', permission: 'application.use' },
       { href: '/opportunities', text: 'Opportunities', permission: 'opportunity.see' },
       { href: '/visits', text: 'Visits', permission: 'visit.see' },

@@ -80,6 +80,9 @@ export type Permission =
   | 'opportunity.keep'
   | 'application.use'
   | 'letter.write'
+  | 'panel.see'
+  | 'panel.bring'
+  | 'panel.keep'
 
 /** Everyone who is signed in: their own account, and danger first (K10). */
 const EVERYONE: readonly Permission[] = ['self.manage', 'day.see', 'concern.raise']
@@ -113,6 +116,8 @@ const ADVISER: readonly Permission[] = [
   'opportunity.keep',
   'application.use',
   'letter.write',
+  'panel.see',
+  'panel.bring',
   'list.export',
   'access.why',
   'access.break-glass',
@@ -127,6 +132,7 @@ const SAFEGUARDING: readonly Permission[] = [
   'concern.answer',
   'access.why',
   'access.view-as',
+  'panel.see',
   'contact.record',
   'diary.use',
   'record.correct',
@@ -177,6 +183,9 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'access.why',
     'tracking-list.see',
     'programme.see',
+    'panel.see',
+    'panel.bring',
+    'panel.keep',
   ]),
   'universal-adviser': new Set(ADVISER),
   'intensive-adviser': new Set(ADVISER),
@@ -189,6 +198,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'deployment.manage',
     'tracking-list.manage',
     'programme.keep',
+    'panel.keep',
   ]),
   'front-desk': new Set<Permission>([...STAFF, 'person.find', 'person.open']),
   manager: new Set<Permission>([
@@ -198,6 +208,8 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'access.view-as',
     'programme.see',
     'programme.keep',
+    'panel.see',
+    'panel.keep',
   ]),
   'information-governance': new Set<Permission>([
     ...STAFF,
@@ -223,6 +235,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'group.see',
     'school-day.see',
     'referral.use',
+    'panel.see',
   ]),
 }
 

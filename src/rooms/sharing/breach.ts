@@ -28,6 +28,8 @@ export const FILED = [
   'letter',
   'capacity',
   'transfer',
+  'panel',
+  'panel-action',
 ] as const satisfies readonly (
   | 'contact'
   | 'appointment'
@@ -39,6 +41,8 @@ export const FILED = [
   | 'letter'
   | 'capacity'
   | 'transfer'
+  | 'panel'
+  | 'panel-action'
   | 'activity'
   | 'assessment'
   | 'goal'
@@ -65,6 +69,8 @@ const ABOVE = [
   'letter',
   'capacity',
   'transfer',
+  'panel',
+  'panel-action',
 ] as const satisfies readonly Filed[]
 export type FiledAbove = (typeof ABOVE)[number]
 

@@ -152,6 +152,18 @@ export function shownBy(what: Filed): readonly string[] {
       return ['record.viewed', 'capacity.viewed', 'capacity.form-opened']
     case 'letter':
       return ['record.viewed', 'letter.viewed', 'letter.printed', 'letter.of-person-viewed', 'letter.form-opened']
+    case 'panel':
+    case 'panel-action':
+      return [
+        ...[
+          'record.viewed',
+          'panel.meeting-viewed',
+          'panel.minutes-viewed',
+          'panel.item-viewed',
+          'panel.prepare-form-opened',
+        ],
+        ...['panel.action-viewed', 'panel.own-actions-viewed', 'day.viewed'],
+      ]
     case 'hand-over':
       return ['record.viewed', 'hand-over.viewed', 'hand-over.list-viewed']
     case 'appointment':

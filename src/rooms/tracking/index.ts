@@ -10,7 +10,7 @@ export {
   withdrawAbsence,
 } from './absences/actions.ts'
 export type { AbsencePeople } from './absences/house.ts'
-export { findAbsence, listAbsencesOn } from './absences/store.ts'
+export { findAbsence, listAbsences, listAbsencesOn } from './absences/store.ts'
 export { kinds as absenceKindWords, states as absenceStateWords } from './absences/words.ts'
 export { confirmActivity, findFiledActivity, sealActivity, setActivity } from './actions/activity.ts'
 export {
@@ -45,5 +45,5 @@ export { findProgramme, listStages } from './programmes/store/programmes.ts'
 export { states as programmeStateWords } from './programmes/words.ts'
 export { trackingRoutes } from './routes.tsx'
 export { activityLabel, type Currency, codeOf, currencyOf, groupOf, isNeet, lapsedBy, lapsesOn } from './rules.ts'
-export { findList, listMembers, listOwnLists } from './store/lists.ts'
+export { findList, listMembers, listOwnLists, listRows } from './store/lists.ts'
 export { countActivities, listSpells } from './store/spells.ts'

@@ -3,6 +3,7 @@ import { dayOf, type Instant, timeOf } from '#ground/clock.ts'
 import { type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { Notice } from '#rooms/notices/index.ts'
+import { type Named, OwnedTable, type PanelAction, panelWords } from '#rooms/panels/index.ts'
 import { type DiaryEntry, type Due, Entries } from '#rooms/sessions/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
@@ -37,6 +38,9 @@ export function MyDayPage(p: {
   onDuty: boolean
   /** Agreements to look at again; empty for whoever does not manage them. */
   agreements: readonly AgreementRow[]
+  /** What panels agreed that they do, and whom each is about as they may read it. */
+  agreed: readonly PanelAction[]
+  named: ReadonlyMap<string, Named>
   /** Visits of today one has not come back from. */
   visits: readonly OwnVisit[]
 }): JSX.Element {
@@ -151,6 +155,20 @@ export function MyDayPage(p: {
             },
           ]}
         />
+      )}
+      {p.agreed.length > 0 && (
+        <>
+          <SectionHead
+            aside={
+              <a class="govuk-link" href="/panel-actions">
+                {panelWords.tell}
+              </a>
+            }
+          >
+            {panelWords.ownTitle}
+          </SectionHead>
+          <OwnedTable caption={panelWords.ownTitle} rows={p.agreed} named={p.named} today={p.today} />
+        </>
       )}
       {p.showsDue && <SectionHead>{en.due}</SectionHead>}
       {p.showsDue &&

@@ -7,8 +7,8 @@ import { Button } from '#web/govuk/button.tsx'
 import { ErrorSummary } from '#web/govuk/error-summary.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { classWords } from '../class-words.ts'
 import { en } from '../view-as-words.ts'
-import { classWords } from '../words.ts'
 
 /** Somebody one can look as, and what they would see of the record it is about. */
 export type Looker = {

@@ -26,6 +26,7 @@ import {
 } from '#rooms/identity/index.ts'
 import { hasLapsed, listAgreementsToReview } from '#rooms/intake/index.ts'
 import { listWaiting, markRead, type Notice } from '#rooms/notices/index.ts'
+import { listOwned, nameThem } from '#rooms/panels/index.ts'
 import { findAnyone, listPeople, readQuery, schoolsOf } from '#rooms/people/index.ts'
 import { listDiary, listDue, listOwnVisits } from '#rooms/sessions/index.ts'
 import { activityLabel } from '#rooms/tracking/index.ts'
@@ -55,6 +56,9 @@ const accountParam = z.object({
   accountId: idParam<AccountId>(),
 })
 
+/** So many of what panels agreed stand on the page of the day; the others on a list of their own. */
+const MOST_OWED = 20
+
 export function listRoutes(): HouseRoute[] {
   return [
     get('/', { permission: 'day.see', audit: 'day.viewed' }, async visit => {
@@ -64,17 +68,21 @@ export function listRoutes(): HouseRoute[] {
       const hasDiary = roleMay(actor.role, 'diary.use')
       const { tx } = visit
       // Asked together, so that it is one wait.
-      const [due, meetings, out, notices, agreements, onDuty] = await Promise.all([
+      const [due, meetings, out, notices, agreements, onDuty, owed] = await Promise.all([
         showsDue ? listDue(tx, actor.accountId, addDays(today, 7)) : [],
         hasDiary ? listDiary(tx, actor.accountId, { from: today, to: today }) : [],
         hasDiary ? listOwnVisits(tx, actor.accountId) : [],
         listWaiting(tx, 50).then(waiting => noticeRows(tx, waiting)),
         roleMay(actor.role, 'agreement.manage') ? agreementRows(tx) : [],
         isOnDutyOn(tx, actor.accountId, today),
+        roleMay(actor.role, 'panel.see') ? listOwned(tx, actor.accountId, 'open', MOST_OWED) : [],
       ])
+      const named = await nameThem(tx, owed)
+      const agreed = owed.filter(one => named.get(one.personId)?.hasDied === false)
       const about = [
         ...due.map(d => d.personId),
         ...meetings.map(m => m.personId),
+        ...agreed.map(a => a.personId),
         ...notices.flatMap(n => (n.who !== undefined && n.notice.personId ? [n.notice.personId] : [])),
       ]
       return page(
@@ -89,6 +97,8 @@ export function listRoutes(): HouseRoute[] {
             showsDue={showsDue}
             onDuty={onDuty}
             agreements={agreements}
+            agreed={agreed}
+            named={named}
             visits={out.filter(v => dayOf(v.backBy) <= today)}
           />,
         ),
@@ -263,6 +273,10 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind === 'hand-over.withdrawn' || notice.kind === 'hand-over.complete') return '/hand-overs'
   if (notice.kind.startsWith('hand-over.')) return `/hand-overs/${notice.targetId}`
   if (notice.kind.startsWith('visit.')) return `/visits/${notice.targetId}`
+  if (notice.kind === 'panel.brought') return personId && `/panel-items/${notice.targetId}`
+  if (notice.kind === 'panel.seat-given') return `/panels/${notice.targetId}`
+  if (notice.kind.startsWith('panel.action-')) return `/panel-actions/${notice.targetId}`
+  if (notice.kind.startsWith('panel.')) return `/panel-meetings/${notice.targetId}`
   if (notice.kind === 'breach.opened') return `/breaches/${notice.targetId}`
   if (notice.kind === 'misfiled.seen') return '/misfiled'
   return personId && `/people/${personId}`

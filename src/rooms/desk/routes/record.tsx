@@ -19,6 +19,7 @@ import {
   type Visit,
 } from '#rooms/identity/index.ts'
 import { listMerges, type Merge, undoAddress } from '#rooms/matching/index.ts'
+import { listBroughtOn } from '#rooms/panels/index.ts'
 import {
   endAlert,
   listAddresses,
@@ -36,13 +37,14 @@ import { ACTIVITY_CODES, confirmActivity, listAbsencesOn, listPlacesOn, setActiv
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { classWords } from '../class-words.ts'
 import { activityForm } from '../forms.ts'
 import { type DeskFrame, framePerson } from '../frame.tsx'
 import { ActivityPage } from '../pages/activity-page.tsx'
 import { DetailsPage, WhoPage } from '../pages/details-pages.tsx'
 import { OverviewPage } from '../pages/record-pages.tsx'
 import { lastDayOf, TIMELINE_CONTACTS, timelineOf } from '../record.ts'
-import { classWords, en } from '../words.ts'
+import { en } from '../words.ts'
 import { characteristicsOf, placesOf, tagsOf } from './about.ts'
 
 const personParam = z.object({
@@ -79,6 +81,7 @@ export function recordRoutes(): HouseRoute[] {
             letters,
             capacity,
             transfers,
+            brought,
           ] = await Promise.all([
             placesOf(visit, id),
             listAdults(visit.tx, id),
@@ -96,6 +99,7 @@ export function recordRoutes(): HouseRoute[] {
             roleMay(actor.role, 'letter.write') ? listLettersOn(visit.tx, id) : [],
             roleMay(actor.role, 'assessment.write') ? listCapacityOn(visit.tx, id) : [],
             roleMay(actor.role, 'assessment.write') ? listTransfersOn(visit.tx, id) : [],
+            roleMay(actor.role, 'panel.see') ? listBroughtOn(visit.tx, id) : [],
           ])
           const own = ownGrant(grants, visit)
           const others = [
@@ -107,6 +111,7 @@ export function recordRoutes(): HouseRoute[] {
             ...letters.map(one => one.signedBy),
             ...capacity.map(one => one.judgedBy),
             ...transfers.map(one => one.askedBy),
+            ...brought.map(one => one.broughtBy),
           ]
           const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
           const agreers =
@@ -130,6 +135,8 @@ export function recordRoutes(): HouseRoute[] {
                   letters,
                   capacity,
                   transfers,
+                  // Kept back from them it stands on no partner's screen but the agenda itself (K2).
+                  brought: brought.filter(one => one.known === 'told' || actor.role !== 'partner-practitioner'),
                   names,
                 })}
                 names={names}

@@ -46,6 +46,9 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'letter', key: BY_ID },
   { name: 'capacity_decision', key: BY_ID },
   { name: 'transfer_request', key: BY_ID },
+  { name: 'panel_item', key: BY_ID },
+  { name: 'panel_line', key: BY_ID },
+  { name: 'panel_action', key: BY_ID },
   { name: 'concern', key: BY_ID },
   { name: 'break_glass', key: BY_ID },
   { name: 'breach', key: BY_ID },
@@ -112,6 +115,10 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'capacity_decision',
   // An agency was asked about one young person, and answered about them.
   'transfer_request',
+  // A panel spoke of one young person, and what it read and agreed goes with that.
+  'panel_item',
+  'panel_line',
+  'panel_action',
   'concern',
   'break_glass',
   'breach',

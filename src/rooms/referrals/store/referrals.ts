@@ -102,6 +102,23 @@ export function listOwn(tx: Tx, wanted: 'open' | 'over', most: number): Promise<
   )
 }
 
+/** Those whose referral was declined and not ended otherwise since, sent for some accounts: alive, as far as the caller may see them. Nothing whose agency's name tells more (K6). */
+export function listDeclined(
+  tx: Tx,
+  accounts: readonly AccountId[],
+  most: number,
+): Promise<{ personId: PersonId; given: string; family: string; to: string }[]> {
+  return query(
+    tx,
+    `select p.id as "personId", p.known_given as given, p.known_family as family, o.name as "to" from referral r
+     join person p on p.partnership_id = r.partnership_id and p.id = r.person_id and p.state = 'active' and p.died_on is null
+     join organisation o on o.partnership_id = r.partnership_id and o.id = r.to_id
+     where r.partnership_id = $1 and r.sent_for = any($2::uuid[]) and r.state = 'declined' and r.class = 128 and r.sealed_at is null
+     order by r.over_on desc, r.id desc limit $3`,
+    [tx.acting.partnershipId, [...accounts], most],
+  )
+}
+
 export type NewReferral = Pick<
   Referral,
   'personId' | 'classBit' | 'protocolId' | 'fromId' | 'toId' | 'teamId' | 'sentFor' | 'madeBy'
