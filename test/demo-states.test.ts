@@ -64,6 +64,7 @@ describe('The demo', () => {
     ['plan_agreement', 'agreement'],
     ['assessment', 'state'],
     ['referral', 'state'],
+    ['referral_say', 'say'],
     ['hand_over', 'state'],
     ['absence_report', 'state'],
     ['programme_place', 'state'],

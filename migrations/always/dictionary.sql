@@ -802,7 +802,8 @@ comment on column hand_over.sealed_at is 'When it was taken off view as about so
 
 comment on table secure_link is 'A way into one thing of a record for somebody without an account: once, for an hour, after a code.';
 comment on column secure_link.kind is 'What it opens.';
-comment on column secure_link.classes is 'Classes it opens while it is open, as bits; never more than whoever made it saw.';
+comment on column secure_link.referral_id is 'The referral whose letter it opens, and nothing else.';
+comment on column secure_link.classes is 'Classes it opens while it is open, as bits; never more than whoever made it saw. None where it opens a letter.';
 comment on column secure_link.token_hash is 'A digest of what its address says.';
 comment on column secure_link.code_hash is 'A digest of the code, with the address.';
 comment on column secure_link.review_on is 'When the plan is looked at again, agreed beforehand.';
@@ -950,6 +951,15 @@ comment on column referral_part.referral_id is 'The referral.';
 comment on column referral_part.part is 'Which part: who it is, what is asked, how to reach them, and so on.';
 comment on column referral_part.lines is 'What it says: labels and values.';
 comment on column referral_part.replaced_at is 'When it was changed; what it said before is kept.';
+
+comment on table referral_say is 'What the young person said to the letter of a referral as it was shown to them (K2). Decision 0043.';
+comment on column referral_say.referral_id is 'The referral.';
+comment on column referral_say.link_id is 'The link by which they said it themselves; empty where somebody wrote it down for them.';
+comment on column referral_say.said_on is 'The day it was said.';
+comment on column referral_say.say is 'That it is right, that something is wrong, or that they do not want it sent.';
+comment on column referral_say.part is 'Which part of the letter is wrong.';
+comment on column referral_say.words is 'In their own words.';
+comment on column referral_say.stamp is 'A digest of the letter that was shown: of a letter changed since it says nothing.';
 
 comment on table referral_step is 'What was done and said about a referral, step by step. Never changed.';
 comment on column referral_step.referral_id is 'The referral.';

@@ -16,10 +16,14 @@ import {
   draftReferral,
   endReferral,
   findReferral,
+  makeLetterLink,
+  openLetter,
   type Referral,
   readOutcome,
   receiveReferral,
+  type Said,
   type Sending,
+  sayToLetter,
   sendReferral,
   startReferral,
   tellMore,
@@ -27,6 +31,7 @@ import {
 } from '#rooms/referrals/index.ts'
 import { commandActing } from '../acting.ts'
 import { referralPeople as house } from '../house-referrals.ts'
+import { byLink } from './by-link.ts'
 import { done, eachLed, type Led, onDay } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
@@ -42,8 +47,11 @@ const KINDS = [
   'told',
   'read',
   'late',
+  'said-right',
+  'said-wrong',
+  'said-objects',
 ] as const
-const MOST = 22
+const MOST = 28
 const DAYS_THERE = 120
 
 const LETTERS = [
@@ -60,6 +68,12 @@ const LETTERS = [
     parts: ['reach', 'assessment'],
   },
 ] as const
+
+const SAID: Readonly<Record<'said-right' | 'said-wrong' | 'said-objects', Said>> = {
+  'said-right': { say: 'right', part: null, words: 'Yes, and tell them I like dogs' },
+  'said-wrong': { say: 'wrong', part: 'asked', words: 'I do not have to leave by Friday, it is Sunday' },
+  'said-objects': { say: 'objects', part: null, words: 'Not to them, my cousin works there' },
+}
 
 type Placed = { readonly id: OrganisationId; readonly worker: AccountId; readonly protocol: RowId }
 
@@ -128,6 +142,10 @@ async function furnishOne(whose: Whose, kind: (typeof KINDS)[number] | undefined
     case 'draft':
       await draft(whose, 1)
       return
+    case 'said-right':
+    case 'said-wrong':
+    case 'said-objects':
+      return said(whose, await draft(whose, 2), SAID[kind])
     case 'sent':
       await sent(whose, 2)
       return
@@ -176,6 +194,20 @@ function draft(whose: Whose, daysAgo: number): Promise<RowId> {
   const { accountId, personId, at, letter, work } = whose
   const writer = { accountId, organisationId: work.service, isOwnService: true }
   return onDay(whose, daysAgo, async tx => done(await draftReferral(tx, house, personId, at.protocol, writer, letter)))
+}
+
+/** Shown to them by a link the day before, and what they said to it themselves. */
+async function said(whose: Whose, id: RowId, words: Said): Promise<void> {
+  const made = await onDay(whose, 1, async tx => {
+    const referral = await findReferral(tx, id)
+    if (!referral) throw new Error('the demo’s draft cannot be seen')
+    return done(await makeLetterLink(tx, house, referral, whose.accountId))
+  })
+  const { work } = whose
+  await byLink(work, made, addDays(work.clock.today(), -1), async (tx, link) => {
+    const opened = await openLetter(tx, house, link)
+    if (opened) done(await sayToLetter(tx, opened, words, opened.stamp))
+  })
 }
 
 async function sent(whose: Whose, daysAgo: number): Promise<RowId> {

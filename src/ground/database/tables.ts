@@ -97,6 +97,7 @@ export interface Tables {
   referral: ReferralTable
   referral_part: ReferralPartTable
   referral_protocol: ReferralProtocolTable
+  referral_say: ReferralSayTable
   referral_step: ReferralStepTable
   register_reading: RegisterReadingTable
   repeated_script: RepeatedScriptTable
@@ -2953,6 +2954,40 @@ export interface ReferralProtocolTable {
   recorded_by: string | null
 }
 
+/** What the young person said to the letter of a referral as it was shown to them (K2). Decision 0043. */
+export interface ReferralSayTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The referral. */
+  referral_id: string
+  /** The link by which they said it themselves; empty where somebody wrote it down for them. */
+  link_id: string | null
+  /** The day it was said. */
+  said_on: Day
+  /** That it is right, that something is wrong, or that they do not want it sent. */
+  say: string
+  /** Which part of the letter is wrong. */
+  part: string | null
+  /** In their own words. */
+  words: Generated<string>
+  /** A digest of the letter that was shown: of a letter changed since it says nothing. */
+  stamp: string
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
 /** What was done and said about a referral, step by step. Never changed. */
 export interface ReferralStepTable {
   /** The partnership it belongs to; zero is the installation itself. */
@@ -3113,7 +3148,7 @@ export interface SecureLinkTable {
   class: number
   /** What it opens. */
   kind: string
-  /** Classes it opens while it is open, as bits; never more than whoever made it saw. */
+  /** Classes it opens while it is open, as bits; never more than whoever made it saw. None where it opens a letter. */
   classes: number
   /** A digest of what its address says. */
   token_hash: Buffer
@@ -3147,6 +3182,8 @@ export interface SecureLinkTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** The referral whose letter it opens, and nothing else. */
+  referral_id: string | null
 }
 
 /** Reference: browser sessions. Revocable: ended here, over everywhere. */

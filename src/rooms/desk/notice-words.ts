@@ -30,6 +30,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'referral.started': 'What you referred somebody for has started',
   'referral.ended': 'A referral of yours ended: read what came of it',
   'referral.late': 'A step of a referral is late, and it is yours',
+  'referral.said-by-link': 'A young person said what they think of a letter, by your link',
   'referral.still-late': 'A step of a referral your side sent is still late: ring the other agency',
   'absence.told': 'A school or provider says that somebody does not come any more',
   'absence.taken': 'Somebody took in hand what you told of',

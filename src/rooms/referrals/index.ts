@@ -20,6 +20,8 @@ export {
 export { addProtocol } from './actions/protocols.ts'
 export { amendReferral, draftReferral, sendReferral } from './actions/writing.ts'
 export type { ReferralHouse, ReferralPeople } from './house.ts'
+export { makeLetterLink, openLetter, sayToLetter } from './links/actions.ts'
+export type { Said } from './links/say.ts'
 export type { Line, Part, Protocol, RecordPart, Referral } from './referral.ts'
 export { referralRoutes } from './routes/index.ts'
 export type { Sending } from './rules.ts'

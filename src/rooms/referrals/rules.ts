@@ -124,6 +124,8 @@ export type SendTrouble =
   | 'view-of-unseen'
   | 'objection-answer'
   | 'consent-refused'
+  | 'seen-by-link'
+  | 'said-otherwise'
 
 export type Sending = {
   readonly view: View

@@ -142,4 +142,5 @@ export const rowKinds: Readonly<Record<string, string>> = {
   referral: 'Referral',
   referral_part: 'Part of a referral',
   referral_step: 'Step of a referral',
+  referral_say: 'What they said to a referral',
 }

@@ -4,6 +4,7 @@ import type { AccountId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
+import { endLinksTo } from '#rooms/sharing/index.ts'
 import type { ReferralPeople } from '../house.ts'
 import type {
   DeclineReason,
@@ -55,6 +56,7 @@ async function move(
   const after = { state: to ?? referral.state, ...clock }
   if ((await updateReferral(tx, referral, after, { ...changed, ...over })) === 0) return refused('stale')
   if (isOver) await endFor(tx, referral, 'The referral is over')
+  if (isOver) await endLinksTo(tx, referral.rowId, 'The referral is over')
   await insertStep(tx, referral, what, words)
   const others = by === 'sender' ? await receiversOf(tx, house, referral) : await sendersOf(tx, house, referral)
   // A draft was never anybody else's; that something was read, or who of them works on it, is not news.
@@ -268,6 +270,9 @@ export async function findFiledReferral(tx: Tx, personId: PersonId, id: RowId): 
 /** Seals a referral with its letter; the right it opened ends with it. Asked as the house. Returns how many. */
 export async function sealReferral(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
   const referral = await findReferral(worker, id)
-  if (referral?.personId === personId) await endFor(worker, referral, 'Filed on the wrong young person')
+  if (referral?.personId === personId) {
+    await endFor(worker, referral, 'Filed on the wrong young person')
+    await endLinksTo(worker, id, 'Filed on the wrong young person')
+  }
   return updateSealed(worker, personId, id)
 }

@@ -9,6 +9,9 @@ import { Details } from '#web/govuk/details.tsx'
 import { FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { Timeline, TimelineEntry } from '#web/shell/timeline.tsx'
 import type { Person } from '../house.ts'
+import type { Say } from '../links/say.ts'
+import { Says } from '../links/staff-page.tsx'
+import { letterLinkWords } from '../links/words.ts'
 import type { Move, Part, Protocol, Referral, Side, Step } from '../referral.ts'
 import { owedBy } from '../rules.ts'
 import { bases, declineReasons, en, outcomes, steps, withdrawReasons } from '../words.ts'
@@ -30,6 +33,9 @@ export type ReferralPageProps = {
   readonly parts: readonly Part[]
   readonly partsBefore: readonly Part[]
   readonly steps: readonly Step[]
+  /** What they said by their links, which is the sender's side's to read. */
+  readonly says: readonly Say[]
+  readonly sayInForce: Say | undefined
   readonly names: ReadonlyMap<string, string>
   /** Who may be chosen to work with them; the lead there is already. */
   readonly workers: readonly Person[]
@@ -88,7 +94,15 @@ export function ReferralPage(p: ReferralPageProps): JSX.Element {
 function SendForm(p: ReferralPageProps): JSX.Element {
   return (
     <>
-      <SectionHead>{en.sendHead}</SectionHead>
+      <SectionHead
+        aside={
+          <a class="govuk-link" href={`/referrals/${p.referral.rowId}/links`}>
+            {letterLinkWords.way}
+          </a>
+        }
+      >
+        {en.sendHead}
+      </SectionHead>
       <PostForm action={`/referrals/${p.referral.rowId}/send`} csrfToken={p.visitor.csrfToken}>
         <input type="hidden" name="version" value={String(p.referral.version)} />
         <SayFields form={p.form} given={p.frame?.person.given ?? ''} />
@@ -136,6 +150,7 @@ function Standing(p: ReferralPageProps): JSX.Element {
           </a>
         </p>
       )}
+      <Says says={p.says} inForce={p.sayInForce} />
       {p.steps.length > 0 && <History {...p} />}
     </>
   )

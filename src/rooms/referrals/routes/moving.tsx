@@ -44,6 +44,9 @@ import {
   withdrawForm,
 } from '../forms.ts'
 import type { Person, ReferralHouse } from '../house.ts'
+import { findSayInForce } from '../links/actions.ts'
+import { fillSay } from '../links/forms.ts'
+import { listSays } from '../links/store.ts'
 import { ReferralPage } from '../pages/referral-page.tsx'
 import type { Move, Referral, Side } from '../referral.ts'
 import { MOVES, movesFor } from '../rules.ts'
@@ -245,6 +248,8 @@ async function referralPage(
     await listSteps(tx, referral.rowId),
     await agencyNames(tx),
   ]
+  const says = side === 'sender' ? await listSays(tx, referral.rowId) : []
+  const inForce = says.length === 0 ? undefined : await findSayInForce(tx, referral)
   const partsBefore = side !== 'sender' || referral.state === 'draft' ? [] : await listPartsBefore(tx, referral.rowId)
   const people = [...steps.map(one => one.by), referral.workerId, referral.withheldBy].flatMap(id => id ?? [])
   const moves = movesFor(side, referral)
@@ -259,6 +264,9 @@ async function referralPage(
     referral.teamId === null &&
     workers.some(one => one.accountId === actorOfVisit(visit).accountId)
   const offered = acceptForm(workers.map(one => one.accountId))
+  // What they said by their link stands in the form that sends.
+  const isSaid = typed === undefined && moves.has('send') && inForce !== undefined
+  const filled = isSaid ? sendForm.fill(fillSay(inForce)) : form
   return html(
     <ReferralPage
       visitor={visit.visitor}
@@ -272,12 +280,14 @@ async function referralPage(
       parts={parts}
       partsBefore={partsBefore}
       steps={steps}
+      says={says}
+      sayInForce={inForce}
       names={await findNames(tx, [...new Set(people)])}
       workers={workers}
       lead={lead}
       today={tx.acting.today}
       mayCorrect={roleMay(role, 'record.correct')}
-      form={isOffered ? offered.fill({ worker: actorOfVisit(visit).accountId }) : form}
+      form={isOffered ? offered.fill({ worker: actorOfVisit(visit).accountId }) : filled}
       typed={isOffered ? 'accept' : typed}
     />,
   )

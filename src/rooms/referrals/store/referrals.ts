@@ -271,7 +271,7 @@ export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): P
      where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1`,
     [worker.acting.partnershipId, personId, id, worker.acting.at],
   )
-  for (const table of ['referral_part', 'referral_step'])
+  for (const table of ['referral_part', 'referral_step', 'referral_say'])
     await query(
       worker,
       `update ${table} set sealed_at = $3 where partnership_id = $1 and referral_id = $2 and sealed_at is null`,

@@ -1,5 +1,6 @@
 /** Doing something as whoever opened a link: in the link's own partnership, with the rights of the link and no others. */
 import type { Acting, Tx } from '#ground/database/tx.ts'
+import type { PartnershipId } from '#ground/ids.ts'
 import type { Visit } from '#rooms/identity/index.ts'
 import { findOpened } from './actions.ts'
 import type { Link, LinkKind } from './link.ts'
@@ -19,8 +20,23 @@ export async function inItsPartnership<T>(
 ): Promise<T | undefined> {
   const partnershipId = partnershipIn(visit.params.token)
   if (partnershipId === undefined) return undefined
-  const nobody = { partnershipId, holders: [], actorKind: 'nobody', actorId: null, organisationId: null } as const
-  return within(visit.tx, nobody, work)
+  return within(visit.tx, asNobodyIn(partnershipId), work)
+}
+
+/** Nobody yet: whoever is about to give a code. */
+export function asNobodyIn(partnershipId: PartnershipId) {
+  return { partnershipId, holders: [], actorKind: 'nobody', actorId: null, organisationId: null } as const
+}
+
+/** Whoever opened a link: the link is the only holder there is. */
+export function whoOpened(partnershipId: PartnershipId, link: Pick<Link, 'rowId'>) {
+  return {
+    partnershipId,
+    holders: [link.rowId],
+    actorKind: 'young-person',
+    actorId: link.rowId,
+    organisationId: null,
+  } as const
 }
 
 /**
@@ -39,12 +55,5 @@ export async function asOpened<T>(
   const link = await inItsPartnership(within, visit, tx => findOpened(tx, visit.params.token, secret, isEver))
   const partnershipId = partnershipIn(visit.params.token)
   if (!link || partnershipId === undefined || (kind !== undefined && link.kind !== kind)) return undefined
-  const them = {
-    partnershipId,
-    holders: [link.rowId],
-    actorKind: 'young-person',
-    actorId: link.rowId,
-    organisationId: null,
-  } as const
-  return within(visit.tx, them, tx => work(tx, link))
+  return within(visit.tx, whoOpened(partnershipId, link), tx => work(tx, link))
 }

@@ -3,11 +3,15 @@ import { query, type Tx } from '#ground/database/tx.ts'
 import { type GrantId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Link } from './link.ts'
 
-const COLUMNS = `id as "rowId", person_id as "personId", kind, classes, code_hash as "codeHash", review_on as "reviewOn", made_by as "madeBy",
+const COLUMNS = `id as "rowId", person_id as "personId", kind, referral_id as "referralId", classes, code_hash as "codeHash", review_on as "reviewOn", made_by as "madeBy",
   made_on as "madeOn", expires_at as "expiresAt", tries, entered_at as "enteredAt", session_hash as "sessionHash", session_until as "sessionUntil",
   used_at as "usedAt", ended_at as "endedAt", grant_id as "grantId"`
 
-export type NewLink = Pick<Link, 'personId' | 'kind' | 'classes' | 'codeHash' | 'reviewOn' | 'madeBy' | 'expiresAt'> & {
+export type NewLink = Pick<
+  Link,
+  'personId' | 'kind' | 'referralId' | 'classes' | 'codeHash' | 'reviewOn' | 'madeBy' | 'expiresAt'
+> & {
+  readonly originPersonId: PersonId
   readonly classBit: number
   readonly tokenHash: Buffer
 }
@@ -17,11 +21,12 @@ export async function insertLink(tx: Tx, link: NewLink): Promise<RowId> {
   await query(
     tx,
     `insert into secure_link (partnership_id, id, person_id, origin_person_id, class, kind, classes, token_hash, code_hash, review_on, made_by, made_on,
-       expires_at, recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       expires_at, recorded_at, recorded_by, referral_id)
+     values ($1, $2, $3, $15, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $16)`,
     [
       ...[tx.acting.partnershipId, id, link.personId, link.classBit, link.kind, link.classes, link.tokenHash],
       ...[link.codeHash, link.reviewOn, link.madeBy, tx.acting.today, link.expiresAt, tx.acting.at, tx.acting.actorId],
+      ...[link.originPersonId, link.referralId],
     ],
   )
   return id
@@ -46,6 +51,15 @@ export function listLinksOn(tx: Tx, personId: PersonId, kind: Link['kind']): Pro
   )
 }
 
+/** Links to the letter of one referral, newest first. As the house: the caller has decided that its sender's side asks, which may see no such class. */
+export function listLinksTo(worker: Tx, referralId: RowId): Promise<Link[]> {
+  return query<Link>(
+    worker,
+    `select ${COLUMNS} from secure_link where partnership_id = $1 and referral_id = $2 order by recorded_at desc, id desc limit 40`,
+    [worker.acting.partnershipId, referralId],
+  )
+}
+
 export async function updateTried(worker: Tx, id: RowId): Promise<void> {
   await query(
     worker,
@@ -58,7 +72,7 @@ export async function updateTried(worker: Tx, id: RowId): Promise<void> {
 export async function updateEntered(
   worker: Tx,
   id: RowId,
-  open: { readonly sessionHash: Buffer; readonly until: Instant; readonly grantId: GrantId },
+  open: { readonly sessionHash: Buffer; readonly until: Instant; readonly grantId: GrantId | null },
 ): Promise<void> {
   await query(
     worker,
