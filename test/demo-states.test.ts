@@ -65,6 +65,7 @@ describe('The demo', () => {
     ['assessment', 'state'],
     ['referral', 'state'],
     ['referral_say', 'say'],
+    ['secure_link', 'kind'],
     ['hand_over', 'state'],
     ['absence_report', 'state'],
     ['programme_place', 'state'],

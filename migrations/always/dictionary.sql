@@ -803,6 +803,9 @@ comment on column hand_over.sealed_at is 'When it was taken off view as about so
 comment on table secure_link is 'A way into one thing of a record for somebody without an account: once, for an hour, after a code.';
 comment on column secure_link.kind is 'What it opens.';
 comment on column secure_link.referral_id is 'The referral whose letter it opens, and nothing else.';
+comment on column secure_link.for_name is 'For whom at an agency without accounts it was made, as the sender named them; empty where it is for the young person.';
+comment on column secure_link.asked_at is 'When whoever opened it asked for another.';
+comment on column secure_link.unopened_told_at is 'When the sender was told that nobody had opened it.';
 comment on column secure_link.classes is 'Classes it opens while it is open, as bits; never more than whoever made it saw. None where it opens a letter.';
 comment on column secure_link.token_hash is 'A digest of what its address says.';
 comment on column secure_link.code_hash is 'A digest of the code, with the address.';
@@ -900,6 +903,7 @@ comment on column programme_step.sealed_at is 'When it was taken off view with t
 
 comment on column plan_agreement.link_id is 'The link by which they said it themselves; empty where it was written down with them.';
 comment on column concern.by_link is 'Whether a young person raised it by a link: raised_by is that link.';
+comment on column concern.by_name is 'Who raised it by a link that was made for somebody at an agency; empty where it was the young person.';
 
 comment on table referral_protocol is 'What two agencies agreed about referring young people: for what, on what ground, what may go along, how long each step takes. Row 205; decision 0036.';
 comment on column referral_protocol.from_id is 'The agency that refers.';
@@ -940,6 +944,7 @@ comment on column referral.days_left is 'Working days left to answer when more w
 comment on column referral.chased_at is 'When whoever owes the step was reminded.';
 comment on column referral.escalated_at is 'When the sender’s side was told that it is late.';
 comment on column referral.worker_id is 'Who works with the young person at the other end.';
+comment on column referral.worker_name is 'Who works with the young person at an agency without accounts, who has no right over the record.';
 comment on column referral.grant_id is 'The right that accepting opened, and the end ends.';
 comment on column referral.reason is 'Why it was declined or taken back.';
 comment on column referral.outcome is 'What came of it.';
@@ -965,6 +970,7 @@ comment on table referral_step is 'What was done and said about a referral, step
 comment on column referral_step.referral_id is 'The referral.';
 comment on column referral_step.on_day is 'The day it was done.';
 comment on column referral_step.step is 'What was done.';
+comment on column referral_step.by_name is 'Who did it by a link, as the sender named them.';
 comment on column referral_step.words is 'What was said with it.';
 
 comment on table opportunity is 'A place with an employer, a provider or a college that young people can be put forward for. Row 308.';

@@ -52,3 +52,59 @@ journey(
     await dana.axe()
   },
 )
+
+journey(
+  'A referral to an agency without accounts is read by a link, accepted, and its sender told',
+  async ({ as, stranger }) => {
+    const dana = await as('Dana Example')
+    const record = await makeRecord(dana, 'Jay', 'Madeupagency', ['8', '8', '2010'])
+    await dana.go(`${record}/referrals/new`)
+    await dana.click('Sampleton Food Cupboard')
+    await dana.fill('What are they asked to do?', 'Made up: a parcel each week')
+    await dana.fill('Why now?', 'Made up: the fridge is broken')
+    await dana.click('Keep and look at the letter')
+    const letter = new URL(dana.page.url()).pathname
+    await dana.page.getByRole('radio', { name: 'Yes, just now' }).check()
+    await dana.page.getByRole('radio', { name: 'They agree', exact: true }).check()
+    await dana.click('Send to Sampleton Food Cupboard')
+    await dana.see('Nobody at Sampleton Food Cupboard signs in here')
+    await dana.axe()
+    await dana.click('Make a link for them')
+    await dana.click('Make the link')
+    await dana.see('Enter for whom the link is')
+    await dana.axe('error')
+    await dana.fill('For whom?', 'Ash Helper')
+    await dana.click('Make the link')
+    await dana.see('Give them both, by two ways')
+    const link = new URL((await dana.page.locator('#made-link').textContent()) ?? '').pathname
+    const code = (await dana.page.locator('dd strong').first().textContent()) ?? ''
+
+    const ash = await stranger()
+    await ash.go(link)
+    await ash.fill('Code', code)
+    await ash.click('Go on')
+    await ash.see('Made up: a parcel each week')
+    await ash.visit(`${link}/referral`, { state: 'full' })
+    await ash.page.getByText('Decline', { exact: true }).first().click()
+    await ash.click(ash.page.getByRole('button', { name: 'Decline' }))
+    await ash.see('Select why')
+    await ash.axe('error')
+    await ash.visit(`${link}/worried`, { state: 'full' })
+    await ash.see('Worried about their safety?')
+    await ash.go(`${link}/referral`)
+    await ash.clicks('accepting by a link', 1, () => ash.click(ash.page.getByRole('button', { name: 'Accept' })))
+    await ash.see('The next step is yours')
+    await ash.axe()
+    await ash.click('Ask for a new link')
+    await ash.see('You have asked for a new link')
+    await ash.axe()
+
+    await dana.go('/')
+    await dana.see('Somebody at another agency asks for a new link to a referral')
+    await dana.go(letter)
+    await dana.see('Ash Helper, by a link')
+    await dana.axe()
+    await dana.go(`${letter}/links`)
+    await dana.see('Answered')
+  },
+)

@@ -886,6 +886,8 @@ export interface ConcernTable {
   version: Generated<number>
   /** Whether a young person raised it by a link: raised_by is that link. */
   by_link: Generated<boolean>
+  /** Who raised it by a link that was made for somebody at an agency; empty where it was the young person. */
+  by_name: Generated<string>
 }
 
 /** An interaction with or about a young person. */
@@ -2882,6 +2884,8 @@ export interface ReferralTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** Who works with the young person at an agency without accounts, who has no right over the record. */
+  worker_name: Generated<string>
 }
 
 /** One part of the letter of a referral, as it stood when it was taken from the record. */
@@ -3014,6 +3018,8 @@ export interface ReferralStepTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** Who did it by a link, as the sender named them. */
+  by_name: Generated<string>
 }
 
 /** A register of establishments that was read, and what was kept of it to be looked at. */
@@ -3184,6 +3190,12 @@ export interface SecureLinkTable {
   recorded_by: string | null
   /** The referral whose letter it opens, and nothing else. */
   referral_id: string | null
+  /** For whom at an agency without accounts it was made, as the sender named them; empty where it is for the young person. */
+  for_name: Generated<string>
+  /** When whoever opened it asked for another. */
+  asked_at: Instant | null
+  /** When the sender was told that nobody had opened it. */
+  unopened_told_at: Instant | null
 }
 
 /** Reference: browser sessions. Revocable: ended here, over everywhere. */

@@ -90,6 +90,8 @@ export const caseworkEvents: Readonly<Record<string, string>> = {
   'referral.ended': 'Ended a referral',
   'referral.escalated': 'Told the sender’s side that a step of a referral is still late',
   'referral.form-opened': 'Opened the form for a referral',
+  'referral.link-asked': 'Asked for another link to a referral',
+  'referral.link-unopened': 'Told the sender that nobody opened a link to a referral',
   'referral.links-viewed': 'Looked at the links to a referral',
   'referral.list-viewed': 'Looked at their referrals',
   'referral.more-asked': 'Asked for more about a referral',

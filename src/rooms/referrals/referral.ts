@@ -124,6 +124,8 @@ export type Referral = {
   readonly dueOn: Day | null
   readonly daysLeft: number | null
   readonly workerId: AccountId | null
+  /** Who works with them at an agency without accounts. */
+  readonly workerName: string
   readonly grantId: GrantId | null
   readonly reason: DeclineReason | WithdrawReason | null
   readonly outcome: ReferralOutcome | null
@@ -139,6 +141,8 @@ export type Step = {
   readonly words: string
   readonly onDay: Day
   readonly by: AccountId | null
+  /** Who did it by a link. */
+  readonly byName: string
 }
 
 /** What is done with one that is sent, by whom, and what it becomes. */

@@ -241,6 +241,7 @@ export async function amendReferral(
   if ((await updateReferral(tx, referral, { state, dueOn, daysLeft }, said)) === 0) return refused('stale')
   await rewrite(tx, house, referral, changed.letter, changed.sending)
   await insertStep(tx, referral, 'amend', changed.why)
+  await endLinksTo(tx, referral.rowId, 'The letter was changed', ['agency'])
   const after = await findReferral(tx, referral.rowId)
   if (after?.grantId != null) await reopenGrant(tx, after, protocol, 'The referral was changed')
   await tell(tx, await receiversOf(tx, house, referral), 'referral.amended', referral)

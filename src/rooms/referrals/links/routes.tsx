@@ -13,6 +13,7 @@ import {
   type LinkVisit,
   linkParam,
   listLinksTo,
+  type MadeLink,
   OverPage,
 } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
@@ -25,7 +26,8 @@ import type { Referral } from '../referral.ts'
 import { type ReferralVisit, referralParam, seenOf, withSent } from '../routes/shared.ts'
 import { findProtocol } from '../store/protocols.ts'
 import { makeLetterLink, type OpenedLetter, openLetter, sayToLetter } from './actions.ts'
-import { partsOf, sayFormIn } from './forms.ts'
+import { findWhyNoAgencyLink, makeAgencyLink } from './agency.ts'
+import { agencyLinkForm, partsOf, sayFormIn } from './forms.ts'
 import { OwnLetterPage } from './own-page.tsx'
 import { type NoLetterLink, whyNoLetterLink } from './rules.ts'
 import { MadeReferralLinkPage, ReferralLinksPage } from './staff-page.tsx'
@@ -44,6 +46,11 @@ export function letterLinkRoutes(house: ReferralHouse): HouseRoute[] {
         withFramed(house, visit, async (referral, frame) =>
           page(await linksPage(house, visit, referral, frame), seenOf(referral)),
         ),
+    ),
+    post(
+      '/referrals/:referralId/links',
+      { permission: 'referral.use', audit: 'link.made', params: referralParam },
+      visit => withFramed(house, visit, (referral, frame) => makeForAgency(house, visit, referral, frame)),
     ),
     post(
       '/referrals/:referralId/letter-link',
@@ -100,6 +107,7 @@ async function linksPage(
   visit: ReferralVisit,
   referral: Referral,
   frame: PersonFrame,
+  form: FormState = agencyLinkForm.empty(),
 ): Promise<Drawn> {
   const { tx } = visit
   const links = await linksOf(visit, referral)
@@ -113,6 +121,8 @@ async function linksPage(
       names={await findNames(tx, [...new Set(links.map(one => one.madeBy))])}
       at={tx.acting.at}
       none={await whyNone(house, visit, referral, frame)}
+      noneForAgency={await findWhyNoAgencyLink(tx, referral)}
+      form={form}
     />,
   )
 }
@@ -126,13 +136,36 @@ async function make(
   const made = await makeLetterLink(visit.tx, house, referral, actorOfVisit(visit).accountId)
   // The page says why.
   if (!made.ok) return again(await linksPage(house, visit, referral, frame), seenOf(referral))
+  return madePage(house, visit, referral, frame, made.value)
+}
+
+async function makeForAgency(
+  house: ReferralHouse,
+  visit: ReferralVisit,
+  referral: Referral,
+  frame: PersonFrame,
+): Promise<Answer> {
+  const read = agencyLinkForm.read(visit.body)
+  const shown = async () => again(await linksPage(house, visit, referral, frame, read), seenOf(referral))
+  if (!read.ok) return shown()
+  const made = await makeAgencyLink(visit.tx, referral, actorOfVisit(visit).accountId, read.value['for-name'])
+  return made.ok ? madePage(house, visit, referral, frame, made.value) : shown()
+}
+
+function madePage(
+  house: ReferralHouse,
+  visit: ReferralVisit,
+  referral: Referral,
+  frame: PersonFrame,
+  made: MadeLink,
+): Answer {
   return page(
     html(
       <MadeReferralLinkPage
         visitor={visit.visitor}
         frame={frame}
         referral={referral}
-        made={made.value}
+        made={made}
         publicUrl={house.publicUrl}
       />,
     ),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, RowId } from '#ground/ids.ts'
 import type { Part } from '../referral.ts'
-import { checkAgainstSay, sayInForce, stampOfLetter, whyNoLetterLink } from './rules.ts'
+import { checkAgainstSay, sayInForce, stampOfLetter, whyNoAgencyLink, whyNoLetterLink } from './rules.ts'
 import type { Say } from './say.ts'
 
 const part = (name: Part['part'], value: string, classBit = 1): Part => ({
@@ -62,5 +62,18 @@ describe('A letter is shown by a link', () => {
   ] as const)('%s', (_words, state, overOn, withheldBy, why) => {
     const referral = { state, overOn: overOn as Day | null, withheldBy: withheldBy as AccountId | null }
     expect(whyNoLetterLink(referral)).toBe(why)
+  })
+})
+
+describe('A link for somebody at the other agency', () => {
+  const open = { sentOn: '2026-11-26' as Day, overOn: null, teamId: null }
+  it.each([
+    ['can be made once it is sent', {}, {}, undefined],
+    ['cannot before', { sentOn: null }, {}, 'not-sent'],
+    ['cannot once it is over', { overOn: '2026-11-27' as Day }, {}, 'shut'],
+    ['cannot where colleagues there sign in', {}, { hasAccounts: true }, 'has-accounts'],
+    ['cannot once the agency has closed or they have died', {}, { isOpen: false }, 'shut'],
+  ])('%s', (_words, referral, facts, why) => {
+    expect(whyNoAgencyLink({ ...open, ...referral }, { hasAccounts: false, isOpen: true, ...facts })).toBe(why)
   })
 })

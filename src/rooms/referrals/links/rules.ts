@@ -39,3 +39,19 @@ export function whyNoLetterLink(referral: Pick<Referral, 'state' | 'overOn' | 'w
   if (referral.overOn !== null || referral.state !== 'draft') return 'over'
   return referral.withheldBy === null ? undefined : 'kept-back'
 }
+
+export type NoAgencyLink = 'not-sent' | 'has-accounts' | 'shut'
+
+/**
+ * Why no link can be made for somebody at the other agency; undefined where one can.
+ * @param facts.hasAccounts colleagues there sign in: they see it in their own list
+ * @param facts.isOpen the agency is there, and the young person alive
+ */
+export function whyNoAgencyLink(
+  referral: Pick<Referral, 'sentOn' | 'overOn' | 'teamId'>,
+  facts: { readonly hasAccounts: boolean; readonly isOpen: boolean },
+): NoAgencyLink | undefined {
+  if (referral.overOn !== null || !facts.isOpen) return 'shut'
+  if (referral.sentOn === null) return 'not-sent'
+  return facts.hasAccounts || referral.teamId !== null ? 'has-accounts' : undefined
+}

@@ -4,14 +4,16 @@ import { formatDay } from '#ground/day.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import { type Link, LinksBefore, type MadeLink, MadeLinkFacts, staffLinkWords } from '#rooms/sharing/index.ts'
-import { PostForm } from '#web/form/fields.tsx'
+import type { FormState } from '#web/form/field.ts'
+import { PostForm, TextField } from '#web/form/fields.tsx'
 import { NO_FORM } from '#web/form/form.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { InsetText } from '#web/govuk/inset-text.tsx'
 import { SectionHead } from '#web/shell/layout.tsx'
 import type { Referral } from '../referral.ts'
 import { parts as partWords } from '../words.ts'
-import type { NoLetterLink } from './rules.ts'
+import { agencyLinkWords } from './agency-words.ts'
+import type { NoAgencyLink, NoLetterLink } from './rules.ts'
 import type { Say } from './say.ts'
 import { letterLinkWords as en } from './words.ts'
 
@@ -26,18 +28,15 @@ export function ReferralLinksPage(
     readonly at: Instant
     /** Why none can be made for them now. */
     readonly none: NoLetterLink | 'write-anew' | undefined
+    /** Why none can be made for the other agency now. */
+    readonly noneForAgency: NoAgencyLink | undefined
+    readonly form: FormState
   },
 ): JSX.Element {
   const here = `/referrals/${p.referral.rowId}`
   const { given } = p.frame.person
   return (
-    <FramedPage
-      visitor={p.visitor}
-      frame={p.frame}
-      title={en.title}
-      form={NO_FORM}
-      back={{ href: here, text: en.back }}
-    >
+    <FramedPage visitor={p.visitor} frame={p.frame} title={en.title} form={p.form} back={{ href: here, text: en.back }}>
       <SectionHead>{en.head(given)}</SectionHead>
       {p.none === undefined ? (
         <>
@@ -52,6 +51,27 @@ export function ReferralLinksPage(
         </>
       ) : (
         <p>{en.none[p.none]}</p>
+      )}
+      <SectionHead>{agencyLinkWords.head(p.to)}</SectionHead>
+      {p.noneForAgency === undefined ? (
+        <>
+          <p>{agencyLinkWords.lead(p.to)}</p>
+          <InsetText>{agencyLinkWords.safe}</InsetText>
+          <PostForm action={`${here}/links`} csrfToken={p.visitor.csrfToken}>
+            <TextField
+              form={p.form}
+              name="for-name"
+              label={agencyLinkWords.forName}
+              hint={agencyLinkWords.forNameHint}
+              autocomplete="off"
+            />
+            <div class="cx-buttons">
+              <Button>{staffLinkWords.button}</Button>
+            </div>
+          </PostForm>
+        </>
+      ) : (
+        <p>{agencyLinkWords.none[p.noneForAgency]}</p>
       )}
       <LinksBefore links={p.links} names={p.names} at={p.at} csrfToken={p.visitor.csrfToken} base={`${here}/links`} />
     </FramedPage>

@@ -6,9 +6,11 @@ import type { FormState } from '#web/form/field.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Details } from '#web/govuk/details.tsx'
+import { InsetText } from '#web/govuk/inset-text.tsx'
 import { FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { Timeline, TimelineEntry } from '#web/shell/timeline.tsx'
 import type { Person } from '../house.ts'
+import { agencyLinkWords, agencyWords } from '../links/agency-words.ts'
 import type { Say } from '../links/say.ts'
 import { Says } from '../links/staff-page.tsx'
 import { letterLinkWords } from '../links/words.ts'
@@ -36,6 +38,8 @@ export type ReferralPageProps = {
   /** What they said by their links, which is the sender's side's to read. */
   readonly says: readonly Say[]
   readonly sayInForce: Say | undefined
+  /** The other agency owes a step, has nobody who signs in, and no link that waits. */
+  readonly wantsLink: boolean
   readonly names: ReadonlyMap<string, string>
   /** Who may be chosen to work with them; the lead there is already. */
   readonly workers: readonly Person[]
@@ -60,6 +64,7 @@ export function ReferralPage(p: ReferralPageProps): JSX.Element {
       back={{ href: '/referrals', text: en.goBack }}
     >
       <SideColumn side={<Standing {...p} />}>
+        {p.wantsLink && <WantsLink {...p} />}
         {!isDraft && <MoveForms {...p} />}
         <SectionHead
           aside={
@@ -91,6 +96,17 @@ export function ReferralPage(p: ReferralPageProps): JSX.Element {
   )
 }
 
+function WantsLink(p: ReferralPageProps): JSX.Element {
+  return (
+    <InsetText>
+      {agencyLinkWords.wanted(p.to)}{' '}
+      <a class="govuk-link" href={`/referrals/${p.referral.rowId}/links`}>
+        {agencyLinkWords.make}
+      </a>
+    </InsetText>
+  )
+}
+
 function SendForm(p: ReferralPageProps): JSX.Element {
   return (
     <>
@@ -119,13 +135,17 @@ function Standing(p: ReferralPageProps): JSX.Element {
   const { referral, protocol, names } = p
   const owing = owedBy(referral.state)
   const shown = shownLine(p)
-  const isUnworked = referral.workerId === null && (referral.state === 'accepted' || referral.state === 'started')
+  const isUnworked =
+    referral.workerId === null &&
+    referral.workerName === '' &&
+    (referral.state === 'accepted' || referral.state === 'started')
   const isWaiting = referral.dueOn !== null && owing !== undefined
   const facts = [
     { label: en.stands, value: <StateTag state={referral.state} /> },
     ...(isWaiting ? [{ label: en.next, value: <NextStep {...p} owing={owing} /> }] : []),
     ...(isUnworked ? [{ label: en.worker, value: en.unworked }] : []),
     ...(referral.workerId === null ? [] : [{ label: en.worker, value: names.get(referral.workerId) ?? '' }]),
+    ...(referral.workerName === '' ? [] : [{ label: en.worker, value: agencyWords.byLink(referral.workerName) }]),
     { label: en.ground, value: `${bases[protocol.basis]}. ${protocol.law}` },
     ...(protocol.condition === '' ? [] : [{ label: en.condition, value: protocol.condition }]),
     ...(shown === '' ? [] : [{ label: en.shownHead, value: shown }]),
@@ -213,6 +233,7 @@ function StepEntry({ step, names }: { step: Step; names: ReadonlyMap<string, str
       title={steps[step.step]}
     >
       {step.words !== '' && <p class="cx-lines">{step.words}</p>}
+      {step.byName !== '' && <p class="cx-quiet">{agencyWords.byLink(step.byName)}</p>}
       {step.by !== null && names.has(step.by) && <p class="cx-quiet">{names.get(step.by)}</p>}
     </TimelineEntry>
   )

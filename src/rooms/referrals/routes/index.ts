@@ -1,6 +1,7 @@
 /** The register of referrals. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
 import type { ReferralHouse } from '../house.ts'
+import { agencyLinkRoutes } from '../links/agency-routes.tsx'
 import { letterLinkRoutes } from '../links/routes.tsx'
 import { listRoutes } from './lists.tsx'
 import { movingRoutes } from './moving.tsx'
@@ -13,6 +14,7 @@ export function referralRoutes(house: ReferralHouse): HouseRoute[] {
     ...writingRoutes(house),
     ...movingRoutes(house),
     ...letterLinkRoutes(house),
+    ...agencyLinkRoutes(house),
     ...protocolRoutes(house),
   ]
 }

@@ -45,6 +45,7 @@ import {
 } from '../forms.ts'
 import type { Person, ReferralHouse } from '../house.ts'
 import { findSayInForce } from '../links/actions.ts'
+import { wantsLink } from '../links/agency.ts'
 import { fillSay } from '../links/forms.ts'
 import { listSays } from '../links/store.ts'
 import { ReferralPage } from '../pages/referral-page.tsx'
@@ -282,6 +283,7 @@ async function referralPage(
       steps={steps}
       says={says}
       sayInForce={inForce}
+      wantsLink={side === 'sender' && frame !== undefined && (await wantsLink(tx, referral))}
       names={await findNames(tx, [...new Set(people)])}
       workers={workers}
       lead={lead}

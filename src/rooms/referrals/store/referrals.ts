@@ -19,7 +19,7 @@ const COLUMNS = `r.id as "rowId", r.person_id as "personId", r.origin_person_id 
   r.from_id as "fromId", r.to_id as "toId", r.team_id as "teamId", r.sent_for as "sentFor", r.state, ${ours('view', 'null', 'view')},
   ${ours('view_words', "''", 'viewWords')}, ${ours('view_answer', "''", 'viewAnswer')}, ${ours('shown_on', 'null', 'shownOn')},
   ${ours('withheld_by', 'null', 'withheldBy')}, ${ours('withheld_why', "''", 'withheldWhy')}, ${ours('withheld_review_on', 'null', 'withheldReviewOn')},
-  r.made_by as "madeBy", r.sent_on as "sentOn", r.received_on as "receivedOn", r.due_on as "dueOn", r.days_left as "daysLeft", r.worker_id as "workerId",
+  r.made_by as "madeBy", r.sent_on as "sentOn", r.received_on as "receivedOn", r.due_on as "dueOn", r.days_left as "daysLeft", r.worker_id as "workerId", r.worker_name as "workerName",
   r.grant_id as "grantId", r.reason, r.outcome, r.over_on as "overOn", r.read_on as "readOn", r.version, ${MINE} as "isMine"`
 
 /** To the end of the transaction nobody else begins a referral of this person. */
@@ -135,6 +135,7 @@ export type Changed = { readonly sentBy?: AccountId } & Partial<
     | 'withheldReviewOn'
     | 'sentOn'
     | 'workerId'
+    | 'workerName'
     | 'grantId'
     | 'reason'
     | 'outcome'
@@ -154,6 +155,7 @@ const COLUMN_OF: Readonly<Record<keyof Changed, string>> = {
   sentOn: 'sent_on',
   sentBy: 'sent_by',
   workerId: 'worker_id',
+  workerName: 'worker_name',
   grantId: 'grant_id',
   reason: 'reason',
   outcome: 'outcome',

@@ -16,6 +16,7 @@ import {
   insertLink,
   listLinksOn,
   listLinksTo,
+  updateAsked,
   updateEnded,
   updateEntered,
   updateTried,
@@ -36,6 +37,8 @@ export async function makeSecureLink(
     readonly reviewOn: Day | null
     /** What it opens the letter of: then it opens that, and no class of the record. */
     readonly referral?: LinkedReferral
+    /** For whom at an agency. */
+    readonly forName?: string
   },
 ): Promise<MadeLink> {
   const { personId, kind, madeBy, reviewOn, referral } = wanted
@@ -48,6 +51,7 @@ export async function makeSecureLink(
   const rowId = await insertLink(tx, {
     ...{ personId, kind, madeBy, reviewOn },
     referralId: referral?.rowId ?? null,
+    forName: wanted.forName ?? '',
     originPersonId: referral?.originPersonId ?? personId,
     classes: referral ? 0 : classesOfLink(toBits(await classesOn(tx, personId))),
     classBit: referral?.classBit ?? CLASS_BITS.plan,
@@ -149,6 +153,11 @@ export async function findOpened(
 /** Notes that what a link was made for is done. */
 export async function useLink(tx: Tx, link: Link): Promise<void> {
   await asHouse(tx, 'a secure link is answered', worker => updateUsed(worker, link.rowId))
+}
+
+/** Notes that whoever opened a link asks for another, once. */
+export async function askAnother(tx: Tx, link: Link): Promise<boolean> {
+  return (await asHouse(tx, 'another link is asked for', worker => updateAsked(worker, link.rowId))) > 0
 }
 
 /** The last day a link can be entered. */

@@ -29,18 +29,18 @@ export function asNobodyIn(partnershipId: PartnershipId) {
 }
 
 /** Whoever opened a link: the link is the only holder there is. */
-export function whoOpened(partnershipId: PartnershipId, link: Pick<Link, 'rowId'>) {
+export function whoOpened(partnershipId: PartnershipId, link: Pick<Link, 'rowId' | 'kind'>) {
   return {
     partnershipId,
     holders: [link.rowId],
-    actorKind: 'young-person',
+    actorKind: link.kind === 'agency' ? 'link' : 'young-person',
     actorId: link.rowId,
     organisationId: null,
   } as const
 }
 
 /**
- * Does something as the young person who opened a link of a kind; undefined where this browser has none open.
+ * Does something as whoever opened a link of a kind; undefined where this browser has none open.
  * @param kind any, when it is left out
  * @param isEver also where its hour is over or it was ended since: for saying that one is not safe, and nothing else (K10)
  */

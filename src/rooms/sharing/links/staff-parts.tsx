@@ -62,7 +62,7 @@ export function LinksBefore(p: {
           const standing = standingOf(link, p.at)
           const day = formatDay(link.madeOn)
           return {
-            label: en.madeOn(day, p.names.get(link.madeBy) ?? ''),
+            label: [link.forName, en.madeOn(day, p.names.get(link.madeBy) ?? '')].filter(Boolean).join('. '),
             value: (
               <>
                 {en.standings[standing]}
