@@ -14,7 +14,7 @@ import { findAccount } from '#rooms/identity/index.ts'
 import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
-import { chaseReferrals, chaseUnopened, returnFromClosed } from '#rooms/referrals/index.ts'
+import { chaseObjections, chaseReferrals, chaseUnopened, returnFromClosed } from '#rooms/referrals/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
 import { forgetEnded, listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
 import { chaseAbsences, chasePlaces, tellAlone } from '#rooms/tracking/index.ts'
@@ -95,6 +95,7 @@ export async function tick({
         await returnFromClosed(worker, referralPeople)
         await chaseReferrals(worker, referralPeople)
         await chaseUnopened(worker, referralPeople)
+        await chaseObjections(worker, referralPeople)
       }),
     )
     await database.transaction(acting, tx =>

@@ -66,6 +66,7 @@ describe('The demo', () => {
     ['referral', 'state'],
     ['referral_say', 'say'],
     ['secure_link', 'kind'],
+    ['referral_objection', 'state'],
     ['hand_over', 'state'],
     ['absence_report', 'state'],
     ['programme_place', 'state'],

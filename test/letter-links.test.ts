@@ -219,7 +219,7 @@ describe('A letter shown by a link', () => {
 })
 
 describe('A link to a letter', () => {
-  it('is the sender’s side’s to make, of a draft that can go as it stands', async () => {
+  it('is the sender’s side’s to make, of what is not over', async () => {
     const id = await ledByDana()
     const referral = await drafted(id)
     for (const other of [mair, hale]) {
@@ -227,9 +227,9 @@ describe('A link to a letter', () => {
       expect((await other.post(`/referrals/${referral}/letter-link`)).status).toBe(404)
     }
     expect((await dana.get(`/referrals/${referral}/links`)).body).toContain('exactly what Made-up Housing will see')
-    await step(dana, referral, 'send', AGREES)
+    await step(dana, referral, 'withdraw', { 'withdraw-reason': 'mistake' })
     const late = await dana.post(`/referrals/${referral}/letter-link`)
-    expect([late.status, late.body.includes('before it is sent')]).toEqual([422, true])
+    expect([late.status, late.body.includes('nothing to show')]).toEqual([422, true])
   })
 
   it('shows no alert that is kept back from them by now, and the letter is written anew first (K2)', async () => {

@@ -945,6 +945,8 @@ comment on column referral.chased_at is 'When whoever owes the step was reminded
 comment on column referral.escalated_at is 'When the sender’s side was told that it is late.';
 comment on column referral.worker_id is 'Who works with the young person at the other end.';
 comment on column referral.worker_name is 'Who works with the young person at an agency without accounts, who has no right over the record.';
+comment on column referral.question_on is 'Since when a question is to be answered: an objection, of which the other agency reads no more.';
+comment on column referral.stop_words is 'What the other agency was told as it was stopped, in words agreed with the young person.';
 comment on column referral.grant_id is 'The right that accepting opened, and the end ends.';
 comment on column referral.reason is 'Why it was declined or taken back.';
 comment on column referral.outcome is 'What came of it.';
@@ -965,6 +967,19 @@ comment on column referral_say.say is 'That it is right, that something is wrong
 comment on column referral_say.part is 'Which part of the letter is wrong.';
 comment on column referral_say.words is 'In their own words.';
 comment on column referral_say.stamp is 'A digest of the letter that was shown: of a letter changed since it says nothing.';
+
+comment on table referral_objection is 'An objection to a referral that is under way, and how it was answered. Decision 0043.';
+comment on column referral_objection.referral_id is 'The referral.';
+comment on column referral_objection.link_id is 'The link by which they said it themselves; empty where a colleague wrote it down.';
+comment on column referral_objection.raised_on is 'The day it was made.';
+comment on column referral_objection.words is 'In their own words.';
+comment on column referral_objection.state is 'Open; stopped; it goes on because of its ground; it goes on with less; or the referral was over first.';
+comment on column referral_objection.due_on is 'By when it is answered.';
+comment on column referral_objection.chased_at is 'When whoever owes the answer was reminded.';
+comment on column referral_objection.escalated_at is 'When those over them were told.';
+comment on column referral_objection.answer_words is 'Why it goes on, as the young person was told; or what the other agency was told as it stopped.';
+comment on column referral_objection.answered_by is 'Who answered it.';
+comment on column referral_objection.answered_on is 'The day it was answered.';
 
 comment on table referral_step is 'What was done and said about a referral, step by step. Never changed.';
 comment on column referral_step.referral_id is 'The referral.';

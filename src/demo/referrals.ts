@@ -34,6 +34,7 @@ import { referralPeople as house } from '../house-referrals.ts'
 import { byLink } from './by-link.ts'
 import { done, eachLed, type Led, onDay } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
+import { answering, endedFirst, OBJECTED, type Objected, object } from './objections.ts'
 
 const KINDS = [
   'sent',
@@ -50,8 +51,9 @@ const KINDS = [
   'said-right',
   'said-wrong',
   'said-objects',
+  ...OBJECTED,
 ] as const
-const MOST = 28
+const MOST = 38
 const DAYS_THERE = 120
 
 const LETTERS = [
@@ -142,6 +144,12 @@ async function furnishOne(whose: Whose, kind: (typeof KINDS)[number] | undefined
     case 'draft':
       await draft(whose, 1)
       return
+    case 'objects':
+    case 'stopped':
+    case 'goes-on':
+    case 'goes-on-with-less':
+    case 'over-first':
+      return objected(whose, kind)
     case 'said-right':
     case 'said-wrong':
     case 'said-objects':
@@ -196,6 +204,15 @@ function draft(whose: Whose, daysAgo: number): Promise<RowId> {
   return onDay(whose, daysAgo, async tx => done(await draftReferral(tx, house, personId, at.protocol, writer, letter)))
 }
 
+/** They object while it is under way, and are answered or not. */
+async function objected(whose: Whose, kind: Objected): Promise<void> {
+  const id = await accepted(whose, 12)
+  await ours(whose, id, 6, object)
+  const answer = answering(kind, whose.accountId, whose.letter)
+  if (answer) await ours(whose, id, 4, answer)
+  if (kind === 'over-first') await theirs(whose, id, 4, endedFirst)
+}
+
 /** Shown to them by a link the day before, and what they said to it themselves. */
 async function said(whose: Whose, id: RowId, words: Said): Promise<void> {
   const made = await onDay(whose, 1, async tx => {
@@ -206,7 +223,7 @@ async function said(whose: Whose, id: RowId, words: Said): Promise<void> {
   const { work } = whose
   await byLink(work, made, addDays(work.clock.today(), -1), async (tx, link) => {
     const opened = await openLetter(tx, house, link)
-    if (opened) done(await sayToLetter(tx, opened, words, opened.stamp))
+    if (opened) done(await sayToLetter(tx, house, opened, words, opened.stamp))
   })
 }
 

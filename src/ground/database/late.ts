@@ -6,7 +6,7 @@ import { query, type Tx } from './tx.ts'
  * Returns how many: none when it was before, so that nobody is told twice.
  */
 export function chasedIn(
-  table: 'absence_report' | 'application' | 'hand_over' | 'programme_place' | 'referral',
+  table: 'absence_report' | 'application' | 'hand_over' | 'programme_place' | 'referral' | 'referral_objection',
 ): (worker: Tx, id: RowId, what: 'chase' | 'escalate') => Promise<number> {
   return async (worker, id, what) => {
     const column = what === 'chase' ? 'chased_at' : 'escalated_at'

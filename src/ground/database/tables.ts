@@ -95,6 +95,7 @@ export interface Tables {
   programme_stage: ProgrammeStageTable
   programme_step: ProgrammeStepTable
   referral: ReferralTable
+  referral_objection: ReferralObjectionTable
   referral_part: ReferralPartTable
   referral_protocol: ReferralProtocolTable
   referral_say: ReferralSayTable
@@ -2886,6 +2887,52 @@ export interface ReferralTable {
   sealed_at: Instant | null
   /** Who works with the young person at an agency without accounts, who has no right over the record. */
   worker_name: Generated<string>
+  /** Since when a question is to be answered: an objection, of which the other agency reads no more. */
+  question_on: Day | null
+  /** What the other agency was told as it was stopped, in words agreed with the young person. */
+  stop_words: Generated<string>
+}
+
+/** An objection to a referral that is under way, and how it was answered. Decision 0043. */
+export interface ReferralObjectionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The referral. */
+  referral_id: string
+  /** The link by which they said it themselves; empty where a colleague wrote it down. */
+  link_id: string | null
+  /** The day it was made. */
+  raised_on: Day
+  /** In their own words. */
+  words: Generated<string>
+  /** Open; stopped; it goes on because of its ground; it goes on with less; or the referral was over first. */
+  state: Generated<string>
+  /** By when it is answered. */
+  due_on: Day | null
+  /** When whoever owes the answer was reminded. */
+  chased_at: Instant | null
+  /** When those over them were told. */
+  escalated_at: Instant | null
+  /** Why it goes on, as the young person was told; or what the other agency was told as it stopped. */
+  answer_words: Generated<string>
+  /** Who answered it. */
+  answered_by: string | null
+  /** The day it was answered. */
+  answered_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** One part of the letter of a referral, as it stood when it was taken from the record. */

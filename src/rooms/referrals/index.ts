@@ -30,6 +30,7 @@ export {
   receiveByLink,
 } from './links/agency.ts'
 export type { Said } from './links/say.ts'
+export { answerObjection, chaseObjections, objectToReferral } from './objections/actions.ts'
 export type { Line, Part, Protocol, RecordPart, Referral } from './referral.ts'
 export { referralRoutes } from './routes/index.ts'
 export type { Sending } from './rules.ts'

@@ -39,6 +39,8 @@ export const steps: Readonly<Record<StepName, string>> = {
   amend: 'Changed',
   chase: 'Late: whoever owes the next step was reminded',
   escalate: 'Still late: the sender’s side was told',
+  question: 'There is a question to be answered',
+  'question-over': 'The question is answered: it goes on',
 }
 
 export const parts: Readonly<Record<PartName, string>> = {
@@ -133,6 +135,7 @@ export const en = {
   withUs: 'With you',
   sent: 'Sent',
   cameBack: 'Came back',
+  objected: 'They object: answer them',
   drafts: 'Drafts',
   over: 'What is over',
   overLead: 'The last hundred.',

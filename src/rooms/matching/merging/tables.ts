@@ -38,6 +38,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'referral_part', key: BY_ID },
   { name: 'referral_step', key: BY_ID },
   { name: 'referral_say', key: BY_ID },
+  { name: 'referral_objection', key: BY_ID },
   { name: 'secure_link', key: BY_ID },
   { name: 'absence_report', key: BY_ID },
   { name: 'programme_place', key: BY_ID },
@@ -94,6 +95,7 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'referral_part',
   'referral_step',
   'referral_say',
+  'referral_objection',
   // A hand-over is between two advisers, about whom they knew.
   'hand_over',
   // A link was given to one young person, about themselves.

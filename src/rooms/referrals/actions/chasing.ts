@@ -73,10 +73,10 @@ function owersOf(
 }
 
 /** The sender, and whoever leads the sender's team, unless being in touch with the other agency tells of more than a leader sees (K6). */
-async function overThem(
+export async function overThem(
   worker: Tx,
   house: Pick<ReferralPeople, 'leaderOf' | 'leadOf'>,
-  due: DueStep,
+  due: Pick<DueStep, 'rowId' | 'personId' | 'classBit' | 'sentFor' | 'toId' | 'teamId' | 'workerId'>,
 ): Promise<AccountId[]> {
   const senders = await sendersOf(worker, house, due)
   const leader = await house.leaderOf(worker, due.sentFor as AccountId)

@@ -6,6 +6,7 @@ import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import { endLinksTo } from '#rooms/sharing/index.ts'
 import type { ReferralPeople } from '../house.ts'
+import { updateObjectionClosed } from '../objections/store.ts'
 import type {
   DeclineReason,
   Move,
@@ -15,7 +16,7 @@ import type {
   ReferralOutcome,
   WithdrawReason,
 } from '../referral.ts'
-import { clockAfter, MOVES } from '../rules.ts'
+import { clockAfter, MOVES, movesFor } from '../rules.ts'
 import { insertStep, sealParts } from '../store/letter.ts'
 import { findProtocol } from '../store/protocols.ts'
 import {
@@ -51,14 +52,16 @@ async function move(
   const { from, to, by } = MOVES[what]
   const protocol = await findProtocol(tx, referral.protocolId)
   if (!protocol || !from.includes(referral.state)) return refused('over')
+  if (!movesFor(by, referral).has(what)) return refused('over')
   // Of somebody who has died it can only be brought to an end. Whoever it was sent to may not know of the death.
   if (!ENDING.has(what) && (await hasDied(tx, referral.personId))) return refused('over')
   const clock = clockAfter(what, protocol, referral, tx.acting.today)
   const isOver = to === 'declined' || to === 'ended' || to === 'withdrawn'
-  const over: Changed = isOver ? { overOn: tx.acting.today, grantId: null } : {}
+  const over: Changed = isOver ? { overOn: tx.acting.today, grantId: null, questionOn: null } : {}
   const after = { state: to ?? referral.state, ...clock }
   if ((await updateReferral(tx, referral, after, { ...changed, ...over })) === 0) return refused('stale')
   if (isOver) await endFor(tx, referral, 'The referral is over')
+  if (isOver && referral.questionOn !== null) await closeQuestion(tx, referral.rowId)
   // The one by which it was answered stays open, to say so.
   if (isOver) await endLinksTo(tx, referral.rowId, 'The referral is over', undefined, byLink?.linkId)
   await insertStep(tx, referral, what, words, byLink?.name)
@@ -76,6 +79,13 @@ async function move(
     },
   })
   return ok(protocol)
+}
+
+/** The referral is over before an objection to it was answered: there is nothing left to object to. */
+function closeQuestion(tx: Tx, id: RowId): Promise<number> {
+  return asHouse(tx, 'an objection to a referral that is over', worker =>
+    updateObjectionClosed(worker, id, { state: 'over', words: '', by: null }),
+  )
 }
 
 const ENDING: ReadonlySet<Move> = new Set<Move>(['decline', 'withdraw', 'end', 'read'])
@@ -127,7 +137,8 @@ export const withdrawReferral = (
   referral: Referral,
   reason: WithdrawReason,
   words: string,
-) => move(tx, house, referral, 'withdraw', { words, changed: { reason } })
+  stopWords = '',
+) => move(tx, house, referral, 'withdraw', { words, changed: { reason, stopWords } })
 
 export const startReferral = (tx: Tx, house: ReferralPeople, referral: Referral, byLink?: ByLink) =>
   move(tx, house, referral, 'start', { byLink })

@@ -10,6 +10,8 @@ import { endLinksTo } from '#rooms/sharing/index.ts'
 import type { ReferralPeople } from '../house.ts'
 import { findSayInForce } from '../links/actions.ts'
 import { checkAgainstSay } from '../links/rules.ts'
+import { answerByLess } from '../objections/actions.ts'
+import { dueAfterQuestion } from '../objections/rules.ts'
 import type { Line, Part, PartName, Protocol, RecordPart, Referral } from '../referral.ts'
 import { checkSending, clockAfter, partsAllowed, partsChosen, type Sending, type SendTrouble } from '../rules.ts'
 import { insertPart, insertStep, listParts, replaceParts } from '../store/letter.ts'
@@ -19,6 +21,7 @@ import {
   holdReferrals,
   insertReferral,
   listReferralsOn,
+  updateQuestion,
   updateReferral,
   updateVersion,
 } from '../store/referrals.ts'
@@ -238,10 +241,15 @@ export async function amendReferral(
   if (!checked.ok) return checked
   const { state, dueOn, daysLeft } = referral
   const said = saidOf(tx, accountId, changed.sending)
+  const all = () => asHouse(tx, 'all a letter says', worker => listParts(worker, referral.rowId))
+  const before = await all()
   if ((await updateReferral(tx, referral, { state, dueOn, daysLeft }, said)) === 0) return refused('stale')
   await rewrite(tx, house, referral, changed.letter, changed.sending)
+  if (await answerByLess(tx, referral, accountId, { before, after: await all(), why: changed.why }))
+    await updateQuestion(tx, referral.rowId, dueAfterQuestion(referral, tx.acting.today))
   await insertStep(tx, referral, 'amend', changed.why)
-  await endLinksTo(tx, referral.rowId, 'The letter was changed', ['agency'])
+  // Kept back from them now, it is no longer theirs to read by a link.
+  await endLinksTo(tx, referral.rowId, 'The letter was changed', changed.sending.isShown ? ['agency'] : undefined)
   const after = await findReferral(tx, referral.rowId)
   if (after?.grantId != null) await reopenGrant(tx, after, protocol, 'The referral was changed')
   await tell(tx, await receiversOf(tx, house, referral), 'referral.amended', referral)

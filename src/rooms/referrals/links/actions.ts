@@ -11,6 +11,8 @@ import { findPerson } from '#rooms/people/index.ts'
 import { type Link, type MadeLink, makeSecureLink, useLink } from '#rooms/sharing/index.ts'
 import { goesAsItStands, tellsKeptBack } from '../actions/standing.ts'
 import type { ReferralPeople } from '../house.ts'
+import { objectToReferral } from '../objections/actions.ts'
+import { mayObject } from '../objections/rules.ts'
 import type { Part, Protocol, Referral } from '../referral.ts'
 import { listParts } from '../store/letter.ts'
 import { findProtocol } from '../store/protocols.ts'
@@ -33,8 +35,8 @@ export async function findSayInForce(tx: Tx, referral: Pick<Referral, 'rowId'>):
 }
 
 /**
- * Makes a link by which the young person reads the letter of a draft as the other agency will. Whoever makes it sees all of it. The caller has decided that it is theirs.
- * @returns refused `over` where it is no draft any more or they have died; `kept-back` where it is kept back from them; `write-anew` where it cannot go as it stands
+ * Makes a link by which the young person reads the letter as the other agency does or will. Whoever makes it sees all of it. The caller has decided that it is theirs.
+ * @returns refused `over` where it is over or they have died; `kept-back` where it is kept back from them; `write-anew` where it cannot go as it stands
  */
 export async function makeLetterLink(
   tx: Tx,
@@ -92,6 +94,7 @@ export async function openLetter(
  */
 export async function sayToLetter(
   tx: Tx,
+  house: Pick<ReferralPeople, 'leadOf' | 'leaderOfTeam'>,
   opened: OpenedLetter,
   said: Said,
   stamp: string,
@@ -101,7 +104,12 @@ export async function sayToLetter(
   if (stamp !== opened.stamp) return refused('stale')
   if ((await insertSay(tx, referral, { ...said, linkId: link.rowId, stamp })) === 0) return ok(null)
   await useLink(tx, link)
-  await tellMaker(tx, link, referral)
+  // Of what is under way it is an objection that waits for its answer; one that waits already says it for both.
+  const isObjection =
+    said.say === 'objects' &&
+    mayObject(referral) &&
+    (await objectToReferral(tx, house, referral, { words: said.words, linkId: link.rowId })).ok
+  if (!isObjection) await tellMaker(tx, link, referral)
   await record(tx, {
     action: 'referral.said-by-link',
     about: [referral.personId],

@@ -7,6 +7,7 @@ import { ErrorSummaryOf, PostForm } from '#web/form/fields.tsx'
 import { NO_FORM } from '#web/form/form.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { FactList } from '#web/shell/layout.tsx'
+import { QuestionNote } from '../objections/parts.tsx'
 import { LetterParts } from '../pages/letter-pages.tsx'
 import { MoveForms } from '../pages/move-forms.tsx'
 import type { Move, Step } from '../referral.ts'
@@ -41,6 +42,7 @@ export function AgencyPage(
       ) : (
         isOurs && <p>{words.by(due)}</p>
       )}
+      {referral.questionOn !== null && <QuestionNote />}
       <h2>{words.letter}</h2>
       {parts.length === 0 ? <p>{words.letterGone}</p> : <LetterParts parts={parts} />}
       {moves.size > 0 && (

@@ -19,7 +19,8 @@ type Own = { readonly visitor: Visitor; readonly token: string; readonly opened:
 export function OwnLetterPage(p: Own & { readonly form: FormState }): JSX.Element {
   const { language } = p.visitor
   const words = ownLetterIn(language)
-  const { parts, adviser, to, said, protocol } = p.opened
+  const { parts, adviser, to, said, protocol, referral } = p.opened
+  const lead = referral.sentOn === null ? words.lead : words.sentLead
   return (
     <YoungPage
       language={language}
@@ -29,7 +30,7 @@ export function OwnLetterPage(p: Own & { readonly form: FormState }): JSX.Elemen
       head={
         <>
           <h1>{said ? words.thanks : words.title}</h1>
-          <p>{said ? words.thanksText(adviser) : words.lead(adviser, to)}</p>
+          <p>{said ? words.thanksText(adviser) : lead(adviser, to)}</p>
         </>
       }
       leaveHref={leaveOf(p.token)}
@@ -66,6 +67,7 @@ function PartCard(p: {
 }): JSX.Element {
   const { part, words } = p
   const labels: Readonly<Record<string, string>> = words.lines
+  const views: Readonly<Record<string, string>> = words.views
   return (
     <PlainCard>
       <h2>{words.parts[part.part]}</h2>
@@ -76,8 +78,8 @@ function PartCard(p: {
           .map(line => ({
             label: labels[line.label] ?? <span {...english(p.language)}>{line.label}</span>,
             value: (
-              <span class="cx-lines" {...english(p.language)}>
-                {line.value}
+              <span class="cx-lines" {...(line.label === 'view' ? {} : english(p.language))}>
+                {line.label === 'view' ? views[line.value] : line.value}
               </span>
             ),
           }))}
@@ -88,7 +90,8 @@ function PartCard(p: {
 
 function SayForm(p: Own & { readonly form: FormState; readonly words: OwnLetterWords }): JSX.Element {
   const { words, form } = p
-  const { parts, adviser, to, stamp } = p.opened
+  const { parts, adviser, to, stamp, referral } = p.opened
+  const isSent = referral.sentOn !== null
   return (
     <PostForm action={`/open/${p.token}/letter`} csrfToken={p.visitor.csrfToken}>
       <input type="hidden" name="stamp" value={stamp} />
@@ -111,7 +114,9 @@ function SayForm(p: Own & { readonly form: FormState; readonly words: OwnLetterW
               />
             ),
           },
-          { value: 'objects', label: words.objects, hint: words.objectsHint(adviser) },
+          isSent
+            ? { value: 'objects', label: words.objectsSent, hint: words.objectsSentHint(adviser) }
+            : { value: 'objects', label: words.objects, hint: words.objectsHint(adviser) },
         ]}
       />
       <TextareaField form={form} name="words" label={words.words} hint={words.wordsHint(adviser, to)} rows={4} />

@@ -213,7 +213,7 @@ async function answer(house: ReferralHouse, visit: LinkVisit): Promise<Answer> {
     if (!read.ok) return { opened, form: read, isStale: false }
     const { say, part, words } = read.value
     const said = { say, part: say === 'wrong' ? part : null, words: words ?? '' }
-    const kept = await sayToLetter(tx, opened, said, stamp)
+    const kept = await sayToLetter(tx, house, opened, said, stamp)
     return kept.ok
       ? { opened, form: undefined, isStale: false }
       : { opened, form: addError(read, ownLetterIn(language).changed, 'say'), isStale: true }

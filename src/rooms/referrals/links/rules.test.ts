@@ -55,12 +55,11 @@ describe('What was said', () => {
 
 describe('A letter is shown by a link', () => {
   it.each([
-    ['as a draft', 'draft', null, null, undefined],
-    ['not once it is sent', 'sent', null, null, 'over'],
-    ['not once it was taken back', 'withdrawn', '2026-11-27', null, 'over'],
-    ['not while it is kept back from them', 'draft', null, 'somebody', 'kept-back'],
-  ] as const)('%s', (_words, state, overOn, withheldBy, why) => {
-    const referral = { state, overOn: overOn as Day | null, withheldBy: withheldBy as AccountId | null }
+    ['while it is not over', null, null, undefined],
+    ['not once it was taken back', '2026-11-27', null, 'over'],
+    ['not while it is kept back from them', null, 'somebody', 'kept-back'],
+  ] as const)('%s', (_words, overOn, withheldBy, why) => {
+    const referral = { overOn: overOn as Day | null, withheldBy: withheldBy as AccountId | null }
     expect(whyNoLetterLink(referral)).toBe(why)
   })
 })

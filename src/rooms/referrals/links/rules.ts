@@ -35,8 +35,8 @@ export function checkAgainstSay(
 export type NoLetterLink = 'over' | 'kept-back'
 
 /** Why a letter cannot be shown by a link; undefined where it can. */
-export function whyNoLetterLink(referral: Pick<Referral, 'state' | 'overOn' | 'withheldBy'>): NoLetterLink | undefined {
-  if (referral.overOn !== null || referral.state !== 'draft') return 'over'
+export function whyNoLetterLink(referral: Pick<Referral, 'overOn' | 'withheldBy'>): NoLetterLink | undefined {
+  if (referral.overOn !== null) return 'over'
   return referral.withheldBy === null ? undefined : 'kept-back'
 }
 

@@ -94,7 +94,11 @@ export function MadeReferralLinkPage(p: Common & { readonly made: MadeLink; read
 }
 
 /** What they said by their links, newest first, and whether it was said of the letter as it is. */
-export function Says(p: { readonly says: readonly Say[]; readonly inForce: Say | undefined }): JSX.Element | null {
+export function Says(p: {
+  readonly says: readonly Say[]
+  readonly inForce: Say | undefined
+  readonly isDraft: boolean
+}): JSX.Element | null {
   if (p.says.length === 0) return null
   return (
     <>
@@ -109,7 +113,7 @@ export function Says(p: { readonly says: readonly Say[]; readonly inForce: Say |
             {say.part !== null && <p>{en.ofPart(partWords[say.part])}</p>}
             {say.words !== '' && <blockquote class="cx-quote">{say.words}</blockquote>}
             {!isNow && <p class="cx-quiet">{en.ofBefore}</p>}
-            {isNow && say.say !== 'right' && <p class="cx-quiet">{en.toAnswer}</p>}
+            {isNow && p.isDraft && say.say !== 'right' && <p class="cx-quiet">{en.toAnswer}</p>}
           </div>
         )
       })}

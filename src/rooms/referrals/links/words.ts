@@ -9,6 +9,8 @@ export const ownLetterEn = {
   title: 'A letter about me',
   lead: (adviser: string, to: string) =>
     `${adviser} would like to send this to ${to}. Read it first, and say what you think. It has not been sent.`,
+  sentLead: (adviser: string, to: string) =>
+    `${adviser} sent this to ${to}. Read what it says about you, and say what you think.`,
   only: (to: string) =>
     `This is all that ${to} would read about you. If they say yes, one person there can also see these parts of your record while they help you.`,
   why: 'Why we may send it',
@@ -28,11 +30,22 @@ export const ownLetterEn = {
     'assessment-offending': 'What we looked at together: trouble with the law',
     plan: 'Your plan',
   } satisfies Readonly<Record<PartName, string>>,
-  lines: { asks: 'What they are asked to do', why: 'Why now', 'own-words': 'What you said' },
+  lines: {
+    asks: 'What they are asked to do',
+    why: 'Why now',
+    'own-words': 'What you said',
+    view: 'Your view',
+    'view-words': 'In your words',
+    'view-answer': 'What was decided about it',
+  },
+  views: { agrees: 'You agree', objects: 'You object' },
   question: 'Is this right?',
-  right: 'That is right: you can send it',
+  right: 'That is right',
   wrong: 'Something is wrong',
   objects: 'I do not want this sent',
+  objectsSent: 'I do not want this any more',
+  objectsSentHint: (adviser: string) =>
+    `${adviser} must answer you within 5 working days: it stops, it goes on with less, or you are told why the law lets it go on. The other agency is not told that it was you.`,
   objectsHint: (adviser: string) =>
     `You can say no. ${adviser} must read it and answer you before anything goes. If the law lets us send it all the same, you are told why.`,
   part: 'Which part is wrong?',
@@ -47,12 +60,12 @@ export const ownLetterEn = {
   changed: 'The letter was changed a moment ago. Read it again below; what you wrote is kept',
   thanks: 'Thank you',
   thanksText: (adviser: string) =>
-    `${adviser} has your answer. If the letter is changed, you can ask to read it again before it goes.`,
+    `${adviser} has your answer. If the letter is changed, you can ask to read it again.`,
   yourAnswer: 'What you said',
   said: {
     right: 'You said that it is right.',
-    wrong: 'You said that something is wrong. It is not sent as it is without an answer to you.',
-    objects: 'You said that you do not want it sent. It is not sent without an answer to you.',
+    wrong: 'You said that something is wrong. You get an answer.',
+    objects: 'You said that you do not want it. You get an answer before anything more is done.',
   } satisfies Readonly<Record<SayKind, string>>,
   letter: 'The letter',
   close: 'I am done: close this',
@@ -73,7 +86,7 @@ export const letterLinkWords = {
   lead: (given: string, to: string) =>
     `${given} reads on their own phone exactly what ${to} will see, and says whether it is right, in their own words.`,
   none: {
-    over: 'It can be shown by a link before it is sent.',
+    over: 'It is over: there is nothing to show.',
     'kept-back': 'It is kept back from them. To show it, change the letter first.',
     'write-anew':
       'The letter holds what you do not see, what is kept back from them by now, or what the agreement no longer lets go. Write it anew, then show it.',

@@ -3,6 +3,7 @@ import type { HouseRoute } from '#rooms/identity/index.ts'
 import type { ReferralHouse } from '../house.ts'
 import { agencyLinkRoutes } from '../links/agency-routes.tsx'
 import { letterLinkRoutes } from '../links/routes.tsx'
+import { objectionRoutes } from '../objections/routes.tsx'
 import { listRoutes } from './lists.tsx'
 import { movingRoutes } from './moving.tsx'
 import { protocolRoutes } from './protocols.tsx'
@@ -15,6 +16,7 @@ export function referralRoutes(house: ReferralHouse): HouseRoute[] {
     ...movingRoutes(house),
     ...letterLinkRoutes(house),
     ...agencyLinkRoutes(house),
+    ...objectionRoutes(house),
     ...protocolRoutes(house),
   ]
 }

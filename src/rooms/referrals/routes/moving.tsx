@@ -48,6 +48,7 @@ import { findSayInForce } from '../links/actions.ts'
 import { wantsLink } from '../links/agency.ts'
 import { fillSay } from '../links/forms.ts'
 import { listSays } from '../links/store.ts'
+import { listObjections } from '../objections/store.ts'
 import { ReferralPage } from '../pages/referral-page.tsx'
 import type { Move, Referral, Side } from '../referral.ts'
 import { MOVES, movesFor } from '../rules.ts'
@@ -231,13 +232,14 @@ async function workersFor(
   return { workers, lead: undefined }
 }
 
-async function referralPage(
+/** The page of a referral, with what was typed into which of its forms. */
+export async function referralPage(
   house: ReferralHouse,
   visit: ReferralVisit,
   referral: Referral,
   side: Side | undefined,
   form: FormState = NO_FORM,
-  typed?: Move,
+  typed?: Move | 'object' | 'answer',
 ): Promise<Drawn> {
   const { tx } = visit
   const { role } = actorOfVisit(visit)
@@ -251,8 +253,12 @@ async function referralPage(
   ]
   const says = side === 'sender' ? await listSays(tx, referral.rowId) : []
   const inForce = says.length === 0 ? undefined : await findSayInForce(tx, referral)
+  const objections = side === 'sender' ? await listObjections(tx, referral.rowId) : []
   const partsBefore = side !== 'sender' || referral.state === 'draft' ? [] : await listPartsBefore(tx, referral.rowId)
-  const people = [...steps.map(one => one.by), referral.workerId, referral.withheldBy].flatMap(id => id ?? [])
+  const people = [
+    ...[...steps.map(one => one.by), ...objections.map(one => one.answeredBy)],
+    ...[referral.workerId, referral.withheldBy],
+  ].flatMap(id => id ?? [])
   const moves = movesFor(side, referral)
   const { workers, lead } =
     moves.has('accept') || moves.has('assign')
@@ -283,6 +289,7 @@ async function referralPage(
       steps={steps}
       says={says}
       sayInForce={inForce}
+      objections={objections}
       wantsLink={side === 'sender' && frame !== undefined && (await wantsLink(tx, referral))}
       names={await findNames(tx, [...new Set(people)])}
       workers={workers}
