@@ -211,6 +211,13 @@ describe('A referral to an agency without accounts', () => {
     expect(page).toContain('Nobody has opened your link to a referral')
     expect(page).toContain('An agency without accounts is late')
     expect((await happened(referral)).filter(action => action === 'referral.link-unopened')).toHaveLength(1)
+    await test.owner
+      .updateTable('referral')
+      .set({ due_on: toDay('2026-11-16') })
+      .where('id', '=', referral as RowId)
+      .execute()
+    await turnOf(test, house)
+    expect((await dana.get('/')).body).toContain('is still late: ring the other agency')
   })
 })
 

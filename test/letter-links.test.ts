@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, setBarrier } from '#rooms/access/index.ts'
+import { assignLead } from '#rooms/deployment/index.ts'
 import { protectAddress, setAlert, setContactDetail } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
@@ -219,6 +220,20 @@ describe('A letter shown by a link', () => {
 })
 
 describe('A link to a letter', () => {
+  it('made by somebody who left is answered to whoever leads now', async () => {
+    const id = await addPerson(house, partnership, { given: 'Lena', family: `Lettersample${(made += 1)}`, lead: mair })
+    const referral = await draft(mair, id, protocol)
+    const link = await linkTo(referral, mair)
+    await house.command(partnership.id, tx =>
+      assignLead(tx, id, { accountId: dana.accountId, isIntensive: false, reason: 'A test' }),
+    )
+    await test.owner.updateTable('account').set({ state: 'disabled' }).where('id', '=', mair.accountId).execute()
+    house.clock.advance(1000)
+    await say(await entered(link), link, { say: 'wrong', words: 'It is Sunday' })
+    await test.owner.updateTable('account').set({ state: 'active' }).where('id', '=', mair.accountId).execute()
+    expect((await dana.get('/')).body).toContain('said what they think of a letter')
+  })
+
   it('is the sender’s side’s to make, of what is not over', async () => {
     const id = await ledByDana()
     const referral = await drafted(id)

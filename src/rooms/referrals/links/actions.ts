@@ -2,14 +2,13 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import { findNames } from '#rooms/identity/index.ts'
-import { sendNotice } from '#rooms/notices/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import { type Link, type MadeLink, makeSecureLink, useLink } from '#rooms/sharing/index.ts'
 import { goesAsItStands, tellsKeptBack } from '../actions/standing.ts'
+import { sendersOf, tell } from '../actions/telling.ts'
 import type { ReferralPeople } from '../house.ts'
 import { objectToReferral } from '../objections/actions.ts'
 import { mayObject } from '../objections/rules.ts'
@@ -109,7 +108,7 @@ export async function sayToLetter(
     said.say === 'objects' &&
     mayObject(referral) &&
     (await objectToReferral(tx, house, referral, { words: said.words, linkId: link.rowId })).ok
-  if (!isObjection) await tellMaker(tx, link, referral)
+  if (!isObjection) await tellOfAnswer(tx, house, link, referral)
   await record(tx, {
     action: 'referral.said-by-link',
     about: [referral.personId],
@@ -119,9 +118,12 @@ export async function sayToLetter(
   return ok(null)
 }
 
-/** Whoever made the link is told that there is an answer, unless a barrier keeps them from knowing by now (K4). */
-async function tellMaker(tx: Tx, { madeBy }: Link, { personId, rowId }: Referral): Promise<void> {
-  const whom = await asHouse(tx, 'who made a link', worker => listUnbarred(worker, personId, [madeBy]))
-  for (const accountId of whom)
-    await sendNotice(tx, { accountId, kind: 'referral.said-by-link', personId, targetId: rowId })
+/** Whoever made the link is told that there is an answer, and whoever the sender's side is by now: the maker may have left. */
+async function tellOfAnswer(
+  tx: Tx,
+  house: Pick<ReferralPeople, 'leadOf'>,
+  { madeBy }: Link,
+  referral: Referral,
+): Promise<void> {
+  await tell(tx, [madeBy, ...(await sendersOf(tx, house, referral))], 'referral.said-by-link', referral)
 }
