@@ -16,7 +16,7 @@ journey(
     await dana.click('Show it by a link')
     await dana.see('exactly what Sampleton Housing Trust will see')
     await dana.axe()
-    await dana.click('Make the link')
+    await dana.click('Make a link for Wren')
     await dana.see('Give them both, by two ways')
     await dana.axe()
     const link = new URL((await dana.page.locator('#made-link').textContent()) ?? '').pathname
@@ -70,11 +70,11 @@ journey(
     await dana.see('Nobody at Sampleton Food Cupboard signs in here')
     await dana.axe()
     await dana.click('Make a link for them')
-    await dana.click('Make the link')
+    await dana.click('Make a link for Sampleton Food Cupboard')
     await dana.see('Enter for whom the link is')
     await dana.axe('error')
     await dana.fill('For whom?', 'Ash Helper')
-    await dana.click('Make the link')
+    await dana.click('Make a link for Sampleton Food Cupboard')
     await dana.see('Give them both, by two ways')
     const link = new URL((await dana.page.locator('#made-link').textContent()) ?? '').pathname
     const code = (await dana.page.locator('dd strong').first().textContent()) ?? ''
@@ -130,7 +130,7 @@ journey(
     await hale.see('It has started')
 
     await dana.go(`${letter}/links`)
-    await dana.click('Make the link')
+    await dana.click('Make a link for Sky')
     const link = new URL((await dana.page.locator('#made-link').textContent()) ?? '').pathname
     const code = (await dana.page.locator('dd strong').first().textContent()) ?? ''
     const sky = await stranger()

@@ -45,7 +45,7 @@ export function ReferralLinksPage(
           <p>{staffLinkWords.how}</p>
           <PostForm action={`${here}/letter-link`} csrfToken={p.visitor.csrfToken}>
             <div class="cx-buttons">
-              <Button>{staffLinkWords.button}</Button>
+              <Button>{en.make(given)}</Button>
             </div>
           </PostForm>
         </>
@@ -66,7 +66,7 @@ export function ReferralLinksPage(
               autocomplete="off"
             />
             <div class="cx-buttons">
-              <Button>{staffLinkWords.button}</Button>
+              <Button>{en.make(p.to)}</Button>
             </div>
           </PostForm>
         </>

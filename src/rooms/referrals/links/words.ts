@@ -83,6 +83,7 @@ export const letterLinkWords = {
   way: 'Show it by a link',
   back: 'Back to the referral',
   head: (given: string) => `For ${given}`,
+  make: (whom: string) => `Make a link for ${whom}`,
   lead: (given: string, to: string) =>
     `${given} reads on their own phone exactly what ${to} will see, and says whether it is right, in their own words.`,
   none: {
