@@ -16,7 +16,7 @@ import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { chaseActions } from '#rooms/panels/index.ts'
-import { chaseReferrals, returnFromClosed } from '#rooms/referrals/index.ts'
+import { chaseObjections, chaseReferrals, chaseUnopened, returnFromClosed } from '#rooms/referrals/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
 import { forgetEnded, listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
 import { chaseCapacity } from '#rooms/sharing/index.ts'
@@ -97,6 +97,8 @@ export async function tick({
       asHouse(tx, 'steps of referrals that are late', async worker => {
         await returnFromClosed(worker, referralPeople)
         await chaseReferrals(worker, referralPeople)
+        await chaseUnopened(worker, referralPeople)
+        await chaseObjections(worker, referralPeople)
       }),
     )
     await database.transaction(acting, tx =>

@@ -57,12 +57,15 @@ const who: Gather = async (tx, personId) => {
 /** What to do, never why. One that a concern raised stays here: that there is a concern is for safeguarding to tell; so does one that is kept from
  * the young person (K2). */
 const alerts: Gather = async (tx, personId) =>
-  (await listAlerts(tx, personId))
-    .filter(alert => !alert.isFromConcern && alert.told !== 'withheld')
-    .map(alert => ({
-      label: alertKindWords[alert.kind],
-      value: [alert.firstWords, alert.words].filter(Boolean).join(' '),
-    }))
+  (await listAlerts(tx, personId)).filter(alert => !isKeptBack(alert)).map(alertLine)
+
+type Alert = Awaited<ReturnType<typeof listAlerts>>[number]
+
+const isKeptBack = (alert: Alert): boolean => alert.isFromConcern || alert.told === 'withheld'
+const alertLine = (alert: Alert): Line => ({
+  label: alertKindWords[alert.kind],
+  value: [alert.firstWords, alert.words].filter(Boolean).join(' '),
+})
 
 const safeContact: Gather = async (tx, personId) => {
   const safe = await findSafeContact(tx, personId)
@@ -203,6 +206,8 @@ export const referralPeople: ReferralPeople = {
     }
     return found
   },
+
+  keptBack: async (worker, personId) => (await listAlerts(worker, personId)).filter(isKeptBack).map(alertLine),
 
   async leadOf(worker, personId) {
     const lead = await findLead(worker, personId)

@@ -162,7 +162,7 @@ export function houseRoutes(
       within,
       publicUrl: options.publicUrl,
     }),
-    ...referralRoutes({ ...referralPeople, frame: framePerson }),
+    ...referralRoutes({ ...referralPeople, frame: framePerson, within, publicUrl: options.publicUrl }),
     ...deploymentRoutes({ ...handoverParts, frame: framePerson }),
     ...trackingRoutes({ ...absencePeople, ...programmeParts, frame: framePerson }),
     ...panelsRoutes({ ...panelPeople, frame: framePerson }),

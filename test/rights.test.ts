@@ -1,15 +1,18 @@
-/** No combination of referral, objection, hand-over and joining leaves a right without a live reason, or a reason without its right. */
+/** No combination of referral, objection, leaving, barrier, wrong person, hand-over and joining leaves a right without a live reason, or a reason without its right. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
+import { liftBarrier, listBarriers, setBarrier } from '#rooms/access/index.ts'
 import { createTeam, findLead, joinTeam } from '#rooms/deployment/index.ts'
 import { compare, mergePeople, unmergePeople } from '#rooms/matching/index.ts'
+import { setContactDetail } from '#rooms/people/index.ts'
+import { releaseWorker } from '#rooms/referrals/index.ts'
 import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openHanding } from '#test/handing.ts'
 import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { addPerson } from '#test/people.ts'
-import { AGREES, openReferring } from '#test/referring.ts'
+import { AGREES, ASKED, openReferring } from '#test/referring.ts'
 import { staffOf } from '#test/staff.ts'
 
 const test = await openTestDatabase()
@@ -39,6 +42,14 @@ beforeAll(async () => {
 
 const OBJECTS = { shown: 'yes', view: 'objects', 'view-words': 'No', 'view-answer': 'It goes without the phone' }
 
+/** What the sender's side does of an objection, from the version it has now. */
+const SAID = {
+  object: ['object', { 'object-words': 'No more' }],
+  'answer-stop': ['answer', { answer: 'stop', 'stop-words': 'It stops' }],
+  'answer-go-on': ['answer', { answer: 'go-on', 'go-on-words': 'The law lets it', told: 'yes' }],
+  'answer-less': ['edit', { ...ASKED, ...AGREES, why: 'Less', parts: '' }],
+} as const satisfies Readonly<Record<string, readonly [string, Record<string, string>]>>
+
 /** Something somebody does about one of two records; what is not possible then is refused, and that is part of it. */
 const STEPS = [
   'hand-over',
@@ -54,6 +65,14 @@ const STEPS = [
   'start',
   'end',
   'withdraw',
+  'object',
+  'answer-stop',
+  'answer-go-on',
+  'answer-less',
+  'leave',
+  'wrong-person',
+  'shut-out',
+  'let-in',
   'join',
   'part',
   'clock',
@@ -61,8 +80,19 @@ const STEPS = [
 type Step = { readonly what: (typeof STEPS)[number]; readonly on: 0 | 1; readonly n: number }
 const steps = fc.array(
   fc.record({ what: fc.constantFrom(...STEPS), on: fc.constantFrom(0, 1), n: fc.nat(2) }) as fc.Arbitrary<Step>,
-  { minLength: 6, maxLength: 16 },
+  { minLength: 8, maxLength: 24 },
 )
+
+const stepOf = (what: Step['what']): Step => ({ what, on: 0, n: 0 })
+/** Sequences that chance would seldom make. */
+const WALKED: readonly (readonly Step['what'][])[] = [
+  ['refer', 'accept', 'object', 'answer-less', 'object', 'answer-stop'],
+  ['refer', 'accept', 'object', 'join', 'answer-go-on', 'part', 'start', 'end'],
+  ['refer', 'accept', 'leave', 'object', 'answer-go-on', 'accept', 'wrong-person'],
+  ['refer', 'object', 'shut-out', 'answer-go-on', 'accept', 'let-in', 'accept', 'object', 'end'],
+  ['refer', 'accept', 'object', 'wrong-person', 'refer', 'object', 'lead-at-once', 'answer-stop'],
+  ['refer', 'accept', 'shut-out', 'object', 'leave', 'answer-less', 'let-in', 'withdraw'],
+]
 
 type Scene = {
   readonly people: readonly [PersonId, PersonId]
@@ -91,6 +121,7 @@ async function openReferral(id: PersonId) {
     .select(['id', 'sent_for', 'state'])
     .where('person_id', '=', id)
     .where('over_on', 'is', null)
+    .where('sealed_at', 'is', null)
     .executeTakeFirst()
 }
 
@@ -137,7 +168,8 @@ async function happen(scene: Scene, step: Step): Promise<void> {
     case 'refer-objecting': {
       const protocol = scene.protocols[step.n]
       if (!giver || !protocol) return
-      const draft = await referring.draft(giver, id, protocol).catch(() => undefined)
+      const parts = step.n === 0 ? 'reach' : ''
+      const draft = await referring.draft(giver, id, protocol, { parts }).catch(() => undefined)
       if (draft !== undefined) await referring.step(giver, draft, 'send', step.what === 'refer' ? AGREES : OBJECTS)
       return
     }
@@ -155,6 +187,29 @@ async function happen(scene: Scene, step: Step): Promise<void> {
       if (referral && sender) await referring.step(sender, referral.id, 'withdraw', { 'withdraw-reason': 'other' })
       return
     }
+    case 'object':
+    case 'answer-stop':
+    case 'answer-go-on':
+    case 'answer-less': {
+      const sender = who(referral?.sent_for)
+      if (!referral || !sender) return
+      const [move, fields] = SAID[step.what]
+      await referring.step(sender, referral.id, move, fields)
+      return
+    }
+    case 'leave':
+      return officer(tx => releaseWorker(tx, hale.accountId, [], 'A test'))
+    case 'wrong-person':
+      if (giver && referral) await giver.post(`/people/${id}/misfiled/referral/${referral.id}`, { why: 'A test' })
+      return
+    case 'shut-out':
+    case 'let-in':
+      await house.command(partnership.id, async tx => {
+        const isShut = (await listBarriers(tx, id)).some(one => one.kind === 'shut-out')
+        if (step.what === 'shut-out' && !isShut) await setBarrier(tx, id, { holderId: housing, reason: 'A test' })
+        if (step.what === 'let-in' && isShut) await liftBarrier(tx, id, housing, 'A test')
+      })
+      return
     case 'join':
       if (scene.merge === undefined) scene.merge = await join(scene.people)
       return
@@ -190,7 +245,14 @@ async function rightsAndReasons(people: readonly PersonId[]) {
     .where('source', 'in', ['hand-over', 'referral', 'lead-adviser'])
     .where('ended_at', 'is', null)
     .execute()
-  const [handovers, referrals, leads] = await Promise.all([
+  const [objections, handovers, referrals, leads] = await Promise.all([
+    test.owner
+      .selectFrom('referral_objection')
+      .select('referral_id')
+      .where('person_id', 'in', [...people])
+      .where('state', '=', 'open')
+      .where('sealed_at', 'is', null)
+      .execute(),
     test.owner
       .selectFrom('hand_over')
       .selectAll()
@@ -210,15 +272,21 @@ async function rightsAndReasons(people: readonly PersonId[]) {
       .where('finished_on', 'is', null)
       .execute(),
   ])
+  const open = referrals.filter(one => one.sealed_at === null)
   const needed = [
     // Once the lead has moved, leading opens it.
     ...handovers.filter(one => one.moved_on === null).map(one => `hand-over ${one.person_id} ${one.to_id}`),
-    ...referrals
+    ...open
       .filter(one => one.worker_id !== null && one.team_id === null)
       .map(one => `referral ${one.person_id} ${one.worker_id}`),
     ...leads.map(one => `lead-adviser ${one.person_id} ${one.account_id}`),
   ]
   return {
+    questions: open
+      .filter(one => one.question_on !== null)
+      .map(one => one.id)
+      .toSorted(),
+    objections: objections.map(one => one.referral_id).toSorted(),
     rights: live.map(one => `${one.source} ${one.person_id} ${one.holder_id}`).toSorted(),
     reasons: needed.toSorted(),
   }
@@ -233,15 +301,24 @@ describe('Whatever happens', () => {
           await addPerson(house, partnership, { given: 'Tess', family: 'Rightsample', lead }),
           await addPerson(house, partnership, { given: 'Tess', family: 'Rightsample', lead }),
         ] as const
+        await house.command(partnership.id, async tx => {
+          const source = { kind: 'staff' as const, organisationId: null, saidOn: tx.acting.today }
+          for (const id of people)
+            await setContactDetail(tx, id, { kind: 'mobile', value: '07700900123', note: '' }, source)
+        })
         const scene: Scene = { people, protocols: await protocolsOnce(), merge: undefined }
         for (const [nth, step] of sequence.entries()) {
           await happen(scene, step)
-          const { rights, reasons } = await rightsAndReasons(people)
+          const { rights, reasons, questions, objections } = await rightsAndReasons(people)
           expect(rights, `after ${nth + 1}: ${step.what}`).toEqual(reasons)
+          expect(objections, `questions after ${nth + 1}: ${step.what}`).toEqual(questions)
         }
       }),
-      { numRuns: 12, seed: 20_261_127, endOnFailure: true },
+      { numRuns: 40, seed: 20_261_127, endOnFailure: true, examples: WALKED.map(one => [one.map(stepOf)]) },
     )
+    // The sequences did reach what they are about.
+    const states = await test.owner.selectFrom('referral_objection').select('state').distinct().execute()
+    expect(states.map(one => one.state).toSorted()).toEqual(['go-on', 'less', 'open', 'over', 'stop'])
   }, 240_000)
 })
 

@@ -53,8 +53,9 @@ describe('The register', () => {
     // What a secure link opens stands behind its code.
     expect(secure.toSorted((a, b) => a.localeCompare(b))).toEqual(
       [
-        ...['GET', 'POST'].flatMap(m => ['', '/plan', '/worried'].map(part => `${m} /open/:token${part}`)),
-        ...['GET /open/:token/leave', 'POST /open/:token/done'],
+        ...['GET', 'POST'].flatMap(m => ['', '/letter', '/plan', '/worried'].map(part => `${m} /open/:token${part}`)),
+        ...['GET /open/:token/leave', 'POST /open/:token/done', 'POST /open/:token/another'],
+        ...['GET /open/:token/referral', 'POST /open/:token/referral/:move'],
       ].toSorted((a, b) => a.localeCompare(b)),
     )
   })

@@ -802,7 +802,11 @@ comment on column hand_over.sealed_at is 'When it was taken off view as about so
 
 comment on table secure_link is 'A way into one thing of a record for somebody without an account: once, for an hour, after a code.';
 comment on column secure_link.kind is 'What it opens.';
-comment on column secure_link.classes is 'Classes it opens while it is open, as bits; never more than whoever made it saw.';
+comment on column secure_link.referral_id is 'The referral whose letter it opens, and nothing else.';
+comment on column secure_link.for_name is 'For whom at an agency without accounts it was made, as the sender named them; empty where it is for the young person.';
+comment on column secure_link.asked_at is 'When whoever opened it asked for another.';
+comment on column secure_link.unopened_told_at is 'When the sender was told that nobody had opened it.';
+comment on column secure_link.classes is 'Classes it opens while it is open, as bits; never more than whoever made it saw. None where it opens a letter.';
 comment on column secure_link.token_hash is 'A digest of what its address says.';
 comment on column secure_link.code_hash is 'A digest of the code, with the address.';
 comment on column secure_link.review_on is 'When the plan is looked at again, agreed beforehand.';
@@ -899,6 +903,7 @@ comment on column programme_step.sealed_at is 'When it was taken off view with t
 
 comment on column plan_agreement.link_id is 'The link by which they said it themselves; empty where it was written down with them.';
 comment on column concern.by_link is 'Whether a young person raised it by a link: raised_by is that link.';
+comment on column concern.by_name is 'Who raised it by a link that was made for somebody at an agency; empty where it was the young person.';
 
 comment on table referral_protocol is 'What two agencies agreed about referring young people: for what, on what ground, what may go along, how long each step takes. Row 205; decision 0036.';
 comment on column referral_protocol.from_id is 'The agency that refers.';
@@ -939,6 +944,9 @@ comment on column referral.days_left is 'Working days left to answer when more w
 comment on column referral.chased_at is 'When whoever owes the step was reminded.';
 comment on column referral.escalated_at is 'When the sender’s side was told that it is late.';
 comment on column referral.worker_id is 'Who works with the young person at the other end.';
+comment on column referral.worker_name is 'Who works with the young person at an agency without accounts, who has no right over the record.';
+comment on column referral.question_on is 'Since when a question is to be answered: an objection, of which the other agency reads no more.';
+comment on column referral.stop_words is 'What the other agency was told as it was stopped, in words agreed with the young person.';
 comment on column referral.grant_id is 'The right that accepting opened, and the end ends.';
 comment on column referral.reason is 'Why it was declined or taken back.';
 comment on column referral.outcome is 'What came of it.';
@@ -951,10 +959,33 @@ comment on column referral_part.part is 'Which part: who it is, what is asked, h
 comment on column referral_part.lines is 'What it says: labels and values.';
 comment on column referral_part.replaced_at is 'When it was changed; what it said before is kept.';
 
+comment on table referral_say is 'What the young person said to the letter of a referral as it was shown to them (K2). Decision 0043.';
+comment on column referral_say.referral_id is 'The referral.';
+comment on column referral_say.link_id is 'The link by which they said it themselves; empty where somebody wrote it down for them.';
+comment on column referral_say.said_on is 'The day it was said.';
+comment on column referral_say.say is 'That it is right, that something is wrong, or that they do not want it sent.';
+comment on column referral_say.part is 'Which part of the letter is wrong.';
+comment on column referral_say.words is 'In their own words.';
+comment on column referral_say.stamp is 'A digest of the letter that was shown: of a letter changed since it says nothing.';
+
+comment on table referral_objection is 'An objection to a referral that is under way, and how it was answered. Decision 0043.';
+comment on column referral_objection.referral_id is 'The referral.';
+comment on column referral_objection.link_id is 'The link by which they said it themselves; empty where a colleague wrote it down.';
+comment on column referral_objection.raised_on is 'The day it was made.';
+comment on column referral_objection.words is 'In their own words.';
+comment on column referral_objection.state is 'Open; stopped; it goes on because of its ground; it goes on with less; or the referral was over first.';
+comment on column referral_objection.due_on is 'By when it is answered.';
+comment on column referral_objection.chased_at is 'When whoever owes the answer was reminded.';
+comment on column referral_objection.escalated_at is 'When those over them were told.';
+comment on column referral_objection.answer_words is 'Why it goes on, as the young person was told; or what the other agency was told as it stopped.';
+comment on column referral_objection.answered_by is 'Who answered it.';
+comment on column referral_objection.answered_on is 'The day it was answered.';
+
 comment on table referral_step is 'What was done and said about a referral, step by step. Never changed.';
 comment on column referral_step.referral_id is 'The referral.';
 comment on column referral_step.on_day is 'The day it was done.';
 comment on column referral_step.step is 'What was done.';
+comment on column referral_step.by_name is 'Who did it by a link, as the sender named them.';
 comment on column referral_step.words is 'What was said with it.';
 
 comment on table opportunity is 'A place with an employer, a provider or a college that young people can be put forward for. Row 308.';

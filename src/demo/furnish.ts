@@ -21,6 +21,7 @@ import { houseJobs } from '../house-jobs.ts'
 import { grantRole } from '../role-grants.ts'
 import { takeIn } from '../take-in.ts'
 import { furnishAbsences } from './absences.ts'
+import { furnishAgencyLinks } from './agency-links.ts'
 import { furnishAlerts } from './alerts.ts'
 import { furnishAssessments } from './assessments.ts'
 import { furnishCapacity } from './capacity.ts'
@@ -92,6 +93,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishVisits(work)
   await furnishAlerts(work)
   await furnishReferrals(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
+  await furnishAgencyLinks(work)
   await furnishHandovers(work)
   await furnishAbsences(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await furnishProgrammes(work, placed.partners.get(school?.key ?? ''))

@@ -16,10 +16,14 @@ import {
   draftReferral,
   endReferral,
   findReferral,
+  makeLetterLink,
+  openLetter,
   type Referral,
   readOutcome,
   receiveReferral,
+  type Said,
   type Sending,
+  sayToLetter,
   sendReferral,
   startReferral,
   tellMore,
@@ -27,8 +31,10 @@ import {
 } from '#rooms/referrals/index.ts'
 import { commandActing } from '../acting.ts'
 import { referralPeople as house } from '../house-referrals.ts'
+import { byLink } from './by-link.ts'
 import { done, eachLed, type Led, onDay } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
+import { answering, endedFirst, OBJECTED, type Objected, object } from './objections.ts'
 
 const KINDS = [
   'sent',
@@ -42,8 +48,12 @@ const KINDS = [
   'told',
   'read',
   'late',
+  'said-right',
+  'said-wrong',
+  'said-objects',
+  ...OBJECTED,
 ] as const
-const MOST = 22
+const MOST = 38
 const DAYS_THERE = 120
 
 const LETTERS = [
@@ -60,6 +70,12 @@ const LETTERS = [
     parts: ['reach', 'assessment'],
   },
 ] as const
+
+const SAID: Readonly<Record<'said-right' | 'said-wrong' | 'said-objects', Said>> = {
+  'said-right': { say: 'right', part: null, words: 'Yes, and tell them I like dogs' },
+  'said-wrong': { say: 'wrong', part: 'asked', words: 'I do not have to leave by Friday, it is Sunday' },
+  'said-objects': { say: 'objects', part: null, words: 'Not to them, my cousin works there' },
+}
 
 type Placed = { readonly id: OrganisationId; readonly worker: AccountId; readonly protocol: RowId }
 
@@ -128,6 +144,16 @@ async function furnishOne(whose: Whose, kind: (typeof KINDS)[number] | undefined
     case 'draft':
       await draft(whose, 1)
       return
+    case 'objects':
+    case 'stopped':
+    case 'goes-on':
+    case 'goes-on-with-less':
+    case 'over-first':
+      return objected(whose, kind)
+    case 'said-right':
+    case 'said-wrong':
+    case 'said-objects':
+      return said(whose, await draft(whose, 2), SAID[kind])
     case 'sent':
       await sent(whose, 2)
       return
@@ -176,6 +202,29 @@ function draft(whose: Whose, daysAgo: number): Promise<RowId> {
   const { accountId, personId, at, letter, work } = whose
   const writer = { accountId, organisationId: work.service, isOwnService: true }
   return onDay(whose, daysAgo, async tx => done(await draftReferral(tx, house, personId, at.protocol, writer, letter)))
+}
+
+/** They object while it is under way, and are answered or not. */
+async function objected(whose: Whose, kind: Objected): Promise<void> {
+  const id = await accepted(whose, 12)
+  await ours(whose, id, 6, object)
+  const answer = answering(kind, whose.accountId, whose.letter)
+  if (answer) await ours(whose, id, 4, answer)
+  if (kind === 'over-first') await theirs(whose, id, 4, endedFirst)
+}
+
+/** Shown to them by a link the day before, and what they said to it themselves. */
+async function said(whose: Whose, id: RowId, words: Said): Promise<void> {
+  const made = await onDay(whose, 1, async tx => {
+    const referral = await findReferral(tx, id)
+    if (!referral) throw new Error('the demo’s draft cannot be seen')
+    return done(await makeLetterLink(tx, house, referral, whose.accountId))
+  })
+  const { work } = whose
+  await byLink(work, made, addDays(work.clock.today(), -1), async (tx, link) => {
+    const opened = await openLetter(tx, house, link)
+    if (opened) done(await sayToLetter(tx, house, opened, words, opened.stamp))
+  })
 }
 
 async function sent(whose: Whose, daysAgo: number): Promise<RowId> {

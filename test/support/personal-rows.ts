@@ -346,6 +346,16 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     columns: { class: '128', referral_id: '$row', part: `'asked'`, lines: `'[]'`, recorded_at: NOW },
     before: k => [protocolSql(k), referralSql(k)],
   },
+  referral_say: {
+    bits: [128],
+    columns: { class: '128', referral_id: '$row', said_on: DAY, say: `'right'`, stamp: `'x'`, recorded_at: NOW },
+    before: k => [protocolSql(k), referralSql(k)],
+  },
+  referral_objection: {
+    bits: [128],
+    columns: { class: '128', referral_id: '$row', raised_on: DAY, due_on: DAY, recorded_at: NOW },
+    before: k => [protocolSql(k), referralSql(k)],
+  },
   referral_step: {
     bits: [128],
     columns: { class: '128', referral_id: '$row', on_day: DAY, step: `'send'`, recorded_at: NOW },

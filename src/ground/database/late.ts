@@ -13,6 +13,7 @@ export function chasedIn(
     | 'panel_action'
     | 'programme_place'
     | 'referral'
+    | 'referral_objection'
     | 'transfer_request',
 ): (worker: Tx, id: RowId, what: 'chase' | 'escalate') => Promise<number> {
   return async (worker, id, what) => {

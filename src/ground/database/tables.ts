@@ -104,8 +104,10 @@ export interface Tables {
   programme_stage: ProgrammeStageTable
   programme_step: ProgrammeStepTable
   referral: ReferralTable
+  referral_objection: ReferralObjectionTable
   referral_part: ReferralPartTable
   referral_protocol: ReferralProtocolTable
+  referral_say: ReferralSayTable
   referral_step: ReferralStepTable
   register_reading: RegisterReadingTable
   repeated_script: RepeatedScriptTable
@@ -971,6 +973,8 @@ export interface ConcernTable {
   version: Generated<number>
   /** Whether a young person raised it by a link: raised_by is that link. */
   by_link: Generated<boolean>
+  /** Who raised it by a link that was made for somebody at an agency; empty where it was the young person. */
+  by_name: Generated<string>
 }
 
 /** An interaction with or about a young person. */
@@ -3199,6 +3203,54 @@ export interface ReferralTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** Who works with the young person at an agency without accounts, who has no right over the record. */
+  worker_name: Generated<string>
+  /** Since when a question is to be answered: an objection, of which the other agency reads no more. */
+  question_on: Day | null
+  /** What the other agency was told as it was stopped, in words agreed with the young person. */
+  stop_words: Generated<string>
+}
+
+/** An objection to a referral that is under way, and how it was answered. Decision 0043. */
+export interface ReferralObjectionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The referral. */
+  referral_id: string
+  /** The link by which they said it themselves; empty where a colleague wrote it down. */
+  link_id: string | null
+  /** The day it was made. */
+  raised_on: Day
+  /** In their own words. */
+  words: Generated<string>
+  /** Open; stopped; it goes on because of its ground; it goes on with less; or the referral was over first. */
+  state: Generated<string>
+  /** By when it is answered. */
+  due_on: Day | null
+  /** When whoever owes the answer was reminded. */
+  chased_at: Instant | null
+  /** When those over them were told. */
+  escalated_at: Instant | null
+  /** Why it goes on, as the young person was told; or what the other agency was told as it stopped. */
+  answer_words: Generated<string>
+  /** Who answered it. */
+  answered_by: string | null
+  /** The day it was answered. */
+  answered_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** One part of the letter of a referral, as it stood when it was taken from the record. */
@@ -3271,6 +3323,40 @@ export interface ReferralProtocolTable {
   recorded_by: string | null
 }
 
+/** What the young person said to the letter of a referral as it was shown to them (K2). Decision 0043. */
+export interface ReferralSayTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The referral. */
+  referral_id: string
+  /** The link by which they said it themselves; empty where somebody wrote it down for them. */
+  link_id: string | null
+  /** The day it was said. */
+  said_on: Day
+  /** That it is right, that something is wrong, or that they do not want it sent. */
+  say: string
+  /** Which part of the letter is wrong. */
+  part: string | null
+  /** In their own words. */
+  words: Generated<string>
+  /** A digest of the letter that was shown: of a letter changed since it says nothing. */
+  stamp: string
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
 /** What was done and said about a referral, step by step. Never changed. */
 export interface ReferralStepTable {
   /** The partnership it belongs to; zero is the installation itself. */
@@ -3297,6 +3383,8 @@ export interface ReferralStepTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** Who did it by a link, as the sender named them. */
+  by_name: Generated<string>
 }
 
 /** A register of establishments that was read, and what was kept of it to be looked at. */
@@ -3431,7 +3519,7 @@ export interface SecureLinkTable {
   class: number
   /** What it opens. */
   kind: string
-  /** Classes it opens while it is open, as bits; never more than whoever made it saw. */
+  /** Classes it opens while it is open, as bits; never more than whoever made it saw. None where it opens a letter. */
   classes: number
   /** A digest of what its address says. */
   token_hash: Buffer
@@ -3465,6 +3553,14 @@ export interface SecureLinkTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** The referral whose letter it opens, and nothing else. */
+  referral_id: string | null
+  /** For whom at an agency without accounts it was made, as the sender named them; empty where it is for the young person. */
+  for_name: Generated<string>
+  /** When whoever opened it asked for another. */
+  asked_at: Instant | null
+  /** When the sender was told that nobody had opened it. */
+  unopened_told_at: Instant | null
 }
 
 /** Reference: browser sessions. Revocable: ended here, over everywhere. */

@@ -2,7 +2,8 @@
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, GroupId, PersonId } from '#ground/ids.ts'
 import type { FramePerson } from '#rooms/people/index.ts'
-import type { Part, RecordPart } from './referral.ts'
+import type { Within } from '#rooms/sharing/index.ts'
+import type { Line, Part, RecordPart } from './referral.ts'
 
 export type Person = { readonly accountId: AccountId; readonly name: string }
 
@@ -12,6 +13,8 @@ export type ReferralPeople = {
    * left out.
    */
   readonly fromRecord: (tx: Tx, personId: PersonId, parts: readonly RecordPart[]) => Promise<readonly Part[]>
+  /** Lines about alerts that are kept back from the young person, or that a concern raised: they go nowhere (K2). As the house. */
+  readonly keptBack: (worker: Tx, personId: PersonId) => Promise<readonly Line[]>
   /** Who leads for somebody now. As the house: whoever takes in a referral need not see it. */
   readonly leadOf: (worker: Tx, personId: PersonId) => Promise<Person | undefined>
   readonly giveLead: (tx: Tx, personId: PersonId, accountId: AccountId, reason: string) => Promise<void>
@@ -22,4 +25,9 @@ export type ReferralPeople = {
   readonly leaderOf: (tx: Tx, accountId: AccountId) => Promise<AccountId | undefined>
 }
 
-export type ReferralHouse = ReferralPeople & { readonly frame: FramePerson }
+export type ReferralHouse = ReferralPeople & {
+  readonly frame: FramePerson
+  /** Another transaction, as whoever opened a link. */
+  readonly within: Within
+  readonly publicUrl: string
+}

@@ -1,6 +1,6 @@
 /** The door of the referrals room. */
 
-export { chaseReferrals, returnFromClosed } from './actions/chasing.ts'
+export { chaseReferrals, chaseUnopened, returnFromClosed } from './actions/chasing.ts'
 export {
   acceptReferral,
   askMore,
@@ -20,6 +20,17 @@ export {
 export { addProtocol } from './actions/protocols.ts'
 export { amendReferral, draftReferral, sendReferral } from './actions/writing.ts'
 export type { ReferralHouse, ReferralPeople } from './house.ts'
+export { makeLetterLink, openLetter, sayToLetter } from './links/actions.ts'
+export {
+  answerByLink,
+  askForAnother,
+  type LinkAnswer,
+  makeAgencyLink,
+  openReferral,
+  receiveByLink,
+} from './links/agency.ts'
+export type { Said } from './links/say.ts'
+export { answerObjection, chaseObjections, objectToReferral } from './objections/actions.ts'
 export type { Line, Part, Protocol, RecordPart, Referral } from './referral.ts'
 export { referralRoutes } from './routes/index.ts'
 export type { Sending } from './rules.ts'

@@ -122,8 +122,14 @@ export type Referral = {
   readonly sentOn: Day | null
   readonly receivedOn: Day | null
   readonly dueOn: Day | null
+  /** Since when a question is to be answered: an objection, of which the other side reads no more. */
+  readonly questionOn: Day | null
+  /** What the other side was told as it was stopped. */
+  readonly stopWords: string
   readonly daysLeft: number | null
   readonly workerId: AccountId | null
+  /** Who works with them at an agency without accounts. */
+  readonly workerName: string
   readonly grantId: GrantId | null
   readonly reason: DeclineReason | WithdrawReason | null
   readonly outcome: ReferralOutcome | null
@@ -139,10 +145,12 @@ export type Step = {
   readonly words: string
   readonly onDay: Day
   readonly by: AccountId | null
+  /** Who did it by a link. */
+  readonly byName: string
 }
 
 /** What is done with one that is sent, by whom, and what it becomes. */
 export type Move = 'send' | 'ask' | 'tell' | 'accept' | 'assign' | 'decline' | 'withdraw' | 'start' | 'end' | 'read'
-export type StepName = Move | 'receive' | 'amend' | 'chase' | 'escalate'
+export type StepName = Move | 'receive' | 'amend' | 'chase' | 'escalate' | 'question' | 'question-over'
 
 export type Side = 'sender' | 'receiver'

@@ -32,10 +32,12 @@ export const MOVES: Readonly<
   read: { by: 'sender', from: ['ended', 'declined'], to: null },
 }
 
+const TAKES_UP: ReadonlySet<Move> = new Set(['accept', 'assign', 'start'])
+
 /** What each side may do with a referral as it stands. */
 export function movesFor(
   side: Side | undefined,
-  referral: Pick<Referral, 'state' | 'readOn' | 'teamId'>,
+  referral: Pick<Referral, 'state' | 'readOn' | 'teamId'> & Partial<Pick<Referral, 'questionOn'>>,
 ): ReadonlySet<Move> {
   const all = Object.keys(MOVES) as Move[]
   return new Set(
@@ -44,6 +46,8 @@ export function movesFor(
         MOVES[move].by === side &&
         MOVES[move].from.includes(referral.state) &&
         !(move === 'read' && referral.readOn !== null) &&
+        // While a question is to be answered nothing more is taken up.
+        !(TAKES_UP.has(move) && (referral.questionOn ?? null) !== null) &&
         // In the own service it goes with the lead.
         !(move === 'assign' && referral.teamId !== null),
     ),
@@ -124,6 +128,8 @@ export type SendTrouble =
   | 'view-of-unseen'
   | 'objection-answer'
   | 'consent-refused'
+  | 'seen-by-link'
+  | 'said-otherwise'
 
 export type Sending = {
   readonly view: View

@@ -39,6 +39,8 @@ export const steps: Readonly<Record<StepName, string>> = {
   amend: 'Changed',
   chase: 'Late: whoever owes the next step was reminded',
   escalate: 'Still late: the sender’s side was told',
+  question: 'There is a question to be answered',
+  'question-over': 'The question is answered: it goes on',
 }
 
 export const parts: Readonly<Record<PartName, string>> = {
@@ -133,6 +135,7 @@ export const en = {
   withUs: 'With you',
   sent: 'Sent',
   cameBack: 'Came back',
+  objected: 'They object: answer them',
   drafts: 'Drafts',
   over: 'What is over',
   overLead: 'The last hundred.',
@@ -261,6 +264,9 @@ export const en = {
     'view-of-unseen': 'It is kept back from them: then they were not asked',
     'objection-answer': 'They object: enter what you decide, and why',
     'consent-refused': 'It may go only where they agree: the ground is consent',
+    'seen-by-link': 'They have read it by their link: it is not kept back from them',
+    'said-otherwise':
+      'They said by their link that it is wrong, or that they do not want it sent: select that they object and answer it, or change the letter and show it again',
   } satisfies Readonly<Record<SendTrouble, string>>,
   moveTroubles: {
     stale: 'Somebody moved it on while you were writing. Nothing you wrote is lost: look at how it stands now',

@@ -20,7 +20,7 @@ export type Raised = { readonly id: RowId; readonly told: readonly Colleague[] }
  */
 export async function raiseConcern(
   tx: Tx,
-  raisedBy: AccountId | { readonly linkId: RowId },
+  raisedBy: AccountId | { readonly linkId: RowId; readonly name: string },
   said: { about: PersonId | null; aboutName: string; what: string; dangerNow: Concern['dangerNow']; doneSoFar: string },
 ): Promise<Raised> {
   const isByLink = typeof raisedBy !== 'string'
@@ -33,8 +33,8 @@ export async function raiseConcern(
     dangerNow: said.dangerNow,
     doneSoFar: said.doneSoFar,
     ...(typeof raisedBy === 'string'
-      ? { raisedBy, isByLink: false }
-      : { raisedBy: raisedBy.linkId as string as AccountId, isByLink: true }),
+      ? { raisedBy, isByLink: false, byName: '' }
+      : { raisedBy: raisedBy.linkId as string as AccountId, isByLink: true, byName: raisedBy.name }),
   })
   const told = await safeguarders(tx)
   for (const colleague of told) {

@@ -22,6 +22,8 @@ export type Concern = {
   readonly raisedBy: AccountId
   /** By a young person who opened a link: `raisedBy` is that link, and nobody can be written back to. */
   readonly isByLink: boolean
+  /** Who raised it by a link made for somebody at an agency; empty where it was the young person. */
+  readonly byName: string
   readonly raisedAt: Instant
   readonly state: 'raised' | 'read' | 'decided'
   readonly readBy: AccountId | null

@@ -138,7 +138,7 @@ async function rowsOf(tx: Tx, concerns: readonly Concern[]): Promise<ConcernRow[
     rows.push({
       concern,
       who: person ? `${person.given} ${person.family}` : concern.aboutName || en.nobodyNamed,
-      raiser: concern.isByLink ? en.byLink : (names.get(concern.raisedBy) ?? ''),
+      raiser: concern.isByLink ? en.byLink(concern.byName) : (names.get(concern.raisedBy) ?? ''),
     })
   }
   return rows

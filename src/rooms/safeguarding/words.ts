@@ -44,7 +44,7 @@ export const en = {
   empty: 'No concerns',
   emptyText: 'When somebody raises a concern it stands here at once, and you are told.',
   raisedBy: 'Raised by',
-  byLink: 'The young person, by a link',
+  byLink: (name: string) => (name === '' ? 'The young person, by a link' : `${name}, at another agency, by a link`),
   raisedAt: 'Raised',
   dangerColumn: 'Danger now',
   decision: 'Decision',

@@ -37,6 +37,8 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'referral', key: BY_ID },
   { name: 'referral_part', key: BY_ID },
   { name: 'referral_step', key: BY_ID },
+  { name: 'referral_say', key: BY_ID },
+  { name: 'referral_objection', key: BY_ID },
   { name: 'secure_link', key: BY_ID },
   { name: 'absence_report', key: BY_ID },
   { name: 'programme_place', key: BY_ID },
@@ -97,6 +99,8 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'referral',
   'referral_part',
   'referral_step',
+  'referral_say',
+  'referral_objection',
   // A hand-over is between two advisers, about whom they knew.
   'hand_over',
   // A link was given to one young person, about themselves.

@@ -4,6 +4,7 @@ import type { AccountId } from '#ground/ids.ts'
 import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
+import { listUnopened, updateUnopenedTold } from '#rooms/sharing/index.ts'
 import type { ReferralPeople } from '../house.ts'
 import { owedBy } from '../rules.ts'
 import { insertStep } from '../store/letter.ts'
@@ -23,10 +24,27 @@ export async function chaseReferrals(
   for (const due of await listDueSteps(worker, MOST_A_TURN, escalatesSince(worker.acting.today))) {
     const what = chaseOn(due, worker.acting.today)
     if (what === undefined || (await updateChased(worker, due.rowId, what)) === 0) continue
-    const whom = what === 'chase' ? await owersOf(worker, house, due) : await overThem(worker, house, due)
-    await tell(worker, whom, what === 'chase' ? 'referral.late' : 'referral.still-late', due)
+    const owers = await owersOf(worker, house, due)
+    // Nobody at the other agency signs in: the sender rings, and makes another link.
+    const isByLink = owers.length === 0 && due.teamId === null && owedBy(due.state) === 'receiver'
+    if (what === 'escalate') await tell(worker, await overThem(worker, house, due), 'referral.still-late', due)
+    else if (isByLink) await tell(worker, await sendersOf(worker, house, due), 'referral.link-late', due)
+    else await tell(worker, owers, 'referral.late', due)
     await insertStep(worker, due, what)
     await record(worker, { action: EVENTS[what], about: [due.personId], target: due.rowId })
+    told += 1
+  }
+  return told
+}
+
+/** Tells the sender's side of every link for an agency that nobody opened in three working days, once. By the clock, as the house. Returns how many. */
+export async function chaseUnopened(worker: Tx, house: Pick<ReferralPeople, 'leadOf'>): Promise<number> {
+  let told = 0
+  for (const link of await listUnopened(worker, escalatesSince(worker.acting.today), MOST_A_TURN)) {
+    const referral = link.referralId === null ? undefined : await findReferral(worker, link.referralId)
+    if ((await updateUnopenedTold(worker, link.rowId)) === 0 || !referral || referral.overOn !== null) continue
+    await tell(worker, await sendersOf(worker, house, referral), 'referral.link-unopened', referral)
+    await record(worker, { action: 'referral.link-unopened', about: [referral.personId], target: referral.rowId })
     told += 1
   }
   return told
@@ -55,10 +73,10 @@ function owersOf(
 }
 
 /** The sender, and whoever leads the sender's team, unless being in touch with the other agency tells of more than a leader sees (K6). */
-async function overThem(
+export async function overThem(
   worker: Tx,
   house: Pick<ReferralPeople, 'leaderOf' | 'leadOf'>,
-  due: DueStep,
+  due: Pick<DueStep, 'rowId' | 'personId' | 'classBit' | 'sentFor' | 'toId' | 'teamId' | 'workerId'>,
 ): Promise<AccountId[]> {
   const senders = await sendersOf(worker, house, due)
   const leader = await house.leaderOf(worker, due.sentFor as AccountId)

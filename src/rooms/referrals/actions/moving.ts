@@ -4,7 +4,9 @@ import type { AccountId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
+import { endLinksTo } from '#rooms/sharing/index.ts'
 import type { ReferralPeople } from '../house.ts'
+import { updateObjectionClosed } from '../objections/store.ts'
 import type {
   DeclineReason,
   Move,
@@ -14,7 +16,7 @@ import type {
   ReferralOutcome,
   WithdrawReason,
 } from '../referral.ts'
-import { clockAfter, MOVES } from '../rules.ts'
+import { clockAfter, MOVES, movesFor } from '../rules.ts'
 import { insertStep, sealParts } from '../store/letter.ts'
 import { findProtocol } from '../store/protocols.ts'
 import {
@@ -34,7 +36,10 @@ import { practitionersOf, receiversOf, sendersOf, tell } from './telling.ts'
 
 export type MoveTrouble = 'stale' | 'over'
 
-type Moved = { readonly words?: string; readonly changed?: Changed }
+/** Who takes a step by a link: the link, and the name the sender gave. */
+export type ByLink = { readonly linkId: RowId; readonly name: string }
+
+type Moved = { readonly words?: string; readonly changed?: Changed; readonly byLink?: ByLink | undefined }
 
 /** Moves a referral on by a day's step. The caller has decided that it is theirs to move. */
 async function move(
@@ -42,20 +47,24 @@ async function move(
   house: ReferralPeople,
   referral: Referral,
   what: Exclude<Move, 'send'>,
-  { words = '', changed = {} }: Moved = {},
+  { words = '', changed = {}, byLink }: Moved = {},
 ): Promise<Result<Protocol, MoveTrouble>> {
   const { from, to, by } = MOVES[what]
   const protocol = await findProtocol(tx, referral.protocolId)
   if (!protocol || !from.includes(referral.state)) return refused('over')
+  if (!movesFor(by, referral).has(what)) return refused('over')
   // Of somebody who has died it can only be brought to an end. Whoever it was sent to may not know of the death.
   if (!ENDING.has(what) && (await hasDied(tx, referral.personId))) return refused('over')
   const clock = clockAfter(what, protocol, referral, tx.acting.today)
   const isOver = to === 'declined' || to === 'ended' || to === 'withdrawn'
-  const over: Changed = isOver ? { overOn: tx.acting.today, grantId: null } : {}
+  const over: Changed = isOver ? { overOn: tx.acting.today, grantId: null, questionOn: null } : {}
   const after = { state: to ?? referral.state, ...clock }
   if ((await updateReferral(tx, referral, after, { ...changed, ...over })) === 0) return refused('stale')
   if (isOver) await endFor(tx, referral, 'The referral is over')
-  await insertStep(tx, referral, what, words)
+  if (isOver && referral.questionOn !== null) await closeQuestion(tx, referral.rowId)
+  // The one by which it was answered stays open, to say so.
+  if (isOver) await endLinksTo(tx, referral.rowId, 'The referral is over', undefined, byLink?.linkId)
+  await insertStep(tx, referral, what, words, byLink?.name)
   const others = by === 'sender' ? await receiversOf(tx, house, referral) : await sendersOf(tx, house, referral)
   // A draft was never anybody else's; that something was read, or who of them works on it, is not news.
   if (what !== 'read' && what !== 'assign' && referral.sentOn !== null) await tell(tx, others, EVENTS[what], referral)
@@ -66,9 +75,17 @@ async function move(
     payload: {
       ...('reason' in changed ? { reason: changed.reason } : {}),
       ...('outcome' in changed ? { outcome: changed.outcome } : {}),
+      ...(byLink ? { byLink: byLink.linkId } : {}),
     },
   })
   return ok(protocol)
+}
+
+/** The referral is over before an objection to it was answered: there is nothing left to object to. */
+function closeQuestion(tx: Tx, id: RowId): Promise<number> {
+  return asHouse(tx, 'an objection to a referral that is over', worker =>
+    updateObjectionClosed(worker, id, { state: 'over', words: '', by: null }),
+  )
 }
 
 const ENDING: ReadonlySet<Move> = new Set<Move>(['decline', 'withdraw', 'end', 'read'])
@@ -93,14 +110,14 @@ const EVENTS = {
 } as const satisfies Record<Exclude<Move, 'send'>, string>
 
 /** Notes that it was opened at the other end. */
-export async function receiveReferral(tx: Tx, referral: Referral): Promise<void> {
+export async function receiveReferral(tx: Tx, referral: Referral, byName = ''): Promise<void> {
   if (referral.receivedOn !== null || (await updateReceived(tx, referral.rowId)) === 0) return
-  await insertStep(tx, referral, 'receive')
+  await insertStep(tx, referral, 'receive', '', byName)
   await record(tx, { action: 'referral.received', about: [referral.personId], target: referral.rowId })
 }
 
-export const askMore = (tx: Tx, house: ReferralPeople, referral: Referral, words: string) =>
-  move(tx, house, referral, 'ask', { words })
+export const askMore = (tx: Tx, house: ReferralPeople, referral: Referral, words: string, byLink?: ByLink) =>
+  move(tx, house, referral, 'ask', { words, byLink })
 
 export const tellMore = (tx: Tx, house: ReferralPeople, referral: Referral, words: string) =>
   move(tx, house, referral, 'tell', { words })
@@ -111,7 +128,8 @@ export const declineReferral = (
   referral: Referral,
   reason: DeclineReason,
   words: string,
-) => move(tx, house, referral, 'decline', { words, changed: { reason } })
+  byLink?: ByLink,
+) => move(tx, house, referral, 'decline', { words, changed: { reason }, byLink })
 
 export const withdrawReferral = (
   tx: Tx,
@@ -119,9 +137,11 @@ export const withdrawReferral = (
   referral: Referral,
   reason: WithdrawReason,
   words: string,
-) => move(tx, house, referral, 'withdraw', { words, changed: { reason } })
+  stopWords = '',
+) => move(tx, house, referral, 'withdraw', { words, changed: { reason, stopWords } })
 
-export const startReferral = (tx: Tx, house: ReferralPeople, referral: Referral) => move(tx, house, referral, 'start')
+export const startReferral = (tx: Tx, house: ReferralPeople, referral: Referral, byLink?: ByLink) =>
+  move(tx, house, referral, 'start', { byLink })
 
 export const endReferral = (
   tx: Tx,
@@ -129,7 +149,8 @@ export const endReferral = (
   referral: Referral,
   outcome: ReferralOutcome,
   words: string,
-) => move(tx, house, referral, 'end', { words, changed: { outcome } })
+  byLink?: ByLink,
+) => move(tx, house, referral, 'end', { words, changed: { outcome }, byLink })
 
 export const readOutcome = (tx: Tx, house: ReferralPeople, referral: Referral) =>
   move(tx, house, referral, 'read', { changed: { readOn: tx.acting.today } })
@@ -156,6 +177,13 @@ export async function acceptReferral(
   return ok(workerId)
 }
 
+/**
+ * Accepts a referral by a link: whoever it was made for works with them. No right over the record is opened, since nobody could use it (decision 0043).
+ */
+export function acceptByLink(tx: Tx, house: ReferralPeople, referral: Referral, byLink: ByLink) {
+  return move(tx, house, referral, 'accept', { changed: { workerName: byLink.name }, byLink })
+}
+
 /** Gives one that is under way at a partner to another colleague there: the right goes with it. */
 export async function assignReferral(
   tx: Tx,
@@ -166,7 +194,7 @@ export async function assignReferral(
   if (referral.teamId !== null) return refused('over')
   if (workerId === null || !(await practitionersOf(tx, referral.toId)).includes(workerId)) return refused('no-worker')
   if (workerId === referral.workerId) return ok(workerId)
-  const moved = await move(tx, house, referral, 'assign', { changed: { workerId } })
+  const moved = await move(tx, house, referral, 'assign', { changed: { workerId, workerName: '' } })
   if (!moved.ok) return moved
   await reopenGrant(tx, { ...referral, workerId }, moved.value, 'Another colleague works on the referral')
   await tell(tx, [workerId], 'referral.given', referral)
@@ -233,6 +261,7 @@ export async function takeOutOfLetters(
     if (!referral || referral.overOn !== null) continue
     await updateVersion(worker, referral)
     await insertStep(worker, referral, 'amend')
+    await endLinksTo(worker, id, 'The letter was changed', ['agency'])
     const readers = referral.sentOn === null ? [] : await receiversOf(worker, house, referral)
     await tell(worker, [...readers, ...(await sendersOf(worker, house, referral))], 'referral.amended', referral)
     await record(worker, { action: 'referral.part-taken-out', about: [personId], target: id, payload: { parts } })
@@ -268,6 +297,9 @@ export async function findFiledReferral(tx: Tx, personId: PersonId, id: RowId): 
 /** Seals a referral with its letter; the right it opened ends with it. Asked as the house. Returns how many. */
 export async function sealReferral(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
   const referral = await findReferral(worker, id)
-  if (referral?.personId === personId) await endFor(worker, referral, 'Filed on the wrong young person')
+  if (referral?.personId === personId) {
+    await endFor(worker, referral, 'Filed on the wrong young person')
+    await endLinksTo(worker, id, 'Filed on the wrong young person')
+  }
   return updateSealed(worker, personId, id)
 }

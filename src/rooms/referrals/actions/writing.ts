@@ -6,7 +6,12 @@ import { CLASS_BITS, listBarriers } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
+import { endLinksTo } from '#rooms/sharing/index.ts'
 import type { ReferralPeople } from '../house.ts'
+import { findSayInForce } from '../links/actions.ts'
+import { checkAgainstSay } from '../links/rules.ts'
+import { answerByLess } from '../objections/actions.ts'
+import { dueAfterQuestion } from '../objections/rules.ts'
 import type { Line, Part, PartName, Protocol, RecordPart, Referral } from '../referral.ts'
 import { checkSending, clockAfter, partsAllowed, partsChosen, type Sending, type SendTrouble } from '../rules.ts'
 import { insertPart, insertStep, listParts, replaceParts } from '../store/letter.ts'
@@ -16,10 +21,12 @@ import {
   holdReferrals,
   insertReferral,
   listReferralsOn,
+  updateQuestion,
   updateReferral,
   updateVersion,
 } from '../store/referrals.ts'
 import { reopenGrant } from './granting.ts'
+import { goesAsItStands } from './standing.ts'
 import { receiversOf, tell } from './telling.ts'
 
 /** What is written by hand, and which parts of the record go along. */
@@ -165,17 +172,6 @@ function saidOf(tx: Tx, accountId: AccountId, sending: Sending) {
 }
 
 /**
- * Whether whoever sends a letter sees all that goes, and the agreement as it is now lets all of it go: else the young person was shown
- * another letter than the one that would be read.
- */
-async function goesAsItStands(tx: Tx, referral: Referral, protocol: Protocol): Promise<boolean> {
-  const seen = await listParts(tx, referral.rowId)
-  const all = await asHouse(tx, 'all a letter says', worker => listParts(worker, referral.rowId))
-  const allowed = partsAllowed(protocol.classes, CLASS_BITS)
-  return seen.length === all.length && all.every(one => allowed.includes(one.part))
-}
-
-/**
  * Whether a barrier keeps the other agency from knowing of somebody: a restricted record, or the agency is shut out (K4). Sent all the same,
  * it would wait there for nobody.
  */
@@ -201,12 +197,15 @@ export async function sendReferral(
   if (await isBarred(tx, referral.personId, referral.toId)) return refused('barred')
   const checked = checkSending(sending, protocol, tx.acting.today)
   if (!checked.ok) return checked
-  if (!(await goesAsItStands(tx, referral, protocol))) return refused('write-anew')
+  const against = checkAgainstSay(sending, await findSayInForce(tx, referral))
+  if (!against.ok) return against
+  if (!(await goesAsItStands(tx, house, referral, protocol))) return refused('write-anew')
   const clock = clockAfter('send', protocol, referral, tx.acting.today)
   const said = { ...saidOf(tx, accountId, sending), sentOn: tx.acting.today, sentBy: accountId }
   if ((await updateReferral(tx, referral, { state: 'sent', ...clock }, said)) === 0) return refused('stale')
   for (const part of saidPart(sending, referral.classBit)) await insertPart(tx, referral, part)
   await insertStep(tx, referral, 'send')
+  await endLinksTo(tx, referral.rowId, 'The letter was sent')
   await tell(tx, await receiversOf(tx, house, referral), 'referral.sent', referral)
   await record(tx, {
     action: 'referral.sent',
@@ -242,9 +241,15 @@ export async function amendReferral(
   if (!checked.ok) return checked
   const { state, dueOn, daysLeft } = referral
   const said = saidOf(tx, accountId, changed.sending)
+  const all = () => asHouse(tx, 'all a letter says', worker => listParts(worker, referral.rowId))
+  const before = await all()
   if ((await updateReferral(tx, referral, { state, dueOn, daysLeft }, said)) === 0) return refused('stale')
   await rewrite(tx, house, referral, changed.letter, changed.sending)
+  if (await answerByLess(tx, referral, accountId, { before, after: await all(), why: changed.why }))
+    await updateQuestion(tx, referral.rowId, dueAfterQuestion(referral, tx.acting.today))
   await insertStep(tx, referral, 'amend', changed.why)
+  // Kept back from them now, it is no longer theirs to read by a link.
+  await endLinksTo(tx, referral.rowId, 'The letter was changed', changed.sending.isShown ? ['agency'] : undefined)
   const after = await findReferral(tx, referral.rowId)
   if (after?.grantId != null) await reopenGrant(tx, after, protocol, 'The referral was changed')
   await tell(tx, await receiversOf(tx, house, referral), 'referral.amended', referral)

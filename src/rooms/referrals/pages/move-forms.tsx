@@ -16,6 +16,10 @@ type Moves = {
   readonly lead: string | undefined
   readonly form: FormState
   readonly typed: Move | undefined
+  /** Below which its steps are sent; by a link another than the referral’s own page. */
+  readonly base?: string
+  /** What is said where whoever accepts is not chosen. */
+  readonly acceptAs?: string
 }
 
 /** Every step that is the visitor's: the likeliest open, the others behind a line each. */
@@ -94,7 +98,11 @@ type Moving = Moves & { readonly move: Move; readonly children?: ComponentChildr
 /** What a form of one step needs to be sent. */
 function sending(p: Moving) {
   const { referral, visitor, move } = p
-  return { action: `/referrals/${referral.rowId}/${move}`, csrfToken: visitor.csrfToken, version: referral.version }
+  return {
+    action: `${p.base ?? `/referrals/${referral.rowId}`}/${move}`,
+    csrfToken: visitor.csrfToken,
+    version: referral.version,
+  }
 }
 
 function MoveForm(p: Moving & { readonly button: string }): JSX.Element {
@@ -122,7 +130,8 @@ function Words(p: Moves & { readonly move: Move; readonly label: string }): JSX.
 function Accept(p: Moves): JSX.Element {
   return (
     <MoveForm {...p} move="accept" button={en.accept}>
-      {p.lead === undefined ? (
+      {p.acceptAs !== undefined && <p>{p.acceptAs}</p>}
+      {p.acceptAs === undefined && p.lead === undefined && (
         <SelectField
           form={formOf(p, 'accept')}
           name="worker"
@@ -130,9 +139,8 @@ function Accept(p: Moves): JSX.Element {
           {...(p.workers.length === 1 ? {} : { empty: en.choose })}
           items={p.workers.map(({ accountId, name }) => ({ value: accountId, label: name }))}
         />
-      ) : (
-        <p>{en.acceptLead(p.lead)}</p>
       )}
+      {p.lead !== undefined && <p>{en.acceptLead(p.lead)}</p>}
     </MoveForm>
   )
 }

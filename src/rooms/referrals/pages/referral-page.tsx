@@ -4,11 +4,21 @@ import type { Visitor } from '#rooms/identity/index.ts'
 import type { PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { PostForm } from '#web/form/fields.tsx'
+import { NO_FORM } from '#web/form/form.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { Details } from '#web/govuk/details.tsx'
+import { InsetText } from '#web/govuk/inset-text.tsx'
 import { FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { Timeline, TimelineEntry } from '#web/shell/timeline.tsx'
 import type { Person } from '../house.ts'
+import { agencyLinkWords, agencyWords } from '../links/agency-words.ts'
+import type { Say } from '../links/say.ts'
+import { Says } from '../links/staff-page.tsx'
+import { letterLinkWords } from '../links/words.ts'
+import type { Objection } from '../objections/objection.ts'
+import { AnswerObjection, ObjectForm, ObjectionsBefore, QuestionNote } from '../objections/parts.tsx'
+import { mayObject } from '../objections/rules.ts'
+import { objectionWords } from '../objections/words.ts'
 import type { Move, Part, Protocol, Referral, Side, Step } from '../referral.ts'
 import { owedBy } from '../rules.ts'
 import { bases, declineReasons, en, outcomes, steps, withdrawReasons } from '../words.ts'
@@ -30,6 +40,13 @@ export type ReferralPageProps = {
   readonly parts: readonly Part[]
   readonly partsBefore: readonly Part[]
   readonly steps: readonly Step[]
+  /** What they said by their links, which is the sender's side's to read. */
+  readonly says: readonly Say[]
+  readonly sayInForce: Say | undefined
+  /** What they objected to while it is under way: the sender's side's to read. */
+  readonly objections: readonly Objection[]
+  /** The other agency owes a step, has nobody who signs in, and no link that waits. */
+  readonly wantsLink: boolean
   readonly names: ReadonlyMap<string, string>
   /** Who may be chosen to work with them; the lead there is already. */
   readonly workers: readonly Person[]
@@ -38,7 +55,7 @@ export type ReferralPageProps = {
   readonly mayCorrect: boolean
   /** What was typed into which form, when it is shown again. */
   readonly form: FormState
-  readonly typed: Move | undefined
+  readonly typed: Move | 'object' | 'answer' | undefined
 }
 
 /** One referral: what goes along, where it stands, whose step is next, and the step itself. */
@@ -54,7 +71,9 @@ export function ReferralPage(p: ReferralPageProps): JSX.Element {
       back={{ href: '/referrals', text: en.goBack }}
     >
       <SideColumn side={<Standing {...p} />}>
-        {!isDraft && <MoveForms {...p} />}
+        {p.wantsLink && <WantsLink {...p} />}
+        <Question {...p} />
+        {!isDraft && <Steps {...p} />}
         <SectionHead
           aside={
             p.side === 'sender' &&
@@ -79,16 +98,61 @@ export function ReferralPage(p: ReferralPageProps): JSX.Element {
           </Details>
         )}
         {isDraft && p.moves.has('send') && <SendForm {...p} />}
-        {isDraft && <MoveForms {...p} />}
+        {isDraft && <Steps {...p} />}
       </SideColumn>
     </ReferralFrame>
+  )
+}
+
+/** What waits for an answer: to the sender's side the objection, to the other that there is a question. */
+function Question(p: ReferralPageProps): JSX.Element | null {
+  const { referral, side, frame, objections } = p
+  if (side === 'receiver' && referral.stopWords !== '')
+    return <FactList stacked facts={[{ label: objectionWords.stopped, value: referral.stopWords }]} />
+  if (referral.questionOn === null) return null
+  const objection = objections.find(one => one.state === 'open')
+  if (side !== 'sender' || !frame || !objection) return <QuestionNote />
+  const form = p.typed === 'answer' ? p.form : NO_FORM
+  return <AnswerObjection {...p} given={frame.person.given} objection={objection} form={form} />
+}
+
+/** The steps that are the visitor's, and, of the sender's side, that the young person objects now. */
+function Steps(p: ReferralPageProps): JSX.Element {
+  const { typed, side, frame, referral } = p
+  const isObject = typed === 'object'
+  return (
+    <>
+      <MoveForms {...p} typed={isObject || typed === 'answer' ? undefined : typed} />
+      {side === 'sender' && frame && mayObject(referral) && (
+        <ObjectForm {...p} given={frame.person.given} form={isObject ? p.form : NO_FORM} isOpen={isObject} />
+      )}
+    </>
+  )
+}
+
+function WantsLink(p: ReferralPageProps): JSX.Element {
+  return (
+    <InsetText>
+      {agencyLinkWords.wanted(p.to)}{' '}
+      <a class="govuk-link" href={`/referrals/${p.referral.rowId}/links`}>
+        {agencyLinkWords.make}
+      </a>
+    </InsetText>
   )
 }
 
 function SendForm(p: ReferralPageProps): JSX.Element {
   return (
     <>
-      <SectionHead>{en.sendHead}</SectionHead>
+      <SectionHead
+        aside={
+          <a class="govuk-link" href={`/referrals/${p.referral.rowId}/links`}>
+            {letterLinkWords.way}
+          </a>
+        }
+      >
+        {en.sendHead}
+      </SectionHead>
       <PostForm action={`/referrals/${p.referral.rowId}/send`} csrfToken={p.visitor.csrfToken}>
         <input type="hidden" name="version" value={String(p.referral.version)} />
         <SayFields form={p.form} given={p.frame?.person.given ?? ''} />
@@ -105,13 +169,17 @@ function Standing(p: ReferralPageProps): JSX.Element {
   const { referral, protocol, names } = p
   const owing = owedBy(referral.state)
   const shown = shownLine(p)
-  const isUnworked = referral.workerId === null && (referral.state === 'accepted' || referral.state === 'started')
+  const isUnworked =
+    referral.workerId === null &&
+    referral.workerName === '' &&
+    (referral.state === 'accepted' || referral.state === 'started')
   const isWaiting = referral.dueOn !== null && owing !== undefined
   const facts = [
     { label: en.stands, value: <StateTag state={referral.state} /> },
     ...(isWaiting ? [{ label: en.next, value: <NextStep {...p} owing={owing} /> }] : []),
     ...(isUnworked ? [{ label: en.worker, value: en.unworked }] : []),
     ...(referral.workerId === null ? [] : [{ label: en.worker, value: names.get(referral.workerId) ?? '' }]),
+    ...(referral.workerName === '' ? [] : [{ label: en.worker, value: agencyWords.byLink(referral.workerName) }]),
     { label: en.ground, value: `${bases[protocol.basis]}. ${protocol.law}` },
     ...(protocol.condition === '' ? [] : [{ label: en.condition, value: protocol.condition }]),
     ...(shown === '' ? [] : [{ label: en.shownHead, value: shown }]),
@@ -136,6 +204,8 @@ function Standing(p: ReferralPageProps): JSX.Element {
           </a>
         </p>
       )}
+      <Says says={p.says} inForce={p.sayInForce} isDraft={referral.state === 'draft'} />
+      <ObjectionsBefore objections={p.objections} names={names} />
       {p.steps.length > 0 && <History {...p} />}
     </>
   )
@@ -147,6 +217,7 @@ function NextStep(p: ReferralPageProps & { owing: Side }): JSX.Element {
       <Due of={p.referral} today={p.today} long />,{' '}
       {p.owing === p.side ? en.byYou : en.byAgency(p.owing === 'sender' ? p.from : p.to)}
       {p.referral.state === 'more-asked' && <div class="cx-quiet">{en.clockStill}</div>}
+      {p.referral.questionOn !== null && <div class="cx-quiet">{objectionWords.clockStill}</div>}
     </>
   )
 }
@@ -186,6 +257,9 @@ function History(p: ReferralPageProps): JSX.Element {
   )
 }
 
+/** Who wrote a question down would tell who asked it. */
+const UNSAID: ReadonlySet<string> = new Set(['question', 'question-over'] satisfies Step['step'][])
+
 function StepEntry({ step, names }: { step: Step; names: ReadonlyMap<string, string> }): JSX.Element {
   const isLate = step.step === 'chase' || step.step === 'escalate'
   const on = step.onDay
@@ -198,7 +272,8 @@ function StepEntry({ step, names }: { step: Step; names: ReadonlyMap<string, str
       title={steps[step.step]}
     >
       {step.words !== '' && <p class="cx-lines">{step.words}</p>}
-      {step.by !== null && names.has(step.by) && <p class="cx-quiet">{names.get(step.by)}</p>}
+      {step.byName !== '' && <p class="cx-quiet">{agencyWords.byLink(step.byName)}</p>}
+      {step.by !== null && !UNSAID.has(step.step) && names.has(step.by) && <p class="cx-quiet">{names.get(step.by)}</p>}
     </TimelineEntry>
   )
 }

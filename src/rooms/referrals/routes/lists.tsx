@@ -67,6 +67,7 @@ function sectionsOf(lines: readonly Line[], today: Day): Section[] {
   return [
     { heading: en.toAnswer, lines: received.filter(line => is(line, 'sent', 'more-asked')) },
     { heading: en.withUs, lines: received.filter(line => is(line, 'accepted', 'started')) },
+    { heading: en.objected, lines: sent.filter(({ referral }) => referral.questionOn !== null) },
     { heading: en.cameBack, lines: sent.filter(line => is(line, 'declined', 'ended')) },
     {
       heading: en.lookAgain,

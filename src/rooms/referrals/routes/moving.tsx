@@ -44,6 +44,11 @@ import {
   withdrawForm,
 } from '../forms.ts'
 import type { Person, ReferralHouse } from '../house.ts'
+import { findSayInForce } from '../links/actions.ts'
+import { wantsLink } from '../links/agency.ts'
+import { fillSay } from '../links/forms.ts'
+import { listSays } from '../links/store.ts'
+import { listObjections } from '../objections/store.ts'
 import { ReferralPage } from '../pages/referral-page.tsx'
 import type { Move, Referral, Side } from '../referral.ts'
 import { MOVES, movesFor } from '../rules.ts'
@@ -227,13 +232,14 @@ async function workersFor(
   return { workers, lead: undefined }
 }
 
-async function referralPage(
+/** The page of a referral, with what was typed into which of its forms. */
+export async function referralPage(
   house: ReferralHouse,
   visit: ReferralVisit,
   referral: Referral,
   side: Side | undefined,
   form: FormState = NO_FORM,
-  typed?: Move,
+  typed?: Move | 'object' | 'answer',
 ): Promise<Drawn> {
   const { tx } = visit
   const { role } = actorOfVisit(visit)
@@ -245,8 +251,14 @@ async function referralPage(
     await listSteps(tx, referral.rowId),
     await agencyNames(tx),
   ]
+  const says = side === 'sender' ? await listSays(tx, referral.rowId) : []
+  const inForce = says.length === 0 ? undefined : await findSayInForce(tx, referral)
+  const objections = side === 'sender' ? await listObjections(tx, referral.rowId) : []
   const partsBefore = side !== 'sender' || referral.state === 'draft' ? [] : await listPartsBefore(tx, referral.rowId)
-  const people = [...steps.map(one => one.by), referral.workerId, referral.withheldBy].flatMap(id => id ?? [])
+  const people = [
+    ...[...steps.map(one => one.by), ...objections.map(one => one.answeredBy)],
+    ...[referral.workerId, referral.withheldBy],
+  ].flatMap(id => id ?? [])
   const moves = movesFor(side, referral)
   const { workers, lead } =
     moves.has('accept') || moves.has('assign')
@@ -259,6 +271,9 @@ async function referralPage(
     referral.teamId === null &&
     workers.some(one => one.accountId === actorOfVisit(visit).accountId)
   const offered = acceptForm(workers.map(one => one.accountId))
+  // What they said by their link stands in the form that sends.
+  const isSaid = typed === undefined && moves.has('send') && inForce !== undefined
+  const filled = isSaid ? sendForm.fill(fillSay(inForce)) : form
   return html(
     <ReferralPage
       visitor={visit.visitor}
@@ -272,12 +287,16 @@ async function referralPage(
       parts={parts}
       partsBefore={partsBefore}
       steps={steps}
+      says={says}
+      sayInForce={inForce}
+      objections={objections}
+      wantsLink={side === 'sender' && frame !== undefined && (await wantsLink(tx, referral))}
       names={await findNames(tx, [...new Set(people)])}
       workers={workers}
       lead={lead}
       today={tx.acting.today}
       mayCorrect={roleMay(role, 'record.correct')}
-      form={isOffered ? offered.fill({ worker: actorOfVisit(visit).accountId }) : form}
+      form={isOffered ? offered.fill({ worker: actorOfVisit(visit).accountId }) : filled}
       typed={isOffered ? 'accept' : typed}
     />,
   )

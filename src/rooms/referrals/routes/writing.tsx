@@ -42,6 +42,8 @@ export const SEND_FIELD: Readonly<
   'view-of-unseen': 'view',
   'objection-answer': 'view-answer',
   'consent-refused': 'view',
+  'seen-by-link': 'shown',
+  'said-otherwise': 'view',
 }
 
 export function writingRoutes(house: ReferralHouse): HouseRoute[] {

@@ -66,7 +66,7 @@ export async function sealParts(worker: Tx, personId: PersonId, parts: readonly 
 export function listSteps(tx: Tx, referralId: RowId): Promise<Step[]> {
   return query<Step>(
     tx,
-    `select s.step, s.words, s.on_day as "onDay", s.recorded_by as by from referral_step s
+    `select s.step, s.words, s.on_day as "onDay", s.recorded_by as by, s.by_name as "byName" from referral_step s
      where s.partnership_id = $1 and s.referral_id = $2 order by s.recorded_at, s.id limit 200`,
     [tx.acting.partnershipId, referralId],
   )
@@ -77,11 +77,12 @@ export async function insertStep(
   of: Pick<Referral, 'rowId' | 'personId' | 'originPersonId' | 'classBit'>,
   step: StepName,
   words = '',
+  byName = '',
 ): Promise<void> {
   await query(
     tx,
-    `insert into referral_step (partnership_id, id, person_id, origin_person_id, class, referral_id, on_day, step, words, recorded_at, recorded_by)
-     values ($1, $2, $3, $11, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into referral_step (partnership_id, id, person_id, origin_person_id, class, referral_id, on_day, step, words, recorded_at, recorded_by, by_name)
+     values ($1, $2, $3, $11, $4, $5, $6, $7, $8, $9, $10, $12)`,
     [
       ...[
         tx.acting.partnershipId,
@@ -93,7 +94,7 @@ export async function insertStep(
         step,
         words,
       ],
-      ...[tx.acting.at, tx.acting.actorId, of.originPersonId],
+      ...[tx.acting.at, tx.acting.actorId, of.originPersonId, byName],
     ],
   )
 }

@@ -19,8 +19,9 @@ const COLUMNS = `r.id as "rowId", r.person_id as "personId", r.origin_person_id 
   r.from_id as "fromId", r.to_id as "toId", r.team_id as "teamId", r.sent_for as "sentFor", r.state, ${ours('view', 'null', 'view')},
   ${ours('view_words', "''", 'viewWords')}, ${ours('view_answer', "''", 'viewAnswer')}, ${ours('shown_on', 'null', 'shownOn')},
   ${ours('withheld_by', 'null', 'withheldBy')}, ${ours('withheld_why', "''", 'withheldWhy')}, ${ours('withheld_review_on', 'null', 'withheldReviewOn')},
-  r.made_by as "madeBy", r.sent_on as "sentOn", r.received_on as "receivedOn", r.due_on as "dueOn", r.days_left as "daysLeft", r.worker_id as "workerId",
-  r.grant_id as "grantId", r.reason, r.outcome, r.over_on as "overOn", r.read_on as "readOn", r.version, ${MINE} as "isMine"`
+  r.made_by as "madeBy", r.sent_on as "sentOn", r.received_on as "receivedOn", r.due_on as "dueOn", r.question_on as "questionOn", r.stop_words as "stopWords", r.days_left as "daysLeft", r.worker_id as "workerId", r.worker_name as "workerName",
+  r.grant_id as "grantId",
+  case when r.state <> 'withdrawn' or ${OURS} then r.reason end as reason, r.outcome, r.over_on as "overOn", r.read_on as "readOn", r.version, ${MINE} as "isMine"`
 
 /** To the end of the transaction nobody else begins a referral of this person. */
 export async function holdReferrals(tx: Tx, personId: PersonId): Promise<void> {
@@ -152,6 +153,9 @@ export type Changed = { readonly sentBy?: AccountId } & Partial<
     | 'withheldReviewOn'
     | 'sentOn'
     | 'workerId'
+    | 'workerName'
+    | 'questionOn'
+    | 'stopWords'
     | 'grantId'
     | 'reason'
     | 'outcome'
@@ -171,6 +175,9 @@ const COLUMN_OF: Readonly<Record<keyof Changed, string>> = {
   sentOn: 'sent_on',
   sentBy: 'sent_by',
   workerId: 'worker_id',
+  workerName: 'worker_name',
+  questionOn: 'question_on',
+  stopWords: 'stop_words',
   grantId: 'grant_id',
   reason: 'reason',
   outcome: 'outcome',
@@ -207,6 +214,15 @@ export async function updateGrant(tx: Tx, id: RowId, grantId: GrantId | null): P
     id,
     grantId,
   ])
+}
+
+/** The question is answered by the change that was just made: the next step is due again. What was shown of it does not change by that. */
+export async function updateQuestion(tx: Tx, id: RowId, dueOn: Day | null): Promise<void> {
+  await query(
+    tx,
+    `update referral set question_on = null, due_on = $3, chased_at = null, escalated_at = null where partnership_id = $1 and id = $2`,
+    [tx.acting.partnershipId, id, dueOn],
+  )
 }
 
 /** Counts what its letter says as changed, so that nobody moves it by what it said before. Returns 0 when it moved meanwhile. */
@@ -248,7 +264,7 @@ export function listDueSteps(worker: Tx, most: number, since: Day): Promise<DueS
     `select r.id as "rowId", r.person_id as "personId", r.origin_person_id as "originPersonId", r.class as "classBit", r.state, r.sent_for as "sentFor", r.to_id as "toId", r.team_id as "teamId",
        r.worker_id as "workerId", r.due_on as "dueOn", r.chased_at is not null as "isChased", r.escalated_at is not null as "isEscalated"
      from referral r join person p on p.partnership_id = r.partnership_id and p.id = r.person_id and p.died_on is null
-     where r.partnership_id = $1 and r.due_on < $2 and r.sent_on is not null and r.sealed_at is null
+     where r.partnership_id = $1 and r.due_on < $2 and r.sent_on is not null and r.sealed_at is null and r.question_on is null
        and r.escalated_at is null and (r.chased_at is null or r.due_on <= $4)
      order by r.due_on, r.id limit $3`,
     [worker.acting.partnershipId, worker.acting.today, most, since],
@@ -288,7 +304,7 @@ export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): P
      where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1`,
     [worker.acting.partnershipId, personId, id, worker.acting.at],
   )
-  for (const table of ['referral_part', 'referral_step'])
+  for (const table of ['referral_part', 'referral_step', 'referral_say', 'referral_objection'])
     await query(
       worker,
       `update ${table} set sealed_at = $3 where partnership_id = $1 and referral_id = $2 and sealed_at is null`,

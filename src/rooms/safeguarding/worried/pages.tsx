@@ -1,22 +1,22 @@
 import type { JSX } from 'preact'
 import { otherLanguageFor, type Visitor, YoungPage } from '#rooms/identity/index.ts'
-import { leaveOf, linkWordsIn } from '#rooms/sharing/index.ts'
+import { type LinkKind, leaveOf, linkWordsIn } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { ErrorSummaryOf, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { PlainCard } from '#web/shell/young-parts.tsx'
-import { worriedIn } from './words.ts'
+import { worriedFor } from './words.ts'
 
-type Worried = { readonly visitor: Visitor; readonly token: string }
+type Worried = { readonly visitor: Visitor; readonly token: string; readonly kind: LinkKind }
 
 /** Who helps now, first; then a way to tell us that asks for nothing. */
 export function WorriedPage(p: Worried & { readonly form: FormState }): JSX.Element {
-  const words = worriedIn(p.visitor.language)
+  const words = worriedFor(p.visitor.language, p.kind)
   const here = `/open/${p.token}/worried`
   return (
     <Framed {...p} title={words.title} lead={words.lead} hasErrors={p.form.errors.length > 0}>
       <ErrorSummaryOf form={p.form} />
-      <Help visitor={p.visitor} />
+      <Help visitor={p.visitor} kind={p.kind} />
       <h2>{words.tell}</h2>
       <p>{words.tellLead}</p>
       <p>{words.notNow}</p>
@@ -43,10 +43,10 @@ export function WorriedPage(p: Worried & { readonly form: FormState }): JSX.Elem
 
 /** It was sent; who helps now stays in sight. */
 export function WorriedSentPage(p: Worried): JSX.Element {
-  const words = worriedIn(p.visitor.language)
+  const words = worriedFor(p.visitor.language, p.kind)
   return (
     <Framed {...p} title={words.sent} lead={words.sentText}>
-      <Help visitor={p.visitor} />
+      <Help visitor={p.visitor} kind={p.kind} />
       <p>
         <a href={`/open/${p.token}`}>{words.back}</a>
       </p>
@@ -54,8 +54,8 @@ export function WorriedSentPage(p: Worried): JSX.Element {
   )
 }
 
-function Help(p: { readonly visitor: Visitor }): JSX.Element {
-  const words = worriedIn(p.visitor.language)
+function Help(p: { readonly visitor: Visitor; readonly kind: LinkKind }): JSX.Element {
+  const words = worriedFor(p.visitor.language, p.kind)
   return (
     <PlainCard>
       <p>
@@ -75,11 +75,12 @@ function Framed(
     readonly children: JSX.Element | (JSX.Element | null)[]
   },
 ): JSX.Element {
-  const { language } = p.visitor
+  const isAgency = p.kind === 'agency'
+  const language = isAgency ? 'en' : p.visitor.language
   return (
     <YoungPage
       language={language}
-      other={otherLanguageFor(p.visitor)}
+      other={isAgency ? undefined : otherLanguageFor(p.visitor)}
       title={p.title}
       {...(p.hasErrors === undefined ? {} : { hasErrors: p.hasErrors })}
       head={
@@ -89,7 +90,10 @@ function Framed(
         </>
       }
       leaveHref={leaveOf(p.token)}
-      worried={{ href: `/open/${p.token}/worried`, text: linkWordsIn(language).worried }}
+      worried={{
+        href: `/open/${p.token}/worried`,
+        text: isAgency ? worriedFor(language, p.kind).title : linkWordsIn(language).worried,
+      }}
     >
       {p.children}
     </YoungPage>

@@ -1,8 +1,7 @@
 /** The register of saying that one is worried or not safe, by a link (K10): never refused for being half filled in. */
-import type { PersonId, RowId } from '#ground/ids.ts'
 import { record } from '#rooms/audit/index.ts'
 import { freshPage, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
-import { asOpened, type LinkVisit, linkParam, type Within } from '#rooms/sharing/index.ts'
+import { asOpened, type Link, type LinkVisit, linkParam, type Within } from '#rooms/sharing/index.ts'
 import { choice } from '#web/form/choice.ts'
 import { form } from '#web/form/form.ts'
 import { longText } from '#web/form/text.ts'
@@ -10,13 +9,13 @@ import type { Language } from '#web/language.ts'
 import { type Answer, again, go } from '#web/register.ts'
 import { raiseConcern } from '../actions.ts'
 import { WorriedPage, WorriedSentPage } from './pages.tsx'
-import { worriedIn } from './words.ts'
+import { worriedFor } from './words.ts'
 
 const OPEN = { open: true, why: 'a link for somebody without an account' } as const
 const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
 
 function worriedFormIn(language: Language) {
-  const words = worriedIn(language)
+  const words = worriedFor(language, 'letter')
   return form({
     what: longText({ optional: true, max: 5000, tooLong: words.tooLong }),
     danger: choice(['yes', 'no', 'not-said'] as const, { optional: true, notOffered: words.bad }),
@@ -26,7 +25,7 @@ function worriedFormIn(language: Language) {
 export function worriedRoutes(within: Within): HouseRoute[] {
   return [
     get('/open/:token/worried', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
-      const seen = async (tx: Visit['tx'], link: { personId: PersonId; rowId: RowId }) => {
+      const seen = async (tx: Visit['tx'], link: Link) => {
         await record(tx, { action: 'concern.form-opened-by-link', about: [link.personId], target: link.rowId })
         return link
       }
@@ -36,7 +35,12 @@ export function worriedRoutes(within: Within): HouseRoute[] {
       return freshPage(
         visit,
         html(
-          <WorriedPage visitor={visitor} token={visit.params.token} form={worriedFormIn(visitor.language).empty()} />,
+          <WorriedPage
+            visitor={visitor}
+            token={visit.params.token}
+            kind={opened.kind}
+            form={worriedFormIn(visitor.language).empty()}
+          />,
         ),
       )
     }),
@@ -47,18 +51,23 @@ export function worriedRoutes(within: Within): HouseRoute[] {
 async function tell(within: Within, visit: LinkVisit): Promise<Answer> {
   const { visitor, params } = visit
   const read = worriedFormIn(visitor.language).read(visit.body)
-  if (!read.ok) return again(html(<WorriedPage visitor={visitor} token={params.token} form={read} />))
-  const { what, danger } = read.value
-  const said = { aboutName: '', what: what ?? '', dangerNow: danger ?? 'not-said', doneSoFar: '' } as const
   // It took as long as it took to write: that the hour is over keeps nobody from being heard.
   const isEver = true
-  const raised = await asOpened(
+  const kind = await asOpened(
     within,
     visit,
     undefined,
-    (tx, link) => raiseConcern(tx, { linkId: link.rowId }, { ...said, about: link.personId }),
+    async (tx, link) => {
+      if (read.ok) {
+        const { what, danger } = read.value
+        const said = { aboutName: '', what: what ?? '', dangerNow: danger ?? 'not-said', doneSoFar: '' } as const
+        await raiseConcern(tx, { linkId: link.rowId, name: link.forName }, { ...said, about: link.personId })
+      }
+      return link.kind
+    },
     isEver,
   )
-  if (!raised) return go(`/open/${params.token}`)
-  return freshPage(visit, html(<WorriedSentPage visitor={visitor} token={params.token} />))
+  if (!kind) return go(`/open/${params.token}`)
+  if (!read.ok) return again(html(<WorriedPage visitor={visitor} token={params.token} kind={kind} form={read} />))
+  return freshPage(visit, html(<WorriedSentPage visitor={visitor} token={params.token} kind={kind} />))
 }

@@ -1,4 +1,5 @@
 /** What a young person reads who is worried or not safe, by a link: who helps now, and a way to tell us. */
+import type { LinkKind } from '#rooms/sharing/index.ts'
 import type { Language } from '#web/language.ts'
 import { worriedCy } from './cy.ts'
 
@@ -26,8 +27,30 @@ export const worriedEn = {
   back: 'Back to what you were reading',
 }
 
+/** The same for somebody at another agency, who is worried about a young person. */
+export const agencyWorriedEn: WorriedWords = {
+  ...worriedEn,
+  title: 'Worried about their safety?',
+  lead: 'Tell us what you know. You do not have to be sure.',
+  childline: 'Not in danger now, but it cannot wait: ring the children’s social care of the council where they live.',
+  samaritans: 'Follow your own agency’s rule as well: telling us does not take its place.',
+  tell: 'Tell us',
+  tellLead:
+    'What you write goes to the people here whose work is keeping young people safe. It is about the young person of this referral. Whoever referred them is not told what you wrote.',
+  what: 'What is worrying you?',
+  whatHint: 'Write as much or as little as you know. You can send it empty: they will get in touch.',
+  danger: 'Are they in danger now?',
+  notSaid: 'I do not know',
+  sentText: 'Somebody will get in touch with you. If they are in danger now, ring 999.',
+}
+
 export type WorriedWords = typeof worriedEn
 
-export function worriedIn(language: Language): WorriedWords {
+/** The words for whoever opened a link of a kind: between agencies they are English. */
+export function worriedFor(language: Language, kind: LinkKind): WorriedWords {
+  return kind === 'agency' ? agencyWorriedEn : worriedIn(language)
+}
+
+function worriedIn(language: Language): WorriedWords {
   return language === 'cy' ? worriedCy : worriedEn
 }

@@ -2,27 +2,27 @@
 import { addMs, dayOf, londonMoment } from '#ground/clock.ts'
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { addDays, type Day } from '#ground/day.ts'
-import type { AccountId, PersonId } from '#ground/ids.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS, classesOn, endGrant, fromBits, openGrant, toBits } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { hashToken, newToken } from '#rooms/identity/index.ts'
 import { classesOfLink } from './classes.ts'
-import type { Link, LinkKind, MadeLink } from './link.ts'
+import { LINK_KINDS, type Link, type LinkedReferral, type LinkKind, type MadeLink } from './link.ts'
 import { isOpen, LIFE_DAYS, mayEnter, OPEN_MS } from './rules.ts'
 import {
   findByToken,
   holdLinks,
   insertLink,
   listLinksOn,
+  listLinksTo,
+  updateAsked,
   updateEnded,
   updateEntered,
   updateTried,
   updateUsed,
 } from './store.ts'
 import { hashCode, newCode, newLinkToken, sameHash } from './token.ts'
-
-const CLASS_OF: Readonly<Record<LinkKind, number>> = { plan: CLASS_BITS.plan }
 
 /**
  * Makes a link for a young person; one of the same kind that was made before is over. The address and the code are given back once: neither can be read
@@ -35,18 +35,26 @@ export async function makeSecureLink(
     readonly kind: LinkKind
     readonly madeBy: AccountId
     readonly reviewOn: Day | null
+    /** What it opens the letter of: then it opens that, and no class of the record. */
+    readonly referral?: LinkedReferral
+    /** For whom at an agency. */
+    readonly forName?: string
   },
 ): Promise<MadeLink> {
-  const { personId, kind, madeBy, reviewOn } = wanted
+  const { personId, kind, madeBy, reviewOn, referral } = wanted
   await holdLinks(tx, personId)
-  for (const before of await listLinksOn(tx, personId, kind)) await endSecureLink(tx, before, 'Another was made')
+  if (referral) await endLinksTo(tx, referral.rowId, 'Another was made', [kind])
+  else for (const before of await listLinksOn(tx, personId, kind)) await endSecureLink(tx, before, 'Another was made')
   const token = newLinkToken(tx.acting.partnershipId)
   const code = newCode()
   const until = addDays(tx.acting.today, LIFE_DAYS)
   const rowId = await insertLink(tx, {
     ...{ personId, kind, madeBy, reviewOn },
-    classes: classesOfLink(toBits(await classesOn(tx, personId))),
-    classBit: CLASS_OF[kind],
+    referralId: referral?.rowId ?? null,
+    forName: wanted.forName ?? '',
+    originPersonId: referral?.originPersonId ?? personId,
+    classes: referral ? 0 : classesOfLink(toBits(await classesOn(tx, personId))),
+    classBit: referral?.classBit ?? CLASS_BITS.plan,
     tokenHash: hashToken(token),
     codeHash: hashCode(token, code),
     expiresAt: londonMoment(addDays(until, 1), '00:00'),
@@ -63,6 +71,23 @@ export async function endSecureLink(tx: Tx, link: Link, why: string): Promise<vo
     if (ended.grantId !== null) await endGrant(worker, ended.grantId, why, [link.personId])
     await record(worker, { action: 'link.ended', about: [link.personId], target: link.rowId, payload: { why } })
   })
+}
+
+/**
+ * Ends the links to the letter of a referral.
+ * @param kinds those of these kinds alone
+ * @param but one that stays open: by which it was answered
+ */
+export async function endLinksTo(
+  tx: Tx,
+  referralId: RowId,
+  why: string,
+  kinds: readonly LinkKind[] = LINK_KINDS,
+  but?: RowId,
+): Promise<void> {
+  const links = await asHouse(tx, 'links to a referral', worker => listLinksTo(worker, referralId))
+  for (const link of links)
+    if (link.endedAt === null && link.rowId !== but && kinds.includes(link.kind)) await endSecureLink(tx, link, why)
 }
 
 export type Entered = { readonly link: Link; readonly secret: string }
@@ -88,16 +113,20 @@ export async function enterLink(tx: Tx, token: string, code: string): Promise<Re
   }
   const secret = newToken()
   const until = addMs(tx.acting.at, OPEN_MS)
-  const grantId = await openGrant(tx, {
-    scope: { kind: 'person', personId },
-    holderId: rowId,
-    classes: fromBits(link.classes),
-    basis: 'public-task',
-    source: 'secure-link',
-    reason: 'A link for themselves',
-    madeBy: link.madeBy,
-    until,
-  })
+  // A letter is opened by the link itself: no right over the record goes with it.
+  const grantId =
+    link.referralId === null
+      ? await openGrant(tx, {
+          scope: { kind: 'person', personId },
+          holderId: rowId,
+          classes: fromBits(link.classes),
+          basis: 'public-task',
+          source: 'secure-link',
+          reason: 'A link for themselves',
+          madeBy: link.madeBy,
+          until,
+        })
+      : null
   await asHouse(tx, 'a secure link is opened', worker =>
     updateEntered(worker, rowId, { sessionHash: hashToken(secret), until, grantId }),
   )
@@ -124,6 +153,11 @@ export async function findOpened(
 /** Notes that what a link was made for is done. */
 export async function useLink(tx: Tx, link: Link): Promise<void> {
   await asHouse(tx, 'a secure link is answered', worker => updateUsed(worker, link.rowId))
+}
+
+/** Notes that whoever opened a link asks for another, once. */
+export async function askAnother(tx: Tx, link: Link): Promise<boolean> {
+  return (await asHouse(tx, 'another link is asked for', worker => updateAsked(worker, link.rowId))) > 0
 }
 
 /** The last day a link can be entered. */

@@ -2,16 +2,23 @@ import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, GrantId, PersonId, RowId } from '#ground/ids.ts'
 
-/** What a link opens. */
-export const LINK_KINDS = ['plan'] as const
+/** What a link opens: to the young person it is about their plan, or the letter of one referral; or one referral to somebody at an agency without accounts. */
+export const LINK_KINDS = ['plan', 'letter', 'agency'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
+
+/** What a link opens the letter of: of the class of the referral, filed where that was. */
+export type LinkedReferral = { readonly rowId: RowId; readonly originPersonId: PersonId; readonly classBit: number }
 
 /** One way into one thing, for one person without an account. */
 export type Link = {
   readonly rowId: RowId
   readonly personId: PersonId
   readonly kind: LinkKind
-  /** Classes it opens, packed. */
+  /** The referral it opens the letter of, and nothing else. */
+  readonly referralId: RowId | null
+  /** For whom at an agency it was made; empty where it is for the young person. */
+  readonly forName: string
+  /** Classes it opens, packed; none where it opens a letter. */
   readonly classes: number
   readonly codeHash: Buffer
   readonly reviewOn: Day | null
@@ -25,6 +32,8 @@ export type Link = {
   readonly usedAt: Instant | null
   readonly endedAt: Instant | null
   readonly grantId: GrantId | null
+  /** When whoever opened it asked for another. */
+  readonly askedAt: Instant | null
 }
 
 /** Shown once, when it is made: neither can be read afterwards. */

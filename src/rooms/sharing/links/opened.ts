@@ -1,5 +1,6 @@
 /** Doing something as whoever opened a link: in the link's own partnership, with the rights of the link and no others. */
 import type { Acting, Tx } from '#ground/database/tx.ts'
+import type { PartnershipId } from '#ground/ids.ts'
 import type { Visit } from '#rooms/identity/index.ts'
 import { findOpened } from './actions.ts'
 import type { Link, LinkKind } from './link.ts'
@@ -19,12 +20,27 @@ export async function inItsPartnership<T>(
 ): Promise<T | undefined> {
   const partnershipId = partnershipIn(visit.params.token)
   if (partnershipId === undefined) return undefined
-  const nobody = { partnershipId, holders: [], actorKind: 'nobody', actorId: null, organisationId: null } as const
-  return within(visit.tx, nobody, work)
+  return within(visit.tx, asNobodyIn(partnershipId), work)
+}
+
+/** Nobody yet: whoever is about to give a code. */
+export function asNobodyIn(partnershipId: PartnershipId) {
+  return { partnershipId, holders: [], actorKind: 'nobody', actorId: null, organisationId: null } as const
+}
+
+/** Whoever opened a link: the link is the only holder there is. */
+export function whoOpened(partnershipId: PartnershipId, link: Pick<Link, 'rowId' | 'kind'>) {
+  return {
+    partnershipId,
+    holders: [link.rowId],
+    actorKind: link.kind === 'agency' ? 'link' : 'young-person',
+    actorId: link.rowId,
+    organisationId: null,
+  } as const
 }
 
 /**
- * Does something as the young person who opened a link of a kind; undefined where this browser has none open.
+ * Does something as whoever opened a link of a kind; undefined where this browser has none open.
  * @param kind any, when it is left out
  * @param isEver also where its hour is over or it was ended since: for saying that one is not safe, and nothing else (K10)
  */
@@ -39,12 +55,5 @@ export async function asOpened<T>(
   const link = await inItsPartnership(within, visit, tx => findOpened(tx, visit.params.token, secret, isEver))
   const partnershipId = partnershipIn(visit.params.token)
   if (!link || partnershipId === undefined || (kind !== undefined && link.kind !== kind)) return undefined
-  const them = {
-    partnershipId,
-    holders: [link.rowId],
-    actorKind: 'young-person',
-    actorId: link.rowId,
-    organisationId: null,
-  } as const
-  return within(visit.tx, them, tx => work(tx, link))
+  return within(visit.tx, whoOpened(partnershipId, link), tx => work(tx, link))
 }

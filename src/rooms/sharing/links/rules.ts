@@ -22,7 +22,10 @@ export function isOpen(link: Pick<Link, 'endedAt' | 'sessionUntil'>, at: Instant
 }
 
 /** How a link stands, as whoever made it reads it. */
-export function standingOf(link: Link, at: Instant): LinkStanding {
+export function standingOf(
+  link: Pick<Link, 'usedAt' | 'endedAt' | 'sessionUntil' | 'enteredAt' | 'tries' | 'expiresAt'>,
+  at: Instant,
+): LinkStanding {
   if (link.usedAt !== null) return 'answered'
   if (isOpen(link, at)) return 'open'
   if (mayEnter(link, at)) return 'waits'

@@ -1,13 +1,18 @@
 import type { Instant } from '#ground/clock.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import { type GrantId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Link } from './link.ts'
 
-const COLUMNS = `id as "rowId", person_id as "personId", kind, classes, code_hash as "codeHash", review_on as "reviewOn", made_by as "madeBy",
+const COLUMNS = `id as "rowId", person_id as "personId", kind, referral_id as "referralId", for_name as "forName", classes, code_hash as "codeHash", review_on as "reviewOn", made_by as "madeBy",
   made_on as "madeOn", expires_at as "expiresAt", tries, entered_at as "enteredAt", session_hash as "sessionHash", session_until as "sessionUntil",
-  used_at as "usedAt", ended_at as "endedAt", grant_id as "grantId"`
+  used_at as "usedAt", ended_at as "endedAt", grant_id as "grantId", asked_at as "askedAt"`
 
-export type NewLink = Pick<Link, 'personId' | 'kind' | 'classes' | 'codeHash' | 'reviewOn' | 'madeBy' | 'expiresAt'> & {
+export type NewLink = Pick<
+  Link,
+  'personId' | 'kind' | 'referralId' | 'forName' | 'classes' | 'codeHash' | 'reviewOn' | 'madeBy' | 'expiresAt'
+> & {
+  readonly originPersonId: PersonId
   readonly classBit: number
   readonly tokenHash: Buffer
 }
@@ -17,11 +22,12 @@ export async function insertLink(tx: Tx, link: NewLink): Promise<RowId> {
   await query(
     tx,
     `insert into secure_link (partnership_id, id, person_id, origin_person_id, class, kind, classes, token_hash, code_hash, review_on, made_by, made_on,
-       expires_at, recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       expires_at, recorded_at, recorded_by, referral_id, for_name)
+     values ($1, $2, $3, $15, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $16, $17)`,
     [
       ...[tx.acting.partnershipId, id, link.personId, link.classBit, link.kind, link.classes, link.tokenHash],
       ...[link.codeHash, link.reviewOn, link.madeBy, tx.acting.today, link.expiresAt, tx.acting.at, tx.acting.actorId],
+      ...[link.originPersonId, link.referralId, link.forName],
     ],
   )
   return id
@@ -46,6 +52,15 @@ export function listLinksOn(tx: Tx, personId: PersonId, kind: Link['kind']): Pro
   )
 }
 
+/** Links to the letter of one referral, newest first. As the house: the caller has decided that its sender's side asks, which may see no such class. */
+export function listLinksTo(worker: Tx, referralId: RowId): Promise<Link[]> {
+  return query<Link>(
+    worker,
+    `select ${COLUMNS} from secure_link where partnership_id = $1 and referral_id = $2 order by recorded_at desc, id desc limit 40`,
+    [worker.acting.partnershipId, referralId],
+  )
+}
+
 export async function updateTried(worker: Tx, id: RowId): Promise<void> {
   await query(
     worker,
@@ -58,7 +73,7 @@ export async function updateTried(worker: Tx, id: RowId): Promise<void> {
 export async function updateEntered(
   worker: Tx,
   id: RowId,
-  open: { readonly sessionHash: Buffer; readonly until: Instant; readonly grantId: GrantId },
+  open: { readonly sessionHash: Buffer; readonly until: Instant; readonly grantId: GrantId | null },
 ): Promise<void> {
   await query(
     worker,
@@ -75,6 +90,36 @@ export async function updateUsed(worker: Tx, id: RowId): Promise<void> {
     `update secure_link set used_at = coalesce(used_at, $3), version = version + 1 where partnership_id = $1 and id = $2`,
     [worker.acting.partnershipId, id, worker.acting.at],
   )
+}
+
+/** Whoever opened it asked for another. As the house. Returns how many: none when they had asked before. */
+export async function updateAsked(worker: Tx, id: RowId): Promise<number> {
+  const rows = await query(
+    worker,
+    `update secure_link set asked_at = $3, version = version + 1 where partnership_id = $1 and id = $2 and asked_at is null returning 1`,
+    [worker.acting.partnershipId, id, worker.acting.at],
+  )
+  return rows.length
+}
+
+/** Links for agencies that were made on a day or before, that nobody opened and of which nobody was told. As the house, by the clock. */
+export function listUnopened(worker: Tx, madeBy: Day, most: number): Promise<Link[]> {
+  return query<Link>(
+    worker,
+    `select ${COLUMNS} from secure_link where partnership_id = $1 and kind = 'agency' and entered_at is null and ended_at is null
+       and unopened_told_at is null and made_on <= $2 order by made_on, id limit $3`,
+    [worker.acting.partnershipId, madeBy, most],
+  )
+}
+
+/** Notes that the sender was told that nobody opened it. As the house. Returns how many: none when they were before. */
+export async function updateUnopenedTold(worker: Tx, id: RowId): Promise<number> {
+  const rows = await query(
+    worker,
+    `update secure_link set unopened_told_at = $3, version = version + 1 where partnership_id = $1 and id = $2 and unopened_told_at is null returning 1`,
+    [worker.acting.partnershipId, id, worker.acting.at],
+  )
+  return rows.length
 }
 
 /** Ends every link of a partnership: after a restore one that was used or ended since would open again. As the house. */

@@ -23,3 +23,28 @@ export type LinkWords = Readonly<Record<keyof typeof linkEn, string>>
 export function linkWordsIn(language: Language): LinkWords {
   return language === 'cy' ? linkCy : linkEn
 }
+
+/** For staff, whatever a link opens. */
+export const staffLinkWords = {
+  safe: 'Think first: who else reads their phone? A copy on paper or read aloud may be safer.',
+  how: 'The link works once, for an hour, within 7 days, with a code. Nothing says whose it is before the code is given.',
+  button: 'Make the link',
+  madeTitle: 'Give them both, by two ways',
+  madeLead: 'This page is shown once. Send the link by text or email. Say the code, or ring: never send both together.',
+  link: 'Link',
+  code: 'Code',
+  copy: 'Copy the link',
+  copied: 'Copied',
+  until: (day: string) => `It can be opened until ${day}.`,
+  before: 'Links made before',
+  madeOn: (day: string, by: string) => `Made on ${day} by ${by}`,
+  standings: {
+    waits: 'Not opened yet',
+    open: 'Open now',
+    answered: 'Answered',
+    entered: 'Opened, not answered',
+    over: 'Over, never opened',
+  },
+  end: 'End it',
+  endOf: (day: string) => ` the link made on ${day}`,
+} as const
