@@ -14,7 +14,8 @@ export function ProgrammesPage(p: {
   readonly programmes: readonly Programme[]
   readonly runBy: ReadonlyMap<string, string>
   readonly stages: readonly Stage[]
-  readonly places: readonly PlaceLine[]
+  /** Who is on which. */
+  readonly places: readonly Pick<PlaceLine, 'programmeId'>[]
   /** Undefined for those who could not do anything about it. */
   readonly alone: readonly PlaceLine[] | undefined
   readonly isPlace: boolean

@@ -1,6 +1,6 @@
 /** The register of programmes: what they are, their stages, who is on them, and what leavers taught. */
 import { z } from 'zod'
-import { asHouse, type Tx } from '#ground/database/tx.ts'
+import { asHouse, type Tx, together } from '#ground/database/tx.ts'
 import { addMonths } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
@@ -35,7 +35,7 @@ import { KeepProgrammePage, StagePage } from '../pages/keep-pages.tsx'
 import { ProgrammesPage } from '../pages/list-page.tsx'
 import { ProgrammePage } from '../pages/programme-pages.tsx'
 import type { PlaceLine, Programme, Stage, StageContent } from '../programme.ts'
-import { listLed, listPlaces } from '../store/places.ts'
+import { listLed, listOnProgrammes, listPlaces } from '../store/places.ts'
 import { countEnded, findProgramme, listLessons, listProgrammes, listStages } from '../store/programmes.ts'
 import { en } from '../words.ts'
 
@@ -64,13 +64,13 @@ async function runByOf(tx: Tx): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Of those on programmes, whom nobody leads for; asked of everybody anew only where the list before was cut. */
-async function listAloneOf(tx: Tx, places: readonly PlaceLine[]): Promise<readonly PlaceLine[]> {
-  if (places.length === MOST) return listPlaces(tx, { programmeId: null, states: OPEN, alone: true }, MOST_ALONE)
-  const led = await listLed(
-    tx,
-    places.map(one => one.personId),
-  )
-  return places.filter(one => !led.has(one.personId)).slice(0, MOST_ALONE)
+async function listAloneOf(tx: Tx, places: readonly Pick<PlaceLine, 'personId'>[]): Promise<readonly PlaceLine[]> {
+  const wanted = { programmeId: null, states: OPEN, alone: true }
+  if (places.length === MOST) return listPlaces(tx, wanted, MOST_ALONE)
+  const ids = [...new Set(places.map(one => one.personId))]
+  const led = await listLed(tx, ids)
+  const alone = ids.filter(id => !led.has(id))
+  return alone.length === 0 ? [] : listPlaces(tx, { ...wanted, of: alone }, MOST_ALONE)
 }
 
 export function programmeRoutes(house: ProgrammeHouse): HouseRoute[] {
@@ -80,19 +80,21 @@ export function programmeRoutes(house: ProgrammeHouse): HouseRoute[] {
       const { tx } = visit
       const { role, organisationId } = actorOfVisit(visit)
       const isPlace = role === 'partner-practitioner'
-      const all = await listProgrammes(tx)
+      const [all, runBy, places] = await together([listProgrammes(tx), runByOf(tx), listOnProgrammes(tx, OPEN, MOST)])
       const programmes = isPlace ? all.filter(one => one.organisationId === organisationId) : all
       const ids = programmes.map(one => one.id)
-      const places = await listPlaces(tx, { programmeId: null, states: OPEN, alone: false }, MOST)
       const seesRecords = !isPlace && roleMay(role, 'person.open')
-      const alone = seesRecords ? await listAloneOf(tx, places) : undefined
+      const [stages, alone] = await together([
+        listStages(tx, ids),
+        seesRecords ? listAloneOf(tx, places) : Promise.resolve(undefined),
+      ])
       return page(
         html(
           <ProgrammesPage
             visitor={visit.visitor}
             programmes={programmes}
-            runBy={await runByOf(tx)}
-            stages={await listStages(tx, ids)}
+            runBy={runBy}
+            stages={stages}
             places={places}
             alone={alone}
             isPlace={isPlace}

@@ -47,6 +47,8 @@ export type PlacesWanted = {
   readonly states: readonly State[]
   /** Only those nobody leads for. */
   readonly alone: boolean
+  /** Only of these young people. */
+  readonly of?: readonly PersonId[]
 }
 
 /**
@@ -73,9 +75,13 @@ async function reachesAll(tx: Tx): Promise<boolean> {
 
 /** Those on programmes whom the caller may see, what is due first. */
 export async function listPlaces(tx: Tx, wanted: PlacesWanted, most: number): Promise<PlaceLine[]> {
-  const isWide = await reachesAll(tx)
+  const isWide = wanted.of !== undefined || (await reachesAll(tx))
   // All keys in one go through the index: one look for each of a team's thousand took eight times as long.
-  const within = isWide ? '' : 'a.person_id = any((select array_agg(person_id) from reached)::uuid[]) and'
+  const within = wanted.of
+    ? 'a.person_id = any($7::uuid[]) and'
+    : isWide
+      ? ''
+      : 'a.person_id = any((select array_agg(person_id) from reached)::uuid[]) and'
   return query<PlaceLine>(
     tx,
     `${isWide ? '' : REACHED} select ${COLUMNS}, p.known_family || ', ' || p.known_given as name, g.name as programme, s.name as stage
@@ -86,7 +92,31 @@ export async function listPlaces(tx: Tx, wanted: PlacesWanted, most: number): Pr
        and (not $5 or not exists (select 1 from lead_adviser l
          where l.partnership_id = a.partnership_id and l.person_id = a.person_id and l.finished_on is null))
      order by a.over_on desc nulls first, a.due_on nulls last, p.sort_key, a.id limit $6`,
-    [...mine(tx), [...wanted.states], wanted.programmeId, wanted.alone, most, ...(isWide ? [] : [tx.acting.at])],
+    [
+      ...mine(tx),
+      [...wanted.states],
+      wanted.programmeId,
+      wanted.alone,
+      most,
+      ...(wanted.of ? [[...wanted.of]] : isWide ? [] : [tx.acting.at]),
+    ],
+  )
+}
+
+/** Who is on which programme, whom the caller may see, and no more of it than that: for counting. */
+export async function listOnProgrammes(
+  tx: Tx,
+  states: readonly State[],
+  most: number,
+): Promise<Pick<Place, 'programmeId' | 'personId'>[]> {
+  const isWide = await reachesAll(tx)
+  return query(
+    tx,
+    `${isWide ? '' : REACHED.replaceAll('$7', '$5')} select a.programme_id as "programmeId", a.person_id as "personId" from programme_place a
+     join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.died_on is null
+     where a.partnership_id = $1 and a.sealed_at is null and a.state = any($3)
+       ${isWide ? 'and $2::uuid[] is not null' : 'and a.person_id = any((select array_agg(person_id) from reached)::uuid[])'} limit $4`,
+    [...mine(tx), [...states], most, ...(isWide ? [] : [tx.acting.at])],
   )
 }
 
