@@ -13,9 +13,10 @@ import {
 } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { endAdviserWork, endPostings, isAdviser, releaseHandovers } from '#rooms/deployment/index.ts'
-import { type Role, roleNames } from '#rooms/identity/index.ts'
+import { type Role, roleMay, roleNames } from '#rooms/identity/index.ts'
 import { releasePanels } from '#rooms/panels/index.ts'
 import { releaseWorker } from '#rooms/referrals/index.ts'
+import { endFeedOf } from '#rooms/sessions/index.ts'
 import { endAssignmentsOf } from '#rooms/tracking/index.ts'
 import { handoverParts } from './house-handovers.ts'
 
@@ -65,6 +66,7 @@ export async function endRole(
   if (!held.left.includes('tracking-officer')) await endAssignmentsOf(tx, held.accountId, why)
   await releaseWorker(tx, held.accountId, held.agencies, why)
   await releasePanels(tx, held.accountId, { roles: held.left, agencies: held.agencies })
+  if (!held.left.some(role => roleMay(role, 'diary.use'))) await endFeedOf(tx, held.accountId)
 }
 
 /**
@@ -78,6 +80,7 @@ export async function endWork(tx: Tx, accountId: AccountId): Promise<void> {
   await endAssignmentsOf(tx, accountId, why)
   await releaseWorker(tx, accountId, [], why)
   await releasePanels(tx, accountId, { roles: [], agencies: [] })
+  await endFeedOf(tx, accountId)
   const given = await endGrantsHeld(tx, { holderId: accountId, source: 'named-class' }, why)
   if (given > 0) await record(tx, { action: 'access.ended', target: accountId, payload: { why, grants: given } })
 }

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
-import { removeMembership, setAccountState } from '#rooms/identity/index.ts'
+import { removeMembership } from '#rooms/identity/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
 import { eventsOf, openTestHouse, type TestColleague, type TestPartnership, withoutTokens } from '#test/house.ts'
@@ -95,7 +95,11 @@ describe('A diary in another calendar', () => {
     const other = await partnership.colleague('universal-adviser', 'Odd Testcase')
     const theirs = await addressOf(other)
     expect((await ask(theirs)).status).toBe(200)
-    await house.command(partnership.id, tx => setAccountState(tx, other.accountId, 'disabled'))
+    const kofi = await partnership.colleague('administrator', 'Kofi Testcase')
+    await kofi.post(`/accounts/${other.accountId}/disable`, {}, '/accounts')
+    expect((await ask(theirs)).status).toBe(404)
+    // Switched on again it stays over: a phone that was lost gets nothing more.
+    await kofi.post(`/accounts/${other.accountId}/enable`, {}, '/accounts')
     expect((await ask(theirs)).status).toBe(404)
     const leaver = await partnership.colleague('universal-adviser', 'Lee Testcase')
     const last = await addressOf(leaver)

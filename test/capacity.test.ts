@@ -83,6 +83,13 @@ describe('A decision about capacity', () => {
     expect((await eventsOf(test, { target: row?.id ?? '' })).map(one => one.action)).toContain('capacity.judged')
   })
 
+  it('sent twice is judged once', async () => {
+    const id = await someone()
+    await judge(id)
+    await judge(id)
+    expect(await rowsOf(id)).toHaveLength(1)
+  })
+
   it('asks at its field for what is missing, keeps what was typed, and does not take what does not go together', async () => {
     const id = await someone()
     const bare = await dana.post(`/people/${id}/capacity/new`, { wishes: 'مرحبا and 👍', could: ALL }, `/people/${id}`)
@@ -147,7 +154,7 @@ describe('A decision about capacity', () => {
     const again = (await dana.get(`/people/${id}/capacity/new?again=${first?.id}`)).body
     expect(again).toContain('May the college hear why you were away?')
     expect((await judge(id, { again: first?.id as string })).status).toBe(303)
-    expect((await judge(id, { again: first?.id as string })).status).toBe(422)
+    expect((await judge(id, { again: first?.id as string, wishes: 'Something else' })).status).toBe(422)
     const [before, after] = await rowsOf(id)
     expect([before?.again_on, after?.again_of]).toEqual(['2026-11-23', first?.id])
     expect((await dana.get(`/people/${id}/capacity`)).body).toContain('Looked at again on')

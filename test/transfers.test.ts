@@ -1,7 +1,8 @@
 /** Transfer summaries over HTTP and down to the row: asked, asked again, chased, answered, and of the part what came tells of. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { addMs } from '#ground/clock.ts'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
-import { ADVISER_CLASSES, INTENSIVE_CLASSES, setBarrier } from '#rooms/access/index.ts'
+import { ADVISER_CLASSES, INTENSIVE_CLASSES, openGrant, setBarrier } from '#rooms/access/index.ts'
 import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { addOrganisation } from '#rooms/directory/index.ts'
 import { turnOf } from '#test/clockwork.ts'
@@ -34,6 +35,22 @@ beforeAll(async () => {
     await joinTeam(tx, team, dana.accountId)
   })
 })
+
+/** Imran sees what an intensive adviser does, and youth justice by name. */
+async function letSeeOffending(id: PersonId): Promise<void> {
+  await house.command(partnership.id, tx =>
+    openGrant(tx, {
+      scope: { kind: 'person', personId: id },
+      holderId: imran.accountId,
+      classes: ['offending'],
+      basis: 'public-task',
+      source: 'named-class',
+      reason: 'Made up for this test',
+      until: addMs(house.clock.now(), 90 * 24 * 3600_000),
+    }),
+  )
+  await letSee(house, partnership, { id, by: imran, classes: INTENSIVE_CLASSES })
+}
 
 let made = 0
 const someone = (lead = dana): Promise<PersonId> =>
@@ -144,6 +161,18 @@ describe('A transfer summary', () => {
       expect((await dana.get(path)).body).not.toContain('Made-up Former School')
   })
 
+  it('K6: what a youth justice team says is of youth justice and of no other part; sent twice it is asked once', async () => {
+    const id = await someone()
+    await letSeeOffending(id)
+    const one = await asked(id, { from: youth }, imran)
+    const again = await imran.post(`/people/${id}/transfers/new`, { ...ASK, from: youth }, '/')
+    expect(again.to).toBe(one)
+    const other = await step(one, 'answer', { ...ANSWER, part: 'health' }, imran)
+    expect([other.status, summaryOf(other.body)[0]?.startsWith('#part')]).toEqual([422, true])
+    expect((await step(one, 'answer', { ...ANSWER, part: 'assessment' }, imran)).status).toBe(303)
+    expect(await rowAt(one)).toMatchObject({ class: 512, state: 'received' })
+  })
+
   it('K3, K4, K8: no partner, no data officer and nobody shut out knows of it', async () => {
     const id = await someone()
     const one = await asked(id)
@@ -183,6 +212,18 @@ describe('A transfer summary', () => {
 })
 
 describe('By the clock', () => {
+  it('K6: that a youth justice team has not answered is told to who sees that part, and not to the lead or a leader who do not', async () => {
+    const id = await someone()
+    await letSeeOffending(id)
+    await asked(id, { from: youth }, imran)
+    for (const days of [15, 3]) {
+      house.clock.advance(days * 24 * 3600_000)
+      await turnOf(test, house)
+    }
+    expect(await told(id)).toEqual([{ kind: 'transfer.late', account_id: imran.accountId }])
+    house.clock.set('2026-11-23T09:52:00Z')
+  })
+
   it('whoever leads is told once that no answer came, the leader of the team three working days later, nobody who is shut out', async () => {
     const id = await someone()
     const shut = await someone()

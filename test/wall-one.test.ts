@@ -39,16 +39,17 @@ describe('The register', () => {
     }
   })
 
-  it('opens nothing about young people to everyone: only signing in, links and the demo', () => {
+  it('opens nothing about young people to everyone: only signing in, links, a calendar without names and the demo', () => {
     const open = lines.filter(line => 'open' in line.guard).map(line => `${line.method} ${line.path}`)
     const [secure, rest] = [
       open.filter(line => line.includes(' /open/')),
       open.filter(line => !line.includes(' /open/')),
     ]
     expect(rest.toSorted((a, b) => a.localeCompare(b))).toEqual(
-      ['GET /demo', 'GET /link/:token', 'GET /sign-in', 'POST /demo', 'POST /link/:token', 'POST /sign-in'].toSorted(
-        (a, b) => a.localeCompare(b),
-      ),
+      [
+        ...['GET /calendar/:file', 'GET /demo', 'GET /link/:token', 'GET /sign-in', 'POST /demo', 'POST /link/:token'],
+        'POST /sign-in',
+      ].toSorted((a, b) => a.localeCompare(b)),
     )
     // What a secure link opens stands behind its code.
     expect(secure.toSorted((a, b) => a.localeCompare(b))).toEqual(

@@ -1062,6 +1062,8 @@ comment on column transfer_request.said_by is 'Who said it there.';
 comment on column transfer_request.chased_at is 'When whoever leads for them was told that it is late.';
 comment on column transfer_request.escalated_at is 'When the leader of the team was told.';
 comment on column transfer_request.sealed_at is 'When it was taken off as filed on the wrong young person (K9).';
+comment on column session.viewing_as is 'Through whose eyes it looks, a membership of a made-up partnership; nothing it does meanwhile is kept.';
+comment on column session.viewing_since is 'Since when; over after an hour.';
 comment on table calendar_feed is 'A colleague’s diary in another calendar: when they are busy, never with whom.';
 comment on column calendar_feed.account_id is 'Whose diary it is.';
 comment on column calendar_feed.token_hash is 'A digest of its address.';

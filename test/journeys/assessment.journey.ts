@@ -93,3 +93,27 @@ journey('A draft saves itself while it is written, and again when the line is ba
   const kept = await dana.page.locator('#evidence-participation').inputValue()
   if (kept !== 'Made-up: written without a line') throw new Error(`kept was "${kept}"`)
 })
+
+journey('A draft that saves itself goes over nobody else’s words', async ({ as }) => {
+  const dana = await as('Dana Example')
+  const record = await makeRecord(dana, 'Twoey', 'Madeupdraft', ['6', '7', '2010'])
+  await dana.go(`${record}/assessment`)
+  await dana.click(dana.page.getByRole('button', { name: 'Begin an initial assessment' }))
+  const here = new URL(dana.page.url()).pathname
+  const priya = await as('Priya Specimen')
+  await priya.go(here)
+  await choose(priya, /Your view\s+Basic skills/, 'Worry')
+  await priya.page.locator('#evidence-basic-skills').fill('Made-up: said by the other')
+  await priya.click(priya.page.getByRole('button', { name: 'Save and leave' }))
+  await choose(dana, /Your view\s+Participation/, 'Mixed')
+  await dana.page
+    .locator('#saved')
+    .getByText(/^Saved/)
+    .waitFor()
+  await choose(dana, /own view\s+Participation/, 'Worry')
+  await dana.click(dana.page.getByRole('button', { name: 'Save, next group' }))
+  await dana.see('Group 2 of 4')
+  await dana.go(here)
+  const kept = await dana.page.locator('#evidence-basic-skills').inputValue()
+  if (kept !== 'Made-up: said by the other') throw new Error(`of the other’s words there is "${kept}"`)
+})

@@ -3585,7 +3585,9 @@ export interface SessionTable {
   seen_at: Instant
   /** Until when; empty while it goes on. */
   ended_at: Instant | null
+  /** Through whose eyes it looks, a membership of a made-up partnership; nothing it does meanwhile is kept. */
   viewing_as: string | null
+  /** Since when; over after an hour. */
   viewing_since: Instant | null
 }
 

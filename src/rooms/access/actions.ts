@@ -105,6 +105,27 @@ export async function listUnbarred<Holder extends string>(
   return open.filter(one => grants.some(g => g.holderId === one && g.classes.includes('restricted')))
 }
 
+/**
+ * Of some accounts, those who see a row of a class about somebody, and whom no barrier keeps from knowing of them (K4, K6): who may be told of it. Asked as the house.
+ * @param classBit the class of the row
+ */
+export async function listSeeing<Holder extends string>(
+  worker: Tx,
+  of: { readonly personId: PersonId; readonly classBit: number },
+  holders: readonly Holder[],
+): Promise<Holder[]> {
+  const [needed] = fromBits(of.classBit)
+  const grants = await listGrantsOn(worker, of.personId)
+  const seeing = new Set<string>(
+    grants.flatMap(grant => (needed !== undefined && grant.classes.includes(needed) ? [grant.holderId] : [])),
+  )
+  return listUnbarred(
+    worker,
+    of.personId,
+    [...new Set(holders)].filter(one => seeing.has(one)),
+  )
+}
+
 async function lift(
   tx: Tx,
   personId: PersonId,

@@ -1,5 +1,14 @@
 /** The door of the access room. */
-export { classesOn, endGrant, liftBarrier, liftWhereabouts, listUnbarred, openGrant, setBarrier } from './actions.ts'
+export {
+  classesOn,
+  endGrant,
+  liftBarrier,
+  liftWhereabouts,
+  listSeeing,
+  listUnbarred,
+  openGrant,
+  setBarrier,
+} from './actions.ts'
 export { BARRIER_GROUNDS, type Barrier, type BarrierGround, type BarrierKind } from './barrier.ts'
 export {
   ADVISER_CLASSES,

@@ -29,7 +29,7 @@ export {
   type DiaryEntry,
   MISSED_REASONS,
 } from './diary/appointment.ts'
-export { endEveryFeed } from './diary/feed/store.ts'
+export { endEveryFeed, updateFeedEnded as endFeedOf } from './diary/feed/store.ts'
 export { Entries, StandsTag } from './diary/pages/diary-page.tsx'
 export type { SessionsHouse } from './diary/routes/shared.ts'
 export { hoursOf } from './diary/rules.ts'

@@ -72,9 +72,28 @@ async function keep(form: HTMLFormElement, said: HTMLElement): Promise<void> {
   }
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   const fresh = page.querySelector<HTMLFormElement>('form[data-saves-itself]')
-  for (const field of form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')) {
-    const now = fresh?.querySelector<HTMLInputElement>(`input[type="hidden"][name="${CSS.escape(field.name)}"]`)
-    if (now) field.value = now.value
-  }
+  if (fresh !== null) takeOver(form, body, fresh)
   said.textContent = page.getElementById(said.id)?.textContent ?? ''
+}
+
+/**
+ * What a part of the form was seen as (`seen-PART`) moves on where the page says of that part what was sent. Where it says something else, somebody
+ * else said it: the form goes on saying what it saw, so that they are not gone over.
+ */
+function takeOver(form: HTMLFormElement, sent: URLSearchParams, fresh: HTMLFormElement): void {
+  const now = new FormData(fresh)
+  for (const field of form.querySelectorAll<HTMLInputElement>('input[type="hidden"][name^="seen-"]')) {
+    const part = field.name.slice('seen-'.length)
+    const seen = now.get(field.name)
+    if (typeof seen === 'string' && saidOf(part, sent) === saidOf(part, now)) field.value = seen
+  }
+}
+
+/** All that is said of a part, whatever its spaces. */
+function saidOf(part: string, said: URLSearchParams | FormData): string {
+  const lines: string[] = []
+  for (const [name, value] of said)
+    if (name.endsWith(`-${part}`) && !name.startsWith('seen-') && typeof value === 'string' && value.trim() !== '')
+      lines.push(`${name}=${value.normalize('NFC').replaceAll(/\s+/g, ' ').trim()}`)
+  return lines.toSorted((a, b) => (a < b ? -1 : 1)).join('\n')
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { CLASS_BITS, classesOn, fromBits, listUnbarred, type RecordClass } from '#rooms/access/index.ts'
+import { CLASS_BITS, classesOn, fromBits, listSeeing, type RecordClass } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
@@ -12,8 +12,10 @@ import { transferDue } from './rules.ts'
 import {
   findTransfer,
   findTransferFiling,
+  holdTransfers,
   insertTransfer,
   listDueTransfers,
+  listTransfersOn,
   updateAgain,
   updateChased,
   updateOver,
@@ -49,6 +51,10 @@ export async function askTransfer(
   const classBit = agency !== undefined && agency.discloses !== 0 ? agency.discloses : CLASS_BITS.assessment
   const [needed] = fromBits(classBit)
   if (needed === undefined || !held.has(needed)) return refused('not-theirs')
+  // Sent twice it is asked once.
+  await holdTransfers(tx, personId)
+  const same = (await listTransfersOn(tx, personId)).find(one => isSame(one, asking) && one.askedOn === tx.acting.today)
+  if (same) return ok(same.rowId)
   const id = await insertTransfer(tx, personId, {
     ...asking,
     ...{ classBit, askedBy: by, dueOn: transferDue(tx.acting.today) },
@@ -57,7 +63,13 @@ export async function askTransfer(
   return ok(id)
 }
 
-export type MoveTrouble = 'stale' | 'not-theirs' | 'died'
+function isSame(one: Transfer, asking: Asking): boolean {
+  const { organisationId, fromName, whom, asks } = asking
+  const isOf = one.organisationId === organisationId && one.fromName === fromName
+  return one.state === 'asked' && isOf && one.whom === whom && one.asks === asks
+}
+
+export type MoveTrouble = 'stale' | 'not-theirs' | 'died' | 'other-part'
 
 async function moveTrouble(tx: Tx, transfer: Transfer): Promise<'died' | undefined> {
   const person = await findPerson(tx, transfer.personId)
@@ -75,8 +87,8 @@ export async function askAgain(tx: Tx, transfer: Transfer): Promise<Result<null,
 
 /**
  * Writes down what came, or that nothing does.
- * @param part the part of the record what came tells of; it is never less than asking the agency told
- * @returns refused `not-theirs` where the actor may not see that part
+ * @param part the part of the record what came tells of: of an agency whose very name tells of one, that part and no other
+ * @returns refused `not-theirs` where the actor may not see that part, `other-part` where a row of one class would hold words of another (K6)
  */
 export async function answerTransfer(
   tx: Tx,
@@ -91,7 +103,10 @@ export async function answerTransfer(
   const trouble = await moveTrouble(tx, transfer)
   if (trouble) return refused(trouble)
   if (!(await classesOn(tx, transfer.personId)).has(answer.part)) return refused('not-theirs')
-  const classBit = transfer.classBit === CLASS_BITS.assessment ? CLASS_BITS[answer.part] : transfer.classBit
+  const isPlain = transfer.classBit === CLASS_BITS.assessment
+  if (!isPlain && answer.part !== 'assessment' && CLASS_BITS[answer.part] !== transfer.classBit)
+    return refused('other-part')
+  const classBit = isPlain ? CLASS_BITS[answer.part] : transfer.classBit
   if ((await updateOver(tx, transfer, { ...answer, classBit })) === 0) return refused('stale')
   await record(tx, {
     action: 'transfer.answered',
@@ -123,10 +138,12 @@ export async function chaseTransfers(worker: Tx, house: TransferPeople): Promise
   for (const due of await listDueTransfers(worker, MOST_A_TURN, escalatesSince(today))) {
     const what = chaseOn(due, today)
     if (what === undefined || (await updateChased(worker, due.rowId, what)) === 0) continue
-    const owes = (await house.leadOf(worker, due.personId)) ?? due.askedBy
+    // Whoever leads now, where they see what asking that agency tells; else whoever asked.
+    const lead = await house.leadOf(worker, due.personId)
+    const [owes = due.askedBy] = await listSeeing(worker, due, lead === undefined ? [] : [lead])
     const whom = what === 'chase' ? owes : await house.leaderOf(worker, owes)
     const kind = what === 'chase' ? 'transfer.late' : 'transfer.still-late'
-    for (const accountId of whom === undefined ? [] : await listUnbarred(worker, due.personId, [whom]))
+    for (const accountId of await listSeeing(worker, due, whom === undefined ? [] : [whom]))
       await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
     const action = what === 'chase' ? 'transfer.reminded' : 'transfer.escalated'
     await record(worker, { action, about: [due.personId], target: due.rowId })

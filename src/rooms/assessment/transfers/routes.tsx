@@ -202,7 +202,10 @@ async function late(
   typed: 'answer' | 'withdraw' | undefined,
   why: MoveTrouble,
 ): Promise<Answer> {
-  const told = why === 'not-theirs' ? addError(form, moveTroubles[why], 'part') : addError(form, moveTroubles[why])
+  const told =
+    why === 'not-theirs' || why === 'other-part'
+      ? addError(form, moveTroubles[why], 'part')
+      : addError(form, moveTroubles[why])
   return again(
     await transferPage(visit, transfer, frame, told, typed),
     { about: [transfer.personId] },

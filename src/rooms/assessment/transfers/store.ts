@@ -52,6 +52,11 @@ export async function listSettled(tx: Tx, ids: readonly PersonId[]): Promise<Rea
   return new Set(rows.map(row => row.personId))
 }
 
+/** To the end of the transaction nobody else asks about this person. */
+export async function holdTransfers(tx: Tx, personId: PersonId): Promise<void> {
+  await query(tx, `select pg_advisory_xact_lock(hashtextextended('transfer:' || $1, 0))`, [personId])
+}
+
 export async function insertTransfer(
   tx: Tx,
   personId: PersonId,
@@ -107,7 +112,7 @@ export async function updateOver(
   return rows.length
 }
 
-export type DueTransfer = Pick<Transfer, 'rowId' | 'personId' | 'askedBy'> & {
+export type DueTransfer = Pick<Transfer, 'rowId' | 'personId' | 'classBit' | 'askedBy'> & {
   readonly dueOn: Day
   readonly isChased: boolean
   readonly isEscalated: boolean
@@ -120,7 +125,7 @@ export type DueTransfer = Pick<Transfer, 'rowId' | 'personId' | 'askedBy'> & {
 export function listDueTransfers(worker: Tx, most: number, since: Day): Promise<DueTransfer[]> {
   return query<DueTransfer>(
     worker,
-    `select t.id as "rowId", t.person_id as "personId", t.asked_by as "askedBy", t.due_on as "dueOn", t.chased_at is not null as "isChased",
+    `select t.id as "rowId", t.person_id as "personId", t.class as "classBit", t.asked_by as "askedBy", t.due_on as "dueOn", t.chased_at is not null as "isChased",
        t.escalated_at is not null as "isEscalated"
      from transfer_request t join person p on p.partnership_id = t.partnership_id and p.id = t.person_id and p.state = 'active' and p.died_on is null
      where t.partnership_id = $1 and t.due_on < $2 and t.sealed_at is null and t.escalated_at is null and (t.chased_at is null or t.due_on <= $4)

@@ -93,4 +93,6 @@ export const moveTroubles: Readonly<Record<MoveTrouble, string>> = {
   stale: 'Somebody wrote to this meanwhile. Read what stands now; what you typed is still below',
   'not-theirs': 'That part of the record is not yours to see. Ask whoever sees it to write this down',
   died: 'They have died. Nothing more is asked',
+  'other-part':
+    'Asking this agency tells of one part of the record already. Write here only what is of that part; the rest goes where it belongs',
 }

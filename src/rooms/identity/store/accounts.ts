@@ -215,7 +215,7 @@ export async function findSession(
     left join partnership p on p.id = m.partnership_id
     left join membership e on e.partnership_id = s.partnership_id and e.id = s.viewing_as and p.is_demo
       and e.started_on <= ${tx.acting.today} and (e.finished_on is null or e.finished_on > ${tx.acting.today})
-    left join account ea on ea.id = e.account_id
+    left join account ea on ea.id = e.account_id and ea.state = 'active'
     where s.token_hash = ${tokenHash} and s.ended_at is null and a.state = 'active'`.execute(tx.db)
   const row = found.rows[0]
   if (!row) return undefined

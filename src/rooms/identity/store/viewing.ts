@@ -6,7 +6,7 @@ import type { Eyes } from '../account.ts'
 import type { Role } from '../roles.ts'
 
 /** Through whose eyes a session (s) looks: a membership (e) and its account (ea). */
-export const EYES = sql`e.id as eyes_id, e.account_id as eyes_account, ea.name as eyes_name, e.organisation_id as eyes_organisation, e.role as eyes_role,
+export const EYES = sql`case when ea.id is not null then e.id end as eyes_id, e.account_id as eyes_account, ea.name as eyes_name, e.organisation_id as eyes_organisation, e.role as eyes_role,
   e.job_title as eyes_title, s.viewing_since as eyes_since`
 
 export type EyesRow = {

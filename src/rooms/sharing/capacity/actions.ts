@@ -2,7 +2,7 @@
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { CLASS_BITS, classesOn, fromBits, listUnbarred } from '#rooms/access/index.ts'
+import { CLASS_BITS, classesOn, fromBits, listSeeing } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { type FiledRow, findPerson, listAdults } from '#rooms/people/index.ts'
@@ -10,6 +10,7 @@ import type { CapacityDecision, Judged } from './capacity.ts'
 import { classOf, isResponsible, type JudgedTrouble, judgedTrouble, neededFor, standingOn } from './rules.ts'
 import {
   findDecisionFiling,
+  holdDecisions,
   insertDecision,
   listCapacityOn,
   listDueDecisions,
@@ -56,8 +57,15 @@ export async function judgeCapacity(
   if (!held.has(named)) return refused('not-health')
   if (judged.decider?.kind === 'adult' && !(await isOnRecord(tx, personId, judged.decider.adultId)))
     return refused('not-responsible')
+  // Sent twice it is judged once.
+  await holdDecisions(tx, personId)
+  const all = await listCapacityOn(tx, personId)
+  const same = all.find(
+    one => one.judgedBy === by && one.judgedOn === today && one.againOf === againOf && isSame(one, judged),
+  )
+  if (same) return ok(same.rowId)
   if (againOf !== null) {
-    const before = (await listCapacityOn(tx, personId)).find(one => one.rowId === againOf)
+    const before = all.find(one => one.rowId === againOf)
     if (!before) return refused('again-unknown')
     if (before.againOn !== null || (await updateAgain(tx, againOf)) === 0) return refused('again-done')
   }
@@ -74,6 +82,18 @@ export async function judgeCapacity(
   return ok(id)
 }
 
+function isSame(one: Judged, other: Judged): boolean {
+  const said = (judged: Judged) => [
+    judged.about,
+    judged.question,
+    judged.help,
+    judged.how,
+    judged.wishes,
+    judged.outcome,
+  ]
+  return said(one).every((words, i) => words === said(other)[i])
+}
+
 /** Parental responsibility is recorded, never assumed (Children Act 1989 section 3). */
 async function isOnRecord(tx: Tx, personId: PersonId, adultId: RowId): Promise<boolean> {
   return (await listAdults(tx, personId)).some(one => one.rowId === adultId && isResponsible(one))
@@ -83,7 +103,7 @@ async function isOnRecord(tx: Tx, personId: PersonId, adultId: RowId): Promise<b
 export async function chaseCapacity(worker: Tx): Promise<number> {
   const due = await listDueDecisions(worker, MOST_A_TURN)
   for (const one of due) {
-    for (const accountId of await listUnbarred(worker, one.personId, [one.judgedBy]))
+    for (const accountId of await listSeeing(worker, one, [one.judgedBy]))
       await sendNotice(worker, { accountId, kind: 'capacity.due', personId: one.personId, targetId: one.rowId })
     await updateChased(worker, one.rowId)
     await record(worker, { action: 'capacity.reminded', about: [one.personId], target: one.rowId })

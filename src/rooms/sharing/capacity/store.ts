@@ -34,6 +34,11 @@ export async function listCapacityOn(tx: Tx, personId: PersonId): Promise<Capaci
   return rows.map(decisionFrom)
 }
 
+/** To the end of the transaction nobody else judges anything of this person. */
+export async function holdDecisions(tx: Tx, personId: PersonId): Promise<void> {
+  await query(tx, `select pg_advisory_xact_lock(hashtextextended('capacity:' || $1, 0))`, [personId])
+}
+
 export async function insertDecision(
   tx: Tx,
   personId: PersonId,
@@ -80,10 +85,10 @@ export async function updateAgain(tx: Tx, id: RowId): Promise<number> {
 export function listDueDecisions(
   worker: Tx,
   most: number,
-): Promise<Pick<CapacityDecision, 'rowId' | 'personId' | 'judgedBy'>[]> {
+): Promise<Pick<CapacityDecision, 'rowId' | 'personId' | 'classBit' | 'judgedBy'>[]> {
   return query(
     worker,
-    `select c.id as "rowId", c.person_id as "personId", c.judged_by as "judgedBy"
+    `select c.id as "rowId", c.person_id as "personId", c.class as "classBit", c.judged_by as "judgedBy"
      from capacity_decision c join person p on p.partnership_id = c.partnership_id and p.id = c.person_id and p.died_on is null and p.state = 'active'
      where c.partnership_id = $1 and c.review_on < $2 and c.again_on is null and c.sealed_at is null and c.chased_at is null
      order by c.review_on, c.id limit $3`,

@@ -18,7 +18,15 @@ import { newLinkToken, partnershipIn, type Within } from '#rooms/sharing/index.t
 import { type Answer, go, nothing, page } from '#web/register.ts'
 import { icsOf } from './ics.ts'
 import { FeedPage } from './pages.tsx'
-import { findFeedByToken, findFeedOf, insertFeed, listBusy, updateFeedEnded, updateFeedRead } from './store.ts'
+import {
+  findFeedByToken,
+  findFeedOf,
+  holdFeeds,
+  insertFeed,
+  listBusy,
+  updateFeedEnded,
+  updateFeedRead,
+} from './store.ts'
 
 /** So far back and ahead another calendar hears. Ours. */
 const DAYS_BACK = 14
@@ -50,6 +58,7 @@ export function feedRoutes(house: FeedHouse): HouseRoute[] {
     post('/diary/calendar', { permission: 'diary.use', audit: 'calendar.made' }, async visit => {
       const { tx } = visit
       const { accountId } = actorOfVisit(visit)
+      await holdFeeds(tx, accountId)
       await updateFeedEnded(tx, accountId)
       const token = newLinkToken(tx.acting.partnershipId)
       const id = await insertFeed(tx, accountId, hashToken(token))

@@ -23,6 +23,11 @@ export async function findFeedByToken(tx: Tx, tokenHash: Buffer): Promise<Calend
   return row
 }
 
+/** To the end of the transaction nobody else makes one for this account. */
+export async function holdFeeds(tx: Tx, accountId: AccountId): Promise<void> {
+  await query(tx, `select pg_advisory_xact_lock(hashtextextended('calendar-feed:' || $1, 0))`, [accountId])
+}
+
 export async function insertFeed(tx: Tx, accountId: AccountId, tokenHash: Buffer): Promise<RowId> {
   const id = newId<'row'>(tx.acting.at)
   await query(
