@@ -16,6 +16,7 @@ import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { chaseActions } from '#rooms/panels/index.ts'
+import { chaseDates } from '#rooms/plans/index.ts'
 import { chaseObjections, chaseReferrals, chaseUnopened, returnFromClosed } from '#rooms/referrals/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
 import { forgetEnded, listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
@@ -119,6 +120,9 @@ export async function tick({
     await database.transaction(acting, tx => asHouse(tx, 'decisions to be looked at again', chaseCapacity))
     await database.transaction(acting, tx =>
       asHouse(tx, 'transfer summaries that did not come', worker => chaseTransfers(worker, absencePeople)),
+    )
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'dates beside plans that are past', worker => chaseDates(worker, absencePeople)),
     )
     await database.transaction(acting, tx => asHouse(tx, 'what panels agreed and is late', chaseActions))
     await database.transaction(acting, tx => asHouse(tx, 'newcomers whose days are over', forgetEnded))

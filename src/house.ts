@@ -67,7 +67,15 @@ import {
 } from '#rooms/matching/index.ts'
 import { findFiledAction, findFiledItem, panelsRoutes, sealAction, sealItem } from '#rooms/panels/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
-import { findFiledAgreement, findFiledGoal, findFiledTarget, planRoutes, sealFiledPlan } from '#rooms/plans/index.ts'
+import {
+  findFiledAgreement,
+  findFiledDate,
+  findFiledGoal,
+  findFiledTarget,
+  planRoutes,
+  sealDate,
+  sealFiledPlan,
+} from '#rooms/plans/index.ts'
 import {
   findFiledReferral,
   type RecordPart,
@@ -193,6 +201,7 @@ export function houseRoutes(
         letter: { find: findFiledLetter, seal: sealLetter },
         capacity: { find: findFiledCapacity, seal: sealCapacity },
         transfer: { find: findFiledTransfer, seal: sealTransfer },
+        'plan-date': { find: findFiledDate, seal: sealDate },
         panel: { find: findFiledItem, seal: sealItem, openedBy: ['panel.item-viewed', 'panel.item-shown'] },
         'panel-action': { find: findFiledAction, seal: sealAction, openedBy: ['panel.action-viewed'] },
         'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },

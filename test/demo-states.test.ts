@@ -87,6 +87,7 @@ describe('The demo', () => {
     ['letter', 'kind'],
     ['capacity_decision', 'outcome'],
     ['transfer_request', 'state'],
+    ['plan_date', 'state'],
     ['person_alert', 'told'],
   ])('has every %s by its %s', async (table, column) => {
     const states = await statesOf(table, column)

@@ -1044,6 +1044,18 @@ comment on column application_step.words is 'What was said with it.';
 comment on column application_step.on_day is 'The day it was done.';
 comment on column application_step.sealed_at is 'When it was taken off view with the application; empty where it was not.';
 
+comment on table plan_date is 'A date the law sets for others that stands beside a plan: reviews of an EHC plan, of care and of leaving care. Rows 305 and 306.';
+comment on column plan_date.kind is 'What it is.';
+comment on column plan_date.on_day is 'When, or by when.';
+comment on column plan_date.who is 'Who holds it, and who is asked to come.';
+comment on column plan_date.state is 'How it stands.';
+comment on column plan_date.over_on is 'The day it was held or called off.';
+comment on column plan_date.words is 'What came of it, or why it is called off.';
+comment on column plan_date.wishes is 'What the young person said, or wanted said.';
+comment on column plan_date.made_by is 'Who put it there.';
+comment on column plan_date.chased_at is 'When whoever leads for them was told that its day is past.';
+comment on column plan_date.escalated_at is 'When the leader of the team was told.';
+comment on column plan_date.sealed_at is 'When it was taken off as filed on the wrong young person (K9).';
 comment on table transfer_request is 'What the agency that worked with a young person before knows: asked for when they arrive, chased, and what came.';
 comment on column transfer_request.organisation_id is 'The agency, where it is on record.';
 comment on column transfer_request.from_name is 'Its name, where it is not.';

@@ -33,6 +33,7 @@ import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishOpportunities } from './opportunities.ts'
 import { furnishPanels } from './panels.ts'
+import { furnishPlanDates } from './plan-dates.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
 import { furnishProgrammes } from './programmes.ts'
@@ -103,6 +104,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishLetters(work)
   await furnishCapacity(work)
   await furnishTransfers(work)
+  await furnishPlanDates(work)
   await furnishPanels(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await markFurnished(ready.ownerPlace, clock)
 }

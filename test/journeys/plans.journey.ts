@@ -1,5 +1,6 @@
 /** Planning together: from nothing to a goal, targets, an agreement, a copy, a review, and whose plan is due. */
 import { journey, type Walker } from './harness.ts'
+import { dateIn, fillDate, makeRecord } from './people-steps.ts'
 
 const check = (walker: Walker, group: string | RegExp, answer: string) =>
   walker.page.getByRole('group', { name: group }).getByRole('radio', { name: answer, exact: true }).check()
@@ -90,3 +91,29 @@ journey('An adviser sees whose plan is due: late reviews first', async ({ as }) 
   const priya = await as('Priya Specimen')
   await priya.visit('/plans/due', { state: 'empty' })
 })
+
+journey(
+  'A review of an education, health and care plan stands beside the plan, and what came of it',
+  async ({ as }) => {
+    const dana = await as('Dana Example')
+    const record = await makeRecord(dana, 'Revy', 'Madeupreview', ['6', '10', '2010'])
+    await dana.visit(`${record}/plan/dates`, { state: 'empty' })
+    await dana.click('Put it beside the plan')
+    await dana.see('Choose what it is')
+    await dana.axe()
+    await dana.page.getByRole('radio', { name: /Yearly review/ }).check()
+    await fillDate(dana, 'When?', await dateIn(dana, 10))
+    await dana.click('Put it beside the plan')
+    await dana.axe('full')
+    await dana.click(dana.page.getByRole('link', { name: /Say what came of it/ }))
+    await dana.see('prepares for adult life')
+    await dana.axe('full')
+    await dana.click('Keep what came of it')
+    await dana.see('Enter when it was held')
+    await dana.axe()
+    await fillDate(dana, 'When was it held?', await dateIn(dana, 0))
+    await dana.fill('What came of it?', 'Made-up: a place at college')
+    await dana.click('Keep what came of it')
+    await dana.see('Held')
+  },
+)

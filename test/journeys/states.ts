@@ -45,6 +45,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId/letters',
   '/people/:personId/opportunities',
   '/people/:personId/plan',
+  '/people/:personId/plan/dates',
   '/people/:personId/referrals',
   '/people/:personId/transfers',
   '/plans/due',

@@ -223,6 +223,10 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
       recorded_at: NOW,
     },
   },
+  plan_date: {
+    bits: [4, 1024],
+    columns: { kind: `'ehc-review'`, on_day: DAY, made_by: '$account', recorded_at: NOW },
+  },
   transfer_request: {
     bits: [32, 512],
     columns: {

@@ -95,6 +95,7 @@ export interface Tables {
   person_name: PersonNameTable
   person_safe_contact: PersonSafeContactTable
   plan_agreement: PlanAgreementTable
+  plan_date: PlanDateTable
   plan_goal: PlanGoalTable
   plan_target: PlanTargetTable
   plan_version: PlanVersionTable
@@ -2841,6 +2842,48 @@ export interface PlanAgreementTable {
   sealed_at: Instant | null
   /** The link by which they said it themselves; empty where it was written down with them. */
   link_id: string | null
+}
+
+/** A date the law sets for others that stands beside a plan: reviews of an EHC plan, of care and of leaving care. Rows 305 and 306. */
+export interface PlanDateTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** What it is. */
+  kind: string
+  /** When, or by when. */
+  on_day: Day
+  /** Who holds it, and who is asked to come. */
+  who: Generated<string>
+  /** How it stands. */
+  state: Generated<string>
+  /** The day it was held or called off. */
+  over_on: Day | null
+  /** What came of it, or why it is called off. */
+  words: Generated<string>
+  /** What the young person said, or wanted said. */
+  wishes: Generated<string>
+  /** Who put it there. */
+  made_by: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When whoever leads for them was told that its day is past. */
+  chased_at: Instant | null
+  /** When the leader of the team was told. */
+  escalated_at: Instant | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
 }
 
 /** A goal of a young person, in their own words. */

@@ -12,6 +12,10 @@ export {
   setTarget,
   type TargetWanted,
 } from './actions.ts'
+export { callOffDate, chaseDates, findFiledDate, holdDate, sealDate, setDate } from './dates/actions.ts'
+export type { PlanDate } from './dates/date.ts'
+export { findDate, listDatesOn } from './dates/store.ts'
+export { kinds as planDateWords } from './dates/words.ts'
 export { lookAtOwnPlan } from './links/routes.tsx'
 export type { Agreement, Plan, TargetAnswer } from './plan.ts'
 export { planRoutes } from './routes/index.ts'

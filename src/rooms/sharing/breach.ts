@@ -28,6 +28,7 @@ export const FILED = [
   'letter',
   'capacity',
   'transfer',
+  'plan-date',
   'panel',
   'panel-action',
 ] as const satisfies readonly (
@@ -41,6 +42,7 @@ export const FILED = [
   | 'letter'
   | 'capacity'
   | 'transfer'
+  | 'plan-date'
   | 'panel'
   | 'panel-action'
   | 'activity'
@@ -69,6 +71,7 @@ const ABOVE = [
   'letter',
   'capacity',
   'transfer',
+  'plan-date',
   'panel',
   'panel-action',
 ] as const satisfies readonly Filed[]

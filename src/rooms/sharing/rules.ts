@@ -146,6 +146,8 @@ export function shownBy(what: Filed): readonly string[] {
         ...['record.viewed', 'application.viewed', 'application.list-viewed', 'application.of-person-viewed'],
         ...['application.form-opened', 'opportunity.viewed'],
       ]
+    case 'plan-date':
+      return ['record.viewed', 'plan.viewed', 'plan-date.viewed', 'plan-date.list-viewed']
     case 'transfer':
       return ['record.viewed', 'transfer.viewed', 'transfer.of-person-viewed', 'transfer.list-viewed']
     case 'capacity':

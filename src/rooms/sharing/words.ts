@@ -144,6 +144,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   letter: 'A letter',
   capacity: 'A decision about capacity',
   transfer: 'A transfer summary',
+  'plan-date': 'A date beside the plan',
   panel: 'What was brought to a panel',
   'panel-action': 'What a panel agreed',
   'hand-over': 'A hand-over',

@@ -48,6 +48,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'letter', key: BY_ID },
   { name: 'capacity_decision', key: BY_ID },
   { name: 'transfer_request', key: BY_ID },
+  { name: 'plan_date', key: BY_ID },
   { name: 'panel_item', key: BY_ID },
   { name: 'panel_line', key: BY_ID },
   { name: 'panel_action', key: BY_ID },
@@ -119,6 +120,8 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'capacity_decision',
   // An agency was asked about one young person, and answered about them.
   'transfer_request',
+  // A review is held of one young person’s plan or care.
+  'plan_date',
   // A panel spoke of one young person, and what it read and agreed goes with that.
   'panel_item',
   'panel_line',

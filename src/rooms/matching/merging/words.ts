@@ -140,6 +140,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   letter: 'Letter',
   capacity_decision: 'Decision about capacity',
   transfer_request: 'Transfer summary',
+  plan_date: 'Date beside the plan',
   panel_item: 'Brought to a panel',
   panel_line: 'Written for a panel',
   panel_action: 'Agreed at a panel',

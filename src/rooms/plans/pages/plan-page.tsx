@@ -7,6 +7,8 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import type { PlanDate } from '../dates/date.ts'
+import { DatesAhead } from '../dates/pages.tsx'
 import { linkWords } from '../links/words.ts'
 import type { Agreement, Goal, Plan, PlanFactor, Target } from '../plan.ts'
 import { adviceOn, byDay, isAllOnOthers, openOf, type Standing } from '../rules.ts'
@@ -18,6 +20,7 @@ export function PlanPage(p: {
   readonly visitor: Visitor
   readonly frame: PersonFrame
   readonly plan: Plan
+  readonly dates: readonly PlanDate[]
   readonly standing: Standing
   readonly names: ReadonlyMap<string, string>
   readonly factors: readonly PlanFactor[]
@@ -27,7 +30,12 @@ export function PlanPage(p: {
 }): JSX.Element {
   const base = `/people/${p.frame.person.id}/plan`
   const { goals, targets, agreements } = p.plan
-  const history = <History {...p} agreements={agreements} base={`/people/${p.frame.person.id}`} />
+  const history = (
+    <>
+      <DatesAhead personId={p.frame.person.id} dates={p.dates} today={p.today} />
+      <History {...p} agreements={agreements} base={`/people/${p.frame.person.id}`} />
+    </>
+  )
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={en.title} form={NO_FORM}>
       {p.standing === 'none' ? (

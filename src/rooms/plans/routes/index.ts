@@ -1,5 +1,6 @@
 /** The register of plans. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { dateRoutes } from '../dates/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
 import { agreeingRoutes } from './agreeing.tsx'
 import { goalRoutes } from './goals.tsx'
@@ -14,5 +15,6 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...targetRoutes(house),
     ...agreeingRoutes(house),
     ...planLinkRoutes(house),
+    ...dateRoutes(house),
   ]
 }

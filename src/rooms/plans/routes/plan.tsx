@@ -1,6 +1,7 @@
 /** The register of the plan as it is read: on the record, and as the copy that is handed over. */
 import { actorOfVisit, findNames, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
 import { page } from '#web/register.ts'
+import { listDatesOn } from '../dates/store.ts'
 import { CopyPage } from '../pages/copy-page.tsx'
 import { PlanPage } from '../pages/plan-page.tsx'
 import { standingOf } from '../rules.ts'
@@ -20,6 +21,7 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
               visitor={visit.visitor}
               frame={frame}
               plan={plan}
+              dates={await listDatesOn(visit.tx, id)}
               standing={standingOf(plan)}
               names={names}
               factors={factors}

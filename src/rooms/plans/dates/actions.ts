@@ -1,0 +1,113 @@
+/** Dates the law sets for others, that stand beside a plan: reviews of an EHC plan, of care and of leaving care. */
+import type { Tx } from '#ground/database/tx.ts'
+import { type Day, isAfter } from '#ground/day.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import { chaseOn, escalatesSince } from '#ground/lateness.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import { CLASS_BITS, classesOn, listSeeing } from '#rooms/access/index.ts'
+import { record } from '#rooms/audit/index.ts'
+import { sendNotice } from '#rooms/notices/index.ts'
+import { type FiledRow, findPerson } from '#rooms/people/index.ts'
+import type { DateKind, PlanDate } from './date.ts'
+import { classOfDate, nextAfter } from './rules.ts'
+import {
+  findDate,
+  findDateFiling,
+  insertDate,
+  listDueDates,
+  updateDateChased,
+  updateDateOver,
+  updateDateSealed,
+} from './store.ts'
+import { kinds } from './words.ts'
+
+const MOST_A_TURN = 200
+
+export type DateTrouble = 'not-theirs' | 'died' | 'stale' | 'ahead'
+
+/**
+ * Puts a date beside the plan.
+ * @returns refused `not-theirs` where the actor does not see the part such a date tells of (K6)
+ */
+export async function setDate(
+  tx: Tx,
+  personId: PersonId,
+  by: AccountId,
+  date: { readonly kind: DateKind; readonly onDay: Day; readonly who: string },
+): Promise<Result<RowId, 'not-theirs' | 'died'>> {
+  const person = await findPerson(tx, personId)
+  const held = await classesOn(tx, personId)
+  const named = classOfDate(date.kind)
+  if (person?.state !== 'active' || !held.has('plan') || !held.has(named)) return refused('not-theirs')
+  if (person.diedOn !== null) return refused('died')
+  const id = await insertDate(tx, personId, { ...date, classBit: CLASS_BITS[named], madeBy: by })
+  await record(tx, { action: 'plan-date.set', about: [personId], target: id })
+  return ok(id)
+}
+
+/**
+ * It was held, from the version the page showed; where it comes again the next stands beside the plan at once.
+ * @returns refused `ahead` for a day that is still to come
+ */
+export async function holdDate(
+  tx: Tx,
+  date: PlanDate,
+  by: AccountId,
+  held: { readonly on: Day; readonly words: string; readonly wishes: string },
+): Promise<Result<null, DateTrouble>> {
+  const person = await findPerson(tx, date.personId)
+  if (person?.diedOn != null) return refused('died')
+  if (isAfter(held.on, tx.acting.today)) return refused('ahead')
+  if ((await updateDateOver(tx, date, { ...held, state: 'held' })) === 0) return refused('stale')
+  await record(tx, { action: 'plan-date.held', about: [date.personId], target: date.rowId })
+  const next = nextAfter(date.kind, held.on)
+  if (next !== undefined) await setDate(tx, date.personId, by, { kind: date.kind, onDay: next, who: date.who })
+  return ok(null)
+}
+
+/** Calls it off, with why. */
+export async function callOffDate(tx: Tx, date: PlanDate, why: string): Promise<Result<null, 'stale'>> {
+  const over = { state: 'called-off', on: tx.acting.today, words: why, wishes: '' } as const
+  if ((await updateDateOver(tx, date, over)) === 0) return refused('stale')
+  await record(tx, { action: 'plan-date.called-off', about: [date.personId], target: date.rowId })
+  return ok(null)
+}
+
+/** Whom the house names: who leads now, and who leads their team. */
+export type DatePeople = {
+  leadOf(worker: Tx, personId: PersonId): Promise<AccountId | undefined>
+  leaderOf(worker: Tx, accountId: AccountId): Promise<AccountId | undefined>
+}
+
+/** Tells whoever leads, or put it there, that its day is past and nobody said whether it was held; some days later the leader of the team. By the clock. */
+export async function chaseDates(worker: Tx, house: DatePeople): Promise<number> {
+  let told = 0
+  const { today } = worker.acting
+  for (const due of await listDueDates(worker, MOST_A_TURN, escalatesSince(today))) {
+    const what = chaseOn(due, today)
+    if (what === undefined || (await updateDateChased(worker, due.rowId, what)) === 0) continue
+    const lead = await house.leadOf(worker, due.personId)
+    const [owes = due.madeBy] = await listSeeing(worker, due, lead === undefined ? [] : [lead])
+    const whom = what === 'chase' ? owes : await house.leaderOf(worker, owes)
+    const kind = what === 'chase' ? 'plan-date.late' : 'plan-date.still-late'
+    for (const accountId of await listSeeing(worker, due, whom === undefined ? [] : [whom]))
+      await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
+    const action = what === 'chase' ? 'plan-date.reminded' : 'plan-date.escalated'
+    await record(worker, { action, about: [due.personId], target: due.rowId })
+    told += 1
+  }
+  return told
+}
+
+/** As filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */
+export async function findFiledDate(tx: Tx, personId: PersonId, id: RowId): Promise<FiledRow | undefined> {
+  const date = await findDate(tx, id)
+  const filed = date?.personId === personId ? await findDateFiling(tx, id) : undefined
+  if (!date || !filed) return undefined
+  return { rowId: id, said: kinds[date.kind], classBit: date.classBit, filedBy: filed.by, filedAt: filed.at }
+}
+
+/** Seals it. Asked as the house. Returns how many. */
+export function sealDate(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  return updateDateSealed(worker, personId, id)
+}
