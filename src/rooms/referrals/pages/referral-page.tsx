@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { type Day, formatDay, monthHeading, timelineDay } from '#ground/day.ts'
-import type { Visitor } from '#rooms/identity/index.ts'
+import { roleMay, type Visitor } from '#rooms/identity/index.ts'
 import type { PersonFrame } from '#rooms/people/index.ts'
+import { CapacityNote } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { NO_FORM } from '#web/form/form.ts'
@@ -141,6 +142,9 @@ function WantsLink(p: ReferralPageProps): JSX.Element {
   )
 }
 
+/** A partner's practitioner sends referrals too, and judges nothing on our record. */
+const mayJudge = (visitor: Visitor) => visitor.kind === 'actor' && roleMay(visitor.actor.role, 'assessment.write')
+
 function SendForm(p: ReferralPageProps): JSX.Element {
   return (
     <>
@@ -155,6 +159,7 @@ function SendForm(p: ReferralPageProps): JSX.Element {
       </SectionHead>
       <PostForm action={`/referrals/${p.referral.rowId}/send`} csrfToken={p.visitor.csrfToken}>
         <input type="hidden" name="version" value={String(p.referral.version)} />
+        {p.frame && mayJudge(p.visitor) && <CapacityNote person={p.frame.person} today={p.today} />}
         <SayFields form={p.form} given={p.frame?.person.given ?? ''} />
         <div class="cx-buttons">
           <Button>{en.sendTo(p.to)}</Button>
