@@ -165,17 +165,23 @@ export async function takeOff(tx: Tx, item: Item, why: string): Promise<Result<n
 
 /** What was put off at earlier meetings stands first on this agenda, with all that was prepared; nobody who may not be on it any more. */
 export async function carryOver(tx: Tx, panel: Panel, meetingId: RowId): Promise<void> {
-  const there = new Set((await listItems(tx, meetingId)).map(one => one.personId))
-  for (const was of await listPutOff(tx, panel.rowId)) {
+  const held = await asHouse(tx, 'who is on an agenda already', worker => listItems(worker, meetingId))
+  const there = new Set(held.map(one => one.personId))
+  // As the house: a new chair sat at no meeting before, and a seat shows an earlier one for ninety days only.
+  const putOff = await asHouse(tx, 'what a panel put off', worker => listPutOff(worker, panel.rowId))
+  for (const was of putOff) {
     if (there.has(was.personId) || (await isShutTo(tx, was.personId, meetingId))) continue
     const person = await asHouse(tx, 'somebody put off by a panel', worker => findPerson(worker, was.personId))
     if (person?.state !== 'active' || person.diedOn !== null) continue
     there.add(was.personId)
-    const id = await insertItem(tx, {
-      ...{ personId: was.personId, reason: was.reason, question: was.question, classBit: classOfItem(panel) },
-      ...{ panelId: panel.rowId, meetingId, fromItemId: was.rowId, broughtBy: was.broughtBy },
+    const id = await asHouse(tx, 'what was put before a panel and put off', async worker => {
+      const next = await insertItem(worker, {
+        ...{ personId: was.personId, reason: was.reason, question: was.question, classBit: classOfItem(panel) },
+        ...{ panelId: panel.rowId, meetingId, fromItemId: was.rowId, broughtBy: was.broughtBy },
+      })
+      await copyPrepared(worker, was.rowId, next)
+      return next
     })
-    await asHouse(tx, 'what was put before a panel and put off', worker => copyPrepared(worker, was.rowId, id))
     await record(tx, { action: 'panel.carried-over', about: [was.personId], target: id })
   }
 }

@@ -3,8 +3,8 @@ import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
+import { listColleagues } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import type { FiledRow } from '#rooms/people/index.ts'
 import type { PanelPeople } from '../house.ts'
@@ -111,12 +111,15 @@ export async function finishAction(
 /** Tells of everything that is late: whoever owes it, and some days later the chair. By the clock, as the house. Returns how many. */
 export async function chaseActions(worker: Tx): Promise<number> {
   let told = 0
+  const colleagues = await listColleagues(worker)
   for (const due of await listDueActions(worker, MOST_A_TURN, escalatesSince(worker.acting.today))) {
     const what = chaseOn(due, worker.acting.today)
     if (what === undefined || (await updateChased(worker, due.rowId, what)) === 0) continue
     const whom = what === 'chase' ? due.ownerId : due.chairId
     const kind = what === 'chase' ? 'panel.action-late' : 'panel.action-still-late'
-    for (const accountId of await listUnbarred(worker, due.personId, whom === null ? [] : [whom]))
+    // Neither somebody who is shut out, nor whoever works for an organisation that is (K4).
+    const them = colleagues.filter(one => one.accountId === whom)
+    for (const accountId of await unbarredAmong(worker, due.personId, them))
       await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
     const said = what === 'chase' ? 'panel.action-reminded' : 'panel.action-escalated'
     await record(worker, { action: said, about: [due.personId], target: due.rowId })

@@ -2,6 +2,7 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
+import { listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type Colleague, listColleagues, type Role, roleMay } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
@@ -129,12 +130,11 @@ export async function releasePanels(
       const chairId = (await findPanel(worker, panelId))?.chairId
       if (chairId == null || chairId === accountId) continue
       for (const owed of await updateOwner(worker, { ownerId: accountId, panelId }, chairId)) {
-        await sendNotice(worker, {
-          accountId: chairId,
-          kind: 'panel.action-given',
-          personId: owed.personId,
-          targetId: owed.id,
-        })
+        // A chair who may not know of the young person is told nothing of them (K4).
+        for (const told of await listUnbarred(worker, owed.personId, [chairId]))
+          await sendNotice(worker, {
+            ...{ accountId: told, kind: 'panel.action-given', personId: owed.personId, targetId: owed.id },
+          })
         await record(worker, { action: 'panel.action-passed-on', about: [owed.personId], target: owed.id })
       }
     }

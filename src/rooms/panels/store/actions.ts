@@ -63,7 +63,8 @@ export async function insertAction(
     tx,
     `insert into panel_action (partnership_id, id, person_id, origin_person_id, class, panel_id, meeting_id, item_id, owner_id, partner, what, due_on,
        recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+     values ($1, $2, $3, coalesce((select origin_person_id from panel_item where partnership_id = $1 and id = $7), $3), $4, $5, $6, $7, $8, $9, $10,
+       $11, $12, $13)`,
     [
       ...[tx.acting.partnershipId, id, of.personId, of.classBit, of.panelId, of.meetingId, of.itemId, action.ownerId],
       ...[action.partner, action.what, action.dueOn, tx.acting.at, tx.acting.actorId],

@@ -64,7 +64,8 @@ export async function insertItem(tx: Tx, item: NewItem): Promise<RowId> {
     tx,
     `insert into panel_item (partnership_id, id, person_id, origin_person_id, class, panel_id, meeting_id, from_item_id, reason, question, brought_by,
        recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+     values ($1, $2, $3, coalesce((select origin_person_id from panel_item where partnership_id = $1 and id = $7), $3), $4, $5, $6, $7, $8, $9, $10,
+       $11, $12)`,
     [
       ...[tx.acting.partnershipId, id, item.personId, item.classBit, item.panelId, item.meetingId, item.fromItemId],
       ...[item.reason, item.question, item.broughtBy, tx.acting.at, tx.acting.actorId],
@@ -151,7 +152,7 @@ export async function copyPrepared(worker: Tx, fromId: RowId, toId: RowId): Prom
   await query(
     worker,
     `insert into panel_line (partnership_id, id, person_id, origin_person_id, class, item_id, words, recorded_at, recorded_by)
-     select l.partnership_id, gen_random_uuid(), n.person_id, n.person_id, l.class, n.id, l.words, $4, $5
+     select l.partnership_id, gen_random_uuid(), n.person_id, n.origin_person_id, l.class, n.id, l.words, $4, $5
      from panel_line l join panel_item n on n.partnership_id = l.partnership_id and n.id = $3
      where l.partnership_id = $1 and l.item_id = $2 and l.replaced_at is null and l.sealed_at is null`,
     [partnershipId, fromId, toId, at, actorId],
@@ -183,7 +184,7 @@ export async function putLine(
   await query(
     tx,
     `insert into panel_line (partnership_id, id, person_id, origin_person_id, class, item_id, words, recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
+     values ($1, $2, $3, coalesce((select origin_person_id from panel_item where partnership_id = $1 and id = $5), $3), $4, $5, $6, $7, $8)`,
     [
       ...[tx.acting.partnershipId, newId(tx.acting.at), of.personId, line.classBit, of.rowId, line.words],
       ...[tx.acting.at, tx.acting.actorId],
@@ -201,22 +202,32 @@ export async function findFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: 
   return row
 }
 
-/** Takes it off view with all that belongs to it (K9). As the house. Returns how many. */
+/**
+ * Takes it off view with all that belongs to it (K9): what it was put off from and what it was put off to are about the same wrong young person, and
+ * would bring them back. As the house. Returns how many of what was asked.
+ */
 export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
   const { partnershipId, at } = worker.acting
-  const rows = await query(
+  const sealed = await query<{ id: RowId }>(
     worker,
-    `update panel_item set sealed_at = $4, version = version + 1
-     where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1`,
+    `with recursive before as (
+       select id, from_item_id from panel_item where partnership_id = $1 and person_id = $2 and id = $3
+       union select i.id, i.from_item_id from panel_item i join before b on i.partnership_id = $1 and i.id = b.from_item_id),
+     chain as (
+       select id from before
+       union select i.id from panel_item i join chain c on i.partnership_id = $1 and i.from_item_id = c.id)
+     update panel_item set sealed_at = $4, version = version + 1
+     where partnership_id = $1 and id in (select id from chain) and sealed_at is null returning id`,
     [partnershipId, personId, id, at],
   )
+  const ids = sealed.map(one => one.id)
   for (const table of ['panel_line', 'panel_action'])
     await query(
       worker,
-      `update ${table} set sealed_at = $4 where partnership_id = $1 and person_id = $2 and item_id = $3 and sealed_at is null`,
-      [partnershipId, personId, id, at],
+      `update ${table} set sealed_at = $3 where partnership_id = $1 and item_id = any($2::uuid[]) and sealed_at is null`,
+      [...[partnershipId, ids, at]],
     )
-  return rows.length
+  return ids.includes(id) ? 1 : 0
 }
 
 /** Those in the groups the acting account works from (lists it tracks, a team) for whom nobody leads. Starts from its grants, not from row security. */
