@@ -27,8 +27,7 @@ create table plan_date (
   sealed_at timestamptz,
   primary key (partnership_id, id),
   foreign key (partnership_id, person_id) references person (partnership_id, id),
-  check ((state = 'ahead') = (over_on is null)),
-  check ((class = 4) = (kind in ('ehc-review', 'ehc-transfer')))
+  check ((state = 'ahead') = (over_on is null))
 );
 create index plan_date_person on plan_date (partnership_id, person_id);
 create index plan_date_due on plan_date (partnership_id, on_day) where state = 'ahead';
