@@ -1,5 +1,6 @@
 /** Lines of the register that are never looked at, each with the reason. Only files to keep, JSON and ways on may stand here. */
 export const NOT_PAGES: Readonly<Record<string, string>> = {
+  '/calendar/:file': 'a calendar that another program reads',
   '/caseload.csv': 'a file to keep',
   '/caseload/lists/:listId/csv': 'a file to keep',
   '/lists/:runId/rows/:row': 'leads on to the record',
