@@ -105,25 +105,27 @@ export async function listUnbarred<Holder extends string>(
   return open.filter(one => grants.some(g => g.holderId === one && g.classes.includes('restricted')))
 }
 
+type RowOf = { readonly personId: PersonId; readonly classBit: number }
+
+/** Accounts and organisations whose rights reach a row of a class about somebody, whatever barriers there are. Asked as the house. */
+export async function holdersOf(worker: Tx, { personId, classBit }: RowOf): Promise<ReadonlySet<string>> {
+  const [needed] = fromBits(classBit)
+  const grants = await listGrantsOn(worker, personId)
+  return new Set(grants.flatMap(g => (needed !== undefined && g.classes.includes(needed) ? [g.holderId] : [])))
+}
+
 /**
- * Of some accounts, those who see a row of a class about somebody, and whom no barrier keeps from knowing of them (K4, K6): who may be told of it. Asked as the house.
- * @param classBit the class of the row
+ * Of some accounts, those who see a row of a class about somebody and whom no barrier keeps from knowing of them (K4, K6): who may be told of it, in the
+ * order given. Asked as the house.
  */
 export async function listSeeing<Holder extends string>(
   worker: Tx,
-  of: { readonly personId: PersonId; readonly classBit: number },
-  holders: readonly Holder[],
+  of: RowOf,
+  candidates: readonly Holder[],
 ): Promise<Holder[]> {
-  const [needed] = fromBits(of.classBit)
-  const grants = await listGrantsOn(worker, of.personId)
-  const seeing = new Set<string>(
-    grants.flatMap(grant => (needed !== undefined && grant.classes.includes(needed) ? [grant.holderId] : [])),
-  )
-  return listUnbarred(
-    worker,
-    of.personId,
-    [...new Set(holders)].filter(one => seeing.has(one)),
-  )
+  const holders = await holdersOf(worker, of)
+  const seeing = [...new Set(candidates)].filter(one => holders.has(one))
+  return listUnbarred(worker, of.personId, seeing)
 }
 
 async function lift(

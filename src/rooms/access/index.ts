@@ -2,6 +2,7 @@
 export {
   classesOn,
   endGrant,
+  holdersOf,
   liftBarrier,
   liftWhereabouts,
   listSeeing,

@@ -2,7 +2,7 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { CLASS_BITS, classesOn, fromBits, listBarriers, listGrantsOn, listUnbarred } from '#rooms/access/index.ts'
+import { CLASS_BITS, classesOn, fromBits, listBarriers, listSeeing, listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
@@ -90,14 +90,9 @@ async function tellLead(
   house: Pick<PanelPeople, 'leadOf'>,
   item: Pick<Item, 'rowId' | 'personId' | 'classBit'>,
 ): Promise<void> {
-  const leadId = await asHouse(tx, 'who leads for somebody who is brought to a panel', async worker => {
+  const [leadId] = await asHouse(tx, 'who leads for somebody who is brought to a panel', async worker => {
     const lead = await house.leadOf(worker, item.personId)
-    if (lead === undefined || (await listUnbarred(worker, item.personId, [lead])).length === 0) return undefined
-    const [needed] = fromBits(item.classBit)
-    const grants = await listGrantsOn(worker, item.personId)
-    return grants.some(g => g.holderId === lead && needed !== undefined && g.classes.includes(needed))
-      ? lead
-      : undefined
+    return listSeeing(worker, item, lead === undefined ? [] : [lead])
   })
   if (leadId !== undefined && leadId !== tx.acting.actorId)
     await sendNotice(tx, {

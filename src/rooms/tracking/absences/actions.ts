@@ -3,7 +3,7 @@ import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { CLASS_BITS, fromBits, listGrantsOn, listUnbarred } from '#rooms/access/index.ts'
+import { CLASS_BITS, listSeeing, listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import { listColleagues } from '#rooms/identity/index.ts'
@@ -83,12 +83,7 @@ function seersOf(
   return asHouse(tx, 'who works with somebody who is absent', async worker => {
     const lead = await house.leadOf(worker, of.personId)
     const those = lead === undefined ? await house.deployedTo(worker, of.organisationId) : [lead]
-    const [needed] = fromBits(of.classBit)
-    const grants = await listGrantsOn(worker, of.personId)
-    const open = await listUnbarred(worker, of.personId, those)
-    return open.filter(one =>
-      grants.some(g => g.holderId === one && needed !== undefined && g.classes.includes(needed)),
-    )
+    return listSeeing(worker, of, those)
   })
 }
 

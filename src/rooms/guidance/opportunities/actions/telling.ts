@@ -1,7 +1,7 @@
 /** Who is told of an application: whoever leads for them; where nobody does, whoever suggested it. */
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId } from '#ground/ids.ts'
-import { fromBits, listGrantsOn, listUnbarred } from '#rooms/access/index.ts'
+import { listSeeing, listUnbarred } from '#rooms/access/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import type { GuidancePeople } from '../house.ts'
 import type { OpenApplication } from '../store/applications.ts'
@@ -11,14 +11,8 @@ type Whose = Pick<OpenApplication, 'rowId' | 'personId' | 'classBit' | 'putBy'>
 /** Whose the next step is, of those who may still know of it (K4, K6). As the house. */
 export async function ownerOf(worker: Tx, house: GuidancePeople, of: Whose): Promise<AccountId | undefined> {
   const lead = await house.leadOf(worker, of.personId)
-  const grants = await listGrantsOn(worker, of.personId)
-  const [needed] = fromBits(of.classBit)
-  const candidates = [...new Set([...(lead === undefined ? [] : [lead]), of.putBy])]
-  const open = await listUnbarred(worker, of.personId, candidates)
-  return candidates.find(
-    one =>
-      open.includes(one) && grants.some(g => g.holderId === one && needed !== undefined && g.classes.includes(needed)),
-  )
+  const [owner] = await listSeeing(worker, of, [...(lead === undefined ? [] : [lead]), of.putBy])
+  return owner
 }
 
 /** Tells whoever owes the next step. As the house. */

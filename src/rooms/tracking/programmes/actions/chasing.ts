@@ -2,7 +2,7 @@
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId } from '#ground/ids.ts'
 import { chaseOn, escalatesSince } from '#ground/lateness.ts'
-import { fromBits, listGrantsOn, listUnbarred } from '#rooms/access/index.ts'
+import { holdersOf, listSeeing } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { listColleagues } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
@@ -42,7 +42,7 @@ export async function tellAlone(worker: Tx): Promise<number> {
   if (alone.length === 0) return 0
   const colleagues = await listColleagues(worker)
   for (const one of alone) {
-    const holders = await seersOf(worker, one)
+    const holders = await holdersOf(worker, one)
     const ofRole = (role: string) =>
       colleagues.filter(c => c.role === role && c.state === 'active' && holders.has(c.accountId)).map(c => c.accountId)
     const leaders = ofRole('team-leader')
@@ -54,19 +54,8 @@ export async function tellAlone(worker: Tx): Promise<number> {
   return alone.length
 }
 
-/** Accounts that may see what the row tells of. */
-async function seersOf(worker: Tx, { personId, classBit }: Whose): Promise<ReadonlySet<AccountId>> {
-  const [needed] = fromBits(classBit)
-  const grants = await listGrantsOn(worker, personId)
-  return new Set(
-    grants.flatMap(g => (needed !== undefined && g.classes.includes(needed) ? [g.holderId as AccountId] : [])),
-  )
-}
-
 /** Tells each of them who may see the row, and nobody a barrier keeps from knowing of the young person (K4, K6). */
 async function tell(worker: Tx, of: Whose, whom: readonly AccountId[], kind: string): Promise<void> {
-  const holders = await seersOf(worker, of)
-  const those = [...new Set(whom)].filter(one => holders.has(one))
-  for (const accountId of await listUnbarred(worker, of.personId, those))
+  for (const accountId of await listSeeing(worker, of, whom))
     await sendNotice(worker, { accountId, kind, personId: of.personId, targetId: of.rowId })
 }
