@@ -14,6 +14,11 @@ export function isNext(sent: Sent, of: Versioned): boolean {
   return versionOf(sent) + 1 === of.version
 }
 
+/** What stands, in the version the form showed: an action that changes it from an older one is refused. None is version 0, which nothing has. */
+export function asShown<Of extends Versioned>(sent: Sent, of: Of): Of {
+  return { ...of, version: versionOf(sent) || 0 }
+}
+
 /** Not a number, and so no version, where the form says none. */
 function versionOf({ body }: Sent): number {
   return Number(body['version'])

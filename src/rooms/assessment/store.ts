@@ -1,4 +1,5 @@
-import type { Instant } from '#ground/clock.ts'
+import { filingIn } from '#ground/database/filing.ts'
+import { hold } from '#ground/database/hold.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -11,7 +12,7 @@ const ASSESSMENT = `a.id as "rowId", a.person_id as "personId", a.depth, a.state
 
 /** To the end of the transaction nobody else begins an assessment of this young person. */
 export async function holdBeginning(tx: Tx, personId: PersonId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('assessment:' || $1, 0))`, [personId])
+  await hold(tx, 'assessment', personId)
 }
 
 export async function insertAssessment(
@@ -193,14 +194,7 @@ export function listStandings(tx: Tx, personIds: readonly PersonId[]): Promise<S
 }
 
 /** When an assessment was begun, and by whom. */
-export async function findFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId } | undefined> {
-  const [row] = await query<{ at: Instant; by: AccountId }>(
-    tx,
-    'select recorded_at as at, started_by as by from assessment where partnership_id = $1 and id = $2',
-    [tx.acting.partnershipId, id],
-  )
-  return row
-}
+export const findFiling = filingIn('assessment', 'started_by')
 
 /** Takes an assessment off with all that is in it (K9). Returns how many assessments: one, or none when it was before. */
 export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {

@@ -1,4 +1,5 @@
-import type { Instant } from '#ground/clock.ts'
+import { filingIn } from '#ground/database/filing.ts'
+import { hold } from '#ground/database/hold.ts'
 import { query, type Tx, together } from '#ground/database/tx.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Agreement, Goal, Plan, Target, TargetContent } from './plan.ts'
@@ -15,7 +16,7 @@ const AGREEMENT = `a.id as "rowId", a.kind, a.agreed_on as "agreedOn", a.agreed_
 
 /** To the end of the transaction nobody else writes to this person's plan. */
 export async function holdPlan(tx: Tx, personId: PersonId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('plan:' || $1, 0))`, [personId])
+  await hold(tx, 'plan', personId)
 }
 
 /** A person's plan, as far as the caller may see it. */
@@ -219,18 +220,8 @@ async function insertVersion(
 export type FiledTable = 'plan_goal' | 'plan_target' | 'plan_agreement'
 
 /** When a row was written down and by whom. */
-export async function findFiling(
-  tx: Tx,
-  table: FiledTable,
-  id: RowId,
-): Promise<{ at: Instant; by: AccountId } | undefined> {
-  const by = table === 'plan_agreement' ? 'agreed_by' : 'set_by'
-  const [row] = await query<{ at: Instant; by: AccountId }>(
-    tx,
-    `select recorded_at as at, ${by} as by from ${table} where partnership_id = $1 and id = $2`,
-    [tx.acting.partnershipId, id],
-  )
-  return row
+export function findFiling(tx: Tx, table: FiledTable, id: RowId) {
+  return filingIn(table, table === 'plan_agreement' ? 'agreed_by' : 'set_by')(tx, id)
 }
 
 /** Takes a row off with all that hangs on it (K9). Returns how many rows: one, or none when it was before. */

@@ -20,6 +20,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { asShown, isNext } from '#web/stale.ts'
 import { answerTransfer, askAgain, askTransfer, type MoveTrouble, PARTS, withdrawTransfer } from './actions.ts'
 import { answerForm, askForm, withdrawForm } from './forms.ts'
 import { AskPage, TransferPage, TransfersPage, WaitingPage } from './pages.tsx'
@@ -96,7 +97,7 @@ export function transferRoutes(house: TransferHouse): HouseRoute[] {
     post('/transfers/:transferId/again', { permission, audit: 'transfer.asked-again', params: transferParam }, visit =>
       withTransfer(house, visit, async (transfer, frame) => {
         if (isPressedTwice(visit, transfer)) return go(`/transfers/${transfer.rowId}`)
-        const done = await askAgain(visit.tx, seenBy(visit, transfer))
+        const done = await askAgain(visit.tx, asShown(visit, transfer))
         return done.ok ? go(`/transfers/${transfer.rowId}`) : late(visit, transfer, frame, NO_FORM, undefined, done.why)
       }),
     ),
@@ -108,7 +109,7 @@ export function transferRoutes(house: TransferHouse): HouseRoute[] {
         const read = withdrawForm.read(visit.body)
         if (!read.ok)
           return again(await transferPage(visit, transfer, frame, read, 'withdraw'), { about: [transfer.personId] })
-        const done = await withdrawTransfer(visit.tx, seenBy(visit, transfer), read.value.why)
+        const done = await withdrawTransfer(visit.tx, asShown(visit, transfer), read.value.why)
         return done.ok ? go(`/transfers/${transfer.rowId}`) : late(visit, transfer, frame, read, 'withdraw', done.why)
       }),
     ),
@@ -135,14 +136,9 @@ async function withTransfer(
   return transfer && frame?.seen.has('assessment') ? work(transfer, frame) : nothing('unknown')
 }
 
-/** As the page showed it: a form from an older version is told so. */
-function seenBy(visit: TransferVisit, transfer: Transfer): Transfer {
-  return { ...transfer, version: Number(visit.body['version']) || 0 }
-}
-
 /** The same button twice: it was asked for again today, from the version the page showed. */
 function isPressedTwice(visit: TransferVisit, transfer: Transfer): boolean {
-  return transfer.againOn === visit.tx.acting.today && transfer.version === Number(visit.body['version']) + 1
+  return transfer.againOn === visit.tx.acting.today && isNext(visit, transfer)
 }
 
 /** Agencies that are open, of whom the visitor may know what their very name tells (K6). */
@@ -184,7 +180,7 @@ async function answer(visit: TransferVisit, transfer: Transfer, frame: PersonFra
   const about = { about: [transfer.personId] }
   if (!read.ok) return again(await transferPage(visit, transfer, frame, read, 'answer'), about)
   const { value } = read
-  const done = await answerTransfer(visit.tx, seenBy(visit, transfer), {
+  const done = await answerTransfer(visit.tx, asShown(visit, transfer), {
     ...{ state: value.state, words: value.words, saidBy: value['said-by'] ?? '', part: value.part },
   })
   if (done.ok) {

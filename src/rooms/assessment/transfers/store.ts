@@ -1,4 +1,5 @@
-import type { Instant } from '#ground/clock.ts'
+import { filingIn, sealedIn } from '#ground/database/filing.ts'
+import { hold } from '#ground/database/hold.ts'
 import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
@@ -54,7 +55,7 @@ export async function listSettled(tx: Tx, ids: readonly PersonId[]): Promise<Rea
 
 /** To the end of the transaction nobody else asks about this person. */
 export async function holdTransfers(tx: Tx, personId: PersonId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('transfer:' || $1, 0))`, [personId])
+  await hold(tx, 'transfer', personId)
 }
 
 export async function insertTransfer(
@@ -138,22 +139,7 @@ export function listDueTransfers(worker: Tx, most: number, since: Day): Promise<
 export const updateChased = chasedIn('transfer_request')
 
 /** When and by whom it was written. */
-export async function findTransferFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId } | undefined> {
-  const [row] = await query<{ at: Instant; by: AccountId }>(
-    tx,
-    `select recorded_at as at, asked_by as by from transfer_request where partnership_id = $1 and id = $2`,
-    [tx.acting.partnershipId, id],
-  )
-  return row
-}
+export const findTransferFiling = filingIn('transfer_request', 'asked_by')
 
 /** Takes it off view (K9). As the house. Returns how many. */
-export async function updateTransferSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
-  const rows = await query(
-    worker,
-    `update transfer_request set sealed_at = $4, version = version + 1
-     where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1`,
-    [worker.acting.partnershipId, personId, id, worker.acting.at],
-  )
-  return rows.length
-}
+export const updateTransferSealed = sealedIn('transfer_request')

@@ -1,4 +1,5 @@
-import type { Instant } from '#ground/clock.ts'
+import { filingIn } from '#ground/database/filing.ts'
+import { hold } from '#ground/database/hold.ts'
 import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
@@ -15,7 +16,7 @@ const COLUMNS = `h.id as "rowId", h.person_id as "personId", h.kind, h.why, case
 
 /** To the end of the transaction nobody else begins a hand-over of this person. */
 export async function holdHandovers(tx: Tx, personId: PersonId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('hand-over:' || $1, 0))`, [personId])
+  await hold(tx, 'hand-over', personId)
 }
 
 /** A hand-over the caller may see, by a right over the record or by being asked. */
@@ -211,14 +212,7 @@ export function listStray(worker: Tx, most: number): Promise<(Handover & { reado
 }
 
 /** When and by whom it was written. */
-export async function findFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId | null } | undefined> {
-  const [row] = await query<{ at: Instant; by: AccountId | null }>(
-    tx,
-    `select recorded_at as at, begun_by as by from hand_over where partnership_id = $1 and id = $2`,
-    [tx.acting.partnershipId, id],
-  )
-  return row
-}
+export const findFiling = filingIn<AccountId | null>('hand_over', 'begun_by')
 
 /** Takes a hand-over off view (K9); one that was under way ends. As the house. Returns how many. */
 export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {

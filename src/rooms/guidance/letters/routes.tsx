@@ -16,6 +16,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { asShown, isNext } from '#web/stale.ts'
 import type { GuidanceHouse } from '../opportunities/house.ts'
 import {
   changeLetter,
@@ -238,8 +239,7 @@ async function change(visit: LetterVisit, letter: Letter, frame: PersonFrame): P
   const shown = async (form: FormState, status: 409 | 422) =>
     again(await formPage(visit, frame, letter, form), about, status)
   if (!read.ok) return shown(read, 422)
-  const given = Number(visit.body['version'])
-  const done = await changeLetter(visit.tx, { ...letter, version: given || 0 }, choicesOf(read.value))
+  const done = await changeLetter(visit.tx, asShown(visit, letter), choicesOf(read.value))
   if (done.ok) return go(`/letters/${letter.rowId}`)
   if (done.why === 'not-theirs') return nothing('class', [letter.personId])
   if (done.why === 'stale') return shown(addError(read, en.stale), 409)
@@ -249,9 +249,8 @@ async function change(visit: LetterVisit, letter: Letter, frame: PersonFrame): P
 async function sign(visit: LetterVisit, letter: Letter, frame: PersonFrame): Promise<Answer> {
   const here = `/letters/${letter.rowId}`
   const about = { about: [letter.personId], target: letter.rowId }
-  const given = Number(visit.body['version'])
   // Pressed twice it is signed once.
-  if (letter.state === 'signed' && given === letter.version - 1) return go(here)
+  if (letter.state === 'signed' && isNext(visit, letter)) return go(here)
   const read = signForm.read(visit.body)
   const shown = async (form: FormState, status: 409 | 422) => {
     const now = (await findLetter(visit.tx, letter.rowId)) ?? letter
@@ -260,7 +259,7 @@ async function sign(visit: LetterVisit, letter: Letter, frame: PersonFrame): Pro
   if (!read.ok) return shown(read, 422)
   if (!read.value.agreed) return shown(addError(read, en.mustAgree, 'agreed'), 422)
   const by = actorOfVisit(visit).accountId
-  const done = await signLetter(visit.tx, { ...letter, version: given || 0 }, by, read.value.shown)
+  const done = await signLetter(visit.tx, asShown(visit, letter), by, read.value.shown)
   if (done.ok) return go(here)
   if (done.why === 'not-theirs') return nothing('class', [letter.personId])
   return shown(addError({ ...read, errors: [] }, signTroubles[done.why]), 409)
@@ -268,12 +267,11 @@ async function sign(visit: LetterVisit, letter: Letter, frame: PersonFrame): Pro
 
 async function takeBack(visit: LetterVisit, letter: Letter, frame: PersonFrame): Promise<Answer> {
   const here = `/letters/${letter.rowId}`
-  const given = Number(visit.body['version'])
-  if (letter.state === 'withdrawn' && given === letter.version - 1) return go(here)
+  if (letter.state === 'withdrawn' && isNext(visit, letter)) return go(here)
   const about = { about: [letter.personId], target: letter.rowId }
   const read = withdrawForm.read(visit.body)
   if (!read.ok) return again(await letterPage(visit, letter, frame, read, 'withdraw'), about)
-  const done = await withdrawLetter(visit.tx, { ...letter, version: given || 0 }, read.value.why)
+  const done = await withdrawLetter(visit.tx, asShown(visit, letter), read.value.why)
   if (done.ok) return go(here)
   return again(await letterPage(visit, letter, frame, addError(read, en.stale), 'withdraw'), about, 409)
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '#ground/clock.ts'
+import { filingIn, sealedIn } from '#ground/database/filing.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Choices, Letter, LetterLine } from './letter.ts'
@@ -102,22 +102,7 @@ export async function updateWithdrawn(tx: Tx, before: Pick<Letter, 'rowId' | 've
 }
 
 /** When and by whom it was written. */
-export async function findFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId } | undefined> {
-  const [row] = await query<{ at: Instant; by: AccountId }>(
-    tx,
-    `select recorded_at as at, written_by as by from letter where partnership_id = $1 and id = $2`,
-    [tx.acting.partnershipId, id],
-  )
-  return row
-}
+export const findFiling = filingIn('letter', 'written_by')
 
 /** Takes it off view (K9). As the house. Returns how many. */
-export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
-  const rows = await query(
-    worker,
-    `update letter set sealed_at = $4, version = version + 1
-     where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1`,
-    [worker.acting.partnershipId, personId, id, worker.acting.at],
-  )
-  return rows.length
-}
+export const updateSealed = sealedIn('letter')

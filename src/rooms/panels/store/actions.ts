@@ -1,4 +1,4 @@
-import type { Instant } from '#ground/clock.ts'
+import { filingIn, sealedIn } from '#ground/database/filing.ts'
 import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
@@ -138,22 +138,7 @@ export function listDueActions(worker: Tx, most: number, since: Day): Promise<Du
 export const updateChased = chasedIn('panel_action')
 
 /** When and by whom it was written down. */
-export async function findActionFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId } | undefined> {
-  const [row] = await query<{ at: Instant; by: AccountId }>(
-    tx,
-    `select recorded_at as at, recorded_by as by from panel_action where partnership_id = $1 and id = $2`,
-    [tx.acting.partnershipId, id],
-  )
-  return row
-}
+export const findActionFiling = filingIn('panel_action', 'recorded_by')
 
 /** Takes it off view (K9). As the house. Returns how many. */
-export async function updateActionSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
-  const rows = await query(
-    worker,
-    `update panel_action set sealed_at = $4, version = version + 1
-     where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1`,
-    [worker.acting.partnershipId, personId, id, worker.acting.at],
-  )
-  return rows.length
-}
+export const updateActionSealed = sealedIn('panel_action')

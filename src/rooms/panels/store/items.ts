@@ -1,6 +1,6 @@
-import type { Instant } from '#ground/clock.ts'
+import { filingIn } from '#ground/database/filing.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
-import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import { newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Asked, Brought, Candidate, Item, ItemState, Line } from '../panel.ts'
 
 const COLUMNS = `i.id as "rowId", i.person_id as "personId", i.class as "classBit", i.panel_id as "panelId", i.meeting_id as "meetingId",
@@ -193,14 +193,7 @@ export async function putLine(
 }
 
 /** When and by whom it was brought. */
-export async function findFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId } | undefined> {
-  const [row] = await query<{ at: Instant; by: AccountId }>(
-    tx,
-    `select recorded_at as at, brought_by as by from panel_item where partnership_id = $1 and id = $2`,
-    [tx.acting.partnershipId, id],
-  )
-  return row
-}
+export const findFiling = filingIn('panel_item', 'brought_by')
 
 /**
  * Takes it off view with all that belongs to it (K9): what it was put off from and what it was put off to are about the same wrong young person, and

@@ -1,3 +1,4 @@
+import { hold } from '#ground/database/hold.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, RowId } from '#ground/ids.ts'
 import type { Came, Meeting, MeetingContent, Seat } from '../panel.ts'
@@ -52,7 +53,7 @@ export async function insertMeeting(tx: Tx, id: RowId, panelId: RowId, m: Meetin
 
 /** To the end of the transaction nobody else works on this agenda. */
 export async function holdMeeting(tx: Tx, id: RowId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('panel-meeting:' || $1, 0))`, [id])
+  await hold(tx, 'panel-meeting', id)
 }
 
 type Changed = Partial<

@@ -8,6 +8,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { asShown } from '#web/stale.ts'
 import {
   type PersonVisit,
   type PlanHouse,
@@ -64,7 +65,7 @@ export function dateRoutes(house: PlanHouse): HouseRoute[] {
         if (!read.ok) return again(datePage(visit, date, frame, read, 'held'), about)
         const { words, wishes } = read.value
         const held = { on: read.value['held-on'], words, wishes: wishes ?? '' }
-        const done = await holdDate(visit.tx, seenBy(visit, date), actorOfVisit(visit).accountId, held)
+        const done = await holdDate(visit.tx, asShown(visit, date), actorOfVisit(visit).accountId, held)
         if (done.ok) return go(`/people/${date.personId}/plan/dates`)
         return late(visit, date, frame, read, 'held', done.why)
       }),
@@ -76,7 +77,7 @@ export function dateRoutes(house: PlanHouse): HouseRoute[] {
         withDate(house, visit, async (date, frame) => {
           const read = callOffForm.read(visit.body)
           if (!read.ok) return again(datePage(visit, date, frame, read, 'call-off'), { about: [date.personId] })
-          const done = await callOffDate(visit.tx, seenBy(visit, date), read.value.why)
+          const done = await callOffDate(visit.tx, asShown(visit, date), read.value.why)
           if (done.ok) return go(`/people/${date.personId}/plan/dates`)
           return late(visit, date, frame, read, 'call-off', done.why)
         }),
@@ -115,11 +116,6 @@ async function withDate(
   const date = await findDate(visit.tx, visit.params.dateId)
   const frame = date && (await house.frame(visit, date.personId))
   return date && frame?.seen.has('plan') ? work(date, frame) : nothing('unknown')
-}
-
-/** As the page showed it: a form from an older version is told so. */
-function seenBy(visit: DateVisit, date: PlanDate): PlanDate {
-  return { ...date, version: Number(visit.body['version']) || 0 }
 }
 
 function late(

@@ -1,4 +1,5 @@
-import type { Instant } from '#ground/clock.ts'
+import { filingIn } from '#ground/database/filing.ts'
+import { hold } from '#ground/database/hold.ts'
 import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
@@ -25,7 +26,7 @@ const COLUMNS = `r.id as "rowId", r.person_id as "personId", r.origin_person_id 
 
 /** To the end of the transaction nobody else begins a referral of this person. */
 export async function holdReferrals(tx: Tx, personId: PersonId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('referral:' || $1, 0))`, [personId])
+  await hold(tx, 'referral', personId)
 }
 
 /** A referral the caller may see, by a right over the record or by being on one of its sides. */
@@ -287,14 +288,7 @@ export async function listWithClosed(worker: Tx, most: number): Promise<RowId[]>
 export const updateChased = chasedIn('referral')
 
 /** When and by whom a referral was written. */
-export async function findFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId } | undefined> {
-  const [row] = await query<{ at: Instant; by: AccountId }>(
-    tx,
-    `select recorded_at as at, made_by as by from referral where partnership_id = $1 and id = $2`,
-    [tx.acting.partnershipId, id],
-  )
-  return row
-}
+export const findFiling = filingIn('referral', 'made_by')
 
 /** Takes a referral off view with its letter and its steps (K9). As the house. Returns how many. */
 export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {

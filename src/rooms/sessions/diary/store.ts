@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#ground/clock.ts'
+import { hold } from '#ground/database/hold.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -261,5 +262,5 @@ export async function listAhead(worker: Tx, personId: PersonId, accountId: Accou
 
 /** Holds an account's diary until the transaction ends: two who write into it at once see each other. */
 export async function holdDiary(tx: Tx, accountId: AccountId): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('diary:' || ${accountId}, 0))`.execute(tx.db)
+  await hold(tx, 'diary', accountId)
 }

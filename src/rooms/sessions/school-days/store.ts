@@ -1,3 +1,4 @@
+import { hold } from '#ground/database/hold.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import { type AccountId, newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Copy, SchoolDay, SchoolDayContent, Slot } from './school-day.ts'
@@ -133,7 +134,7 @@ export async function listTaken(worker: Tx, schoolDayId: RowId): Promise<string[
 
 /** To the end of the transaction nobody else invites to this day. */
 export async function holdSchoolDay(tx: Tx, id: RowId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('school-day:' || $1, 0))`, [id])
+  await hold(tx, 'school-day', id)
 }
 
 export async function insertSlot(

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#ground/clock.ts'
+import { hold } from '#ground/database/hold.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type RowId } from '#ground/ids.ts'
@@ -51,7 +52,7 @@ export function listOpenVisitsTo(tx: Tx, appointmentId: RowId): Promise<Visit[]>
 
 /** Plans to one appointment are written one after the other: sent twice, it is one. */
 export async function holdVisits(tx: Tx, appointmentId: RowId): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('visit:' || ${appointmentId}, 0))`.execute(tx.db)
+  await hold(tx, 'visit', appointmentId)
 }
 
 /** What somebody planned last: most of it is the same the next time. */

@@ -1,6 +1,7 @@
-import type { Instant } from '#ground/clock.ts'
+import { filingIn } from '#ground/database/filing.ts'
+import { hold } from '#ground/database/hold.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
-import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import { newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { CapacityDecision, Decider, Judged } from './capacity.ts'
 
 type Row = Omit<CapacityDecision, 'decider'> & {
@@ -36,7 +37,7 @@ export async function listCapacityOn(tx: Tx, personId: PersonId): Promise<Capaci
 
 /** To the end of the transaction nobody else judges anything of this person. */
 export async function holdDecisions(tx: Tx, personId: PersonId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('capacity:' || $1, 0))`, [personId])
+  await hold(tx, 'capacity', personId)
 }
 
 export async function insertDecision(
@@ -104,14 +105,7 @@ export async function updateChased(worker: Tx, id: RowId): Promise<void> {
 }
 
 /** When and by whom it was written. */
-export async function findDecisionFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId } | undefined> {
-  const [row] = await query<{ at: Instant; by: AccountId }>(
-    tx,
-    `select recorded_at as at, judged_by as by from capacity_decision where partnership_id = $1 and id = $2`,
-    [tx.acting.partnershipId, id],
-  )
-  return row
-}
+export const findDecisionFiling = filingIn('capacity_decision', 'judged_by')
 
 /** Takes it off view (K9), so that what it had looked at again stands once more. As the house. Returns how many. */
 export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {

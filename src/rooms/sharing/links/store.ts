@@ -1,4 +1,5 @@
 import type { Instant } from '#ground/clock.ts'
+import { hold } from '#ground/database/hold.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type GrantId, newId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -133,7 +134,7 @@ export async function endEveryLink(tx: Tx): Promise<void> {
 
 /** To the end of the transaction nobody else makes a link for this person. */
 export async function holdLinks(tx: Tx, personId: PersonId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('secure-link:' || $1, 0))`, [personId])
+  await hold(tx, 'secure-link', personId)
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Instant } from '#ground/clock.ts'
+import { filingIn } from '#ground/database/filing.ts'
+import { hold } from '#ground/database/hold.ts'
 import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
@@ -15,7 +16,7 @@ const mine = (tx: Tx) => [tx.acting.partnershipId, [...tx.acting.holders]]
 
 /** To the end of the transaction nobody else tells of this person. */
 export async function holdAbsences(tx: Tx, personId: PersonId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('absence:' || $1, 0))`, [personId])
+  await hold(tx, 'absence', personId)
 }
 
 export async function findAbsence(tx: Tx, id: RowId): Promise<Absence | undefined> {
@@ -140,14 +141,7 @@ export function listDueAbsences(worker: Tx, most: number, since: Day): Promise<D
 export const updateChased = chasedIn('absence_report')
 
 /** When and by whom it was told. */
-export async function findFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId } | undefined> {
-  const [row] = await query<{ at: Instant; by: AccountId }>(
-    tx,
-    `select recorded_at as at, told_by as by from absence_report where partnership_id = $1 and id = $2`,
-    [tx.acting.partnershipId, id],
-  )
-  return row
-}
+export const findFiling = filingIn('absence_report', 'told_by')
 
 /** Takes it off view (K9). As the house. Returns how many. */
 export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {

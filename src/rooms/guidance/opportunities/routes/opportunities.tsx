@@ -9,6 +9,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { asShown, isNext } from '#web/stale.ts'
 import {
   addOpportunity,
   changeOpportunity,
@@ -212,11 +213,10 @@ async function change(visit: OpportunityVisit, one: Opportunity): Promise<Answer
 async function setState(house: GuidanceHouse, visit: OpportunityVisit, one: Opportunity): Promise<Answer> {
   const state = STATES.find(known => known === visit.body['state'])
   if (state === undefined) return nothing('no such state')
-  const given = Number(visit.body['version'])
   const here = `/opportunities/${one.rowId}`
   // Sent twice it is done once.
-  if (one.state === state && given === one.version - 1) return go(here)
-  const done = await setOpportunityState(visit.tx, house, { ...one, version: given || 0 }, state)
+  if (one.state === state && isNext(visit, one)) return go(here)
+  const done = await setOpportunityState(visit.tx, house, asShown(visit, one), state)
   if (done.ok) return go(here)
   const { drawn, about } = await onePage(
     visit,

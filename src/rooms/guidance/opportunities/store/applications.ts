@@ -1,4 +1,5 @@
-import type { Instant } from '#ground/clock.ts'
+import { filingIn } from '#ground/database/filing.ts'
+import { hold } from '#ground/database/hold.ts'
 import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
@@ -16,7 +17,7 @@ const JOINS = `join opportunity o on o.partnership_id = a.partnership_id and o.i
 
 /** To the end of the transaction nobody else suggests anything to this person. */
 export async function holdApplications(tx: Tx, personId: PersonId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('application:' || $1, 0))`, [personId])
+  await hold(tx, 'application', personId)
 }
 
 export async function findApplication(tx: Tx, id: RowId): Promise<Application | undefined> {
@@ -242,14 +243,7 @@ export function listDueApplications(worker: Tx, most: number, since: Day): Promi
 export const updateChased = chasedIn('application')
 
 /** When and by whom it was suggested. */
-export async function findFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId } | undefined> {
-  const [row] = await query<{ at: Instant; by: AccountId }>(
-    tx,
-    `select recorded_at as at, put_by as by from application where partnership_id = $1 and id = $2`,
-    [tx.acting.partnershipId, id],
-  )
-  return row
-}
+export const findFiling = filingIn('application', 'put_by')
 
 /** Takes it off view with its steps (K9). As the house. Returns how many. */
 export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {

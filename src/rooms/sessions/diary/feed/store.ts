@@ -1,3 +1,4 @@
+import { hold } from '#ground/database/hold.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type RowId } from '#ground/ids.ts'
@@ -25,7 +26,7 @@ export async function findFeedByToken(tx: Tx, tokenHash: Buffer): Promise<Calend
 
 /** To the end of the transaction nobody else makes one for this account. */
 export async function holdFeeds(tx: Tx, accountId: AccountId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('calendar-feed:' || $1, 0))`, [accountId])
+  await hold(tx, 'calendar-feed', accountId)
 }
 
 export async function insertFeed(tx: Tx, accountId: AccountId, tokenHash: Buffer): Promise<RowId> {

@@ -1,3 +1,4 @@
+import { hold } from '#ground/database/hold.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type RowId } from '#ground/ids.ts'
@@ -14,7 +15,7 @@ const valuesOf = (s: SessionContent) => [
 
 /** To the end of the transaction nobody else writes down who came to this session. */
 export async function holdSession(tx: Tx, id: RowId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('group-session:' || $1, 0))`, [id])
+  await hold(tx, 'group-session', id)
 }
 
 /** Writes a session down under an id the form brought along. As the house. Returns how many: none when it was sent before. */

@@ -1,4 +1,5 @@
-import type { Instant } from '#ground/clock.ts'
+import { filingIn } from '#ground/database/filing.ts'
+import { hold } from '#ground/database/hold.ts'
 import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
@@ -17,7 +18,7 @@ const mine = (tx: Tx) => [tx.acting.partnershipId, [...tx.acting.holders]]
 
 /** To the end of the transaction nobody else puts this person on a programme. */
 export async function holdPlaces(tx: Tx, personId: PersonId): Promise<void> {
-  await query(tx, `select pg_advisory_xact_lock(hashtextextended('programme:' || $1, 0))`, [personId])
+  await hold(tx, 'programme', personId)
 }
 
 export async function findPlace(tx: Tx, id: RowId): Promise<Place | undefined> {
@@ -280,14 +281,7 @@ export async function updateNoLongerAlone(worker: Tx): Promise<void> {
 }
 
 /** When and by whom somebody was put on it. */
-export async function findFiling(tx: Tx, id: RowId): Promise<{ at: Instant; by: AccountId | null } | undefined> {
-  const [row] = await query<{ at: Instant; by: AccountId | null }>(
-    tx,
-    `select recorded_at as at, recorded_by as by from programme_place where partnership_id = $1 and id = $2`,
-    [tx.acting.partnershipId, id],
-  )
-  return row
-}
+export const findFiling = filingIn<AccountId | null>('programme_place', 'recorded_by')
 
 /** Takes it off view with its stages (K9). As the house. Returns how many. */
 export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
