@@ -1,5 +1,35 @@
 -- Capacity (K11): whether somebody could decide something for themselves, judged for that one decision. docs/rules/sharing.md#capacity
 
+-- For a table of what is between a young person and those who work with them: guarded by its class, opened by no roll and no referral (K3), off view once sealed
+-- (K9), and following its record when two are joined.
+create procedure guard_for_those_who_work(target name) language plpgsql as $body$
+begin
+  execute format('call guard_personal_table(%L, %L)', target, 'class');
+  execute format('drop policy seen on %I', target);
+  execute format('create policy seen on %I for select to connexions_app using (%s)', target,
+    replace(replace(seen_policy(target::text::regclass, 'class', 'person_id'),
+      'and g.started_at', 'and g.source not in (''own-roll'', ''referral'') and g.started_at'),
+      'and h.started_at', 'and h.source <> ''own-roll'' and h.started_at'));
+  execute format('create policy unsealed on %I as restrictive for select to connexions_app using (sealed_at is null)', target);
+  execute format('create policy followed on %I for all to connexions_grants using (partnership_id = (select app_partnership()))', target);
+  execute format('grant select (partnership_id, person_id, id), update (person_id) on %I to connexions_grants', target);
+  execute format('create trigger %I after insert on %I referencing new table as added for each statement execute function follow_merged(''id'')',
+    target || '_follows', target);
+end $body$;
+
+-- What can be found on the wrong young person (K9) is one kind more. docs/rules/sharing.md
+create procedure take_filed_kind(kind text) language plpgsql as $body$
+declare
+  kinds text;
+begin
+  select replace(pg_get_constraintdef(oid), '''letter''::text', '''letter''::text, ' || quote_literal(kind) || '::text') into strict kinds
+  from pg_constraint where conrelid = 'breach'::regclass and conname = 'breach_what_check';
+  if position(quote_literal(kind) in kinds) = 0 then raise exception 'breach_what_check is not as it was: %', kinds; end if;
+  alter table breach drop constraint breach_what_check;
+  execute 'alter table breach add constraint breach_what_check ' || replace(kinds, ' NOT VALID', '') || ' not valid';
+  alter table breach validate constraint breach_what_check;
+end $body$;
+
 create table capacity_decision (
   partnership_id uuid not null,
   id uuid not null,
@@ -46,31 +76,5 @@ create index capacity_decision_person on capacity_decision (partnership_id, pers
 create index capacity_decision_due on capacity_decision (partnership_id, review_on) where review_on is not null and again_on is null;
 create unique index capacity_decision_again on capacity_decision (partnership_id, again_of) where again_of is not null and sealed_at is null;
 
-call guard_personal_table('capacity_decision', 'class');
--- What they can decide is between them and who works with them: no roll and no referral opens it (K3).
-do $body$
-begin
-  drop policy seen on capacity_decision;
-  execute format('create policy seen on capacity_decision for select to connexions_app using (%s)',
-    replace(replace(seen_policy('capacity_decision'::regclass, 'class', 'person_id'),
-      'and g.started_at', 'and g.source not in (''own-roll'', ''referral'') and g.started_at'),
-      'and h.started_at', 'and h.source <> ''own-roll'' and h.started_at'));
-end $body$;
-create policy unsealed on capacity_decision as restrictive for select to connexions_app using (sealed_at is null);
-create policy followed on capacity_decision for all to connexions_grants using (partnership_id = (select app_partnership()));
-grant select (partnership_id, person_id, id), update (person_id) on capacity_decision to connexions_grants;
-create trigger capacity_decision_follows after insert on capacity_decision referencing new table as added for each statement
-  execute function follow_merged('id');
-
--- Wrong person (K9). docs/rules/sharing.md
-do $body$
-declare
-  kinds text;
-begin
-  select replace(pg_get_constraintdef(oid), '''letter''::text', '''letter''::text, ''capacity''::text') into strict kinds
-  from pg_constraint where conrelid = 'breach'::regclass and conname = 'breach_what_check';
-  if position('''capacity''' in kinds) = 0 then raise exception 'breach_what_check is not as it was: %', kinds; end if;
-  alter table breach drop constraint breach_what_check;
-  execute 'alter table breach add constraint breach_what_check ' || replace(kinds, ' NOT VALID', '') || ' not valid';
-  alter table breach validate constraint breach_what_check;
-end $body$;
+call guard_for_those_who_work('capacity_decision');
+call take_filed_kind('capacity');

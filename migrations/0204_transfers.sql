@@ -44,31 +44,5 @@ create index transfer_request_person on transfer_request (partnership_id, person
 create index transfer_request_due on transfer_request (partnership_id, due_on) where due_on is not null;
 create index transfer_request_asker on transfer_request (partnership_id, asked_by) where state = 'asked';
 
-call guard_personal_table('transfer_request', 'class');
--- What another agency told its own successor is for those who work with the young person: no roll and no referral opens it (K3).
-do $body$
-begin
-  drop policy seen on transfer_request;
-  execute format('create policy seen on transfer_request for select to connexions_app using (%s)',
-    replace(replace(seen_policy('transfer_request'::regclass, 'class', 'person_id'),
-      'and g.started_at', 'and g.source not in (''own-roll'', ''referral'') and g.started_at'),
-      'and h.started_at', 'and h.source <> ''own-roll'' and h.started_at'));
-end $body$;
-create policy unsealed on transfer_request as restrictive for select to connexions_app using (sealed_at is null);
-create policy followed on transfer_request for all to connexions_grants using (partnership_id = (select app_partnership()));
-grant select (partnership_id, person_id, id), update (person_id) on transfer_request to connexions_grants;
-create trigger transfer_request_follows after insert on transfer_request referencing new table as added for each statement
-  execute function follow_merged('id');
-
--- Wrong person (K9). docs/rules/sharing.md
-do $body$
-declare
-  kinds text;
-begin
-  select replace(pg_get_constraintdef(oid), '''capacity''::text', '''capacity''::text, ''transfer''::text') into strict kinds
-  from pg_constraint where conrelid = 'breach'::regclass and conname = 'breach_what_check';
-  if position('''transfer''' in kinds) = 0 then raise exception 'breach_what_check is not as it was: %', kinds; end if;
-  alter table breach drop constraint breach_what_check;
-  execute 'alter table breach add constraint breach_what_check ' || replace(kinds, ' NOT VALID', '') || ' not valid';
-  alter table breach validate constraint breach_what_check;
-end $body$;
+call guard_for_those_who_work('transfer_request');
+call take_filed_kind('transfer');

@@ -32,31 +32,5 @@ create table plan_date (
 create index plan_date_person on plan_date (partnership_id, person_id);
 create index plan_date_due on plan_date (partnership_id, on_day) where state = 'ahead';
 
-call guard_personal_table('plan_date', 'class');
--- Said by those who work with them: a school's roll and a referral open what they brought, and not this (K3).
-do $body$
-begin
-  drop policy seen on plan_date;
-  execute format('create policy seen on plan_date for select to connexions_app using (%s)',
-    replace(replace(seen_policy('plan_date'::regclass, 'class', 'person_id'),
-      'and g.started_at', 'and g.source not in (''own-roll'', ''referral'') and g.started_at'),
-      'and h.started_at', 'and h.source <> ''own-roll'' and h.started_at'));
-end $body$;
-create policy unsealed on plan_date as restrictive for select to connexions_app using (sealed_at is null);
-create policy followed on plan_date for all to connexions_grants using (partnership_id = (select app_partnership()));
-grant select (partnership_id, person_id, id), update (person_id) on plan_date to connexions_grants;
-create trigger plan_date_follows after insert on plan_date referencing new table as added for each statement
-  execute function follow_merged('id');
-
--- Wrong person (K9). docs/rules/sharing.md
-do $body$
-declare
-  kinds text;
-begin
-  select replace(pg_get_constraintdef(oid), '''capacity''::text', '''capacity''::text, ''plan-date''::text') into strict kinds
-  from pg_constraint where conrelid = 'breach'::regclass and conname = 'breach_what_check';
-  if position('''plan-date''' in kinds) = 0 then raise exception 'breach_what_check is not as it was: %', kinds; end if;
-  alter table breach drop constraint breach_what_check;
-  execute 'alter table breach add constraint breach_what_check ' || replace(kinds, ' NOT VALID', '') || ' not valid';
-  alter table breach validate constraint breach_what_check;
-end $body$;
+call guard_for_those_who_work('plan_date');
+call take_filed_kind('plan-date');

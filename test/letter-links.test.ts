@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, setBarrier } from '#rooms/access/index.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
-import { protectAddress, setAlert, setContactDetail } from '#rooms/people/index.ts'
+import { protectAddress, setAlert } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import {
   eventsOf,
@@ -39,15 +39,13 @@ beforeAll(async () => {
 })
 
 let made = 0
-async function ledByDana(): Promise<PersonId> {
-  const id = await addPerson(house, partnership, { given: 'Lena', family: `Lettersample${(made += 1)}`, lead: dana })
-  await house.command(partnership.id, async tx => {
-    const source = { kind: 'staff' as const, organisationId: null, saidOn: tx.acting.today }
-    await setContactDetail(tx, id, { kind: 'mobile', value: '07700900123', note: '' }, source)
+const ledByDana = (): Promise<PersonId> =>
+  addPerson(house, partnership, {
+    given: 'Lena',
+    family: `Lettersample${(made += 1)}`,
+    lead: dana,
+    mobile: '07700900123',
   })
-  house.clock.advance(1000)
-  return id
-}
 
 const drafted = (id: PersonId, fields: Record<string, string> = { parts: 'reach' }) => draft(dana, id, protocol, fields)
 

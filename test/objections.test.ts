@@ -2,7 +2,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
-import { setContactDetail } from '#rooms/people/index.ts'
 import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { eventsOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
@@ -34,15 +33,13 @@ beforeAll(async () => {
 })
 
 let made = 0
-async function ledByDana(): Promise<PersonId> {
-  const id = await addPerson(house, partnership, { given: 'Nia', family: `Questionsample${(made += 1)}`, lead: dana })
-  await house.command(partnership.id, async tx => {
-    const source = { kind: 'staff' as const, organisationId: null, saidOn: tx.acting.today }
-    await setContactDetail(tx, id, { kind: 'mobile', value: '07700900123', note: '' }, source)
+const ledByDana = (): Promise<PersonId> =>
+  addPerson(house, partnership, {
+    given: 'Nia',
+    family: `Questionsample${(made += 1)}`,
+    lead: dana,
+    mobile: '07700900123',
   })
-  house.clock.advance(1000)
-  return id
-}
 
 async function sent(id: PersonId, under: RowId = protocol): Promise<string> {
   const referral = await draft(dana, id, under, { parts: 'reach' })

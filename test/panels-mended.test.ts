@@ -4,13 +4,11 @@ import { addMs } from '#ground/clock.ts'
 import { toDay } from '#ground/day.ts'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import { setBarrier } from '#rooms/access/index.ts'
-import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
-import { addOrganisation } from '#rooms/directory/index.ts'
 import { compare, mergePeople, unmergePeople } from '#rooms/matching/index.ts'
 import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
-import { openPanels } from '#test/panels.ts'
+import { openPanels, roundTheTable } from '#test/panels.ts'
 import { addPerson } from '#test/people.ts'
 import { staffOf } from '#test/staff.ts'
 
@@ -23,23 +21,13 @@ let dana: TestColleague
 let owen: TestColleague
 let hana: TestColleague
 let hale: TestColleague
-let school: OrganisationId
 let housing: OrganisationId
 let panel: string
 
 beforeAll(async () => {
   partnership = await house.partnership()
   ;({ leader, dana, owen } = await staffOf(partnership, 'leader', 'dana', 'owen'))
-  const place = (name: string, kind: 'school' | 'housing') =>
-    house.command(partnership.id, tx => addOrganisation(tx, { name, kind }))
-  school = await place('Made-up High', 'school')
-  housing = await place('Made-up Housing', 'housing')
-  hana = await partnership.colleague('partner-practitioner', 'Hana Testcase', school)
-  hale = await partnership.colleague('partner-practitioner', 'Hale Testcase', housing)
-  await house.command(partnership.id, async tx => {
-    const team = await createTeam(tx, { name: 'Upper Valley', leaderId: leader.accountId })
-    await joinTeam(tx, team, dana.accountId)
-  })
+  ;({ housing, hana, hale } = await roundTheTable(house, partnership, { leader, dana }))
 })
 
 beforeEach(async () => {

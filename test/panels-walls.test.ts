@@ -2,13 +2,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { query } from '#ground/database/tx.ts'
 import type { GroupId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
-import { ADVISER_CLASSES, addMembers, OWN_ROLL_CLASSES, openGrant, setBarrier } from '#rooms/access/index.ts'
-import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
-import { addOrganisation } from '#rooms/directory/index.ts'
+import { ADVISER_CLASSES, addMembers, setBarrier } from '#rooms/access/index.ts'
 import { compare, mergePeople, unmergePeople } from '#rooms/matching/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestColleague, type TestPartnership, withoutTokens } from '#test/house.ts'
-import { openPanels } from '#test/panels.ts'
+import { openPanels, roundTheTable } from '#test/panels.ts'
 import { addPerson, letSee } from '#test/people.ts'
 import { staffOf } from '#test/staff.ts'
 
@@ -29,20 +27,7 @@ let panel: string
 beforeAll(async () => {
   partnership = await house.partnership()
   ;({ leader, dana, mair, owen } = await staffOf(partnership, 'leader', 'dana', 'mair', 'owen'))
-  const place = (name: string, kind: 'school' | 'housing') =>
-    house.command(partnership.id, tx => addOrganisation(tx, { name, kind }))
-  school = await place('Made-up High', 'school')
-  housing = await place('Made-up Housing', 'housing')
-  hana = await partnership.colleague('partner-practitioner', 'Hana Testcase', school)
-  hale = await partnership.colleague('partner-practitioner', 'Hale Testcase', housing)
-  await house.command(partnership.id, async tx => {
-    const team = await createTeam(tx, { name: 'Upper Valley', leaderId: leader.accountId })
-    await joinTeam(tx, team, dana.accountId)
-    await openGrant(tx, {
-      ...{ scope: { kind: 'group', groupId: school as string as GroupId }, holderId: school },
-      ...{ classes: OWN_ROLL_CLASSES, basis: 'public-task', source: 'own-roll' },
-    })
-  })
+  ;({ school, housing, hana, hale } = await roundTheTable(house, partnership, { leader, dana }))
 })
 
 beforeEach(async () => {

@@ -4,9 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addMs } from '#ground/clock.ts'
 import { toDay } from '#ground/day.ts'
 import type { GroupId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
-import { addMembers, OWN_ROLL_CLASSES, openGrant } from '#rooms/access/index.ts'
-import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
-import { addOrganisation } from '#rooms/directory/index.ts'
+import { addMembers } from '#rooms/access/index.ts'
 import { markDeath } from '#rooms/people/index.ts'
 import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
@@ -19,7 +17,7 @@ import {
   type TestPartnership,
   withoutTokens,
 } from '#test/house.ts'
-import { NEW_PANEL, openPanels } from '#test/panels.ts'
+import { NEW_PANEL, openPanels, roundTheTable } from '#test/panels.ts'
 import { addPerson } from '#test/people.ts'
 import { staffOf } from '#test/staff.ts'
 
@@ -40,20 +38,7 @@ let panel: string
 beforeAll(async () => {
   partnership = await house.partnership()
   ;({ leader, other, dana, mair, owen } = await staffOf(partnership, 'leader', 'other', 'dana', 'mair', 'owen'))
-  const place = (name: string, kind: 'school' | 'housing') =>
-    house.command(partnership.id, tx => addOrganisation(tx, { name, kind }))
-  school = await place('Made-up High', 'school')
-  const housing = await place('Made-up Housing', 'housing')
-  hana = await partnership.colleague('partner-practitioner', 'Hana Testcase', school)
-  hale = await partnership.colleague('partner-practitioner', 'Hale Testcase', housing)
-  await house.command(partnership.id, async tx => {
-    const team = await createTeam(tx, { name: 'Upper Valley', leaderId: leader.accountId })
-    await joinTeam(tx, team, dana.accountId)
-    await openGrant(tx, {
-      ...{ scope: { kind: 'group', groupId: school as string as GroupId }, holderId: school },
-      ...{ classes: OWN_ROLL_CLASSES, basis: 'public-task', source: 'own-roll' },
-    })
-  })
+  ;({ school, hana, hale } = await roundTheTable(house, partnership, { leader, dana }))
 })
 
 // Each has a panel of its own: what is put off at one meeting stands on the next.

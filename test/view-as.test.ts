@@ -14,6 +14,7 @@ import {
   type TestPartnership,
   withoutTokens,
 } from '#test/house.ts'
+import { enterLink, madeIn } from '#test/linking.ts'
 import { addPerson, letSee } from '#test/people.ts'
 import { staffOf } from '#test/staff.ts'
 
@@ -183,13 +184,10 @@ describe('Looking as others', () => {
     expect({ links: await rows('secure_link'), grants: await rows('access_grant') }).toEqual(before)
     house.clock.advance(1000)
     const made = await dana.post(`/people/${layla}/plan/link`, dayFields('review-on', [2027, 2, 23]))
-    const path = /http:\/\/127\.0\.0\.1:3000(\/open\/[\w-]+)/.exec(made.body)?.[1] ?? ''
-    const code = /<strong>(\d{3} \d{3})<\/strong>/.exec(made.body)?.[1] ?? ''
+    const link = madeIn(made.body)
     house.clock.advance(1000)
-    const phone = house.visitor()
-    await phone.post(path, { code }, path)
-    house.clock.advance(1000)
-    const own = await phone.get(`${path}/plan`)
+    const phone = await enterLink(house, link, 'plan')
+    const own = await phone.get(`${link.path}/plan`)
     const plain = (answer: Answered) => bare(answer).replaceAll(/\/open\/[\w-]+/g, '/open/TOKEN')
     expect(plain(seen)).toBe(plain(own))
   })

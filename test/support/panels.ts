@@ -1,8 +1,11 @@
 /** Panels for tests, over HTTP as their chair does it; all made up. */
-import { newId, type PersonId, type RowId } from '#ground/ids.ts'
+import { type GroupId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import { OWN_ROLL_CLASSES, openGrant } from '#rooms/access/index.ts'
+import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
+import { addOrganisation } from '#rooms/directory/index.ts'
 import type { TestDatabase } from './database.ts'
 import { dayFields } from './fields.ts'
-import type { Answered, TestColleague, TestHouse } from './house.ts'
+import type { Answered, TestColleague, TestHouse, TestPartnership } from './house.ts'
 
 export const NEW_PANEL = {
   kind: 'not-in-learning',
@@ -17,6 +20,29 @@ export const NEW_PANEL = {
 export const TOLD = { question: 'Who begins?', known: 'told', view: 'agrees', 'view-words': 'Ring me first' }
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** A school with its own roll and a housing trust, a practitioner of each, and a team of the leader's with Dana in it. */
+export async function roundTheTable(
+  house: TestHouse,
+  partnership: TestPartnership,
+  { leader, dana }: Readonly<Record<'leader' | 'dana', TestColleague>>,
+) {
+  const place = (name: string, kind: 'school' | 'housing') =>
+    house.command(partnership.id, tx => addOrganisation(tx, { name, kind }))
+  const school = await place('Made-up High', 'school')
+  const housing = await place('Made-up Housing', 'housing')
+  const hana = await partnership.colleague('partner-practitioner', 'Hana Testcase', school)
+  const hale = await partnership.colleague('partner-practitioner', 'Hale Testcase', housing)
+  await house.command(partnership.id, async tx => {
+    const team = await createTeam(tx, { name: 'Upper Valley', leaderId: leader.accountId })
+    await joinTeam(tx, team, dana.accountId)
+    await openGrant(tx, {
+      ...{ scope: { kind: 'group', groupId: school as string as GroupId }, holderId: school },
+      ...{ classes: OWN_ROLL_CLASSES, basis: 'public-task', source: 'own-roll' },
+    })
+  })
+  return { school, housing, hana, hale }
+}
 
 /** Somebody who chairs, and what they do. Every step comes a second after the one before. */
 export function openPanels(test: TestDatabase, house: TestHouse) {

@@ -3,7 +3,7 @@ import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { openGrant, type RecordClass } from '#rooms/access/index.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
-import { createPerson } from '#rooms/people/index.ts'
+import { createPerson, setContactDetail } from '#rooms/people/index.ts'
 import type { TestColleague, TestHouse, TestPartnership } from './house.ts'
 
 export type WantedPerson = {
@@ -14,6 +14,8 @@ export type WantedPerson = {
   /** Who leads for them; nobody when it is left out. */
   readonly lead?: TestColleague | undefined
   readonly isIntensive?: boolean
+  /** A mobile number on their record, said by staff. */
+  readonly mobile?: string
   /** Leaves the clock where it is. Else it moves a second before and after, so that what is done next comes later. */
   readonly still?: boolean
 }
@@ -24,15 +26,17 @@ export async function addPerson(
   partnership: Pick<TestPartnership, 'id'>,
   wanted: WantedPerson,
 ): Promise<PersonId> {
-  const { given = 'Robin', family, born = '2010-09-04', lead, isIntensive = false, still = false } = wanted
+  const { given = 'Robin', family, born = '2010-09-04', lead, isIntensive = false, mobile, still = false } = wanted
   if (!still) house.clock.advance(1000)
   const id = await house.command(partnership.id, async tx => {
+    const source = { kind: 'staff', organisationId: null, saidOn: tx.acting.today } as const
     const made = await createPerson(tx, {
       legal: { given, middle: '', family },
       preferred: null,
       bornOn: toDay(born),
-      source: { kind: 'staff', organisationId: null, saidOn: tx.acting.today },
+      source,
     })
+    if (mobile !== undefined) await setContactDetail(tx, made, { kind: 'mobile', value: mobile, note: '' }, source)
     if (lead) await assignLead(tx, made, { accountId: lead.accountId, isIntensive, reason: 'Made up' })
     return made
   })
