@@ -1,5 +1,6 @@
 /** The way of one young person, from the school that refers to the next adviser, each in a window of their own. */
 import { journey, type Walker } from './harness.ts'
+import { type MadeLink, madeLink } from './link-steps.ts'
 import { dateIn, fillDate } from './people-steps.ts'
 
 const choose = (walker: Walker, group: string | RegExp, answer: string | RegExp) =>
@@ -104,10 +105,8 @@ async function assess(dana: Walker, record: string): Promise<void> {
   await dana.see('The baseline was agreed on')
 }
 
-type Link = { readonly path: string; readonly code: string }
-
 /** A goal in their words, a step, and a link to it. */
-async function plan(dana: Walker, record: string): Promise<Link> {
+async function plan(dana: Walker, record: string): Promise<MadeLink> {
   await dana.go(`${record}/plan/goals/new`)
   await dana.page.locator('#words').fill('Made up: I want a job with plants')
   await dana.click('Save goal')
@@ -116,12 +115,10 @@ async function plan(dana: Walker, record: string): Promise<Link> {
   await dana.click('Save target')
   await dana.go(`${record}/plan/link`)
   await dana.click('Make the link')
-  const address = (await dana.page.locator('#made-link').textContent()) ?? ''
-  const code = (await dana.page.locator('dd strong').first().textContent()) ?? ''
-  return { path: new URL(address).pathname, code }
+  return madeLink(dana)
 }
 
-async function agreeOnPhone(phone: Walker, { path, code }: Link): Promise<void> {
+async function agreeOnPhone(phone: Walker, { path, code }: MadeLink): Promise<void> {
   await phone.page.setViewportSize({ width: 360, height: 740 })
   await phone.go(path)
   await phone.doNotSee('Connexions')

@@ -1,33 +1,49 @@
 /** A letter on a young person's own phone before it goes: read as the other agency would, answered, and the answer counted. */
-import { journey } from './harness.ts'
+import { journey, type Walker } from './harness.ts'
+import { giveCode, madeLink } from './link-steps.ts'
 import { makeRecord } from './people-steps.ts'
+
+/** Drafts a referral and gives its address. */
+async function draftTo(walker: Walker, record: string, agency: string, asks: string, why: string): Promise<string> {
+  await walker.go(`${record}/referrals/new`)
+  await walker.click(agency)
+  await walker.fill('What are they asked to do?', asks)
+  await walker.fill('Why now?', why)
+  await walker.click('Keep and look at the letter')
+  return new URL(walker.page.url()).pathname
+}
+
+/** They saw it and agree: it goes. */
+async function sendTo(walker: Walker, agency: string): Promise<void> {
+  await walker.page.getByRole('radio', { name: 'Yes, just now' }).check()
+  await walker.page.getByRole('radio', { name: 'They agree', exact: true }).check()
+  await walker.click(`Send to ${agency}`)
+}
 
 journey(
   'A young person reads a letter about them by a link before it goes, and says what is wrong with it',
   async ({ as, stranger }) => {
     const dana = await as('Dana Example')
     const record = await makeRecord(dana, 'Wren', 'Madeupletter', ['8', '8', '2010'])
-    await dana.go(`${record}/referrals/new`)
-    await dana.click('Sampleton Housing Trust')
-    await dana.fill('What are they asked to do?', 'Made up: a room from Friday')
-    await dana.fill('Why now?', 'Made up: they sleep on a sofa')
-    await dana.click('Keep and look at the letter')
-    const letter = new URL(dana.page.url()).pathname
+    const letter = await draftTo(
+      dana,
+      record,
+      'Sampleton Housing Trust',
+      'Made up: a room from Friday',
+      'Made up: they sleep on a sofa',
+    )
     await dana.click('Show it by a link')
     await dana.see('exactly what Sampleton Housing Trust will see')
     await dana.axe()
     await dana.click('Make a link for Wren')
     await dana.see('Give them both, by two ways')
     await dana.axe()
-    const link = new URL((await dana.page.locator('#made-link').textContent()) ?? '').pathname
-    const code = (await dana.page.locator('dd strong').first().textContent()) ?? ''
+    const link = await madeLink(dana)
 
     const wren = await stranger()
-    await wren.go(link)
-    await wren.fill('Code', code)
-    await wren.click('Go on')
+    await giveCode(wren, link)
     await wren.see('It has not been sent')
-    await wren.visit(`${link}/letter`, { state: 'full' })
+    await wren.visit(`${link.path}/letter`, { state: 'full' })
     await wren.page.getByRole('radio', { name: 'Something is wrong' }).check()
     await wren.click('Send my answer')
     await wren.see('Write what is wrong, so that it can be changed')
@@ -58,15 +74,14 @@ journey(
   async ({ as, stranger }) => {
     const dana = await as('Dana Example')
     const record = await makeRecord(dana, 'Jay', 'Madeupagency', ['8', '8', '2010'])
-    await dana.go(`${record}/referrals/new`)
-    await dana.click('Sampleton Food Cupboard')
-    await dana.fill('What are they asked to do?', 'Made up: a parcel each week')
-    await dana.fill('Why now?', 'Made up: the fridge is broken')
-    await dana.click('Keep and look at the letter')
-    const letter = new URL(dana.page.url()).pathname
-    await dana.page.getByRole('radio', { name: 'Yes, just now' }).check()
-    await dana.page.getByRole('radio', { name: 'They agree', exact: true }).check()
-    await dana.click('Send to Sampleton Food Cupboard')
+    const letter = await draftTo(
+      dana,
+      record,
+      'Sampleton Food Cupboard',
+      'Made up: a parcel each week',
+      'Made up: the fridge is broken',
+    )
+    await sendTo(dana, 'Sampleton Food Cupboard')
     await dana.see('Nobody at Sampleton Food Cupboard signs in here')
     await dana.axe()
     await dana.click('Make a link for them')
@@ -76,22 +91,19 @@ journey(
     await dana.fill('For whom?', 'Ash Helper')
     await dana.click('Make a link for Sampleton Food Cupboard')
     await dana.see('Give them both, by two ways')
-    const link = new URL((await dana.page.locator('#made-link').textContent()) ?? '').pathname
-    const code = (await dana.page.locator('dd strong').first().textContent()) ?? ''
+    const link = await madeLink(dana)
 
     const ash = await stranger()
-    await ash.go(link)
-    await ash.fill('Code', code)
-    await ash.click('Go on')
+    await giveCode(ash, link)
     await ash.see('Made up: a parcel each week')
-    await ash.visit(`${link}/referral`, { state: 'full' })
+    await ash.visit(`${link.path}/referral`, { state: 'full' })
     await ash.page.getByText('Decline', { exact: true }).first().click()
     await ash.click(ash.page.getByRole('button', { name: 'Decline' }))
     await ash.see('Select why')
     await ash.axe('error')
-    await ash.visit(`${link}/worried`, { state: 'full' })
+    await ash.visit(`${link.path}/worried`, { state: 'full' })
     await ash.see('Worried about their safety?')
-    await ash.go(`${link}/referral`)
+    await ash.go(`${link.path}/referral`)
     await ash.clicks('accepting by a link', 1, () => ash.click(ash.page.getByRole('button', { name: 'Accept' })))
     await ash.see('The next step is yours')
     await ash.axe()
@@ -114,15 +126,14 @@ journey(
   async ({ as, stranger }) => {
     const dana = await as('Dana Example')
     const record = await makeRecord(dana, 'Sky', 'Madeupobjector', ['8', '8', '2010'])
-    await dana.go(`${record}/referrals/new`)
-    await dana.click('Sampleton Housing Trust')
-    await dana.fill('What are they asked to do?', 'Made up: a room from Friday')
-    await dana.fill('Why now?', 'Made up: they sleep on a sofa')
-    await dana.click('Keep and look at the letter')
-    const letter = new URL(dana.page.url()).pathname
-    await dana.page.getByRole('radio', { name: 'Yes, just now' }).check()
-    await dana.page.getByRole('radio', { name: 'They agree', exact: true }).check()
-    await dana.click('Send to Sampleton Housing Trust')
+    const letter = await draftTo(
+      dana,
+      record,
+      'Sampleton Housing Trust',
+      'Made up: a room from Friday',
+      'Made up: they sleep on a sofa',
+    )
+    await sendTo(dana, 'Sampleton Housing Trust')
     await dana.see('As it was sent.')
     const hale = await as('Hale Lodging')
     await hale.go(letter)
@@ -131,12 +142,9 @@ journey(
 
     await dana.go(`${letter}/links`)
     await dana.click('Make a link for Sky')
-    const link = new URL((await dana.page.locator('#made-link').textContent()) ?? '').pathname
-    const code = (await dana.page.locator('dd strong').first().textContent()) ?? ''
+    const link = await madeLink(dana)
     const sky = await stranger()
-    await sky.go(link)
-    await sky.fill('Code', code)
-    await sky.click('Go on')
+    await giveCode(sky, link)
     await sky.see('sent this to Sampleton Housing Trust')
     await sky.page.getByRole('radio', { name: 'I do not want this any more' }).check()
     await sky.axe()

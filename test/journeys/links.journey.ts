@@ -1,5 +1,6 @@
 /** A plan on a young person's own phone: a link and a code by two ways, read, answered, shut. */
 import { journey } from './harness.ts'
+import { madeLink } from './link-steps.ts'
 import { makeRecord } from './people-steps.ts'
 
 journey(
@@ -22,8 +23,7 @@ journey(
     await dana.click('Make the link')
     await dana.see('Give them both, by two ways')
     await dana.axe()
-    const link = new URL((await dana.page.locator('#made-link').textContent()) ?? '').pathname
-    const code = (await dana.page.locator('dd strong').first().textContent()) ?? ''
+    const { path: link, code } = await madeLink(dana)
 
     const lark = await stranger()
     await lark.visit(link, { state: 'empty' })
