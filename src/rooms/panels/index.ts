@@ -12,10 +12,21 @@ export { callOff, closeMeeting, planMeeting, sayWhoCame, sendAgenda } from './ac
 export { nameThem } from './actions/naming.ts'
 export type { PanelHouse, PanelPeople } from './house.ts'
 export { OwnedTable } from './pages/action-pages.tsx'
-export type { Asked, Brought, Candidate, ListName, Named, Outcome, Panel, PanelAction, PanelContent } from './panel.ts'
+export type {
+  Asked,
+  Brought,
+  Came,
+  Candidate,
+  ListName,
+  Named,
+  Outcome,
+  Panel,
+  PanelAction,
+  PanelContent,
+} from './panel.ts'
 export { panelsRoutes } from './routes/index.ts'
 export { findAction, listOwned } from './store/actions.ts'
 export { findItem, listBroughtOn, listItems, listUnled } from './store/items.ts'
-export { findMeeting, listSeats } from './store/meetings.ts'
+export { findMeeting } from './store/meetings.ts'
 export { findPanel } from './store/panels.ts'
 export { en as panelWords, itemStates as panelItemStateWords } from './words.ts'
