@@ -903,6 +903,7 @@ comment on column programme_step.sealed_at is 'When it was taken off view with t
 
 comment on column plan_agreement.link_id is 'The link by which they said it themselves; empty where it was written down with them.';
 comment on column concern.by_link is 'Whether a young person raised it by a link: raised_by is that link.';
+comment on column concern.raised_from is 'Path of the page it was raised from, without what was asked of it; empty where none is known.';
 comment on column concern.by_name is 'Who raised it by a link that was made for somebody at an agency; empty where it was the young person.';
 
 comment on table referral_protocol is 'What two agencies agreed about referring young people: for what, on what ground, what may go along, how long each step takes. Row 205; decision 0036.';

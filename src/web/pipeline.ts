@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isSerializationFailure } from '#ground/database/trouble.ts'
 import type { Acting, Tx } from '#ground/database/tx.ts'
 import type { Log } from '#ground/log.ts'
+import { localAddress } from './back-to.ts'
 import { type Spoken, spokenBy } from './language.ts'
 import { type Answer, type Ask, type Cookie, type Guard, type Route, textOf, type Upload } from './register.ts'
 
@@ -117,6 +118,7 @@ export async function answerRequest<Permission extends string, Visitor>(
     address: request.ip,
     cookies: request.cookies,
     path: request.url,
+    cameFrom: pageBefore(request),
   }
   const once = () =>
     host.transaction(host.acting(visitor, request.id), async tx => {
@@ -143,6 +145,14 @@ export async function answerRequest<Permission extends string, Visitor>(
     })
   else if (looking === 'shown') await noteLook(host, route, visitor, request.id, answer)
   return send(host, reply, answer)
+}
+
+/** The path of the page that led here, where the browser says it and it is one of ours. */
+function pageBefore(request: FastifyRequest): string | undefined {
+  const { referer } = request.headers
+  if (referer === undefined || !URL.canParse(referer)) return undefined
+  const { host, pathname } = new URL(referer)
+  return host === request.host ? localAddress(pathname) : undefined
 }
 
 /** That somebody looked through another's eyes is kept, as everything else of it is not. */

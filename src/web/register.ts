@@ -26,6 +26,8 @@ export type Ask<Visitor, Params, Query> = {
   readonly address: string
   readonly cookies: Readonly<Record<string, string | undefined>>
   readonly path: string
+  /** The page of this program the visitor was on, without what was asked of it: what stands after a question mark may be what somebody typed. */
+  readonly cameFrom: string | undefined
 }
 
 /** A posted file, already on disk in a private folder that is emptied after the request. */

@@ -47,6 +47,31 @@ journey('A concern goes from half a sentence to the safeguarding lead and a deci
   await dana.doNotSee('An aunt took them in')
 })
 
+journey('A concern takes along what is half written on the page, and the page keeps it', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.go('/caseload')
+  await dana.click(dana.page.locator('main table tbody a').first())
+  await dana.click('Record a contact')
+  const page = new URL(dana.page.url()).pathname
+  await dana.page.locator('main textarea').first().fill(PLANTED)
+  const [concern] = await Promise.all([
+    dana.page.waitForEvent('popup'),
+    dana.page.getByRole('link', { name: 'Raise a concern' }).click(),
+  ])
+  await concern.waitForLoadState()
+  const what = await concern.getByLabel('What did you see or hear?').inputValue()
+  if (!what.includes(PLANTED)) throw new Error(`what was half written did not come along: ${what}`)
+  await concern.getByRole('button', { name: 'Send to the safeguarding lead' }).click()
+  await concern.getByRole('heading', { name: 'The safeguarding lead has been told' }).waitFor()
+  const shown = concern.url().replace(/\/receipt$/, '')
+  await concern.close()
+  if ((await dana.page.locator('main textarea').first().inputValue()) !== PLANTED) throw new Error('the page lost it')
+  const ruth = await as('Ruth Placeholder')
+  await ruth.go(new URL(shown).pathname)
+  await ruth.see(PLANTED)
+  if ((await ruth.page.locator(`main a[href="${page}"]`).count()) !== 1) throw new Error('the page is not named')
+})
+
 journey('A concern with nothing in it is taken too', async ({ as }) => {
   const sam = await as('Mair Sample')
   await sam.visit('/concerns/new', { state: 'empty' })

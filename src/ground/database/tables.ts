@@ -976,6 +976,8 @@ export interface ConcernTable {
   by_link: Generated<boolean>
   /** Who raised it by a link that was made for somebody at an agency; empty where it was the young person. */
   by_name: Generated<string>
+  /** Path of the page it was raised from, without what was asked of it; empty where none is known. */
+  raised_from: Generated<string>
 }
 
 /** An interaction with or about a young person. */

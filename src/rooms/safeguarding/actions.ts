@@ -16,12 +16,20 @@ export type Raised = { readonly id: RowId; readonly told: readonly Colleague[] }
  * Raises a concern (K10). Nothing is required: half a sentence is saved, and so is nothing at all. The lead and the deputy
  * are told at once, here and by the outbox; where it is about a record, they can open it, and everybody else sees only
  * "speak to X before contact".
+ * @param said.raisedFrom the path of the page it was raised from, at most 300 characters
  * @param about a record the raiser may know; anything else is as if none was named
  */
 export async function raiseConcern(
   tx: Tx,
   raisedBy: AccountId | { readonly linkId: RowId; readonly name: string },
-  said: { about: PersonId | null; aboutName: string; what: string; dangerNow: Concern['dangerNow']; doneSoFar: string },
+  said: {
+    about: PersonId | null
+    aboutName: string
+    what: string
+    dangerNow: Concern['dangerNow']
+    doneSoFar: string
+    raisedFrom?: string
+  },
 ): Promise<Raised> {
   const isByLink = typeof raisedBy !== 'string'
   // A link is about one young person, whether or not it shows the record any more: nobody who is not safe is left without a name.
@@ -32,6 +40,7 @@ export async function raiseConcern(
     what: said.what,
     dangerNow: said.dangerNow,
     doneSoFar: said.doneSoFar,
+    raisedFrom: said.raisedFrom ?? '',
     ...(typeof raisedBy === 'string'
       ? { raisedBy, isByLink: false, byName: '' }
       : { raisedBy: raisedBy.linkId as string as AccountId, isByLink: true, byName: raisedBy.name }),

@@ -24,6 +24,8 @@ export type Concern = {
   readonly isByLink: boolean
   /** Who raised it by a link made for somebody at an agency; empty where it was the young person. */
   readonly byName: string
+  /** Path of the page it was raised from; empty where none is known. */
+  readonly raisedFrom: string
   readonly raisedAt: Instant
   readonly state: 'raised' | 'read' | 'decided'
   readonly readBy: AccountId | null

@@ -9,6 +9,7 @@ const long = (max: number) => ({ optional: true as const, max, tooLong: en.tooLo
 /** Nothing is required: a half-filled concern is sent (K10). */
 export const raiseForm = form({
   about: text(long(60)),
+  from: text(long(1000)),
   'about-name': text(long(200)),
   danger: choice(['yes', 'no', 'not-said'] as const, { optional: true, notOffered: en.bad }),
   what: longText(long(10_000)),

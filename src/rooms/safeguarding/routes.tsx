@@ -14,6 +14,7 @@ import {
 } from '#rooms/identity/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import type { Within } from '#rooms/sharing/index.ts'
+import { localAddress } from '#web/back-to.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { again, type Drawn, go, nothing, page } from '#web/register.ts'
@@ -24,6 +25,9 @@ import { ConcernPage, type ConcernRow, ConcernsPage, RaisePage, ReceiptPage } fr
 import { listConcerns } from './store.ts'
 import { en } from './words.ts'
 import { worriedRoutes } from './worried/routes.tsx'
+
+/** As much of a page as leaves room to write; all of it stands on the page itself. */
+const MOST_ALONG = 8000
 
 const concernParam = z.object({
   concernId: idParam<RowId>(),
@@ -38,12 +42,27 @@ export function safeguardingRoutes(house: { readonly within: Within }): HouseRou
       { permission: 'concern.raise', audit: 'concern.form-opened', query: aboutQuery },
       async visit => {
         const about = await nameOf(visit.tx, visit.query.about)
+        const form = raiseForm.fill({ about: about?.id ?? null, from: pathOf(visit.cameFrom) })
         return page(
-          html(<RaisePage visitor={visit.visitor} form={raiseForm.fill({ about: about?.id ?? null })} about={about} />),
+          html(<RaisePage visitor={visit.visitor} form={form} about={about} />),
           about ? { about: [about.id] } : {},
         )
       },
     ),
+    // What was half written on a page comes along, in a tab of its own: the page it was written on stays as it is.
+    post('/concerns/new/along', { permission: 'concern.raise', audit: 'concern.form-opened' }, async visit => {
+      const said = raiseForm.read(visit.body).answers
+      const about = await nameOf(visit.tx, asText(said['about']))
+      const form = raiseForm.fill({
+        about: about?.id ?? null,
+        from: pathOf(asText(said['from'])),
+        what: (asText(said['what']) ?? '').slice(0, MOST_ALONG),
+      })
+      return page(
+        html(<RaisePage visitor={visit.visitor} form={form} about={about} isAlong />),
+        about ? { about: [about.id] } : {},
+      )
+    }),
     post('/concerns/new', { permission: 'concern.raise', audit: 'concern.raised' }, async visit => {
       const form = raiseForm.read(visit.body)
       const actor = actorOfVisit(visit)
@@ -58,6 +77,7 @@ export function safeguardingRoutes(house: { readonly within: Within }): HouseRou
         what: value.what ?? '',
         dangerNow: value.danger ?? 'not-said',
         doneSoFar: value['done-so-far'] ?? '',
+        raisedFrom: pathOf(value.from ?? undefined),
       })
       return go(`/concerns/${raised.id}/receipt`)
     }),
@@ -149,6 +169,14 @@ async function nameOf(tx: Tx, id: string | undefined): Promise<{ id: PersonId; n
   if (id === undefined || !isId(id)) return undefined
   const person = await findPerson(tx, id as PersonId)
   return person && { id: person.id, name: `${person.given} ${person.family}` }
+}
+
+/** The path of a page of ours, without what was asked of it; empty where it is none, or too long to be one. */
+function pathOf(said: string | undefined): string {
+  const address = localAddress(said)
+  if (address === undefined) return ''
+  const [path = ''] = address.split(/[?#]/)
+  return path.length <= 300 ? path : ''
 }
 
 function asText(answer: string | readonly string[] | undefined): string | undefined {

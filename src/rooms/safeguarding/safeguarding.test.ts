@@ -98,6 +98,42 @@ describe('Raising a concern', () => {
     expect(answer.body).toContain('word word word')
   })
 
+  it.each([
+    ['a page of ours', '/people/1/assessment?q=secret#top', '/people/1/assessment'],
+    ['another site', 'https://elsewhere.example/people/1', ''],
+    ['what a browser reads as another site', '//elsewhere.example/x', ''],
+    ['no page', `/${'x'.repeat(400)}`, ''],
+  ])('takes along the page it was raised from: %s', async (_words, from, kept) => {
+    const id = await raise(adviser, { from, what: 'They said that' })
+    expect((await concern(id)).raised_from).toBe(kept)
+    const shown = (await lead.get(`/concerns/${id}`)).body
+    if (kept === '') expect(shown).not.toContain('Open the page it was raised from')
+    else expect(shown).toContain(`href="${kept}"`)
+  })
+
+  it('takes along what was half written on a page, to be changed before it is sent, and sends nothing by itself', async () => {
+    const before = (await lead.get('/concerns')).body.split(PLANTED).length
+    const form = await adviser.post('/concerns/new/along', {
+      about: person,
+      from: `/people/${person}/assessment`,
+      what: `What they said: ${PLANTED}\r\n${'long '.repeat(4000)}`,
+    })
+    expect(form.status).toBe(200)
+    expect(form.body).toContain(PLANTED)
+    expect(form.body).toContain(`value="/people/${person}/assessment"`)
+    expect(form.body).toContain('nothing on it is lost')
+    expect((await lead.get('/concerns')).body.split(PLANTED).length).toBe(before)
+    const typed = /<textarea[^>]*name="what"[^>]*>([^<]*)</.exec(form.body)?.[1] ?? ''
+    const sent = await raise(adviser, { about: person, from: `/people/${person}/assessment`, what: typed })
+    expect((await concern(sent)).what).toContain(PLANTED)
+  })
+
+  it('about somebody one may not know takes along nothing of them', async () => {
+    const other = await newPerson()
+    const form = await adviser.post('/concerns/new/along', { about: other, what: 'They said that' })
+    expect(form.body).not.toContain(other)
+  })
+
   it('about somebody opens their record to the lead and the deputy, and tells everyone else only whom to speak to', async () => {
     const about = await newPerson()
     await lets(adviser, about)

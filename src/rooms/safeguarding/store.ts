@@ -4,19 +4,19 @@ import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts
 import type { Concern, Decision } from './concern.ts'
 
 const COLUMNS = sql`id, person_id as "personId", about_name as "aboutName", what, danger_now as "dangerNow", done_so_far as "doneSoFar",
-  raised_by as "raisedBy", by_link as "isByLink", by_name as "byName", raised_at as "raisedAt", state, read_by as "readBy", read_at as "readAt", escalated_at as "escalatedAt", decision,
+  raised_by as "raisedBy", by_link as "isByLink", by_name as "byName", raised_from as "raisedFrom", raised_at as "raisedAt", state, read_by as "readBy", read_at as "readAt", escalated_at as "escalatedAt", decision,
   decision_why as "decisionWhy", decided_by as "decidedBy", decided_at as "decidedAt", version`
 
 export type NewConcern = Pick<
   Concern,
-  'personId' | 'aboutName' | 'what' | 'dangerNow' | 'doneSoFar' | 'raisedBy' | 'isByLink' | 'byName'
+  'personId' | 'aboutName' | 'what' | 'dangerNow' | 'doneSoFar' | 'raisedBy' | 'isByLink' | 'byName' | 'raisedFrom'
 >
 
 export async function insertConcern(tx: Tx, c: NewConcern): Promise<RowId> {
   const id = newId<'row'>(tx.acting.at)
   await sql`
-    insert into concern (partnership_id, id, person_id, origin_person_id, about_name, what, danger_now, done_so_far, raised_by, by_link, by_name, raised_at)
-    values (${tx.acting.partnershipId}, ${id}, ${c.personId}, ${c.personId}, ${c.aboutName}, ${c.what}, ${c.dangerNow}, ${c.doneSoFar}, ${c.raisedBy}, ${c.isByLink}, ${c.byName}, ${tx.acting.at})`.execute(
+    insert into concern (partnership_id, id, person_id, origin_person_id, about_name, what, danger_now, done_so_far, raised_by, by_link, by_name, raised_from, raised_at)
+    values (${tx.acting.partnershipId}, ${id}, ${c.personId}, ${c.personId}, ${c.aboutName}, ${c.what}, ${c.dangerNow}, ${c.doneSoFar}, ${c.raisedBy}, ${c.isByLink}, ${c.byName}, ${c.raisedFrom}, ${tx.acting.at})`.execute(
     tx.db,
   )
   return id

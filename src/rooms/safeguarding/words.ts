@@ -29,6 +29,10 @@ export const en = {
   what: 'What did you see or hear?',
   whatHint: 'Their own words, if you can.',
   doneSoFar: 'What have you done already?',
+  along:
+    'What you had written on the page is below, and goes with the concern: take out what does not belong. The page is still open in the other tab, and nothing on it is lost.',
+  raisedFrom: 'Where they were',
+  openPage: 'Open the page it was raised from',
   send: 'Send to the safeguarding lead',
   bad: 'Select yes, no or I do not know',
   tooLong: 'This is too long. Send the first part now, and the rest as a second concern',

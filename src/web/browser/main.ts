@@ -18,6 +18,7 @@ import { pollProgress } from './poll.ts'
 import { pressOnKey } from './press-keys.ts'
 import { saveItself } from './save-itself.ts'
 import { skipToTop } from './skip-to-top.ts'
+import { takeAlong } from './take-along.ts'
 
 for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, SkipLink, Tabs]) {
   createAll(component)
@@ -30,3 +31,4 @@ pollProgress()
 pressOnKey()
 saveItself()
 skipToTop()
+takeAlong()

@@ -22,7 +22,7 @@ export function TopBar(p: {
       </div>
       {staff.canFind && <FindForm words={words} keys={staff.keys ?? true} />}
       {staff.canRaiseConcern && (
-        <a class="cx-bar__concern" href={concern}>
+        <a class="cx-bar__concern" href={concern} data-along>
           <ShieldIcon />
           {words.raiseConcern}
         </a>

@@ -13,6 +13,7 @@ import {
   TextField,
 } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
+import { InsetText } from '#web/govuk/inset-text.tsx'
 import { WarningText } from '#web/govuk/warning-text.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
@@ -21,13 +22,15 @@ import type { Receipt } from '../actions.ts'
 import { type Concern, DECISIONS } from '../concern.ts'
 import { decisions, en, states } from '../words.ts'
 
-type RaiseFields = 'about' | 'about-name' | 'danger' | 'what' | 'done-so-far'
+type RaiseFields = 'about' | 'from' | 'about-name' | 'danger' | 'what' | 'done-so-far'
 
 /** The form that anyone can reach from any page. */
 export function RaisePage(p: {
   visitor: Visitor
   form: FormState<RaiseFields>
   about: { id: string; name: string } | undefined
+  /** What was half written on another page came along; that page is still open. */
+  isAlong?: boolean
 }): JSX.Element {
   return (
     <StaffPage
@@ -39,7 +42,9 @@ export function RaisePage(p: {
       <ErrorSummaryOf form={p.form} />
       <PageHead title={en.title} over={p.about && en.about(p.about.name)} lead={en.lead} />
       <WarningText iconFallbackText="Warning">{en.danger999}</WarningText>
+      {p.isAlong && <InsetText>{en.along}</InsetText>}
       <PostForm action="/concerns/new" csrfToken={p.visitor.csrfToken}>
+        <HiddenField form={p.form} name="from" />
         {p.about ? (
           <HiddenField form={p.form} name="about" />
         ) : (
@@ -174,6 +179,18 @@ export function ConcernPage(p: {
           { label: en.dangerColumn, value: dangerWord(concern) },
           { label: en.what, value: concern.what || en.notSaid },
           { label: en.doneSoFar, value: concern.doneSoFar || en.notSaid },
+          ...(concern.raisedFrom
+            ? [
+                {
+                  label: en.raisedFrom,
+                  value: (
+                    <a class="govuk-link" href={concern.raisedFrom}>
+                      {en.openPage}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
           ...(concern.escalatedAt ? [{ label: en.escalated, value: timeOf(concern.escalatedAt) }] : []),
           ...(concern.decision
             ? [
