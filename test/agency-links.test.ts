@@ -308,7 +308,9 @@ describe('A link of an agency', () => {
     expect((await on.post(`${link.path}/worried`, { what: 'A bruise' }, `${link.path}/worried`)).status).toBe(200)
     const [concern] = await test.owner.selectFrom('concern').selectAll().where('person_id', '=', id).execute()
     expect(concern).toMatchObject({ by_link: true, by_name: 'Robin Kitchen' })
-    expect((await safe.get(`/concerns/${concern?.id}`)).body).toContain('Robin Kitchen, at another agency, by a link')
+    expect((await safe.get(`/concerns/${concern?.id}`)).body).toContain(
+      'Robin Kitchen, who has no account here, by a link',
+    )
     expect((await dana.get('/')).body).not.toContain('safeguarding concern')
   })
 })

@@ -192,6 +192,34 @@ describe('Looking as others', () => {
     expect(plain(seen)).toBe(plain(own))
   })
 
+  it('shows what a parent would read, by what was last chosen for them, and keeps nothing of it', async () => {
+    const fields = { name: 'Noor Carer', relationship: 'Mother', responsibility: 'yes', told: 'yes' }
+    await dana.post(`/people/${layla}/adults`, fields, `/people/${layla}`)
+    house.clock.advance(1000)
+    const at = async (table: 'person_adult' | 'plan_goal') =>
+      (await test.owner.selectFrom(table).select('id').where('person_id', '=', layla).executeTakeFirstOrThrow()).id
+    const [adult, goal] = [await at('person_adult'), await at('plan_goal')]
+    expect((await leader.get(`/view-as?person=${layla}`)).body).toContain('Nothing: nobody has let them read anything')
+    const eyes = `/people/${layla}/view-as/adult/${adult}`
+    expect((await leader.get(eyes)).body).toContain('There would be nothing behind the link')
+    const shown = await dana.get(`/people/${layla}/plan/adult/shown?adult=${adult}&goals=${goal}`)
+    const stamp = /name="stamp" value="([^"]*)"/.exec(shown.body)?.[1] ?? ''
+    house.clock.advance(1000)
+    const wanted = { adult, goals: goal, stamp, says: 'agreed' }
+    const link = madeIn((await dana.post(`/people/${layla}/plan/adult/make`, wanted)).body)
+    house.clock.advance(1000)
+    const before = { links: await rows('secure_link'), grants: await rows('access_grant') }
+    expect((await leader.get(`/view-as?person=${layla}`)).body).toContain('Look as Noor Carer')
+    const seen = await leader.get(eyes)
+    expect(seen.body).toContain('I want to build boats')
+    expect({ links: await rows('secure_link'), grants: await rows('access_grant') }).toEqual(before)
+    const phone = await enterLink(house, link, 'shared')
+    const own = await phone.get(`${link.path}/shared`)
+    const plain = (answer: Answered) => bare(answer).replaceAll(/\/open\/[\w-]+/g, '/open/TOKEN')
+    expect(plain(seen)).toBe(plain(own))
+    expect((await leader.get(`/people/${layla}/view-as/adult/${goal}`)).status).toBe(404)
+  })
+
   it('is over after an hour, when they stop, and when they may no longer', async () => {
     await look(leader, hana)
     expect((await leader.get('/')).body).toContain('You are looking as Hana')

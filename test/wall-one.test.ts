@@ -56,7 +56,7 @@ describe('The register', () => {
       [
         ...['GET', 'POST'].flatMap(m => ['', '/letter', '/plan', '/worried'].map(part => `${m} /open/:token${part}`)),
         ...['GET /open/:token/leave', 'POST /open/:token/done', 'POST /open/:token/another'],
-        ...['GET /open/:token/referral', 'POST /open/:token/referral/:move'],
+        ...['GET /open/:token/referral', 'GET /open/:token/shared', 'POST /open/:token/referral/:move'],
       ].toSorted((a, b) => a.localeCompare(b)),
     )
   })

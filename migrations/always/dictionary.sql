@@ -804,6 +804,9 @@ comment on table secure_link is 'A way into one thing of a record for somebody w
 comment on column secure_link.kind is 'What it opens.';
 comment on column secure_link.referral_id is 'The referral whose letter it opens, and nothing else.';
 comment on column secure_link.for_name is 'For whom at an agency without accounts it was made, as the sender named them; empty where it is for the young person.';
+comment on column secure_link.adult_id is 'The adult on record it is for, where it is for a parent or carer.';
+comment on column secure_link.goal_ids is 'The goals of the plan it opens to them, and no others.';
+comment on column secure_link.adult_basis is 'Why they may read it: the young person agreed, or could not decide it and this adult decides.';
 comment on column secure_link.asked_at is 'When whoever opened it asked for another.';
 comment on column secure_link.unopened_told_at is 'When the sender was told that nobody had opened it.';
 comment on column secure_link.classes is 'Classes it opens while it is open, as bits; never more than whoever made it saw. None where it opens a letter.';
@@ -904,7 +907,7 @@ comment on column programme_step.sealed_at is 'When it was taken off view with t
 comment on column plan_agreement.link_id is 'The link by which they said it themselves; empty where it was written down with them.';
 comment on column concern.by_link is 'Whether a young person raised it by a link: raised_by is that link.';
 comment on column concern.raised_from is 'Path of the page it was raised from, without what was asked of it; empty where none is known.';
-comment on column concern.by_name is 'Who raised it by a link that was made for somebody at an agency; empty where it was the young person.';
+comment on column concern.by_name is 'Who raised it by a link that was made for somebody at an agency, or for a parent or carer; empty where it was the young person.';
 
 comment on table referral_protocol is 'What two agencies agreed about referring young people: for what, on what ground, what may go along, how long each step takes. Row 205; decision 0036.';
 comment on column referral_protocol.from_id is 'The agency that refers.';

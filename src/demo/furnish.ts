@@ -21,6 +21,7 @@ import { houseJobs } from '../house-jobs.ts'
 import { grantRole } from '../role-grants.ts'
 import { takeIn } from '../take-in.ts'
 import { furnishAbsences } from './absences.ts'
+import { furnishAdultLinks } from './adult-links.ts'
 import { furnishAgencyLinks } from './agency-links.ts'
 import { furnishAlerts } from './alerts.ts'
 import { furnishAssessments } from './assessments.ts'
@@ -105,6 +106,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishCapacity(work)
   await furnishTransfers(work)
   await furnishPlanDates(work)
+  await furnishAdultLinks(work)
   await furnishPanels(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await markFurnished(ready.ownerPlace, clock)
 }

@@ -3606,6 +3606,12 @@ export interface SecureLinkTable {
   asked_at: Instant | null
   /** When the sender was told that nobody had opened it. */
   unopened_told_at: Instant | null
+  /** The adult on record it is for, where it is for a parent or carer. */
+  adult_id: string | null
+  /** The goals of the plan it opens to them, and no others. */
+  goal_ids: string[] | null
+  /** Why they may read it: the young person agreed, or could not decide it and this adult decides. */
+  adult_basis: string | null
 }
 
 /** Reference: browser sessions. Revocable: ended here, over everywhere. */

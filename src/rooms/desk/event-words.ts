@@ -249,6 +249,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'view-as.opened': 'Looked at who would see what',
   'view-as.began': 'Began to look through a colleague’s eyes',
   'view-as.ended': 'Stopped looking through a colleague’s eyes',
+  'view-as.adult': 'Looked at what a parent or carer would see by a link',
   'view-as.young-person': 'Looked at what the young person would see by a link',
 
   'protocol.added': 'Wrote down an agreement about referring',

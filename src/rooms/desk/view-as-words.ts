@@ -22,12 +22,18 @@ export const en = {
   youngText: 'Their plan, by a secure link of whoever leads for them.',
   youngNobody: 'Nobody leads for them, so nobody would make them a link.',
   parent: 'A parent or carer',
-  parentText:
-    'Nothing. Parents and carers have no way into the program: they get what the young person agrees to, on paper or by word of mouth.',
+  parentNobody:
+    'Nothing: no adult is on record. A parent or carer reads only what the young person lets them, by a link.',
+  parentOf: (name: string, relationship: string) => `${name}, ${relationship}`,
+  parentText: 'What they were let read of the plan, by a secure link, and nothing else.',
+  parentNothing: 'Nothing: nobody has let them read anything.',
+  asParent: (name: string) => `As ${name} would see it. Nothing you press is kept.`,
+  lookAsParent: (name: string) => `Look as ${name}`,
   phone: (name: string) => `As ${name} would see it on their phone. Nothing you press is kept.`,
   back: 'Back to who sees what',
   noLink: 'There would be nothing behind the link',
-  noLinkText: 'Nobody leads for them, or the record is closed to whoever does.',
+  noLinkText:
+    'Nobody leads for them, the record is closed to whoever does, or what was agreed does not stand any more.',
   problem: 'There is a problem',
   gone: 'That colleague cannot be looked as: they have left, or their account is off. Choose another',
 }

@@ -27,7 +27,7 @@ export const grantSources: Readonly<Record<GrantSource, string>> = {
   protection: 'Named for a restricted record',
   'named-class': 'Given by information governance',
   'hand-over': 'A hand-over to them',
-  'secure-link': 'A link for the young person',
+  'secure-link': 'A link for the young person, or for a parent or carer',
 }
 
 /** Activities by a shorter name, for a row of a list: the whole name stands on the record. */

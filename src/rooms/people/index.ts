@@ -84,7 +84,9 @@ export {
   detailLabels,
   detailValue,
   mayBeTold as mayBeToldWords,
+  mayBeTold,
   responsibilities as responsibilityWords,
+  responsibilities,
   sources as sourceWords,
   supportLevels as supportLevelWords,
 } from './words.ts'

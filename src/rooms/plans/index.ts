@@ -12,6 +12,8 @@ export {
   setTarget,
   type TargetWanted,
 } from './actions.ts'
+export { type AdultReader, listAdultReaders, lookAtAdultPlan } from './adults/routes.tsx'
+export { readAsAdult } from './adults/sharing.ts'
 export { callOffDate, chaseDates, findFiledDate, holdDate, sealDate, setDate } from './dates/actions.ts'
 export type { PlanDate } from './dates/date.ts'
 export { findDate, listDatesOn } from './dates/store.ts'

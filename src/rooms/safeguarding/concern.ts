@@ -22,7 +22,7 @@ export type Concern = {
   readonly raisedBy: AccountId
   /** By a young person who opened a link: `raisedBy` is that link, and nobody can be written back to. */
   readonly isByLink: boolean
-  /** Who raised it by a link made for somebody at an agency; empty where it was the young person. */
+  /** Who raised it by a link made for somebody at an agency, or for a parent or carer; empty where it was the young person. */
   readonly byName: string
   /** Path of the page it was raised from; empty where none is known. */
   readonly raisedFrom: string

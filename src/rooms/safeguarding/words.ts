@@ -48,7 +48,9 @@ export const en = {
   empty: 'No concerns',
   emptyText: 'When somebody raises a concern it stands here at once, and you are told.',
   raisedBy: 'Raised by',
-  byLink: (name: string) => (name === '' ? 'The young person, by a link' : `${name}, at another agency, by a link`),
+  byLink: (name: string) =>
+    name === '' ? 'The young person, by a link' : `${name}, who has no account here, by a link`,
+  anAdult: 'A parent or carer',
   raisedAt: 'Raised',
   dangerColumn: 'Danger now',
   decision: 'Decision',

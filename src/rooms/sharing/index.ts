@@ -10,7 +10,7 @@ export { decidesOnEhc, standingOn as capacityStandingOn } from './capacity/rules
 export { listCapacityOn } from './capacity/store.ts'
 export { en as capacityWords, outcomes as capacityOutcomes } from './capacity/words.ts'
 export { askAnother, endLinksTo, endSecureLink, enterLink, makeSecureLink, useLink } from './links/actions.ts'
-export type { Link, LinkKind, MadeLink } from './links/link.ts'
+export type { Link, LinkedAdult, LinkKind, MadeLink } from './links/link.ts'
 export { lookThroughLink } from './links/looking.ts'
 export { asNobodyIn, asOpened, type LinkVisit, type Within, whoOpened } from './links/opened.ts'
 export { leaveOf, OverPage } from './links/pages.tsx'

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import type { RecordClass } from '#rooms/access/index.ts'
 import { type Colleague, roleNames, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { PersonFrame } from '#rooms/people/index.ts'
+import type { AdultReader } from '#rooms/plans/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { ErrorSummary } from '#web/govuk/error-summary.tsx'
@@ -25,6 +26,7 @@ export function ViewAsPage(p: {
   readonly frame: PersonFrame | undefined
   readonly lookers: readonly Looker[]
   readonly hasLead: boolean
+  readonly adults: readonly AdultReader[]
   readonly isGone: boolean
 }): JSX.Element {
   const { frame } = p
@@ -40,7 +42,7 @@ export function ViewAsPage(p: {
       {p.isGone && <ErrorSummary title={en.problem} errorList={[{ children: en.gone, href: '#lookers' }]} />}
       {frame ? <SectionHead>{title}</SectionHead> : <PageHead title={title} lead={en.lead} />}
       <p>{frame ? en.leadOf : en.choose}</p>
-      {frame && <WithoutAccount frame={frame} hasLead={p.hasLead} />}
+      {frame && <WithoutAccount frame={frame} hasLead={p.hasLead} adults={p.adults} />}
       <SectionHead id="lookers">{en.colleagues}</SectionHead>
       <DataTable
         caption={en.colleagues}
@@ -88,7 +90,11 @@ function lookButton(
   )
 }
 
-function WithoutAccount(p: { readonly frame: PersonFrame; readonly hasLead: boolean }): JSX.Element {
+function WithoutAccount(p: {
+  readonly frame: PersonFrame
+  readonly hasLead: boolean
+  readonly adults: readonly AdultReader[]
+}): JSX.Element {
   return (
     <>
       <SectionHead>{en.apart}</SectionHead>
@@ -107,7 +113,24 @@ function WithoutAccount(p: { readonly frame: PersonFrame; readonly hasLead: bool
         </div>
         <div>
           <dt>{en.parent}</dt>
-          <dd>{en.parentText}</dd>
+          <dd>
+            {p.adults.length === 0 && en.parentNobody}
+            {p.adults.map(adult => (
+              <p>
+                <strong>{en.parentOf(adult.name, adult.relationship)}.</strong>{' '}
+                {adult.hasLink && p.hasLead ? (
+                  <>
+                    {en.parentText}{' '}
+                    <a href={`/people/${p.frame.person.id}/view-as/adult/${adult.rowId}`}>
+                      {en.lookAsParent(adult.name)}
+                    </a>
+                  </>
+                ) : (
+                  en.parentNothing
+                )}
+              </p>
+            ))}
+          </dd>
         </div>
       </dl>
     </>

@@ -1,4 +1,5 @@
 /** The register of looking at a made-up record through somebody else's eyes. docs/rules/access.md */
+import type { JSX } from 'preact'
 import { z } from 'zod'
 import { actingAs } from '#ground/database/tx.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
@@ -17,7 +18,7 @@ import {
   stopLooking,
   type Visit,
 } from '#rooms/identity/index.ts'
-import { lookAtOwnPlan } from '#rooms/plans/index.ts'
+import { listAdultReaders, lookAtAdultPlan, lookAtOwnPlan } from '#rooms/plans/index.ts'
 import type { Within } from '#rooms/sharing/index.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
@@ -28,6 +29,7 @@ import { en } from '../view-as-words.ts'
 export type ViewAsHouse = { readonly within: Within }
 
 const personParam = z.object({ personId: idParam<PersonId>() })
+const adultParam = personParam.extend({ adultId: idParam<RowId>() })
 const personQuery = z.object({ person: idParam<PersonId>().optional() })
 const ids = z.object({ membership: idParam<RowId>(), person: idParam<PersonId>().optional() })
 /** Staff leave an empty field where a page is about nobody. */
@@ -60,6 +62,11 @@ export function viewAsRoutes(house: ViewAsHouse): HouseRoute[] {
       { permission: 'access.view-as', audit: 'view-as.young-person', params: personParam },
       visit => asYoungPerson(house, visit),
     ),
+    get(
+      '/people/:personId/view-as/adult/:adultId',
+      { permission: 'access.view-as', audit: 'view-as.adult', params: adultParam },
+      visit => asAdult(house, visit),
+    ),
   ]
 }
 
@@ -91,6 +98,7 @@ async function choose(
       frame={frame || undefined}
       lookers={lookers}
       hasLead={personId !== undefined && (await findLead(tx, personId)) !== undefined}
+      adults={personId === undefined ? [] : await listAdultReaders(tx, personId)}
       isGone={isGone}
     />,
   )
@@ -102,28 +110,53 @@ function seenBy({ tx }: Visit<unknown, unknown>, { accountId, organisationId }: 
   return actingAs(tx, them, theirs => classesOn(theirs, personId))
 }
 
-async function asYoungPerson(house: ViewAsHouse, visit: Visit<{ personId: PersonId }>): Promise<Answer> {
+type MadeUp = { readonly lead: Colleague | undefined; readonly back: string }
+
+/** A made-up record, and whoever leads for it; or the answer where there is none to look at. */
+async function madeUp(visit: Visit<{ personId: PersonId }>): Promise<MadeUp | Answer> {
   const { personId } = visit.params
-  const { tx, visitor } = visit
   const frame = await framePerson(visit, personId)
   if (!frame || !actorOfVisit(visit).isDemo) return nothing(frame ? 'real' : 'unknown', [personId])
-  const back = `/view-as?person=${personId}`
-  const lead = frame.lead && (await listColleagues(tx)).find(one => one.accountId === frame.lead?.accountId)
-  const drawn =
-    lead &&
-    (await lookAtOwnPlan(house.within, visit, {
-      personId,
-      maker: lead,
-      notice: given => (
-        <aside class="cx-looking" aria-label={en.young}>
-          <p class="cx-looking__words">{en.phone(given)}</p>
-          <a class="cx-looking__stop" href={back}>
-            {en.back}
-          </a>
-        </aside>
-      ),
-    }))
-  return page(drawn ?? html(<NoLookPage visitor={visitor} title={en.noLink} text={en.noLinkText} back={back} />), {
-    about: [personId],
-  })
+  const lead = frame.lead && (await listColleagues(visit.tx)).find(one => one.accountId === frame.lead?.accountId)
+  return { lead: lead || undefined, back: `/view-as?person=${personId}` }
+}
+
+async function asYoungPerson(house: ViewAsHouse, visit: Visit<{ personId: PersonId }>): Promise<Answer> {
+  const { personId } = visit.params
+  const found = await madeUp(visit)
+  if ('kind' in found) return found
+  const { lead, back } = found
+  const notice = (given: string) => <Looking of={en.young} words={en.phone(given)} back={back} />
+  return shown(visit, lead && (await lookAtOwnPlan(house.within, visit, { personId, maker: lead, notice })), back)
+}
+
+async function asAdult(house: ViewAsHouse, visit: Visit<{ personId: PersonId; adultId: RowId }>): Promise<Answer> {
+  const { personId, adultId } = visit.params
+  const found = await madeUp(visit)
+  if ('kind' in found) return found
+  const { lead, back } = found
+  const adult = (await listAdultReaders(visit.tx, personId)).find(one => one.rowId === adultId)
+  if (!adult) return nothing('unknown', [personId])
+  const notice = <Looking of={en.parent} words={en.asParent(adult.name)} back={back} />
+  return shown(
+    visit,
+    lead && (await lookAtAdultPlan(house.within, visit, { personId, maker: lead, adultId, notice })),
+    back,
+  )
+}
+
+function Looking(p: { readonly of: string; readonly words: string; readonly back: string }): JSX.Element {
+  return (
+    <aside class="cx-looking" aria-label={p.of}>
+      <p class="cx-looking__words">{p.words}</p>
+      <a class="cx-looking__stop" href={p.back}>
+        {en.back}
+      </a>
+    </aside>
+  )
+}
+
+function shown(visit: Visit<{ personId: PersonId }>, drawn: Drawn | undefined, back: string): Answer {
+  const none = html(<NoLookPage visitor={visit.visitor} title={en.noLink} text={en.noLinkText} back={back} />)
+  return page(drawn ?? none, { about: [visit.params.personId] })
 }

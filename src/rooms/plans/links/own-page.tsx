@@ -56,8 +56,9 @@ export function OwnPlanPage(
       {goals.map(goal => (
         <PlainCard>
           <h2>“{goal.words}”</h2>
-          <Steps
+          <PlanSteps
             words={words}
+            owners={{ 'young-person': words.you, adviser: words.adviser }}
             language={language}
             targets={byDay(p.plan.targets.filter(t => t.goalId === goal.rowId && isTheirs(t)))}
           />
@@ -102,8 +103,10 @@ function Said(p: { readonly words: OwnPlanWords; readonly said: Agreement }): JS
   )
 }
 
-function Steps(p: {
-  readonly words: OwnPlanWords
+/** The steps of a goal, as somebody without an account reads them. */
+export function PlanSteps(p: {
+  readonly words: Pick<OwnPlanWords, 'noSteps' | 'who' | 'support' | 'known' | 'done'>
+  readonly owners: Readonly<Record<'young-person' | 'adviser', string>>
   readonly language: Visitor['language']
   readonly targets: readonly Target[]
 }): JSX.Element {
@@ -116,12 +119,7 @@ function Steps(p: {
           <strong>{step.what}</strong>
           {step.state === 'open' ? (
             <>
-              <p>
-                {words.who(
-                  doneBy(step, { 'young-person': words.you, adviser: words.adviser }),
-                  step.dueOn === null ? null : dayIn(p.language, step.dueOn),
-                )}
-              </p>
+              <p>{words.who(doneBy(step, p.owners), step.dueOn === null ? null : dayIn(p.language, step.dueOn))}</p>
               {step.support !== '' && <p>{words.support(step.support)}</p>}
               {step.howKnown !== '' && <p>{words.known(step.howKnown)}</p>}
             </>

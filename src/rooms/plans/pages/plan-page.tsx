@@ -7,6 +7,7 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import { en as adultWords } from '../adults/words.ts'
 import type { PlanDate } from '../dates/date.ts'
 import { DatesAhead } from '../dates/pages.tsx'
 import { linkWords } from '../links/words.ts'
@@ -75,13 +76,14 @@ function Ways(p: { plan: Plan; standing: Exclude<Standing, 'none'>; base: string
   const add = { href: `${p.base}/goals/new`, text: en.addGoal }
   const copy = { href: `${p.base}/copy`, text: en.openCopy }
   const link = { href: `${p.base}/link`, text: linkWords.way }
+  const adult = { href: `${p.base}/adult`, text: adultWords.way }
   const hasOpen = openOf(p.plan).length > 0
   const ways = {
     over: [add],
-    'never-agreed': [agree, ...(hasOpen ? [review] : []), add, copy, link],
-    'changed-since': [review, agree, add, copy, link],
-    disagreed: [review, agree, add, copy, link],
-    agreed: [review, add, copy, link],
+    'never-agreed': [agree, ...(hasOpen ? [review] : []), add, copy, link, adult],
+    'changed-since': [review, agree, add, copy, link, adult],
+    disagreed: [review, agree, add, copy, link, adult],
+    agreed: [review, add, copy, link, adult],
   }[p.standing]
   return (
     <div class="cx-buttons">

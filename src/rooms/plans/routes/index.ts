@@ -1,5 +1,6 @@
 /** The register of plans. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { adultLinkRoutes } from '../adults/routes.tsx'
 import { dateRoutes } from '../dates/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
 import { agreeingRoutes } from './agreeing.tsx'
@@ -15,6 +16,7 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...targetRoutes(house),
     ...agreeingRoutes(house),
     ...planLinkRoutes(house),
+    ...adultLinkRoutes(house),
     ...dateRoutes(house),
   ]
 }

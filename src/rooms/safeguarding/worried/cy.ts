@@ -24,3 +24,18 @@ export const worriedCy: WorriedWords = {
   sentText: 'Bydd rhywun yn cysylltu â chi, yn y ffordd sy’n ddiogel i chi. Os ydych mewn perygl nawr, ffoniwch 999.',
   back: 'Yn ôl at yr hyn yr oeddech yn ei ddarllen',
 }
+
+export const adultWorriedCy: WorriedWords = {
+  ...worriedCy,
+  title: 'Yn poeni am eu diogelwch?',
+  lead: 'Dywedwch wrthym beth rydych yn ei wybod. Nid oes rhaid i chi fod yn siŵr.',
+  childline: 'Ddim mewn perygl nawr, ond ni all aros: ffoniwch ofal cymdeithasol plant y cyngor lle maent yn byw.',
+  samaritans: 'I chi, unrhyw bryd: Samariaid, 116 123.',
+  tell: 'Dywedwch wrthym',
+  tellLead:
+    'Mae’r hyn a ysgrifennwch yn mynd at y bobl yma sy’n gyfrifol am gadw pobl ifanc yn ddiogel. Ni ddywedir wrth y cynghorydd a anfonodd y cynllun beth a ysgrifennoch.',
+  danger: 'A oes rhywun mewn perygl nawr?',
+  notSaid: 'Nid wyf yn gwybod',
+  whatHint: 'Ysgrifennwch gymaint neu gyn lleied ag y gwyddoch. Gallwch ei anfon yn wag: byddant yn cysylltu â chi.',
+  sentText: 'Bydd rhywun yn cysylltu â chi. Os oes rhywun mewn perygl nawr, ffoniwch 999.',
+}

@@ -92,7 +92,10 @@ function Framed(
       leaveHref={leaveOf(p.token)}
       worried={{
         href: `/open/${p.token}/worried`,
-        text: isAgency ? worriedFor(language, p.kind).title : linkWordsIn(language).worried,
+        text:
+          p.kind === 'agency' || p.kind === 'adult'
+            ? worriedFor(language, p.kind).title
+            : linkWordsIn(language).worried,
       }}
     >
       {p.children}

@@ -1,6 +1,8 @@
 /** The register of saying that one is worried or not safe, by a link (K10): never refused for being half filled in. */
+import { asHouse } from '#ground/database/tx.ts'
 import { record } from '#rooms/audit/index.ts'
 import { freshPage, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
+import { listAdults } from '#rooms/people/index.ts'
 import { asOpened, type Link, type LinkVisit, linkParam, type Within } from '#rooms/sharing/index.ts'
 import { choice } from '#web/form/choice.ts'
 import { form } from '#web/form/form.ts'
@@ -8,6 +10,7 @@ import { longText } from '#web/form/text.ts'
 import type { Language } from '#web/language.ts'
 import { type Answer, again, go } from '#web/register.ts'
 import { raiseConcern } from '../actions.ts'
+import { en } from '../words.ts'
 import { WorriedPage, WorriedSentPage } from './pages.tsx'
 import { worriedFor } from './words.ts'
 
@@ -48,6 +51,14 @@ export function worriedRoutes(within: Within): HouseRoute[] {
   ]
 }
 
+/** Who says it, for whoever answers: at an agency as the sender named them, a parent or carer as they are on record; empty for the young person. */
+async function whoSays(tx: Visit['tx'], { kind, personId, adultId, forName }: Link): Promise<string> {
+  if (kind !== 'adult') return forName
+  const adults = await asHouse(tx, 'who says that somebody is not safe', worker => listAdults(worker, personId))
+  const adult = adults.find(one => one.rowId === adultId)
+  return (adult ? `${adult.name}, ${adult.relationship}` : en.anAdult).slice(0, 120)
+}
+
 async function tell(within: Within, visit: LinkVisit): Promise<Answer> {
   const { visitor, params } = visit
   const read = worriedFormIn(visitor.language).read(visit.body)
@@ -61,7 +72,7 @@ async function tell(within: Within, visit: LinkVisit): Promise<Answer> {
       if (read.ok) {
         const { what, danger } = read.value
         const said = { aboutName: '', what: what ?? '', dangerNow: danger ?? 'not-said', doneSoFar: '' } as const
-        await raiseConcern(tx, { linkId: link.rowId, name: link.forName }, { ...said, about: link.personId })
+        await raiseConcern(tx, { linkId: link.rowId, name: await whoSays(tx, link) }, { ...said, about: link.personId })
       }
       return link.kind
     },

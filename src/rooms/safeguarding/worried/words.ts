@@ -1,7 +1,7 @@
 /** What a young person reads who is worried or not safe, by a link: who helps now, and a way to tell us. */
 import type { LinkKind } from '#rooms/sharing/index.ts'
 import type { Language } from '#web/language.ts'
-import { worriedCy } from './cy.ts'
+import { adultWorriedCy, worriedCy } from './cy.ts'
 
 export const worriedEn = {
   title: 'Worried or not safe?',
@@ -44,11 +44,30 @@ export const agencyWorriedEn: WorriedWords = {
   sentText: 'Somebody will get in touch with you. If they are in danger now, ring 999.',
 }
 
+/** The same for a parent or carer, who is worried about the young person or about themselves. */
+export const adultWorriedEn: WorriedWords = {
+  ...worriedEn,
+  title: 'Worried about their safety?',
+  lead: 'Tell us what you know. You do not have to be sure.',
+  childline: 'Not in danger now, but it cannot wait: ring the children’s social care of the council where they live.',
+  samaritans: 'For you, any time: Samaritans, 116 123.',
+  tell: 'Tell us',
+  tellLead:
+    'What you write goes to the people here whose work is keeping young people safe. The adviser who sent you the plan is not told what you wrote.',
+  what: 'What is worrying you?',
+  whatHint: 'Write as much or as little as you know. You can send it empty: they will get in touch.',
+  danger: 'Is somebody in danger now?',
+  notSaid: 'I do not know',
+  sentText: 'Somebody will get in touch with you. If somebody is in danger now, ring 999.',
+}
+
 export type WorriedWords = typeof worriedEn
 
 /** The words for whoever opened a link of a kind: between agencies they are English. */
 export function worriedFor(language: Language, kind: LinkKind): WorriedWords {
-  return kind === 'agency' ? agencyWorriedEn : worriedIn(language)
+  if (kind === 'agency') return agencyWorriedEn
+  if (kind === 'adult') return language === 'cy' ? adultWorriedCy : adultWorriedEn
+  return worriedIn(language)
 }
 
 function worriedIn(language: Language): WorriedWords {

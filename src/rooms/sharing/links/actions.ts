@@ -7,8 +7,8 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS, classesOn, endGrant, fromBits, openGrant, toBits } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { hashToken, newToken } from '#rooms/identity/index.ts'
-import { classesOfLink } from './classes.ts'
-import { LINK_KINDS, type Link, type LinkedReferral, type LinkKind, type MadeLink } from './link.ts'
+import { ADULT_CLASSES, classesOfLink } from './classes.ts'
+import { LINK_KINDS, type Link, type LinkedAdult, type LinkedReferral, type LinkKind, type MadeLink } from './link.ts'
 import { isOpen, LIFE_DAYS, mayEnter, OPEN_MS } from './rules.ts'
 import {
   findByToken,
@@ -39,12 +39,16 @@ export async function makeSecureLink(
     readonly referral?: LinkedReferral
     /** For whom at an agency. */
     readonly forName?: string
+    /** For which parent or carer: the goals chosen for them, and nothing of another class. */
+    readonly adult?: LinkedAdult
   },
 ): Promise<MadeLink> {
-  const { personId, kind, madeBy, reviewOn, referral } = wanted
+  const { personId, kind, madeBy, reviewOn, referral, adult } = wanted
   await holdLinks(tx, personId)
   if (referral) await endLinksTo(tx, referral.rowId, 'Another was made', [kind])
-  else for (const before of await listLinksOn(tx, personId, kind)) await endSecureLink(tx, before, 'Another was made')
+  else
+    for (const before of await listLinksOn(tx, personId, kind))
+      if (before.adultId === (adult?.adultId ?? null)) await endSecureLink(tx, before, 'Another was made')
   const token = newLinkToken(tx.acting.partnershipId)
   const code = newCode()
   const until = addDays(tx.acting.today, LIFE_DAYS)
@@ -53,7 +57,8 @@ export async function makeSecureLink(
     referralId: referral?.rowId ?? null,
     forName: wanted.forName ?? '',
     originPersonId: referral?.originPersonId ?? personId,
-    classes: referral ? 0 : classesOfLink(toBits(await classesOn(tx, personId))),
+    classes: await classesFor(tx, wanted),
+    adult,
     classBit: referral?.classBit ?? CLASS_BITS.plan,
     tokenHash: hashToken(token),
     codeHash: hashCode(token, code),
@@ -61,6 +66,12 @@ export async function makeSecureLink(
   })
   await record(tx, { action: 'link.made', about: [personId], target: rowId, payload: { kind, until } })
   return { rowId, token, code, until }
+}
+
+/** What a link opens of a record: of a letter nothing, for a parent or carer the least. */
+async function classesFor(tx: Tx, wanted: Parameters<typeof makeSecureLink>[1]): Promise<number> {
+  if (wanted.referral) return 0
+  return wanted.adult ? ADULT_CLASSES : classesOfLink(toBits(await classesOn(tx, wanted.personId)))
 }
 
 /** Ends a link, and what it opened; nothing happens when it had ended. */
@@ -122,7 +133,7 @@ export async function enterLink(tx: Tx, token: string, code: string): Promise<Re
           classes: fromBits(link.classes),
           basis: 'public-task',
           source: 'secure-link',
-          reason: 'A link for themselves',
+          reason: link.kind === 'adult' ? 'A link for a parent or carer' : 'A link for themselves',
           madeBy: link.madeBy,
           until,
         })

@@ -15,4 +15,5 @@ export const linkCy: LinkWords = {
   doneTitle: 'Gallwch gau’r dudalen hon nawr',
   doneText: 'Nid oes dim ohoni wedi’i adael ar agor ar y ffôn neu’r cyfrifiadur hwn.',
   worried: 'Yn poeni neu ddim yn ddiogel? Dywedwch wrthym',
+  worriedThem: 'Yn poeni am eu diogelwch? Dywedwch wrthym',
 }

@@ -2,12 +2,19 @@ import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, GrantId, PersonId, RowId } from '#ground/ids.ts'
 
-/** What a link opens: to the young person it is about their plan, or the letter of one referral; or one referral to somebody at an agency without accounts. */
-export const LINK_KINDS = ['plan', 'letter', 'agency'] as const
+/** What a link opens: to the young person it is about their plan, or the letter of one referral; one referral to somebody at an agency without accounts; or to a parent or carer what they may read of the plan. */
+export const LINK_KINDS = ['plan', 'letter', 'agency', 'adult'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** What a link opens the letter of: of the class of the referral, filed where that was. */
 export type LinkedReferral = { readonly rowId: RowId; readonly originPersonId: PersonId; readonly classBit: number }
+
+/** For which adult on record a link is, what of the plan it opens, and why (K11). */
+export type LinkedAdult = {
+  readonly adultId: RowId
+  readonly goalIds: readonly RowId[]
+  readonly basis: 'agreed' | 'decided-for'
+}
 
 /** One way into one thing, for one person without an account. */
 export type Link = {
@@ -18,6 +25,9 @@ export type Link = {
   readonly referralId: RowId | null
   /** For whom at an agency it was made; empty where it is for the young person. */
   readonly forName: string
+  readonly adultId: RowId | null
+  readonly goalIds: readonly RowId[] | null
+  readonly adultBasis: LinkedAdult['basis'] | null
   /** Classes it opens, packed; none where it opens a letter. */
   readonly classes: number
   readonly codeHash: Buffer

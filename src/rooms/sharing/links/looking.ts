@@ -3,7 +3,7 @@ import { actingAs, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, OrganisationId } from '#ground/ids.ts'
 import { enterLink, makeSecureLink } from './actions.ts'
 import type { Link } from './link.ts'
-import type { Within } from './opened.ts'
+import { type Within, whoOpened } from './opened.ts'
 
 /** Carries what was shown out of a transaction that is undone. */
 class Shown<T> extends Error {
@@ -40,11 +40,8 @@ export async function lookThroughLink<T>(
       const opened = entered.value.link
       const them = {
         ...made.acting,
-        holders: [opened.rowId],
-        actorKind: 'young-person',
-        actorId: opened.rowId,
-        organisationId: null,
-      } as const
+        ...whoOpened(made.acting.partnershipId, opened),
+      }
       throw new Shown(await actingAs(made, them, theirs => work(theirs, opened, token)))
     })
   } catch (trouble) {

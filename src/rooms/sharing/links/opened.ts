@@ -33,7 +33,7 @@ export function whoOpened(partnershipId: PartnershipId, link: Pick<Link, 'rowId'
   return {
     partnershipId,
     holders: [link.rowId],
-    actorKind: link.kind === 'agency' ? 'link' : 'young-person',
+    actorKind: link.kind === 'agency' || link.kind === 'adult' ? 'link' : 'young-person',
     actorId: link.rowId,
     organisationId: null,
   } as const

@@ -15,6 +15,7 @@ export const linkEn = {
   doneTitle: 'You can close this page now',
   doneText: 'Nothing of it is left open on this phone or computer.',
   worried: 'Worried or not safe? Tell us',
+  worriedThem: 'Worried about their safety? Tell us',
 } as const satisfies Readonly<Record<string, string>>
 
 export type LinkWords = Readonly<Record<keyof typeof linkEn, string>>

@@ -1,0 +1,55 @@
+/** What stands behind a link for a parent or carer, as things are now. */
+import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
+import { CLASS_BITS } from '#rooms/access/index.ts'
+import { record } from '#rooms/audit/index.ts'
+import { findNames } from '#rooms/identity/index.ts'
+import { findPerson, listAdults } from '#rooms/people/index.ts'
+import { capacityStandingOn, type Link, type LinkedAdult, listCapacityOn } from '#rooms/sharing/index.ts'
+import type { Plan } from '../plan.ts'
+import { findPlan } from '../store.ts'
+import { partFor, reviewAhead, stillOpens } from './rules.ts'
+
+export type Shared = {
+  readonly given: string
+  readonly adviser: string
+  readonly part: Pick<Plan, 'goals' | 'targets'>
+  readonly reviewOn: Day | null
+  readonly basis: LinkedAdult['basis']
+}
+
+/**
+ * What an adult reads behind a link: with the rights of the link, which see who it is about and the plan's own class alone. Whether it still stands is asked
+ * as the house, because neither adults nor capacity are theirs to see.
+ * @returns undefined where there is nothing to read any more: the adult is not to be told by now, the young person decides by now, or has died
+ */
+export async function sharedBehind(tx: Tx, link: Link): Promise<Shared | undefined> {
+  const { personId, adultId, adultBasis, goalIds } = link
+  const person = await findPerson(tx, personId)
+  if (person?.state !== 'active' || person.diedOn !== null || !adultBasis || !goalIds) return undefined
+  const stands = await asHouse(tx, 'whether a link for an adult still stands', async worker =>
+    stillOpens(
+      adultBasis,
+      (await listAdults(worker, personId)).find(one => one.rowId === adultId),
+      await listCapacityOn(worker, personId),
+      capacityStandingOn(person.bornOn, tx.acting.today) === 'presumed',
+    ),
+  )
+  if (!stands) return undefined
+  const plan = await findPlan(tx, personId)
+  const names = await findNames(tx, [link.madeBy])
+  return {
+    given: person.given,
+    adviser: names.get(link.madeBy) ?? '',
+    part: partFor(plan, goalIds, CLASS_BITS.plan),
+    reviewOn: reviewAhead(plan, tx.acting.today),
+    basis: adultBasis,
+  }
+}
+
+/** Reads it as the adult it is for, and writes down that they did. */
+export async function readAsAdult(tx: Tx, link: Link): Promise<Shared | undefined> {
+  const shared = await sharedBehind(tx, link)
+  if (shared) await record(tx, { action: 'plan.viewed-by-adult', about: [link.personId], target: link.rowId })
+  return shared
+}
