@@ -17,7 +17,13 @@ import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { chaseActions } from '#rooms/panels/index.ts'
 import { chaseDates } from '#rooms/plans/index.ts'
-import { chaseObjections, chaseReferrals, chaseUnopened, returnFromClosed } from '#rooms/referrals/index.ts'
+import {
+  chaseObjections,
+  chaseProtocols,
+  chaseReferrals,
+  chaseUnopened,
+  returnFromClosed,
+} from '#rooms/referrals/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
 import { forgetEnded, listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
 import { chaseCapacity } from '#rooms/sharing/index.ts'
@@ -100,6 +106,7 @@ export async function tick({
         await chaseReferrals(worker, referralPeople)
         await chaseUnopened(worker, referralPeople)
         await chaseObjections(worker, referralPeople)
+        await chaseProtocols(worker)
       }),
     )
     await database.transaction(acting, tx =>

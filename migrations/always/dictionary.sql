@@ -989,6 +989,15 @@ comment on table referral_step is 'What was done and said about a referral, step
 comment on column referral_step.referral_id is 'The referral.';
 comment on column referral_step.on_day is 'The day it was done.';
 comment on column referral_step.step is 'What was done.';
+comment on column referral_protocol.stages is 'What the receiver goes through before it answers, in order; none where it answers straight away.';
+comment on column referral_protocol.chased_at is 'When those who look after agreements were told that it is to be looked at again.';
+comment on table referral_protocol_review is 'An agreement about referring was looked at again, and stands for so long. Never changed.';
+comment on column referral_protocol_review.protocol_id is 'The agreement.';
+comment on column referral_protocol_review.reviewed_on is 'The day it was looked at.';
+comment on column referral_protocol_review.words is 'What was looked at and found.';
+comment on column referral_protocol_review.review_on is 'Until when it stands.';
+comment on column referral.stage is 'Which of the stages of its receiver it is at, as it was called then; empty before the first.';
+comment on column referral.stage_on is 'Since when it is at that stage.';
 comment on column referral_step.by_name is 'Who did it by a link, as the sender named them.';
 comment on column referral_step.words is 'What was said with it.';
 

@@ -77,6 +77,7 @@ function agreed(work: DailyWork): Promise<RowId> {
         condition: '',
         classes: toBits(['identity', 'safe-contact', 'contact-details']),
         ...{ answerDays: 5, startDays: 10, reportDays: 60 },
+        stages: [],
         reviewOn: addMonths(acting.today, 12),
       }),
     )

@@ -25,6 +25,7 @@ import {
   type Sending,
   sayToLetter,
   sendReferral,
+  stageReferral,
   startReferral,
   tellMore,
   withdrawReferral,
@@ -77,7 +78,14 @@ const SAID: Readonly<Record<'said-right' | 'said-wrong' | 'said-objects', Said>>
   'said-objects': { say: 'objects', part: null, words: 'Not to them, my cousin works there' },
 }
 
-type Placed = { readonly id: OrganisationId; readonly worker: AccountId; readonly protocol: RowId }
+const STAGES = ['Looked through', 'Housing meeting'] as const
+
+type Placed = {
+  readonly id: OrganisationId
+  readonly worker: AccountId
+  readonly protocol: RowId
+  readonly isStaged: boolean
+}
 
 /** Writes down what agencies agreed, and referrals of three advisers' caseloads, each as whoever did it and on its day. */
 export async function furnishReferrals(work: DailyWork, school: OrganisationId | undefined): Promise<void> {
@@ -129,9 +137,10 @@ async function placed(
       condition: kind === 'housing' ? '' : 'Data Protection Act 2018, schedule 1, paragraph 18 (made up)',
       classes: toBits(['identity', 'safe-contact', ...classes]),
       ...{ answerDays: 5, startDays: 10, reportDays: 60 },
+      stages: kind === 'housing' ? STAGES : [],
       reviewOn: addMonths(acting.today, 12),
     })
-    return { id, worker: invited.accountId, protocol: done(protocol) }
+    return { id, worker: invited.accountId, protocol: done(protocol), isStaged: kind === 'housing' }
   })
 }
 
@@ -157,15 +166,18 @@ async function furnishOne(whose: Whose, kind: (typeof KINDS)[number] | undefined
     case 'sent':
       await sent(whose, 2)
       return
-    case 'late':
-      await received(whose, await sent(whose, 12), 11)
-      return
+    case 'late': {
+      const id = await sent(whose, 12)
+      await received(whose, id, 11)
+      return staged(whose, id, 9, 0)
+    }
     case 'more-asked':
       return asked(whose, await sent(whose, 6), 4)
     case 'told': {
       const id = await sent(whose, 8)
       await asked(whose, id, 6)
-      return ours(whose, id, 5, (tx, r) => tellMore(tx, house, r, 'Since September, and worse since the half-term'))
+      await ours(whose, id, 5, (tx, r) => tellMore(tx, house, r, 'Since September, and worse since the half-term'))
+      return staged(whose, id, 4, 1)
     }
     case 'declined':
       return theirs(whose, await sent(whose, 9), 5, (tx, r) =>
@@ -262,6 +274,13 @@ async function theirs(whose: Whose, id: RowId, daysAgo: number, does: Does): Pro
 const received = (whose: Whose, id: RowId, daysAgo: number) =>
   theirs(whose, id, daysAgo, async () => ({ ok: true, value: null }))
 
+/** The housing trust says how far it has come; the counsellors answer straight away. */
+async function staged(whose: Whose, id: RowId, daysAgo: number, at: 0 | 1): Promise<void> {
+  if (!whose.at.isStaged) return
+  const words = at === 0 ? 'Everything is there' : 'On the list of Thursday'
+  return theirs(whose, id, daysAgo, (tx, r) => stageReferral(tx, house, r, STAGES[at], words))
+}
+
 const asked = (whose: Whose, id: RowId, daysAgo: number) =>
   theirs(whose, id, daysAgo, (tx, r) => askMore(tx, house, r, 'How long has it been so?'))
 
@@ -303,6 +322,7 @@ async function fromSchool(work: DailyWork, school: OrganisationId): Promise<void
       condition: '',
       classes: toBits(['identity', 'safe-contact', 'learning']),
       ...{ answerDays: 3, startDays: 5, reportDays: 60 },
+      stages: [],
       reviewOn: addMonths(tx.acting.today, 12),
     })
     return { accountId: account.id, protocol: done(protocol) }

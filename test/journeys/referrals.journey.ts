@@ -113,6 +113,18 @@ journey('A referral is asked about, changed, and declined with a reason', async 
   await hale.axe()
 })
 
+journey('An agency that takes in by stages says how far a referral has come', async ({ as }) => {
+  const hale = await as('Hale Lodging')
+  await hale.go('/referrals')
+  await hale.click(hale.page.locator('main tr', { hasText: 'Looked through' }).first().locator('a').first())
+  await hale.see('On its way to an answer')
+  await hale.page.getByText('Say where it is').first().click()
+  await hale.page.getByLabel('Housing meeting').check()
+  await hale.click(hale.page.getByRole('button', { name: 'Say where it is' }))
+  await hale.see('Housing meeting, since')
+  await hale.axe()
+})
+
 journey('A school refers one of its own, and a team leader chooses who leads', async ({ as }) => {
   const hana = await as('Hana Pastoral')
   await hana.visit('/referrals')
@@ -155,6 +167,19 @@ journey(
     await owen.click('Save')
     await owen.see('Enter working days as a whole number')
     await owen.axe()
+    await owen.fill('Working days to accept or decline', '5')
+    await owen.fill('What they go through before they answer', 'Screened\nAllocation meeting')
+    await owen.click('Save')
+    await owen.click(owen.page.getByRole('link', { name: /made up: a deposit/ }).first())
+    await owen.click(owen.page.getByRole('link', { name: 'Look at it again' }))
+    await owen.see('Is it still right')
+    await owen.visit(new URL(owen.page.url()).pathname)
+    await owen.click('It still stands')
+    await owen.see('Enter what you looked at and found')
+    await owen.axe()
+    await owen.fill('What did you look at, and what did you find?', 'Made up: all of it is right')
+    await owen.click('It still stands')
+    await owen.click(owen.page.getByRole('link', { name: /made up: a deposit/ }).first())
     await owen.click('End this agreement')
     await owen.see(/Ended/)
   },

@@ -56,6 +56,7 @@ export function openReferring(test: TestDatabase, house: TestHouse, partnership:
         readonly teamId?: GroupId
         readonly basis?: 'public-task' | 'consent'
         readonly purpose?: string
+        readonly stages?: readonly string[]
       } = {},
     ): Promise<RowId> {
       const made = await command(tx =>
@@ -71,6 +72,7 @@ export function openReferring(test: TestDatabase, house: TestHouse, partnership:
           answerDays: 5,
           startDays: 10,
           reportDays: 60,
+          stages: more.stages ?? [],
           reviewOn: toDay('2027-11-01') as Day,
         }),
       )

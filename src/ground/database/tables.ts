@@ -108,6 +108,7 @@ export interface Tables {
   referral_objection: ReferralObjectionTable
   referral_part: ReferralPartTable
   referral_protocol: ReferralProtocolTable
+  referral_protocol_review: ReferralProtocolReviewTable
   referral_say: ReferralSayTable
   referral_step: ReferralStepTable
   register_reading: RegisterReadingTable
@@ -974,7 +975,7 @@ export interface ConcernTable {
   version: Generated<number>
   /** Whether a young person raised it by a link: raised_by is that link. */
   by_link: Generated<boolean>
-  /** Who raised it by a link that was made for somebody at an agency; empty where it was the young person. */
+  /** Who raised it by a link that was made for somebody at an agency, or for a parent or carer; empty where it was the young person. */
   by_name: Generated<string>
   /** Path of the page it was raised from, without what was asked of it; empty where none is known. */
   raised_from: Generated<string>
@@ -3254,6 +3255,8 @@ export interface ReferralTable {
   question_on: Day | null
   /** What the other agency was told as it was stopped, in words agreed with the young person. */
   stop_words: Generated<string>
+  stage: Generated<string>
+  stage_on: Day | null
 }
 
 /** An objection to a referral that is under way, and how it was answered. Decision 0043. */
@@ -3362,6 +3365,23 @@ export interface ReferralProtocolTable {
   ended_on: Day | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  stages: Generated<string[]>
+  chased_at: Instant | null
+}
+
+export interface ReferralProtocolReviewTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  protocol_id: string
+  reviewed_on: Day
+  words: string
+  review_on: Day
   /** When it was written down. */
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */

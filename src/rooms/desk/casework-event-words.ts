@@ -103,6 +103,7 @@ export const caseworkEvents: Readonly<Record<string, string>> = {
   'plan.viewed-by-link': 'Looked at their own plan by a link',
   'referral.accepted': 'Accepted a referral',
   'referral.amended': 'Changed a referral that was sent',
+  'referral.staged': 'Said how far a referral has come',
   'referral.assigned': 'Gave a referral to another colleague',
   'referral.declined': 'Declined a referral',
   'referral.drafted': 'Wrote a referral',

@@ -18,7 +18,7 @@ import {
   VIEWS,
   WITHDRAW_REASONS,
 } from './referral.ts'
-import { partsAllowed, type Sending } from './rules.ts'
+import { partsAllowed, type Sending, STAGE_LENGTH, stagesIn } from './rules.ts'
 import { en, protocolWords } from './words.ts'
 
 const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
@@ -110,6 +110,13 @@ const required = longText({ missing: en.missingWords, max: MOST_WORDS, tooLong: 
 export const assignForm = (offered: readonly string[]) =>
   form({ 'assign-worker': choice(offered, { missing: en.missingWorker }) })
 
+/** A stage, and what was found there; together they are one line of what happened. */
+export const stageForm = (stages: readonly string[]) =>
+  form({
+    stage: choice(stages, { missing: en.missingStage }),
+    'stage-words': longText(short(MOST_WORDS - STAGE_LENGTH - 10)),
+  })
+
 export const declineForm = form({
   'decline-reason': choice(DECLINE_REASONS, { missing: en.missingReason }),
   'decline-words': longText(short(MOST_WORDS)),
@@ -151,6 +158,7 @@ export function protocolForm(options: {
     'start-days': integer(within(120)),
     'report-days': integer(within(260)),
     review: day({ missing: protocolWords.missingReview, ...dayWords }),
+    stages: longText(short(1000)),
   })
 }
 
@@ -173,6 +181,7 @@ export function protocolOf(value: ProtocolValue): ProtocolContent {
     startDays: value['start-days'],
     reportDays: value['report-days'],
     reviewOn: value.review,
+    stages: stagesIn(value.stages ?? ''),
   }
 }
 
@@ -190,5 +199,12 @@ export function fillProtocol(made: ReturnType<typeof protocolForm>, protocol: Pr
     'start-days': protocol.startDays,
     'report-days': protocol.reportDays,
     review: protocol.reviewOn,
+    stages: protocol.stages.join('\n'),
   })
 }
+
+/** An agreement was looked at: what was found, and until when it stands. */
+export const reviewForm = form({
+  words: longText({ missing: protocolWords.missingReviewWords, max: MOST_WORDS, tooLong: en.tooLong(MOST_WORDS) }),
+  'review-on': day({ missing: protocolWords.missingReview, ...dayWords }),
+})

@@ -12,12 +12,13 @@ export {
   receiveReferral,
   releaseWorker,
   sealReferral,
+  stageReferral,
   startReferral,
   takeOutOfLetters,
   tellMore,
   withdrawReferral,
 } from './actions/moving.ts'
-export { addProtocol } from './actions/protocols.ts'
+export { addProtocol, chaseProtocols, reviewProtocol } from './actions/protocols.ts'
 export { amendReferral, draftReferral, sendReferral } from './actions/writing.ts'
 export type { ReferralHouse, ReferralPeople } from './house.ts'
 export { makeLetterLink, openLetter, sayToLetter } from './links/actions.ts'

@@ -91,12 +91,22 @@ export type ProtocolContent = {
   readonly startDays: number
   readonly reportDays: number
   readonly reviewOn: Day
+  /** What the receiver goes through before it answers, in order; none where it answers straight away. */
+  readonly stages: readonly string[]
 }
 export type Protocol = ProtocolContent & {
   readonly id: RowId
   readonly startedOn: Day
   readonly endedOn: Day | null
   readonly version: number
+}
+
+/** An agreement was looked at, and stands for so long. */
+export type ProtocolReview = {
+  readonly reviewedOn: Day
+  readonly words: string
+  readonly reviewOn: Day
+  readonly by: AccountId | null
 }
 
 export type Referral = {
@@ -127,6 +137,9 @@ export type Referral = {
   /** What the other side was told as it was stopped. */
   readonly stopWords: string
   readonly daysLeft: number | null
+  /** Which of the receiver's stages it is at, as it was called then; empty before the first. */
+  readonly stage: string
+  readonly stageOn: Day | null
   readonly workerId: AccountId | null
   /** Who works with them at an agency without accounts. */
   readonly workerName: string
@@ -150,7 +163,18 @@ export type Step = {
 }
 
 /** What is done with one that is sent, by whom, and what it becomes. */
-export type Move = 'send' | 'ask' | 'tell' | 'accept' | 'assign' | 'decline' | 'withdraw' | 'start' | 'end' | 'read'
+export type Move =
+  | 'send'
+  | 'ask'
+  | 'tell'
+  | 'stage'
+  | 'accept'
+  | 'assign'
+  | 'decline'
+  | 'withdraw'
+  | 'start'
+  | 'end'
+  | 'read'
 export type StepName = Move | 'receive' | 'amend' | 'chase' | 'escalate' | 'question' | 'question-over'
 
 export type Side = 'sender' | 'receiver'

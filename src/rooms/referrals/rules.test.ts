@@ -11,8 +11,11 @@ import {
   owedBy,
   partsAllowed,
   partsChosen,
+  reviewStanding,
   type Sending,
   sideOf,
+  stagesIn,
+  stagesTrouble,
 } from './rules.ts'
 
 const PROTOCOL = { answerDays: 5, startDays: 10, reportDays: 60 }
@@ -34,6 +37,8 @@ describe('By when the next step is due', () => {
     ['start', '2026-11-23', '2026-12-07', null, '2027-02-18', null],
     ['end', '2026-11-27', '2027-02-17', null, '2026-12-04', null],
     ['decline', '2026-11-27', '2026-11-30', null, '2026-12-04', null],
+    ['stage', '2026-11-27', '2026-11-30', null, '2026-11-30', null],
+    ['stage', '2026-11-27', '2026-11-30', 2, '2026-11-30', 2],
     ['withdraw', '2026-11-27', '2026-11-30', null, null, null],
     ['read', '2026-11-27', '2026-12-04', null, null, null],
   ])('after %s on %s (due %s, %s left) is %s', (move, today, dueOn, daysLeft, due, left) => {
@@ -47,8 +52,8 @@ describe('By when the next step is due', () => {
 describe('What each side may do', () => {
   it.each<[State, string, string]>([
     ['draft', 'send withdraw', ''],
-    ['sent', 'withdraw', 'ask accept decline'],
-    ['more-asked', 'tell withdraw', 'accept decline'],
+    ['sent', 'withdraw', 'ask stage accept decline'],
+    ['more-asked', 'tell withdraw', 'stage accept decline'],
     ['accepted', 'withdraw', 'assign start end'],
     ['started', 'withdraw', 'assign end'],
     ['ended', 'read', ''],
@@ -211,5 +216,39 @@ describe('What two agencies agree', () => {
   ])('%s', (_words, change, trouble) => {
     const facts = { ownId: 'service', special: toBits(['health', 'offending', 'care']), today }
     expect(checkProtocol({ ...content, ...change } as ProtocolContent, facts)).toBe(trouble)
+  })
+})
+
+describe('Stages of an agency', () => {
+  it('are typed one a line', () => {
+    expect(stagesIn('Screened\r\n\n  Allocation meeting  \nWaiting list')).toEqual([
+      'Screened',
+      'Allocation meeting',
+      'Waiting list',
+    ])
+    expect(stagesIn('')).toEqual([])
+  })
+
+  it.each([
+    ['none', [], undefined],
+    ['some', ['Screened', 'Waiting list'], undefined],
+    ['seven', ['a', 'b', 'c', 'd', 'e', 'f', 'g'], 'too-many'],
+    ['one with a name nobody reads', ['a'.repeat(61)], 'too-long'],
+    ['two of one name', ['Screened', 'screened'], 'twice'],
+  ])('%s', (_words, stages, trouble) => {
+    expect(stagesTrouble(stages)).toBe(trouble)
+  })
+})
+
+describe('An agreement is to be looked at', () => {
+  it.each([
+    ['2026-11-22', null, 'late'],
+    ['2026-11-23', null, 'soon'],
+    ['2027-01-22', null, 'soon'],
+    ['2027-01-23', null, 'later'],
+    ['2026-11-22', '2026-11-01', 'ended'],
+  ] as const)('by %s (ended %s): %s', (reviewOn, endedOn, standing) => {
+    const protocol = { reviewOn: toDay(reviewOn), endedOn: endedOn === null ? null : toDay(endedOn) }
+    expect(reviewStanding(protocol, toDay('2026-11-23'))).toBe(standing)
   })
 })

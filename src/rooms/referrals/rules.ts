@@ -1,6 +1,6 @@
 /** The life of a referral: which step follows which, whose it is, by when, and what may go along. docs/rules/referrals.md */
 import { workingDaysAfter, workingDaysBetween } from '#ground/bank-holidays.ts'
-import { addMonths, type Day, isAfter } from '#ground/day.ts'
+import { addDays, addMonths, type Day, isAfter } from '#ground/day.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import {
   ALWAYS,
@@ -21,6 +21,8 @@ export const MOVES: Readonly<
   send: { by: 'sender', from: ['draft'], to: 'sent' },
   ask: { by: 'receiver', from: ['sent'], to: 'more-asked' },
   tell: { by: 'sender', from: ['more-asked'], to: 'sent' },
+  // It stays what it is: it has come further on its way to an answer.
+  stage: { by: 'receiver', from: ['sent', 'more-asked'], to: null },
   accept: { by: 'receiver', from: ['sent', 'more-asked'], to: 'accepted' },
   decline: { by: 'receiver', from: ['sent', 'more-asked'], to: 'declined' },
   withdraw: { by: 'sender', from: ['draft', 'sent', 'more-asked', 'accepted', 'started'], to: 'withdrawn' },
@@ -52,6 +54,39 @@ export function movesFor(
         !(move === 'assign' && referral.teamId !== null),
     ),
   )
+}
+
+/** Stages of one agency at most, and how long the name of one may be. Ours. */
+export const MOST_STAGES = 6
+export const STAGE_LENGTH = 60
+
+/** Stages as they were typed, one a line: empty lines do not count. */
+export function stagesIn(typed: string): string[] {
+  return typed
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+}
+
+export type StagesTrouble = 'too-many' | 'too-long' | 'twice'
+
+export function stagesTrouble(stages: readonly string[]): StagesTrouble | undefined {
+  if (stages.length > MOST_STAGES) return 'too-many'
+  if (stages.some(stage => stage.length > STAGE_LENGTH)) return 'too-long'
+  return new Set(stages.map(stage => stage.toLowerCase())).size < stages.length ? 'twice' : undefined
+}
+
+/** So many days ahead an agreement stands among those to be looked at. Ours. */
+export const REVIEW_SOON_DAYS = 60
+
+/** Whether an agreement is late to be looked at, soon, or neither; one that has ended is never. */
+export function reviewStanding(
+  protocol: Pick<Protocol, 'reviewOn' | 'endedOn'>,
+  today: Day,
+): 'late' | 'soon' | 'later' | 'ended' {
+  if (protocol.endedOn !== null) return 'ended'
+  if (isAfter(today, protocol.reviewOn)) return 'late'
+  return isAfter(protocol.reviewOn, addDays(today, REVIEW_SOON_DAYS)) ? 'later' : 'soon'
 }
 
 /** Days within which the sender reads what came back. Ours. */
@@ -86,6 +121,8 @@ export function clockAfter(
       return within(before.daysLeft ?? protocol.answerDays)
     case 'accept':
       return within(protocol.startDays)
+    // The days to answer are for all stages together.
+    case 'stage':
     case 'assign':
       return { dueOn: before.dueOn, daysLeft: before.daysLeft }
     case 'start':

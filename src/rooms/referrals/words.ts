@@ -11,7 +11,7 @@ import type {
   View,
   WithdrawReason,
 } from './referral.ts'
-import type { ProtocolTrouble, SendTrouble } from './rules.ts'
+import type { ProtocolTrouble, SendTrouble, StagesTrouble } from './rules.ts'
 
 export const states: Readonly<Record<State, string>> = {
   draft: 'Draft',
@@ -29,6 +29,7 @@ export const steps: Readonly<Record<StepName, string>> = {
   receive: 'Opened by the other agency',
   ask: 'More was asked',
   tell: 'More was told',
+  stage: 'On its way to an answer',
   accept: 'Accepted',
   assign: 'Given to another colleague',
   decline: 'Declined',
@@ -223,6 +224,11 @@ export const en = {
   writeAnew:
     'The letter holds what you do not see, or what the agreement no longer lets go: write it anew, and show it again',
   anotherAgency: 'another agency',
+  stage: 'Say where it is',
+  stageWhich: 'Which stage?',
+  stageAt: (stage: string, day: string) => `${stage}, since ${day}`,
+  stageLine: 'On its way to an answer',
+  missingStage: 'Select a stage',
   accept: 'Accept',
   acceptWho: 'Who works with them?',
   acceptLead: (name: string) => `${name} leads for them already: it goes to them.`,
@@ -302,7 +308,24 @@ export const protocolWords = {
   answerDays: 'Working days to accept or decline',
   startDays: 'Working days from accepting to starting',
   reportDays: 'Working days from starting to saying what came of it',
+  stages: 'What they go through before they answer',
+  stagesHint:
+    'One a line, in order: for example, Screened, Allocation meeting. Leave it empty where they answer straight away.',
   reviewOn: 'When is it looked at again?',
+  reviewList: 'To be looked at now',
+  others: 'In force',
+  over: 'Ended',
+  reviewWay: 'Look at it again',
+  reviewTitle: 'Look at an agreement again',
+  reviewLead:
+    'Is it still right: the purpose, the ground, what goes along, and how long each step takes? If something has changed, change the agreement first.',
+  reviewWords: 'What did you look at, and what did you find?',
+  reviewUntil: 'It stands until',
+  reviewButton: 'It still stands',
+  reviewsBefore: 'Looked at before',
+  reviewed: (day: string, by: string) => (by === '' ? day : `${day}, ${by}`),
+  missingReviewWords: 'Enter what you looked at and found',
+  changeWay: 'Change it',
   save: 'Save',
   days: (answer: number, start: number, report: number) => `${answer}, ${start}, ${report}`,
   daysHead: 'Working days to answer, start, report',
@@ -325,7 +348,10 @@ export const protocolWords = {
     condition: 'Enter the condition: something here tells of health, care, offences or the like',
     'review-ahead': 'Enter a day that is to come',
     'review-far': 'Enter a day within two years',
+    'too-many': 'Write at most 6 stages',
+    'too-long': 'Use at most 60 characters for each stage',
+    twice: 'A stage stands there twice: give each a name of its own',
     taken: 'These two have an agreement for this already',
     closed: 'One of the two has closed',
-  } satisfies Readonly<Record<ProtocolTrouble | 'taken' | 'closed', string>>,
+  } satisfies Readonly<Record<ProtocolTrouble | StagesTrouble | 'taken' | 'closed', string>>,
 }

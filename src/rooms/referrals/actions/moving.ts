@@ -66,8 +66,8 @@ async function move(
   if (isOver) await endLinksTo(tx, referral.rowId, 'The referral is over', undefined, byLink?.linkId)
   await insertStep(tx, referral, what, words, byLink?.name)
   const others = by === 'sender' ? await receiversOf(tx, house, referral) : await sendersOf(tx, house, referral)
-  // A draft was never anybody else's; that something was read, or who of them works on it, is not news.
-  if (what !== 'read' && what !== 'assign' && referral.sentOn !== null) await tell(tx, others, EVENTS[what], referral)
+  // A draft was never anybody else's; that something was read, who of them works on it, or how far it has come on its way, is not news.
+  if (!QUIET.has(what) && referral.sentOn !== null) await tell(tx, others, EVENTS[what], referral)
   await record(tx, {
     action: EVENTS[what],
     about: [referral.personId],
@@ -88,6 +88,7 @@ function closeQuestion(tx: Tx, id: RowId): Promise<number> {
   )
 }
 
+const QUIET: ReadonlySet<Move> = new Set<Move>(['read', 'assign', 'stage'])
 const ENDING: ReadonlySet<Move> = new Set<Move>(['decline', 'withdraw', 'end', 'read'])
 
 function hasDied(tx: Tx, personId: PersonId): Promise<boolean> {
@@ -100,6 +101,7 @@ function hasDied(tx: Tx, personId: PersonId): Promise<boolean> {
 const EVENTS = {
   ask: 'referral.more-asked',
   tell: 'referral.told-more',
+  stage: 'referral.staged',
   accept: 'referral.accepted',
   assign: 'referral.assigned',
   decline: 'referral.declined',
@@ -118,6 +120,24 @@ export async function receiveReferral(tx: Tx, referral: Referral, byName = ''): 
 
 export const askMore = (tx: Tx, house: ReferralPeople, referral: Referral, words: string, byLink?: ByLink) =>
   move(tx, house, referral, 'ask', { words, byLink })
+
+/**
+ * Takes a referral to one of the stages its receiver goes through before it answers, forwards or back. Both sides see where it is; the days to answer go on.
+ * @param stage as the agreement calls it
+ */
+export async function stageReferral(
+  tx: Tx,
+  house: ReferralPeople,
+  referral: Referral,
+  stage: string,
+  words: string,
+): Promise<Result<unknown, MoveTrouble>> {
+  const protocol = await findProtocol(tx, referral.protocolId)
+  if (!protocol?.stages.includes(stage)) return refused('over')
+  if (referral.stage === stage && words === '') return ok(protocol)
+  const said = words === '' ? stage : `${stage}: ${words}`
+  return move(tx, house, referral, 'stage', { words: said, changed: { stage, stageOn: tx.acting.today } })
+}
 
 export const tellMore = (tx: Tx, house: ReferralPeople, referral: Referral, words: string) =>
   move(tx, house, referral, 'tell', { words })

@@ -1,12 +1,23 @@
 import type { Tx } from '#ground/database/tx.ts'
+import { addMonths, type Day, isAfter } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
+import { listColleagues, roleMay } from '#rooms/identity/index.ts'
+import { sendNotice } from '#rooms/notices/index.ts'
 import type { ProtocolContent } from '../referral.ts'
-import { checkProtocol, type ProtocolTrouble } from '../rules.ts'
-import { findProtocol, insertProtocol, isProtocolTaken, updateProtocol, updateProtocolEnd } from '../store/protocols.ts'
+import { checkProtocol, PROTOCOL_MONTHS, type ProtocolTrouble, type StagesTrouble, stagesTrouble } from '../rules.ts'
+import {
+  findProtocol,
+  insertProtocol,
+  isProtocolTaken,
+  takeUnreviewed,
+  updateProtocol,
+  updateProtocolEnd,
+  updateReviewed,
+} from '../store/protocols.ts'
 
 /**
  * Classes of special categories and of offences (UK GDPR articles 9 and 10): besides the ground, a condition of the Data Protection Act
@@ -14,14 +25,16 @@ import { findProtocol, insertProtocol, isProtocolTaken, updateProtocol, updatePr
  */
 export const SPECIAL = CLASS_BITS.health | CLASS_BITS.offending | CLASS_BITS.care | CLASS_BITS.immigration
 
-type Trouble = ProtocolTrouble | 'taken' | 'closed'
+type Trouble = ProtocolTrouble | StagesTrouble | 'taken' | 'closed'
 
 async function troubleWith(tx: Tx, content: ProtocolContent, but: RowId | null): Promise<Trouble | undefined> {
   const organisations = await listOrganisations(tx)
   const own = organisations.find(o => o.kind === 'partnership-service')
   const isOpen = (id: string) => organisations.some(o => o.id === id && o.state === 'open')
   if (!isOpen(content.fromId) || !isOpen(content.toId)) return 'closed'
-  const trouble = checkProtocol(content, { ownId: own?.id, special: SPECIAL, today: tx.acting.today })
+  const trouble =
+    stagesTrouble(content.stages) ??
+    checkProtocol(content, { ownId: own?.id, special: SPECIAL, today: tx.acting.today })
   return trouble ?? ((await isProtocolTaken(tx, content, but)) ? 'taken' : undefined)
 }
 
@@ -56,4 +69,37 @@ export async function endProtocol(tx: Tx, id: RowId): Promise<Result<null, 'unkn
   if ((await updateProtocolEnd(tx, id)) === 0) return refused('unknown')
   await record(tx, { action: 'protocol.ended', target: id })
   return ok(null)
+}
+
+export type ReviewTrouble = 'review-ahead' | 'review-far' | 'unknown' | 'stale'
+
+/** Writes down that an agreement was looked at and still stands, and until when. */
+export async function reviewProtocol(
+  tx: Tx,
+  id: RowId,
+  review: { readonly words: string; readonly reviewOn: Day },
+  version: number,
+): Promise<Result<null, ReviewTrouble>> {
+  const before = await findProtocol(tx, id)
+  if (!before || before.endedOn !== null) return refused('unknown')
+  if (!isAfter(review.reviewOn, tx.acting.today)) return refused('review-ahead')
+  if (isAfter(review.reviewOn, addMonths(tx.acting.today, PROTOCOL_MONTHS))) return refused('review-far')
+  if ((await updateReviewed(tx, id, review, version)) === 0) return refused('stale')
+  await record(tx, { action: 'protocol.reviewed', target: id, payload: { before: before.reviewOn, ...review } })
+  return ok(null)
+}
+
+/** Tells whoever looks after agreements of each that is to be looked at by now, once. By the clock, as the house. Returns how many. */
+export async function chaseProtocols(worker: Tx): Promise<number> {
+  const late = await takeUnreviewed(worker, worker.acting.today)
+  if (late.length === 0) return 0
+  const keepers = (await listColleagues(worker)).filter(
+    one => one.state === 'active' && roleMay(one.role, 'protocol.manage'),
+  )
+  for (const targetId of late) {
+    for (const accountId of new Set(keepers.map(one => one.accountId)))
+      await sendNotice(worker, { accountId, kind: 'protocol.review-due', targetId })
+    await record(worker, { action: 'protocol.review-due', target: targetId })
+  }
+  return late.length
 }

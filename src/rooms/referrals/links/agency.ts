@@ -92,7 +92,7 @@ export async function openReferral(tx: Tx, link: Link): Promise<OpenedReferral |
     parts: await listParts(tx, referral.rowId),
     steps: await listSteps(tx, referral.rowId),
     ...{ from: from?.name ?? '', to: to.name },
-    moves: new Set(link.usedAt === null ? [...all].filter(move => move !== 'assign') : []),
+    moves: new Set(link.usedAt === null ? [...all].filter(move => move !== 'assign' && move !== 'stage') : []),
   }
 }
 

@@ -8,7 +8,7 @@ import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import type { Referral, Side } from '../referral.ts'
 import { en } from '../words.ts'
-import { Due, StateTag } from './shared.tsx'
+import { Due, Stands } from './shared.tsx'
 
 /** A referral as a list shows it: the names of the agencies and what it is for beside. */
 export type Line = {
@@ -111,7 +111,7 @@ function Lines(p: {
         ...(p.isOfOne
           ? []
           : [{ key: 'what', heading: en.forWhat, cell: (line: Line) => line.purpose, phone: { label: en.forWhat } }]),
-        { key: 'state', heading: en.stands, cell: line => <StateTag state={line.referral.state} /> },
+        { key: 'state', heading: en.stands, cell: line => <Stands referral={line.referral} /> },
         {
           key: 'due',
           heading: en.next,

@@ -12,6 +12,8 @@ type Moves = {
   readonly visitor: Visitor
   readonly referral: Referral
   readonly moves: ReadonlySet<Move>
+  /** What the receiver goes through before it answers; none by a link. */
+  readonly stages?: readonly string[]
   readonly workers: readonly Person[]
   readonly lead: string | undefined
   readonly form: FormState
@@ -44,6 +46,17 @@ export function MoveForms(p: Moves): JSX.Element {
             items={DECLINE_REASONS.map(value => ({ value, label: declineReasons[value] }))}
           />
           <Words {...p} move="decline" label={en.words} />
+        </Behind>
+      )}
+      {has('stage') && p.stages !== undefined && p.stages.length > 0 && (
+        <Behind {...p} move="stage" summary={en.stage}>
+          <RadiosField
+            form={p.typed === 'stage' ? p.form : { ...NO_FORM, answers: { stage: p.referral.stage } }}
+            name="stage"
+            label={en.stageWhich}
+            items={p.stages.map(value => ({ value, label: value }))}
+          />
+          <Words {...p} move="stage" label={en.words} />
         </Behind>
       )}
       {has('ask') && (

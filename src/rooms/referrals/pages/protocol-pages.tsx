@@ -1,78 +1,125 @@
 import type { JSX } from 'preact'
-import { type Day, formatDay, isAfter } from '#ground/day.ts'
+import { type Day, formatDay } from '#ground/day.ts'
+import { CLASS_BITS } from '#rooms/access/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { CheckboxesField, DayField, PostForm, RadiosField, SelectField, TextField } from '#web/form/fields.tsx'
+import {
+  CheckboxesField,
+  DayField,
+  PostForm,
+  RadiosField,
+  SelectField,
+  TextareaField,
+  TextField,
+} from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import { PROTOCOL_CLASSES, type Protocol } from '../referral.ts'
+import { PROTOCOL_CLASSES, type Protocol, type ProtocolReview } from '../referral.ts'
+import { reviewStanding } from '../rules.ts'
 import { bases, en, protocolClasses, protocolWords as words } from '../words.ts'
 
-type Named = { readonly id: string; readonly name: string }
-
-/** What agencies agreed about referring. */
-export function ProtocolsPage(p: {
-  readonly visitor: Visitor
+type Listed = {
   readonly protocols: readonly Protocol[]
   readonly names: ReadonlyMap<string, string>
   readonly today: Day
-}): JSX.Element {
-  const nameOf = (id: string) => p.names.get(id) ?? ''
+}
+type Named = { readonly id: string; readonly name: string }
+
+/** What agencies agreed about referring. */
+export function ProtocolsPage(p: Listed & { readonly visitor: Visitor }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={words.title} current="/protocols">
       <PageHead title={words.title} lead={words.lead} actions={<Button href="/protocols/new">{words.add}</Button>} />
-      {p.protocols.length === 0 ? (
-        <EmptyState title={words.none}>{words.noneText}</EmptyState>
-      ) : (
-        <DataTable
-          caption={words.title}
-          rows={p.protocols}
-          columns={[
-            {
-              key: 'pair',
-              heading: en.between,
-              cell: one => {
-                const pair = en.fromTo(nameOf(one.fromId), nameOf(one.toId))
-                return one.endedOn === null ? (
-                  <a class="govuk-link" href={`/protocols/${one.id}`}>
-                    {pair}
-                    <span class="govuk-visually-hidden">, {one.purpose}</span>
-                  </a>
-                ) : (
-                  pair
-                )
-              },
-            },
-            { key: 'what', heading: en.forWhat, cell: one => one.purpose, phone: { lead: true } },
-            {
-              key: 'ground',
-              heading: words.basis,
-              cell: one => `${bases[one.basis]}. ${one.law}`,
-              wide: true,
-              phone: { label: words.basis },
-            },
-            {
-              key: 'days',
-              heading: words.daysHead,
-              cell: one => words.days(one.answerDays, one.startDays, one.reportDays),
-              phone: { label: words.daysHead },
-            },
-            { key: 'state', heading: en.stands, cell: one => <Standing protocol={one} today={p.today} /> },
-          ]}
-        />
-      )}
+      {p.protocols.length === 0 ? <EmptyState title={words.none}>{words.noneText}</EmptyState> : <Sections {...p} />}
     </StaffPage>
+  )
+}
+
+/** What is to be looked at first, then what is in force, then what is over. */
+function Sections(p: Listed): JSX.Element {
+  const of = (standings: readonly string[]) =>
+    p.protocols.filter(one => standings.includes(reviewStanding(one, p.today)))
+  const late = of(['late', 'soon']).toSorted((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1))
+  const parts = [
+    { heading: words.reviewList, protocols: late },
+    { heading: words.others, protocols: of(['later']) },
+    { heading: words.over, protocols: of(['ended']) },
+  ].filter(part => part.protocols.length > 0)
+  return (
+    <>
+      {parts.map(({ heading, protocols }) => (
+        <>
+          <SectionHead aside={String(protocols.length)}>{heading}</SectionHead>
+          <Agreements {...p} caption={heading} protocols={protocols} />
+        </>
+      ))}
+    </>
+  )
+}
+
+function Agreements(p: Listed & { readonly caption: string }): JSX.Element {
+  const nameOf = (id: string) => p.names.get(id) ?? ''
+  return (
+    <DataTable
+      caption={p.caption}
+      rows={p.protocols}
+      columns={[
+        {
+          key: 'pair',
+          heading: en.between,
+          cell: one => {
+            const pair = en.fromTo(nameOf(one.fromId), nameOf(one.toId))
+            return one.endedOn === null ? (
+              <a class="govuk-link" href={`/protocols/${one.id}`}>
+                {pair}
+                <span class="govuk-visually-hidden">, {one.purpose}</span>
+              </a>
+            ) : (
+              pair
+            )
+          },
+        },
+        { key: 'what', heading: en.forWhat, cell: one => one.purpose, phone: { lead: true } },
+        {
+          key: 'ground',
+          heading: words.basis,
+          cell: one => `${bases[one.basis]}. ${one.law}`,
+          wide: true,
+          phone: { label: words.basis },
+        },
+        {
+          key: 'days',
+          heading: words.daysHead,
+          cell: one => words.days(one.answerDays, one.startDays, one.reportDays),
+          phone: { label: words.daysHead },
+        },
+        { key: 'state', heading: en.stands, cell: one => <Standing protocol={one} today={p.today} /> },
+      ]}
+    />
   )
 }
 
 function Standing({ protocol, today }: { protocol: Protocol; today: Day }): JSX.Element {
   if (protocol.endedOn !== null) return <StatusTag kind="quiet">{words.ended(formatDay(protocol.endedOn))}</StatusTag>
-  return isAfter(today, protocol.reviewOn) ? (
-    <StatusTag kind="late">{words.reviewLate(formatDay(protocol.reviewOn))}</StatusTag>
-  ) : (
-    <>{words.review(formatDay(protocol.reviewOn))}</>
+  const standing = reviewStanding(protocol, today)
+  return (
+    <>
+      {standing === 'late' ? (
+        <StatusTag kind="late">{words.reviewLate(formatDay(protocol.reviewOn))}</StatusTag>
+      ) : (
+        words.review(formatDay(protocol.reviewOn))
+      )}
+      {standing !== 'later' && (
+        <div>
+          <a class="govuk-link" href={`/protocols/${protocol.id}/review`}>
+            {words.reviewWay}
+            <span class="govuk-visually-hidden">, {protocol.purpose}</span>
+          </a>
+        </div>
+      )}
+    </>
   )
 }
 
@@ -146,16 +193,80 @@ export function ProtocolPage(p: {
             classes="govuk-input--width-4"
           />
         ))}
+        <TextareaField form={form} name="stages" label={words.stages} hint={words.stagesHint} rows={4} />
         <DayField form={form} name="review" label={words.reviewOn} hint={en.dayHint} />
         <Button>{words.save}</Button>
       </PostForm>
       {protocol !== undefined && (
         <>
+          <p>
+            <a class="govuk-link" href={`/protocols/${protocol.id}/review`}>
+              {words.reviewWay}
+            </a>
+          </p>
           <SectionHead>{words.end}</SectionHead>
           <p>{words.endText}</p>
           <PostForm action={`/protocols/${protocol.id}/end`} csrfToken={p.visitor.csrfToken}>
             <Button classes="govuk-button--secondary">{words.end}</Button>
           </PostForm>
+        </>
+      )}
+    </StaffPage>
+  )
+}
+
+/** An agreement is looked at again: what was found, and until when it stands. */
+export function ReviewProtocolPage(p: {
+  readonly visitor: Visitor
+  readonly form: FormState<'words' | 'review-on'>
+  readonly protocol: Protocol
+  readonly reviews: readonly ProtocolReview[]
+  readonly names: ReadonlyMap<string, string>
+  readonly people: ReadonlyMap<string, string>
+}): JSX.Element {
+  const { protocol } = p
+  const here = `/protocols/${protocol.id}`
+  const allowed = PROTOCOL_CLASSES.filter(name => (protocol.classes & CLASS_BITS[name]) !== 0)
+  return (
+    <StaffPage visitor={p.visitor} title={words.reviewTitle} current="/protocols" hasErrors={p.form.errors.length > 0}>
+      <PageHead
+        title={words.reviewTitle}
+        over={en.fromTo(p.names.get(protocol.fromId) ?? '', p.names.get(protocol.toId) ?? '')}
+        lead={words.reviewLead}
+        back={{ href: '/protocols', text: words.title }}
+        form={p.form}
+        actions={
+          <Button href={here} classes="govuk-button--secondary">
+            {words.changeWay}
+          </Button>
+        }
+      />
+      <FactList
+        facts={[
+          { label: words.purpose, value: protocol.purpose },
+          { label: words.basis, value: `${bases[protocol.basis]}. ${protocol.law}` },
+          ...(protocol.condition === '' ? [] : [{ label: words.condition, value: protocol.condition }]),
+          { label: words.classes, value: allowed.map(name => protocolClasses[name]).join(', ') || '–' },
+          { label: words.daysHead, value: words.days(protocol.answerDays, protocol.startDays, protocol.reportDays) },
+          ...(protocol.stages.length === 0 ? [] : [{ label: words.stages, value: protocol.stages.join(', ') }]),
+        ]}
+      />
+      <PostForm action={`${here}/review`} csrfToken={p.visitor.csrfToken}>
+        <input type="hidden" name="version" value={String(protocol.version)} />
+        <TextareaField form={p.form} name="words" label={words.reviewWords} rows={4} />
+        <DayField form={p.form} name="review-on" label={words.reviewUntil} hint={en.dayHint} />
+        <Button>{words.reviewButton}</Button>
+      </PostForm>
+      {p.reviews.length > 0 && (
+        <>
+          <SectionHead>{words.reviewsBefore}</SectionHead>
+          <FactList
+            stacked
+            facts={p.reviews.map(one => ({
+              label: words.reviewed(formatDay(one.reviewedOn), p.people.get(one.by ?? '') ?? ''),
+              value: one.words,
+            }))}
+          />
         </>
       )}
     </StaffPage>

@@ -26,7 +26,7 @@ import { bases, declineReasons, en, outcomes, steps, withdrawReasons } from '../
 import { LetterParts } from './letter-pages.tsx'
 import { MoveForms } from './move-forms.tsx'
 import { SayFields } from './say-fields.tsx'
-import { Due, ReferralFrame, StateTag } from './shared.tsx'
+import { Due, isAtStage, ReferralFrame, StateTag } from './shared.tsx'
 
 export type ReferralPageProps = {
   readonly visitor: Visitor
@@ -123,7 +123,7 @@ function Steps(p: ReferralPageProps): JSX.Element {
   const isObject = typed === 'object'
   return (
     <>
-      <MoveForms {...p} typed={isObject || typed === 'answer' ? undefined : typed} />
+      <MoveForms {...p} stages={p.protocol.stages} typed={isObject || typed === 'answer' ? undefined : typed} />
       {side === 'sender' && frame && mayObject(referral) && (
         <ObjectForm {...p} given={frame.person.given} form={isObject ? p.form : NO_FORM} isOpen={isObject} />
       )}
@@ -181,6 +181,9 @@ function Standing(p: ReferralPageProps): JSX.Element {
   const isWaiting = referral.dueOn !== null && owing !== undefined
   const facts = [
     { label: en.stands, value: <StateTag state={referral.state} /> },
+    ...(isAtStage(referral) && referral.stageOn !== null
+      ? [{ label: en.stageLine, value: en.stageAt(referral.stage, formatDay(referral.stageOn)) }]
+      : []),
     ...(isWaiting ? [{ label: en.next, value: <NextStep {...p} owing={owing} /> }] : []),
     ...(isUnworked ? [{ label: en.worker, value: en.unworked }] : []),
     ...(referral.workerId === null ? [] : [{ label: en.worker, value: names.get(referral.workerId) ?? '' }]),

@@ -48,6 +48,21 @@ export function StateTag(p: { readonly state: State }): JSX.Element {
   return <StatusTag kind={TONES[p.state]}>{states[p.state]}</StatusTag>
 }
 
+/** Whether the receiver is still on its way to an answer, and has said where. */
+export function isAtStage({ state, stage }: Pick<Referral, 'state' | 'stage'>): boolean {
+  return stage !== '' && (state === 'sent' || state === 'more-asked')
+}
+
+/** How it stands, as a list shows it: with the stage, while the receiver is on its way to an answer. */
+export function Stands(p: { readonly referral: Pick<Referral, 'state' | 'stage'> }): JSX.Element {
+  return (
+    <>
+      <StateTag state={p.referral.state} />
+      {isAtStage(p.referral) && <div class="cx-quiet">{p.referral.stage}</div>}
+    </>
+  )
+}
+
 /** By when the next step is due, and how late it is. */
 export function Due(p: {
   readonly of: Pick<Referral, 'dueOn'>

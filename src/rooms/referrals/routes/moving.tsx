@@ -26,6 +26,7 @@ import {
   type MoveTrouble,
   readOutcome,
   receiveReferral,
+  stageReferral,
   startReferral,
   tellMore,
   withdrawReferral,
@@ -40,6 +41,7 @@ import {
   endForm,
   sendForm,
   sendingOf,
+  stageForm,
   tellForm,
   withdrawForm,
 } from '../forms.ts'
@@ -81,6 +83,7 @@ export function movingRoutes(house: ReferralHouse): HouseRoute[] {
     ),
     step('accept', 'referral.accepted', accept),
     step('assign', 'referral.assigned', assign),
+    step('stage', 'referral.staged', stage),
     step('decline', 'referral.declined', (visit, referral) =>
       ofForm(declineForm.read(visit.body), value =>
         declineReferral(visit.tx, house, referral, value['decline-reason'], value['decline-words'] ?? ''),
@@ -136,8 +139,7 @@ function moved(house: ReferralHouse, visit: ReferralVisit, move: Move, take: Tak
   return withReferral(visit, async (referral, side) => {
     if (side !== MOVES[move].by) return nothing('the other side’s', [referral.personId])
     const here = `/referrals/${referral.rowId}`
-    const { to } = MOVES[move]
-    const isDone = move === 'read' ? referral.readOn !== null : referral.state === to
+    const isDone = isDoneAlready(move, referral, visit)
     // Of two colleagues who accept at once the second is told; somebody who presses twice is not.
     const isSame = move !== 'accept' || referral.teamId !== null || visit.body['worker'] === referral.workerId
     if (isDone && isSame && isNext(visit, referral)) return go(here)
@@ -155,6 +157,13 @@ function moved(house: ReferralHouse, visit: ReferralVisit, move: Move, take: Tak
   })
 }
 
+/** Whether a step stands as it was sent: for whoever presses twice. */
+function isDoneAlready(move: Move, referral: Referral, { body }: ReferralVisit): boolean {
+  if (move === 'read') return referral.readOn !== null
+  if (move === 'stage') return referral.stage !== '' && referral.stage === body['stage']
+  return referral.state === MOVES[move].to
+}
+
 /** What was typed, kept when the page is out of date. */
 function typedIn(move: Move, visit: ReferralVisit): FormState {
   const forms: Partial<Record<Move, { read(body: ReferralVisit['body']): FormState }>> = {
@@ -162,6 +171,7 @@ function typedIn(move: Move, visit: ReferralVisit): FormState {
     decline: declineForm,
     ask: askForm,
     tell: tellForm,
+    stage: stageForm(typeof visit.body['stage'] === 'string' ? [visit.body['stage']] : []),
     end: endForm,
     withdraw: withdrawForm,
   }
@@ -194,6 +204,13 @@ const accept: Take = async (visit, referral, house) => {
   if (outcome.ok) return { ok: true }
   if (outcome.why === 'no-worker') return { ok: false, form: addError(read, en.missingWorker, 'worker') }
   return troubled(read, outcome.why)
+}
+
+const stage: Take = async (visit, referral, house) => {
+  const protocol = await findProtocol(visit.tx, referral.protocolId)
+  return ofForm(stageForm(protocol?.stages ?? []).read(visit.body), value =>
+    stageReferral(visit.tx, house, referral, value.stage, value['stage-words'] ?? ''),
+  )
 }
 
 const assign: Take = async (visit, referral, house) => {

@@ -1,19 +1,20 @@
 /** The register of what agencies agreed about referring. */
 import { z } from 'zod'
+import { addMonths } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
-import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
+import { findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
-import { isStale } from '#web/stale.ts'
-import { addProtocol, changeProtocol, endProtocol } from '../actions/protocols.ts'
-import { fillProtocol, protocolForm, protocolOf } from '../forms.ts'
+import { isNext, isStale } from '#web/stale.ts'
+import { addProtocol, changeProtocol, endProtocol, reviewProtocol } from '../actions/protocols.ts'
+import { fillProtocol, protocolForm, protocolOf, reviewForm } from '../forms.ts'
 import type { ReferralHouse } from '../house.ts'
-import { ProtocolPage, ProtocolsPage } from '../pages/protocol-pages.tsx'
+import { ProtocolPage, ProtocolsPage, ReviewProtocolPage } from '../pages/protocol-pages.tsx'
 import type { Protocol } from '../referral.ts'
-import { findProtocol, listProtocols } from '../store/protocols.ts'
+import { findProtocol, listProtocols, listReviews } from '../store/protocols.ts'
 import { protocolWords as words } from '../words.ts'
 
 const protocolParam = z.object({ protocolId: idParam<RowId>() })
@@ -27,6 +28,9 @@ const FIELD_OF: Readonly<Record<keyof typeof words.troubles, string>> = {
   'review-far': 'review',
   taken: 'purpose',
   closed: 'to',
+  'too-many': 'stages',
+  'too-long': 'stages',
+  twice: 'stages',
 }
 
 export function protocolRoutes(house: ReferralHouse): HouseRoute[] {
@@ -96,6 +100,20 @@ export function protocolRoutes(house: ReferralHouse): HouseRoute[] {
       { permission: 'protocol.manage', audit: 'protocol.changed', params: protocolParam },
       visit => inForce(visit, protocol => change(visit, protocol)),
     ),
+    get(
+      '/protocols/:protocolId/review',
+      { permission: 'protocol.manage', audit: 'protocol.viewed', params: protocolParam },
+      visit =>
+        inForce(visit, async protocol => {
+          const offered = reviewForm.fill({ 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) })
+          return page(await reviewPage(visit, protocol, offered), { target: protocol.id })
+        }),
+    ),
+    post(
+      '/protocols/:protocolId/review',
+      { permission: 'protocol.manage', audit: 'protocol.reviewed', params: protocolParam },
+      visit => inForce(visit, protocol => review(visit, protocol)),
+    ),
     post(
       '/protocols/:protocolId/end',
       { permission: 'protocol.manage', audit: 'protocol.ended', params: protocolParam },
@@ -113,4 +131,29 @@ async function inForce(
 ): Promise<Answer> {
   const protocol = await findProtocol(visit.tx, visit.params.protocolId)
   return protocol?.endedOn === null ? work(protocol) : nothing('unknown')
+}
+
+const OFFERED_MONTHS = 12
+
+async function reviewPage(visit: Visit<unknown, unknown>, protocol: Protocol, form: FormState) {
+  const reviews = await listReviews(visit.tx, protocol.id)
+  const names = new Map((await listOrganisations(visit.tx)).map(o => [o.id as string, o.name]))
+  const people = await findNames(visit.tx, [...new Set(reviews.flatMap(one => one.by ?? []))])
+  return html(<ReviewProtocolPage {...{ visitor: visit.visitor, form, protocol, reviews, names, people }} />)
+}
+
+/** It was looked at: sent twice it is looked at once. */
+async function review(visit: Visit<unknown, unknown>, protocol: Protocol): Promise<Answer> {
+  const read = reviewForm.read(visit.body)
+  const shown = async (form: FormState, status?: 409) =>
+    again(await reviewPage(visit, protocol, form), { target: protocol.id }, status)
+  if (read.ok && isNext(visit, protocol) && protocol.reviewOn === read.value['review-on']) return go('/protocols')
+  if (isStale(visit, protocol)) return shown(addError(read, words.stale), 409)
+  if (!read.ok) return shown(read)
+  const wanted = { words: read.value.words, reviewOn: read.value['review-on'] }
+  const outcome = await reviewProtocol(visit.tx, protocol.id, wanted, protocol.version)
+  if (outcome.ok) return go('/protocols')
+  if (outcome.why === 'unknown') return nothing('unknown')
+  if (outcome.why === 'stale') return shown(addError(read, words.stale), 409)
+  return shown(addError(read, words.troubles[outcome.why], 'review-on'))
 }

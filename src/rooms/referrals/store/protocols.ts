@@ -1,10 +1,11 @@
 import { query, type Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import { newId, type OrganisationId, type RowId } from '#ground/ids.ts'
-import type { Protocol, ProtocolContent } from '../referral.ts'
+import type { Protocol, ProtocolContent, ProtocolReview } from '../referral.ts'
 
 const COLUMNS = `p.id, p.from_id as "fromId", p.to_id as "toId", p.team_id as "teamId", p.purpose, p.basis, p.law, p.condition, p.classes,
   p.answer_days as "answerDays", p.start_days as "startDays", p.report_days as "reportDays", p.started_on as "startedOn", p.review_on as "reviewOn",
-  p.ended_on as "endedOn", p.version`
+  p.ended_on as "endedOn", p.stages, p.version`
 
 /** Every protocol, those in force first, by the names of the agencies. */
 export function listProtocols(tx: Tx): Promise<Protocol[]> {
@@ -57,11 +58,12 @@ export async function insertProtocol(tx: Tx, p: ProtocolContent): Promise<RowId>
   await query(
     tx,
     `insert into referral_protocol (partnership_id, id, from_id, to_id, team_id, purpose, basis, law, condition, classes, answer_days, start_days,
-       report_days, started_on, review_on, recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       report_days, started_on, review_on, recorded_at, recorded_by, stages)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       ...[tx.acting.partnershipId, id, p.fromId, p.toId, p.teamId, p.purpose, p.basis, p.law, p.condition, p.classes],
       ...[p.answerDays, p.startDays, p.reportDays, tx.acting.today, p.reviewOn, tx.acting.at, tx.acting.actorId],
+      [...p.stages],
     ],
   )
   return id
@@ -72,11 +74,13 @@ export async function updateProtocol(tx: Tx, id: RowId, p: ProtocolContent, vers
   const rows = await query(
     tx,
     `update referral_protocol set team_id = $3, purpose = $4, basis = $5, law = $6, condition = $7, classes = $8, answer_days = $9, start_days = $10,
-       report_days = $11, review_on = $12, version = version + 1
+       report_days = $11, chased_at = case when review_on is distinct from $12::date then null else chased_at end, review_on = $12::date, stages = $14,
+       version = version + 1
      where partnership_id = $1 and id = $2 and version = $13 and ended_on is null returning 1`,
     [
       ...[tx.acting.partnershipId, id, p.teamId, p.purpose, p.basis, p.law, p.condition, p.classes],
       ...[p.answerDays, p.startDays, p.reportDays, p.reviewOn, version],
+      [...p.stages],
     ],
   )
   return rows.length
@@ -90,4 +94,50 @@ export async function updateProtocolEnd(tx: Tx, id: RowId): Promise<number> {
     [tx.acting.partnershipId, id, tx.acting.today],
   )
   return rows.length
+}
+
+/** It was looked at and stands until another day. Returns 0 when somebody changed it in between, or it has ended. */
+export async function updateReviewed(
+  tx: Tx,
+  id: RowId,
+  review: { readonly words: string; readonly reviewOn: Day },
+  version: number,
+): Promise<number> {
+  const rows = await query(
+    tx,
+    `update referral_protocol set review_on = $3, chased_at = null, version = version + 1
+     where partnership_id = $1 and id = $2 and version = $4 and ended_on is null returning 1`,
+    [tx.acting.partnershipId, id, review.reviewOn, version],
+  )
+  if (rows.length === 0) return 0
+  await query(
+    tx,
+    `insert into referral_protocol_review (partnership_id, id, protocol_id, reviewed_on, words, review_on, recorded_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      ...[tx.acting.partnershipId, newId<'row'>(tx.acting.at), id, tx.acting.today, review.words, review.reviewOn],
+      ...[tx.acting.at, tx.acting.actorId],
+    ],
+  )
+  return rows.length
+}
+
+/** When an agreement was looked at, newest first. */
+export function listReviews(tx: Tx, id: RowId): Promise<ProtocolReview[]> {
+  return query<ProtocolReview>(
+    tx,
+    `select reviewed_on as "reviewedOn", words, review_on as "reviewOn", recorded_by as by from referral_protocol_review
+     where partnership_id = $1 and protocol_id = $2 order by reviewed_on desc, id desc limit 20`,
+    [tx.acting.partnershipId, id],
+  )
+}
+
+/** Agreements in force that are to be looked at by a day, of which nobody was told, noted as told. As the house, by the clock. */
+export async function takeUnreviewed(worker: Tx, by: Day): Promise<RowId[]> {
+  const rows = await query<{ id: RowId }>(
+    worker,
+    `update referral_protocol set chased_at = $3 where partnership_id = $1 and ended_on is null and chased_at is null and review_on <= $2 returning id`,
+    [worker.acting.partnershipId, by, worker.acting.at],
+  )
+  return rows.map(row => row.id)
 }

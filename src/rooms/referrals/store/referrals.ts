@@ -20,7 +20,7 @@ const COLUMNS = `r.id as "rowId", r.person_id as "personId", r.origin_person_id 
   r.from_id as "fromId", r.to_id as "toId", r.team_id as "teamId", r.sent_for as "sentFor", r.state, ${ours('view', 'null', 'view')},
   ${ours('view_words', "''", 'viewWords')}, ${ours('view_answer', "''", 'viewAnswer')}, ${ours('shown_on', 'null', 'shownOn')},
   ${ours('withheld_by', 'null', 'withheldBy')}, ${ours('withheld_why', "''", 'withheldWhy')}, ${ours('withheld_review_on', 'null', 'withheldReviewOn')},
-  r.made_by as "madeBy", r.sent_on as "sentOn", r.received_on as "receivedOn", r.due_on as "dueOn", r.question_on as "questionOn", r.stop_words as "stopWords", r.days_left as "daysLeft", r.worker_id as "workerId", r.worker_name as "workerName",
+  r.made_by as "madeBy", r.sent_on as "sentOn", r.received_on as "receivedOn", r.due_on as "dueOn", r.question_on as "questionOn", r.stop_words as "stopWords", r.days_left as "daysLeft", r.stage, r.stage_on as "stageOn", r.worker_id as "workerId", r.worker_name as "workerName",
   r.grant_id as "grantId",
   case when r.state <> 'withdrawn' or ${OURS} then r.reason end as reason, r.outcome, r.over_on as "overOn", r.read_on as "readOn", r.version, ${MINE} as "isMine"`
 
@@ -155,6 +155,8 @@ export type Changed = { readonly sentBy?: AccountId } & Partial<
     | 'sentOn'
     | 'workerId'
     | 'workerName'
+    | 'stage'
+    | 'stageOn'
     | 'questionOn'
     | 'stopWords'
     | 'grantId'
@@ -177,6 +179,8 @@ const COLUMN_OF: Readonly<Record<keyof Changed, string>> = {
   sentBy: 'sent_by',
   workerId: 'worker_id',
   workerName: 'worker_name',
+  stage: 'stage',
+  stageOn: 'stage_on',
   questionOn: 'question_on',
   stopWords: 'stop_words',
   grantId: 'grant_id',
