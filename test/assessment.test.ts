@@ -1,7 +1,7 @@
 /** Assessing with two voices, over HTTP and down to the row: who may see what, nothing lost, locked once agreed. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
-import { openGrant } from '#rooms/access/index.ts'
+import { ADVISER_CLASSES, openGrant } from '#rooms/access/index.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
 import { setDetail } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
@@ -13,7 +13,7 @@ import {
   type TestPartnership,
   withoutTokens,
 } from '#test/house.ts'
-import { addPerson } from '#test/people.ts'
+import { addPerson, letSee } from '#test/people.ts'
 import { twoRecords } from '#test/two-records.ts'
 
 const test = await openTestDatabase()
@@ -565,5 +565,49 @@ describe('Joined records', () => {
     const parted = await part(s, joined.value, {})
     expect(parted.ok).toBe(true)
     expect((await rowsOf(b)).map(r => r.evidence)).toEqual(['Said after'])
+  })
+})
+
+describe('In depth', () => {
+  it('asks closer of what asks for it, and leaves the rest behind a line', async () => {
+    const id = await ledBy(adviser, 'Depth')
+    const first = await begun(adviser, id)
+    await save(adviser, `${first}/home`, { 'staff-housing': '2', 'own-housing': '4', 'staff-income': '5' })
+    expect((await agree(adviser, first)).status).toBe(303)
+    const path = await begun(adviser, id, 'in-depth')
+    const home = (await adviser.get(`${path}/home`)).body
+    expect(home).toContain('Where did you sleep this week, and can you stay?')
+    expect(home).not.toContain('What comes in, what goes out')
+    expect(home).toMatch(/<textarea[^>]*name="evidence-housing"/)
+    const others = home.indexOf('others of this group')
+    expect(others).toBeGreaterThan(home.indexOf('name="staff-housing"'))
+    expect(home.indexOf('name="staff-income"')).toBeGreaterThan(others)
+    expect((await adviser.get(`${path}/education`)).body).toContain('Nothing in this group asks to be looked at closer')
+    const words = 'Since August.\nHer aunt helps; weekends are worst. 🛋'
+    expect((await save(adviser, `${path}/home`, { 'staff-housing': '2', 'evidence-housing': words })).status).toBe(303)
+    expect((await adviser.get(`${path}/home`)).body).toContain('Her aunt helps; weekends are worst. 🛋')
+  })
+
+  it('says what is wrong of what stands behind the line, and opens it', async () => {
+    const id = await ledBy(adviser, 'Depth')
+    const first = await begun(adviser, id)
+    await save(adviser, `${first}/home`, { 'staff-housing': '2' })
+    await agree(adviser, first)
+    const path = await begun(adviser, id, 'in-depth')
+    const answer = await save(adviser, `${path}/home`, { 'own-words-income': 'x'.repeat(2001) })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toMatch(/<details class="cx-factor__more" open[^>]*>\s*<summary>[^<]*others of this group/)
+  })
+
+  it('nothing of what one may not see makes a factor stand first', async () => {
+    const id = await ledBy(intensive, 'Depth')
+    const first = await begun(intensive, id)
+    await save(intensive, `${first}/home`, { 'staff-housing': '2' })
+    await save(intensive, `${first}/health`, { 'staff-physical-health': '2' })
+    await agree(intensive, first)
+    await letSee(house, partnership, { id, by: adviser, classes: ADVISER_CLASSES })
+    const path = await begun(adviser, id, 'in-depth')
+    const health = (await adviser.get(`${path}/health`)).body
+    expect(health).not.toContain('Who have you seen about it')
   })
 })

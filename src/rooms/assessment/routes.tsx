@@ -39,6 +39,7 @@ import { AssessmentPage } from './pages/overview-page.tsx'
 import {
   asksInDepth,
   classOf,
+  closerLook,
   depthsOffered,
   distances,
   isSilent,
@@ -347,6 +348,11 @@ async function drawGroup(
         ]),
       )}
       inDepth={new Set(asksInDepth(ratings))}
+      closer={closerLook(
+        full.depth,
+        before.filter(r => !blind.has(r.factor)),
+        ratings,
+      )}
       talkAbout={ownIsWorse(ratings)}
       savedAt={last === undefined ? undefined : dayOf(last) === today ? timeOf(last) : formatDay(dayOf(last))}
       hereToo={[...new Set(lately.map(r => nameOf(r.recordedBy)))].filter(Boolean)}

@@ -3,10 +3,12 @@ import { toInstant } from '#ground/clock.ts'
 import { aheadTrouble, toDay } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import { GROUPS, type Level, type Rating } from './assessment.ts'
+import { openings } from './depth-words.ts'
 import { factorOf, factorsOn } from './factors.ts'
 import {
   asksInDepth,
   classesOfRating,
+  closerLook,
   depthsOffered,
   distances,
   dueOf,
@@ -67,6 +69,37 @@ describe('What asks to be looked at in depth', () => {
     ['what was not asked asks for nothing', [said('housing', null, null, { evidence: 'x' })], []],
   ])('%s', (_words, ratings, asked) => {
     expect(asksInDepth(ratings)).toEqual(asked)
+  })
+})
+
+describe('What an assessment in depth looks at closer', () => {
+  it.each([
+    ['an initial one touches everything', 'initial', [said('housing', 1, 1)], [], undefined],
+    ['so does a review', 'review', [said('housing', 1, 1)], [], undefined],
+    [
+      'what asked for it when it was agreed last',
+      'in-depth',
+      [said('housing', 2, null), said('income', 5, 5)],
+      [],
+      ['housing'],
+    ],
+    ['however it is seen now', 'in-depth', [said('housing', 2, null)], [said('housing', 5, 5)], ['housing']],
+    ['and what asks for it now', 'in-depth', [said('housing', 5, 5)], [said('income', null, 1)], ['income']],
+    [
+      'two that are mixed, of which one was said before',
+      'in-depth',
+      [said('housing', 3, 3)],
+      [said('income', 3, null)],
+      ['housing', 'income'],
+    ],
+    ['none where nothing does: then it is all', 'in-depth', [said('housing', 5, 5)], [], []],
+  ] as const)('%s', (_words, depth, before, ratings, codes) => {
+    const closer = closerLook(depth, before, ratings)
+    expect(closer && [...closer]).toEqual(codes)
+  })
+
+  it('has openings for every factor there is', () => {
+    for (const { code } of FACTORS) expect(openings[code]?.length, code).toBeGreaterThanOrEqual(3)
   })
 })
 

@@ -61,6 +61,22 @@ export function asksInDepth(ratings: readonly Rating[]): string[] {
     .map(rating => rating.factor)
 }
 
+/**
+ * Which factors an assessment in depth looks at closer: those that ask for it by what was agreed before and what is said in it. None where nothing asks for
+ * it, which is then all; undefined for the other kinds, which touch everything.
+ * @param before what was agreed last of each factor, as far as whoever asks sees it
+ */
+export function closerLook(
+  depth: Depth,
+  before: readonly Rating[],
+  ratings: readonly Rating[],
+): ReadonlySet<string> | undefined {
+  if (depth !== 'in-depth') return undefined
+  const said = new Set(ratings.map(one => one.factor))
+  // What asked for it before is looked at, however it is seen now.
+  return new Set([...asksInDepth(before), ...asksInDepth([...before.filter(one => !said.has(one.factor)), ...ratings])])
+}
+
 /** Where the young person is more worried than the adviser: to be talked about. */
 export function ownIsWorse(ratings: readonly Rating[]): string[] {
   return ratings

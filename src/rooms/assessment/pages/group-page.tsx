@@ -19,6 +19,7 @@ import {
   type Rating,
   SOURCES,
 } from '../assessment.ts'
+import { closerWords, openings } from '../depth-words.ts'
 import { fieldsOf } from '../forms.ts'
 import { anchors, answers, en, factorLabel, groups, levels, sources } from '../words.ts'
 import { AssessmentWheel, bothViews } from './wheel.tsx'
@@ -37,6 +38,8 @@ export type GroupPageProps = {
   readonly before: readonly { readonly on: string; readonly rating: Rating; readonly age: string }[]
   readonly known: Readonly<Record<string, readonly (KnownAlready & { readonly age: string })[]>>
   readonly inDepth: ReadonlySet<string>
+  /** Where it is in depth: what is looked at closer; all of it where there is none. */
+  readonly closer: ReadonlySet<string> | undefined
   readonly talkAbout: readonly string[]
   readonly savedAt: string | undefined
   readonly hereToo: readonly string[]
@@ -114,9 +117,7 @@ export function GroupPage(p: GroupPageProps): JSX.Element {
             {en.saveLeave}
           </button>
           {allBlind && <BlindNote />}
-          {own.map(factor => (
-            <FactorFields {...p} factor={factor} isBlind={p.blind.has(factor.code)} alone={!allBlind} />
-          ))}
+          <Factors {...p} factors={p.factors} own={own} alone={!allBlind} />
           {p.agreedBy === undefined ? (
             <div class="cx-buttons">
               <Button name="then" value={next === undefined ? 'agree' : 'next'}>
@@ -139,6 +140,48 @@ export function GroupPage(p: GroupPageProps): JSX.Element {
   )
 }
 
+/** The factors of a group: in depth those that ask for it, the others behind a line. */
+function Factors(p: GroupPageProps & { readonly own: readonly Factor[]; readonly alone: boolean }): JSX.Element {
+  const { closer, own } = p
+  const of = (factor: Factor, isCloser: boolean) => (
+    <FactorFields {...p} factor={factor} isBlind={p.blind.has(factor.code)} isCloser={isCloser} />
+  )
+  if (closer === undefined) return <>{own.map(factor => of(factor, false))}</>
+  const isAll = closer.size === 0
+  const main = own.filter(factor => isAll || closer.has(factor.code))
+  const others = own.filter(factor => !main.includes(factor))
+  const hasError = others.some(({ code }) =>
+    p.form.errors.some(one => Object.values(fieldsOf(code)).includes(one.field)),
+  )
+  return (
+    <>
+      <p>
+        {main.length > 0 ? closerWords.lead : closerWords.nothingHere} {isAll && closerWords.whichAll}
+      </p>
+      {main.map(factor => of(factor, true))}
+      {others.length > 0 && (
+        <details class="cx-factor__more" open={hasError}>
+          <summary>{closerWords.others(others.length)}</summary>
+          {others.map(factor => of(factor, false))}
+        </details>
+      )}
+    </>
+  )
+}
+
+/** What may be asked where one stays with a factor. */
+function Openings(p: { readonly code: string }): JSX.Element | null {
+  const asked = openings[p.code] ?? []
+  if (asked.length === 0) return null
+  return (
+    <ul class="cx-openings">
+      {asked.map(one => (
+        <li>{one}</li>
+      ))}
+    </ul>
+  )
+}
+
 function BlindNote(): JSX.Element {
   return (
     <Alert kind="note" kindWord="Note" first={`${en.blind}.`}>
@@ -148,7 +191,12 @@ function BlindNote(): JSX.Element {
 }
 
 function FactorFields(
-  p: GroupPageProps & { readonly factor: Factor; readonly isBlind: boolean; readonly alone: boolean },
+  p: GroupPageProps & {
+    readonly factor: Factor
+    readonly isBlind: boolean
+    readonly alone: boolean
+    readonly isCloser: boolean
+  },
 ): JSX.Element {
   const { code } = p.factor
   const { given } = p.frame.person
@@ -158,6 +206,13 @@ function FactorFields(
   const apart = { value: 'none', label: en.notAsked }
   const before = p.before.find(one => one.rating.factor === code)
   const isSaid = p.ratings.some(r => r.factor === code)
+  // Many of the same stand on a page: each says which it is to whoever hears it.
+  const labelled = (words: string) => (
+    <>
+      {words}
+      <Hidden>{`: ${label}`}</Hidden>
+    </>
+  )
   return (
     <section class="cx-factor" id={`factor-${code}`} aria-labelledby={`name-${code}`}>
       <div class="cx-factor__head">
@@ -167,6 +222,7 @@ function FactorFields(
         {p.inDepth.has(code) && <StatusTag kind="care">{en.inDepth}</StatusTag>}
       </div>
       {p.isBlind && p.alone && <BlindNote />}
+      {p.isCloser && <Openings code={code} />}
       {(p.known[code] ?? []).map(one => (
         <div class="cx-known">
           <p>
@@ -214,54 +270,33 @@ function FactorFields(
         apart={apart}
         look="square"
       />
-      <TextField
-        form={p.form}
-        name={n.evidence}
-        label={
-          <>
-            {en.evidence}
-            <Hidden>{`: ${label}`}</Hidden>
-          </>
-        }
-        autocomplete="off"
-      />
+      {p.closer === undefined ? (
+        <TextField form={p.form} name={n.evidence} label={labelled(en.evidence)} autocomplete="off" />
+      ) : (
+        <TextareaField
+          form={p.form}
+          name={n.evidence}
+          label={labelled(p.isCloser ? closerWords.evidence : en.evidence)}
+          rows={p.isCloser ? 5 : 2}
+        />
+      )}
       {p.isBlind && <AnswerFields form={p.form} code={code} />}
       <details
         class="cx-factor__more"
         open={p.form.errors.some(e => [n.ownWords, n.source, n.close, n.answer, n.did].includes(e.field))}
       >
         <summary>{en.more(label)}</summary>
-        <TextareaField
-          form={p.form}
-          name={n.ownWords}
-          label={
-            <>
-              {en.ownWords(given)}
-              <Hidden>{`: ${label}`}</Hidden>
-            </>
-          }
-          rows={2}
-        />
+        <TextareaField form={p.form} name={n.ownWords} label={labelled(en.ownWords(given))} rows={2} />
         <SelectField
           form={p.form}
           name={n.source}
-          label={
-            <>
-              {en.source}
-              <Hidden>{`: ${label}`}</Hidden>
-            </>
-          }
+          label={labelled(en.source)}
           items={SOURCES.map(value => ({ value, label: sources[value] }))}
         />
         <CheckboxesField
           form={p.form}
           name={n.close}
-          label={
-            <>
-              {en.close}
-              <Hidden>{`: ${label}`}</Hidden>
-            </>
-          }
+          label={labelled(en.close)}
           hint={en.closeHint}
           items={[{ value: 'yes', label: en.keepClose }]}
         />
