@@ -94,7 +94,8 @@ export const openings: Readonly<Record<string, readonly string[]>> = {
 
 export const closerWords = {
   lead: 'Stay with what asks for it. These are openings, not a list to work through.',
-  whichAll: 'Nothing was found so far that asks for more: every factor is here.',
+  whichAll:
+    'Nothing was found so far that asks for more, so every factor is here. The questions are openings, not a list to work through.',
   nothingHere: 'Nothing in this group asks to be looked at closer.',
   others: (count: number) => (count === 1 ? 'One other of this group' : `${count} others of this group`),
   evidence: 'What you heard, saw or know: since when, what helps, what makes it worse',

@@ -155,9 +155,7 @@ function Factors(p: GroupPageProps & { readonly own: readonly Factor[]; readonly
   )
   return (
     <>
-      <p>
-        {main.length > 0 ? closerWords.lead : closerWords.nothingHere} {isAll && closerWords.whichAll}
-      </p>
+      <p>{isAll ? closerWords.whichAll : main.length > 0 ? closerWords.lead : closerWords.nothingHere}</p>
       {main.map(factor => of(factor, true))}
       {others.length > 0 && (
         <details class="cx-factor__more" open={hasError}>
