@@ -226,6 +226,8 @@ describe('A day in school', () => {
     expect((await post(dana, `${path}/given`)).status).toBe(303)
     expect(await appointmentOf(path, ada)).toMatchObject({ told_how: 'in-person', told_on: '2026-11-23' })
     expect((await dana.get(`${path}/invitations`)).body).toContain('Everybody who is invited has their invitation')
+    expect((await dana.get(path)).body).toContain('2 of 2 in good time (two clear days or more)')
+    expect((await dana.get('/school-days')).body).toContain('2 of 2')
     expect((await dana.get(`${path}/invitations?show=all`)).body).toContain('For Kit')
   })
 

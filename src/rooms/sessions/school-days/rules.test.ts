@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
-import { dayTrouble, inTurn, timesFrom, timesOf } from './rules.ts'
+import { dayTrouble, inTurn, noticeGiven, timesFrom, timesOf } from './rules.ts'
 import type { Pupil, SchoolDayContent } from './school-day.ts'
 
 const today = toDay('2026-11-23')
@@ -55,5 +55,39 @@ describe('A day in school', () => {
     expect(timesFrom(times, '09:20')).toEqual(['09:40'])
     expect(timesFrom(times, '08:00')).toEqual(times)
     expect(timesFrom(times, '12:00')).toEqual(times)
+  })
+})
+
+describe('How long before they were told (row 273)', () => {
+  const slot = (toldOn: string | null, state: 'invited' | 'came' | 'missed' | 'called-off' | 'moved' = 'invited') => ({
+    state,
+    toldOn: toldOn === null ? null : toDay(toldOn),
+  })
+  it.each([
+    ['nobody invited', [], { all: 0, inTime: 0, short: 0, untold: 0, half: null }],
+    ['two clear days are good time', [slot('2026-11-28')], { all: 1, inTime: 1, short: 0, untold: 0, half: 3 }],
+    ['one is short', [slot('2026-11-29')], { all: 1, inTime: 0, short: 1, untold: 0, half: 2 }],
+    [
+      'on the day, or after it, is none',
+      [slot('2026-12-01'), slot('2026-12-02')],
+      { all: 2, inTime: 0, short: 2, untold: 0, half: 0 },
+    ],
+    [
+      'who was not told is not in the half',
+      [slot('2026-11-21'), slot(null, 'missed')],
+      { all: 2, inTime: 1, short: 0, untold: 1, half: 10 },
+    ],
+    [
+      'nor who has no time that day',
+      [slot('2026-11-21', 'called-off'), slot(null, 'moved')],
+      { all: 0, inTime: 0, short: 0, untold: 0, half: null },
+    ],
+    [
+      'half had so many days or more',
+      [slot('2026-11-21'), slot('2026-11-24', 'came'), slot('2026-11-30'), slot('2026-12-01')],
+      { all: 4, inTime: 2, short: 2, untold: 0, half: 7 },
+    ],
+  ] as const)('%s', (_words, slots, notice) => {
+    expect(noticeGiven(slots, toDay('2026-12-01'))).toEqual(notice)
   })
 })

@@ -1,5 +1,6 @@
 /** A day in school: which times there are, who is asked first. docs/rules/sessions.md#a-day-in-school */
-import { addMonths, type Day, isAfter, isBefore } from '#ground/day.ts'
+import { addMonths, type Day, daysBetween, isAfter, isBefore } from '#ground/day.ts'
+import { noticeOf } from '../diary/rules.ts'
 import type { Pupil, SchoolDayContent, Slot } from './school-day.ts'
 
 export const MONTHS_AHEAD = 12
@@ -70,6 +71,32 @@ const SAID = [
   ...(['organisationId', 'onDay', 'fromTime', 'toTime', 'minutes', 'breakFrom', 'breakTo', 'place', 'room'] as const),
   'invitation',
 ] as const
+
+/** How long before a day those who had a time on it were told. */
+export type NoticeGiven = {
+  readonly all: number
+  /** With two clear days or more in between. */
+  readonly inTime: number
+  readonly short: number
+  readonly untold: number
+  /** At least half of those who were told had so many days or more; null where nobody was told. */
+  readonly half: number | null
+}
+
+/** Row 273: how much notice was given, of whoever had or has a time that day. One who was told on the day had none. */
+export function noticeGiven(slots: readonly Pick<Slot, 'state' | 'toldOn'>[], onDay: Day): NoticeGiven {
+  const those = slots.filter(isOn)
+  const told = those.flatMap(one => (one.toldOn === null ? [] : [Math.max(0, daysBetween(one.toldOn, onDay))]))
+  const inTime = those.filter(one => noticeOf({ onDay, toldOn: one.toldOn }) === 'good').length
+  const most = told.toSorted((a, b) => b - a)
+  return {
+    all: those.length,
+    inTime,
+    short: told.length - inTime,
+    untold: those.length - told.length,
+    half: most[Math.ceil(most.length / 2) - 1] ?? null,
+  }
+}
 
 /** Whether a slot is still somebody's time that day. */
 export function isOn({ state }: Pick<Slot, 'state'>): boolean {

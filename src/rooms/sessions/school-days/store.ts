@@ -1,12 +1,18 @@
 import { hold } from '#ground/database/hold.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import { type AccountId, newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
+import { NOTICE_DAYS } from '../diary/rules.ts'
 import type { Copy, SchoolDay, SchoolDayContent, Slot } from './school-day.ts'
 
 const DAY = `d.id, d.organisation_id as "organisationId", d.account_id as "accountId", d.on_day as "onDay", d.from_time as "fromTime", d.to_time as "toTime",
   d.minutes, d.break_from as "breakFrom", d.break_to as "breakTo", d.place, d.room, d.invitation, d.called_off_on as "calledOffOn", d.version`
 
-export type SchoolDayLine = SchoolDay & { readonly school: string; readonly invited: number; readonly answered: number }
+export type SchoolDayLine = SchoolDay & {
+  readonly school: string
+  readonly invited: number
+  readonly answered: number
+  readonly inTime: number
+}
 
 /**
  * Days of an adviser or at a place, those to come first by day, then the newest. How many are invited counts whom the reader may see.
@@ -19,14 +25,16 @@ export function listSchoolDays(
 ): Promise<SchoolDayLine[]> {
   return query<SchoolDayLine>(
     tx,
-    `select ${DAY}, g.name as school, coalesce(n.invited, 0) as invited, coalesce(n.answered, 0) as answered
+    `select ${DAY}, g.name as school, coalesce(n.invited, 0) as invited, coalesce(n.answered, 0) as answered, coalesce(n.in_time, 0) as "inTime"
      from school_day d join organisation g on g.partnership_id = d.partnership_id and g.id = d.organisation_id
      left join lateral (select count(*) filter (where s.state in ('invited', 'came', 'missed'))::int as invited,
-         count(*) filter (where s.state in ('came', 'missed'))::int as answered
-       from school_slot s where s.partnership_id = d.partnership_id and s.school_day_id = d.id) n on true
+         count(*) filter (where s.state in ('came', 'missed'))::int as answered,
+         count(*) filter (where s.state in ('invited', 'came', 'missed') and d.on_day - a.told_on > $6)::int as in_time
+       from school_slot s left join appointment a on a.partnership_id = s.partnership_id and a.id = s.appointment_id
+       where s.partnership_id = d.partnership_id and s.school_day_id = d.id) n on true
      where d.partnership_id = $1 and ($2::uuid is null or d.account_id = $2) and ($3::uuid is null or d.organisation_id = $3)
      order by d.on_day < $4, case when d.on_day >= $4 then d.on_day end, d.on_day desc, d.id limit $5`,
-    [tx.acting.partnershipId, of.accountId, of.organisationId, tx.acting.today, most],
+    [tx.acting.partnershipId, of.accountId, of.organisationId, tx.acting.today, most, NOTICE_DAYS],
   )
 }
 

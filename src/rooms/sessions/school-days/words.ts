@@ -1,4 +1,4 @@
-import { type DayTrouble, MONTHS_AHEAD, MOST_SLOTS } from './rules.ts'
+import { type DayTrouble, MONTHS_AHEAD, MOST_SLOTS, type NoticeGiven } from './rules.ts'
 import type { SlotState } from './school-day.ts'
 
 export const slotStates: Readonly<Record<SlotState, string>> = {
@@ -19,6 +19,16 @@ export const copyWords = {
 const tooLong = (max: number) => `Use ${max} characters or fewer`
 
 export const en = {
+  inTime: 'Told in good time',
+  ofAll: (some: number, all: number) => `${some} of ${all}`,
+  noticeFact: 'How long before they were told',
+  notice: ({ all, inTime, short, untold, half }: NoticeGiven) =>
+    [
+      `${inTime} of ${all} in good time (two clear days or more)`,
+      ...(half === null ? [] : [`half of those told had ${half === 1 ? '1 day' : `${half} days`} or more`]),
+      ...(short === 0 ? [] : [`${short} with less than two clear days`]),
+      ...(untold === 0 ? [] : [`${untold} not told yet`]),
+    ].join('; '),
   title: 'Days in school',
   lead: 'A day of interviews in a school or college: times, invitations, who came, and what the school hears of it.',
   leadPlace: 'Who is to be let out of lessons, when, and what they agreed to tell you.',

@@ -7,7 +7,7 @@ import { type Column, DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, FactList, PageHead, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { type StatusKind, StatusTag } from '#web/shell/status-tag.tsx'
 import { roomWords } from '../../diary/words.ts'
-import { isOn } from '../rules.ts'
+import { isOn, noticeGiven } from '../rules.ts'
 import type { SchoolDay, Slot, SlotState } from '../school-day.ts'
 import { copyWords, en, slotStates } from '../words.ts'
 
@@ -166,6 +166,7 @@ const hearsColumn: Column<Slot> = {
 
 function Facts(p: Sheet): JSX.Element {
   const { day } = p
+  const notice = noticeGiven(p.slots, day.onDay)
   const count = (state: SlotState) => p.slots.filter(one => one.state === state).length
   const rest =
     day.breakFrom === null || day.breakTo === null
@@ -184,6 +185,7 @@ function Facts(p: Sheet): JSX.Element {
         { label: en.waiting, value: String(count('invited')) },
         { label: en.came, value: String(count('came')) },
         { label: en.missed, value: String(count('missed')) },
+        ...(p.isOwn && notice.all > 0 ? [{ label: en.noticeFact, value: en.notice(notice) }] : []),
       ]}
     />
   )

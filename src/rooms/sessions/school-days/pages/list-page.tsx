@@ -61,6 +61,18 @@ export function SchoolDaysPage(p: {
               cell: one => (one.calledOffOn === null ? one.answered : ''),
               phone: { label: en.answered },
             },
+            // Whether somebody was told beforehand is part of the meeting, which a place does not see.
+            ...(p.isAdviser
+              ? [
+                  {
+                    key: 'in-time',
+                    heading: en.inTime,
+                    numeric: true,
+                    cell: (one: SchoolDayLine) => (one.calledOffOn === null ? en.ofAll(one.inTime, one.invited) : ''),
+                    phone: { label: en.inTime },
+                  },
+                ]
+              : []),
           ]}
         />
       )}
