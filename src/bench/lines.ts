@@ -142,6 +142,7 @@ export async function drawUp(staff: Staff, clock: Clock, port: number): Promise<
       question: i => ({ cookie: adviser(i).cookie, path: `/people/${one(i).id}/plan` }),
       fits: body => body.includes('Ring the bench'),
     },
+    ...ofOne(staff),
     ...lists(staff),
     {
       name: 'Sign-in page (nobody yet)',
@@ -149,6 +150,22 @@ export async function drawUp(staff: Staff, clock: Clock, port: number): Promise<
       status: 200,
       question: () => ({ cookie: undefined, path: '/sign-in' }),
     },
+  ]
+}
+
+/** Pages about one young person that are opened in the midst of work. */
+function ofOne(staff: Staff): Measure[] {
+  const page = (name: string, below: string, holds: string): Measure => ({
+    name,
+    budget: 20,
+    status: 200,
+    question: i => ({ cookie: adviserAt(staff, i).cookie, path: `/people/${oneAt(staff, i).id}/${below}` }),
+    fits: body => body.includes(holds),
+  })
+  return [
+    page('Deciding for themselves', 'capacity', 'Deciding for themselves'),
+    page('Summaries asked for', 'transfers', 'Asked of others'),
+    page('A link to the plan', 'plan/link', 'Make the link'),
   ]
 }
 
@@ -168,6 +185,9 @@ function lists(staff: Staff): Measure[] {
     list('Programmes', '/programmes', 'Gateway of the bench'),
     list('Days in school', '/school-days', '/school-days/'),
     list('Hours', '/hours', 'Support'),
+    list('Panels', '/panels', 'Panel of the bench'),
+    list('Asked of others', '/transfers', 'Agency before (made up)'),
+    list('Plans due, with dates', '/plans/due', 'Plans due'),
   ]
 }
 

@@ -5,12 +5,16 @@ import { CLASS_BITS } from '#rooms/access/index.ts'
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
+/** What the panels of the bench read at most: where they learn and what they do. */
+const PANEL_ALLOWS = CLASS_BITS.learning | CLASS_BITS.tracking
+
 /** One programme for so many young people, of whom every twelfth is on it. */
 const PEOPLE_A_PROGRAMME = 6000
 
 /**
  * Of every tenth young person a referral, three in four over; of every fifteenth an absence, half of them open; of every thirtieth a hand-over, half
- * of them open; every twelfth on a programme; of each adviser a day in school with what is arranged next.
+ * of them open; every twelfth on a programme; of each adviser a day in school with what is arranged next, and a panel they chair with twelve young people on
+ * its agenda. Of every twentieth a summary asked of the agency before; of every fourth a date beside the plan; of every eighth a judgement of capacity.
  * Reads `bench_advised` and `bench_adviser`, which number people and advisers.
  */
 export function casework(at: Instant, today: Day): string[] {
@@ -60,5 +64,37 @@ export function casework(at: Instant, today: Day): string[] {
       select a.partnership_id, bench_new_id(), a.person_id, a.person_id, d.id, d.organisation_id, a.id, a.on_day, a.at_time, ${now}
       from appointment a join school_day d on d.partnership_id = a.partnership_id and d.account_id = a.account_id
       where a.state = 'set' and a.on_day between ${day} and ${day} + 5`,
+    `insert into transfer_request (partnership_id, id, person_id, origin_person_id, class, from_name, asks, told, state, asked_by, asked_on, due_on, over_on, words,
+        recorded_at)
+      select partnership_id, bench_new_id(), id, id, ${CLASS_BITS.assessment}, 'Agency before (made up)', 'What helped, and what did not', 'yes',
+        case n / 20 % 2 when 0 then 'asked' else 'received' end, account_id, ${day} - 20, case n / 20 % 2 when 0 then ${day} + n % 9 - 4 end,
+        case n / 20 % 2 when 1 then ${day} - 5 end, case n / 20 % 2 when 1 then 'A made-up summary' else '' end, ${now}
+      from bench_advised a where n % 20 = 6`,
+    `insert into plan_date (partnership_id, id, person_id, origin_person_id, class, kind, on_day, who, state, made_by, recorded_at)
+      select partnership_id, bench_new_id(), id, id, ${CLASS_BITS.learning}, 'ehc-review', ${day} + n % 90 - 5, 'The school (made up)', 'ahead', account_id, ${now}
+      from bench_advised a where n % 4 = 1`,
+    `insert into capacity_decision (partnership_id, id, person_id, origin_person_id, class, about, question, help, could, how, wishes, outcome, was_sixteen, judged_by,
+        judged_on, recorded_at)
+      select partnership_id, bench_new_id(), id, id, ${CLASS_BITS.sessions}, 'sharing', 'May the school hear of it?', 'Time alone',
+        array['understands', 'keeps', 'weighs', 'free', 'says'], 'Said what is good and bad about it', 'Only my tutor', 'can', false, account_id, ${day} - 30, ${now}
+      from bench_advised a where n % 8 = 2`,
+    `insert into panel (partnership_id, id, kind, title, purpose, basis, law, allows, chair_id, recorded_at)
+      select partnership_id, bench_new_id(), 'not-in-learning', 'Panel of the bench ' || n, 'Nobody is left without an offer', 'public-task',
+        'Education and Skills Act 2008, section 68', ${PANEL_ALLOWS}, account_id, ${now}
+      from bench_adviser a`,
+    `insert into panel_member (partnership_id, panel_id, account_id, organisation_id, classes)
+      select p.partnership_id, p.id, p.chair_id, ${own('p')}, ${PANEL_ALLOWS} from panel p`,
+    `insert into panel_meeting (partnership_id, id, panel_id, on_day, at_time, place, state, recorded_at)
+      select partnership_id, bench_new_id(), id, ${day} + 6, '14:00', 'Room of the bench', 'preparing', ${now} from panel`,
+    `insert into panel_seat (partnership_id, meeting_id, account_id, organisation_id, classes)
+      select m.partnership_id, m.id, p.chair_id, ${own('p')}, ${PANEL_ALLOWS}
+      from panel_meeting m join panel p on p.partnership_id = m.partnership_id and p.id = m.panel_id`,
+    `insert into panel_item (partnership_id, id, person_id, origin_person_id, class, panel_id, meeting_id, reason, question, known, view, asked_by, asked_on, brought_by,
+        recorded_at)
+      select a.partnership_id, bench_new_id(), a.id, a.id, ${CLASS_BITS.sessions}, p.id, m.id, 'not-in-learning', 'Who has a place that starts in January?', 'told',
+        'agrees', a.account_id, ${day} - 2, a.account_id, ${now}
+      from bench_advised a join panel p on p.partnership_id = a.partnership_id and p.chair_id = a.account_id
+        join panel_meeting m on m.partnership_id = p.partnership_id and m.panel_id = p.id
+      where a.n % 8 = 3`,
   ]
 }
