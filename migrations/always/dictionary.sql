@@ -766,7 +766,7 @@ comment on column plan_agreement.agreed_by is 'The adviser.';
 comment on column plan_agreement.agreement is 'Whether they agreed. That they did not is kept with what they said, and the plan stands.';
 comment on column plan_agreement.words is 'What they said to it.';
 comment on column plan_agreement.view_of_help is 'At a review: what they think of the help they had.';
-comment on column plan_agreement.copy_given is 'How they got a copy: on paper, sent, read aloud; or that they wanted none.';
+comment on column plan_agreement.copy_given is 'How they got a copy: on paper, as a PDF, sent, read aloud; or that they wanted none.';
 comment on column plan_agreement.review_on is 'When it is looked at again; empty where no day was set.';
 comment on column plan_agreement.shown is 'What stood in the plan as they agreed, as far as its adviser saw it: each goal and target with its version.';
 

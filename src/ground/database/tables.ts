@@ -2828,7 +2828,7 @@ export interface PlanAgreementTable {
   words: Generated<string>
   /** At a review: what they think of the help they had. */
   view_of_help: Generated<string>
-  /** How they got a copy: on paper, sent, read aloud; or that they wanted none. */
+  /** How they got a copy: on paper, as a PDF, sent, read aloud; or that they wanted none. */
   copy_given: string
   /** When it is looked at again; empty where no day was set. */
   review_on: Day | null
