@@ -55,7 +55,12 @@ describe('The register', () => {
     expect(secure.toSorted((a, b) => a.localeCompare(b))).toEqual(
       [
         ...['GET', 'POST'].flatMap(m => ['', '/letter', '/plan', '/worried'].map(part => `${m} /open/:token${part}`)),
-        ...['GET /open/:token/leave', 'POST /open/:token/done', 'POST /open/:token/another'],
+        ...[
+          'GET /open/:token/leave',
+          'GET /open/:token/plan.pdf',
+          'POST /open/:token/done',
+          'POST /open/:token/another',
+        ],
         ...['GET /open/:token/referral', 'POST /open/:token/referral/:move'],
       ].toSorted((a, b) => a.localeCompare(b)),
     )

@@ -17,7 +17,7 @@ export type PdfPart =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'steps'; readonly items: readonly PdfItem[] }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
-  /** Every row has as many cells as there are heads; the first cell is as narrow as it can be. */
+  /** Every row has as many cells as there are heads; the first column is narrow: it holds a day. */
   | {
       readonly kind: 'table'
       readonly heads: readonly string[]

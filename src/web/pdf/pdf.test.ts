@@ -74,7 +74,7 @@ describe('a document', () => {
       'ਸਿਮਰਨ',
     ]
     const { text: read } = await readPdf(await printed([...names.map(text), text('well done 🎉👍🏽')]))
-    for (const name of names.filter(one => !/[\u0590-\u06ff\u0900-\u0a7f]/.test(one))) expect(read).toContain(name)
+    for (const name of names) expect(read).toContain(name)
     expect(read).toContain('🎉')
     expect(read).not.toContain('could not be printed')
   })

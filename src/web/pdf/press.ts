@@ -79,9 +79,11 @@ function set(
 
 /** The signs no face had, as the typesetter names them: PDF/UA-1 has no room for an empty box. */
 function missingIn(message: string): string[] {
-  return [...message.matchAll(/the text `\\"(.+?)\\"` could not be displayed/gs)].flatMap(([, text = '']) => [
-    ...text.replaceAll(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))),
-  ])
+  return [...message.matchAll(/the text `\\"(.+?)\\"` could not be displayed/gs)].flatMap(([, text = '']) =>
+    Array.from(
+      text.replaceAll(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))),
+    ),
+  )
 }
 
 function without(document: PdfDocument, missing: ReadonlySet<string>): PdfDocument {
@@ -90,6 +92,6 @@ function without(document: PdfDocument, missing: ReadonlySet<string>): PdfDocume
     parts: [...document.parts, { kind: 'text', text: pdfWordsIn(document.language).missing, tone: 'quiet' }],
   }
   return JSON.parse(JSON.stringify(told), (_, value: unknown) =>
-    typeof value === 'string' ? [...value].map(sign => (missing.has(sign) ? NO_SIGN : sign)).join('') : value,
+    typeof value === 'string' ? Array.from(value, sign => (missing.has(sign) ? NO_SIGN : sign)).join('') : value,
   ) as PdfDocument
 }

@@ -66,7 +66,7 @@ export const TEMPLATE = String.raw`
   else if part.kind == "table" {
     let n = part.heads.len()
     table(
-      columns: (auto,) + (1fr,) * (n - 1),
+      columns: (5em,) + (1fr,) * (n - 1),
       inset: (x, y) => (left: if x == 0 { 0pt } else { 0.5em }, right: if x == n - 1 { 0pt } else { 0.5em }, y: 0.55em),
       stroke: (x, y) => (bottom: if y == 0 { 1pt + rule } else { 0.5pt + hair }),
       table.header(..part.heads.map(head => text(size: 0.85em, weight: 700, fill: muted, head))),

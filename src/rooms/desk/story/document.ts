@@ -33,13 +33,12 @@ export function storyDocument(p: PrintedStory): PdfDocument {
         facts: [
           { label: en.printedBy, value: p.printedBy },
           { label: en.printedAt, value: printedAt },
-          { label: en.whatIsIn, value: `${partWords[p.filter.show]}. ${en.since}: ${spanWords[p.filter.months]}` },
+          { label: en.whatIsIn, value: en.chosen(partWords[p.filter.show], spanWords[p.filter.months]) },
           { label: en.entries, value: length < p.all ? en.entriesMore(length, p.all) : String(length) },
         ],
       },
       { kind: 'text', tone: 'quiet', text: en.seen },
       ...(p.hasOlder ? [{ kind: 'text', text: en.older(TIMELINE_CONTACTS) } as const] : []),
-      ...(length === 0 ? [{ kind: 'text', text: en.nothing } as const] : []),
       ...byMonth(p.items).flatMap((month): PdfPart[] => [
         { kind: 'heading', level: 2, text: month.heading },
         {

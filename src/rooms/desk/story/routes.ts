@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { actorOfVisit, findNames, get, type HouseRoute } from '#rooms/identity/index.ts'
 import { pdfFile } from '#web/pdf/answer.ts'
+import { go } from '#web/register.ts'
 import { TIMELINE_CONTACTS } from '../record.ts'
 import { framed, personParam } from '../routes/framed.ts'
 import { storyDocument } from './document.ts'
@@ -33,6 +34,8 @@ export function storyRoutes(): HouseRoute[] {
             const { accountId } = actorOfVisit(visit)
             const story = await loadStory(visit, frame)
             const all = chosen(story.items, query, tx.acting.today)
+            // As on the page: where nothing stands there is nothing to print.
+            if (all.length === 0) return go(`/people/${frame.person.id}`)
             const items = all.slice(0, MOST_PRINTED)
             const document = storyDocument({
               name: `${frame.person.given} ${frame.person.family}`,

@@ -1,4 +1,4 @@
-/** Which entries of a timeline are shown, and how many are printed. docs/rules/desk.md */
+/** Which entries of a timeline are shown, and how many are printed. See the README of this room. */
 import { addMonths, type Day, isBefore } from '#ground/day.ts'
 
 /** What an entry is about; `all` is no choice. */

@@ -18,6 +18,7 @@ export const en = {
   printedBy: 'Printed by',
   printedAt: 'When',
   whatIsIn: 'What is in it',
+  chosen: (what: string, since: string) => `${what}, from ${since.charAt(0).toLowerCase()}${since.slice(1)}`,
   entries: 'Entries',
   entriesMore: (printed: number, all: number) => `The newest ${printed} of ${all}`,
   seen: 'Only what whoever printed it may see is in it.',
@@ -26,7 +27,6 @@ export const en = {
   by: (name: string) => `By ${name}`,
   at: (day: string, time: string) => `${day} at ${time}`,
   foot: (name: string, at: string) => `Printed by ${name}, ${at}. It holds a young person’s data.`,
-  nothing: 'Nothing stands here.',
 } as const
 
 export const partWords: Readonly<Record<StoryPart | '', string>> = {
