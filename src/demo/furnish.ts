@@ -37,6 +37,7 @@ import { furnishPlanDates } from './plan-dates.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
 import { furnishProgrammes } from './programmes.ts'
+import { furnishProgressFiles } from './progress-files.ts'
 import { furnishProtection } from './protection.ts'
 import { furnishReferrals } from './referrals.ts'
 import { furnishSchoolDays } from './school-days.ts'
@@ -105,6 +106,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishCapacity(work)
   await furnishTransfers(work)
   await furnishPlanDates(work)
+  await furnishProgressFiles(work)
   await furnishPanels(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await markFurnished(ready.ownerPlace, clock)
 }

@@ -104,6 +104,9 @@ export interface Tables {
   programme_place: ProgrammePlaceTable
   programme_stage: ProgrammeStageTable
   programme_step: ProgrammeStepTable
+  progress_entry: ProgressEntryTable
+  progress_evidence: ProgressEvidenceTable
+  progress_lock: ProgressLockTable
   referral: ReferralTable
   referral_objection: ReferralObjectionTable
   referral_part: ReferralPartTable
@@ -3170,6 +3173,106 @@ export interface ProgrammeStepTable {
   recorded_by: string | null
   /** When it was taken off view with the place; empty where it was not. */
   sealed_at: Instant | null
+}
+
+/** Something of a young person’s Progress File: theirs alone until they share it. Row 277, decision 0047. */
+export interface ProgressEntryTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** What it is. */
+  kind: string
+  /** What they did, in their words. */
+  did: string
+  /** What it shows, in their words. */
+  shows: Generated<string>
+  /** When it was, where that is known. */
+  happened_on: Day | null
+  /** Theirs alone, shared with their adviser, or taken out by them. */
+  state: string
+  /** Under which of their words it is; none for what a colleague wrote down with them. */
+  lock_id: string | null
+  /** The colleague who wrote it down for them. */
+  written_by: string | null
+  /** The link on whose page they wrote it themselves. */
+  link_id: string | null
+  /** The day it was written. */
+  written_on: Day
+  /** Since when it is shared. */
+  shared_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
+}
+
+/** What of a Progress File shows that a target of the plan was worked on. Row 277. */
+export interface ProgressEvidenceTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** What shows it. */
+  entry_id: string
+  /** The target. */
+  target_id: string
+  /** Who chose it. */
+  chosen_by: string
+  /** The day it was chosen. */
+  chosen_on: Day
+  /** The day they took back what it was. */
+  taken_back_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When what shows it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
+}
+
+/** A word only the young person knows, under which their Progress File is theirs alone. Row 277, decision 0047. */
+export interface ProgressLockTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** What the word is held against (argon2id); read by the house alone. */
+  word_hash: string
+  /** The link on whose page the word was given last. */
+  opened_by: string | null
+  /** How many wrong words were given that day. */
+  tries: Generated<number>
+  /** The day of the last wrong one. */
+  tried_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** A young person referred from one agency to another: where it stands, whose step is next and by when. What it says stands in its parts. Rows 205 and 211; decision 0036. */

@@ -145,6 +145,9 @@ export function shownBy(what: Filed): readonly string[] {
       ]
     case 'plan-date':
       return ['record.viewed', 'plan.viewed', 'plan-date.viewed', 'plan-date.list-viewed']
+    case 'progress-entry':
+      // Beside the target it is evidence of, also at a review.
+      return [...PLANNING, 'progress.viewed']
     case 'transfer':
       return [...STORY, 'transfer.viewed', 'transfer.of-person-viewed', 'transfer.list-viewed']
     case 'capacity':

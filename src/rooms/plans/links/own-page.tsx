@@ -11,6 +11,7 @@ import { PlainCard } from '#web/shell/young-parts.tsx'
 import { type CopyGoal, copyDocument, copyOf } from '../copy/copy.ts'
 import { CopySteps } from '../copy/steps.tsx'
 import type { Agreement, Plan } from '../plan.ts'
+import { ownFileIn } from '../progress-file/words.ts'
 import { stampOf } from '../rules.ts'
 import { type OwnPlanWords, ownPlanIn } from './words.ts'
 
@@ -70,6 +71,11 @@ export function OwnPlanPage(
           </a>
         </p>
       )}
+      <p>
+        <a class="govuk-link" href={`/open/${p.token}/file`}>
+          {ownFileIn(language).way}
+        </a>
+      </p>
       {goals.length > 0 && !p.said && (
         <PostForm action={here} csrfToken={p.visitor.csrfToken}>
           <input type="hidden" name="stamp" value={stampOf(p.plan)} />

@@ -11,6 +11,9 @@ import type { PlanDate } from '../dates/date.ts'
 import { DatesAhead } from '../dates/pages.tsx'
 import { linkWords } from '../links/words.ts'
 import type { Agreement, Goal, Plan, PlanFactor, Target } from '../plan.ts'
+import { type Evidence } from '../progress-file/entry.ts'
+import { evidenceOf } from '../progress-file/rules.ts'
+import { EvidenceLines, FileLine } from '../progress-file/staff-pages.tsx'
 import { adviceOn, byDay, isAllOnOthers, openOf, type Standing } from '../rules.ts'
 import { advices, copies, doneBy, en, goalStates, standings, targetStates } from '../words.ts'
 import { WrongPerson } from './framed.tsx'
@@ -21,6 +24,9 @@ export function PlanPage(p: {
   readonly frame: PersonFrame
   readonly plan: Plan
   readonly dates: readonly PlanDate[]
+  /** How much of their Progress File is shared, and what of it is evidence of which target. */
+  readonly entries: number
+  readonly evidence: readonly Evidence[]
   readonly standing: Standing
   readonly names: ReadonlyMap<string, string>
   readonly factors: readonly PlanFactor[]
@@ -33,6 +39,7 @@ export function PlanPage(p: {
   const history = (
     <>
       <DatesAhead personId={p.frame.person.id} dates={p.dates} today={p.today} />
+      <FileLine personId={p.frame.person.id} count={p.entries} />
       <History {...p} agreements={agreements} base={`/people/${p.frame.person.id}`} />
     </>
   )
@@ -103,6 +110,7 @@ function Way(p: { href: string; text: string; isSecond?: boolean }): JSX.Element
 function GoalPart(p: {
   readonly goal: Goal
   readonly targets: readonly Target[]
+  readonly evidence: readonly Evidence[]
   readonly factors: readonly PlanFactor[]
   readonly base: string
   readonly today: Day
@@ -161,7 +169,7 @@ function GoalPart(p: {
               heading: en.knownHead,
               wide: true,
               phone: { label: en.knownHead },
-              cell: target => <KnownCell target={target} today={p.today} />,
+              cell: target => <KnownCell target={target} today={p.today} evidence={evidenceOf(p.evidence, target)} />,
             },
           ]}
         />
@@ -218,9 +226,15 @@ function DueCell(p: { target: Target; today: Day }): JSX.Element {
   )
 }
 
-function KnownCell(p: { target: Target; today: Day }): JSX.Element {
+function KnownCell(p: { target: Target; today: Day; evidence: readonly Evidence[] }): JSX.Element {
   const { target } = p
-  if (target.state !== 'open') return <>{target.answerWords}</>
+  if (target.state !== 'open')
+    return (
+      <>
+        {target.answerWords}
+        <EvidenceLines evidence={p.evidence} />
+      </>
+    )
   return (
     <>
       {target.howKnown}
@@ -228,6 +242,7 @@ function KnownCell(p: { target: Target; today: Day }): JSX.Element {
       {adviceOn(target, target.setOn, p.today).map(advice => (
         <div class="cx-quiet">{advices[advice]}</div>
       ))}
+      <EvidenceLines evidence={p.evidence} />
     </>
   )
 }

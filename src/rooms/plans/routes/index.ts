@@ -2,6 +2,7 @@
 import type { HouseRoute } from '#rooms/identity/index.ts'
 import { dateRoutes } from '../dates/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
+import { progressFileRoutes } from '../progress-file/routes.tsx'
 import { agreeingRoutes } from './agreeing.tsx'
 import { goalRoutes } from './goals.tsx'
 import { readingRoutes } from './plan.tsx'
@@ -16,5 +17,6 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...agreeingRoutes(house),
     ...planLinkRoutes(house),
     ...dateRoutes(house),
+    ...progressFileRoutes(house),
   ]
 }

@@ -5,6 +5,7 @@ import { page } from '#web/register.ts'
 import { listDatesOn } from '../dates/store.ts'
 import { CopyPage, handedCopy, handedDocument } from '../pages/copy-page.tsx'
 import { PlanPage } from '../pages/plan-page.tsx'
+import { listEntries, listEvidence } from '../progress-file/store.ts'
 import { standingOf } from '../rules.ts'
 import { findPlan } from '../store.ts'
 import { type PlanHouse, personParam, withOpenPlan, withPlan } from './planning.ts'
@@ -23,6 +24,8 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
               frame={frame}
               plan={plan}
               dates={await listDatesOn(visit.tx, id)}
+              entries={(await listEntries(visit.tx, id)).length}
+              evidence={await listEvidence(visit.tx, id)}
               standing={standingOf(plan)}
               names={names}
               factors={factors}
