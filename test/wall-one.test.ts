@@ -62,6 +62,8 @@ describe('The register', () => {
           'POST /open/:token/another',
         ],
         ...['GET /open/:token/referral', 'POST /open/:token/referral/:move'],
+        ...['GET /open/:token/file', 'GET /open/:token/file.pdf', 'POST /open/:token/file'],
+        ...['/word', '/new-word', '/:entryId/:move', '/:entryId/evidence'].map(part => `POST /open/:token/file${part}`),
       ].toSorted((a, b) => a.localeCompare(b)),
     )
   })

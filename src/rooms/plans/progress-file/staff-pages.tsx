@@ -33,7 +33,7 @@ export function EvidenceLines(p: { readonly evidence: readonly Evidence[] }): JS
   return (
     <>
       {p.evidence.map(one => (
-        <div class="cx-quiet">{saidOf(one)}</div>
+        <div>{saidOf(one)}</div>
       ))}
     </>
   )
@@ -122,22 +122,22 @@ function EntryText(p: {
   })
   return (
     <>
-      <p>“{entry.did}”</p>
-      {entry.shows !== '' && <p>{en.showsOf(entry.shows)}</p>}
+      <div>“{entry.did}”</div>
+      {entry.shows !== '' && <div>{en.showsOf(entry.shows)}</div>}
       {of.map(target => (
-        <p>{en.evidenceOf(target)}</p>
+        <div>{en.evidenceOf(target)}</div>
       ))}
-      <p class="cx-quiet">
+      <div class="cx-quiet">
         {entry.writtenBy === null ? en.own : en.writtenDown(p.names.get(entry.writtenBy) ?? '')}
         {entry.happenedOn === null ? '' : `, ${formatDay(entry.writtenOn)}`}
-      </p>
+      </div>
       {p.mayCorrect && entry.writtenBy !== null && (
-        <p>
+        <div>
           <a class="govuk-link cx-quiet" href={`/people/${entry.personId}/misfiled/progress-entry/${entry.rowId}`}>
             {en.misfiled}
             <span class="govuk-visually-hidden">{en.misfiledOf(entry.did.slice(0, 80))}</span>
           </a>
-        </p>
+        </div>
       )}
     </>
   )
