@@ -1,9 +1,11 @@
 /** The Progress File over HTTP and down to the row: theirs alone under a word of theirs, shared, taken back, evidence of a target. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { query } from '#ground/database/tx.ts'
+import { query, type Tx } from '#ground/database/tx.ts'
 import { toDay } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, setBarrier } from '#rooms/access/index.ts'
+import { ROLES } from '#rooms/identity/index.ts'
+import { compare, mergePeople, unmergePeople } from '#rooms/matching/index.ts'
 import { acting, openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
 import {
@@ -17,6 +19,7 @@ import {
 import { enterLink, type MadeTestLink, madeIn } from '#test/linking.ts'
 import { addPerson, letSee } from '#test/people.ts'
 import { readPdf } from '#test/read-pdf.ts'
+import { registerLines } from '#test/register.ts'
 import { staffOf } from '#test/staff.ts'
 
 const test = await openTestDatabase()
@@ -184,12 +187,69 @@ describe('What they write', () => {
   })
 })
 
+describe('A word that is private', () => {
+  it('stands in no output of any role, whatever of the record it may see (K4)', async () => {
+    const { id } = await young()
+    const phone = await written(id, { did: 'Quillworta Umberlochner', shows: 'Brackenthor' })
+    const lines = registerLines().filter(line => line.method === 'GET' && line.path.includes(':personId'))
+    for (const role of ROLES) {
+      const colleague = await partnership.colleague(role)
+      await letSee(house, partnership, { id, by: colleague, classes: [...ADVISER_CLASSES, 'restricted', 'health'] })
+      for (const line of lines) {
+        const path = line.path.replace(':personId', id).replaceAll(/:\w+/g, phone.entry)
+        const { body } = await colleague.get(path)
+        for (const word of ['Quillworta', 'Brackenthor']) expect(body, `${role} ${path}`).not.toContain(word)
+      }
+    }
+    expect((await phone.on.get(phone.file)).body).toContain('Quillworta')
+  })
+})
+
+describe('Records that are joined', () => {
+  it('carry a file under its word, with what is evidence, and back', async () => {
+    const [keep, join] = [await young(), await young()]
+    const phone = await written(join.id)
+    await send(phone, '', { ...ENTRY, did: 'Swam a mile' })
+    const [, second] = await rowsOf(join.id)
+    await send(phone, `/${second?.id}/share`)
+    await send(phone, `/${second?.id}/evidence`, { [`target-${second?.id}`]: join.targetId })
+    const officer = <T>(work: (tx: Tx) => Promise<T>) => test.database.transaction(owen.acting(), work)
+    const merged = await officer(async tx => {
+      const pair = { keep: keep.id, join: join.id }
+      const seen = await compare(tx, pair, undefined)
+      const wanted = { ...pair, reason: 'A test', despite: 'A test', choices: {}, stamp: seen?.stamp ?? '' }
+      return mergePeople(tx, wanted, undefined)
+    })
+    if (!merged.ok) throw new Error(merged.why)
+    const opens = async (id: PersonId) => {
+      const one = await phoneOf(id)
+      const before = (await one.on.get(one.file)).body
+      await send(one, '/word', { word: WORD })
+      const { body } = await one.on.get(one.file)
+      return [before, body].map(page => [page.includes('Ran the stall'), page.includes('Swam a mile')])
+    }
+    expect(await opens(keep.id)).toEqual([
+      [false, true],
+      [true, true],
+    ])
+    expect((await dana.get(`/people/${keep.id}/plan`)).body).toContain('Swam a mile')
+    expect(await officer(tx => unmergePeople(tx, merged.value, { reason: 'A test', choices: {} }))).toMatchObject({
+      ok: true,
+    })
+    house.clock.advance(1000)
+    expect([(await rowsOf(keep.id)).length, (await rowsOf(join.id)).length]).toEqual([0, 2])
+    expect((await evidenceOf(join.id)).length).toBe(1)
+    expect((await opens(join.id))[1]).toEqual([true, true])
+  })
+})
+
 describe('What they share', () => {
   it('their adviser reads until they take it back, and twice is once', async () => {
     const { id } = await young()
     const phone = await written(id)
     await send(phone, `/${phone.entry}/share`)
     await send(phone, `/${phone.entry}/share`)
+    expect((await dana.get('/')).body).toContain('A young person shared something of their Progress File')
     const page = (await dana.get(`/people/${id}/plan/file`)).body
     for (const words of ['Ran the stall', 'I can count money', 'Written and shared by them'])
       expect(page).toContain(words)

@@ -2,9 +2,10 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { classesOn } from '#rooms/access/index.ts'
+import { classesOn, listSeeing } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { checkPassword, hashPassword } from '#rooms/identity/index.ts'
+import { sendNotice } from '#rooms/notices/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import type { Link } from '#rooms/sharing/index.ts'
 import { findTarget } from '../store.ts'
@@ -132,8 +133,17 @@ export async function moveOwn(tx: Tx, link: Link, id: RowId, move: Move): Promis
     return done
   })
   const actions = { share: 'progress.shared', 'take-back': 'progress.taken-back', 'take-out': 'progress.taken-out' }
-  if (moved > 0) await record(tx, { action: actions[move], about: [link.personId], target: id })
+  if (moved === 0) return ok(null)
+  await record(tx, { action: actions[move], about: [link.personId], target: id })
+  if (move === 'share') await tellMaker(tx, link, entry)
   return ok(null)
+}
+
+/** Whoever made the link is told that something was shared, while they see it: nobody who is shut out by now (K4). */
+async function tellMaker(tx: Tx, link: Link, entry: Entry): Promise<void> {
+  const whom = await asHouse(tx, 'who made a link', worker => listSeeing(worker, entry, [link.madeBy]))
+  for (const accountId of whom)
+    await sendNotice(tx, { accountId, kind: 'progress.shared', personId: entry.personId, targetId: entry.rowId })
 }
 
 /**
