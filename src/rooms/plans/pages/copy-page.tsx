@@ -35,6 +35,7 @@ export function handedCopy(given: string, plan: Plan, today: Day): HandedCopy {
   }
 }
 
+/** The page of it, with the way to the file. */
 export function CopyPage(p: {
   readonly visitor: Visitor
   readonly frame: PersonFrame
