@@ -35,6 +35,8 @@ export const ownFileCy: OwnFileWords = {
   share: 'Rhannu â’m cynghorydd',
   'take-back': 'Cymryd yn ôl',
   'take-out': 'Tynnu allan',
+  takeOutText: 'Bydd yn mynd o’ch ffeil am byth.',
+  takeOutYes: 'Ie, tynnwch ef allan',
   of: did => `: ${did}`,
   shareNote:
     'Pan fyddwch yn rhannu rhywbeth, gall pawb sy’n gweithio gyda chi ar eich cynllun ei ddarllen. Gallwch ei gymryd yn ôl unrhyw bryd.',

@@ -21,6 +21,7 @@ import { dayIn, type Language } from '#web/language.ts'
 import type { PdfDocument, PdfPart } from '#web/pdf/document.ts'
 import { PlainCard } from '#web/shell/young-parts.tsx'
 import type { Target } from '../plan.ts'
+import type { Move } from './actions.ts'
 import { ENTRY_KINDS, type Entry, type Evidence, type FileStanding } from './entry.ts'
 import { movesOf } from './rules.ts'
 import { type OwnFileWords, ownFileIn } from './words.ts'
@@ -172,7 +173,7 @@ function EntryCard(p: Shown & { readonly entry: Entry }): JSX.Element {
             label={
               <>
                 {words.showsStep}
-                <span class="govuk-visually-hidden">{words.of(entry.did.slice(0, 80))}</span>
+                <OfEntry {...p} />
               </>
             }
             empty={words.noStep}
@@ -181,15 +182,40 @@ function EntryCard(p: Shown & { readonly entry: Entry }): JSX.Element {
           <Button classes="govuk-button--secondary">{words.chooseStep}</Button>
         </PostForm>
       )}
-      {movesOf(entry).map(move => (
-        <PostForm action={`${at}/${move}`} csrfToken={p.visitor.csrfToken}>
-          <Button classes="govuk-button--secondary">
-            {words[move]}
-            <span class="govuk-visually-hidden">{words.of(entry.did.slice(0, 80))}</span>
-          </Button>
-        </PostForm>
-      ))}
+      {movesOf(entry).map(move =>
+        move === 'take-out' ? (
+          <Details
+            summary={
+              <>
+                {words['take-out']}
+                <OfEntry {...p} />
+              </>
+            }
+          >
+            <p>{words.takeOutText}</p>
+            <MoveForm {...p} move={move} said={words.takeOutYes} />
+          </Details>
+        ) : (
+          <MoveForm {...p} move={move} said={words[move]} />
+        ),
+      )}
     </PlainCard>
+  )
+}
+
+/** Which entry is meant, for those who do not see where the button stands. */
+function OfEntry(p: { readonly entry: Entry; readonly words: OwnFileWords }): JSX.Element {
+  return <span class="govuk-visually-hidden">{p.words.of(p.entry.did.slice(0, 80))}</span>
+}
+
+function MoveForm(p: Shown & { readonly entry: Entry; readonly move: Move; readonly said: string }): JSX.Element {
+  return (
+    <PostForm action={`${p.here}/${p.entry.rowId}/${p.move}`} csrfToken={p.visitor.csrfToken}>
+      <Button classes="govuk-button--secondary">
+        {p.said}
+        <OfEntry {...p} />
+      </Button>
+    </PostForm>
   )
 }
 

@@ -50,6 +50,8 @@ export const ownFileEn = {
   share: 'Share it with my adviser',
   'take-back': 'Take it back',
   'take-out': 'Take it out',
+  takeOutText: 'It goes from your file for good.',
+  takeOutYes: 'Yes, take it out',
   of: (did: string) => `: ${did}`,
   shareNote:
     'When you share something, everybody who works with you on your plan can read it. You can take it back at any time.',
