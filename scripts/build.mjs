@@ -59,8 +59,12 @@ async function buildServer(root) {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: root,
-    // The learner runs on a thread of its own.
-    entryPoints: { main: 'src/main.ts', learner: 'src/rooms/matching/weighing/learner.ts' },
+    // The learner and the press run on threads of their own.
+    entryPoints: {
+      main: 'src/main.ts',
+      learner: 'src/rooms/matching/weighing/learner.ts',
+      press: 'src/web/pdf/press.ts',
+    },
     outdir: 'dist',
     bundle: true,
     platform: 'node',

@@ -70,10 +70,12 @@ import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people
 import {
   findFiledAgreement,
   findFiledDate,
+  findFiledEntry,
   findFiledGoal,
   findFiledTarget,
   planRoutes,
   sealDate,
+  sealEntry,
   sealFiledPlan,
 } from '#rooms/plans/index.ts'
 import {
@@ -202,6 +204,7 @@ export function houseRoutes(
         capacity: { find: findFiledCapacity, seal: sealCapacity },
         transfer: { find: findFiledTransfer, seal: sealTransfer },
         'plan-date': { find: findFiledDate, seal: sealDate },
+        'progress-entry': { find: findFiledEntry, seal: sealEntry },
         panel: { find: findFiledItem, seal: sealItem, openedBy: ['panel.item-viewed', 'panel.item-shown'] },
         'panel-action': { find: findFiledAction, seal: sealAction, openedBy: ['panel.action-viewed'] },
         'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },

@@ -88,6 +88,9 @@ describe('The demo', () => {
     ['capacity_decision', 'outcome'],
     ['transfer_request', 'state'],
     ['plan_date', 'state'],
+    ['progress_entry', 'state'],
+    ['progress_entry', 'kind'],
+    ['progress_evidence', 'chosen_by'],
     ['person_alert', 'told'],
   ])('has every %s by its %s', async (table, column) => {
     const states = await statesOf(table, column)

@@ -15,6 +15,7 @@ import {
   withoutTokens,
 } from '#test/house.ts'
 import { addPerson, letSee } from '#test/people.ts'
+import { readPdf } from '#test/read-pdf.ts'
 import { staffOf } from '#test/staff.ts'
 
 const test = await openTestDatabase()
@@ -176,6 +177,27 @@ describe('A young person who opens their plan by a link', () => {
     const actions = (await eventsOf(test, { target: (await rowOf(id)).id })).map(e => e.action)
     expect(actions).toEqual(expect.arrayContaining(['link.made', 'link.entered', 'plan.viewed-by-link']))
     expect((await dana.get(`/people/${id}/who`)).body).toContain('A link for the young person')
+  })
+
+  it('keeps it as a file that says what the page says, and whoever has no open link gets none', async () => {
+    const id = await planned()
+    const link = await linkTo(id)
+    expect((await (await phone()).get(`${link.path}/plan.pdf`)).to).toBe(link.path)
+    const on = await entered(link)
+    expect((await on.get(`${link.path}/plan`)).body).toContain(`href="${link.path}/plan.pdf"`)
+    const file = await on.get(`${link.path}/plan.pdf`)
+    expect(file.headers['content-disposition']).toBe('attachment; filename="my-plan.pdf"')
+    for (const words of ['Lena', 'I want to work with animals', 'Ring the vet', 'We ring together', '1 February 2027'])
+      expect(file.body).toContain(words)
+    expect(file.body).not.toContain('A step kept close')
+    const actions = (await eventsOf(test, { target: (await rowOf(id)).id })).map(e => e.action)
+    expect(actions.at(-1)).toBe('plan.printed-by-link')
+    on.cookies.set('connexions-language', 'cy')
+    const welsh = await on.get(`${link.path}/plan.pdf`)
+    expect(welsh.body).toContain('Fy nghynllun')
+    expect(await readPdf(welsh.file ?? Buffer.of())).toMatchObject({ language: 'cy-GB', isTagged: true, isUa: true })
+    await on.get(`${link.path}/leave`)
+    expect((await on.get(`${link.path}/plan.pdf`)).to).toBe(link.path)
   })
 
   it('is let in once: another phone is not, nor this one after leaving', async () => {

@@ -13,6 +13,7 @@ import {
   withoutTokens,
 } from '#test/house.ts'
 import { addPerson, letSee } from '#test/people.ts'
+import { readPdf } from '#test/read-pdf.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -195,6 +196,30 @@ describe('A plan', () => {
     for (const words of ['Fay’s plan', 'Send the college form', 'We fill it in together', 'by 1 February 2027'])
       expect(body).toContain(words)
     expect(body).not.toContain('Umberlochne')
+
+    const pdf = await adviser.get(`/people/${id}/plan/copy.pdf`)
+    expect(pdf.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'cache-control': 'no-store',
+      'content-disposition': 'attachment; filename="plan.pdf"',
+    })
+    for (const words of ['Fay’s plan', 'Send the college form', 'We fill it in together', 'by 1 February 2027'])
+      expect(pdf.body).toContain(words)
+    expect(pdf.body).not.toContain('Umberlochne')
+    expect(await readPdf(pdf.file ?? Buffer.of())).toMatchObject({ isTagged: true, isUa: true, title: 'Fay’s plan' })
+    expect((await eventsOf(test, { requestId: pdf.requestId })).map(e => [e.action, e.person_ids])).toEqual([
+      ['plan.copy-printed', [id]],
+    ])
+    // That it was given so is kept with what they said.
+    await say(adviser, `/people/${id}/plan/agree`, { copy: 'pdf', words: 'Thanks' })
+    expect((await adviser.get(`/people/${id}/plan`)).body).toContain('Copy: as a PDF in large type.')
+  })
+
+  it('has no copy for whoever may not plan, and none where nothing is open', async () => {
+    const id = await ledBy(adviser, 'Fen')
+    expect(await adviser.get(`/people/${id}/plan/copy.pdf`)).toMatchObject({ status: 303, to: `/people/${id}/plan` })
+    await goalOf(adviser, id)
+    expect((await intensive.get(`/people/${id}/plan/copy.pdf`)).status).toBe(404)
   })
 
   it('that they did not agree is what the plan and the record say', async () => {

@@ -55,8 +55,15 @@ describe('The register', () => {
     expect(secure.toSorted((a, b) => a.localeCompare(b))).toEqual(
       [
         ...['GET', 'POST'].flatMap(m => ['', '/letter', '/plan', '/worried'].map(part => `${m} /open/:token${part}`)),
-        ...['GET /open/:token/leave', 'POST /open/:token/done', 'POST /open/:token/another'],
+        ...[
+          'GET /open/:token/leave',
+          'GET /open/:token/plan.pdf',
+          'POST /open/:token/done',
+          'POST /open/:token/another',
+        ],
         ...['GET /open/:token/referral', 'GET /open/:token/shared', 'POST /open/:token/referral/:move'],
+        ...['GET /open/:token/file', 'GET /open/:token/file.pdf', 'POST /open/:token/file'],
+        ...['/word', '/new-word', '/:entryId/:move', '/:entryId/evidence'].map(part => `POST /open/:token/file${part}`),
       ].toSorted((a, b) => a.localeCompare(b)),
     )
   })

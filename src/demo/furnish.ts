@@ -38,6 +38,7 @@ import { furnishPlanDates } from './plan-dates.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
 import { furnishProgrammes } from './programmes.ts'
+import { furnishProgressFiles } from './progress-files.ts'
 import { furnishProtection } from './protection.ts'
 import { furnishReferrals } from './referrals.ts'
 import { furnishSchoolDays } from './school-days.ts'
@@ -107,6 +108,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishTransfers(work)
   await furnishPlanDates(work)
   await furnishAdultLinks(work)
+  await furnishProgressFiles(work)
   await furnishPanels(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await markFurnished(ready.ownerPlace, clock)
 }

@@ -9,5 +9,9 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/matching/quality.csv': 'a file to keep',
   '/matching/quality/:organisationId/rows.csv': 'a file to keep',
   '/open/:token/leave': 'leads away at once',
+  '/open/:token/file.pdf': 'a file to keep',
+  '/open/:token/plan.pdf': 'a file to keep',
+  '/people/:personId/plan/copy.pdf': 'a file to keep',
+  '/people/:personId/story.pdf': 'a file to keep',
   '/review/:pairId/why.json': 'JSON',
 }

@@ -1,6 +1,8 @@
 /** How journeys are written: a name, a click budget, and somebody who walks. See README.md beside this file. */
+import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { isId } from '#ground/ids.ts'
+import { type ReadPdf, readPdf } from '#test/read-pdf.ts'
 import { lineOf, registerLines } from '#test/register.ts'
 import { type Served, serve } from '#test/served.ts'
 import { lookAt, pictureOfFailure } from './look.ts'
@@ -19,6 +21,8 @@ export type Walker = {
   axe(state?: State): Promise<void>
   /** Clicks a button or link by its words, and waits for the page it leads to. Counted. */
   click(target: string | Locator): Promise<void>
+  /** Clicks a link to a PDF, expects it under this name, and reads it. Counted. */
+  keep(target: string, name: string): Promise<ReadPdf>
   /** Fills a field by its label. Typing is not counted. */
   fill(label: string, text: string): Promise<void>
   /** Expects words on the page. */
@@ -211,6 +215,21 @@ function openWalker(page: Page, run: { faults: string[]; notes: string[]; mark: 
           : target
       await at.click()
       await page.waitForLoadState('load')
+    },
+    async keep(target, name) {
+      clicked += 1
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page
+          .getByRole('button', { name: target })
+          .or(page.getByRole('link', { name: target }))
+          .first()
+          .click(),
+      ])
+      if (file.suggestedFilename() !== name) throw new Error(`the file is called ${file.suggestedFilename()}`)
+      const read = await readPdf(readFileSync(await file.path()))
+      if (!read.isTagged || !read.isUa) run.faults.push(`${name}: the PDF is not tagged`)
+      return read
     },
     fill: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
     async see(words) {

@@ -34,6 +34,8 @@ journey(
     await lark.click('Go on')
     await lark.see('I want to paint')
     await lark.visit(`${link}/plan`, { state: 'full' })
+    const own = await lark.keep('Download it as a PDF', 'my-plan.pdf')
+    if (!own.text.includes('I want to paint')) throw new Error('the file lacks their goal')
     await lark.click('Send my answer')
     await lark.see('Select whether this plan is right for you')
     await lark.axe()

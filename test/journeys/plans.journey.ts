@@ -65,6 +65,8 @@ journey('An adviser plans with a young person: a goal in their words, targets, a
   await dana.click('A copy for them')
   await dana.see('We fill it in together')
   await dana.axe()
+  const copy = await dana.keep('Download it as a PDF', 'plan.pdf')
+  if (!copy.text.includes('We fill it in together')) throw new Error('the copy lacks what was promised')
   await dana.click('Back to the plan')
   await dana.click('Review it')
   await dana.axe()

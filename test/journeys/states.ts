@@ -46,6 +46,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId/opportunities',
   '/people/:personId/plan',
   '/people/:personId/plan/dates',
+  '/people/:personId/plan/file',
   '/people/:personId/referrals',
   '/people/:personId/transfers',
   '/plans/due',

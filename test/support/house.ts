@@ -27,6 +27,7 @@ import { buildHouse } from '../../src/house.ts'
 import { houseJobs } from '../../src/house-jobs.ts'
 import { grantRole } from '../../src/role-grants.ts'
 import type { TestDatabase } from './database.ts'
+import { readPdf } from './read-pdf.ts'
 
 export type TestHouse = {
   readonly app: FastifyInstance
@@ -63,6 +64,8 @@ export type TestColleague = TestVisitor & {
 export type Answered = {
   readonly status: number
   readonly body: string
+  /** The bytes of a PDF, of which `body` is the text. */
+  readonly file?: Buffer
   readonly to: string | undefined
   readonly headers: LightMyRequestResponse['headers']
   readonly requestId: string
@@ -189,7 +192,10 @@ export async function openTestHouse(
         if (maxAge === 0) cookies.delete(name)
         else cookies.set(name, value)
       }
-      return answeredBy(answer)
+      const answered = answeredBy(answer)
+      // What a PDF says lies packed in it: tests read it as anybody does.
+      if (answer.headers['content-type'] !== 'application/pdf') return answered
+      return { ...answered, body: (await readPdf(answer.rawPayload)).text, file: answer.rawPayload }
     }
     const get = (path: string) => ask('GET', path)
     return {

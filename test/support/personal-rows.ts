@@ -227,6 +227,29 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     bits: [4, 1024],
     columns: { kind: `'ehc-review'`, on_day: DAY, made_by: '$account', recorded_at: NOW },
   },
+  progress_lock: {
+    bits: [64],
+    columns: { class: '64', word_hash: `'a sample'`, recorded_at: NOW },
+  },
+  progress_entry: {
+    bits: [64],
+    columns: {
+      ...{ class: '64', kind: `'strength'`, did: `'a sample'`, state: `'shared'`, shared_on: DAY },
+      ...{ written_by: '$account', written_on: DAY, recorded_at: NOW },
+    },
+  },
+  progress_evidence: {
+    bits: [64, 256],
+    columns: { entry_id: '$row', target_id: '$row', chosen_by: `'adviser'`, chosen_on: DAY, recorded_at: NOW },
+    before: k => [
+      `insert into app.plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 'a sample', ${DAY}, '${k.account}', ${NOW})`,
+      `insert into app.plan_target (partnership_id, id, person_id, origin_person_id, class, goal_id, what, owner, set_on, set_by, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 64, '${k.row}', 'a sample', 'adviser', ${DAY}, '${k.account}', ${NOW})`,
+      `insert into app.progress_entry (partnership_id, id, person_id, origin_person_id, kind, did, state, shared_on, written_by, written_on, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 'strength', 'a sample', 'shared', ${DAY}, '${k.account}', ${DAY}, ${NOW})`,
+    ],
+  },
   transfer_request: {
     bits: [32, 512],
     columns: {

@@ -104,6 +104,9 @@ export interface Tables {
   programme_place: ProgrammePlaceTable
   programme_stage: ProgrammeStageTable
   programme_step: ProgrammeStepTable
+  progress_entry: ProgressEntryTable
+  progress_evidence: ProgressEvidenceTable
+  progress_lock: ProgressLockTable
   referral: ReferralTable
   referral_objection: ReferralObjectionTable
   referral_part: ReferralPartTable
@@ -2831,7 +2834,7 @@ export interface PlanAgreementTable {
   words: Generated<string>
   /** At a review: what they think of the help they had. */
   view_of_help: Generated<string>
-  /** How they got a copy: on paper, sent, read aloud; or that they wanted none. */
+  /** How they got a copy: on paper, as a PDF, sent, read aloud; or that they wanted none. */
   copy_given: string
   /** When it is looked at again; empty where no day was set. */
   review_on: Day | null
@@ -3175,6 +3178,106 @@ export interface ProgrammeStepTable {
   sealed_at: Instant | null
 }
 
+/** Something of a young person’s Progress File: theirs alone until they share it. Row 277, decision 0047. */
+export interface ProgressEntryTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** What it is. */
+  kind: string
+  /** What they did, in their words. */
+  did: string
+  /** What it shows, in their words. */
+  shows: Generated<string>
+  /** When it was, where that is known. */
+  happened_on: Day | null
+  /** Theirs alone, shared with their adviser, or taken out by them. */
+  state: string
+  /** Under which of their words it is; none for what a colleague wrote down with them. */
+  lock_id: string | null
+  /** The colleague who wrote it down for them. */
+  written_by: string | null
+  /** The link on whose page they wrote it themselves. */
+  link_id: string | null
+  /** The day it was written. */
+  written_on: Day
+  /** Since when it is shared. */
+  shared_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
+}
+
+/** What of a Progress File shows that a target of the plan was worked on. Row 277. */
+export interface ProgressEvidenceTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** What shows it. */
+  entry_id: string
+  /** The target. */
+  target_id: string
+  /** Who chose it. */
+  chosen_by: string
+  /** The day it was chosen. */
+  chosen_on: Day
+  /** The day they took back what it was. */
+  taken_back_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When what shows it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
+}
+
+/** A word only the young person knows, under which their Progress File is theirs alone. Row 277, decision 0047. */
+export interface ProgressLockTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** What the word is held against (argon2id); read by the house alone. */
+  word_hash: string
+  /** The link on whose page the word was given last. */
+  opened_by: string | null
+  /** How many wrong words were given that day. */
+  tries: Generated<number>
+  /** The day of the last wrong one. */
+  tried_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
 /** A young person referred from one agency to another: where it stands, whose step is next and by when. What it says stands in its parts. Rows 205 and 211; decision 0036. */
 export interface ReferralTable {
   /** The partnership it belongs to; zero is the installation itself. */
@@ -3255,7 +3358,9 @@ export interface ReferralTable {
   question_on: Day | null
   /** What the other agency was told as it was stopped, in words agreed with the young person. */
   stop_words: Generated<string>
+  /** Which of the stages of its receiver it is at, as it was called then; empty before the first. */
   stage: Generated<string>
+  /** Since when it is at that stage. */
   stage_on: Day | null
 }
 
@@ -3369,18 +3474,25 @@ export interface ReferralProtocolTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** What the receiver goes through before it answers, in order; none where it answers straight away. */
   stages: Generated<string[]>
+  /** When those who look after agreements were told that it is to be looked at again. */
   chased_at: Instant | null
 }
 
+/** An agreement about referring was looked at again, and stands for so long. Never changed. */
 export interface ReferralProtocolReviewTable {
   /** The partnership it belongs to; zero is the installation itself. */
   partnership_id: string
   /** Its own id, a UUIDv7 made by the program. */
   id: string
+  /** The agreement. */
   protocol_id: string
+  /** The day it was looked at. */
   reviewed_on: Day
+  /** What was looked at and found. */
   words: string
+  /** Until when it stands. */
   review_on: Day
   /** When it was written down. */
   recorded_at: Instant

@@ -237,6 +237,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'record.misfiled': 'Took off the record what was about somebody else',
   'record.misfiled-opened': 'Opened the page that takes something off the record',
   'record.parted': 'Took two joined records apart',
+  'record.printed': 'Printed the story of a record',
   'record.viewed': 'Opened the record',
   'record.who-viewed': 'Looked at who can see the record',
   'calendar.made': 'Made an address for another calendar',

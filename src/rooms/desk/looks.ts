@@ -25,6 +25,7 @@ export type Looker = { readonly name: string; readonly home: string | undefined 
 
 const LOOKS = new Set([
   'record.viewed',
+  'record.printed',
   'record.details-viewed',
   'record.who-viewed',
   'record.brief-viewed',

@@ -66,6 +66,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'panel.action-given': 'A panel agreed that you do something',
   'panel.action-late': 'Something you said at a panel you would do is late',
   'panel.action-still-late': 'Something a panel of yours agreed is still not done',
+  'progress.shared': 'A young person shared something of their Progress File',
   'plan.answered-by-link': 'A young person said what they think of their plan, by your link',
   'hand-over.asked': 'You are asked to take over as lead adviser',
   'hand-over.begun': 'A colleague began to hand over somebody you lead for',

@@ -32,6 +32,7 @@ import {
   type PlaceLine,
   programmeStateWords,
 } from '#rooms/tracking/index.ts'
+import type { StoryPart } from './story/story.ts'
 import { en } from './words.ts'
 
 /** One entry of the timeline, as any room hands it over. */
@@ -45,6 +46,7 @@ export type TimelineItem = {
   readonly ownWords: string
   readonly by: string | null
   readonly href: string | null
+  readonly part: StoryPart
 }
 
 /** How many contacts the timeline goes back. */
@@ -90,6 +92,7 @@ export function timelineOf(happened: {
             ownWords: one.agreementWords,
             by: one.agreedBy,
             href: `/people/${one.personId}/assessment`,
+            part: 'plans',
           },
         ],
   )
@@ -104,6 +107,7 @@ export function timelineOf(happened: {
       ownWords: one.words,
       by: one.agreedBy,
       href: null,
+      part: 'plans',
     }),
   )
   const calledOff = (happened.arranged ?? []).flatMap((one): TimelineItem[] =>
@@ -119,6 +123,7 @@ export function timelineOf(happened: {
             ownWords: '',
             by: null,
             href: `/appointments/${one.rowId}`,
+            part: 'contacts',
           },
         ]
       : [],
@@ -135,6 +140,7 @@ export function timelineOf(happened: {
       ownWords: '',
       by: null,
       href: null,
+      part: 'learning',
     }),
   )
   const referred = (happened.referred ?? []).map(fromReferral)
@@ -187,6 +193,7 @@ function fromContact(contact: Contact): TimelineItem {
     ownWords: contact.ownWords,
     by: contact.accountId,
     href: `/contacts/${contact.rowId}`,
+    part: 'contacts',
   }
 }
 
@@ -202,6 +209,7 @@ function fromReferral(one: Referred): TimelineItem {
     ownWords: one.viewWords,
     by: one.sentBy,
     href: `/referrals/${one.rowId}`,
+    part: 'agencies',
   }
 }
 
@@ -217,6 +225,7 @@ function fromAbsence(one: Absence): TimelineItem {
     ownWords: '',
     by: one.toldBy,
     href: `/absences/${one.rowId}`,
+    part: 'learning',
   }
 }
 
@@ -232,6 +241,7 @@ function fromProgramme(one: PlaceLine): TimelineItem {
     ownWords: one.talkWords,
     by: one.madeBy,
     href: `/programme-places/${one.rowId}`,
+    part: 'learning',
   }
 }
 
@@ -250,6 +260,7 @@ function fromLetter(one: Letter): TimelineItem[] {
       ownWords: '',
       by: one.signedBy,
       href: `/letters/${one.rowId}`,
+      part: 'learning',
     },
   ]
 }
@@ -268,6 +279,7 @@ function fromTransfer(one: Transfer): TimelineItem[] {
       ownWords: '',
       by: one.askedBy,
       href: `/transfers/${one.rowId}`,
+      part: 'agencies',
     },
   ]
 }
@@ -284,6 +296,7 @@ function fromCapacity(one: CapacityDecision): TimelineItem {
     ownWords: one.wishes,
     by: one.judgedBy,
     href: `/people/${one.personId}/capacity`,
+    part: 'plans',
   }
 }
 
@@ -299,6 +312,7 @@ function fromApplication(one: Application): TimelineItem {
     ownWords: one.ownWords,
     by: one.putBy,
     href: `/applications/${one.rowId}`,
+    part: 'learning',
   }
 }
 
@@ -314,6 +328,7 @@ function fromPanel(one: Brought): TimelineItem {
     ownWords: one.viewWords,
     by: one.broughtBy,
     href: `/panel-items/${one.rowId}`,
+    part: 'agencies',
   }
 }
 
@@ -330,6 +345,7 @@ function fromHandover(one: Handover, names: ReadonlyMap<string, string>): Timeli
     ownWords: one.wishWords,
     by: one.begunBy,
     href: `/hand-overs/${one.rowId}`,
+    part: 'agencies',
   }
 }
 

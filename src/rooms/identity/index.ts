@@ -18,7 +18,16 @@ export { type Permission, permissionsOf, ROLES, type Role, roleMay } from './rol
 export { identityRoutes } from './routes/index.ts'
 export { fresh as freshPage } from './routes/shared.ts'
 export { bareCode } from './rules.ts'
-export { hashPassword, hashToken, newToken, openSealer, type Sealer, sealerFrom, totpCode } from './secrets.ts'
+export {
+  checkPassword,
+  hashPassword,
+  hashToken,
+  newToken,
+  openSealer,
+  type Sealer,
+  sealerFrom,
+  totpCode,
+} from './secrets.ts'
 export {
   type Colleague,
   findAccount,

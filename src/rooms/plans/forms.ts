@@ -3,6 +3,8 @@ import { day } from '#web/form/day-field.ts'
 import { form } from '#web/form/form.ts'
 import { longText, text } from '#web/form/text.ts'
 import { ANSWERS, COPIES, OWNERS, type Target, type TargetContent } from './plan.ts'
+import { takesEvidence } from './progress-file/rules.ts'
+import { en as fileWords } from './progress-file/words.ts'
 import { en } from './words.ts'
 
 const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
@@ -77,19 +79,26 @@ const saidWhenNot = (value: { agreement: 'agreed' | 'disagreed'; words: string |
 
 export const agreeForm = form(AGREEING, saidWhenNot)
 
-/** The names of a target's two fields at a review. */
+/** The names of a target's fields at a review. */
 export const answerFields = (target: Pick<Target, 'rowId'>) => ({
   answer: `answer-${target.rowId}`,
   words: `became-${target.rowId}`,
+  evidence: `evidence-${target.rowId}`,
 })
 
-/** A review asks of every open target first. */
-export function reviewForm(targets: readonly Target[]) {
+/**
+ * A review asks of every open target first.
+ * @param shared entries of their Progress File that may be chosen as evidence
+ */
+export function reviewForm(targets: readonly Target[], shared: readonly string[]) {
   const asked = targets.flatMap(target => {
     const n = answerFields(target)
     return [
       [n.answer, choice(ANSWERS, { missing: en.answerMissing(target.what) })],
       [n.words, longText(short(1000))],
+      ...(takesEvidence(target)
+        ? [[n.evidence, choice(shared, { optional: true, notOffered: fileWords.notOffered })]]
+        : []),
     ]
   })
   return form(

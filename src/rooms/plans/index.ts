@@ -20,6 +20,16 @@ export { findDate, listDatesOn } from './dates/store.ts'
 export { kinds as planDateWords } from './dates/words.ts'
 export { lookAtOwnPlan } from './links/routes.tsx'
 export type { Agreement, Plan, TargetAnswer } from './plan.ts'
+export {
+  chooseEvidence,
+  chooseWord,
+  findFiledEntry,
+  moveOwn,
+  sealEntry,
+  writeDown,
+  writeOwn,
+} from './progress-file/actions.ts'
+export type { EntryContent } from './progress-file/entry.ts'
 export { planRoutes } from './routes/index.ts'
 export { byDay, openOf, openPart, type PlanDue, planDueOf, stampOf } from './rules.ts'
 export { findPlan, listAgreements, listGoals, listPlanStandings, listTargets } from './store.ts'

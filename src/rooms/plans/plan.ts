@@ -9,7 +9,7 @@ export type Owner = (typeof OWNERS)[number]
 export const ANSWERS = ['met', 'part', 'not-met', 'dropped', 'goes-on'] as const
 export type TargetAnswer = (typeof ANSWERS)[number]
 
-export const COPIES = ['paper', 'sent', 'read-aloud', 'not-wanted'] as const
+export const COPIES = ['paper', 'pdf', 'sent', 'read-aloud', 'not-wanted'] as const
 export type Copy = (typeof COPIES)[number]
 
 /** A goal, in the young person's own words. */

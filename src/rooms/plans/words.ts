@@ -39,6 +39,7 @@ export const goalStates: Readonly<Record<Goal['state'], string>> = {
 
 export const copies: Readonly<Record<Copy, string>> = {
   paper: 'On paper',
+  pdf: 'As a PDF in large type',
   sent: 'Sent to them',
   'read-aloud': 'Read aloud to them',
   'not-wanted': 'They wanted none',
@@ -149,6 +150,7 @@ export const en = {
   openCopy: 'A copy for them',
   copyTitle: (given: string) => `${given}’s plan`,
   copyNote: 'Print this page, or read it out. What is kept close is not on it.',
+  copyPdf: 'Download it as a PDF',
   copyNoSteps: 'We have not agreed any steps yet.',
   copyWho: (who: string, day: string | null) => (day === null ? `Who: ${who}` : `Who: ${who}. By: ${day}`),
   copyAdviser: 'Your adviser',
@@ -185,6 +187,6 @@ export const en = {
   agreement: { agreed: 'The young person agreed.', disagreed: 'The young person did not agree.' },
   said: (words: string) => `They said: “${words}”`,
   saidOfHelp: (words: string) => `Of the help: “${words}”`,
-  copyLine: (copy: string) => `Copy: ${copy.toLowerCase()}.`,
+  copyLine: (copy: string) => `Copy: ${copy.charAt(0).toLowerCase()}${copy.slice(1)}.`,
   reviewLine: (day: string) => `To be reviewed by ${day}.`,
 }

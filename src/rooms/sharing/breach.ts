@@ -29,6 +29,7 @@ export const FILED = [
   'capacity',
   'transfer',
   'plan-date',
+  'progress-entry',
   'panel',
   'panel-action',
 ] as const satisfies readonly (
@@ -43,6 +44,7 @@ export const FILED = [
   | 'capacity'
   | 'transfer'
   | 'plan-date'
+  | 'progress-entry'
   | 'panel'
   | 'panel-action'
   | 'activity'
@@ -72,6 +74,7 @@ const ABOVE = [
   'capacity',
   'transfer',
   'plan-date',
+  'progress-entry',
   'panel',
   'panel-action',
 ] as const satisfies readonly Filed[]

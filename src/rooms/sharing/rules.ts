@@ -82,7 +82,10 @@ const ASSESSING = ['assessment.viewed', 'assessment.group-opened', 'assessment.a
 /** Pages of a plan, round which stands the identity bar. */
 const PLANNING = ['plan.viewed', 'plan.form-opened']
 /** With the copy that is handed over, which has no bar. */
-const PLANNING_AND_COPY = [...PLANNING, 'plan.copy-opened']
+const PLANNING_AND_COPY = [...PLANNING, 'plan.copy-opened', 'plan.copy-printed']
+
+/** The timeline, on the record and printed. */
+const STORY = ['record.viewed', 'record.printed']
 
 /** Pages of an appointment. */
 const APPOINTING = ['appointment.form-opened', 'appointment.viewed']
@@ -111,7 +114,7 @@ export function shownBy(what: Filed): readonly string[] {
   switch (what) {
     case 'contact':
     case 'activity':
-      return FRAMED
+      return [...FRAMED, 'record.printed']
     case 'alert':
       return [...FRAMED, 'alert.due-viewed']
     case 'adult':
@@ -121,56 +124,47 @@ export function shownBy(what: Filed): readonly string[] {
       // What is known already stands beside the factors.
       return ['record.viewed', 'record.details-viewed', 'record.brief-viewed', 'assessment.group-opened']
     case 'assessment':
-      return ['record.viewed', 'record.brief-viewed', ...ASSESSING]
+      return [...STORY, 'record.brief-viewed', ...ASSESSING]
     case 'goal':
       // Goals are offered for the next step of a contact.
       return [...PLANNING_AND_COPY, 'record.brief-viewed', 'contact.form-opened', 'appointment.form-opened']
     case 'target':
       return [...PLANNING_AND_COPY, 'record.brief-viewed']
     case 'agreement':
-      return ['record.viewed', ...PLANNING_AND_COPY]
+      return [...STORY, ...PLANNING_AND_COPY]
     case 'referral':
-      return [
-        'record.viewed',
-        'referral.viewed',
-        'referral.edit-opened',
-        'referral.of-person-viewed',
-        'referral.list-viewed',
-      ]
+      return [...STORY, 'referral.viewed', 'referral.edit-opened', 'referral.of-person-viewed', 'referral.list-viewed']
     case 'absence':
-      return ['record.viewed', 'absence.viewed', 'absence.list-viewed']
+      return [...STORY, 'absence.viewed', 'absence.list-viewed']
     case 'programme':
-      return ['record.viewed', 'programme.list-viewed', 'programme.viewed', 'programme.place-viewed']
+      return [...STORY, 'programme.list-viewed', 'programme.viewed', 'programme.place-viewed']
     case 'application':
       return [
-        ...['record.viewed', 'application.viewed', 'application.list-viewed', 'application.of-person-viewed'],
+        ...[...STORY, 'application.viewed', 'application.list-viewed', 'application.of-person-viewed'],
         ...['application.form-opened', 'opportunity.viewed'],
       ]
     case 'plan-date':
       return ['record.viewed', 'plan.viewed', 'plan-date.viewed', 'plan-date.list-viewed']
+    case 'progress-entry':
+      // Beside the target it is evidence of, also at a review.
+      return [...PLANNING, 'progress.viewed']
     case 'transfer':
-      return ['record.viewed', 'transfer.viewed', 'transfer.of-person-viewed', 'transfer.list-viewed']
+      return [...STORY, 'transfer.viewed', 'transfer.of-person-viewed', 'transfer.list-viewed']
     case 'capacity':
-      return ['record.viewed', 'capacity.viewed', 'capacity.form-opened']
+      return [...STORY, 'capacity.viewed', 'capacity.form-opened']
     case 'letter':
-      return ['record.viewed', 'letter.viewed', 'letter.printed', 'letter.of-person-viewed', 'letter.form-opened']
+      return [...STORY, 'letter.viewed', 'letter.printed', 'letter.of-person-viewed', 'letter.form-opened']
     case 'panel':
     case 'panel-action':
       return [
-        ...[
-          'record.viewed',
-          'panel.meeting-viewed',
-          'panel.minutes-viewed',
-          'panel.item-viewed',
-          'panel.prepare-form-opened',
-        ],
+        ...[...STORY, 'panel.meeting-viewed', 'panel.minutes-viewed', 'panel.item-viewed', 'panel.prepare-form-opened'],
         ...['panel.action-viewed', 'panel.own-actions-viewed', 'day.viewed'],
       ]
     case 'hand-over':
-      return ['record.viewed', 'hand-over.viewed', 'hand-over.list-viewed']
+      return [...STORY, 'hand-over.viewed', 'hand-over.list-viewed']
     case 'appointment':
       return [
-        'record.viewed',
+        ...STORY,
         'record.brief-viewed',
         'diary.viewed',
         'diary.missed-viewed',

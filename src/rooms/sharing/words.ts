@@ -145,6 +145,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   capacity: 'A decision about capacity',
   transfer: 'A transfer summary',
   'plan-date': 'A date beside the plan',
+  'progress-entry': 'Something of a Progress File',
   panel: 'What was brought to a panel',
   'panel-action': 'What a panel agreed',
   'hand-over': 'A hand-over',

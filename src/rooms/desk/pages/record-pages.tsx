@@ -10,7 +10,10 @@ import { EmptyState, FactList, LinkTabs, SectionHead, SideColumn } from '#web/sh
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { Timeline, TimelineEntry } from '#web/shell/timeline.tsx'
 import type { DeskFrame } from '../frame.tsx'
-import { byMonth, type TimelineItem } from '../record.ts'
+import { byMonth, TIMELINE_CONTACTS, type TimelineItem } from '../record.ts'
+import { PrintStory, StoryChoice } from '../story/parts.tsx'
+import type { StoryFilter } from '../story/story.ts'
+import { en as story } from '../story/words.ts'
 import { en, grantSources } from '../words.ts'
 
 type Part = 'overview' | 'details' | 'who'
@@ -55,6 +58,9 @@ export type Overview = {
   readonly visitor: Visitor
   readonly frame: DeskFrame
   readonly timeline: readonly TimelineItem[]
+  readonly filter: StoryFilter
+  /** Whether there are contacts older than those on the timeline. */
+  readonly hasOlder: boolean
   readonly names: ReadonlyMap<string, string>
   /** Undefined where it is not the viewer's to see: then there is no such section. */
   readonly learning: readonly Enrolment[] | undefined
@@ -82,6 +88,7 @@ export type Overview = {
 export function OverviewPage(p: Overview): JSX.Element {
   const { person } = p.frame
   const base = `/people/${person.id}`
+  const isFiltered = p.filter.show !== '' || p.filter.months !== ''
   return (
     <RecordFrame visitor={p.visitor} frame={p.frame} part="overview" title={`${person.given} ${person.family}`}>
       <SideColumn
@@ -199,8 +206,23 @@ export function OverviewPage(p: Overview): JSX.Element {
         }
       >
         {p.ahead && <Arranged {...p} ahead={p.ahead} />}
-        <SectionHead>{en.timeline}</SectionHead>
-        {p.timeline.length === 0 ? (
+        <SectionHead aside={p.timeline.length > 0 && <PrintStory base={base} filter={p.filter} />}>
+          {en.timeline}
+        </SectionHead>
+        {(p.timeline.length > 0 || isFiltered) && <StoryChoice base={base} filter={p.filter} />}
+        {p.hasOlder && <p class="cx-quiet">{story.older(TIMELINE_CONTACTS)}</p>}
+        {p.timeline.length === 0 && isFiltered ? (
+          <EmptyState
+            title={story.noneChosen}
+            action={
+              <Button href={base} classes="govuk-button--secondary">
+                {story.all}
+              </Button>
+            }
+          >
+            {story.noneChosenText}
+          </EmptyState>
+        ) : p.timeline.length === 0 ? (
           <EmptyState title={en.noTimeline}>
             {p.frame.seen.has('sessions') ? en.noTimelineText : en.timelineOfOthers}
           </EmptyState>

@@ -1,5 +1,6 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { storyRoutes } from '../story/routes.ts'
 import { briefRoutes } from './brief.tsx'
 import { countRoutes } from './counts.tsx'
 import { dueRoutes } from './due.tsx'
@@ -14,6 +15,7 @@ export function deskRoutes(house: LookedHouse & ViewAsHouse): HouseRoute[] {
     ...listRoutes(),
     ...postingRoutes(),
     ...recordRoutes(),
+    ...storyRoutes(),
     ...briefRoutes(),
     ...dueRoutes(),
     ...lookedRoutes(house),

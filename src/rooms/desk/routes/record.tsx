@@ -1,13 +1,9 @@
 /** The register of the record: overview, details, who can see it, activity. */
-import { z } from 'zod'
 import { dayOf } from '#ground/clock.ts'
 import { isAfter, shortDay } from '#ground/day.ts'
-import { type PersonId, type RowId } from '#ground/ids.ts'
+import { type RowId } from '#ground/ids.ts'
 import { type Grant, listGrantsOn } from '#rooms/access/index.ts'
-import { listAssessments, listTransfersOn } from '#rooms/assessment/index.ts'
-import { listHandoversOn } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
-import { listApplicationsOn, listLettersOn } from '#rooms/guidance/index.ts'
 import {
   actorOfVisit,
   findNames,
@@ -19,7 +15,6 @@ import {
   type Visit,
 } from '#rooms/identity/index.ts'
 import { listMerges, type Merge, undoAddress } from '#rooms/matching/index.ts'
-import { listBroughtOn } from '#rooms/panels/index.ts'
 import {
   endAlert,
   listAddresses,
@@ -29,156 +24,97 @@ import {
   listIdentifiers,
   offeredCharacteristics,
 } from '#rooms/people/index.ts'
-import { listAgreements } from '#rooms/plans/index.ts'
-import { listReferralsOn, listReferred } from '#rooms/referrals/index.ts'
-import { listArranged } from '#rooms/sessions/index.ts'
-import { listCapacityOn } from '#rooms/sharing/index.ts'
-import { ACTIVITY_CODES, confirmActivity, listAbsencesOn, listPlacesOn, setActivity } from '#rooms/tracking/index.ts'
+import { listReferralsOn } from '#rooms/referrals/index.ts'
+import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { again, go, nothing, page } from '#web/register.ts'
 import { classWords } from '../class-words.ts'
 import { activityForm } from '../forms.ts'
-import { type DeskFrame, framePerson } from '../frame.tsx'
 import { ActivityPage } from '../pages/activity-page.tsx'
 import { DetailsPage, WhoPage } from '../pages/details-pages.tsx'
 import { OverviewPage } from '../pages/record-pages.tsx'
-import { lastDayOf, TIMELINE_CONTACTS, timelineOf } from '../record.ts'
+import { lastDayOf, TIMELINE_CONTACTS } from '../record.ts'
+import { loadStory } from '../story/load.ts'
+import { storyQuery } from '../story/routes.ts'
+import { chosen } from '../story/story.ts'
 import { en } from '../words.ts'
 import { characteristicsOf, placesOf, tagsOf } from './about.ts'
+import { framed, personParam } from './framed.ts'
 
-const personParam = z.object({
-  personId: idParam<PersonId>(),
-})
 const alertParam = personParam.extend({
   alertId: idParam<RowId>(),
 })
 
 export function recordRoutes(): HouseRoute[] {
   return [
-    get('/people/:personId', { permission: 'person.open', audit: 'record.viewed', params: personParam }, visit =>
-      framed(
-        visit,
-        async frame => {
-          const { id } = frame.person
-          const actor = actorOfVisit(visit)
-          const { seen } = frame
-          const { lead, staff } = frame
-          const [
-            learning,
-            adults,
-            tags,
-            arranged,
-            grants,
-            merges,
-            assessments,
-            agreements,
-            referred,
-            handovers,
-            absences,
-            programmes,
-            applications,
-            letters,
-            capacity,
-            transfers,
-            brought,
-          ] = await Promise.all([
-            placesOf(visit, id),
-            listAdults(visit.tx, id),
-            tagsOf(visit, id),
-            seen.has('sessions') ? listArranged(visit.tx, id) : [],
-            listGrantsOn(visit.tx, id),
-            listMerges(visit.tx, id),
-            listAssessments(visit.tx, id),
-            listAgreements(visit.tx, id),
-            listReferred(visit.tx, id),
-            seen.has('sessions') ? listHandoversOn(visit.tx, id) : [],
-            roleMay(actor.role, 'absence.see') ? listAbsencesOn(visit.tx, id) : [],
-            roleMay(actor.role, 'programme.see') ? listPlacesOn(visit.tx, id) : [],
-            roleMay(actor.role, 'application.use') ? listApplicationsOn(visit.tx, id) : [],
-            roleMay(actor.role, 'letter.write') ? listLettersOn(visit.tx, id) : [],
-            roleMay(actor.role, 'assessment.write') ? listCapacityOn(visit.tx, id) : [],
-            roleMay(actor.role, 'assessment.write') ? listTransfersOn(visit.tx, id) : [],
-            roleMay(actor.role, 'panel.see') ? listBroughtOn(visit.tx, id) : [],
-          ])
-          const own = ownGrant(grants, visit)
-          const others = [
-            ...[...assessments, ...agreements].map(one => one.agreedBy),
-            ...handovers.flatMap(one => [one.fromId, one.toId, one.begunBy]),
-            ...absences.map(one => one.toldBy),
-            ...programmes.map(one => one.madeBy),
-            ...applications.map(one => one.putBy),
-            ...letters.map(one => one.signedBy),
-            ...capacity.map(one => one.judgedBy),
-            ...transfers.map(one => one.askedBy),
-            ...brought.map(one => one.broughtBy),
-          ]
-          const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
-          const agreers =
-            unnamed.length === 0 ? new Map<string, string>() : await findNames(visit.tx, [...new Set(unnamed)])
-          const names = new Map([...staff, ...agreers])
-          return page(
-            html(
-              <OverviewPage
-                visitor={visit.visitor}
-                frame={frame}
-                timeline={timelineOf({
-                  ...frame,
-                  assessments,
-                  agreements,
-                  arranged,
-                  referred,
-                  handovers,
-                  absences,
-                  programmes,
-                  applications,
-                  letters,
-                  capacity,
-                  transfers,
-                  // Kept back from them it stands on no partner's screen but the agenda itself (K2).
-                  brought: brought.filter(one => one.known === 'told' || actor.role !== 'partner-practitioner'),
-                  names,
-                })}
-                names={names}
-                learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
-                adults={seen.has('family') ? adults : undefined}
-                tags={tags}
-                ahead={seen.has('sessions') ? arranged.filter(one => one.state === 'set') : undefined}
-                today={visit.tx.acting.today}
-                lead={
-                  lead && {
-                    name: staff.get(lead.accountId) ?? '',
-                    reason: lead.reason,
-                    since: shortDay(lead.startedOn),
+    get(
+      '/people/:personId',
+      { permission: 'person.open', audit: 'record.viewed', params: personParam, query: storyQuery },
+      visit =>
+        framed(
+          visit,
+          async frame => {
+            const { id } = frame.person
+            const actor = actorOfVisit(visit)
+            const { lead, seen, staff } = frame
+            const [story, learning, adults, tags, grants, merges] = await Promise.all([
+              loadStory(visit, frame),
+              placesOf(visit, id),
+              listAdults(visit.tx, id),
+              tagsOf(visit, id),
+              listGrantsOn(visit.tx, id),
+              listMerges(visit.tx, id),
+            ])
+            const own = ownGrant(grants, visit)
+            return page(
+              html(
+                <OverviewPage
+                  visitor={visit.visitor}
+                  frame={frame}
+                  timeline={chosen(story.items, visit.query, visit.tx.acting.today)}
+                  filter={visit.query}
+                  hasOlder={story.hasOlder}
+                  names={story.names}
+                  learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
+                  adults={seen.has('family') ? adults : undefined}
+                  tags={tags}
+                  ahead={seen.has('sessions') ? story.arranged.filter(one => one.state === 'set') : undefined}
+                  today={visit.tx.acting.today}
+                  lead={
+                    lead && {
+                      name: staff.get(lead.accountId) ?? '',
+                      reason: lead.reason,
+                      since: shortDay(lead.startedOn),
+                    }
                   }
-                }
-                joined={await joinedOf(visit, merges)}
-                why={
-                  own && {
-                    source: own.source,
-                    since: shortDay(dayOf(own.startedAt)),
-                    until: own.endedAt === null ? '' : shortDay(lastDayOf(own.endedAt)),
+                  joined={await joinedOf(visit, merges)}
+                  why={
+                    own && {
+                      source: own.source,
+                      since: shortDay(dayOf(own.startedAt)),
+                      until: own.endedAt === null ? '' : shortDay(lastDayOf(own.endedAt)),
+                    }
                   }
-                }
-                may={{
-                  assign: roleMay(actor.role, 'lead.assign'),
-                  askCorrection: roleMay(actor.role, 'question.ask'),
-                  edit: roleMay(actor.role, 'person.edit') && seen.has('tracking'),
-                  brief: roleMay(actor.role, 'diary.use'),
-                  arrange: roleMay(actor.role, 'diary.use') && frame.person.diedOn === null,
-                  // There must be something to confirm.
-                  confirm:
-                    roleMay(actor.role, 'contact.record') &&
-                    frame.spells.some(spell => spell.finishedOn === null) &&
-                    frame.person.diedOn === null,
-                }}
-              />,
-            ),
-            { about: [id] },
-          )
-        },
-        TIMELINE_CONTACTS,
-      ),
+                  may={{
+                    assign: roleMay(actor.role, 'lead.assign'),
+                    askCorrection: roleMay(actor.role, 'question.ask'),
+                    edit: roleMay(actor.role, 'person.edit') && seen.has('tracking'),
+                    brief: roleMay(actor.role, 'diary.use'),
+                    arrange: roleMay(actor.role, 'diary.use') && frame.person.diedOn === null,
+                    // There must be something to confirm.
+                    confirm:
+                      roleMay(actor.role, 'contact.record') &&
+                      frame.spells.some(spell => spell.finishedOn === null) &&
+                      frame.person.diedOn === null,
+                  }}
+                />,
+              ),
+              { about: [id] },
+            )
+          },
+          TIMELINE_CONTACTS + 1,
+        ),
     ),
     get(
       '/people/:personId/details',
@@ -336,15 +272,6 @@ export function recordRoutes(): HouseRoute[] {
         }),
     ),
   ]
-}
-
-async function framed(
-  visit: Visit<{ personId: PersonId }, unknown>,
-  work: (frame: DeskFrame) => Promise<Answer>,
-  contacts?: number,
-): Promise<Answer> {
-  const frame = await framePerson(visit, visit.params.personId, contacts)
-  return frame ? work(frame) : nothing('unknown', [visit.params.personId])
 }
 
 /** Records that were joined to this one, for those who may know of numbers; the way back for those who may join. */

@@ -49,6 +49,9 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'capacity_decision', key: BY_ID },
   { name: 'transfer_request', key: BY_ID },
   { name: 'plan_date', key: BY_ID },
+  { name: 'progress_lock', key: BY_ID },
+  { name: 'progress_entry', key: BY_ID },
+  { name: 'progress_evidence', key: BY_ID },
   { name: 'panel_item', key: BY_ID },
   { name: 'panel_line', key: BY_ID },
   { name: 'panel_action', key: BY_ID },
@@ -122,6 +125,10 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'transfer_request',
   // A review is held of one young person’s plan or care.
   'plan_date',
+  // A Progress File is one young person’s own, under a word of theirs.
+  'progress_lock',
+  'progress_entry',
+  'progress_evidence',
   // A panel spoke of one young person, and what it read and agreed goes with that.
   'panel_item',
   'panel_line',

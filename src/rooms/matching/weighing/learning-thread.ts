@@ -1,7 +1,6 @@
 /** Learning takes seconds of a processor: it is done on a thread of its own, so that nobody waits for a page meanwhile. */
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '#ground/thread.ts'
 import type { ModelDocument } from './document.ts'
 import type { Term } from './learned.ts'
 
@@ -16,7 +15,7 @@ export class LearningThread {
   readonly #answer: Promise<Learned>
 
   constructor() {
-    this.#worker = startLearner()
+    this.#worker = startThread('learner', new URL('./learner.ts', import.meta.url))
     this.#answer = new Promise((done, fail) => {
       this.#worker.once('message', done)
       this.#worker.once('error', fail)
@@ -40,28 +39,4 @@ export class LearningThread {
   async stop(): Promise<void> {
     await this.#worker.terminate()
   }
-}
-
-let fromSources: string | undefined
-
-/** Built, it stands beside the program; from the sources (tests) it is put together once in a process: reading TypeScript anew takes seconds. */
-function startLearner(): Worker {
-  if (import.meta.url.endsWith('/main.js')) return new Worker(new URL('./learner.js', import.meta.url))
-  fromSources ??= bundleOf(new URL('./learner.ts', import.meta.url))
-  return new Worker(fromSources, { eval: true })
-}
-
-function bundleOf(source: URL): string {
-  const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild')
-  const { outputFiles } = buildSync({
-    entryPoints: [fileURLToPath(source)],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    packages: 'external',
-    define: { 'import.meta.url': JSON.stringify(import.meta.url) },
-    write: false,
-  })
-  return outputFiles[0]?.text ?? ''
 }

@@ -11,7 +11,12 @@ export const adultPlanCy: AdultPlanWords = {
   who: (who, day) => (day === null ? `Pwy: ${who}` : `Pwy: ${who}. Erbyn: ${day}`),
   support: support => `Help gydag ef: ${support}`,
   known: how => `Sut y bydd yn hysbys: ${how}`,
-  done: 'Wedi’i wneud',
+  states: {
+    met: 'Wedi’i wneud',
+    part: 'Wedi’i wneud yn rhannol',
+    'not-met': 'Heb ei wneud',
+    dropped: 'Ddim ei eisiau mwyach',
+  },
   reviewOn: day => `Byddant yn edrych arno eto erbyn ${day}.`,
   help: given =>
     `Sut y gallwch helpu: gofynnwch i ${given} sut mae’n mynd, a beth fyddai’n helpu. Gadewch i ${given} ei ddweud yn gyntaf.`,

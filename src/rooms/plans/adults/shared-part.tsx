@@ -3,9 +3,9 @@ import type { Day } from '#ground/day.ts'
 import type { Language } from '#web/language.ts'
 import { dayIn } from '#web/language.ts'
 import { PlainCard } from '#web/shell/young-parts.tsx'
-import { PlanSteps } from '../links/own-page.tsx'
+import { copyOf } from '../copy/copy.ts'
+import { CopySteps } from '../copy/steps.tsx'
 import type { Plan } from '../plan.ts'
-import { byDay } from '../rules.ts'
 import { type AdultPlanWords, adultPlanIn } from './words.ts'
 
 /** The part of a plan a parent or carer reads: the same for them, for the young person it is shown to first, and for whoever looks as they would (K2). */
@@ -17,18 +17,14 @@ export function SharedPart(p: {
   readonly reviewOn: Day | null
 }): JSX.Element {
   const words: AdultPlanWords = adultPlanIn(p.language)
+  const goals = copyOf(p.part, { ...words, you: p.given, adviser: p.adviser }, day => dayIn(p.language, day))
   return (
     <>
-      {p.part.goals.length === 0 && <p>{words.none}</p>}
-      {p.part.goals.map(goal => (
+      {goals.length === 0 && <p>{words.none}</p>}
+      {goals.map(goal => (
         <PlainCard>
           <h2>“{goal.words}”</h2>
-          <PlanSteps
-            words={words}
-            owners={{ 'young-person': p.given, adviser: p.adviser }}
-            language={p.language}
-            targets={byDay(p.part.targets.filter(t => t.goalId === goal.rowId))}
-          />
+          <CopySteps steps={goal.steps} none={words.noSteps} />
         </PlainCard>
       ))}
       {p.reviewOn !== null && <p>{words.reviewOn(dayIn(p.language, p.reviewOn))}</p>}

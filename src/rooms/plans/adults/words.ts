@@ -13,7 +13,7 @@ export const adultPlanEn = {
   who: (who: string, day: string | null) => (day === null ? `Who: ${who}` : `Who: ${who}. By: ${day}`),
   support: (support: string) => `Help with it: ${support}`,
   known: (how: string) => `How it will be known: ${how}`,
-  done: 'Done',
+  states: { met: 'Done', part: 'Done in part', 'not-met': 'Not done', dropped: 'Not wanted any more' },
   reviewOn: (day: string) => `They look at it again by ${day}.`,
   help: (given: string) =>
     `How you can help: ask ${given} how it is going, and what would help. Let ${given} say it first.`,

@@ -1,14 +1,18 @@
 import type { ComponentChildren, JSX } from 'preact'
+import type { Day } from '#ground/day.ts'
 import { otherLanguageFor, type Visitor, YoungPage } from '#rooms/identity/index.ts'
 import { linkWordsIn } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { ErrorSummaryOf, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
-import { dayIn } from '#web/language.ts'
+import { dayIn, type Language } from '#web/language.ts'
+import type { PdfDocument } from '#web/pdf/document.ts'
 import { PlainCard } from '#web/shell/young-parts.tsx'
-import type { Agreement, Plan, Target } from '../plan.ts'
-import { byDay, openPart, stampOf } from '../rules.ts'
-import { doneBy } from '../words.ts'
+import { type CopyGoal, copyDocument, copyOf } from '../copy/copy.ts'
+import { CopySteps } from '../copy/steps.tsx'
+import type { Agreement, Plan } from '../plan.ts'
+import { ownFileIn } from '../progress-file/words.ts'
+import { stampOf } from '../rules.ts'
 import { type OwnPlanWords, ownPlanIn } from './words.ts'
 
 type Own = {
@@ -32,7 +36,7 @@ export function OwnPlanPage(
 ): JSX.Element {
   const { language } = p.visitor
   const words = ownPlanIn(language)
-  const { goals } = openPart(p.plan)
+  const goals = ownGoals(p.plan, language)
   const here = `/open/${p.token}/plan`
   return (
     <YoungPage
@@ -56,15 +60,22 @@ export function OwnPlanPage(
       {goals.map(goal => (
         <PlainCard>
           <h2>“{goal.words}”</h2>
-          <PlanSteps
-            words={words}
-            owners={{ 'young-person': words.you, adviser: words.adviser }}
-            language={language}
-            targets={byDay(p.plan.targets.filter(t => t.goalId === goal.rowId && isTheirs(t)))}
-          />
+          <CopySteps steps={goal.steps} none={words.noSteps} />
         </PlainCard>
       ))}
       {p.reviewOn !== null && <p>{p.reviewOn}</p>}
+      {goals.length > 0 && (
+        <p>
+          <a class="govuk-link" href={`${here}.pdf`}>
+            {words.pdf}
+          </a>
+        </p>
+      )}
+      <p>
+        <a class="govuk-link" href={`/open/${p.token}/file`}>
+          {ownFileIn(language).way}
+        </a>
+      </p>
       {goals.length > 0 && !p.said && (
         <PostForm action={here} csrfToken={p.visitor.csrfToken}>
           <input type="hidden" name="stamp" value={stampOf(p.plan)} />
@@ -88,11 +99,6 @@ export function OwnPlanPage(
   )
 }
 
-/** What is kept close stays where it is; what was dropped is no part of it any more. */
-function isTheirs(target: Target): boolean {
-  return !target.isRestricted && target.state !== 'dropped'
-}
-
 function Said(p: { readonly words: OwnPlanWords; readonly said: Agreement }): JSX.Element {
   return (
     <PlainCard>
@@ -103,31 +109,34 @@ function Said(p: { readonly words: OwnPlanWords; readonly said: Agreement }): JS
   )
 }
 
-/** The steps of a goal, as somebody without an account reads them. */
-export function PlanSteps(p: {
-  readonly words: Pick<OwnPlanWords, 'noSteps' | 'who' | 'support' | 'known' | 'done'>
-  readonly owners: Readonly<Record<'young-person' | 'adviser', string>>
-  readonly language: Visitor['language']
-  readonly targets: readonly Target[]
-}): JSX.Element {
-  const { words } = p
-  if (p.targets.length === 0) return <p>{words.noSteps}</p>
-  return (
-    <ol class="cx-copy__steps">
-      {p.targets.map(step => (
-        <li>
-          <strong>{step.what}</strong>
-          {step.state === 'open' ? (
-            <>
-              <p>{words.who(doneBy(step, p.owners), step.dueOn === null ? null : dayIn(p.language, step.dueOn))}</p>
-              {step.support !== '' && <p>{words.support(step.support)}</p>}
-              {step.howKnown !== '' && <p>{words.known(step.howKnown)}</p>}
-            </>
-          ) : (
-            <p>{words.done}</p>
-          )}
-        </li>
-      ))}
-    </ol>
-  )
+function ownGoals(plan: Plan, language: Language): CopyGoal[] {
+  return copyOf(plan, ownPlanIn(language), day => dayIn(language, day))
+}
+
+/** What they read on their page, as a file of their own. */
+export function ownDocument(
+  p: Omit<Own, 'token' | 'visitor'> & {
+    readonly language: Language
+    readonly reviewOn: string | null
+    readonly said: Agreement | undefined
+    readonly today: Day
+  },
+): PdfDocument {
+  const words = ownPlanIn(p.language)
+  const said: PdfDocument['parts'] = p.said
+    ? [
+        { kind: 'heading', level: 2, text: words.yourAnswer },
+        { kind: 'text', text: words[p.said.agreement] },
+        ...(p.said.words === '' ? [] : [{ kind: 'text', tone: 'quote', text: p.said.words } as const]),
+      ]
+    : []
+  return copyDocument({
+    language: p.language,
+    title: words.title,
+    lead: words.fileLead(p.given, p.adviser),
+    goals: ownGoals(p.plan, p.language),
+    noSteps: words.noSteps,
+    closing: [...(p.reviewOn === null ? [] : [{ kind: 'note', text: p.reviewOn } as const]), ...said],
+    footer: words.fileFoot(dayIn(p.language, p.today)),
+  })
 }

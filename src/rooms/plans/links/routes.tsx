@@ -32,8 +32,9 @@ import {
 } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
-import { dayIn } from '#web/language.ts'
+import { dayIn, type Language } from '#web/language.ts'
 import { idParam } from '#web/params.ts'
+import { pdfFile } from '#web/pdf/answer.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { agreePlan } from '../actions.ts'
 import { type PersonVisit, type PlanHouse, type Planning, personParam, withLiving } from '../routes/planning.ts'
@@ -41,7 +42,7 @@ import { openPart, REVIEW_MONTHS } from '../rules.ts'
 import { findPlan } from '../store.ts'
 import { en } from '../words.ts'
 import { makeLinkForm, ownAnswerIn } from './forms.ts'
-import { OwnPlanPage } from './own-page.tsx'
+import { OwnPlanPage, ownDocument } from './own-page.tsx'
 import { MadeLinkPage, MakeLinkPage } from './staff-page.tsx'
 import { ownPlanIn } from './words.ts'
 
@@ -81,6 +82,7 @@ export function planLinkRoutes(house: PlanHouse): HouseRoute[] {
         }),
     ),
     get('/open/:token/plan', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => ownPlan(house.within, visit)),
+    get('/open/:token/plan.pdf', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => ownFile(house.within, visit)),
     post('/open/:token/plan', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => answer(house.within, visit)),
   ]
 }
@@ -149,7 +151,6 @@ function drawn(
   notice?: ComponentChildren,
 ): ReturnType<typeof html> {
   const { language } = visit.visitor
-  const { link } = opened
   return html(
     <OwnPlanPage
       visitor={visit.visitor}
@@ -158,8 +159,7 @@ function drawn(
       adviser={opened.adviser}
       plan={opened.plan}
       form={form}
-      reviewOn={link.reviewOn === null ? null : ownPlanIn(language).reviewOn(dayIn(language, link.reviewOn))}
-      said={opened.plan.agreements.find(one => one.linkId === link.rowId)}
+      {...shownBeside(opened, language)}
       notice={notice}
     />,
   )
@@ -174,6 +174,28 @@ async function ownPlan(within: Within, visit: LinkVisit): Promise<Answer> {
   if (opened === undefined) return go(`/open/${visit.params.token}`)
   if (opened === null) return nothingLeft(visit)
   return freshPage(visit, drawn(visit, opened, ownAnswerIn(visit.visitor.language).empty()))
+}
+
+/** The same to keep, as a file: exactly what the page shows. */
+async function ownFile(within: Within, visit: LinkVisit): Promise<Answer> {
+  const { language } = visit.visitor
+  const made = await asOpened(within, visit, 'plan', async (tx, link) => {
+    const found = await openedPlan(tx, link)
+    if (!found || openPart(found.plan).goals.length === 0) return null
+    const document = ownDocument({ ...found, ...shownBeside(found, language), language, today: tx.acting.today })
+    const file = await pdfFile(tx, 'my-plan', document)
+    await record(tx, { action: 'plan.printed-by-link', about: [link.personId], target: link.rowId })
+    return file
+  })
+  return made ?? go(made === null ? `/open/${visit.params.token}/plan` : `/open/${visit.params.token}`)
+}
+
+/** What stands beside their plan: the day to look again, and what they said by this very link. */
+function shownBeside({ link, plan }: OpenedPlan, language: Language) {
+  return {
+    reviewOn: link.reviewOn === null ? null : ownPlanIn(language).reviewOn(dayIn(language, link.reviewOn)),
+    said: plan.agreements.find(one => one.linkId === link.rowId),
+  }
 }
 
 /**

@@ -2,11 +2,15 @@ import type { JSX } from 'preact'
 import { type Day, formatDay } from '#ground/day.ts'
 import { CapacityNote } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { DayField, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
+import { DayField, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { answerFields } from '../forms.ts'
 import { ANSWERS, COPIES, type Plan, type Target } from '../plan.ts'
+import type { Entry, Evidence } from '../progress-file/entry.ts'
+import { evidenceOf, takesEvidence } from '../progress-file/rules.ts'
+import { saidOf } from '../progress-file/staff-pages.tsx'
+import { en as fileWords } from '../progress-file/words.ts'
 import { openPart, stampOf } from '../rules.ts'
 import { answers, copies, doneBy, en } from '../words.ts'
 import { type Common, Framed } from './framed.tsx'
@@ -65,6 +69,9 @@ export function ReviewPage(
     today: Day
     /** What was typed about targets that were answered while the page was open. */
     lost: readonly { label: string; value: string }[]
+    /** What of their Progress File is evidence already, and what else is shared. */
+    evidence: readonly Evidence[]
+    entries: readonly Entry[]
   },
 ): JSX.Element {
   const { given } = p.frame.person
@@ -86,7 +93,13 @@ export function ReviewPage(
           {targets
             .filter(target => target.goalId === goal.rowId)
             .map(target => (
-              <Asked form={p.form} target={target} given={given} />
+              <Asked
+                form={p.form}
+                target={target}
+                given={given}
+                evidence={evidenceOf(p.evidence, target)}
+                entries={p.entries}
+              />
             ))}
         </section>
       ))}
@@ -102,10 +115,17 @@ export function ReviewPage(
 }
 
 /** One target at a review: all that was agreed of it, and what became of it. */
-function Asked(p: { form: FormState; target: Target; given: string }): JSX.Element {
+function Asked(p: {
+  form: FormState
+  target: Target
+  given: string
+  evidence: readonly Evidence[]
+  entries: readonly Entry[]
+}): JSX.Element {
   const { what, dueOn, support, howKnown, isRestricted } = p.target
   const n = answerFields(p.target)
   const day = dueOn === null ? en.noDay : en.by(formatDay(dueOn))
+  const others = p.entries.filter(entry => !p.evidence.some(one => one.did !== null && one.entryId === entry.rowId))
   return (
     <>
       <RadiosField
@@ -117,6 +137,7 @@ function Asked(p: { form: FormState; target: Target; given: string }): JSX.Eleme
           en.answerHint(doneBy(p.target, { 'young-person': p.given }), day),
           support === '' ? '' : en.supportLine(support),
           howKnown === '' ? '' : en.knownLine(howKnown),
+          ...p.evidence.map(saidOf),
         ]
           .filter(Boolean)
           .join('. ')}
@@ -133,6 +154,15 @@ function Asked(p: { form: FormState; target: Target; given: string }): JSX.Eleme
         }
         autocomplete="off"
       />
+      {takesEvidence(p.target) && others.length > 0 && (
+        <SelectField
+          form={p.form}
+          name={n.evidence}
+          label={fileWords.choose(what)}
+          empty={fileWords.chooseNone}
+          items={others.map(entry => ({ value: entry.rowId, label: entry.did.slice(0, 100) }))}
+        />
+      )}
     </>
   )
 }

@@ -3,74 +3,75 @@ import { type Day, formatDay, isBefore } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { PersonFrame } from '#rooms/people/index.ts'
 import { BackLink } from '#web/govuk/back-link.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import type { PdfDocument } from '#web/pdf/document.ts'
 import { PageHead } from '#web/shell/layout.tsx'
-import type { Plan, Target } from '../plan.ts'
-import { byDay, openPart } from '../rules.ts'
-import { doneBy, en, targetStates } from '../words.ts'
+import { type CopyGoal, type CopyWords, copyDocument, copyOf } from '../copy/copy.ts'
+import { CopySteps } from '../copy/steps.tsx'
+import type { Plan } from '../plan.ts'
+import { en, targetStates } from '../words.ts'
 
 /** The copy that is handed over or read aloud: large, in plain words, without what is kept close. */
+export type HandedCopy = {
+  readonly title: string
+  readonly goals: readonly CopyGoal[]
+  /** When it is looked at again. */
+  readonly review: string
+  readonly made: string
+}
+
+/** What the page and the file of it say alike. */
+export function handedCopy(given: string, plan: Plan, today: Day): HandedCopy {
+  const words: CopyWords = {
+    ...{ who: en.copyWho, you: given, adviser: en.copyAdviser, support: en.supportLine, known: en.knownLine },
+    ...{ states: targetStates, noSteps: en.copyNoSteps },
+  }
+  const reviewOn = plan.agreements[0]?.reviewOn ?? null
+  return {
+    title: en.copyTitle(given),
+    goals: copyOf(plan, words, formatDay),
+    review: reviewOn !== null && !isBefore(reviewOn, today) ? en.copyReview(formatDay(reviewOn)) : '',
+    made: en.copyMade(formatDay(today)),
+  }
+}
+
+/** The page of it, with the way to the file. */
 export function CopyPage(p: {
   readonly visitor: Visitor
   readonly frame: PersonFrame
-  readonly plan: Plan
-  readonly today: Day
+  readonly copy: HandedCopy
 }): JSX.Element {
-  const { person } = p.frame
-  const open = openPart(p.plan).goals
-  const reviewOn = p.plan.agreements[0]?.reviewOn ?? null
-  const title = en.copyTitle(person.given)
+  const { id } = p.frame.person
+  const { title, goals, review, made } = p.copy
   return (
-    <StaffPage visitor={p.visitor} title={title} aboutId={person.id}>
-      <BackLink href={`/people/${person.id}/plan`}>{en.back}</BackLink>
+    <StaffPage visitor={p.visitor} title={title} aboutId={id}>
+      <BackLink href={`/people/${id}/plan`}>{en.back}</BackLink>
       <PageHead title={title} />
       <div class="cx-copy">
-        <p class="cx-copy__note">{en.copyNote}</p>
-        {open.map(goal => (
+        <div class="cx-copy__note">
+          <p>{en.copyNote}</p>
+          <Button href={`/people/${id}/plan/copy.pdf`} classes="govuk-button--secondary">
+            {en.copyPdf}
+          </Button>
+        </div>
+        {goals.map(goal => (
           <section aria-label={goal.words}>
             <h2>“{goal.words}”</h2>
-            <Steps
-              targets={byDay(p.plan.targets.filter(t => t.goalId === goal.rowId && isForThem(t)))}
-              given={person.given}
-            />
+            <CopySteps steps={goal.steps} none={en.copyNoSteps} />
           </section>
         ))}
         <p>
-          {reviewOn !== null && !isBefore(reviewOn, p.today) && `${en.copyReview(formatDay(reviewOn))} `}
-          {en.copyMade(formatDay(p.today))}
+          {review} {made}
         </p>
       </div>
     </StaffPage>
   )
 }
 
-/** What is kept close stays here: whoever finds the copy would read it. What was dropped is no part of it. */
-function isForThem(target: Target): boolean {
-  return !target.isRestricted && target.state !== 'dropped'
-}
-
-/** What is to be done, the earliest day first, then what is done. */
-function Steps(p: { targets: readonly Target[]; given: string }): JSX.Element {
-  const steps = [...p.targets.filter(t => t.state === 'open'), ...p.targets.filter(t => t.state !== 'open')]
-  if (steps.length === 0) return <p>{en.copyNoSteps}</p>
-  return (
-    <ol class="cx-copy__steps">
-      {steps.map(step => (
-        <li>
-          <strong>{step.what}</strong>
-          {step.state === 'open' ? <Open step={step} given={p.given} /> : <p>{targetStates[step.state]}</p>}
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-function Open({ step, given }: { step: Target; given: string }): JSX.Element {
-  const who = doneBy(step, { 'young-person': given, adviser: en.copyAdviser })
-  return (
-    <>
-      <p>{en.copyWho(who, step.dueOn === null ? null : formatDay(step.dueOn))}</p>
-      {step.support !== '' && <p>{en.supportLine(step.support)}</p>}
-      {step.howKnown !== '' && <p>{en.knownLine(step.howKnown)}</p>}
-    </>
-  )
+/** The same as a file. */
+export function handedDocument({ title, goals, review, made }: HandedCopy): PdfDocument {
+  return copyDocument({
+    ...{ language: 'en', title, lead: '', goals, noSteps: en.copyNoSteps, footer: made },
+    closing: review === '' ? [] : [{ kind: 'note', text: review }],
+  })
 }

@@ -12,6 +12,9 @@ import type { PlanDate } from '../dates/date.ts'
 import { DatesAhead } from '../dates/pages.tsx'
 import { linkWords } from '../links/words.ts'
 import type { Agreement, Goal, Plan, PlanFactor, Target } from '../plan.ts'
+import { type Evidence } from '../progress-file/entry.ts'
+import { evidenceOf } from '../progress-file/rules.ts'
+import { EvidenceLines, FileLine } from '../progress-file/staff-pages.tsx'
 import { adviceOn, byDay, isAllOnOthers, openOf, type Standing } from '../rules.ts'
 import { advices, copies, doneBy, en, goalStates, standings, targetStates } from '../words.ts'
 import { WrongPerson } from './framed.tsx'
@@ -22,6 +25,9 @@ export function PlanPage(p: {
   readonly frame: PersonFrame
   readonly plan: Plan
   readonly dates: readonly PlanDate[]
+  /** How much of their Progress File is shared, and what of it is evidence of which target. */
+  readonly entries: number
+  readonly evidence: readonly Evidence[]
   readonly standing: Standing
   readonly names: ReadonlyMap<string, string>
   readonly factors: readonly PlanFactor[]
@@ -34,6 +40,7 @@ export function PlanPage(p: {
   const history = (
     <>
       <DatesAhead personId={p.frame.person.id} dates={p.dates} today={p.today} />
+      <FileLine personId={p.frame.person.id} count={p.entries} />
       <History {...p} agreements={agreements} base={`/people/${p.frame.person.id}`} />
     </>
   )
@@ -105,6 +112,7 @@ function Way(p: { href: string; text: string; isSecond?: boolean }): JSX.Element
 function GoalPart(p: {
   readonly goal: Goal
   readonly targets: readonly Target[]
+  readonly evidence: readonly Evidence[]
   readonly factors: readonly PlanFactor[]
   readonly base: string
   readonly today: Day
@@ -163,7 +171,7 @@ function GoalPart(p: {
               heading: en.knownHead,
               wide: true,
               phone: { label: en.knownHead },
-              cell: target => <KnownCell target={target} today={p.today} />,
+              cell: target => <KnownCell target={target} today={p.today} evidence={evidenceOf(p.evidence, target)} />,
             },
           ]}
         />
@@ -220,9 +228,15 @@ function DueCell(p: { target: Target; today: Day }): JSX.Element {
   )
 }
 
-function KnownCell(p: { target: Target; today: Day }): JSX.Element {
+function KnownCell(p: { target: Target; today: Day; evidence: readonly Evidence[] }): JSX.Element {
   const { target } = p
-  if (target.state !== 'open') return <>{target.answerWords}</>
+  if (target.state !== 'open')
+    return (
+      <>
+        {target.answerWords}
+        <EvidenceLines evidence={p.evidence} />
+      </>
+    )
   return (
     <>
       {target.howKnown}
@@ -230,6 +244,7 @@ function KnownCell(p: { target: Target; today: Day }): JSX.Element {
       {adviceOn(target, target.setOn, p.today).map(advice => (
         <div class="cx-quiet">{advices[advice]}</div>
       ))}
+      <EvidenceLines evidence={p.evidence} />
     </>
   )
 }

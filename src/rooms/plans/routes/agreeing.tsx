@@ -1,5 +1,6 @@
 /** The register of what is said to a plan: agreeing it, reviewing it. */
 import { addMonths } from '#ground/day.ts'
+import type { RowId } from '#ground/ids.ts'
 import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
@@ -8,6 +9,9 @@ import { type AgreeTrouble, agreePlan, reviewPlan } from '../actions.ts'
 import { agreeForm, answerFields, reviewForm } from '../forms.ts'
 import { AgreePage, ReviewPage } from '../pages/agree-pages.tsx'
 import type { Plan, TargetAnswer } from '../plan.ts'
+import { chooseEvidence } from '../progress-file/actions.ts'
+import type { Entry, Evidence } from '../progress-file/entry.ts'
+import { listEntries, listEvidence } from '../progress-file/store.ts'
 import { openOf, stampOf } from '../rules.ts'
 import { findPlan } from '../store.ts'
 import { en } from '../words.ts'
@@ -39,10 +43,11 @@ export function agreeingRoutes(house: PlanHouse): HouseRoute[] {
       { permission: 'plan.write', audit: 'plan.form-opened', params: personParam },
       visit =>
         withLiving(house, visit, planning =>
-          withOpenPlan(visit, planning, plan => {
+          withOpenPlan(visit, planning, async plan => {
             const next = { 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) }
-            const form = reviewForm(openOf(plan)).fill(next)
-            return page(reviewPage(visit, planning, plan, form), { about: [planning.frame.person.id] })
+            const file = await fileOf(visit)
+            const form = reviewForm(openOf(plan), idsIn(file)).fill(next)
+            return page(reviewPage(visit, planning, plan, form, file), { about: [planning.frame.person.id] })
           }),
         ),
     ),
@@ -82,15 +87,21 @@ async function agree(visit: PersonVisit, planning: Planning): Promise<Answer> {
 async function review(visit: PersonVisit, planning: Planning): Promise<Answer> {
   const { id } = planning.frame.person
   const plan = await findPlan(visit.tx, id)
-  const form = reviewForm(openOf(plan)).read(visit.body)
+  const file = await fileOf(visit)
+  const form = reviewForm(openOf(plan), idsIn(file)).read(visit.body)
   const staleNow = async () => {
     const now = await findPlan(visit.tx, id)
-    const state = addError(reviewForm(openOf(now)).read(visit.body), en.troubles.stale, 'agreement')
-    return again(reviewPage(visit, planning, now, state), { about: [id] }, 409)
+    const state = addError(reviewForm(openOf(now), idsIn(file)).read(visit.body), en.troubles.stale, 'agreement')
+    return again(reviewPage(visit, planning, now, state, file), { about: [id] }, 409)
   }
-  const shown = (state: FormState) => again(reviewPage(visit, planning, plan, state), { about: [id] })
+  const shown = (state: FormState) => again(reviewPage(visit, planning, plan, state, file), { about: [id] })
   if (!form.ok) return stampOf(plan) === stampSent(visit) ? shown(form) : staleNow()
   const value = form.value as typeof form.value & Readonly<Record<string, string | null>>
+  // Before a target is answered: what is over takes no evidence. What is refused below undoes it with the rest.
+  for (const target of openOf(plan)) {
+    const entryId = value[answerFields(target).evidence] as RowId | null | undefined
+    if (entryId != null) await chooseEvidence(visit.tx, id, entryId, target.rowId, 'adviser')
+  }
   const outcome = await reviewPlan(visit.tx, id, actorOfVisit(visit).accountId, {
     agreement: form.value.agreement,
     words: form.value.words ?? '',
@@ -120,7 +131,17 @@ function agreePage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: Fo
   return html(<AgreePage visitor={visit.visitor} frame={frame} form={form} plan={plan} today={visit.tx.acting.today} />)
 }
 
-function reviewPage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: FormState) {
+/** What of their Progress File is shared, and what of it is evidence. */
+type SharedFile = { readonly entries: readonly Entry[]; readonly evidence: readonly Evidence[] }
+
+async function fileOf({ tx, params: { personId } }: PersonVisit): Promise<SharedFile> {
+  const [entries, evidence] = await Promise.all([listEntries(tx, personId), listEvidence(tx, personId)])
+  return { entries, evidence }
+}
+
+const idsIn = (file: SharedFile): string[] => file.entries.map(entry => entry.rowId)
+
+function reviewPage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: FormState, file: SharedFile) {
   return html(
     <ReviewPage
       visitor={visit.visitor}
@@ -129,6 +150,7 @@ function reviewPage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: F
       plan={plan}
       today={visit.tx.acting.today}
       lost={lostIn(visit, plan)}
+      {...file}
     />,
   )
 }

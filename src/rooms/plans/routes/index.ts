@@ -3,6 +3,7 @@ import type { HouseRoute } from '#rooms/identity/index.ts'
 import { adultLinkRoutes } from '../adults/routes.tsx'
 import { dateRoutes } from '../dates/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
+import { progressFileRoutes } from '../progress-file/routes.tsx'
 import { agreeingRoutes } from './agreeing.tsx'
 import { goalRoutes } from './goals.tsx'
 import { readingRoutes } from './plan.tsx'
@@ -18,5 +19,6 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...planLinkRoutes(house),
     ...adultLinkRoutes(house),
     ...dateRoutes(house),
+    ...progressFileRoutes(house),
   ]
 }

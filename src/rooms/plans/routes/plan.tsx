@@ -1,9 +1,11 @@
 /** The register of the plan as it is read: on the record, and as the copy that is handed over. */
 import { actorOfVisit, findNames, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
+import { pdfFile } from '#web/pdf/answer.ts'
 import { page } from '#web/register.ts'
 import { listDatesOn } from '../dates/store.ts'
-import { CopyPage } from '../pages/copy-page.tsx'
+import { CopyPage, handedCopy, handedDocument } from '../pages/copy-page.tsx'
 import { PlanPage } from '../pages/plan-page.tsx'
+import { listEntries, listEvidence } from '../progress-file/store.ts'
 import { standingOf } from '../rules.ts'
 import { findPlan } from '../store.ts'
 import { type PlanHouse, personParam, withOpenPlan, withPlan } from './planning.ts'
@@ -22,6 +24,8 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
               frame={frame}
               plan={plan}
               dates={await listDatesOn(visit.tx, id)}
+              entries={(await listEntries(visit.tx, id)).length}
+              evidence={await listEvidence(visit.tx, id)}
               standing={standingOf(plan)}
               names={names}
               factors={factors}
@@ -39,14 +43,23 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
       { permission: 'plan.write', audit: 'plan.copy-opened', params: personParam },
       visit =>
         withPlan(house, visit, planning =>
-          withOpenPlan(visit, planning, plan =>
-            page(
-              html(
-                <CopyPage visitor={visit.visitor} frame={planning.frame} plan={plan} today={visit.tx.acting.today} />,
-              ),
-              { about: [planning.frame.person.id] },
-            ),
-          ),
+          withOpenPlan(visit, planning, plan => {
+            const { id, given } = planning.frame.person
+            const copy = handedCopy(given, plan, visit.tx.acting.today)
+            return page(html(<CopyPage visitor={visit.visitor} frame={planning.frame} copy={copy} />), { about: [id] })
+          }),
+        ),
+    ),
+    get(
+      '/people/:personId/plan/copy.pdf',
+      { permission: 'plan.write', audit: 'plan.copy-printed', params: personParam },
+      visit =>
+        withPlan(house, visit, planning =>
+          withOpenPlan(visit, planning, plan => {
+            const { id, given } = planning.frame.person
+            const copy = handedCopy(given, plan, visit.tx.acting.today)
+            return pdfFile(visit.tx, 'plan', handedDocument(copy), { about: [id] })
+          }),
         ),
     ),
   ]

@@ -62,7 +62,7 @@ export function withLiving(
 export async function withOpenPlan(
   visit: PersonVisit,
   { frame }: Planning,
-  work: (plan: Plan) => Answer,
+  work: (plan: Plan) => Answer | Promise<Answer>,
 ): Promise<Answer> {
   const { id } = frame.person
   const plan = await findPlan(visit.tx, id)

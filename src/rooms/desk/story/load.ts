@@ -1,0 +1,93 @@
+/** Everything the timeline is put together from, as far as the visitor may see it: for the page and for its print alike. */
+import { listAssessments, listTransfersOn } from '#rooms/assessment/index.ts'
+import { listHandoversOn } from '#rooms/deployment/index.ts'
+import { listApplicationsOn, listLettersOn } from '#rooms/guidance/index.ts'
+import { actorOfVisit, findNames, roleMay, type Visit } from '#rooms/identity/index.ts'
+import { listBroughtOn } from '#rooms/panels/index.ts'
+import { listAgreements } from '#rooms/plans/index.ts'
+import { listReferred } from '#rooms/referrals/index.ts'
+import { type Appointment, listArranged } from '#rooms/sessions/index.ts'
+import { listCapacityOn } from '#rooms/sharing/index.ts'
+import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
+import type { DeskFrame } from '../frame.tsx'
+import { TIMELINE_CONTACTS, type TimelineItem, timelineOf } from '../record.ts'
+
+export type Story = {
+  readonly items: readonly TimelineItem[]
+  /** Names of colleagues, by account. */
+  readonly names: ReadonlyMap<string, string>
+  /** Whether there are older contacts than those read. */
+  readonly hasOlder: boolean
+  readonly arranged: readonly Appointment[]
+}
+
+/**
+ * Reads it.
+ * @param frame with one contact more than the timeline shows, which tells that there are older ones
+ */
+export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame): Promise<Story> {
+  const { tx } = visit
+  const { id } = frame.person
+  const { seen, staff } = frame
+  const { role } = actorOfVisit(visit)
+  const [
+    arranged,
+    assessments,
+    agreements,
+    referred,
+    handovers,
+    absences,
+    programmes,
+    applications,
+    letters,
+    capacity,
+    transfers,
+    brought,
+  ] = await Promise.all([
+    seen.has('sessions') ? listArranged(tx, id) : [],
+    listAssessments(tx, id),
+    listAgreements(tx, id),
+    listReferred(tx, id),
+    seen.has('sessions') ? listHandoversOn(tx, id) : [],
+    roleMay(role, 'absence.see') ? listAbsencesOn(tx, id) : [],
+    roleMay(role, 'programme.see') ? listPlacesOn(tx, id) : [],
+    roleMay(role, 'application.use') ? listApplicationsOn(tx, id) : [],
+    roleMay(role, 'letter.write') ? listLettersOn(tx, id) : [],
+    roleMay(role, 'assessment.write') ? listCapacityOn(tx, id) : [],
+    roleMay(role, 'assessment.write') ? listTransfersOn(tx, id) : [],
+    roleMay(role, 'panel.see') ? listBroughtOn(tx, id) : [],
+  ])
+  const others = [
+    ...[...assessments, ...agreements].map(one => one.agreedBy),
+    ...handovers.flatMap(one => [one.fromId, one.toId, one.begunBy]),
+    ...absences.map(one => one.toldBy),
+    ...programmes.map(one => one.madeBy),
+    ...applications.map(one => one.putBy),
+    ...letters.map(one => one.signedBy),
+    ...capacity.map(one => one.judgedBy),
+    ...transfers.map(one => one.askedBy),
+    ...brought.map(one => one.broughtBy),
+  ]
+  const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
+  const found = unnamed.length === 0 ? new Map<string, string>() : await findNames(tx, [...new Set(unnamed)])
+  const names = new Map([...staff, ...found])
+  const items = timelineOf({
+    contacts: frame.contacts.slice(0, TIMELINE_CONTACTS),
+    spells: frame.spells,
+    assessments,
+    agreements,
+    arranged,
+    referred,
+    handovers,
+    absences,
+    programmes,
+    applications,
+    letters,
+    capacity,
+    transfers,
+    // Kept back from them it stands on no partner's screen but the agenda itself (K2).
+    brought: brought.filter(one => one.known === 'told' || role !== 'partner-practitioner'),
+    names,
+  })
+  return { items, names, hasOlder: frame.contacts.length > TIMELINE_CONTACTS, arranged }
+}
