@@ -206,7 +206,11 @@ export function houseRoutes(
         'plan-date': { find: findFiledDate, seal: sealDate },
         'progress-entry': { find: findFiledEntry, seal: sealEntry },
         panel: { find: findFiledItem, seal: sealItem, openedBy: ['panel.item-viewed', 'panel.item-shown'] },
-        'panel-action': { find: findFiledAction, seal: sealAction, openedBy: ['panel.action-viewed'] },
+        'panel-action': {
+          find: findFiledAction,
+          seal: sealAction,
+          openedBy: ['panel.action-viewed', 'panel.action-shown'],
+        },
         'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },
         ...PLAN_KINDS,
       },

@@ -1,6 +1,7 @@
 /** Panels and the two walls: barriers, names that tell, rolls, the wrong person, joined records. Every seat is a row of its own, and no right is left behind. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { query } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import type { GroupId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, addMembers, setBarrier } from '#rooms/access/index.ts'
 import { compare, mergePeople, unmergePeople } from '#rooms/matching/index.ts'
@@ -218,6 +219,48 @@ describe('A roll', () => {
   })
 })
 
+const seenOf = async (row: string) =>
+  (
+    await test.owner
+      .selectFrom('breach')
+      .select('seen_by')
+      .where('row_id', '=', row as RowId)
+      .executeTakeFirstOrThrow()
+  ).seen_by
+const actionOf = async (item: string) =>
+  (
+    await test.owner
+      .selectFrom('panel_action')
+      .select('id')
+      .where('item_id', '=', item as RowId)
+      .executeTakeFirstOrThrow()
+  ).id
+
+describe('What somebody owed', () => {
+  it('is readable to them for ninety days after it is over, and not longer', async () => {
+    const { item } = await spokenOf(await newPerson())
+    const action = await actionOf(item)
+    expect((await panels.over(hale, action, { over: 'done' })).status).toBe(303)
+    const over = async (on: string) => {
+      await test.owner
+        .updateTable('panel_action')
+        .set({ over_on: on as Day })
+        .where('id', '=', action)
+        .execute()
+      await test.owner
+        .updateTable('panel_seat')
+        .set({ ended_at: house.clock.now() })
+        .where('account_id', '=', hale.accountId)
+        .where('meeting_id', 'in', test.owner.selectFrom('panel_action').select('meeting_id').where('id', '=', action))
+        .execute()
+      house.clock.advance(1000)
+      return (await hale.get(`/panel-actions/${action}`)).status
+    }
+    expect(await over('2026-08-27')).toBe(200)
+    expect(await over('2026-08-24')).toBe(404)
+  })
+})
+
 describe('What was filed on the wrong young person', () => {
   it('is gone with all that was written and agreed, also for every seat, and who read it is told (K9)', async () => {
     const id = await newPerson()
@@ -239,6 +282,26 @@ describe('What was filed on the wrong young person', () => {
       .where('row_id', '=', item as RowId)
       .executeTakeFirstOrThrow()
     expect(seen.seen_by).toEqual(expect.arrayContaining([hana.accountId, hale.accountId]))
+  })
+
+  it('is told to whoever read it by their seat and may know who somebody is, and nothing more (K9)', async () => {
+    const id = await newPerson()
+    const { meeting, item } = await spokenOf(id)
+    await letSee(house, partnership, { id, by: hale, classes: ['identity'] })
+    expect((await hale.get(`/panel-meetings/${meeting}`)).body).toContain('Meets me on Tuesdays')
+    house.clock.advance(1000)
+    await panels.send(dana, `/people/${id}/misfiled/panel/${item}`, { why: 'It was her twin' })
+    expect(await seenOf(item)).toContain(hale.accountId)
+  })
+
+  it.each(['/', '/panel-actions'])('is told to whoever read on %s what they owe (K9)', async path => {
+    const id = await newPerson()
+    const { item } = await spokenOf(id)
+    const action = await actionOf(item)
+    await hale.get(path)
+    house.clock.advance(1000)
+    await panels.send(dana, `/people/${id}/misfiled/panel-action/${action}`, { why: 'A test' })
+    expect(await seenOf(action)).toContain(hale.accountId)
   })
 
   it('may be one action alone', async () => {

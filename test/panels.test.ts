@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addMs } from '#ground/clock.ts'
 import { toDay } from '#ground/day.ts'
 import type { GroupId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
-import { addMembers } from '#rooms/access/index.ts'
+import { ADVISER_CLASSES, addMembers } from '#rooms/access/index.ts'
 import { markDeath } from '#rooms/people/index.ts'
 import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
@@ -18,7 +18,7 @@ import {
   withoutTokens,
 } from '#test/house.ts'
 import { NEW_PANEL, openPanels, roundTheTable } from '#test/panels.ts'
-import { addPerson } from '#test/people.ts'
+import { addPerson, letSee } from '#test/people.ts'
 import { staffOf } from '#test/staff.ts'
 
 const test = await openTestDatabase()
@@ -502,6 +502,35 @@ describe('What was agreed', () => {
       .where('ended_at', 'is', null)
       .execute()
     expect(seats).toEqual([])
+  })
+})
+
+describe('A panel nobody chairs', () => {
+  it('has what is late told to those who may set up panels', async () => {
+    const chair = await partnership.colleague('team-leader', 'Cher Testcase')
+    const own = await panels.panel(chair)
+    await panels.attend(chair, own, hale)
+    const id = await newPerson()
+    await letSee(house, partnership, { id, by: chair, classes: ADVISER_CLASSES })
+    const { items } = await panels.sent(chair, own, [id])
+    await panels.agreeing(chair, items[0] ?? '', hale)
+    const { id: action } = await test.owner
+      .selectFrom('panel_action')
+      .select('id')
+      .where('item_id', '=', items[0] as RowId)
+      .executeTakeFirstOrThrow()
+    const admin = await partnership.colleague('administrator', 'Kai Testcase')
+    expect((await panels.send(admin, `/accounts/${chair.accountId}/disable`, {})).status).toBe(303)
+    for (const due of ['2026-11-20', '2026-11-17']) {
+      await test.owner
+        .updateTable('panel_action')
+        .set({ due_on: toDay(due) })
+        .where('id', '=', action)
+        .execute()
+      await turnOf(test, house)
+    }
+    expect(await told(leader, 'panel.action-still-late', action)).toBe(1)
+    expect(await told(hale, 'panel.action-late', action)).toBe(1)
   })
 })
 

@@ -10,6 +10,7 @@ export { addAction, chaseActions, findFiledAction, finishAction, sayOutcome, sea
 export { endPanel, listAttenders, makePanel, putAttender, releasePanels } from './actions/keeping.ts'
 export { callOff, closeMeeting, planMeeting, sayWhoCame, sendAgenda } from './actions/meeting.ts'
 export { nameThem } from './actions/naming.ts'
+export { noteShown } from './actions/showing.ts'
 export type { PanelHouse, PanelPeople } from './house.ts'
 export { OwnedTable } from './pages/action-pages.tsx'
 export type {

@@ -26,7 +26,7 @@ import {
 } from '#rooms/identity/index.ts'
 import { hasLapsed, listAgreementsToReview } from '#rooms/intake/index.ts'
 import { listWaiting, markRead, type Notice } from '#rooms/notices/index.ts'
-import { listOwned, nameThem } from '#rooms/panels/index.ts'
+import { listOwned, nameThem, noteShown } from '#rooms/panels/index.ts'
 import { findAnyone, listPeople, readQuery, schoolsOf } from '#rooms/people/index.ts'
 import { listDiary, listDue, listOwnVisits } from '#rooms/sessions/index.ts'
 import { activityLabel } from '#rooms/tracking/index.ts'
@@ -79,6 +79,7 @@ export function listRoutes(): HouseRoute[] {
       ])
       const named = await nameThem(tx, owed)
       const agreed = owed.filter(one => named.get(one.personId)?.hasDied === false)
+      await noteShown(tx, 'panel.action-shown', agreed, actor.role === 'partner-practitioner')
       const about = [
         ...due.map(d => d.personId),
         ...meetings.map(m => m.personId),

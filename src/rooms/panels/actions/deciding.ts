@@ -4,7 +4,7 @@ import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
-import { listColleagues } from '#rooms/identity/index.ts'
+import { listColleagues, roleMay } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import type { FiledRow } from '#rooms/people/index.ts'
 import type { PanelPeople } from '../house.ts'
@@ -118,7 +118,10 @@ export async function chaseActions(worker: Tx): Promise<number> {
     const whom = what === 'chase' ? due.ownerId : due.chairId
     const kind = what === 'chase' ? 'panel.action-late' : 'panel.action-still-late'
     // Neither somebody who is shut out, nor whoever works for an organisation that is (K4).
-    const them = colleagues.filter(one => one.accountId === whom)
+    const theirs = colleagues.filter(one => one.accountId === whom && one.state === 'active')
+    // Whoever owes it has left, or nobody chairs: those who may set up panels see to it.
+    const them =
+      theirs.length > 0 ? theirs : colleagues.filter(one => one.state === 'active' && roleMay(one.role, 'panel.keep'))
     for (const accountId of await unbarredAmong(worker, due.personId, them))
       await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
     const said = what === 'chase' ? 'panel.action-reminded' : 'panel.action-escalated'

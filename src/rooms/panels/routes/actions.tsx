@@ -17,6 +17,7 @@ import { type Answer, again, type Drawn, go, nothing, page } from '#web/register
 import { isNext, isStale } from '#web/stale.ts'
 import { finishAction } from '../actions/deciding.ts'
 import { nameThem } from '../actions/naming.ts'
+import { noteShown } from '../actions/showing.ts'
 import { overForm } from '../forms.ts'
 import { ActionPage, OwnActionsPage } from '../pages/action-pages.tsx'
 import type { Named, PanelAction } from '../panel.ts'
@@ -42,6 +43,7 @@ export function actionRoutes(): HouseRoute[] {
         const rows = await listOwned(tx, actorOfVisit(visit).accountId, query.show, most)
         const named = await nameThem(tx, rows)
         const shown = rows.filter(one => named.get(one.personId)?.hasDied === false)
+        await noteShown(tx, 'panel.action-shown', shown, actorOfVisit(visit).role === 'partner-practitioner')
         return page(
           html(
             <OwnActionsPage

@@ -9,6 +9,7 @@ import { isNext, isStale } from '#web/stale.ts'
 import { bring } from '../actions/bringing.ts'
 import { callOff, closeMeeting, moveMeeting, planMeeting, sayWhoCame, sendAgenda } from '../actions/meeting.ts'
 import { nameThem } from '../actions/naming.ts'
+import { noteShown } from '../actions/showing.ts'
 import { callOffForm, cameForm, cameOf, meetingForm, peopleNamed, pickForm } from '../forms.ts'
 import type { PanelHouse } from '../house.ts'
 import { MeetingPage, MinutesPage } from '../pages/meeting-pages.tsx'
@@ -278,6 +279,8 @@ async function meetingPage(visit: MeetingVisit, known: KnownMeeting, form: FormS
   const rows = await agendaOf(visit, known)
   const shows = isChair || meeting.state === 'sent'
   const owed = shows && !isOver(meeting) ? await listOpenOf(tx, panel.rowId, meeting.rowId) : []
+  const isByRoll = actorOfVisit(visit).role === 'partner-practitioner'
+  await noteShown(tx, 'panel.action-shown', owed, isByRoll)
   const named = await nameThem(tx, owed)
   const names = new Map([
     ...(await namesOf(visit, known, rows)),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
-import { record } from '#rooms/audit/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { actorOfVisit, findNames, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { idParam } from '#web/params.ts'
@@ -9,6 +8,7 @@ import { type Answer, nothing } from '#web/register.ts'
 import { unbarredAmong } from '../actions/barred.ts'
 import { listAttenders } from '../actions/keeping.ts'
 import { nameThem } from '../actions/naming.ts'
+import { noteShown } from '../actions/showing.ts'
 import type { Item, Line, Meeting, Member, Named, Panel, PanelAction, Seat } from '../panel.ts'
 import { listActionsOf } from '../store/actions.ts'
 import { listItems, listLines } from '../store/items.ts'
@@ -108,7 +108,7 @@ export type AgendaRow = {
 
 /**
  * The agenda as the visitor may read it: the chair also what is being prepared or was taken off, others from the day it is sent.
- * Whoever reads somebody by their seat alone is written down for each of them: they have no right over the record that would tell it (K9).
+ * Whoever reads somebody by their seat is written down for each of them where no right over the record would tell it (K9).
  */
 export async function agendaOf(visit: AnyVisit, known: KnownMeeting): Promise<AgendaRow[]> {
   const { tx } = visit
@@ -130,8 +130,6 @@ export async function agendaOf(visit: AnyVisit, known: KnownMeeting): Promise<Ag
     const who = named.get(item.personId)
     // Of somebody who has died nothing is left to ask: the chair takes them off.
     if (!who || (who.hasDied && !isChair)) continue
-    if (!who.isKnown || byRoll)
-      await record(tx, { action: 'panel.item-shown', about: [item.personId], target: item.rowId })
     rows.push({
       item,
       named: who,
@@ -140,6 +138,18 @@ export async function agendaOf(visit: AnyVisit, known: KnownMeeting): Promise<Ag
       notFor: isChair ? await notFor(tx, known.seats, item.personId) : [],
     })
   }
+  await noteShown(
+    tx,
+    'panel.item-shown',
+    rows.map(row => row.item),
+    byRoll,
+  )
+  await noteShown(
+    tx,
+    'panel.action-shown',
+    rows.flatMap(row => row.actions),
+    byRoll,
+  )
   return rows
 }
 
