@@ -206,6 +206,7 @@ function send<Permission extends string, Visitor>(
     case 'page':
       return reply.status(answer.status).type('text/html; charset=utf-8').send(textOf(answer.html))
     case 'go':
+      if (answer.forget) void reply.header('clear-site-data', '"storage"')
       return reply.redirect(answer.to, 303)
     case 'file':
       return reply
@@ -214,6 +215,8 @@ function send<Permission extends string, Visitor>(
         .send(answer.body)
     case 'json':
       return reply.send(answer.body)
+    case 'script':
+      return reply.type('text/javascript; charset=utf-8').send(answer.body)
     default:
       return answer satisfies never
   }

@@ -41,4 +41,4 @@ export {
   type Visit,
   type Visitor,
 } from './visit.ts'
-export { roleNames } from './words.ts'
+export { roleNames, shellIn } from './words.ts'
