@@ -110,12 +110,12 @@ describe('What is taken along', () => {
       }
       const goal = await setGoal(tx, amira, dana.accountId, 'A place at college')
       if (!goal.ok) throw new Error(goal.why)
-      for (const [what, owner] of [
-        ['Fill in the form', 'young-person'],
-        ['Ring the college', 'adviser'],
-        ['Keep the place open', 'partner'],
+      for (const [what, owner, dueOn] of [
+        ['Ring the college', 'adviser', '2026-12-11'],
+        ['Fill in the form', 'young-person', '2026-12-10'],
+        ['Keep the place open', 'partner', '2026-12-09'],
       ] as const)
-        await setTarget(tx, amira, goal.value, dana.accountId, target({ what, owner }))
+        await setTarget(tx, amira, goal.value, dana.accountId, { ...target({ what, owner }), dueOn: toDay(dueOn) })
     })
     const taken = await take(dana)
     expect(taken.people).toEqual([
@@ -130,8 +130,8 @@ describe('What is taken along', () => {
           aim: 'Look at two colleges',
         },
         steps: [
-          { what: 'Fill in the form', dueOn: null, owner: 'young-person' },
-          { what: 'Ring the college', dueOn: null, owner: 'adviser' },
+          { what: 'Fill in the form', dueOn: '2026-12-10', owner: 'young-person' },
+          { what: 'Ring the college', dueOn: '2026-12-11', owner: 'adviser' },
         ],
       },
     ])
@@ -182,7 +182,13 @@ describe('What is taken along', () => {
         target({ what: 'Planted kept close step', isRestricted: true }),
       )
       await setTarget(tx, led, goal.value, imran.accountId, target({ what: 'Open step' }))
-      await setAlert(tx, led, { kind: 'stop', firstWords: 'Planted alert', words: 'Planted why', classBit: 1 } as never)
+      await setAlert(tx, led, {
+        kind: 'stop',
+        firstWords: 'Planted alert',
+        words: 'Planted why',
+        finishedOn: null,
+        from: 'staff',
+      })
       await setAddress(
         tx,
         led,
@@ -200,14 +206,14 @@ describe('What is taken along', () => {
           courtOrder: '',
           mayBeTold: 'yes',
           phone: '07700 900222',
-        } as never,
+        },
         source,
       )
     })
     const rows = await sql<{
-      n: string
+      n: number
     }>`select count(*) as n from app.plan_target where person_id = ${led} and state = 'open'`.execute(test.owner)
-    expect(rows.rows[0]?.n).toBe('5')
+    expect(rows.rows[0]?.n).toBe(5)
     const answer = await imran.post('/notebook/take', {}, '/notebook')
     expect(answer.body).not.toMatch(/planted|900111|900222/i)
     const [one] = bodyOf<Taken>(answer).people
@@ -235,8 +241,6 @@ describe('What is taken along', () => {
       const lane = { line1: '1 Made-up Lane', line2: '', town: 'Sampleton', postcode: null, isProtected: true }
       await setAddress(tx, idOf('Lane'), lane, source)
     })
-    await sql`insert into app.person_contact_detail select partnership_id, ${v7()}::uuid, person_id, origin_person_id, 4096, kind, value, note, source_kind, source_organisation_id, said_on, recorded_at, recorded_by, replaced_at
-      from app.person_contact_detail where false`.execute(test.owner)
     await test.database.transaction(nia.acting(), async tx => {
       await setContactDetail(tx, idOf('Number'), { kind: 'mobile', value: '07700 900333', note: '' }, source)
     })

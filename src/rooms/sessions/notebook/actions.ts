@@ -15,7 +15,7 @@ import { en as contactWords } from '../words.ts'
 import { type NoteFields, noteContent, noteForm } from './forms.ts'
 import type { NotebookHouse } from './house.ts'
 import type { Pack, PackPerson, Sent, Taken } from './notebook.ts'
-import { clockFits, endOf, lastDayOf, MOST_PEOPLE, shortNames } from './rules.ts'
+import { clockFits, endOf, lastDayOf, MOST_PEOPLE, shortNames, soonestFirst } from './rules.ts'
 import {
   findCame,
   findHalf,
@@ -84,12 +84,13 @@ async function packOf(tx: Tx, house: NotebookHouse, { accountId }: Taker): Promi
   const names = shortNames(led)
   const meetings = await listNext(tx, accountId, taken)
   const steps = await house.stepsOf(tx, taken)
-  return taken.map(personId => ({
+  const people = taken.map(personId => ({
     personId,
     name: names.get(personId) ?? '',
     meeting: meetings.get(personId) ?? null,
     steps: steps.get(personId) ?? [],
   }))
+  return soonestFirst(people)
 }
 
 /** Whether a pack can be read no more: ended, signed out of, or past its day. */

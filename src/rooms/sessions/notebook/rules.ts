@@ -2,7 +2,7 @@
 import { addMs, type Instant, londonMoment, toMs } from '#ground/clock.ts'
 import { addDays, type Day, formatDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
-import type { Led } from './notebook.ts'
+import type { Led, PackPerson } from './notebook.ts'
 
 const MINUTE = 60_000
 
@@ -98,6 +98,12 @@ export function shortNames(led: readonly Led[]): ReadonlyMap<PersonId, string> {
 /** Names that look the same at a glance are not told apart by a capital or an accent. */
 function alike(name: string): string {
   return name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}
+
+/** Whom one meets next stands first; the rest as they stood. */
+export function soonestFirst(people: readonly PackPerson[]): PackPerson[] {
+  const when = ({ meeting }: PackPerson) => (meeting === null ? '9' : `${meeting.onDay} ${meeting.atTime}`)
+  return people.toSorted((a, b) => (when(a) < when(b) ? -1 : Number(when(a) > when(b))))
 }
 
 /** True for the key a device gives a note. */

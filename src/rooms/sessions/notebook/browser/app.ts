@@ -64,7 +64,7 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
 
   /** Once neither a caseload nor a note is left, nothing of it stays. */
   async function tidy(): Promise<void> {
-    if (shown.box === undefined || shown.box.pack !== null || shown.unsent > 0) return
+    if (shown.box === undefined || shown.box.pack !== null || shown.unsent > 0 || shown.view.at === 'write') return
     await dropAll()
     key = undefined
     put({ box: undefined, caseload: undefined, notes: [], view: { at: 'none' } })
@@ -150,6 +150,7 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
       })
       const count = shown.sent.length - before
       put(count > 0 ? { said: [device.sent(count)] } : {})
+      await tidy()
     } finally {
       isSending = false
     }

@@ -13,6 +13,7 @@ if (root !== null) {
   startNotebook((shown, doing, isMoved) => {
     // Another page is another form: nothing that was typed on one stands on the next.
     if (isMoved) nth++
+    root.dataset['view'] = shown.view.at
     put(<Screen key={nth} shown={shown} doing={doing} />)
     if (isMoved && nth > 1) goToTop(root)
   }).catch(() => put(<BrokenView />))

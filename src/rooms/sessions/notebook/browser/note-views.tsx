@@ -6,7 +6,7 @@ import { en as contactWords } from '../../words.ts'
 import { NoteFieldset } from '../pages/note-fields.tsx'
 import { device } from '../words.ts'
 import type { Note } from './note.ts'
-import { type Drawn, fieldsOf, OwnForm, Press } from './parts.tsx'
+import { Danger, type Drawn, fieldsOf, OwnForm, Press } from './parts.tsx'
 import type { View } from './state.ts'
 
 export function WriteView(p: Drawn & { readonly view: Extract<View, { at: 'write' }> }): JSX.Element {
@@ -15,6 +15,7 @@ export function WriteView(p: Drawn & { readonly view: Extract<View, { at: 'write
   return (
     <>
       <PageHead title={device.noteTitle(note.name)} lead={device.noteHint} form={form} />
+      <Danger ring={p.shown.caseload?.ring} />
       {note.asks !== '' && (
         <Alert kind="care" kindWord="Care" first={device.standing.asks}>
           {note.asks}

@@ -8,7 +8,7 @@ import { kindWords } from '../../diary/words.ts'
 import type { PackPerson } from '../notebook.ts'
 import { device } from '../words.ts'
 import type { Note, NoteStanding } from './note.ts'
-import { type Drawn, Press, Said } from './parts.tsx'
+import { Danger, type Drawn, Press, Said } from './parts.tsx'
 import type { Shown } from './state.ts'
 
 export function OpenView(p: Drawn): JSX.Element {
@@ -33,6 +33,7 @@ export function OpenView(p: Drawn): JSX.Element {
           {device.finish}
         </Press>
       </div>
+      <Danger ring={caseload?.ring} />
       <SectionHead>{device.waiting}</SectionHead>
       {notes.length === 0 && <p>{device.noWaiting}</p>}
       <ul class="cx-notes">
@@ -97,19 +98,16 @@ function NoteLine(p: Drawn & { readonly note: Note }): JSX.Element {
       <StatusTag kind={TAGS[note.standing]}>{device.standing[note.standing]}</StatusTag>
       <div class="cx-buttons">
         {FIXED.has(note.standing) ? (
-          <Press kind="secondary" on={() => doing.show({ at: 'read', note })}>
+          <Press kind="secondary" about={note.name} on={() => doing.show({ at: 'read', note })}>
             {device.read}
-            <span class="govuk-visually-hidden">: {note.name}</span>
           </Press>
         ) : (
-          <Press kind="secondary" on={() => doing.write(note)}>
+          <Press kind="secondary" about={note.name} on={() => doing.write(note)}>
             {note.standing === 'ready' ? device.changeReady : device.change}
-            <span class="govuk-visually-hidden">: {note.name}</span>
           </Press>
         )}
-        <Press kind="secondary" on={() => doing.show({ at: 'throw', note })}>
+        <Press kind="secondary" about={note.name} on={() => doing.show({ at: 'throw', note })}>
           {device.throwAway}
-          <span class="govuk-visually-hidden">: {note.name}</span>
         </Press>
       </div>
     </li>
@@ -121,7 +119,7 @@ function PersonLine(p: Drawn & { readonly one: PackPerson }): JSX.Element {
   return (
     <li>
       <h3 class="cx-notes__name">{name}</h3>
-      <p>
+      <p class={meeting ? undefined : 'cx-quiet'}>
         {meeting
           ? device.meeting(formatDay(meeting.onDay), meeting.atTime, kindWords[meeting.kind], meeting.place)
           : device.noMeeting}
@@ -129,7 +127,7 @@ function PersonLine(p: Drawn & { readonly one: PackPerson }): JSX.Element {
       {meeting && meeting.aim !== '' && <p>{device.toBring(meeting.aim)}</p>}
       {steps.length > 0 && (
         <>
-          <p>{device.steps}</p>
+          <p class="cx-quiet">{device.steps}</p>
           <ul class="govuk-list govuk-list--bullet">
             {steps.map(({ what, dueOn, owner }) => (
               <li>

@@ -7,21 +7,19 @@ import type { Doing, Shown } from './state.ts'
 
 export type Drawn = { readonly shown: Shown; readonly doing: Doing }
 
+/** Whom to ring when somebody is not safe: that waits for no note and no signal (K10). */
 export function Danger(p: { readonly ring: { readonly name: string; readonly phone: string } | null | undefined }) {
   return (
-    <>
+    <div class="cx-notes__danger">
       <Alert kind="stop" kindWord="Stop" first={device.danger}>
         {p.ring && device.ring(p.ring)}
       </Alert>
-      <p class="cx-buttons">
+      <p>
         <a class="govuk-link" href="/concerns/new">
           {device.concern}
         </a>
-        <a class="govuk-link" href="/">
-          {device.toDesk}
-        </a>
       </p>
-    </>
+    </div>
   )
 }
 
@@ -38,11 +36,18 @@ export function Said(p: Drawn): JSX.Element {
 export function Press(p: {
   readonly on: () => void
   readonly kind?: 'secondary' | 'warning'
-  children: ComponentChildren
+  /** Whom it is about, for those who hear it alone. */
+  readonly about?: string
+  readonly children: string
 }) {
   const kind = p.kind === undefined ? '' : ` govuk-button--${p.kind}`
   return (
-    <button type="button" class={`govuk-button${kind}`} onClick={p.on}>
+    <button
+      type="button"
+      class={`govuk-button${kind}`}
+      aria-label={p.about === undefined ? undefined : `${p.children}: ${p.about}`}
+      onClick={p.on}
+    >
       {p.children}
     </button>
   )

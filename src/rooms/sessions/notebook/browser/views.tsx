@@ -7,12 +7,18 @@ import { ReadView, ThrowView, WriteView } from './note-views.tsx'
 import { OpenView } from './open-view.tsx'
 import { Danger, type Drawn, OwnForm, Press, Said } from './parts.tsx'
 
-/** The page that is to be seen now, with what is always on it: whom to ring (K10). */
+/** The page that is to be seen now, with what is always on it: whom to ring (K10), where notes are written before them. */
 export function Screen(p: Drawn): JSX.Element {
+  const isThere = p.shown.view.at === 'open' || p.shown.view.at === 'write'
   return (
     <>
       {viewOf(p)}
-      <Danger ring={p.shown.caseload?.ring} />
+      {!isThere && <Danger ring={p.shown.caseload?.ring} />}
+      <p>
+        <a class="govuk-link" href="/">
+          {device.toDesk}
+        </a>
+      </p>
     </>
   )
 }

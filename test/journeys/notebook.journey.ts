@@ -1,0 +1,260 @@
+/** The offline notebook in a real browser, with the network cut. */
+import type { Page } from 'playwright-core'
+import { journey, type Walker } from './harness.ts'
+import { dateIn, fillDate, makeRecord } from './people-steps.ts'
+
+const WORDS = 'harbour seven kettle'
+const NAMED = ['Odette', 'Notesample', 'Perry', 'Movedaway', 'Aim for the notebook', 'Step for the notebook', WORDS]
+
+journey(
+  'The notebook is taken along, written in without signal, sent once, refused where the case has moved, and wiped at signing out',
+  async ({ as }) => {
+    const mair = await as('Mair Sample')
+    const odette = await makeRecord(mair, 'Odette', 'Notesample', ['4', '3', '2010'])
+    const perry = await makeRecord(mair, 'Perry', 'Movedaway', ['5', '3', '2010'])
+    await mair.go(`${odette}/appointments/new`)
+    await fillDate(mair, 'Day', await dateIn(mair, 1))
+    await mair.fill('Time', '06:10')
+    await mair.fill('Where', 'Made-up library')
+    await mair.fill('What it is to bring', 'Aim for the notebook')
+    await mair.click('Save')
+    await mair.see('Aim for the notebook')
+
+    await mair.visit('/notebook')
+    await mair.click('Open the notebook')
+    await mair.see('Take your caseload along')
+    await mair.axe()
+    await mair.click('Take it along')
+    await mair.see('Use at least 14 letters')
+    await mair.axe('error')
+    await mair.page.locator('#words').fill(WORDS)
+    await mair.page.locator('#again').fill(WORDS)
+    await mair.click('Take it along')
+    await mair.see('Your young people')
+    await mair.see('Aim for the notebook')
+    await mair.axe()
+    await nothingPlain(mair.page)
+    await mair.page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+    })
+
+    await mair.page.goto('about:blank')
+    await mair.page.context().setOffline(true)
+    await mair.go('/notebook/open')
+    await mair.see('Notebook, locked')
+    await mair.axe()
+    await mair.page.locator('#words').fill('these are not the words')
+    await mair.click('Open')
+    await mair.see('4 tries left')
+    await mair.axe('error')
+    await unlock(mair)
+    await mair.see('No signal. Notes wait here.')
+    await write(mair, 'Write a note about Odette N')
+    await mair.axe()
+    await mair.click('Put it with those to send')
+    await mair.see('There is a problem')
+    await mair.see('Enter what happened, or what they said')
+    await mair.axe('error')
+    await mair.fill('What happened', 'Notebook words on the bus')
+    await mair.fill('What was agreed?', 'Next step of the notebook')
+    await mair.click('Put it with those to send')
+    await mair.see('Waits for signal')
+    await write(mair, 'Write a note about Perry M')
+    await mair.fill('What happened', 'Half a note')
+    await keptByItself(mair.page, 2)
+
+    // The tab is closed in the middle of a note.
+    await mair.page.goto('about:blank')
+    await mair.go('/notebook/open')
+    await unlock(mair)
+    await mair.see('Not finished')
+    await mair.page.getByRole('button', { name: 'Go on writing: Perry M' }).click()
+    if ((await mair.page.getByLabel('What happened').inputValue()) !== 'Half a note')
+      throw new Error('a draft was lost')
+    await mair.fill('What happened', 'A whole note about who moved')
+    await mair.click('Put it with those to send')
+    // A worker that has just begun may have let one request through: then nobody knows whether the note arrived.
+    await mair.page
+      .getByText(/^(Waits for signal|On its way)$/)
+      .nth(1)
+      .waitFor()
+    await mair.axe()
+    await nothingPlain(mair.page, ['Notebook words', 'A whole note', 'Next step of the notebook'])
+
+    const nia = await as('Nia Pretend')
+    await nia.go(`${perry}/lead`)
+    const option = nia.page.locator('#adviser option', { hasText: 'Dana Example' })
+    await nia.page.locator('#adviser').selectOption((await option.getAttribute('value')) ?? '')
+    await nia.fill('Why?', 'Made up: moved while somebody was out')
+    await nia.click('Make them lead adviser')
+
+    await mair.page.context().setOffline(false)
+    await mair.see('1 note sent.')
+    await mair.see('Sent: Odette N')
+    await mair.see('Not taken')
+    await mair.axe()
+    if ((await mair.page.getByRole('button', { name: 'Write a note about Perry M' }).count()) > 0)
+      throw new Error('who moved is still in the notebook')
+    await mair.page.getByRole('button', { name: 'Read it: Perry M' }).click()
+    await mair.see('A whole note about who moved')
+    await mair.see(/Ask your team leader who should have it/)
+    await mair.axe()
+    await mair.click('Back to the notebook')
+    await mair.click('See it on the record')
+    await mair.see(/Written in the notebook at/)
+    await mair.go(odette)
+    const times = (await mair.page.content()).split('Notebook words on the bus').length - 1
+    if (times !== 1) throw new Error(`the note stands ${times} times on the record`)
+
+    await mair.go('/account')
+    await signOut(mair)
+    await mair.see('There are notes on this device that were not sent')
+    await mair.axe()
+    await mair.click('Sign out and throw them away')
+    await mair.page.waitForURL('**/demo')
+    await nothingKept(mair.page)
+  },
+)
+
+journey(
+  'A notebook is wiped after five wrong tries; its notes open for the same account signed in, and for no other',
+  async ({ as }) => {
+    const imran = await as('Imran Demo')
+    await makeRecord(imran, 'Quentin', 'Lostsample', ['6', '3', '2010'])
+    await imran.go('/notebook/open')
+    await imran.page.locator('#words').fill(WORDS)
+    await imran.page.locator('#again').fill(WORDS)
+    await imran.click('Take it along')
+    await imran.see('Your young people')
+    await imran.page.context().setOffline(true)
+    await write(imran, 'Write a note about Quentin L')
+    await imran.fill('What happened', 'Words that must not be lost')
+    await imran.click('Leave it for later')
+    await imran.see('Not finished')
+    await imran.click('Lock it')
+    for (let n = 0; n < 5; n++) {
+      await imran.page.locator('#words').fill(`these are not the words ${n}`)
+      await imran.click('Open')
+      await imran.page
+        .getByText(n < 4 ? `${4 - n} tr` : 'Five wrong tries')
+        .first()
+        .waitFor()
+    }
+    await imran.see('1 note on this device was not sent.')
+    await imran.axe('error')
+
+    // Another colleague on the same device.
+    const { page } = imran
+    const cookies = await page.context().cookies()
+    await page.context().setOffline(false)
+    await page.context().clearCookies()
+    await imran.go('/demo')
+    await page.getByRole('button', { name: 'Dana Example' }).click()
+    await page.waitForURL(url => url.pathname !== '/demo')
+    await imran.go('/notebook/open')
+    await imran.see(/They are another colleague’s/)
+    await imran.axe()
+    await imran.doNotSee('Quentin')
+
+    await page.context().clearCookies()
+    await page.context().addCookies(cookies)
+    await imran.go('/notebook/open')
+    await imran.click('Open it with my sign-in')
+    await page.getByRole('button', { name: 'Go on writing: Quentin L' }).click()
+    await imran.click('Put it with those to send')
+    await imran.see('1 note sent.')
+    await nothingRests(page)
+  },
+)
+
+async function unlock(walker: Walker): Promise<void> {
+  await walker.page.locator('#words').fill(WORDS)
+  await walker.click('Open')
+  await walker.see('Your young people')
+}
+
+async function write(walker: Walker, name: string): Promise<void> {
+  await walker.page.getByRole('button', { name }).click()
+  await walker.see(/^A note about/)
+}
+
+async function signOut(walker: Walker): Promise<void> {
+  await walker.page.locator('.cx-account summary').click()
+  await walker.page.locator('.cx-account').getByRole('button', { name: 'Sign out' }).click()
+  await walker.page.waitForLoadState('load')
+}
+
+/** Waits until so many notes rest on the device, as it keeps them by itself. */
+async function keptByItself(page: Page, notes: number): Promise<void> {
+  for (let tries = 0; (await page.evaluate(countNotes)) !== notes; tries++) {
+    if (tries > 50) throw new Error(`there are not ${notes} notes on the device`)
+    await page.waitForTimeout(100)
+  }
+}
+
+// Runs in the page.
+async function countNotes(): Promise<number> {
+  const database = await new Promise<IDBDatabase>(done => {
+    const opening = indexedDB.open('connexions-offline')
+    opening.addEventListener('success', () => done(opening.result))
+  })
+  const found = await new Promise<number>(done => {
+    const count = database.transaction('unsent').objectStore('unsent').count()
+    count.addEventListener('success', () => done(count.result))
+  })
+  database.close()
+  return found
+}
+
+/** Everything that rests in the database, as bytes and as text: no name and no word of a note is among it. */
+async function nothingPlain(page: Page, more: readonly string[] = []): Promise<void> {
+  const text = await page.evaluate(restingText)
+  if (!text.includes('byWords')) throw new Error('nothing rests on the device, so nothing was looked at')
+  for (const word of [...NAMED, ...more]) if (text.includes(word)) throw new Error(`"${word}" rests in plain text`)
+}
+
+async function nothingRests(page: Page): Promise<void> {
+  await keptByItself(page, 0)
+  const text = await page.evaluate(restingText)
+  if (text !== '') throw new Error('something rests on the device')
+}
+
+async function nothingKept(page: Page): Promise<void> {
+  const kept = await page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }))
+  if (kept.databases + kept.caches + kept.workers > 0)
+    throw new Error(`kept after signing out: ${JSON.stringify(kept)}`)
+}
+
+// Runs in the page.
+async function restingText(): Promise<string> {
+  const database = await new Promise<IDBDatabase>((done, failed) => {
+    const opening = indexedDB.open('connexions-offline')
+    opening.addEventListener('success', () => done(opening.result))
+    opening.addEventListener('error', () => failed(opening.error))
+  })
+  const parts: string[] = []
+  const say = (value: unknown): void => {
+    if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+      const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : new Uint8Array(value.buffer)
+      parts.push(new TextDecoder('utf-8').decode(bytes), new TextDecoder('utf-16le').decode(bytes))
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, one] of Object.entries(value)) {
+        parts.push(name)
+        say(one)
+      }
+    } else parts.push(String(value))
+  }
+  for (const store of database.objectStoreNames) {
+    const rows = await new Promise<unknown[]>(done => {
+      const asked = database.transaction(store).objectStore(store).getAll()
+      asked.addEventListener('success', () => done(asked.result as unknown[]))
+    })
+    for (const row of rows) say(row)
+  }
+  database.close()
+  return parts.join('\n')
+}
