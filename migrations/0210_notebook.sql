@@ -42,7 +42,7 @@ create table notebook_note (
 create unique index notebook_note_contact on notebook_note (partnership_id, contact_id);
 alter table notebook_note enable row level security;
 -- As a contact is: whoever sees it sees when it was written. Whoever sent it also sees that it came, wherever the contact is by now.
-create policy seen on notebook_note for select to connexions_app using (
+create policy with_contact on notebook_note for select to connexions_app using (
   partnership_id = (select app_partnership()) and exists (
     select 1 from contact c where c.partnership_id = notebook_note.partnership_id and c.id = notebook_note.contact_id));
 create policy kept on notebook_note for insert to connexions_app with check (partnership_id = (select app_partnership()));

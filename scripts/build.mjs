@@ -10,13 +10,14 @@ import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const FONTS = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next'
+const BROWSER_PARTS = ['browser', 'form', 'govuk', 'shell'].map(part => `src/web/${part}`)
 const NOTEBOOK = 'src/rooms/sessions/notebook/browser'
 /** What is built, from what. Everything also depends on the packages and on this file. */
 const PARTS = {
   server: { inputs: ['src'], build: buildServer },
   styles: { inputs: ['src/web/styles'], build: buildStyles },
   // The notebook is drawn on the device, with the rules, words and components of its page.
-  scripts: { inputs: ['src/web', 'src/ground', 'src/rooms/sessions'], build: buildScripts },
+  scripts: { inputs: [...BROWSER_PARTS, 'src/ground', 'src/rooms/sessions'], build: buildScripts },
 }
 const ALWAYS = ['package.json', 'package-lock.json', 'scripts/build.mjs']
 

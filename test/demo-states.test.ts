@@ -88,6 +88,7 @@ describe('The demo', () => {
     ['capacity_decision', 'outcome'],
     ['transfer_request', 'state'],
     ['plan_date', 'state'],
+    ['notebook_note', 'clock'],
     ['person_alert', 'told'],
   ])('has every %s by its %s', async (table, column) => {
     const states = await statesOf(table, column)

@@ -317,6 +317,8 @@ describe('A note that comes', () => {
       agreed: 'yes',
       at_time: '10:15',
     })
+    expect(await marksSeen(dana, sent.contactId)).toBe(1)
+    expect(await marksSeen(mair, sent.contactId)).toBe(0)
     const { body } = await dana.get(`/contacts/${sent.contactId}`)
     expect(body).toMatch(
       /Written in the notebook at \d\d:\d\d on 23 November 2026\. It came at \d\d:\d\d on 23 November 2026\./,
@@ -599,4 +601,12 @@ async function join(keep: PersonId, gone: PersonId, choices: Record<string, 'kee
   })
   if (!joined.ok) throw new Error(JSON.stringify(joined))
   house.clock.advance(1000)
+}
+
+/** Whether a colleague sees that a contact was written in the notebook, at the second wall. */
+function marksSeen(by: TestColleague, contactId: string | undefined): Promise<number> {
+  return test.database.transaction(by.acting(), async tx => {
+    const found = await sql`select 1 from notebook_note where contact_id = ${contactId}`.execute(tx.db)
+    return found.rows.length
+  })
 }

@@ -31,6 +31,7 @@ import { furnishGroups } from './groups.ts'
 import { furnishHandovers } from './handovers.ts'
 import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
+import { furnishNotebook } from './notebook.ts'
 import { furnishOpportunities } from './opportunities.ts'
 import { furnishPanels } from './panels.ts'
 import { furnishPlanDates } from './plan-dates.ts'
@@ -105,6 +106,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishCapacity(work)
   await furnishTransfers(work)
   await furnishPlanDates(work)
+  await furnishNotebook(work)
   await furnishPanels(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await markFurnished(ready.ownerPlace, clock)
 }

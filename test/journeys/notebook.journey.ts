@@ -152,7 +152,7 @@ journey(
     await page.getByRole('button', { name: 'Dana Example' }).click()
     await page.waitForURL(url => url.pathname !== '/demo')
     await imran.go('/notebook/open')
-    await imran.see(/They are another colleague’s/)
+    await imran.see(/It is another colleague’s/)
     await imran.axe()
     await imran.doNotSee('Quentin')
 

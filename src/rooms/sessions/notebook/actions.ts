@@ -132,7 +132,7 @@ export type SentNote = {
  * Writes a note down as a contact, by the rights of now; the same note twice is one contact, and is answered the same.
  * @returns `refused` alike for who moved, is restricted, has died, was joined elsewhere, or never was (K8); it stays on the device
  */
-export async function takeIn(tx: Tx, house: NotebookHouse, pack: Pack, note: SentNote): Promise<Sent> {
+export async function takeNoteIn(tx: Tx, house: NotebookHouse, pack: Pack, note: SentNote): Promise<Sent> {
   const { accountId } = pack
   await holdNote(tx, accountId, note.key)
   const digest = digestOf(note)

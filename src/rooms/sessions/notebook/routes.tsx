@@ -16,7 +16,7 @@ import { partnershipIn, type Within } from '#rooms/sharing/index.ts'
 import { assetText, assetUrl } from '#web/assets.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, go, nothing, page } from '#web/register.ts'
-import { bringUpToDate, endPack, findOwnPack, giveHalf, isOver, takeAlong, takeIn } from './actions.ts'
+import { bringUpToDate, endPack, findOwnPack, giveHalf, isOver, takeAlong, takeNoteIn } from './actions.ts'
 import type { NotebookHouse } from './house.ts'
 import type { Standing } from './notebook.ts'
 import { LeavePage, NotebookPage, ShellPage } from './pages/desk-pages.tsx'
@@ -87,7 +87,7 @@ export function notebookRoutes(house: NotebookHouse & { readonly within: Within 
         const fields = Object.fromEntries(Object.entries(body).filter(([name]) => !BESIDE.has(name)))
         const isAsked = body['asked'] === 'yes'
         const note = { key: key as string, personId: person as PersonId, writtenAt, isAsked, fields }
-        return json(await takeIn(visit.tx, house, pack, note))
+        return json(await takeNoteIn(visit.tx, house, pack, note))
       }),
     ),
     post('/notebook/end', { ...USE, audit: 'notebook.ended' }, visit =>

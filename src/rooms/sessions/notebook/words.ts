@@ -53,9 +53,10 @@ export const device = {
   starting: 'Opening the notebook …',
   broken:
     'This browser cannot keep a notebook: private windows and some settings forbid it. Write the note on the record when you have signal.',
-  danger:
-    'Worried that somebody is not safe? Do not write it here. Ring 999 if there is danger now. Otherwise ring your safeguarding lead or the council’s children’s services, at once.',
-  ring: ({ name, phone }: NonNullable<Taken['ring']>) => `Your own service, ${name}: ${phone}`,
+  danger: 'Worried that somebody is not safe? Do not write it here.',
+  dangerRing:
+    'Ring 999 if there is danger now. Otherwise ring your safeguarding lead or the council’s children’s services, at once.',
+  ring: ({ name, phone }: NonNullable<Taken['ring']>) => ` Your own service, ${name}: ${phone}`,
   concern: 'Raise a concern, if you have signal',
   toDesk: 'To My day, if you have signal',
   problem: 'Something went wrong, and nothing was lost that was saved. Load the page again.',
@@ -93,8 +94,8 @@ export const device = {
   bySignIn: 'Open it with my sign-in',
   bySignInText: 'You are signed in, so you can open it without the words.',
   keptNotes: (n: number) => `${notes(n)} on this device ${n === 1 ? 'was' : 'were'} not sent.`,
-  keptSignIn: 'They are locked. Whoever wrote them can open and send them: sign in where there is signal.',
-  keptOther: 'They are another colleague’s. You cannot read or send them; only they can, signed in on this device.',
+  keptSignIn: 'It is locked. Whoever wrote it can open and send it: sign in where there is signal.',
+  keptOther: 'It is another colleague’s. You cannot read or send it; only they can, signed in on this device.',
   throwAll: 'Throw away everything on this device',
   throwAllText: (n: number) =>
     n === 0

@@ -12,6 +12,7 @@ export function Danger(p: { readonly ring: { readonly name: string; readonly pho
   return (
     <div class="cx-notes__danger">
       <Alert kind="stop" kindWord="Stop" first={device.danger}>
+        {device.dangerRing}
         {p.ring && device.ring(p.ring)}
       </Alert>
       <p>
