@@ -47,13 +47,13 @@ type Person = {
 }
 type Taken = { token: string; half: string; takenAt: string; until: string; people: Person[] }
 
-const bodyOf = <T>(answer: Answered): T => JSON.parse(answer.body) as T
+const bodyOf = (answer: Answered): unknown => JSON.parse(answer.body)
 
 async function take(by: TestColleague, fields: Record<string, string> = {}): Promise<Taken> {
   house.clock.advance(1000)
   const answer = await by.post('/notebook/take', fields, '/notebook')
   expect(answer.status).toBe(200)
-  return bodyOf<Taken>(answer)
+  return bodyOf(answer) as Taken
 }
 
 const NOTE = {
@@ -83,16 +83,18 @@ type Sent = {
 
 async function send(by: TestColleague, pack: Pick<Taken, 'token'>, note: Record<string, string>): Promise<Sent> {
   const fields = { ...NOTE, key: v4(), 'written-at': house.clock.now(), asked: '', pack: pack.token, ...note }
-  return bodyOf<Sent>(await by.post('/notebook/send', fields, '/notebook'))
+  return bodyOf(await by.post('/notebook/send', fields, '/notebook')) as Sent
 }
 
 const contactsOf = async (personId: string) =>
   test.owner.selectFrom('contact').selectAll().where('person_id', '=', personId).execute()
 
 const standing = async (by: Pick<TestColleague, 'get'>, token?: string) =>
-  bodyOf<{ pack: string; who: string; csrf: string | null }>(
-    await by.get(`/notebook/standing${token === undefined ? '' : `?pack=${token}`}`),
-  )
+  bodyOf(await by.get(`/notebook/standing${token === undefined ? '' : `?pack=${token}`}`)) as {
+    pack: string
+    who: string
+    csrf: string | null
+  }
 
 describe('What is taken along', () => {
   it('is whom one leads for and no other, with the next meeting and open steps, and one event says who they were', async () => {
@@ -216,7 +218,7 @@ describe('What is taken along', () => {
     expect(rows.rows[0]?.n).toBe(5)
     const answer = await imran.post('/notebook/take', {}, '/notebook')
     expect(answer.body).not.toMatch(/planted|900111|900222/i)
-    const [one] = bodyOf<Taken>(answer).people
+    const [one] = (bodyOf(answer) as Taken).people
     expect(one?.meeting?.aim).toBe('Open aim')
     expect(one?.steps.map(step => step.what)).toEqual(['Open step'])
     expect(Object.keys(one ?? {}).toSorted()).toEqual(['meeting', 'name', 'personId', 'steps'])
@@ -324,7 +326,9 @@ describe('A note that comes', () => {
       /Written in the notebook at \d\d:\d\d on 23 November 2026\. It came at \d\d:\d\d on 23 November 2026\./,
     )
     const events = await eventsOf(test, { target: sent.contactId ?? '' })
-    expect(events.map(e => [e.action, e.outcome, e.person_ids]).toSorted()).toEqual([
+    expect(
+      events.map(e => [e.action, e.outcome, e.person_ids]).toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
+    ).toEqual([
       ['contact.recorded', 'done', [amira]],
       ['contact.viewed', 'done', [amira]],
       ['notebook.came', 'done', [amira]],
@@ -472,7 +476,7 @@ describe('Rights are those of the moment a note is sent', () => {
   it('the half of the key goes to the same account alone, and that is written down', async () => {
     const { token, half } = await take(dana)
     const given = await dana.post('/notebook/half', { pack: token }, '/notebook')
-    expect(bodyOf<{ half: string }>(given)).toEqual({ half })
+    expect(bodyOf(given)).toEqual({ half })
     expect(Buffer.from(half, 'base64')).toHaveLength(32)
     expect((await house.visitor().post('/notebook/half', { pack: token, _csrf: 'x' })).to).toBe('/sign-in')
     const events = await eventsOf(test, { requestId: given.requestId })
@@ -543,6 +547,15 @@ describe('How it stands with what is on a device', () => {
 })
 
 describe('The page a device keeps', () => {
+  it('without scripts says so, and leads to where a contact is written down', async () => {
+    for (const path of ['/notebook', '/notebook/open']) {
+      const { body } = await dana.get(path)
+      expect(/<noscript>([\s\S]*?)<\/noscript>/.exec(body)?.[1], path).toMatch(/needs scripts.*href="\/caseload"/s)
+      // No box for the words stands where it could be sent to us.
+      expect(body, path).not.toContain('type="password"')
+    }
+  })
+
   it('is the same bytes for everybody, says nothing of anybody, and may run a worker of its own and nothing wider', async () => {
     const pages = [
       await dana.get('/notebook/open'),

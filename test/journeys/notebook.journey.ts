@@ -121,11 +121,7 @@ journey(
   async ({ as }) => {
     const imran = await as('Imran Demo')
     await makeRecord(imran, 'Quentin', 'Lostsample', ['6', '3', '2010'])
-    await imran.go('/notebook/open')
-    await imran.page.locator('#words').fill(WORDS)
-    await imran.page.locator('#again').fill(WORDS)
-    await imran.click('Take it along')
-    await imran.see('Your young people')
+    await take(imran)
     await imran.page.context().setOffline(true)
     await write(imran, 'Write a note about Quentin L')
     await imran.fill('What happened', 'Words that must not be lost')
@@ -166,6 +162,46 @@ journey(
     await nothingRests(page)
   },
 )
+
+journey(
+  'A note written by a clock that was wrong is asked about; signing out with nothing left to send wipes at once',
+  async ({ as }) => {
+    const imran = await as('Imran Demo')
+    const { page } = imran
+    const record = await makeRecord(imran, 'Ursula', 'Clocksample', ['7', '3', '2010'])
+    await take(imran)
+    await page.clock.setFixedTime(Date.now() + 3 * 3_600_000)
+    await write(imran, 'Write a note about Ursula C')
+    await imran.fill('What happened', 'Words of a wrong clock')
+    await imran.click('Put it with those to send')
+    await imran.see('When was it?')
+    await page.getByRole('button', { name: 'Go on writing: Ursula C' }).click()
+    await imran.see(/This device said it was/)
+    await imran.axe('error')
+    const [day, month, year] = await dateIn(imran, -1)
+    for (const [box, text] of Object.entries({ day, month, year })) await page.locator(`#on-${box}`).fill(text)
+    await imran.click('Put it with those to send')
+    await imran.see('1 note sent.')
+    await imran.click('See it on the record')
+    await imran.see(/on a device whose clock was wrong/)
+    await imran.go(record)
+    await imran.see('Words of a wrong clock')
+
+    await imran.visit('/notebook')
+    await imran.see(/Readable until the end of/)
+    await signOut(imran)
+    await page.waitForURL('**/demo')
+    await nothingKept(page)
+  },
+)
+
+async function take(walker: Walker): Promise<void> {
+  await walker.go('/notebook/open')
+  await walker.page.locator('#words').fill(WORDS)
+  await walker.page.locator('#again').fill(WORDS)
+  await walker.click('Take it along')
+  await walker.see('Your young people')
+}
 
 async function unlock(walker: Walker): Promise<void> {
   await walker.page.locator('#words').fill(WORDS)

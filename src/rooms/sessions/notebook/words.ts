@@ -43,7 +43,8 @@ export const en = {
   markAsked: (came: string) =>
     `Written in the notebook on a device whose clock was wrong; its writer said when it was. It came at ${came}.`,
   leaveTitle: 'There are notes on this device that were not sent',
-  leaveText: 'If you sign out now they are thrown away, and nobody can get them back.',
+  leaveText:
+    'If you sign out now they are thrown away, and nobody can get them back. Notes of another colleague are theirs to send: ask them first.',
   leaveBack: 'Open the notebook and send them',
   leaveAnyway: 'Sign out and throw them away',
 }

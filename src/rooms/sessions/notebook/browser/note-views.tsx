@@ -9,6 +9,7 @@ import type { Note } from './note.ts'
 import { Danger, type Drawn, fieldsOf, OwnForm, Press } from './parts.tsx'
 import type { View } from './state.ts'
 
+/** A note as it is written: kept on the device by itself. */
 export function WriteView(p: Drawn & { readonly view: Extract<View, { at: 'write' }> }): JSX.Element {
   const { note, form } = p.view
   const { doing } = p
@@ -89,6 +90,7 @@ const TEXTS = [
   ['time', contactWords.time],
 ] as const
 
+/** Whether a note is thrown away: there is no other copy. */
 export function ThrowView(p: Drawn & { readonly note: Note }): JSX.Element {
   return (
     <>

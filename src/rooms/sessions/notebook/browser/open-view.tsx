@@ -11,6 +11,7 @@ import type { Note, NoteStanding } from './note.ts'
 import { Danger, type Drawn, Press, Said } from './parts.tsx'
 import type { Shown } from './state.ts'
 
+/** Notes that wait or were sent, then whom one leads for. */
 export function OpenView(p: Drawn): JSX.Element {
   const { box, caseload, notes, sent } = p.shown
   const lead = box?.pack && device.until(formatDay(addDays(dayOf(box.until), -1)), timeOf(box.takenAt))

@@ -5,6 +5,7 @@ import { device } from '../words.ts'
 import type { Note } from './note.ts'
 import type { Doing, Shown } from './state.ts'
 
+/** What every page is drawn from. */
 export type Drawn = { readonly shown: Shown; readonly doing: Doing }
 
 /** Whom to ring when somebody is not safe: that waits for no note and no signal (K10). */
@@ -24,6 +25,7 @@ export function Danger(p: { readonly ring: { readonly name: string; readonly pho
   )
 }
 
+/** What is said over a page, also to those who hear it. */
 export function Said(p: Drawn): JSX.Element {
   return (
     <div role="status">
@@ -34,6 +36,7 @@ export function Said(p: Drawn): JSX.Element {
   )
 }
 
+/** A button that does something here. */
 export function Press(p: {
   readonly on: () => void
   readonly kind?: 'secondary' | 'warning'
@@ -75,6 +78,7 @@ export function OwnForm(p: {
   )
 }
 
+/** What stands in the boxes of a form, by name. */
 export function fieldsOf(form: HTMLFormElement): Note['fields'] {
   const fields: Record<string, string> = {}
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields[name] = value
