@@ -64,7 +64,7 @@ export const device = {
 
   take: 'Take your caseload along',
   takeText:
-    'Choose three or more words that have nothing to do with each other. You need them to open the notebook where there is no signal. They are not sent and not kept: write them down nowhere on this device.',
+    'Choose three or more words that have nothing to do with each other. You need them to open the notebook where there is no signal. They are not sent and not kept. If the browser offers to remember them, say no.',
   words: 'Words to lock it with',
   wordsHint: `At least ${LEAST_WORDS} letters, like words you would find on three pages of a book`,
   wordsAgain: 'The same words again',

@@ -1,4 +1,5 @@
 /** Draws the notebook into its page, and keeps that page for where there is no signal. */
+import { createAll, PasswordInput } from 'govuk-frontend'
 import { type ComponentChild, render } from 'preact'
 import { type FormWords, FormWordsProvider } from '#web/form/fields.tsx'
 import { startNotebook } from './app.ts'
@@ -15,6 +16,8 @@ if (root !== null) {
     if (isMoved) nth++
     root.dataset['view'] = shown.view.at
     put(<Screen key={nth} shown={shown} doing={doing} />)
+    // Words of so many letters are hard to type blind: they can be shown.
+    if (isMoved) createAll(PasswordInput, undefined, root)
     if (isMoved && nth > 1) goToTop(root)
   }).catch(() => put(<BrokenView />))
   if ('serviceWorker' in navigator)
