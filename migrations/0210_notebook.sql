@@ -20,7 +20,12 @@ create table notebook_pack (
 );
 create unique index notebook_pack_token on notebook_pack (partnership_id, token_hash);
 create index notebook_pack_account on notebook_pack (partnership_id, account_id) where ended_at is null;
-call guard_partnership_table('notebook_pack');
+alter table notebook_pack enable row level security;
+-- One's own: nobody else reads half of a key. Whether one is over is asked by a device where nobody is signed in, as the house.
+create policy own on notebook_pack for all to connexions_app using (
+  partnership_id = (select app_partnership()) and account_id = any((select app_holders())::uuid[]));
+create policy house on notebook_pack for all to connexions_worker using (partnership_id = (select app_partnership()));
+grant select, insert, update on notebook_pack to connexions_app, connexions_worker;
 
 -- A note that came, by the key its device gave it: sent twice, it is one contact. Whom it is about stands on the contact alone, and moves with it.
 create table notebook_note (

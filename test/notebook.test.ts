@@ -471,6 +471,16 @@ describe('Rights are those of the moment a note is sent', () => {
     }
     expect(await standing(mair, token)).toEqual({ pack: 'live', who: 'other', csrf: null })
     expect(await contactsOf(person)).toEqual([])
+    // At the second wall, too: nobody else's half of a key is read.
+    const rows = (by: TestColleague) =>
+      test.database.transaction(by.acting(), async tx => {
+        const found = await sql<{
+          own: boolean
+        }>`select account_id = ${dana.accountId} as own from notebook_pack`.execute(tx.db)
+        return found.rows.map(row => row.own)
+      })
+    expect(await rows(mair)).toEqual([])
+    expect(new Set(await rows(dana))).toEqual(new Set([true]))
   })
 
   it('the half of the key goes to the same account alone, and that is written down', async () => {
@@ -548,8 +558,9 @@ describe('How it stands with what is on a device', () => {
 
 describe('The page a device keeps', () => {
   it('without scripts says so, and leads to where a contact is written down', async () => {
+    const one = await partnership.colleague('universal-adviser', 'Scriptless Testcase')
     for (const path of ['/notebook', '/notebook/open']) {
-      const { body } = await dana.get(path)
+      const { body } = await one.get(path)
       expect(/<noscript>([\s\S]*?)<\/noscript>/.exec(body)?.[1], path).toMatch(/needs scripts.*href="\/caseload"/s)
       // No box for the words stands where it could be sent to us.
       expect(body, path).not.toContain('type="password"')

@@ -1,7 +1,7 @@
 /** The register of the notebook: its page, the page a device keeps, and what a device asks and sends. */
 import { z } from 'zod'
-import type { PersonId, RowId } from '#ground/ids.ts'
-import { isId } from '#ground/ids.ts'
+import { asHouse } from '#ground/database/tx.ts'
+import { isId, type PersonId, type RowId } from '#ground/ids.ts'
 import {
   actorOfVisit,
   get,
@@ -129,7 +129,10 @@ async function standingOf(within: Within, visit: Visit<unknown, { pack?: string 
   const found =
     partnershipId &&
     (await within(visit.tx, { ...nobody, partnershipId }, async tx => {
-      const pack = await findPack(tx, hashToken(token))
+      // Nobody is signed in here as far as the database knows; whoever has the token hears whether it is over.
+      const pack = await asHouse(tx, 'whether what is on a device is over', worker =>
+        findPack(worker, hashToken(token)),
+      )
       return pack && { accountId: pack.accountId, isOver: isOver(pack, tx) }
     }))
   // Who is signed in is whoever signed in, also where they look through another's eyes.

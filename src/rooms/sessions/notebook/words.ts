@@ -109,6 +109,8 @@ export const device = {
   lock: 'Lock it',
   refresh: 'Bring it up to date',
   refreshed: 'It is up to date.',
+  gone: (names: readonly string[]) =>
+    `Not in it any more: ${names.join(', ')}. Ask your team leader if you do not know why.`,
   finish: 'Finish with it',
   offline: 'No signal. Notes wait here.',
   online: 'There is signal.',

@@ -16,6 +16,8 @@ import { makeLocks, openByHalf, openByWords, seal, unseal } from './vault.ts'
 const CASELOAD = 'caseload'
 const LOOK_EVERY_MS = 10_000
 const SAVE_AFTER_MS = 700
+/** Notes that wait are tried again each so many looks. */
+const SEND_EVERY = 6
 
 const now = (): Instant => toInstant(new Date().toISOString())
 
@@ -123,7 +125,10 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
     if (taken === 'unreachable' || taken === 'not-taken') return
     const caseload: Caseload = { people: taken.people, ring: taken.ring }
     const box = await changeBox({ pack: await seal(key, CASELOAD, caseload) })
-    put({ box, caseload, ...(isAsked && { said: [device.refreshed] }) })
+    const still = new Set(taken.people.map(one => one.personId))
+    const gone = (shown.caseload?.people ?? []).filter(one => !still.has(one.personId)).map(one => one.name)
+    const said = [...(isAsked ? [device.refreshed] : shown.said), ...(gone.length > 0 ? [device.gone(gone)] : [])]
+    put({ box, caseload, said })
   }
 
   /** Sends what is ready; whoever is gone by what the server says is in the caseload no more. */
@@ -315,7 +320,7 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
   /** What goes wrong is said; a notebook that was wiped by another tab is gone here, too. */
   function run(work: () => Promise<void>): void {
     work().catch((trouble: unknown) => {
-      if (!(trouble instanceof Gone)) return put({ said: [device.problem], view: shown.view })
+      if (!(trouble instanceof Gone)) return put({ said: [device.problem], view: asTyped(shown.view) })
       key = undefined
       put({ box: undefined, caseload: undefined, notes: [], unsent: 0, view: { at: 'none' } })
     })
@@ -333,7 +338,15 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
   window.addEventListener('offline', () => put({ standing: 'unreachable' }))
   const quietly = (work: () => Promise<void>) => void work().catch(() => {})
   document.addEventListener('visibilitychange', () => quietly(document.hidden ? saveDraft : look))
-  window.setInterval(() => quietly(look), LOOK_EVERY_MS)
+  window.setInterval(() => quietly(lookAgain), LOOK_EVERY_MS)
+
+  let looks = 0
+  async function lookAgain(): Promise<void> {
+    await look()
+    // Signal may come and go without the browser saying so.
+    if (++looks % SEND_EVERY === 0 && shown.notes.some(one => one.standing === 'ready' || one.standing === 'sending'))
+      await sendAll()
+  }
 
   async function begin(): Promise<void> {
     await check()
@@ -345,4 +358,10 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
   put({ box, unsent, view: { at: box === undefined ? 'none' : 'locked' } })
   await expire()
   await begin()
+}
+
+/** A page as it is drawn again: what was typed since stands in it. */
+function asTyped(view: View): View {
+  if (view.at !== 'write' || Object.keys(view.note.fields).length === 0) return view
+  return { ...view, form: { ...view.form, answers: noteForm.read(view.note.fields).answers } }
 }

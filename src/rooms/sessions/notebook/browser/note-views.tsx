@@ -6,7 +6,7 @@ import { en as contactWords } from '../../words.ts'
 import { NoteFieldset } from '../pages/note-fields.tsx'
 import { device } from '../words.ts'
 import type { Note } from './note.ts'
-import { Danger, type Drawn, fieldsOf, OwnForm, Press } from './parts.tsx'
+import { Danger, type Drawn, fieldsOf, OwnForm, Press, Said } from './parts.tsx'
 import type { View } from './state.ts'
 
 /** A note as it is written: kept on the device by itself. */
@@ -16,6 +16,7 @@ export function WriteView(p: Drawn & { readonly view: Extract<View, { at: 'write
   return (
     <>
       <PageHead title={device.noteTitle(note.name)} lead={device.noteHint} form={form} />
+      <Said {...p} />
       <Danger ring={p.shown.caseload?.ring} />
       {note.asks !== '' && (
         <Alert kind="care" kindWord="Care" first={device.standing.asks}>
