@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { journey, type Walker } from './harness.ts'
 import { dateIn, fillDate, makeRecord } from './people-steps.ts'
 
+const HOUR_MS = 3_600_000
 const WORDS = 'harbour seven kettle'
 const NAMED = ['Odette', 'Notesample', 'Perry', 'Movedaway', 'Aim for the notebook', 'Step for the notebook', WORDS]
 
@@ -106,8 +107,7 @@ journey(
     const times = (await imran.page.content()).split('Notebook words on the bus').length - 1
     if (times !== 1) throw new Error(`the note stands ${times} times on the record`)
 
-    await imran.go('/account')
-    await signOut(imran)
+    await signOutFrom(imran, '/account')
     await imran.see('There are notes on this device that were not sent')
     await imran.axe()
     await imran.click('Sign out and throw them away')
@@ -164,13 +164,39 @@ journey(
 )
 
 journey(
-  'A note written by a clock that was wrong is asked about; signing out with nothing left to send wipes at once',
+  'What goes wrong on the way with the notebook: a lost answer, a wrong clock, a day before they were born, five idle minutes, its day, its end',
   async ({ as }) => {
     const imran = await as('Imran Demo')
     const { page } = imran
     const record = await makeRecord(imran, 'Ursula', 'Clocksample', ['7', '3', '2010'])
     await take(imran)
-    await page.clock.setFixedTime(Date.now() + 3 * 3_600_000)
+
+    // The note arrives and its answer is lost.
+    await write(imran, 'Write a note about Ursula C')
+    await imran.fill('What happened', 'Words whose answer was lost')
+    await page.evaluate(() => {
+      const fetched = window.fetch
+      window.fetch = async (...asked) => {
+        const answer = await fetched(...asked)
+        if (!String(asked[0]).endsWith('/notebook/send')) return answer
+        window.fetch = fetched
+        throw new TypeError('the line went dead')
+      }
+    })
+    await imran.click('Put it with those to send')
+    await imran.see('On its way')
+    await page.getByRole('button', { name: 'Read it: Ursula C' }).click()
+    await imran.see(/no answer came back/)
+    await imran.axe('error')
+    await imran.click('Send it again')
+    await imran.see('1 note sent.')
+    await imran.go(record)
+    const times = (await page.content()).split('Words whose answer was lost').length - 1
+    if (times !== 1) throw new Error(`the note stands ${times} times on the record`)
+
+    await imran.go('/notebook/open')
+    await unlock(imran)
+    await page.clock.setFixedTime(Date.now() + 3 * HOUR_MS)
     await write(imran, 'Write a note about Ursula C')
     await imran.fill('What happened', 'Words of a wrong clock')
     await imran.click('Put it with those to send')
@@ -178,18 +204,54 @@ journey(
     await page.getByRole('button', { name: 'Go on writing: Ursula C' }).click()
     await imran.see(/This device said it was/)
     await imran.axe('error')
+    await page.locator('#on-year').fill('2001')
+    await imran.click('Put it with those to send')
+    await imran.see('Put right')
+    await page.getByRole('button', { name: 'Go on writing: Ursula C' }).click()
+    await imran.see('The contact is before they were born')
+    await imran.axe('error')
     const [day, month, year] = await dateIn(imran, -1)
     for (const [box, text] of Object.entries({ day, month, year })) await page.locator(`#on-${box}`).fill(text)
     await imran.click('Put it with those to send')
     await imran.see('1 note sent.')
     await imran.click('See it on the record')
     await imran.see(/on a device whose clock was wrong/)
-    await imran.go(record)
-    await imran.see('Words of a wrong clock')
 
+    // Five minutes in which nothing is done: what was being written is kept, and the notebook locks itself.
+    await page.clock.setFixedTime(Date.now())
+    await imran.go('/notebook/open')
+    await unlock(imran)
+    await write(imran, 'Write a note about Ursula C')
+    await imran.fill('What happened', 'Words of somebody called away')
+    await page.clock.setFixedTime(Date.now() + HOUR_MS / 10)
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await imran.see('Notebook, locked')
+    await imran.doNotSee('Ursula')
+    await unlock(imran)
+    await page.getByRole('button', { name: 'Go on writing: Ursula C' }).click()
+    if ((await page.getByLabel('What happened').inputValue()) !== 'Words of somebody called away')
+      throw new Error('what was being written is lost')
+    await imran.click('Throw away')
+    await imran.see('Throw away the note about Ursula C? Nobody can get it back.')
+    await imran.axe()
+    await page.locator('main').getByRole('button', { name: 'Throw away' }).click()
+    await imran.see('No notes wait to be sent.')
+
+    await page.clock.setFixedTime(Date.now() + 72 * HOUR_MS)
+    await imran.go('/notebook/open')
+    await imran.see(/Its day is over/)
+    await nothingRests(page)
+    await page.clock.setFixedTime(Date.now())
+
+    await take(imran)
     await imran.visit('/notebook')
     await imran.see(/Readable until the end of/)
-    await signOut(imran)
+    for (let ends = await page.getByRole('button', { name: 'End it' }).count(); ends > 0; ends--)
+      await imran.click(page.getByRole('button', { name: 'End it' }).first())
+    await imran.go('/notebook/open')
+    await imran.see(/It was ended or signed out of/)
+    await nothingRests(page)
+    await signOutFrom(imran, '/account')
     await page.waitForURL('**/demo')
     await nothingKept(page)
   },
@@ -212,6 +274,11 @@ async function unlock(walker: Walker): Promise<void> {
 async function write(walker: Walker, name: string): Promise<void> {
   await walker.page.getByRole('button', { name }).click()
   await walker.see(/^A note about/)
+}
+
+async function signOutFrom(walker: Walker, path: string): Promise<void> {
+  await walker.go(path)
+  await signOut(walker)
 }
 
 async function signOut(walker: Walker): Promise<void> {

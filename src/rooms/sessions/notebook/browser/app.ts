@@ -243,6 +243,12 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
         await saveDraft()
         show({ at: 'open' })
       }),
+    sendAgain: note =>
+      run(async () => {
+        await putNote({ ...note, standing: note.standing === 'sending' ? 'sending' : 'ready' })
+        show({ at: 'open' })
+        await sendAll()
+      }),
     throwAway: note =>
       run(async () => {
         window.clearTimeout(saving)

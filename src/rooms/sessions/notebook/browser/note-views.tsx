@@ -57,6 +57,13 @@ export function ReadView(p: Drawn & { readonly note: Note }): JSX.Element {
       <Alert kind="care" kindWord="Care" first={device.standing[note.standing]}>
         {said[note.standing as keyof typeof said]}
       </Alert>
+      {note.contactId !== undefined && (
+        <p>
+          <a class="govuk-link" href={`/contacts/${note.contactId}`}>
+            {device.sentSee}
+          </a>
+        </p>
+      )}
       <SectionHead>{device.copyAll}</SectionHead>
       {TEXTS.map(([name, label]) => {
         const text = note.fields[name] ?? ''
@@ -71,7 +78,11 @@ export function ReadView(p: Drawn & { readonly note: Note }): JSX.Element {
         )
       })}
       <div class="cx-buttons">
-        {note.standing === 'sending' && <Press on={doing.send}>{device.tryAgain}</Press>}
+        {note.standing !== 'differs' && (
+          <Press {...(note.standing === 'refused' && { kind: 'secondary' })} on={() => doing.sendAgain(note)}>
+            {device.tryAgain}
+          </Press>
+        )}
         <Press kind="secondary" on={() => doing.show({ at: 'throw', note })}>
           {device.throwAway}
         </Press>

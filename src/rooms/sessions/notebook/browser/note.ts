@@ -18,6 +18,8 @@ export type Note = {
   readonly isAsked: boolean
   /** What the server said is wrong in it. */
   readonly errors: readonly { readonly field: string; readonly message: string }[]
+  /** The contact an earlier text of it became. */
+  readonly contactId?: string
   /** What the server asked about its clock. */
   readonly asks: string
 }

@@ -41,7 +41,7 @@ export async function flush(notes: readonly Note[], o: With): Promise<void> {
         await o.refused(note)
         break
       case 'differs':
-        await o.putNote({ ...note, standing: 'differs' })
+        await o.putNote({ ...note, standing: 'differs', contactId: answer.contactId })
         break
       default:
         answer satisfies never

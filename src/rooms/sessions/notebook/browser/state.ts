@@ -45,6 +45,8 @@ export type Doing = {
   readonly typed: (fields: Note['fields']) => void
   readonly finish: (fields: Note['fields']) => void
   readonly leave: (fields: Note['fields']) => void
+  /** Sends a note again that was not taken: it may be taken now. */
+  readonly sendAgain: (note: Note) => void
   readonly throwAway: (note: Note) => void
   readonly throwAll: () => void
 }
