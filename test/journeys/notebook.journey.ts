@@ -178,7 +178,7 @@ journey(
       const fetched = window.fetch
       window.fetch = async (...asked) => {
         const answer = await fetched(...asked)
-        if (!String(asked[0]).endsWith('/notebook/send')) return answer
+        if (asked[0] !== '/notebook/send') return answer
         window.fetch = fetched
         throw new TypeError('the line went dead')
       }
