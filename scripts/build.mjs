@@ -10,11 +10,14 @@ import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const FONTS = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next'
+const BROWSER_PARTS = ['browser', 'form', 'govuk', 'shell'].map(part => `src/web/${part}`)
+const NOTEBOOK = 'src/rooms/sessions/notebook/browser'
 /** What is built, from what. Everything also depends on the packages and on this file. */
 const PARTS = {
   server: { inputs: ['src'], build: buildServer },
   styles: { inputs: ['src/web/styles'], build: buildStyles },
-  scripts: { inputs: ['src/web/browser'], build: buildScripts },
+  // The notebook is drawn on the device, with the rules, words and components of its page.
+  scripts: { inputs: [...BROWSER_PARTS, 'src/ground', 'src/rooms/sessions'], build: buildScripts },
 }
 const ALWAYS = ['package.json', 'package-lock.json', 'scripts/build.mjs']
 
@@ -108,13 +111,18 @@ async function buildScripts(root) {
     write: false,
     logLevel: 'warning',
   }
-  const [main, boot] = await Promise.all([
+  const jsx = { jsx: 'automatic', jsxImportSource: 'preact' }
+  const [main, boot, notebook, worker] = await Promise.all([
     build({ ...shared, entryPoints: ['src/web/browser/main.ts'], format: 'esm' }),
     build({ ...shared, entryPoints: ['src/web/browser/boot.ts'], format: 'iife' }),
+    build({ ...shared, ...jsx, entryPoints: [`${NOTEBOOK}/main.tsx`], format: 'esm', target: 'es2022' }),
+    build({ ...shared, entryPoints: [`${NOTEBOOK}/worker.ts`], format: 'iife' }),
   ])
   addAssets(root, {
     'main.js': Buffer.from(main.outputFiles[0].contents),
     'boot.js': Buffer.from(boot.outputFiles[0].contents),
+    'notebook.js': Buffer.from(notebook.outputFiles[0].contents),
+    'notebook-worker.js': Buffer.from(worker.outputFiles[0].contents),
   })
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, OrganisationId, PersonId } from '#ground/ids.ts'
 import { ok, refused } from '#ground/result.ts'
 import {
+  findLead,
   findTeamOf,
   listCaseload,
   listDeployments,
@@ -11,13 +12,13 @@ import {
   listTeamsLed,
 } from '#rooms/deployment/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
-import { listGoals, setTarget } from '#rooms/plans/index.ts'
-import type { SessionsHouse } from '#rooms/sessions/index.ts'
+import { listGoals, listOpenSteps, setTarget } from '#rooms/plans/index.ts'
+import type { NotebookHouse, PackStep, SessionsHouse } from '#rooms/sessions/index.ts'
 
 /** More than the largest school has. */
 const WHOLE_ROLL = 5000
 
-export const sessionsHouse: Omit<SessionsHouse, 'frame'> = {
+export const sessionsHouse: Omit<SessionsHouse, 'frame'> & NotebookHouse = {
   async goalsOf(tx: Tx, personId: PersonId) {
     const goals = await listGoals(tx, personId)
     return goals.filter(goal => goal.state === 'open').map(({ rowId, words }) => ({ rowId, words }))
@@ -75,5 +76,26 @@ export const sessionsHouse: Omit<SessionsHouse, 'frame'> = {
     return rows
       .filter(one => one.diedOn === null)
       .map(({ personId, given, family, bornOn, lastContactOn }) => ({ personId, given, family, bornOn, lastContactOn }))
+  },
+
+  async led(tx: Tx, accountId: AccountId) {
+    const led = (await listCaseload(tx, accountId)).filter(one => one.diedOn === null)
+    return led.map(({ personId, given, family, bornOn }) => ({ personId, given, family, bornOn }))
+  },
+
+  async leads(tx: Tx, accountId: AccountId, personId: PersonId) {
+    return (await findLead(tx, personId))?.accountId === accountId
+  },
+
+  async stepsOf(tx: Tx, ids: readonly PersonId[]) {
+    const steps = new Map<PersonId, PackStep[]>()
+    for (const { personId, ...step } of await listOpenSteps(tx, ids))
+      steps.set(personId, [...(steps.get(personId) ?? []), step])
+    return steps
+  },
+
+  async ringOf(tx: Tx, organisationId: OrganisationId) {
+    const own = await findOrganisation(tx, organisationId)
+    return own && own.phone !== '' ? { name: own.name, phone: own.phone } : undefined
   },
 }

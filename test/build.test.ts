@@ -38,7 +38,8 @@ describe('the build', () => {
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'build-'))
     mkdirSync(join(root, 'src'))
-    cpSync(join(here, 'src/web'), join(root, 'src/web'), { recursive: true })
+    for (const part of ['web', 'ground', 'rooms/sessions'])
+      cpSync(join(here, 'src', part), join(root, 'src', part), { recursive: true })
     cpSync(join(here, 'scripts/build.mjs'), join(root, 'scripts/build.mjs'))
     for (const name of ['package.json', 'package-lock.json', 'tsconfig.json'])
       cpSync(join(here, name), join(root, name))
@@ -62,6 +63,8 @@ describe('the build', () => {
       'main.css',
       'main.js',
       'mark.svg',
+      'notebook-worker.js',
+      'notebook.js',
     ])
     for (const [name, file] of Object.entries(names)) {
       expect(file).toMatch(/-[0-9a-f]{12}\.\w+$/)

@@ -91,6 +91,7 @@ describe('The demo', () => {
     ['progress_entry', 'state'],
     ['progress_entry', 'kind'],
     ['progress_evidence', 'chosen_by'],
+    ['notebook_note', 'clock'],
     ['person_alert', 'told'],
   ])('has every %s by its %s', async (table, column) => {
     const states = await statesOf(table, column)

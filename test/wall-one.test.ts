@@ -39,7 +39,7 @@ describe('The register', () => {
     }
   })
 
-  it('opens nothing about young people to everyone: only signing in, links, a calendar without names and the demo', () => {
+  it('opens nothing about young people to everyone: only signing in, links, a calendar and a notebook’s page without names, and the demo', () => {
     const open = lines.filter(line => 'open' in line.guard).map(line => `${line.method} ${line.path}`)
     const [secure, rest] = [
       open.filter(line => line.includes(' /open/')),
@@ -48,7 +48,8 @@ describe('The register', () => {
     expect(rest.toSorted((a, b) => a.localeCompare(b))).toEqual(
       [
         ...['GET /calendar/:file', 'GET /demo', 'GET /link/:token', 'GET /sign-in', 'POST /demo', 'POST /link/:token'],
-        'POST /sign-in',
+        // The page a device keeps, its worker, and whether what was taken along is over: none of them names anybody.
+        ...['GET /notebook/open', 'GET /notebook/standing', 'GET /notebook/worker.js', 'POST /sign-in'],
       ].toSorted((a, b) => a.localeCompare(b)),
     )
     // What a secure link opens stands behind its code.

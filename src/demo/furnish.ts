@@ -32,6 +32,7 @@ import { furnishGroups } from './groups.ts'
 import { furnishHandovers } from './handovers.ts'
 import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
+import { furnishNotebook } from './notebook.ts'
 import { furnishOpportunities } from './opportunities.ts'
 import { furnishPanels } from './panels.ts'
 import { furnishPlanDates } from './plan-dates.ts'
@@ -109,6 +110,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishPlanDates(work)
   await furnishAdultLinks(work)
   await furnishProgressFiles(work)
+  await furnishNotebook(work)
   await furnishPanels(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await markFurnished(ready.ownerPlace, clock)
 }

@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url'
 /** Where the built files are served. */
 export const ASSET_PATH = '/assets/'
 
-export type AssetName = 'main.css' | 'boot.js' | 'main.js' | 'mark.svg'
+export type AssetName =
+  | 'main.css'
+  | 'boot.js'
+  | 'main.js'
+  | 'notebook.js'
+  | 'notebook-worker.js'
+  | 'mark.svg'
+  | 'font-latin.woff2'
 
 // Beside the bundle when it runs, and in dist/ when tests run from the sources.
 const PLACES = ['./assets/', '../../dist/assets/']
@@ -34,4 +41,16 @@ export function assetUrl(name: AssetName): string {
 function readManifest(): Readonly<Record<string, string>> | undefined {
   const folder = assetFolder()
   return folder ? (JSON.parse(readFileSync(`${folder}manifest.json`, 'utf8')) as Record<string, string>) : undefined
+}
+
+const texts = new Map<AssetName, string>()
+
+/** What a built script says, for one that is sent from an address of its own. Empty before any build. */
+export function assetText(name: AssetName): string {
+  const known = texts.get(name)
+  if (known !== undefined) return known
+  const folder = assetFolder()
+  const text = folder ? readFileSync(`${folder}${assetUrl(name).slice(ASSET_PATH.length)}`, 'utf8') : ''
+  texts.set(name, text)
+  return text
 }

@@ -216,6 +216,7 @@ function send<Permission extends string, Visitor>(
     case 'page':
       return reply.status(answer.status).type('text/html; charset=utf-8').send(textOf(answer.html))
     case 'go':
+      if (answer.forget) void reply.header('clear-site-data', '"storage"')
       return reply.redirect(answer.to, 303)
     case 'file':
       return reply
@@ -224,6 +225,8 @@ function send<Permission extends string, Visitor>(
         .send(answer.body)
     case 'json':
       return reply.send(answer.body)
+    case 'script':
+      return reply.type('text/javascript; charset=utf-8').send(answer.body)
     default:
       return answer satisfies never
   }

@@ -61,7 +61,14 @@ export type Answer =
       readonly cookies?: readonly Cookie[]
     }
   /** A redirect after something was done. */
-  | { readonly kind: 'go'; readonly to: string; readonly seen?: Seen; readonly cookies?: readonly Cookie[] }
+  | {
+      readonly kind: 'go'
+      readonly to: string
+      readonly seen?: Seen
+      readonly cookies?: readonly Cookie[]
+      /** The browser forgets whatever it kept of us besides cookies: at signing out. */
+      readonly forget?: boolean
+    }
   /** A file to keep. */
   | {
       readonly kind: 'file'
@@ -71,6 +78,8 @@ export type Answer =
       readonly seen: Seen
     }
   | { readonly kind: 'json'; readonly body: unknown; readonly seen: Seen }
+  /** A script at an address of its own, for a worker: it may only keep what lies under that address. */
+  | { readonly kind: 'script'; readonly body: string; readonly seen: Seen }
   /** There is nothing here for this visitor: not found and not allowed are one page. `why` goes to the audit only. */
   | { readonly kind: 'nothing'; readonly why: string; readonly about?: readonly string[] }
 
@@ -152,7 +161,7 @@ export function again(html: Drawn, seen: Seen = {}, status: 409 | 422 | 429 = 42
 }
 
 /** On to another page after something was done. */
-export function go(to: string, more: { seen?: Seen; cookies?: readonly Cookie[] } = {}): Answer {
+export function go(to: string, more: { seen?: Seen; cookies?: readonly Cookie[]; forget?: boolean } = {}): Answer {
   return { kind: 'go', to, ...more }
 }
 

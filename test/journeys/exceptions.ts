@@ -8,6 +8,8 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/matching/models/:modelId/export.json': 'a file to keep',
   '/matching/quality.csv': 'a file to keep',
   '/matching/quality/:organisationId/rows.csv': 'a file to keep',
+  '/notebook/standing': 'JSON',
+  '/notebook/worker.js': 'a script',
   '/open/:token/leave': 'leads away at once',
   '/open/:token/file.pdf': 'a file to keep',
   '/open/:token/plan.pdf': 'a file to keep',

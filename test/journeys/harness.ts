@@ -171,6 +171,8 @@ function openWalker(page: Page, run: { faults: string[]; notes: string[]; mark: 
   })
   page.on('console', message => {
     // A page that answers 404 or 422 is itself told of as a resource that failed.
+    // Where a journey cuts the network on purpose.
+    if (message.text().includes('ERR_INTERNET_DISCONNECTED')) return
     if (
       message.type() === 'error' &&
       !(message.text().startsWith('Failed to load resource') && message.location().url === page.url())
@@ -199,7 +201,12 @@ function openWalker(page: Page, run: { faults: string[]; notes: string[]; mark: 
       // The nth look of the journey at the nth page: no two pictures have one name, and a folder lists them as they were walked.
       const name = `${run.mark}-${twoFigures(++run.looks)}-${wordsOf(line?.path ?? pathname)}-${shown}`
       // A page that is another at each step is looked at at each.
-      const step = await page.evaluate(() => document.querySelector('[aria-current="step"]')?.textContent ?? '')
+      const step = await page.evaluate(
+        () =>
+          document.querySelector('[aria-current="step"]')?.textContent ??
+          document.querySelector<HTMLElement>('[data-view]')?.dataset['view'] ??
+          '',
+      )
       const language = await page.evaluate(() => document.documentElement.lang)
       const what = { page: `${line?.path ?? pathname} ${shown} ${step}`, state: shown, language }
       run.faults.push(...(await lookAt(page, name, what)).map(fault => `${pathname} (${status}): ${fault}`))

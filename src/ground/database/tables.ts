@@ -69,6 +69,8 @@ export interface Tables {
   membership: MembershipTable
   migration: MigrationTable
   near_miss: NearMissTable
+  notebook_note: NotebookNoteTable
+  notebook_pack: NotebookPackTable
   notice: NoticeTable
   opportunity: OpportunityTable
   organisation: OrganisationTable
@@ -1972,6 +1974,54 @@ export interface NearMissTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string
+}
+
+/** A note that came from somebody’s notebook and is a contact now: by its key it comes once. */
+export interface NotebookNoteTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Who wrote it. */
+  account_id: string
+  /** The key its device gave it. */
+  note_key: string
+  /** What it was written in. */
+  pack_id: string
+  /** The contact it became. */
+  contact_id: string
+  /** A digest of what was sent. */
+  digest: Buffer
+  /** When it was written, by the device’s clock. */
+  written_at: Instant
+  /** fits, or asked: the device’s clock was wrong, and its writer was asked when it was. */
+  clock: string
+  /** When it was written down. */
+  recorded_at: Instant
+}
+
+/** That an adviser took their caseload along for where there is no signal; what was taken is on their device alone. */
+export interface NotebookPackTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Who took it. */
+  account_id: string
+  /** In which session: with it, what was taken is over. */
+  session_id: string
+  /** A digest of what the device knows it by. */
+  token_hash: Buffer
+  /** Opens notes that were not sent, on that device and for that account alone. */
+  half: Buffer
+  /** When it was taken. */
+  taken_at: Instant
+  /** The last day it can be read on the device. */
+  until_day: Day
+  /** How many young people were in it; who they were stands in the audit. */
+  people: number
+  /** When it was ended before its day; empty where it was not. */
+  ended_at: Instant | null
+  /** When it was written down. */
+  recorded_at: Instant
 }
 
 /** In-app notices: a kind and ids, words are made when shown. */

@@ -50,4 +50,4 @@ export {
   type Visit,
   type Visitor,
 } from './visit.ts'
-export { roleNames } from './words.ts'
+export { roleNames, shellIn } from './words.ts'

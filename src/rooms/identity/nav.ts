@@ -13,6 +13,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/', text: 'My day', permission: 'day.see' },
       { href: '/caseload', text: 'Caseload', permission: 'caseload.see' },
       { href: '/diary', text: 'Diary', permission: 'diary.use' },
+      { href: '/notebook', text: 'Notebook', permission: 'notebook.use' },
       { href: '/referrals', text: 'Referrals', permission: 'referral.use' },
       { href: '/hand-overs', text: 'Hand-overs', permission: 'hand-over.use' },
       { href: '/school-days', text: 'Days in school', permission: 'school-day.see' },

@@ -1,5 +1,6 @@
 /** The page of somebody signed in, and the plain page of everyone else, filled from the visit. */
 import type { ComponentChildren, JSX } from 'preact'
+import type { AssetName } from '#web/assets.ts'
 import { addressIn, type Language, languageNames, otherThan } from '#web/language.ts'
 import type { Drawn } from '#web/register.ts'
 import { Page, renderPage, type YoungPageProps } from '#web/shell/page.tsx'
@@ -76,7 +77,12 @@ export function StaffPage(
  * @param other itself in the other language: not where it is shown once, or answers a form that would be lost
  */
 export function PlainPage(
-  p: Common & { language: Language; other?: OtherLanguage | undefined; barAside?: ComponentChildren },
+  p: Common & {
+    language: Language
+    other?: OtherLanguage | undefined
+    barAside?: ComponentChildren
+    script?: AssetName
+  },
 ): JSX.Element {
   return (
     <Page
@@ -87,6 +93,7 @@ export function PlainPage(
       otherLanguage={p.other}
       hasErrors={p.hasErrors}
       barAside={p.barAside}
+      script={p.script}
     >
       {p.children}
       <NotChecked language={p.language} />

@@ -33,6 +33,7 @@ export type Permission =
   | 'caseload.see'
   | 'contact.record'
   | 'diary.use'
+  | 'notebook.use'
   | 'visit.see'
   | 'assessment.write'
   | 'plan.write'
@@ -101,6 +102,7 @@ const ADVISER: readonly Permission[] = [
   'caseload.see',
   'contact.record',
   'diary.use',
+  'notebook.use',
   'assessment.write',
   'plan.write',
   'referral.use',

@@ -32,5 +32,5 @@ export {
 export type { EntryContent } from './progress-file/entry.ts'
 export { planRoutes } from './routes/index.ts'
 export { byDay, openOf, openPart, type PlanDue, planDueOf, stampOf } from './rules.ts'
-export { findPlan, listAgreements, listGoals, listPlanStandings, listTargets } from './store.ts'
+export { findPlan, listAgreements, listGoals, listOpenSteps, listPlanStandings, listTargets } from './store.ts'
 export { doneBy } from './words.ts'

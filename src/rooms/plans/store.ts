@@ -82,6 +82,25 @@ export function listTargets(tx: Tx, personId: PersonId): Promise<Target[]> {
   )
 }
 
+/** A step that is theirs or the adviser's, as somebody takes it along. */
+export type OpenStep = Pick<Target, 'personId' | 'what' | 'dueOn'> & { readonly owner: 'young-person' | 'adviser' }
+
+/**
+ * Open steps of open goals of some young people that are theirs or the adviser's, by day. Only those of the class of plans: a step that works on health,
+ * family or offending is left out for everybody, also for who may see it (K6).
+ */
+export function listOpenSteps(tx: Tx, personIds: readonly PersonId[]): Promise<OpenStep[]> {
+  return query<OpenStep>(
+    tx,
+    `select t.person_id as "personId", t.what, t.due_on as "dueOn", t.owner from plan_target t
+       join plan_goal g on g.partnership_id = t.partnership_id and g.id = t.goal_id and g.state = 'open'
+     where t.partnership_id = $1 and t.person_id = any($2::uuid[]) and t.state = 'open' and t.class = ${PLAN} and t.also_class is null
+       and t.owner in ('young-person', 'adviser')
+     order by t.person_id, t.due_on nulls last, t.recorded_at, t.id`,
+    [tx.acting.partnershipId, [...personIds]],
+  )
+}
+
 export async function findTarget(tx: Tx, id: RowId): Promise<Target | undefined> {
   const [row] = await query<Target>(
     tx,

@@ -4,7 +4,6 @@ import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import type { Result } from '#ground/result.ts'
 import type { StepOwner } from './forms.ts'
-import type { ContactTrouble } from './rules.ts'
 import { updateNextTarget } from './store.ts'
 
 export type NextStep = {
@@ -22,14 +21,6 @@ export type IntoPlan = (
   accountId: AccountId,
   step: NextStep,
 ) => Promise<Result<RowId, StepTrouble>>
-
-export const TROUBLE_AT = {
-  'in-future': 'on',
-  'before-birth': 'on',
-  'next-before-contact': 'next-on',
-  'next-without-words': 'next-step',
-  'nothing-said': 'notes',
-} as const satisfies Readonly<Record<ContactTrouble, string>>
 
 export const STEP_AT = { 'goal-gone': 'goal', 'due-before': 'next-on' } as const satisfies Readonly<
   Record<StepTrouble, string>

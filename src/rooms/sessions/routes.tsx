@@ -21,10 +21,14 @@ import { findAppointmentOf } from './diary/store.ts'
 import { changeForm, contactForm, contentOf, fillContact, type OfferedGoal } from './forms.ts'
 import { groupRoutes } from './groups/routes/index.ts'
 import { hoursRoutes } from './hours/routes.tsx'
-import { putNextStep, STEP_AT, stepOf, TROUBLE_AT } from './next-step.ts'
+import { putNextStep, STEP_AT, stepOf } from './next-step.ts'
+import type { NotebookHouse } from './notebook/house.ts'
+import type { Mark } from './notebook/notebook.ts'
+import { notebookRoutes } from './notebook/routes.tsx'
+import { findMark } from './notebook/store.ts'
 import type { ContactFields } from './pages/contact-fields.tsx'
 import { ContactPage } from './pages/contact-pages.tsx'
-import { isGroupKind } from './rules.ts'
+import { isGroupKind, TROUBLE_AT } from './rules.ts'
 import { schoolDayRoutes } from './school-days/routes.tsx'
 import { findContact } from './store.ts'
 import { visitRoutes } from './visits/routes.tsx'
@@ -40,7 +44,7 @@ const newQuery = z.object({
   kind: z.enum(['tried']).optional().catch(undefined),
 })
 /** Contacts, and the diary. */
-export function sessionRoutes(house: SessionsHouse & FeedHouse): HouseRoute[] {
+export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse): HouseRoute[] {
   const newPage = (
     visit: Visit<unknown, unknown>,
     frame: PersonFrame,
@@ -66,7 +70,7 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse): HouseRoute[] {
     form: FormState<ContactFields>,
     contact: Contact,
     theirs?: Contact,
-    meeting?: string,
+    shown: { readonly meeting?: string | undefined; readonly mark?: Mark | undefined } = {},
   ) =>
     html(
       <ContactPage
@@ -77,7 +81,8 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse): HouseRoute[] {
         action={`/contacts/${contact.rowId}`}
         back={undefined}
         version={contact.version}
-        meeting={meeting}
+        meeting={shown.meeting}
+        mark={shown.mark}
         known={contact}
         theirs={theirs}
       />,
@@ -134,7 +139,8 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse): HouseRoute[] {
       visit =>
         withContact(house, visit, async (frame, contact) => {
           const meeting = (await findAppointmentOf(visit.tx, contact.rowId))?.rowId
-          return page(changePage(visit, frame, fillContact(contact), contact, undefined, meeting), {
+          const mark = await findMark(visit.tx, contact.rowId)
+          return page(changePage(visit, frame, fillContact(contact), contact, undefined, { meeting, mark }), {
             about: [frame.person.id],
             target: contact.rowId,
           })
@@ -187,6 +193,7 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse): HouseRoute[] {
     ...hoursRoutes(house),
     ...groupRoutes(house),
     ...schoolDayRoutes(house),
+    ...notebookRoutes(house),
   ]
 }
 

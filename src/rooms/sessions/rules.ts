@@ -10,6 +10,15 @@ export type ContactTrouble =
   | 'next-without-words'
   | 'nothing-said'
 
+/** At which field of a form each trouble is told. */
+export const TROUBLE_AT = {
+  'in-future': 'on',
+  'before-birth': 'on',
+  'next-before-contact': 'next-on',
+  'next-without-words': 'next-step',
+  'nothing-said': 'notes',
+} as const satisfies Readonly<Record<ContactTrouble, string>>
+
 /** A contact is of a day that has been; a next step has words and is not before it; something must be said of it. */
 export function checkContact(
   content: ContactContent,

@@ -17,6 +17,7 @@ import { foldFilters } from './fold-filters.ts'
 import { pollProgress } from './poll.ts'
 import { pressOnKey } from './press-keys.ts'
 import { saveItself } from './save-itself.ts'
+import { forgetAtSignOut } from './sign-out.ts'
 import { skipToTop } from './skip-to-top.ts'
 import { takeAlong } from './take-along.ts'
 
@@ -30,5 +31,6 @@ copyOnClick()
 pollProgress()
 pressOnKey()
 saveItself()
+forgetAtSignOut()
 skipToTop()
 takeAlong()

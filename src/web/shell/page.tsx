@@ -1,7 +1,7 @@
 /** The page round every page. */
 import type { ComponentChildren, JSX } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { assetUrl } from '#web/assets.ts'
+import { type AssetName, assetUrl } from '#web/assets.ts'
 import { FormWordsProvider } from '#web/form/fields.tsx'
 import { SkipLink } from '#web/govuk/skip-link.tsx'
 import { LookingBar } from './looking-bar.tsx'
@@ -19,6 +19,8 @@ interface AnyPage {
   readonly hasErrors?: boolean | undefined
   /** Loads the page again by itself after so many seconds where scripts do not run: for work that goes on. */
   readonly refreshSeconds?: number | undefined
+  /** A script of this page alone. */
+  readonly script?: AssetName | undefined
   readonly children: ComponentChildren
 }
 
@@ -80,6 +82,7 @@ export function Page(p: PageProps): JSX.Element {
         {p.variant !== 'bare' && <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />}
         <link rel="stylesheet" href={assetUrl('main.css')} />
         <script type="module" src={assetUrl('main.js')} />
+        {p.script !== undefined && <script type="module" src={assetUrl(p.script)} />}
       </head>
       <body class={`govuk-template__body cx-page cx-page--${p.variant}`}>
         {/* Marks the body before anything is drawn, so that enhanced parts do not jump. */}

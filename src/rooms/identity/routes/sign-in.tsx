@@ -171,7 +171,10 @@ export function signInRoutes(house: IdentityHouse): HouseRoute[] {
       async visit => {
         const session = sessionOf(visit.visitor)
         await signOut(visit.tx, session.id, session.account.id)
-        return go('/sign-in?out=1', { cookies: [{ name: SESSION_COOKIE, value: '', maxAgeSeconds: 0 }] })
+        return go('/sign-in?out=1', {
+          cookies: [{ name: SESSION_COOKIE, value: '', maxAgeSeconds: 0 }],
+          forget: true,
+        })
       },
     ),
     get(

@@ -9,6 +9,8 @@ import { Alert } from '#web/shell/alert.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import type { Contact } from '../contact.ts'
 import type { OfferedGoal } from '../forms.ts'
+import type { Mark } from '../notebook/notebook.ts'
+import { NotebookMark } from '../notebook/pages/mark.tsx'
 import { isGroupKind } from '../rules.ts'
 import { en, kinds, outcomes } from '../words.ts'
 import { type ContactFields, ContactFieldset } from './contact-fields.tsx'
@@ -22,6 +24,8 @@ type ContactPageProps = {
   readonly action: string
   /** The appointment it came of. */
   readonly meeting?: string | undefined
+  /** That it was written in the notebook. */
+  readonly mark?: Mark | undefined
   /** The list it was opened from, to go back to when it is saved. */
   readonly back: string | undefined
   /** The contact that is changed, as it stands. */
@@ -45,6 +49,7 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
       back={p.back === undefined ? undefined : { href: p.back, text: en.backToList }}
     >
       {p.theirs && <Theirs contact={p.theirs} />}
+      {p.mark && <NotebookMark mark={p.mark} />}
       {p.known?.session && (
         <>
           <SectionHead>{en.ofGroup}</SectionHead>
