@@ -12,6 +12,7 @@ import {
   listTeamsLed,
 } from '#rooms/deployment/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
+import { listDaysAhead } from '#rooms/guidance/index.ts'
 import { listGoals, listOpenSteps, setTarget } from '#rooms/plans/index.ts'
 import type { NotebookHouse, PackStep, SessionsHouse } from '#rooms/sessions/index.ts'
 
@@ -39,6 +40,8 @@ export const sessionsHouse: Omit<SessionsHouse, 'frame'> & NotebookHouse = {
     if (set.ok) return ok(set.value)
     return refused(set.why === 'due-before' ? 'due-before' : 'goal-gone')
   },
+
+  daysAhead: listDaysAhead,
 
   async leaderOf(tx: Tx, accountId: AccountId) {
     const team = await findTeamOf(tx, accountId)

@@ -288,6 +288,12 @@ describe('Putting somebody forward', () => {
     expect(summaryOf(badTime.body)[0]).toContain('#interview-at Enter a time')
     expect((await step(dana, one, 'interview', { ...meeting, 'interview-at': '9.30am' })).status).toBe(303)
     expect(await rowOf(one)).toMatchObject({ state: 'interview', interview_at: '09:30', due_on: '2026-12-01' })
+    // It stands in the diary of whoever leads for them, in the days that are shown, and in nobody else's.
+    const week = (await dana.get('/diary?view=week&on=2026-11-27')).body
+    expect(week).toContain('Interview: Apprentice joiner')
+    expect(week).toContain('09:30')
+    expect((await dana.get('/diary?view=week&on=2026-12-14')).body).not.toContain('Interview: Apprentice joiner')
+    expect((await mair.get('/diary?view=week&on=2026-11-27')).body).not.toContain('Interview: Apprentice joiner')
     expect((await step(dana, one, 'prepare', { prepared: 'first-day' })).status).toBe(303)
     expect((await step(dana, one, 'result', { offered: 'yes', 'result-words': 'Bring a pen' })).status).toBe(303)
     expect((await step(dana, one, 'accept', dayFields('starts-on', [2026, 11, 30]))).status).toBe(303)

@@ -30,6 +30,6 @@ export type { Application, ApplicationState } from './opportunities/application.
 export { states as applicationStateWords } from './opportunities/application-words.ts'
 export type { GuidanceHouse, GuidancePeople } from './opportunities/house.ts'
 export type { OpportunityFacts } from './opportunities/opportunity.ts'
-export { findApplication, listApplicationsOn } from './opportunities/store/applications.ts'
+export { findApplication, listApplicationsOn, listDaysAhead } from './opportunities/store/applications.ts'
 export { findOpportunity } from './opportunities/store/opportunities.ts'
 export { guidanceRoutes } from './routes.ts'

@@ -74,3 +74,17 @@ export type DiaryEntry = Appointment & { readonly given: string; readonly family
 
 /** Whether they came, and why not where they did not. */
 export type Came = { readonly state: 'came' | 'late' } | { readonly state: 'missed'; readonly reason: MissedReason }
+
+/** Something a young person is to go to that is no meeting of one's own. */
+export type DayAhead = {
+  readonly rowId: RowId
+  readonly personId: PersonId
+  readonly name: string
+  readonly what: 'interview' | 'first-day'
+  readonly title: string
+  readonly offeredBy: string
+  readonly onDay: Day
+  readonly atTime: string | null
+  /** Who goes along. */
+  readonly withThem: 'adviser' | 'somebody-else' | 'alone' | 'not-yet-agreed' | null
+}

@@ -62,6 +62,18 @@ export const stepWords: Readonly<Record<MissedStep, string>> = {
 }
 
 export const diary = {
+  ahead: 'Interviews and first days',
+  goesAlong: 'Who goes along',
+  aheadWhat: {
+    interview: (title: string, where: string) => `Interview: ${title}, ${where}`,
+    'first-day': (title: string, where: string) => `First day: ${title}, ${where}`,
+  },
+  withThem: {
+    adviser: 'You, or their adviser',
+    'somebody-else': 'Somebody else',
+    alone: 'They go alone',
+    'not-yet-agreed': 'Not agreed yet',
+  },
   diary: 'Diary',
   lead: (from: Day, to: Day) => (from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`),
   views: 'How it is shown',

@@ -61,6 +61,37 @@ export function listApplicationsOf(
   )
 }
 
+/** An interview or a first day, as a diary tells it. */
+export type DayAhead = Pick<ApplicationLine, 'rowId' | 'personId' | 'name' | 'title' | 'offeredBy' | 'withThem'> & {
+  readonly what: 'interview' | 'first-day'
+  readonly onDay: Day
+  readonly atTime: string | null
+}
+
+/** Interviews and first days within some days, of those an account leads for or put forward, by day and time. */
+export function listDaysAhead(
+  tx: Tx,
+  accountId: AccountId,
+  span: { readonly from: Day; readonly to: Day },
+): Promise<DayAhead[]> {
+  return query<DayAhead>(
+    tx,
+    `with own as materialized (
+       select id, 'interview' as what, interview_on as on_day, interview_at as at_time from application
+         where partnership_id = $1 and state = 'interview' and interview_on between $3 and $4 and sealed_at is null
+       union all select id, 'first-day', starts_on, null from application
+         where partnership_id = $1 and state = 'accepted' and starts_on between $3 and $4 and sealed_at is null)
+     select a.id as "rowId", a.person_id as "personId", p.known_given || ' ' || p.known_family as name, o.title, coalesce(g.name, o.employer) as "offeredBy",
+       a.with_them as "withThem", own.what, own.on_day as "onDay", own.at_time as "atTime"
+     from own join application a on a.partnership_id = $1 and a.id = own.id ${JOINS}
+     join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.died_on is null
+     where a.put_by = $2 or exists (select 1 from lead_adviser l where l.partnership_id = a.partnership_id and l.person_id = a.person_id
+       and l.account_id = $2 and l.finished_on is null)
+     order by own.on_day, own.at_time nulls last, a.id limit 100`,
+    [tx.acting.partnershipId, accountId, span.from, span.to],
+  )
+}
+
 /** Of one opportunity, as far as the caller may see it: how many there are besides is told nobody (K8). */
 export function listApplicationsFor(tx: Tx, opportunityId: RowId, most: number): Promise<ApplicationLine[]> {
   return query<ApplicationLine>(

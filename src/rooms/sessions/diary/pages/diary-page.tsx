@@ -6,7 +6,7 @@ import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { purposes } from '../../words.ts'
-import type { Appointment, DiaryEntry } from '../appointment.ts'
+import type { Appointment, DayAhead, DiaryEntry } from '../appointment.ts'
 import { en as feedWords } from '../feed/words.ts'
 import { hoursOf, noticeOf } from '../rules.ts'
 import { diary as en, kindWords, noticeWords, roomWords, stateWords } from '../words.ts'
@@ -27,6 +27,8 @@ type DiaryProps = {
   readonly unanswered: readonly DiaryEntry[]
   /** What others arranged with young people one leads for. */
   readonly ofOthers: readonly DiaryEntry[]
+  /** What they go to that is no meeting of one’s own, in the days that are shown. */
+  readonly ahead: readonly DayAhead[]
 }
 
 /** What is arranged, day by day. */
@@ -85,6 +87,12 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
           <Entries caption={en.ofOthers} rows={p.ofOthers} today={p.today} withDay ofOthers />
         </>
       )}
+      {p.ahead.length > 0 && (
+        <>
+          <SectionHead>{en.ahead}</SectionHead>
+          <Ahead rows={p.ahead} today={p.today} />
+        </>
+      )}
       {p.days.length === 0 ? (
         <EmptyState title={en.nothing}>{en.nothingText}</EmptyState>
       ) : (
@@ -102,6 +110,50 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
         ))
       )}
     </StaffPage>
+  )
+}
+
+/** Interviews and first days: when, who, at what, and who goes along. */
+function Ahead(p: { readonly rows: readonly DayAhead[]; readonly today: Day }): JSX.Element {
+  return (
+    <DataTable
+      caption={en.ahead}
+      rows={p.rows}
+      columns={[
+        {
+          key: 'time',
+          heading: en.time,
+          tight: true,
+          cell: r => [shortDay(r.onDay, p.today), r.atTime].filter(Boolean).join(', '),
+        },
+        {
+          key: 'who',
+          heading: en.who,
+          phone: { lead: true },
+          cell: r => (
+            <a class="govuk-link" href={`/people/${r.personId}`}>
+              {r.name}
+            </a>
+          ),
+        },
+        {
+          key: 'for',
+          heading: en.forWhat,
+          cell: r => (
+            <a class="govuk-link" href={`/applications/${r.rowId}`}>
+              {en.aheadWhat[r.what](r.title, r.offeredBy)}
+              <span class="govuk-visually-hidden">, {r.name}</span>
+            </a>
+          ),
+        },
+        {
+          key: 'with',
+          heading: en.goesAlong,
+          cell: r => (r.what === 'interview' ? en.withThem[r.withThem ?? 'not-yet-agreed'] : ''),
+          phone: { label: en.goesAlong },
+        },
+      ]}
+    />
   )
 }
 

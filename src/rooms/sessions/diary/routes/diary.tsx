@@ -38,7 +38,7 @@ const MISSED_MONTHS = 3
 export function diaryRoutes(house: SessionsHouse): HouseRoute[] {
   return [
     get('/diary', { permission: 'diary.use', audit: 'diary.viewed', query: diaryQuery }, visit =>
-      diaryPage(visit, visit.query),
+      diaryPage(house, visit, visit.query),
     ),
     get('/diary/new', { permission: 'diary.use', audit: 'diary.who-viewed', query: newQuery }, async visit => {
       const { on, person } = visit.query
@@ -88,6 +88,7 @@ function laterOf(a: Day, b: Day): Day {
 }
 
 async function diaryPage(
+  house: Pick<SessionsHouse, 'daysAhead'>,
   visit: Visit<unknown, unknown>,
   wanted: { readonly view?: DiaryView | undefined; readonly on?: string | undefined },
 ) {
@@ -97,10 +98,11 @@ async function diaryPage(
   const view = wanted.view ?? 'week'
   const on = (wanted.on ?? today) as Day
   const span = spanOf(view, on)
-  const [entries, unanswered, ofOthers] = await Promise.all([
+  const [entries, unanswered, ofOthers, ahead] = await Promise.all([
     listDiary(tx, accountId, span),
     listUnanswered(tx, accountId),
     listOfOthers(tx, accountId),
+    house.daysAhead(tx, accountId, span),
   ])
   const holidays = bankHolidaysFrom(span.from)
   const days = daysOf(view, span, new Set(entries.map(e => e.onDay))).map(day => ({
@@ -124,9 +126,10 @@ async function diaryPage(
         // What stands in the days that are shown need not stand above them as well.
         unanswered={unanswered.filter(one => !shown.has(one.rowId))}
         ofOthers={ofOthers}
+        ahead={ahead}
       />,
     ),
-    { about: [...new Set([...entries, ...unanswered, ...ofOthers].map(e => e.personId))] },
+    { about: [...new Set([...entries, ...unanswered, ...ofOthers, ...ahead].map(e => e.personId))] },
   )
 }
 

@@ -1,6 +1,7 @@
 /** What rooms and the house hand down, and whose appointment a page is about. */
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { actorOfVisit, roleMay, type Visit } from '#rooms/identity/index.ts'
 import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
@@ -10,7 +11,7 @@ import type { OfferedGoal } from '../../forms.ts'
 
 import type { IntoPlan } from '../../next-step.ts'
 import type { SchoolDayHouse } from '../../school-days/house.ts'
-import type { Appointment } from '../appointment.ts'
+import type { Appointment, DayAhead } from '../appointment.ts'
 import { findAppointment } from '../store.ts'
 
 export type SessionsHouse = SchoolDayHouse & {
@@ -26,6 +27,12 @@ export type SessionsHouse = SchoolDayHouse & {
     tx: Tx,
     leaderId: AccountId,
   ) => Promise<readonly { readonly accountId: AccountId; readonly name: string }[]>
+  /** Interviews and first days of those an account leads for, which stand beside the meetings of a diary. */
+  readonly daysAhead: (
+    tx: Tx,
+    accountId: AccountId,
+    span: { readonly from: Day; readonly to: Day },
+  ) => Promise<readonly DayAhead[]>
   /** Whom an account leads for. */
   readonly ledBy: (
     tx: Tx,
