@@ -163,6 +163,7 @@ function ofOne(staff: Staff): Measure[] {
     fits: body => body.includes(holds),
   })
   return [
+    { ...page('A plan as PDF', 'plan/copy.pdf', '%PDF'), budget: null },
     page('Deciding for themselves', 'capacity', 'Deciding for themselves'),
     page('Summaries asked for', 'transfers', 'Asked of others'),
     page('A link to the plan', 'plan/link', 'Make the link'),
@@ -185,6 +186,7 @@ function lists(staff: Staff): Measure[] {
     list('Programmes', '/programmes', 'Gateway of the bench'),
     list('Days in school', '/school-days', '/school-days/'),
     list('Hours', '/hours', 'Support'),
+    list('Notebook', '/notebook', 'otebook'),
     list('Panels', '/panels', 'Panel of the bench'),
     list('Asked of others', '/transfers', 'Agency before (made up)'),
     list('Plans due, with dates', '/plans/due', 'Plans due'),
