@@ -92,6 +92,22 @@ const told = async (id: PersonId) =>
     .orderBy('made_at')
     .execute()
 
+describe('What came of it', () => {
+  it('stands where they are assessed next, as it came and with its age, for whoever may see it', async () => {
+    const id = await someone()
+    const path = await asked(id)
+    await step(path, 'answer', ANSWER)
+    house.clock.advance(1000)
+    const begun = await dana.post(`/people/${id}/assessment/begin`, { depth: 'initial' })
+    const page = (await dana.get(begun.to ?? '')).body
+    expect(page).toContain('told us of the time before, said today')
+    expect(page).toContain('Came every Tuesday مرحبا')
+    const none = await someone()
+    const other = await dana.post(`/people/${none}/assessment/begin`, { depth: 'initial' })
+    expect((await dana.get(other.to ?? '')).body).not.toContain('told us of the time before')
+  })
+})
+
 describe('A transfer summary', () => {
   it('is asked of the agency before, waits on the list, and is kept as it came', async () => {
     const id = await someone()

@@ -48,6 +48,7 @@ import {
   saysTheSame,
 } from './rules.ts'
 import { listRowsSeen } from './store.ts'
+import { listReceived } from './transfers/received.ts'
 import { en } from './words.ts'
 
 /** What other rooms know of a person, by factor: shown, so that it need not be asked again. */
@@ -318,8 +319,9 @@ async function drawGroup(
   const ratings = full.ratings.filter(r => !blind.has(r.factor))
   const lately = ratings.filter(r => r.recordedBy !== null && r.recordedBy !== me && r.recordedAt > addMs(at, -HERE_MS))
   const by = [...lately, ...theirs.flatMap(t => t.rating ?? [])].flatMap(r => r.recordedBy ?? [])
-  const [before, known, names] = await Promise.all([
+  const [before, told, known, names] = await Promise.all([
     beforeOf(tx, full),
+    listReceived(tx, full.personId),
     house.known(tx, full.personId),
     findNames(tx, [...new Set([...by, ...(full.agreedBy === null ? [] : [full.agreedBy])])]),
   ])
@@ -347,6 +349,7 @@ async function drawGroup(
           all.map(one => ({ ...one, age: en.age(daysBetween(one.on, today)) })),
         ]),
       )}
+      told={told.map(one => ({ ...one, age: en.age(daysBetween(one.on, today)) }))}
       inDepth={new Set(asksInDepth(ratings))}
       closer={closerLook(
         full.depth,

@@ -101,6 +101,7 @@ export const en = {
     staff: (level: string) => `adviser ${level.toLowerCase()}`,
     own: (level: string) => `own ${level.toLowerCase()}`,
   },
+  toldBefore: (from: string, age: string) => `What ${from} told us of the time before, ${age}`,
   stillTrue: 'Still true',
   stillTrueOf: (factor: string) => ` of ${factor.toLowerCase()}`,
   age: (days: number) =>

@@ -5,6 +5,7 @@ import type { FormState } from '#web/form/field.ts'
 import { CheckboxesField, PostForm, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { ScaleField } from '#web/form/scale-field.tsx'
 import { Button } from '#web/govuk/button.tsx'
+import { Details } from '#web/govuk/details.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
@@ -37,6 +38,8 @@ export type GroupPageProps = {
   /** What was agreed last of each factor, and what other lists and records hold. */
   readonly before: readonly { readonly on: string; readonly rating: Rating; readonly age: string }[]
   readonly known: Readonly<Record<string, readonly (KnownAlready & { readonly age: string })[]>>
+  /** What agencies that worked with them before sent, as it came. */
+  readonly told: readonly { readonly words: string; readonly from: string; readonly age: string }[]
   readonly inDepth: ReadonlySet<string>
   /** Where it is in depth: what is looked at closer; all of it where there is none. */
   readonly closer: ReadonlySet<string> | undefined
@@ -116,6 +119,11 @@ export function GroupPage(p: GroupPageProps): JSX.Element {
           <button class="govuk-visually-hidden" name="then" value="stay" tabIndex={-1} aria-hidden="true">
             {en.saveLeave}
           </button>
+          {p.told.map(one => (
+            <Details summary={en.toldBefore(one.from, one.age)}>
+              <p class="cx-lines">{one.words}</p>
+            </Details>
+          ))}
           {allBlind && <BlindNote />}
           <Factors {...p} factors={p.factors} own={own} alone={!allBlind} />
           {p.agreedBy === undefined ? (

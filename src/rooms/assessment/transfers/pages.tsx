@@ -12,7 +12,7 @@ import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.t
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { PARTS, type TransferPart } from './actions.ts'
 import { ANSWERS, type Transfer, type TransferLine, type TransferState } from './transfer.ts'
-import { answers, en, parts, states } from './words.ts'
+import { agencyOf, answers, en, parts, states } from './words.ts'
 
 const TONES: Readonly<Record<TransferState, 'note' | 'good' | 'care' | 'quiet'>> = {
   asked: 'note',
@@ -22,7 +22,6 @@ const TONES: Readonly<Record<TransferState, 'note' | 'good' | 'care' | 'quiet'>>
   withdrawn: 'quiet',
 }
 const nameOf = ({ person }: PersonFrame) => `${person.given} ${person.family}`
-const agencyOf = (one: Transfer) => one.organisation || one.fromName || en.hidden
 
 /** What was asked of whom about somebody. */
 export function TransfersPage(p: {

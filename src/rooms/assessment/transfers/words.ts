@@ -1,6 +1,6 @@
 /** What the pages of transfer summaries say. */
 import type { MoveTrouble, TransferPart } from './actions.ts'
-import type { TransferAnswer, TransferState } from './transfer.ts'
+import type { Transfer, TransferAnswer, TransferState } from './transfer.ts'
 
 export const states: Readonly<Record<TransferState, string>> = {
   asked: 'Asked for',
@@ -95,4 +95,9 @@ export const moveTroubles: Readonly<Record<MoveTrouble, string>> = {
   died: 'They have died. Nothing more is asked',
   'other-part':
     'Asking this agency tells of one part of the record already. Write here only what is of that part; the rest goes where it belongs',
+}
+
+/** Who was asked, as the reader may know it. */
+export function agencyOf(one: Pick<Transfer, 'organisation' | 'fromName'>): string {
+  return one.organisation || one.fromName || en.hidden
 }
