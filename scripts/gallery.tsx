@@ -59,8 +59,17 @@ const server = createServer((request, response) => {
 await new Promise<void>(done => {
   server.listen(0, '127.0.0.1', () => done())
 })
+/** As the journeys look for it. */
+function chromiumHere(): string {
+  const places = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+  const found = places.find(place => place !== undefined && existsSync(place))
+  if (found === undefined)
+    throw new Error('no Chromium: install the package "chromium", or name one with CHROMIUM_PATH')
+  return found
+}
+
 const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({ executablePath: chromiumHere(), args: ['--no-sandbox'] })
 let faults = 0
 
 for (const colorScheme of ['light', 'dark'] as const) {
