@@ -9,6 +9,7 @@ import {
   assessmentRoutes,
   findFiledAssessment,
   findFiledTransfer,
+  lateAnswerRoutes,
   planFactors,
   sealAssessment,
   sealTransfer,
@@ -164,6 +165,7 @@ export function houseRoutes(
     ...modelRoutes(options.matching),
     ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
     ...sessionRoutes({ ...sessionsHouse, frame: framePerson, within, publicUrl: options.publicUrl }),
+    ...lateAnswerRoutes({ frame: framePerson }),
     ...assessmentRoutes({ frame: framePerson, known: knownAlready }),
     ...transferRoutes({ frame: framePerson, ledSince }),
     ...planRoutes({

@@ -611,3 +611,35 @@ describe('In depth', () => {
     expect(health).not.toContain('Who have you seen about it')
   })
 })
+
+describe('What calls for somebody else and was not answered as it was agreed', () => {
+  it('is answered afterwards by whoever sees it, once, and is nothing to whoever does not', async () => {
+    const id = await ledBy(intensive, 'Late')
+    await letSee(house, partnership, { id, by: adviser, classes: ADVISER_CLASSES })
+    const at = await begun(intensive, id)
+    // Whoever agrees sees nothing of health: what a colleague wrote of it waits.
+    await save(intensive, `${at}/health`, { 'staff-physical-health': '1' })
+    await save(adviser, `${at}/education`, { 'staff-participation': '4' })
+    expect((await agree(adviser, at)).status).toBe(303)
+    const seen = (await intensive.get(`/people/${id}/assessment`)).body
+    expect(seen).toContain(`href="${at}/answers"`)
+    expect((await adviser.get(`/people/${id}/assessment`)).body).not.toContain(`href="${at}/answers"`)
+    expect((await adviser.get(`${at}/answers`)).to).toBe(`/people/${id}/assessment`)
+    const empty = await intensive.post(`${at}/answers`, {})
+    expect(empty.status).toBe(422)
+    expect(summaryOf(empty.body)).toHaveLength(2)
+    house.clock.advance(1000)
+    const said = {
+      'answer-physical-health': 'specialist-asked',
+      'did-physical-health': 'The school nurse sees her on Friday',
+    }
+    for (const _twice of [1, 2])
+      expect((await intensive.post(`${at}/answers`, said)).to).toBe(`/people/${id}/assessment`)
+    const rows = await test.owner.selectFrom('assessment_answer').selectAll().where('person_id', '=', id).execute()
+    expect(rows).toMatchObject([{ factor: 'physical-health', class: 256, recorded_by: intensive.accountId }])
+    expect((await intensive.get(`/people/${id}/assessment`)).body).toContain('The school nurse sees her on Friday')
+    const stranger = await partnership.colleague('universal-adviser', 'Nia Testcase')
+    expect((await stranger.get(`${at}/answers`)).status).toBe(404)
+    expect((await stranger.post(`${at}/answers`, said)).status).toBe(404)
+  })
+})

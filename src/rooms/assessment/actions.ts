@@ -195,8 +195,7 @@ export async function agreeAssessment(
     const given = agreeing.answers.find(a => a.factor === code)
     const factor = factorOf(code, full.startedOn)
     if (!given || !factor) return refused('unanswered')
-    const isRestricted = full.standing.some(r => r.factor === code && r.isRestricted)
-    await insertAnswer(tx, id, bitsOf(factor, isRestricted), { ...given, level })
+    await keepAnswer(tx, full, factor, { ...given, level })
   }
   if ((await updateAgreed(tx, id, accountId, agreeing)) === 0) return refused('agreed')
   await record(tx, {
@@ -206,6 +205,33 @@ export async function agreeAssessment(
     payload: { depth: full.depth, agreement: agreeing.agreement, reviewOn: agreeing.reviewOn },
   })
   return ok(full.personId)
+}
+
+/** Of what is kept close the answer is, too. */
+async function keepAnswer(tx: Tx, full: Full, factor: Factor, answer: SignalAnswer): Promise<void> {
+  const isRestricted = full.standing.some(r => r.factor === factor.code && r.isRestricted)
+  await insertAnswer(tx, full.rowId, bitsOf(factor, isRestricted), answer)
+}
+
+/** Answers signals of one that was agreed by somebody who could not see them. What was answered meanwhile is passed over: sent twice it is once. */
+export async function answerLate(tx: Tx, seen: Full, given: readonly Omit<SignalAnswer, 'level'>[]): Promise<number> {
+  const held = await findAssessment(tx, seen.rowId, true)
+  if (held?.state !== 'agreed') return 0
+  let count = 0
+  for (const { factor: code, level, answer } of await listSignals(tx, seen)) {
+    const one = given.find(a => a.factor === code)
+    const factor = factorOf(code, seen.startedOn)
+    if (answer !== undefined || !one || !factor) continue
+    await keepAnswer(tx, seen, factor, { ...one, level })
+    count += 1
+  }
+  await record(tx, {
+    action: 'assessment.signals-answered',
+    about: [seen.personId],
+    target: seen.rowId,
+    payload: { count },
+  })
+  return count
 }
 
 /** An assessment as filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */

@@ -149,19 +149,29 @@ function levelOf(text: string | null | undefined): Level | null {
   return text === null || text === undefined || text === 'none' ? null : (Number(text) as Level)
 }
 
-/** The form that agrees an assessment; with two fields for each signal that waits for an answer. */
-export function agreeForm(signals: readonly string[]) {
-  const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
+/** Two fields for each signal that waits for an answer. */
+function answersFor(signals: readonly string[]): Record<string, never> {
   const asked = signals.flatMap(code => [
     [`answer-${code}`, choice(ANSWERS, { missing: en.answerMissing(factorLabel(code)) })],
     [`did-${code}`, longText({ missing: en.answerNeeded(factorLabel(code)), max: 1000, tooLong: en.tooLong(1000) })],
   ])
+  return Object.fromEntries(asked) as Record<string, never>
+}
+
+/** What is answered after it was agreed, by somebody who sees what whoever agreed did not. */
+export function lateForm(signals: readonly string[]) {
+  return form(answersFor(signals))
+}
+
+/** The form that agrees an assessment; with two fields for each signal that waits for an answer. */
+export function agreeForm(signals: readonly string[]) {
+  const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
   const own = {
     agreement: choice(['agreed', 'disagreed'] as const, { missing: en.agreeMissing }),
     words: words(2000),
     'review-on': day({ missing: en.reviewMissing, ...dayWords }),
   }
-  return form({ ...(Object.fromEntries(asked) as Record<string, never>), ...own }, value =>
+  return form({ ...answersFor(signals), ...own }, value =>
     value.agreement === 'disagreed' && value.words === null ? [{ field: 'words', message: en.agreeWordsNeeded }] : [],
   )
 }

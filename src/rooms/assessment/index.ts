@@ -12,6 +12,7 @@ export {
 } from './actions.ts'
 export type { Assessment, KnownAlready, Level, Rating } from './assessment.ts'
 export { factorsOn, planFactors } from './factors.ts'
+export { lateAnswerRoutes } from './late-answers.tsx'
 export { assessmentRoutes, type KnownBy } from './routes.tsx'
 export { type Due, dueOf } from './rules.ts'
 export { listAssessments, listStandings, type Standing } from './store.ts'

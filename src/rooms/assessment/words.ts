@@ -170,6 +170,11 @@ export const en = {
   notAskedYet: (labels: readonly string[]) => `Not asked: ${labels.join(', ')}. That is not the same as no issue.`,
   allAsked: 'Every factor you may see was asked.',
   whatIsSaid: 'What is said',
+  lateHead: 'What still needs an answer',
+  lateText:
+    'Whoever agreed this could not see these views, and they call for somebody else. Say what you did, or why nothing is needed. If somebody may be in danger, raise a concern as well.',
+  lateButton: 'Save what was done',
+  answerIt: 'Answer it',
   signalsHead: 'Before it can be agreed',
   signalsText: 'These answers call for somebody else. Say what you did, or why nothing is needed.',
   agreeQuestion: (given: string) => `Does ${given} agree with it?`,

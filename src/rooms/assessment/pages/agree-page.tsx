@@ -69,19 +69,7 @@ export function AgreePage(p: {
             <>
               <SectionHead>{en.signalsHead}</SectionHead>
               <p>{en.signalsText}</p>
-              {p.signals.map(({ factor, level }) => (
-                <section class="cx-factor" aria-label={factorLabel(factor)}>
-                  <h3 class="cx-factor__name">{en.signalOf(factorLabel(factor), levels[level])}</h3>
-                  <SelectField
-                    form={p.form}
-                    name={`answer-${factor}`}
-                    label={en.answer}
-                    empty=""
-                    items={ANSWERS.map(value => ({ value, label: answers[value] }))}
-                  />
-                  <TextField form={p.form} name={`did-${factor}`} label={en.answerText} autocomplete="off" />
-                </section>
-              ))}
+              <SignalFields form={p.form} signals={p.signals} />
             </>
           )}
           <RadiosField
@@ -103,5 +91,26 @@ export function AgreePage(p: {
         </PostForm>
       </SideColumn>
     </FramedPage>
+  )
+}
+
+/** What was done about each view that calls for somebody else. */
+export function SignalFields(p: { readonly form: FormState; readonly signals: readonly Signal[] }): JSX.Element {
+  return (
+    <>
+      {p.signals.map(({ factor, level }) => (
+        <section class="cx-factor" aria-label={factorLabel(factor)}>
+          <h3 class="cx-factor__name">{en.signalOf(factorLabel(factor), levels[level])}</h3>
+          <SelectField
+            form={p.form}
+            name={`answer-${factor}`}
+            label={en.answer}
+            empty=""
+            items={ANSWERS.map(value => ({ value, label: answers[value] }))}
+          />
+          <TextField form={p.form} name={`did-${factor}`} label={en.answerText} autocomplete="off" />
+        </section>
+      ))}
+    </>
   )
 }

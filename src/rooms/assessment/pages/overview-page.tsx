@@ -131,7 +131,16 @@ export function AssessmentPage(p: {
                 heading: en.because,
                 wide: true,
                 phone: { label: en.because },
-                cell: d => (d.latest === undefined ? '' : <Because {...d} signals={p.signals} />),
+                cell: d =>
+                  d.latest === undefined ? (
+                    ''
+                  ) : (
+                    <Because
+                      {...d}
+                      signals={p.signals}
+                      answerAt={p.offered.length > 0 ? `/assessments/${last.rowId}/answers` : undefined}
+                    />
+                  ),
               },
             ]}
           />
@@ -168,7 +177,7 @@ function Step(p: Distance & { view: 'staffLevel' | 'ownLevel'; steps: number | n
   )
 }
 
-function Because(p: Distance & { signals: readonly Signal[] }): JSX.Element {
+function Because(p: Distance & { signals: readonly Signal[]; answerAt: string | undefined }): JSX.Element {
   const { latest } = p
   const signal = p.signals.find(s => s.factor === p.factor.code)
   return (
@@ -183,7 +192,13 @@ function Because(p: Distance & { signals: readonly Signal[] }): JSX.Element {
         (signal.answer === undefined ? (
           <>
             {' '}
-            <StatusTag kind="care">{en.signal}</StatusTag>
+            <StatusTag kind="care">{en.signal}</StatusTag>{' '}
+            {p.answerAt !== undefined && (
+              <a class="govuk-link" href={p.answerAt}>
+                {en.answerIt}
+                <span class="govuk-visually-hidden">: {factorLabel(p.factor.code)}</span>
+              </a>
+            )}
           </>
         ) : (
           <span class="cx-quiet"> {en.answered(answers[signal.answer.answer], signal.answer.words)}</span>
