@@ -275,6 +275,38 @@ describe('Where the young person could not decide', () => {
   })
 })
 
+describe('What they said yes to', () => {
+  it('is what was shown: what was added since is not read, however long the link waits (K2)', async () => {
+    const one = await someone()
+    const link = await linkTo(one)
+    await test.database.transaction(dana.acting(), tx =>
+      setTarget(tx, one.id, one.goal, dana.accountId, {
+        ...{
+          what: 'Tell Dad I want to move out',
+          dueOn: null,
+          factor: undefined,
+          owner: 'young-person',
+          ownerName: '',
+        },
+        ...{ support: '', howKnown: '', isRestricted: false },
+      }),
+    )
+    house.clock.advance(1000)
+    const page = (await (await enter(link)).get(`${link.path}/shared`)).body
+    expect(page).toContain('Ring the vet')
+    expect(page).not.toContain('move out')
+  })
+
+  it('is over once they say no', async () => {
+    const one = await someone()
+    const link = await linkTo(one)
+    expect((await say(one, 'no')).status).toBe(422)
+    expect((await rowsOf(one.id)).map(row => row.ended_at === null)).toEqual([false])
+    const on = house.visitor()
+    expect((await on.post(link.path, { code: link.code }, link.path)).body).toContain('This link no longer works')
+  })
+})
+
 describe('What is behind it is as things are now', () => {
   it('nothing once the adult is not to be told any more, or is changed on record', async () => {
     const one = await someone('yes')

@@ -529,7 +529,9 @@ describe('A panel nobody chairs', () => {
         .execute()
       await turnOf(test, house)
     }
-    expect(await told(leader, 'panel.action-still-late', action)).toBe(1)
+    expect(await told(leader, 'panel.action-orphaned', own)).toBe(1)
+    expect(await told(leader, 'panel.action-late', action)).toBe(0)
+    expect((await leader.get(`/panels/${own}`)).status).toBe(200)
     expect(await told(hale, 'panel.action-late', action)).toBe(1)
   })
 })

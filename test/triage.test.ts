@@ -81,6 +81,17 @@ describe('An agency that takes in by stages', () => {
     expect(steps).toHaveLength(1)
   })
 
+  it('of two colleagues who say the same stage at once, the second is told and keeps their words', async () => {
+    const other = await partnership.colleague('partner-practitioner', 'Ola Testcase', housing)
+    const { referral } = await sent()
+    const version = String((await rowOf(referral)).version)
+    const said = (words: string) => ({ version, stage: 'Looked through', 'stage-words': words })
+    expect((await hale.post(`/referrals/${referral}/stage`, said('All is there'))).status).toBe(303)
+    const second = await other.post(`/referrals/${referral}/stage`, said('The address is missing'))
+    expect(second.status).toBe(409)
+    expect(second.body).toContain('The address is missing')
+  })
+
   it('keeps what was typed where the other side moved meanwhile', async () => {
     const { referral } = await sent()
     const version = String((await rowOf(referral)).version)
@@ -190,6 +201,9 @@ describe('An agreement that is to be looked at again', () => {
     expect((await review(id, { version })).status).toBe(303)
     expect((await review(id, { version })).status).toBe(303)
     expect(await reviewsOf(id)).toHaveLength(1)
+    const gwen = await partnership.colleague('data-officer', 'Gwen Testcase')
+    const same = await review(id, { version, words: 'I found something else' }, gwen)
+    expect([same.status, same.body.includes('I found something else')]).toEqual([409, true])
     const stale = await review(id, { version, ...dayFields('review-on', [2027, 6, 1]), words: 'Mine' })
     expect(stale.status).toBe(409)
     expect(stale.body).toContain('Mine')

@@ -806,6 +806,7 @@ comment on column secure_link.referral_id is 'The referral whose letter it opens
 comment on column secure_link.for_name is 'For whom at an agency without accounts it was made, as the sender named them; empty where it is for the young person.';
 comment on column secure_link.adult_id is 'The adult on record it is for, where it is for a parent or carer.';
 comment on column secure_link.goal_ids is 'The goals of the plan it opens to them, and no others.';
+comment on column secure_link.adult_shown is 'What the young person was shown of it: each goal and step with its version; nothing else is opened.';
 comment on column secure_link.adult_basis is 'Why they may read it: the young person agreed, or could not decide it and this adult decides.';
 comment on column secure_link.asked_at is 'When whoever opened it asked for another.';
 comment on column secure_link.unopened_told_at is 'When the sender was told that nobody had opened it.';

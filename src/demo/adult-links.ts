@@ -1,7 +1,7 @@
 /** Links of the demo for a parent or carer: one nobody opened, and one that was read, each to what was chosen with the young person. */
 import { addDays } from '#ground/day.ts'
 import { listAdults, setAdult } from '#rooms/people/index.ts'
-import { findPlan, openPart, readAsAdult } from '#rooms/plans/index.ts'
+import { findPlan, openPart, readAsAdult, shownToAdult } from '#rooms/plans/index.ts'
 import { makeSecureLink } from '#rooms/sharing/index.ts'
 import { byLink } from './by-link.ts'
 import { eachLed, onDay } from './caseloads.ts'
@@ -20,7 +20,8 @@ export async function furnishAdultLinks(work: DailyWork): Promise<void> {
     const before = made.get(led.accountId) ?? 0
     if (before >= EACH || (await isKeptClose(work, led.personId))) return
     const link = await onDay({ ...led, work }, DAYS_AGO, async (tx, on) => {
-      const [goal] = openPart(await findPlan(tx, led.personId)).goals
+      const plan = await findPlan(tx, led.personId)
+      const [goal] = openPart(plan).goals
       if (!goal) return undefined
       const source = { kind: 'young-person', organisationId: null, saidOn: on } as const
       await setAdult(tx, led.personId, { ...ADULT, mayBeTold: before === 0 ? 'yes' : 'ask-first' }, source)
@@ -28,7 +29,12 @@ export async function furnishAdultLinks(work: DailyWork): Promise<void> {
       if (!adult) return undefined
       return makeSecureLink(tx, {
         ...{ personId: led.personId, kind: 'adult', madeBy: led.accountId, reviewOn: null },
-        adult: { adultId: adult.rowId, goalIds: [goal.rowId], basis: 'agreed' },
+        adult: {
+          adultId: adult.rowId,
+          goalIds: [goal.rowId],
+          basis: 'agreed',
+          shown: shownToAdult(plan, [goal.rowId]),
+        },
       })
     })
     if (!link) return

@@ -72,6 +72,24 @@ journey('A concern takes along what is half written on the page, and the page ke
   if ((await ruth.page.locator(`main a[href="${page}"]`).count()) !== 1) throw new Error('the page is not named')
 })
 
+journey('A concern takes along what a form that was refused came back with', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.go('/caseload')
+  await dana.click(dana.page.locator('main table tbody a').first())
+  await dana.click('Record a contact')
+  await dana.page.locator('main textarea').first().fill(PLANTED)
+  await dana.click(dana.page.locator('main form button[type="submit"], main form button:not([type])').first())
+  await dana.see('There is a problem')
+  const [concern] = await Promise.all([
+    dana.page.waitForEvent('popup'),
+    dana.page.getByRole('link', { name: 'Raise a concern' }).click(),
+  ])
+  await concern.waitForLoadState()
+  const what = await concern.getByLabel('What did you see or hear?').inputValue()
+  if (!what.includes(PLANTED)) throw new Error(`what was refused did not come along: ${what}`)
+  await concern.close()
+})
+
 journey('A concern with nothing in it is taken too', async ({ as }) => {
   const sam = await as('Mair Sample')
   await sam.visit('/concerns/new', { state: 'empty' })

@@ -3794,6 +3794,8 @@ export interface SecureLinkTable {
   goal_ids: string[] | null
   /** Why they may read it: the young person agreed, or could not decide it and this adult decides. */
   adult_basis: string | null
+  /** What the young person was shown of it: each goal and step with its version; nothing else is opened. */
+  adult_shown: string[] | null
 }
 
 /** Reference: browser sessions. Revocable: ended here, over everywhere. */

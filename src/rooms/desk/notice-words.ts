@@ -65,6 +65,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'panel.called-off': 'A meeting of a panel was called off',
   'panel.action-given': 'A panel agreed that you do something',
   'panel.action-late': 'Something you said at a panel you would do is late',
+  'panel.action-orphaned': 'Something a panel agreed is late, and whoever owes it or chairs has left',
   'panel.action-still-late': 'Something a panel of yours agreed is still not done',
   'progress.shared': 'A young person shared something of their Progress File',
   'plan.answered-by-link': 'A young person said what they think of their plan, by your link',

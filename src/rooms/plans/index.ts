@@ -13,7 +13,7 @@ export {
   type TargetWanted,
 } from './actions.ts'
 export { type AdultReader, listAdultReaders, lookAtAdultPlan } from './adults/routes.tsx'
-export { readAsAdult } from './adults/sharing.ts'
+export { readAsAdult, shownToAdult } from './adults/sharing.ts'
 export { callOffDate, chaseDates, findFiledDate, holdDate, sealDate, setDate } from './dates/actions.ts'
 export type { PlanDate } from './dates/date.ts'
 export { findDate, listDatesOn } from './dates/store.ts'

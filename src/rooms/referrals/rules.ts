@@ -68,6 +68,11 @@ export function stagesIn(typed: string): string[] {
     .filter(line => line !== '')
 }
 
+/** One line of what happened: the stage, and what was found there. */
+export function stageSaid(stage: string, words: string): string {
+  return words === '' ? stage : `${stage}: ${words}`
+}
+
 export type StagesTrouble = 'too-many' | 'too-long' | 'twice'
 
 export function stagesTrouble(stages: readonly string[]): StagesTrouble | undefined {

@@ -84,6 +84,9 @@ const PLANNING = ['plan.viewed', 'plan.form-opened']
 /** With the copy that is handed over, which has no bar. */
 const PLANNING_AND_COPY = [...PLANNING, 'plan.copy-opened', 'plan.copy-printed']
 
+/** Where it is chosen and shown what a parent or carer would read of a plan. */
+const FOR_AN_ADULT = ['plan.adult-link-opened', 'plan.adult-link-shown']
+
 /** The timeline, on the record and printed. */
 const STORY = ['record.viewed', 'record.printed']
 
@@ -127,9 +130,15 @@ export function shownBy(what: Filed): readonly string[] {
       return [...STORY, 'record.brief-viewed', ...ASSESSING]
     case 'goal':
       // Goals are offered for the next step of a contact.
-      return [...PLANNING_AND_COPY, 'record.brief-viewed', 'contact.form-opened', 'appointment.form-opened']
+      return [
+        ...PLANNING_AND_COPY,
+        ...FOR_AN_ADULT,
+        'record.brief-viewed',
+        'contact.form-opened',
+        'appointment.form-opened',
+      ]
     case 'target':
-      return [...PLANNING_AND_COPY, 'record.brief-viewed']
+      return [...PLANNING_AND_COPY, ...FOR_AN_ADULT, 'progress.viewed', 'record.brief-viewed']
     case 'agreement':
       return [...STORY, ...PLANNING_AND_COPY]
     case 'referral':

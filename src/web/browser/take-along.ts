@@ -12,14 +12,17 @@ export function takeAlong(): void {
     })
 }
 
-/** What was typed on the page since it came, each with what it answers. */
+/**
+ * What was typed on the page since it came, each with what it answers. A form that was refused came back with what was typed in it: then that is all of it.
+ */
 function halfWritten(): string {
   const said: string[] = []
+  const wasRefused = document.querySelector('.govuk-error-summary') !== null
   for (const field of document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>(
     'main textarea, main input[type="text"]',
   )) {
     const value = field.value.trim()
-    if (value === '' || field.value === field.defaultValue) continue
+    if (value === '' || (!wasRefused && field.value === field.defaultValue)) continue
     const label = field.labels?.[0]?.textContent.trim() ?? ''
     said.push(label === '' ? value : `${label}: ${value}`)
   }

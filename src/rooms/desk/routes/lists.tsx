@@ -277,6 +277,7 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind.startsWith('hand-over.')) return `/hand-overs/${notice.targetId}`
   if (notice.kind.startsWith('visit.')) return `/visits/${notice.targetId}`
   if (notice.kind === 'panel.brought') return personId && `/panel-items/${notice.targetId}`
+  if (notice.kind === 'panel.action-orphaned') return `/panels/${notice.targetId}`
   if (notice.kind === 'panel.seat-given') return `/panels/${notice.targetId}`
   if (notice.kind.startsWith('panel.action-')) return `/panel-actions/${notice.targetId}`
   if (notice.kind.startsWith('panel.')) return `/panel-meetings/${notice.targetId}`

@@ -116,15 +116,22 @@ export async function chaseActions(worker: Tx): Promise<number> {
     const what = chaseOn(due, worker.acting.today)
     if (what === undefined || (await updateChased(worker, due.rowId, what)) === 0) continue
     const whom = what === 'chase' ? due.ownerId : due.chairId
-    const kind = what === 'chase' ? 'panel.action-late' : 'panel.action-still-late'
     // Neither somebody who is shut out, nor whoever works for an organisation that is (K4).
     const theirs = colleagues.filter(one => one.accountId === whom && one.state === 'active')
     // Whoever owes it has left, or nobody chairs: those who may set up panels see to it.
     const them =
       theirs.length > 0 ? theirs : colleagues.filter(one => one.state === 'active' && roleMay(one.role, 'panel.keep'))
-    for (const accountId of await unbarredAmong(worker, due.personId, them))
-      await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
     const said = what === 'chase' ? 'panel.action-reminded' : 'panel.action-escalated'
+    const kind =
+      theirs.length === 0 ? 'panel.action-orphaned' : what === 'chase' ? 'panel.action-late' : 'panel.action-still-late'
+    for (const accountId of await unbarredAmong(worker, due.personId, them))
+      await sendNotice(
+        worker,
+        // Those who see to it have no right to it: they read of the panel, and of nobody.
+        theirs.length === 0
+          ? { accountId, kind, targetId: due.panelId }
+          : { accountId, kind, personId: due.personId, targetId: due.rowId },
+      )
     await record(worker, { action: said, about: [due.personId], target: due.rowId })
     told += 1
   }

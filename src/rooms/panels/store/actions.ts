@@ -112,7 +112,7 @@ export async function listOwedPanels(worker: Tx, ownerId: AccountId): Promise<Ro
   return rows.map(row => row.id)
 }
 
-export type DueAction = Pick<PanelAction, 'rowId' | 'personId' | 'ownerId'> & {
+export type DueAction = Pick<PanelAction, 'rowId' | 'personId' | 'ownerId' | 'panelId'> & {
   readonly chairId: AccountId | null
   readonly dueOn: Day
   readonly isChased: boolean
@@ -123,7 +123,7 @@ export type DueAction = Pick<PanelAction, 'rowId' | 'personId' | 'ownerId'> & {
 export function listDueActions(worker: Tx, most: number, since: Day): Promise<DueAction[]> {
   return query<DueAction>(
     worker,
-    `select a.id as "rowId", a.person_id as "personId", a.owner_id as "ownerId", l.chair_id as "chairId", a.due_on as "dueOn",
+    `select a.id as "rowId", a.person_id as "personId", a.owner_id as "ownerId", l.chair_id as "chairId", a.panel_id as "panelId", a.due_on as "dueOn",
        a.chased_at is not null as "isChased", a.escalated_at is not null as "isEscalated"
      from panel_action a join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.died_on is null
      join panel l on l.partnership_id = a.partnership_id and l.id = a.panel_id

@@ -36,7 +36,7 @@ import { openPart } from '../rules.ts'
 import { findPlan } from '../store.ts'
 import { AdultPlanPage } from './adult-page.tsx'
 import { chooseForm, saysForm } from './forms.ts'
-import { mayBeAsked, openingBasis, partFor, reviewAhead, stampFor } from './rules.ts'
+import { mayBeAsked, openingBasis, partFor, reviewAhead, shownOf, stampFor } from './rules.ts'
 import { readAsAdult, sharedBehind } from './sharing.ts'
 import { ChooseAdultPage, MadeAdultLinkPage, ShownPage } from './staff-pages.tsx'
 import { en } from './words.ts'
@@ -191,11 +191,23 @@ async function make(house: PlanHouse, visit: PersonVisit, planning: Planning): P
   if (!adult) return nothing('unknown', [id])
   const part = partFor(offer.plan, chosen.value.goals as readonly RowId[], CLASS_BITS.plan)
   if (visit.body['stamp'] !== stampFor(part)) return shown(addError({ ...read, answers: {} }, en.changed, 'says'), 409)
-  const opening = openingBasis(adult, read.value.says, await listCapacityOn(visit.tx, id))
-  if ('trouble' in opening) return shown(addError(read, en.troubles[opening.trouble], 'says'))
+  const opening = openingBasis(adult, read.value.says, await listCapacityOn(visit.tx, id), visit.tx.acting.today)
+  if ('trouble' in opening) {
+    const answer = shown(addError(read, en.troubles[opening.trouble], 'says'))
+    if (opening.trouble !== 'said-no') return answer
+    // A no stands from now on: what they said yes to before is not opened any more, whatever else is answered.
+    for (const link of await listLinksOn(visit.tx, id, 'adult'))
+      if (link.adultId === adult.rowId) await endSecureLink(visit.tx, link, 'They do not want it any more')
+    return { ...answer, keep: true } as Answer
+  }
   const made = await makeSecureLink(visit.tx, {
     ...{ personId: id, kind: 'adult', madeBy: actorOfVisit(visit).accountId, reviewOn: null },
-    adult: { adultId: adult.rowId, goalIds: part.goals.map(one => one.rowId), basis: opening.basis },
+    adult: {
+      adultId: adult.rowId,
+      goalIds: part.goals.map(one => one.rowId),
+      basis: opening.basis,
+      shown: shownOf(part),
+    },
   })
   return page(
     html(<MadeAdultLinkPage visitor={visit.visitor} frame={planning.frame} made={made} publicUrl={house.publicUrl} />),
@@ -233,7 +245,7 @@ export async function lookAtAdultPlan(
   const links = await asHouse(visit.tx, 'looking as a parent would', worker => listLinksOn(worker, personId, 'adult'))
   const last = links.find(link => link.adultId === adultId)
   if (!last?.goalIds || !last.adultBasis) return undefined
-  const adult = { adultId, goalIds: last.goalIds, basis: last.adultBasis }
+  const adult = { adultId, goalIds: last.goalIds, basis: last.adultBasis, shown: last.adultShown ?? [] }
   return lookThroughLink(
     within,
     visit.tx,

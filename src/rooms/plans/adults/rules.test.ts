@@ -3,10 +3,11 @@ import { toDay } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import type { CapacityDecision } from '#rooms/sharing/index.ts'
 import type { Plan, Target } from '../plan.ts'
-import { openingBasis, partFor, reviewAhead, stampFor, stillOpens } from './rules.ts'
+import { asShownThen, openingBasis, partFor, reviewAhead, shownOf, stampFor, stillOpens } from './rules.ts'
 
 const ADULT = 'a' as RowId
 const PLAN = 64
+const TODAY = toDay('2026-11-23')
 const adult = { rowId: ADULT, mayBeTold: 'yes', responsibility: 'yes' } as const
 const cannot: CapacityDecision = {
   ...{ rowId: 'c' as RowId, personId: 'p' as PersonId, classBit: 128, wasSixteen: false, judgedBy: 'j' as AccountId },
@@ -79,7 +80,7 @@ describe('Who may read of a plan (K11)', () => {
       { trouble: 'not-theirs-to-decide' },
     ],
   ] as const)('%s', (_words, who, says, decided, outcome) => {
-    expect(openingBasis(who, says, decided)).toEqual(outcome)
+    expect(openingBasis(who, says, decided, TODAY)).toEqual(outcome)
   })
 
   it.each([
@@ -97,7 +98,7 @@ describe('Who may read of a plan (K11)', () => {
       false,
     ],
   ] as const)('opens %s', (_words, basis, who, decided, isPresumed, opens) => {
-    expect(stillOpens(basis, who, decided, isPresumed)).toBe(opens)
+    expect(stillOpens(basis, who, decided, isPresumed, TODAY)).toBe(opens)
   })
 })
 
@@ -124,7 +125,41 @@ const plan: Plan = {
   agreements: [],
 }
 
+describe('What was judged last decides, and nothing before it', () => {
+  const can = { ...cannot, outcome: 'can', decider: null, judgedOn: toDay('2026-11-20') } as const
+  it.each([
+    ['they could by now', [can, cannot], 'not-judged'],
+    ['in whatever order', [cannot, can], 'not-judged'],
+    ['sharing goes before the plan', [can, { ...cannot, about: 'plan', judgedOn: toDay('2026-11-22') }], 'not-judged'],
+    ['it was to be looked at again by now', [{ ...cannot, reviewOn: toDay('2026-11-22') }], 'not-judged'],
+    ['on the day itself it still stands', [{ ...cannot, reviewOn: TODAY }], undefined],
+    ['they could before and cannot now', [{ ...can, judgedOn: toDay('2026-10-01') }, cannot], undefined],
+  ] as const)('%s', (_words, decided, trouble) => {
+    const opening = openingBasis(adult, 'cannot', decided, TODAY)
+    expect('trouble' in opening ? opening.trouble : undefined).toBe(trouble)
+  })
+})
+
 describe('What they read', () => {
+  it('is what the young person was shown: what was added or reworded since stays where it is', () => {
+    const before = partFor(plan, ['g1', 'g2'] as RowId[], PLAN)
+    const shown = shownOf(before)
+    const after = partFor(
+      {
+        ...plan,
+        goals: [goal('g1'), { ...goal('g2'), version: 2 }],
+        targets: [...plan.targets, step('added'), step('open', { version: 2 })].filter(
+          one => !(one.rowId === 'open' && one.version === 1),
+        ),
+      },
+      ['g1', 'g2'] as RowId[],
+      PLAN,
+    )
+    const part = asShownThen(after, shown)
+    expect(part.goals.map(one => one.rowId)).toEqual(['g1'])
+    expect(part.targets.map(one => one.rowId)).toEqual(['met'])
+  })
+
   it('is what was chosen and is open, with the steps of the plan’s own class', () => {
     const part = partFor(plan, ['g1', 'g3'] as RowId[], PLAN)
     expect(part.goals.map(one => one.rowId)).toEqual(['g1'])

@@ -26,18 +26,28 @@ export function openingBasis(
   adult: Pick<Adult, 'mayBeTold' | 'responsibility' | 'rowId'>,
   says: Says,
   decided: readonly CapacityDecision[],
+  today: Day,
 ): { readonly basis: LinkedAdult['basis'] } | { readonly trouble: AdultTrouble } {
   if (!mayBeAsked(adult)) return { trouble: 'not-to-be-told' }
   if (says === 'agreed') return { basis: 'agreed' }
   if (says === 'no') return { trouble: 'said-no' }
-  const judged = decided.filter(isCannotNow)
-  if (judged.length === 0) return { trouble: 'not-judged' }
-  return judged.some(one => isDecider(one, adult)) ? { basis: 'decided-for' } : { trouble: 'not-theirs-to-decide' }
+  const judged = cannotDecideNow(decided, today)
+  if (judged === undefined) return { trouble: 'not-judged' }
+  return isDecider(judged, adult) ? { basis: 'decided-for' } : { trouble: 'not-theirs-to-decide' }
 }
 
-/** It was judged that they cannot decide about sharing or their plan, and nobody looked at it again. */
-function isCannotNow(one: CapacityDecision): boolean {
-  return (one.about === 'sharing' || one.about === 'plan') && one.outcome === 'not-now' && one.againOn === null
+/**
+ * The judgement that they cannot decide on it now, if that is what was judged last: about sharing, else about their plan. One that was to be looked at again by
+ * now, or was, says nothing any more.
+ */
+function cannotDecideNow(decided: readonly CapacityDecision[], today: Day): CapacityDecision | undefined {
+  const newest = (about: CapacityDecision['about']) =>
+    decided
+      .filter(one => one.about === about)
+      .toSorted((a, b) => (a.judgedOn < b.judgedOn ? 1 : a.judgedOn > b.judgedOn ? -1 : 0))[0]
+  const last = newest('sharing') ?? newest('plan')
+  if (last?.outcome !== 'not-now' || last.againOn !== null) return undefined
+  return last.reviewOn !== null && last.reviewOn < today ? undefined : last
 }
 
 function isDecider(one: CapacityDecision, adult: Pick<Adult, 'responsibility' | 'rowId'>): boolean {
@@ -54,10 +64,11 @@ export function stillOpens(
   adult: Pick<Adult, 'mayBeTold' | 'responsibility' | 'rowId'> | undefined,
   decided: readonly CapacityDecision[],
   isPresumed: boolean,
+  today: Day,
 ): boolean {
   if (!adult || !mayBeAsked(adult)) return false
   if (basis === 'agreed') return true
-  return !isPresumed && 'basis' in openingBasis(adult, 'cannot', decided)
+  return !isPresumed && 'basis' in openingBasis(adult, 'cannot', decided, today)
 }
 
 /**
@@ -79,12 +90,26 @@ export function partFor(plan: Plan, goalIds: readonly RowId[], planBit: number):
   }
 }
 
-/** What was shown beforehand: each goal and step with its version, so that nothing else goes than what the young person saw. */
-export function stampFor({ goals, targets }: Pick<Plan, 'goals' | 'targets'>): string {
-  return [...goals, ...targets]
-    .map(one => `${one.rowId}:${one.version}`)
-    .toSorted()
-    .join(' ')
+/** What was shown beforehand: each goal and step with its version. */
+export function shownOf({ goals, targets }: Pick<Plan, 'goals' | 'targets'>): string[] {
+  return [...goals, ...targets].map(versionOf).toSorted()
+}
+
+const versionOf = (one: { readonly rowId: RowId; readonly version: number }) => `${one.rowId}:${one.version}`
+
+/** The same as one word, so that nothing else goes than what the young person saw. */
+export function stampFor(part: Pick<Plan, 'goals' | 'targets'>): string {
+  return shownOf(part).join(' ')
+}
+
+/** Of a part what the young person was shown, as it was shown: what was added or reworded since stays where it is (K2). */
+export function asShownThen(
+  part: Pick<Plan, 'goals' | 'targets'>,
+  shown: readonly string[],
+): Pick<Plan, 'goals' | 'targets'> {
+  const goals = part.goals.filter(one => shown.includes(versionOf(one)))
+  const left = new Set(goals.map(one => one.rowId))
+  return { goals, targets: part.targets.filter(one => left.has(one.goalId) && shown.includes(versionOf(one))) }
 }
 
 /** The day to look again that stands on a plan, where it is still ahead. */

@@ -1,6 +1,7 @@
 /** What stands behind a link for a parent or carer, as things are now. */
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
+import type { RowId } from '#ground/ids.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findNames } from '#rooms/identity/index.ts'
@@ -8,7 +9,7 @@ import { findPerson, listAdults } from '#rooms/people/index.ts'
 import { capacityStandingOn, type Link, type LinkedAdult, listCapacityOn } from '#rooms/sharing/index.ts'
 import type { Plan } from '../plan.ts'
 import { findPlan } from '../store.ts'
-import { partFor, reviewAhead, stillOpens } from './rules.ts'
+import { asShownThen, partFor, reviewAhead, shownOf, stillOpens } from './rules.ts'
 
 export type Shared = {
   readonly given: string
@@ -24,15 +25,16 @@ export type Shared = {
  * @returns undefined where there is nothing to read any more: the adult is not to be told by now, the young person decides by now, or has died
  */
 export async function sharedBehind(tx: Tx, link: Link): Promise<Shared | undefined> {
-  const { personId, adultId, adultBasis, goalIds } = link
+  const { personId, adultId, adultBasis, goalIds, adultShown } = link
   const person = await findPerson(tx, personId)
-  if (person?.state !== 'active' || person.diedOn !== null || !adultBasis || !goalIds) return undefined
+  if (person?.state !== 'active' || person.diedOn !== null || !adultBasis || !goalIds || !adultShown) return undefined
   const stands = await asHouse(tx, 'whether a link for an adult still stands', async worker =>
     stillOpens(
       adultBasis,
       (await listAdults(worker, personId)).find(one => one.rowId === adultId),
       await listCapacityOn(worker, personId),
       capacityStandingOn(person.bornOn, tx.acting.today) === 'presumed',
+      tx.acting.today,
     ),
   )
   if (!stands) return undefined
@@ -41,7 +43,7 @@ export async function sharedBehind(tx: Tx, link: Link): Promise<Shared | undefin
   return {
     given: person.given,
     adviser: names.get(link.madeBy) ?? '',
-    part: partFor(plan, goalIds, CLASS_BITS.plan),
+    part: asShownThen(partFor(plan, goalIds, CLASS_BITS.plan), adultShown),
     reviewOn: reviewAhead(plan, tx.acting.today),
     basis: adultBasis,
   }
@@ -52,4 +54,9 @@ export async function readAsAdult(tx: Tx, link: Link): Promise<Shared | undefine
   const shared = await sharedBehind(tx, link)
   if (shared) await record(tx, { action: 'plan.viewed-by-adult', about: [link.personId], target: link.rowId })
   return shared
+}
+
+/** What an adult would be shown of some goals, as it is kept with a link: each goal and step with its version. */
+export function shownToAdult(plan: Plan, goalIds: readonly RowId[]): string[] {
+  return shownOf(partFor(plan, goalIds, CLASS_BITS.plan))
 }

@@ -33,7 +33,7 @@ const troubles: Readonly<Record<AdultTrouble, string>> = {
   'not-to-be-told':
     'The record says that this adult is not to be told. If that is no longer right, change it on the record first',
   'said-no':
-    'They do not want this adult to read it, and that stands. No link was made. What they said is not kept by this page: write it in a contact if it matters',
+    'They do not want this adult to read it, and that stands. No link was made, and one that was made before is over. What they said is not kept by this page: write it in a contact if it matters',
   'not-judged':
     'Nobody has judged that they cannot decide this now. Judge it first, for this one question, under “Deciding for themselves”; or ask them again',
   'not-theirs-to-decide':

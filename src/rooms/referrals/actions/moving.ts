@@ -16,7 +16,7 @@ import type {
   ReferralOutcome,
   WithdrawReason,
 } from '../referral.ts'
-import { clockAfter, MOVES, movesFor } from '../rules.ts'
+import { clockAfter, MOVES, movesFor, stageSaid } from '../rules.ts'
 import { insertStep, sealParts } from '../store/letter.ts'
 import { findProtocol } from '../store/protocols.ts'
 import {
@@ -135,7 +135,7 @@ export async function stageReferral(
   const protocol = await findProtocol(tx, referral.protocolId)
   if (!protocol?.stages.includes(stage)) return refused('over')
   if (referral.stage === stage && words === '') return ok(protocol)
-  const said = words === '' ? stage : `${stage}: ${words}`
+  const said = stageSaid(stage, words)
   return move(tx, house, referral, 'stage', { words: said, changed: { stage, stageOn: tx.acting.today } })
 }
 

@@ -53,7 +53,7 @@ import { listSays } from '../links/store.ts'
 import { listObjections } from '../objections/store.ts'
 import { ReferralPage } from '../pages/referral-page.tsx'
 import type { Move, Referral, Side } from '../referral.ts'
-import { MOVES, movesFor } from '../rules.ts'
+import { MOVES, movesFor, stageSaid } from '../rules.ts'
 import { listParts, listPartsBefore, listSteps } from '../store/letter.ts'
 import { findProtocol } from '../store/protocols.ts'
 import { findReferral } from '../store/referrals.ts'
@@ -139,7 +139,7 @@ function moved(house: ReferralHouse, visit: ReferralVisit, move: Move, take: Tak
   return withReferral(visit, async (referral, side) => {
     if (side !== MOVES[move].by) return nothing('the other side’s', [referral.personId])
     const here = `/referrals/${referral.rowId}`
-    const isDone = isDoneAlready(move, referral, visit)
+    const isDone = await isDoneAlready(move, referral, visit)
     // Of two colleagues who accept at once the second is told; somebody who presses twice is not.
     const isSame = move !== 'accept' || referral.teamId !== null || visit.body['worker'] === referral.workerId
     if (isDone && isSame && isNext(visit, referral)) return go(here)
@@ -157,11 +157,15 @@ function moved(house: ReferralHouse, visit: ReferralVisit, move: Move, take: Tak
   })
 }
 
-/** Whether a step stands as it was sent: for whoever presses twice. */
-function isDoneAlready(move: Move, referral: Referral, { body }: ReferralVisit): boolean {
+/** Whether a step stands as it was sent: for whoever presses twice, and nobody else. */
+async function isDoneAlready(move: Move, referral: Referral, visit: ReferralVisit): Promise<boolean> {
   if (move === 'read') return referral.readOn !== null
-  if (move === 'stage') return referral.stage !== '' && referral.stage === body['stage']
-  return referral.state === MOVES[move].to
+  if (move !== 'stage') return referral.state === MOVES[move].to
+  const last = (await listSteps(visit.tx, referral.rowId)).findLast(one => one.step === 'stage')
+  const read = stageForm([referral.stage]).read(visit.body)
+  // Two colleagues who say the same stage at once may have found two things there.
+  const said = read.ok && stageSaid(read.value.stage, read.value['stage-words'] ?? '')
+  return last !== undefined && last.words === said && last.by === actorOfVisit(visit).accountId
 }
 
 /** What was typed, kept when the page is out of date. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addMonths } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
-import { findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
+import { actorOfVisit, findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -147,7 +147,11 @@ async function review(visit: Visit<unknown, unknown>, protocol: Protocol): Promi
   const read = reviewForm.read(visit.body)
   const shown = async (form: FormState, status?: 409) =>
     again(await reviewPage(visit, protocol, form), { target: protocol.id }, status)
-  if (read.ok && isNext(visit, protocol) && protocol.reviewOn === read.value['review-on']) return go('/protocols')
+  if (read.ok && isNext(visit, protocol)) {
+    const [last] = await listReviews(visit.tx, protocol.id)
+    const isMine = last?.by === actorOfVisit(visit).accountId && last.words === read.value.words
+    if (isMine && last.reviewOn === read.value['review-on']) return go('/protocols')
+  }
   if (isStale(visit, protocol)) return shown(addError(read, words.stale), 409)
   if (!read.ok) return shown(read)
   const wanted = { words: read.value.words, reviewOn: read.value['review-on'] }

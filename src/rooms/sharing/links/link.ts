@@ -14,6 +14,8 @@ export type LinkedAdult = {
   readonly adultId: RowId
   readonly goalIds: readonly RowId[]
   readonly basis: 'agreed' | 'decided-for'
+  /** What the young person was shown: each goal and step with its version. Nothing else is opened (K2). */
+  readonly shown: readonly string[]
 }
 
 /** One way into one thing, for one person without an account. */
@@ -28,6 +30,7 @@ export type Link = {
   readonly adultId: RowId | null
   readonly goalIds: readonly RowId[] | null
   readonly adultBasis: LinkedAdult['basis'] | null
+  readonly adultShown: readonly string[] | null
   /** Classes it opens, packed; none where it opens a letter. */
   readonly classes: number
   readonly codeHash: Buffer
