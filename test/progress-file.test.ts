@@ -163,6 +163,18 @@ describe('What they write', () => {
     expect([body.includes('Ran the stall'), body.includes('Swam a mile')]).toEqual([true, false])
   })
 
+  it('under the first word is never left out: of twenty words there is no other, and the first still opens', async () => {
+    const { id } = await young()
+    await written(id)
+    for (let i = 1; i < 20; i++)
+      expect((await send(await phoneOf(id), '/new-word', { 'new-word': `other word ${i}` })).status).toBe(303)
+    const last = await phoneOf(id)
+    const more = await send(last, '/new-word', { 'new-word': 'one too many' })
+    expect(summaryOf(more.body)[0]).toContain('as many words as there can be')
+    expect((await send(last, '/word', { word: WORD })).status).toBe(303)
+    expect((await last.on.get(last.file)).body).toContain('Ran the stall')
+  })
+
   it('is told at the field when something is missing, nothing is lost, and twice is once', async () => {
     const { id } = await young()
     const phone = await written(id)

@@ -265,7 +265,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'protocol.ended': 'Ended an agreement about referring',
   'protocol.list-viewed': 'Looked at the agreements about referring',
   'protocol.review-due': 'An agreement about referring is to be looked at again',
-  'protocol.reviewed': 'Looked at an agreement about referring again: it stands',
+  'protocol.reviewed': 'Looked at an agreement about referring again, and it stands',
   'protocol.viewed': 'Opened an agreement about referring',
 
   'roll.viewed': 'Looked at their organisation’s own roll',

@@ -21,6 +21,7 @@ import {
   listEntries,
   listLocks,
   listWordHashes,
+  MOST_WORDS,
   updateEntrySealed,
   updateEntryState,
   updateOpened,
@@ -39,12 +40,15 @@ export async function standingOfFile(tx: Tx, link: Pick<Link, 'rowId' | 'personI
  * Chooses a word, the first or after one was forgotten: what they wrote under another stays under that, and opens again by it.
  * Sent twice it is one.
  */
-export async function chooseWord(tx: Tx, link: Link, word: string): Promise<void> {
+export async function chooseWord(tx: Tx, link: Link, word: string): Promise<Result<null, 'too-many-words'>> {
   const hash = await hashPassword(word)
   await holdFile(tx, link.personId)
-  if ((await standingOfFile(tx, link)) === 'open') return
+  if ((await standingOfFile(tx, link)) === 'open') return ok(null)
+  // Each word is tried when one is given: of more than that the first would be left out, and what stands under it lost.
+  if ((await listLocks(tx, link.personId)).length >= MOST_WORDS) return refused('too-many-words')
   const id = await insertLock(tx, link.personId, hash, link.rowId)
   await record(tx, { action: 'progress.word-chosen', about: [link.personId], target: id })
+  return ok(null)
 }
 
 /**

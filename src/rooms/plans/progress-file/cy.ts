@@ -23,6 +23,8 @@ export const ownFileCy: OwnFileWords = {
   wordTooLong: 'Defnyddiwch hyd at 100 nod',
   wordShort: 'Defnyddiwch o leiaf 6 nod',
   wordWrong: 'Nid hwnnw yw’r gair',
+  tooManyWords:
+    'Rydych wedi dewis cymaint o eiriau ag sy’n bosibl. Defnyddiwch un ohonynt, neu gofynnwch i’ch cynghorydd â phwy i siarad',
   tooMany: 'Rhoddwyd gormod o eiriau anghywir heddiw. Rhowch gynnig arall yfory',
   forgot: 'Wedi anghofio eich gair?',
   forgotText:

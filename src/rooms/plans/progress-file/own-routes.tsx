@@ -146,7 +146,7 @@ function choose(within: Within, visit: LinkVisit): Promise<Answer> {
   const read = newWordForm(words).read(visit.body)
   return withFile(within, visit, async (tx, link) => {
     if (!read.ok) return read
-    await chooseWord(tx, link, read.value['new-word'])
-    return undefined
+    const done = await chooseWord(tx, link, read.value['new-word'])
+    return done.ok ? undefined : addError(newWordForm(words).empty(), words.tooManyWords, 'new-word')
   })
 }

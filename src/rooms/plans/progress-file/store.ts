@@ -115,13 +115,16 @@ export async function updateTakenBack(worker: Tx, entryId: RowId): Promise<void>
   )
 }
 
+/** So many words of one young person at most. Ours. */
+export const MOST_WORDS = 20
+
 export type Lock = { readonly rowId: RowId; readonly openedBy: RowId | null }
 
 /** Their words, the newest first, without what they are held against. */
 export function listLocks(tx: Tx, personId: PersonId): Promise<Lock[]> {
   return query<Lock>(
     tx,
-    `select id as "rowId", opened_by as "openedBy" from progress_lock where partnership_id = $1 and person_id = $2 order by id desc limit 20`,
+    `select id as "rowId", opened_by as "openedBy" from progress_lock where partnership_id = $1 and person_id = $2 order by id desc limit ${MOST_WORDS}`,
     [tx.acting.partnershipId, personId],
   )
 }
@@ -134,7 +137,7 @@ export function listWordHashes(
   return query(
     worker,
     `select id as "rowId", word_hash as hash, tries, tried_on as "triedOn" from progress_lock where partnership_id = $1 and person_id = $2
-     order by id desc limit 20`,
+     order by id desc limit ${MOST_WORDS}`,
     [worker.acting.partnershipId, personId],
   )
 }

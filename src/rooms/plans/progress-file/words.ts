@@ -38,6 +38,7 @@ export const ownFileEn = {
   wordTooLong: 'Use at most 100 characters',
   wordShort: 'Use at least 6 characters',
   wordWrong: 'That is not the word',
+  tooManyWords: 'You have chosen as many words as there can be. Use one of them, or ask your adviser who to talk to',
   tooMany: 'Too many wrong words were given today. Try again tomorrow',
   forgot: 'Forgotten your word?',
   forgotText:
