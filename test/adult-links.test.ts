@@ -307,6 +307,37 @@ describe('What they said yes to', () => {
   })
 })
 
+describe('What was about somebody else', () => {
+  it('and was read by a link is told to whoever keeps the log: those it was for get no notice (K9)', async () => {
+    const officer = await partnership.colleague('information-governance', 'Inga Testcase')
+    const one = await someone()
+    const link = await linkTo(one)
+    await (await enter(link)).get(`${link.path}/shared`)
+    house.clock.advance(1000)
+    const target = await test.owner
+      .selectFrom('plan_target')
+      .select('id')
+      .where('person_id', '=', one.id)
+      .where('what', '=', 'Ring the vet')
+      .executeTakeFirstOrThrow()
+    const off = await dana.post(
+      `/people/${one.id}/misfiled/target/${target.id}`,
+      { why: 'It was her twin' },
+      `/people/${one.id}`,
+    )
+    expect(off.status).toBe(303)
+    const breach = await test.owner
+      .selectFrom('breach')
+      .selectAll()
+      .where('row_id', '=', target.id)
+      .executeTakeFirstOrThrow()
+    expect(breach.read_by_link).toEqual(['adult'])
+    expect((await officer.get(`/breaches/${breach.id}`)).body).toContain(
+      'By a parent or carer. They get no notice here',
+    )
+  })
+})
+
 describe('What is behind it is as things are now', () => {
   it('nothing once the adult is not to be told any more, or is changed on record', async () => {
     const one = await someone('yes')

@@ -604,6 +604,7 @@ comment on column breach.filed_at is 'When it had been filed.';
 comment on column breach.found_by is 'The account that found it and took it off.';
 comment on column breach.found_at is 'When it was found: the 72 hours run from here.';
 comment on column breach.why is 'What happened, in the finders words.';
+comment on column breach.read_by_link is 'The kinds of secure links by which it was read while it stood there: whoever made them tells those it was for.';
 comment on column breach.seen_by is 'Accounts that had seen it, by the audit.';
 comment on column breach.moved is 'Whether it was filed on the right young person instead.';
 comment on column breach.consequence is 'Its likely consequence.';

@@ -796,6 +796,8 @@ export interface BreachTable {
   closed_by: string | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** The kinds of secure links by which it was read while it stood there: whoever made them tells those it was for. */
+  read_by_link: Generated<string[]>
 }
 
 /** Records opened without a standing right, each reviewed the next working day. */

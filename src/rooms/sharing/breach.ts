@@ -105,6 +105,8 @@ export type Breach = {
   readonly foundAt: Instant
   readonly why: string
   readonly seenBy: readonly AccountId[]
+  /** The kinds of secure links by which it was read, one for each link. */
+  readonly readByLink: readonly string[]
   readonly moved: boolean
   readonly consequence: string
   readonly toldPerson: 'yes' | 'no' | null

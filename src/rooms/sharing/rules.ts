@@ -112,6 +112,13 @@ const FRAMED = [
   ...APPOINTING,
 ]
 
+/** The same of what somebody without an account opened by a secure link. */
+export function shownByLink(what: Filed): readonly string[] {
+  return what === 'goal' || what === 'target'
+    ? ['plan.viewed-by-link', 'plan.viewed-by-adult', 'plan.printed-by-link']
+    : []
+}
+
 /** Events of the audit that mean: a page was shown on which a row of this kind stands, to those who may see its class. */
 export function shownBy(what: Filed): readonly string[] {
   switch (what) {

@@ -212,6 +212,17 @@ export const breaches = {
   why: 'What happened',
   seen: 'Seen by',
   seenNone: 'Nobody else, as far as is written down',
+  readByLink: 'Read by a secure link',
+  linkReaders: (kinds: readonly string[]) => {
+    const count = (kind: string) => kinds.filter(one => one === kind).length
+    const parts = [
+      ...(count('plan') === 0 ? [] : ['the young person']),
+      ...(count('adult') === 0
+        ? []
+        : [count('adult') === 1 ? 'a parent or carer' : `${count('adult')} parents or carers`]),
+    ]
+    return `By ${parts.join(' and ') || 'somebody without an account'}. They get no notice here: whoever made the link tells them`
+  },
   moved: 'Filed on the right record instead',
   yes: 'Yes',
   no: 'No',

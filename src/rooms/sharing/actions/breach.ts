@@ -7,8 +7,8 @@ import { listColleagues } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import type { BreachAnswers, Filed, FiledKind } from '../breach.ts'
-import { missingToClose, shownBy } from '../rules.ts'
-import { findBreach, insertBreach, listSeers, updateBreach } from '../store/breach.ts'
+import { missingToClose, shownBy, shownByLink } from '../rules.ts'
+import { findBreach, insertBreach, listLinkReaders, listSeers, updateBreach } from '../store/breach.ts'
 
 /**
  * Takes off a record what was filed on the wrong young person. The row is sealed: the program sees it nowhere any more. A
@@ -30,7 +30,7 @@ export async function takeOff(
     if (!(await kind.copy(tx, rowId, toPersonId)).ok) return refused('not-movable')
   }
   const by = tx.acting.actorKind === 'account' ? (tx.acting.actorId as AccountId) : null
-  const seenBy = await asHouse(tx, 'taking off what is about somebody else', async worker => {
+  const { seers: seenBy, readByLink } = await asHouse(tx, 'taking off what is about somebody else', async worker => {
     const seers = await listSeers(worker, {
       personId,
       rowId,
@@ -39,8 +39,10 @@ export async function takeOff(
       openedBy: kind.openedBy ?? [],
       from: row.filedAt,
     })
+    const byLink = { personId, classBit: row.classBit, actions: shownByLink(what), from: row.filedAt }
+    const links = await listLinkReaders(worker, byLink)
     if ((await kind.seal(worker, personId, rowId)) !== 1) throw new Error('a row that was found could not be sealed')
-    return seers
+    return { seers, readByLink: links }
   })
   const breachId = await insertBreach(tx, {
     personId,
@@ -51,6 +53,7 @@ export async function takeOff(
     foundBy: by,
     why,
     seenBy,
+    readByLink,
     moved: toPersonId !== null,
   })
   await record(tx, {

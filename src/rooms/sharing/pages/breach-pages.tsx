@@ -170,6 +170,9 @@ export function BreachPage(p: {
             label: words.seen,
             value: breach.seenBy.length === 0 ? words.seenNone : breach.seenBy.map(p.name).join(', '),
           },
+          ...(breach.readByLink.length === 0
+            ? []
+            : [{ label: words.readByLink, value: words.linkReaders(breach.readByLink) }]),
           { label: words.moved, value: breach.moved ? words.yes : words.no },
         ]}
       />

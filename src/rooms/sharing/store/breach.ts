@@ -5,20 +5,20 @@ import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts
 import type { Breach, BreachAnswers } from '../breach.ts'
 
 const COLUMNS = sql`id, person_id as "personId", what, row_id as "rowId", filed_by as "filedBy", filed_at as "filedAt", found_by as "foundBy",
-  found_at as "foundAt", why, seen_by as "seenBy", moved, consequence, told_person as "toldPerson", told_person_why as "toldPersonWhy",
+  found_at as "foundAt", why, seen_by as "seenBy", read_by_link as "readByLink", moved, consequence, told_person as "toldPerson", told_person_why as "toldPersonWhy",
   told_regulator as "toldRegulator", told_regulator_why as "toldRegulatorWhy", closed_at as "closedAt", closed_by as "closedBy", version`
 
 type NewBreach = Pick<
   Breach,
-  'personId' | 'what' | 'rowId' | 'filedBy' | 'filedAt' | 'foundBy' | 'why' | 'seenBy' | 'moved'
+  'personId' | 'what' | 'rowId' | 'filedBy' | 'filedAt' | 'foundBy' | 'why' | 'seenBy' | 'readByLink' | 'moved'
 >
 
 export async function insertBreach(tx: Tx, b: NewBreach): Promise<RowId> {
   const id = newId<'row'>(tx.acting.at)
   await sql`
-    insert into breach (partnership_id, id, person_id, origin_person_id, what, row_id, filed_by, filed_at, found_by, found_at, why, seen_by, moved)
+    insert into breach (partnership_id, id, person_id, origin_person_id, what, row_id, filed_by, filed_at, found_by, found_at, why, seen_by, read_by_link, moved)
     values (${tx.acting.partnershipId}, ${id}, ${b.personId}, ${b.personId}, ${b.what}, ${b.rowId}, ${b.filedBy}, ${b.filedAt}, ${b.foundBy},
-      ${tx.acting.at}, ${b.why}, ${[...b.seenBy]}::uuid[], ${b.moved})`.execute(tx.db)
+      ${tx.acting.at}, ${b.why}, ${[...b.seenBy]}::uuid[], ${[...b.readByLink]}::text[], ${b.moved})`.execute(tx.db)
   return id
 }
 
@@ -88,4 +88,27 @@ export async function listSeers(
                 and m.started_at <= e.at and (m.ended_at is null or m.ended_at > e.at))))))
     order by e.actor_id`.execute(tx.db)
   return found.rows.map(r => r.id)
+}
+
+/**
+ * The kinds of secure links by which a row was read while it stood on a record: something of the plan was opened by one, and what it opened had the row's class.
+ * Asked as the house. Once for each link.
+ */
+export async function listLinkReaders(
+  tx: Tx,
+  row: {
+    readonly personId: PersonId
+    readonly classBit: number
+    readonly actions: readonly string[]
+    readonly from: Instant
+  },
+): Promise<string[]> {
+  if (row.actions.length === 0) return []
+  const found = await sql<{ kind: string }>`
+    select l.kind from secure_link l
+    where l.partnership_id = ${tx.acting.partnershipId} and l.person_id = ${row.personId} and l.classes & ${row.classBit} <> 0
+      and exists (select 1 from audit_event e where e.partnership_id = l.partnership_id and e.actor_id = l.id and e.person_ids @> ${[row.personId]}::uuid[]
+        and e.action = any(${[...row.actions]}::text[]) and e.at >= ${row.from} and e.at <= ${tx.acting.at})
+    order by l.recorded_at limit 50`.execute(tx.db)
+  return found.rows.map(r => r.kind)
 }
