@@ -133,3 +133,44 @@ journey('An adviser assesses in depth what asks for it', async ({ as }) => {
   await dana.see('What is different on the days you do go?')
   await dana.axe()
 })
+
+journey(
+  'What whoever agreed could not see, and calls for somebody else, is answered by whoever leads next and can',
+  async ({ as }) => {
+    const [imran, dana, priya] = [await as('Imran Demo'), await as('Dana Example'), await as('Priya Specimen')]
+    const record = await makeRecord(imran, 'Latey', 'Madeupsignal', ['6', '7', '2010'])
+    await imran.go(`${record}/assessment`)
+    await imran.click(imran.page.getByRole('button', { name: 'Begin an initial assessment' }))
+    const at = new URL(imran.page.url()).pathname.replace('/education', '')
+    await imran.go(`${at}/health`)
+    await choose(imran, /Your view\s+Physical health/, 'Critical')
+    await imran.click(imran.page.getByRole('button', { name: 'Save and agree it together' }))
+    const leads = async (name: string) => {
+      await priya.go(`${record}/lead`)
+      const option = priya.page.locator('#adviser option', { hasText: name })
+      await priya.page.locator('#adviser').selectOption((await option.getAttribute('value')) ?? '')
+      await priya.fill('Why?', 'Made up')
+      await priya.click('Make them lead adviser')
+    }
+    await leads('Dana Example')
+    await dana.go(`${at}/education`)
+    await choose(dana, /Your view\s+Participation/, 'Well')
+    await dana.click(dana.page.getByRole('button', { name: 'Save and leave' }))
+    await dana.go(`${at}/agree`)
+    await dana.page.getByRole('radio', { name: 'Yes' }).check()
+    await dana.click(dana.page.getByRole('button', { name: 'Agree and lock' }))
+    await dana.see('The baseline was agreed on')
+    await leads('Imran Demo')
+    await imran.go(`${record}/assessment`)
+    await imran.see('Needs an answer')
+    await imran.click('Answer it')
+    await imran.visit(`${at}/answers`)
+    await imran.click('Save what was done')
+    await imran.see('There is a problem')
+    await imran.axe()
+    await imran.page.locator('#answer-physical-health').selectOption('acted')
+    await imran.page.locator('#did-physical-health').fill('Made-up: rang the school nurse')
+    await imran.click('Save what was done')
+    await imran.see('rang the school nurse')
+  },
+)
