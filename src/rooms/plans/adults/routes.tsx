@@ -30,6 +30,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { MadeLinkPage } from '../links/staff-page.tsx'
 import type { Goal, Plan } from '../plan.ts'
 import { type PersonVisit, type PlanHouse, type Planning, personParam, withLiving } from '../routes/planning.ts'
 import { openPart } from '../rules.ts'
@@ -38,7 +39,7 @@ import { AdultPlanPage } from './adult-page.tsx'
 import { chooseForm, saysForm } from './forms.ts'
 import { mayBeAsked, openingBasis, partFor, reviewAhead, shownOf, stampFor } from './rules.ts'
 import { readAsAdult, sharedBehind } from './sharing.ts'
-import { ChooseAdultPage, MadeAdultLinkPage, ShownPage } from './staff-pages.tsx'
+import { ChooseAdultPage, ShownPage } from './staff-pages.tsx'
 import { en } from './words.ts'
 
 const OPEN = { open: true, why: 'a link for somebody without an account' } as const
@@ -210,7 +211,7 @@ async function make(house: PlanHouse, visit: PersonVisit, planning: Planning): P
     },
   })
   return page(
-    html(<MadeAdultLinkPage visitor={visit.visitor} frame={planning.frame} made={made} publicUrl={house.publicUrl} />),
+    html(<MadeLinkPage visitor={visit.visitor} frame={planning.frame} made={made} publicUrl={house.publicUrl} />),
     { about: [id], target: made.rowId },
   )
 }

@@ -3,10 +3,9 @@ import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { type Adult, FramedPage, mayBeTold, type PersonFrame, responsibilities } from '#rooms/people/index.ts'
-import { type Link, LinksBefore, type MadeLink, MadeLinkFacts, staffLinkWords } from '#rooms/sharing/index.ts'
+import { type Link, LinksBefore, staffLinkWords } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { CheckboxesField, PostForm, RadiosField } from '#web/form/fields.tsx'
-import { NO_FORM } from '#web/form/form.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { InsetText } from '#web/govuk/inset-text.tsx'
 import type { Goal, Plan } from '../plan.ts'
@@ -112,21 +111,6 @@ export function ShownPage(
           <Button>{staffLinkWords.button}</Button>
         </div>
       </PostForm>
-    </FramedPage>
-  )
-}
-
-/** The link and its code, once. */
-export function MadeAdultLinkPage(p: Common & { readonly made: MadeLink; readonly publicUrl: string }): JSX.Element {
-  return (
-    <FramedPage
-      visitor={p.visitor}
-      frame={p.frame}
-      title={staffLinkWords.madeTitle}
-      form={NO_FORM}
-      back={{ href: `/people/${p.frame.person.id}/plan`, text: en.back }}
-    >
-      <MadeLinkFacts made={p.made} publicUrl={p.publicUrl} />
     </FramedPage>
   )
 }
