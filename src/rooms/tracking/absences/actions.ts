@@ -41,17 +41,10 @@ export async function tellAbsence(
   const { organisationId, accountId } = by
   const trouble = tellTrouble(telling, tx.acting.today)
   if (trouble !== undefined) return refused(trouble)
-  if (!(await isOnRoll(tx, personId, organisationId))) return refused('not-ours')
   await holdAbsences(tx, personId)
-  const open = (await listAbsencesOn(tx, personId)).some(
-    one => one.organisationId === organisationId && one.overOn === null,
-  )
-  if (open) return refused('already-told')
-  const place = await findOrganisation(tx, organisationId)
-  const classBit = place?.discloses || CLASS_BITS.learning
-  const seers = await seersOf(tx, house, { personId, organisationId, classBit })
-  // Told to nobody it would lie there, and the place would wait.
-  if (seers.length === 0) return refused('nobody-to-tell')
+  const whom = await whomToTell(tx, house, personId, organisationId)
+  if (!whom.ok) return whom
+  const { classBit, seers } = whom.value
   const dueOn = dueAfter('told', tx.acting.today)
   const id = await insertAbsence(tx, personId, { ...telling, organisationId, classBit, toldBy: accountId, dueOn })
   await record(tx, { action: 'absence.told', about: [personId], target: id, payload: { kind: telling.kind } })
@@ -60,6 +53,33 @@ export async function tellAbsence(
     rowId: id,
   })
   return ok(id)
+}
+
+/**
+ * Who would be told that somebody is absent, and of which class that would be. As things stand: whoever tells holds them first.
+ * @returns refused `already-told` where the place has told of them and it is not over; `nobody-to-tell` where nobody works with them
+ */
+export async function whomToTell(
+  tx: Tx,
+  house: AbsencePeople,
+  personId: PersonId,
+  organisationId: Absence['organisationId'],
+): Promise<
+  Result<
+    { readonly classBit: number; readonly seers: readonly AccountId[] },
+    'not-ours' | 'already-told' | 'nobody-to-tell'
+  >
+> {
+  if (!(await isOnRoll(tx, personId, organisationId))) return refused('not-ours')
+  const open = (await listAbsencesOn(tx, personId)).some(
+    one => one.organisationId === organisationId && one.overOn === null,
+  )
+  if (open) return refused('already-told')
+  const place = await findOrganisation(tx, organisationId)
+  const classBit = place?.discloses || CLASS_BITS.learning
+  const seers = await seersOf(tx, house, { personId, organisationId, classBit })
+  // Told to nobody it would lie there, and the place would wait.
+  return seers.length === 0 ? refused('nobody-to-tell') : ok({ classBit, seers })
 }
 
 /** Whether somebody the place may know learns there now. As the house: that they do may tell of more than a roll opens (K6). */

@@ -7,11 +7,13 @@ import { DayField, PostForm, RadiosField, TextareaField } from '#web/form/fields
 import { NO_FORM } from '#web/form/form.ts'
 import { StepBehind, StepForm } from '#web/form/step-form.tsx'
 import { Button } from '#web/govuk/button.tsx'
+import { Alert } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { DueDay } from '#web/shell/due-day.tsx'
 import { EmptyState, FactList, PageHead, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { type Absence, type AbsenceLine, KINDS, type Move, OUTCOMES, REASONS, type State } from './absence.ts'
+import { en as file } from './file/words.ts'
 import { en, kinds, outcomes, reasons, states } from './words.ts'
 
 const TONES: Readonly<Record<State, 'quiet' | 'care' | 'good'>> = {
@@ -31,6 +33,9 @@ export function AbsencesPage(p: {
   readonly lines: readonly AbsenceLine[]
   readonly isPlace: boolean
   readonly showsOver: boolean
+  /** How many were told of just now by a file, and how many had been before. */
+  readonly told: number | undefined
+  readonly before: number
   readonly today: Day
 }): JSX.Element {
   return (
@@ -39,11 +44,23 @@ export function AbsencesPage(p: {
         title={en.title}
         lead={p.isPlace ? en.ownLead : en.lead}
         actions={
-          <Button href={p.showsOver ? '/absences' : '/absences?show=over'} classes="govuk-button--secondary">
-            {p.showsOver ? en.backToOpen : en.over}
-          </Button>
+          <>
+            {p.isPlace && (
+              <Button href="/absences/file" classes="govuk-button--secondary">
+                {file.open}
+              </Button>
+            )}
+            <Button href={p.showsOver ? '/absences' : '/absences?show=over'} classes="govuk-button--secondary">
+              {p.showsOver ? en.backToOpen : en.over}
+            </Button>
+          </>
         }
       />
+      {p.told !== undefined && (
+        <Alert kind="note" kindWord={file.done} first={file.told(p.told, p.before)}>
+          {file.toldText}
+        </Alert>
+      )}
       {p.lines.length === 0 ? (
         <EmptyState title={en.none}>{p.isPlace ? en.ownNoneText : en.noneText}</EmptyState>
       ) : (

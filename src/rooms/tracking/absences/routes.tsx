@@ -19,6 +19,7 @@ import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import type { Absence, Move } from './absence.ts'
 import { answerAbsence, isOnRoll, takeAbsence, tellAbsence, withdrawAbsence } from './actions.ts'
+import { absenceFileRoutes } from './file/routes.tsx'
 import { answerForm, tellForm } from './forms.ts'
 import type { AbsenceHouse } from './house.ts'
 import { AbsencePage, AbsencesPage, TellPage } from './pages.tsx'
@@ -30,7 +31,12 @@ const MOST_OPEN = 500
 const MOST_OVER = 100
 const personParam = z.object({ personId: idParam<PersonId>() })
 const absenceParam = z.object({ absenceId: idParam<RowId>() })
-const listQuery = z.object({ show: z.enum(['open', 'over']).catch('open').default('open') })
+const count = z.coerce.number().int().min(0).max(MOST_OPEN).optional().catch(undefined)
+const listQuery = z.object({
+  show: z.enum(['open', 'over']).catch('open').default('open'),
+  told: count,
+  before: count,
+})
 type PersonVisit = Visit<{ personId: PersonId }, unknown>
 type AbsenceVisit = Visit<{ absenceId: RowId }, unknown>
 
@@ -51,12 +57,15 @@ export function absenceRoutes(house: AbsenceHouse): HouseRoute[] {
             lines={lines}
             isPlace={isPlace}
             showsOver={query.show === 'over'}
+            told={isPlace ? query.told : undefined}
+            before={query.before ?? 0}
             today={tx.acting.today}
           />,
         ),
         { about: [...new Set(lines.filter(one => one.name !== '').map(one => one.personId))] },
       )
     }),
+    ...absenceFileRoutes(house),
     get(
       '/people/:personId/absences/new',
       { permission: 'absence.tell', audit: 'absence.form-opened', params: personParam },
