@@ -174,7 +174,10 @@ export function houseRoutes(
     }),
     ...referralRoutes({ ...referralPeople, frame: framePerson, within, publicUrl: options.publicUrl }),
     ...deploymentRoutes({ ...handoverParts, frame: framePerson }),
-    ...trackingRoutes({ ...absencePeople, ...absenceFiles, ...programmeParts, frame: framePerson }),
+    ...trackingRoutes({
+      ...{ ...absencePeople, ...absenceFiles, ...programmeParts },
+      ...{ frame: framePerson, within, publicUrl: options.publicUrl },
+    }),
     ...panelsRoutes({ ...panelPeople, frame: framePerson }),
     ...guidanceRoutes({ ...guidancePeople, frame: framePerson }),
     ...safeguardingRoutes({ within }),

@@ -154,7 +154,7 @@ export interface AbsenceReportTable {
   words: Generated<string>
   /** What the place tried. */
   tried: Generated<string>
-  /** Who told. */
+  /** Who told; the link where it was by one. */
   told_by: string
   /** The day it was told. */
   told_on: Day
@@ -186,6 +186,8 @@ export interface AbsenceReportTable {
   recorded_by: string | null
   /** When it was taken off view as about somebody else; empty where it was not. */
   sealed_at: Instant | null
+  /** Who told by a link, as its maker named them; empty where it was somebody with an account. */
+  told_name: Generated<string>
 }
 
 /** Barriers: a restricted record, or one holder shut out of it. */
@@ -3732,7 +3734,7 @@ export interface SecureLinkTable {
   recorded_by: string | null
   /** The referral whose letter it opens, and nothing else. */
   referral_id: string | null
-  /** For whom at an agency without accounts it was made, as the sender named them; empty where it is for the young person. */
+  /** For whom at an agency or place without accounts it was made, as its maker named them; empty where it is for the young person. */
   for_name: Generated<string>
   /** When whoever opened it asked for another. */
   asked_at: Instant | null
@@ -3744,6 +3746,10 @@ export interface SecureLinkTable {
   goal_ids: string[] | null
   /** Why they may read it: the young person agreed, or could not decide it and this adult decides. */
   adult_basis: string | null
+  /** The place of learning it is for, where it is for telling of an absence. */
+  organisation_id: string | null
+  /** The day the young person was told that the place would have it, and was all right with it. */
+  known_on: Day | null
 }
 
 /** Reference: browser sessions. Revocable: ended here, over everywhere. */

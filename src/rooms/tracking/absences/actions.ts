@@ -9,6 +9,7 @@ import { findOrganisation } from '#rooms/directory/index.ts'
 import { listColleagues } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { type FiledRow, findPerson, listEnrolments } from '#rooms/people/index.ts'
+import { endSecureLink, listLinksOn } from '#rooms/sharing/index.ts'
 import type { Absence, Outcome, Telling } from './absence.ts'
 import type { AbsencePeople } from './house.ts'
 import { dueAfter, type TellTrouble, tellTrouble } from './rules.ts'
@@ -48,7 +49,7 @@ export async function tellAbsence(
   const dueOn = dueAfter('told', tx.acting.today)
   const id = await insertAbsence(tx, personId, { ...telling, organisationId, classBit, toldBy: accountId, dueOn })
   await record(tx, { action: 'absence.told', about: [personId], target: id, payload: { kind: telling.kind } })
-  await tell(tx, seers, 'absence.told', {
+  await tellSeers(tx, seers, 'absence.told', {
     personId,
     rowId: id,
   })
@@ -108,7 +109,7 @@ function seersOf(
 }
 
 /** Tells each of them, but nobody a barrier keeps from knowing of the young person (K4). */
-async function tell(
+export async function tellSeers(
   tx: Tx,
   whom: readonly AccountId[],
   kind: string,
@@ -154,7 +155,7 @@ async function step(tx: Tx, absence: Absence, to: Stepped, action: string): Prom
 export async function takeAbsence(tx: Tx, absence: Absence, by: AccountId): Promise<Result<null, StepTrouble>> {
   const dueOn = dueAfter('in-hand', tx.acting.today)
   const done = await step(tx, absence, { state: 'in-hand', dueOn, taken: by }, 'absence.taken')
-  if (done.ok) await tell(tx, await placeOf(tx, absence), 'absence.taken', absence)
+  if (done.ok) await tellSeers(tx, await placeOf(tx, absence), 'absence.taken', absence)
   return done
 }
 
@@ -166,7 +167,7 @@ export async function answerAbsence(
   answered: { readonly outcome: Outcome; readonly outcomeWords: string; readonly backWords: string },
 ): Promise<Result<null, StepTrouble>> {
   const done = await step(tx, absence, { state: 'answered', dueOn: null, taken: by, answered }, 'absence.answered')
-  if (done.ok) await tell(tx, await placeOf(tx, absence), 'absence.answered', absence)
+  if (done.ok) await tellSeers(tx, await placeOf(tx, absence), 'absence.answered', absence)
   return done
 }
 
@@ -177,7 +178,7 @@ export async function withdrawAbsence(
   absence: Absence,
 ): Promise<Result<null, StepTrouble>> {
   const done = await step(tx, absence, { state: 'withdrawn', dueOn: null }, 'absence.withdrawn')
-  if (done.ok) await tell(tx, await seersOf(tx, house, absence), 'absence.withdrawn', absence)
+  if (done.ok) await tellSeers(tx, await seersOf(tx, house, absence), 'absence.withdrawn', absence)
   return done
 }
 
@@ -189,10 +190,10 @@ export async function chaseAbsences(worker: Tx, house: AbsencePeople): Promise<n
     // Whoever took it in hand owes it; nobody yet, whoever was told.
     const owes = due.takenBy === null ? await seersOf(worker, house, due) : [due.takenBy]
     if (what === undefined || owes.length === 0 || (await updateChased(worker, due.rowId, what)) === 0) continue
-    if (what === 'chase') await tell(worker, owes, 'absence.late', due)
+    if (what === 'chase') await tellSeers(worker, owes, 'absence.late', due)
     // What the name of a place tells of is not for every leader (K6).
     else if (due.classBit === CLASS_BITS.learning)
-      await tell(worker, await leadersOf(worker, house, owes), 'absence.still-late', due)
+      await tellSeers(worker, await leadersOf(worker, house, owes), 'absence.still-late', due)
     const action = what === 'chase' ? 'absence.reminded' : 'absence.escalated'
     await record(worker, { action, about: [due.personId], target: due.rowId })
     told += 1
@@ -214,6 +215,13 @@ export async function findFiledAbsence(tx: Tx, personId: PersonId, id: RowId): P
 }
 
 /** Seals what was told. Asked as the house. Returns how many. */
-export function sealAbsence(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
-  return updateSealed(worker, personId, id)
+export async function sealAbsence(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  const absence = await findAbsence(worker, id)
+  const sealed = await updateSealed(worker, personId, id)
+  // Told by a link: it is about somebody else than whom the place means.
+  if (sealed > 0 && absence && absence.toldName !== '')
+    for (const link of await listLinksOn(worker, personId, 'absence'))
+      if (link.organisationId === absence.organisationId)
+        await endSecureLink(worker, link, 'Told of the wrong young person')
+  return sealed
 }

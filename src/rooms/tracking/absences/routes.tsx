@@ -22,6 +22,7 @@ import { answerAbsence, isOnRoll, takeAbsence, tellAbsence, withdrawAbsence } fr
 import { absenceFileRoutes } from './file/routes.tsx'
 import { answerForm, tellForm } from './forms.ts'
 import type { AbsenceHouse } from './house.ts'
+import { placeLinkRoutes } from './links/routes.tsx'
 import { AbsencePage, AbsencesPage, TellPage } from './pages.tsx'
 import { movesFor, type Sides } from './rules.ts'
 import { findAbsence, listAbsences } from './store.ts'
@@ -66,6 +67,7 @@ export function absenceRoutes(house: AbsenceHouse): HouseRoute[] {
       )
     }),
     ...absenceFileRoutes(house),
+    ...placeLinkRoutes(house),
     get(
       '/people/:personId/absences/new',
       { permission: 'absence.tell', audit: 'absence.form-opened', params: personParam },
