@@ -6,6 +6,7 @@ import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/i
 import { setBarrier } from '#rooms/access/index.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
 import { addOrganisation } from '#rooms/directory/index.ts'
+import { compare, mergePeople } from '#rooms/matching/index.ts'
 import { insertEnrolments, markDeath } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
@@ -237,6 +238,10 @@ describe('A link for a place', () => {
       'the place is shut out (K4)',
       (id, of) => house.command(partnership.id, tx => setBarrier(tx, id, { holderId: of, reason: 'A test' })),
     ],
+    [
+      'the record is restricted (K4)',
+      id => house.command(partnership.id, tx => setBarrier(tx, id, { holderId: null, reason: 'A test' })),
+    ],
     ['somebody there has an account', (_id, of) => partnership.colleague('partner-practitioner', 'New Testcase', of)],
     [
       'they have died',
@@ -284,6 +289,23 @@ describe('A link for a place', () => {
     house.clock.advance(1000)
     const on = house.visitor()
     expect((await on.post(second.path, { code: second.code }, second.path)).body).toContain(OVER)
+  })
+
+  it('goes along when two records are joined: what is told is told of the one that stays', async () => {
+    const owen = await partnership.colleague('data-officer', 'Owen Testcase')
+    const [join, keep] = [await learner(), await addPerson(house, partnership, { given: 'Lena', family: 'Linkskept' })]
+    const link = await linkFor(join)
+    const merged = await test.database.transaction(owen.acting(), async tx => {
+      const seen = await compare(tx, { keep, join }, undefined)
+      const wanted = { keep, join, reason: 'A test', despite: 'A test', choices: {}, stamp: seen?.stamp ?? '' }
+      return mergePeople(tx, wanted, undefined)
+    })
+    if (!merged.ok) throw new Error(merged.why)
+    house.clock.advance(1000)
+    const tom = await enter(link)
+    expect((await tell(tom, link)).status).toBe(303)
+    expect([(await toldOf(keep)).length, (await toldOf(join)).length]).toEqual([1, 0])
+    expect((await dana.get(`/people/${keep}`)).body).toContain('The phone is off')
   })
 
   it('is ended by a press, and by nobody who may not know them', async () => {
