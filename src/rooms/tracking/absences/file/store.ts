@@ -2,22 +2,33 @@ import { query, type Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { OnRoll } from './absence-file.ts'
 
-/** Everybody on the roll of a place, with the names the caller may see, by row security alone (K3, K4). */
-export function listRoll(tx: Tx, organisationId: OrganisationId): Promise<Omit<OnRoll, 'ulns' | 'upns'>[]> {
-  return query<Omit<OnRoll, 'ulns' | 'upns'>>(
+type Named = Omit<OnRoll, 'ulns' | 'upns'>
+
+/**
+ * Everybody on the roll of a place, with the names the caller may see, by row security alone (K3, K4). In steps by id: in one question row security is asked of every
+ * row of the table before the roll is.
+ */
+export async function listRoll(tx: Tx, organisationId: OrganisationId): Promise<Named[]> {
+  const { partnershipId, at } = tx.acting
+  const members = await query<{ id: PersonId }>(
     tx,
-    `with here as materialized (
-       select p.id, p.known_given, p.known_family, p.born_on from access_member m
-       join person p on p.partnership_id = m.partnership_id and p.id = m.person_id and p.state = 'active' and p.died_on is null
-       where m.partnership_id = $1 and m.group_id = $2 and m.started_at <= $3 and (m.ended_at is null or m.ended_at > $3)),
-     name as (
-       select n.person_id, json_agg(json_build_object('given', n.given, 'family', n.family)) as names from person_name n
-       where n.partnership_id = $1 and n.person_id in (select id from here) and n.replaced_at is null group by n.person_id)
-     select h.id as "personId", h.known_given as given, h.known_family as family, h.born_on as "bornOn",
-       coalesce(n.names, '[]'::json)::jsonb || jsonb_build_array(jsonb_build_object('given', h.known_given, 'family', h.known_family)) as names
-     from here h left join name n on n.person_id = h.id`,
-    [tx.acting.partnershipId, organisationId, tx.acting.at],
+    `select person_id as id from access_member where partnership_id = $1 and group_id = $2 and started_at <= $3 and (ended_at is null or ended_at > $3)`,
+    [partnershipId, organisationId, at],
   )
+  const here = await query<Omit<Named, 'names'>>(
+    tx,
+    `select id as "personId", known_given as given, known_family as family, born_on as "bornOn" from person
+     where partnership_id = $1 and id = any($2::uuid[]) and state = 'active' and died_on is null`,
+    [partnershipId, members.map(one => one.id)],
+  )
+  const names = await query<{ personId: PersonId; given: string; family: string }>(
+    tx,
+    `select person_id as "personId", given, family from person_name where partnership_id = $1 and person_id = any($2::uuid[]) and replaced_at is null`,
+    [partnershipId, here.map(one => one.personId)],
+  )
+  const called = new Map(here.map(one => [one.personId, [{ given: one.given, family: one.family }]]))
+  for (const { personId, given, family } of names) called.get(personId)?.push({ given, family })
+  return here.map(one => ({ ...one, names: called.get(one.personId) ?? [] }))
 }
 
 export type Number = { readonly personId: PersonId; readonly kind: 'uln' | 'upn'; readonly value: string }
