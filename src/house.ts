@@ -124,7 +124,7 @@ import { panelPeople } from './house-panels.ts'
 import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
-import { openTable } from './house-tables.ts'
+import { absenceFiles, openTable } from './house-tables.ts'
 import { endRole, endWork, grantRole } from './role-grants.ts'
 
 export type HouseOptions = {
@@ -176,7 +176,10 @@ export function houseRoutes(
     }),
     ...referralRoutes({ ...referralPeople, frame: framePerson, within, publicUrl: options.publicUrl }),
     ...deploymentRoutes({ ...handoverParts, frame: framePerson }),
-    ...trackingRoutes({ ...absencePeople, ...programmeParts, frame: framePerson }),
+    ...trackingRoutes({
+      ...{ ...absencePeople, ...absenceFiles, ...programmeParts },
+      ...{ frame: framePerson, within, publicUrl: options.publicUrl },
+    }),
     ...panelsRoutes({ ...panelPeople, frame: framePerson }),
     ...guidanceRoutes({ ...guidancePeople, frame: framePerson }),
     ...safeguardingRoutes({ within }),

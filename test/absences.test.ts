@@ -1,11 +1,10 @@
 /** Absences over HTTP and down to the row: told by a place, taken in hand, answered, and no more heard back than was agreed. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
-import { type GroupId, newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
-import { ADVISER_CLASSES, addMembers, setBarrier } from '#rooms/access/index.ts'
+import { type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
+import { ADVISER_CLASSES, setBarrier } from '#rooms/access/index.ts'
 import { assignLead, createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { addOrganisation } from '#rooms/directory/index.ts'
-import { insertEnrolments } from '#rooms/people/index.ts'
 import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
@@ -17,6 +16,7 @@ import {
   type TestPartnership,
   withoutTokens,
 } from '#test/house.ts'
+import { enrol } from '#test/on-roll.ts'
 import { addPerson, letSee } from '#test/people.ts'
 import { staffOf } from '#test/staff.ts'
 
@@ -51,21 +51,8 @@ async function onRoll(
   of: readonly OrganisationId[] = [school],
 ): Promise<PersonId> {
   const id = await addPerson(house, partnership, { given: 'Abe', family: `Absample${(made += 1)}`, lead })
-  for (const organisationId of of) await enrol(id, organisationId)
+  for (const organisationId of of) await enrol(house, partnership, id, organisationId)
   return id
-}
-
-async function enrol(personId: PersonId, organisationId: OrganisationId): Promise<void> {
-  await house.command(partnership.id, async tx => {
-    const row = { id: newId<'row'>(tx.acting.at), personId, organisationId, classBit: 4, yearGroup: 11, course: '' }
-    await insertEnrolments(tx, [{ ...row, startedOn: toDay('2026-09-01'), finishedOn: null, leftReason: '' }], {
-      kind: 'partner-list',
-      organisationId,
-      saidOn: tx.acting.today,
-    })
-    await addMembers(tx, organisationId as string as GroupId, [personId])
-  })
-  house.clock.advance(1000)
 }
 
 const TOLD = {
@@ -250,7 +237,7 @@ describe('An absence nobody takes in hand', () => {
     expect(sent.status).toBe(303)
     house.clock.advance(1000)
     const id = await addPerson(house, partnership, { given: 'Abe', family: `Absample${(made += 1)}` })
-    await enrol(id, school)
+    await enrol(house, partnership, id, school)
     const one = await told(id)
     expect((await mair.get('/')).body).toContain('somebody does not come any more')
     expect((await mair.get('/absences')).body).toContain(`/absences/${one}`)

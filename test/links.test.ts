@@ -185,6 +185,8 @@ describe('A young person who opens their plan by a link', () => {
     expect((await (await phone()).get(`${link.path}/plan.pdf`)).to).toBe(link.path)
     const on = await entered(link)
     expect((await on.get(`${link.path}/plan`)).body).toContain(`href="${link.path}/plan.pdf"`)
+    // A second later, so that its event comes after that of the page.
+    house.clock.advance(1000)
     const file = await on.get(`${link.path}/plan.pdf`)
     expect(file.headers['content-disposition']).toBe('attachment; filename="my-plan.pdf"')
     for (const words of ['Lena', 'I want to work with animals', 'Ring the vet', 'We ring together', '1 February 2027'])

@@ -62,6 +62,7 @@ describe('The register', () => {
           'POST /open/:token/done',
           'POST /open/:token/another',
         ],
+        ...['GET /open/:token/absence', 'POST /open/:token/absence'],
         ...['GET /open/:token/referral', 'GET /open/:token/shared', 'POST /open/:token/referral/:move'],
         ...['GET /open/:token/file', 'GET /open/:token/file.pdf', 'POST /open/:token/file'],
         ...['/word', '/new-word', '/:entryId/:move', '/:entryId/evidence'].map(part => `POST /open/:token/file${part}`),

@@ -804,11 +804,13 @@ comment on column hand_over.sealed_at is 'When it was taken off view as about so
 comment on table secure_link is 'A way into one thing of a record for somebody without an account: once, for an hour, after a code.';
 comment on column secure_link.kind is 'What it opens.';
 comment on column secure_link.referral_id is 'The referral whose letter it opens, and nothing else.';
-comment on column secure_link.for_name is 'For whom at an agency without accounts it was made, as the sender named them; empty where it is for the young person.';
+comment on column secure_link.for_name is 'For whom at an agency or place without accounts it was made, as its maker named them; empty where it is for the young person.';
 comment on column secure_link.adult_id is 'The adult on record it is for, where it is for a parent or carer.';
 comment on column secure_link.goal_ids is 'The goals of the plan it opens to them, and no others.';
 comment on column secure_link.adult_shown is 'What the young person was shown of it: each goal and step with its version; nothing else is opened.';
 comment on column secure_link.adult_basis is 'Why they may read it: the young person agreed, or could not decide it and this adult decides.';
+comment on column secure_link.organisation_id is 'The place of learning it is for, where it is for telling of an absence.';
+comment on column secure_link.known_on is 'The day the young person was told that the place would have it, and was all right with it.';
 comment on column secure_link.asked_at is 'When whoever opened it asked for another.';
 comment on column secure_link.unopened_told_at is 'When the sender was told that nobody had opened it.';
 comment on column secure_link.classes is 'Classes it opens while it is open, as bits; never more than whoever made it saw. None where it opens a letter.';
@@ -833,7 +835,8 @@ comment on column absence_report.last_seen_on is 'The day they were last there.'
 comment on column absence_report.reason is 'Why, as far as the place knows.';
 comment on column absence_report.words is 'What the place knows.';
 comment on column absence_report.tried is 'What the place tried.';
-comment on column absence_report.told_by is 'Who told.';
+comment on column absence_report.told_by is 'Who told; the link where it was by one.';
+comment on column absence_report.told_name is 'Who told by a link, as its maker named them; empty where it was somebody with an account.';
 comment on column absence_report.told_on is 'The day it was told.';
 comment on column absence_report.state is 'Where it stands.';
 comment on column absence_report.taken_by is 'Who took it in hand.';

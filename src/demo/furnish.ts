@@ -20,6 +20,7 @@ import { commandActing } from '../acting.ts'
 import { houseJobs } from '../house-jobs.ts'
 import { grantRole } from '../role-grants.ts'
 import { takeIn } from '../take-in.ts'
+import { furnishAbsenceLinks } from './absence-links.ts'
 import { furnishAbsences } from './absences.ts'
 import { furnishAdultLinks } from './adult-links.ts'
 import { furnishAgencyLinks } from './agency-links.ts'
@@ -109,6 +110,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishTransfers(work)
   await furnishPlanDates(work)
   await furnishAdultLinks(work)
+  await furnishAbsenceLinks(work)
   await furnishProgressFiles(work)
   await furnishNotebook(work)
   await furnishPanels(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))

@@ -6,7 +6,10 @@ journey('A school tells of an absence and takes it back; an adviser sees whom th
   const hana = await as('Hana Pastoral')
   await hana.visit('/absences', { state: 'full' })
   await hana.go('/roll')
-  await hana.click(hana.page.locator('main th a[href^="/people/"]').first())
+  const first = hana.page.locator('main th a[href^="/people/"]').first()
+  const named = await first.innerText()
+  await hana.click(first)
+  const born = await hana.page.locator('.cx-identity__facts div', { hasText: 'Born' }).locator('dt').innerText()
   const record = new URL(hana.page.url()).pathname
   await hana.click(hana.page.locator('.cx-more summary'))
   await hana.click(hana.page.getByRole('link', { name: 'Tell of an absence' }))
@@ -23,6 +26,29 @@ journey('A school tells of an absence and takes it back; an adviser sees whom th
   await hana.click('Take it back: they are here')
   await hana.visit('/absences?show=over')
   await hana.go(record)
+
+  await hana.click(hana.page.getByRole('link', { name: 'Absences', exact: true }))
+  await hana.click('Tell by a file')
+  await hana.axe('full')
+  await hana.click('Look at the rows')
+  await hana.see('Choose your file')
+  await hana.axe()
+  const [family = '', given = ''] = named.split(', ')
+  const last = await dateIn(hana, -2)
+  const said = `${family},${given},${born.replace(/^Born /, '')},${last.join('/')}`
+  await hana.page.locator('input[type=file]').setInputFiles({
+    name: 'absences.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      `Surname,Forename,DOB,Last attended,What,Notes\n${said},absent,The phone is off\nNobody,Atall,1/1/2010,soon,ill,\n`,
+    ),
+  })
+  await hana.click('Look at the rows')
+  await hana.see('1 row to mend')
+  await hana.axe('full')
+  await hana.click('Tell their adviser of 1')
+  await hana.see('1 was told of.')
+  await hana.axe('full')
 
   for (const name of ['Dana Example', 'Imran Demo', 'Mair Sample']) {
     const adviser = await as(name)

@@ -156,7 +156,7 @@ export interface AbsenceReportTable {
   words: Generated<string>
   /** What the place tried. */
   tried: Generated<string>
-  /** Who told. */
+  /** Who told; the link where it was by one. */
   told_by: string
   /** The day it was told. */
   told_on: Day
@@ -188,6 +188,8 @@ export interface AbsenceReportTable {
   recorded_by: string | null
   /** When it was taken off view as about somebody else; empty where it was not. */
   sealed_at: Instant | null
+  /** Who told by a link, as its maker named them; empty where it was somebody with an account. */
+  told_name: Generated<string>
 }
 
 /** Barriers: a restricted record, or one holder shut out of it. */
@@ -3784,7 +3786,7 @@ export interface SecureLinkTable {
   recorded_by: string | null
   /** The referral whose letter it opens, and nothing else. */
   referral_id: string | null
-  /** For whom at an agency without accounts it was made, as the sender named them; empty where it is for the young person. */
+  /** For whom at an agency or place without accounts it was made, as its maker named them; empty where it is for the young person. */
   for_name: Generated<string>
   /** When whoever opened it asked for another. */
   asked_at: Instant | null
@@ -3798,6 +3800,10 @@ export interface SecureLinkTable {
   adult_basis: string | null
   /** What the young person was shown of it: each goal and step with its version; nothing else is opened. */
   adult_shown: string[] | null
+  /** The place of learning it is for, where it is for telling of an absence. */
+  organisation_id: string | null
+  /** The day the young person was told that the place would have it, and was all right with it. */
+  known_on: Day | null
 }
 
 /** Reference: browser sessions. Revocable: ended here, over everywhere. */

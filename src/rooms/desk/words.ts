@@ -148,6 +148,7 @@ export const en = {
   recordActions: {
     'hand-over': 'Hand over',
     'absences/new': 'Tell of an absence',
+    'absences/link': 'A link for their school or provider',
     panel: 'Bring to a panel',
     'programmes/new': 'Put on a programme',
     opportunities: 'Opportunities',

@@ -9,7 +9,10 @@ export {
   tellAbsence,
   withdrawAbsence,
 } from './absences/actions.ts'
+export { FILE_TROUBLES, FileRefused } from './absences/file/absence-file.ts'
+export type { FileReaders } from './absences/file/house.ts'
 export type { AbsencePeople } from './absences/house.ts'
+export { listLinkPlaces, makePlaceLink, openPlaceLink, tellByLink } from './absences/links/actions.ts'
 export { findAbsence, listAbsences, listAbsencesOn } from './absences/store.ts'
 export { kinds as absenceKindWords, states as absenceStateWords } from './absences/words.ts'
 export { confirmActivity, findFiledActivity, sealActivity, setActivity } from './actions/activity.ts'

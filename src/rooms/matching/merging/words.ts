@@ -147,7 +147,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   panel_item: 'Brought to a panel',
   panel_line: 'Written for a panel',
   panel_action: 'Agreed at a panel',
-  secure_link: 'Link for themselves',
+  secure_link: 'Secure link',
   referral: 'Referral',
   referral_part: 'Part of a referral',
   referral_step: 'Step of a referral',

@@ -75,7 +75,7 @@ function Framed(
     readonly children: JSX.Element | (JSX.Element | null)[]
   },
 ): JSX.Element {
-  const isAgency = p.kind === 'agency'
+  const isAgency = p.kind === 'agency' || p.kind === 'absence'
   const language = isAgency ? 'en' : p.visitor.language
   return (
     <YoungPage
@@ -92,10 +92,7 @@ function Framed(
       leaveHref={leaveOf(p.token)}
       worried={{
         href: `/open/${p.token}/worried`,
-        text:
-          p.kind === 'agency' || p.kind === 'adult'
-            ? worriedFor(language, p.kind).title
-            : linkWordsIn(language).worried,
+        text: isAgency || p.kind === 'adult' ? worriedFor(language, p.kind).title : linkWordsIn(language).worried,
       }}
     >
       {p.children}

@@ -44,6 +44,15 @@ export const agencyWorriedEn: WorriedWords = {
   sentText: 'Somebody will get in touch with you. If they are in danger now, ring 999.',
 }
 
+/** The same for somebody at a place of learning, who was about to tell of an absence. */
+export const placeWorriedEn: WorriedWords = {
+  ...agencyWorriedEn,
+  samaritans: 'Follow your own place’s rule as well: telling us does not take its place.',
+  tellLead:
+    'What you write goes to the people here whose work is keeping young people safe. It is about the young person of this link. Whoever sent you the link is not told what you wrote.',
+  back: 'Back to the page before',
+}
+
 /** The same for a parent or carer, who is worried about the young person or about themselves. */
 export const adultWorriedEn: WorriedWords = {
   ...worriedEn,
@@ -66,6 +75,7 @@ export type WorriedWords = typeof worriedEn
 /** The words for whoever opened a link of a kind: between agencies they are English. */
 export function worriedFor(language: Language, kind: LinkKind): WorriedWords {
   if (kind === 'agency') return agencyWorriedEn
+  if (kind === 'absence') return placeWorriedEn
   if (kind === 'adult') return language === 'cy' ? adultWorriedCy : adultWorriedEn
   return worriedIn(language)
 }

@@ -8,7 +8,15 @@ import { CLASS_BITS, classesOn, endGrant, fromBits, openGrant, toBits } from '#r
 import { record } from '#rooms/audit/index.ts'
 import { hashToken, newToken } from '#rooms/identity/index.ts'
 import { ADULT_CLASSES, classesOfLink } from './classes.ts'
-import { LINK_KINDS, type Link, type LinkedAdult, type LinkedReferral, type LinkKind, type MadeLink } from './link.ts'
+import {
+  LINK_KINDS,
+  type Link,
+  type LinkedAdult,
+  type LinkedPlace,
+  type LinkedReferral,
+  type LinkKind,
+  type MadeLink,
+} from './link.ts'
 import { isOpen, LIFE_DAYS, mayEnter, OPEN_MS } from './rules.ts'
 import {
   findByToken,
@@ -41,17 +49,20 @@ export async function makeSecureLink(
     readonly forName?: string
     /** For which parent or carer: the goals chosen for them, and nothing of another class. */
     readonly adult?: LinkedAdult
+    /** For which place of learning: it opens a form, and nothing of the record. */
+    readonly place?: LinkedPlace
   },
 ): Promise<MadeLink> {
-  const { personId, kind, madeBy, reviewOn, referral, adult } = wanted
+  const { personId, kind, madeBy, reviewOn, referral, adult, place } = wanted
   await holdLinks(tx, personId)
   if (referral) await endLinksTo(tx, referral.rowId, 'Another was made', [kind])
   else
     for (const before of await listLinksOn(tx, personId, kind))
-      if (before.adultId === (adult?.adultId ?? null)) await endSecureLink(tx, before, 'Another was made')
+      if (before.adultId === (adult?.adultId ?? null) && before.organisationId === (place?.organisationId ?? null))
+        await endSecureLink(tx, before, 'Another was made')
   const token = newLinkToken(tx.acting.partnershipId)
   const code = newCode()
-  const until = addDays(tx.acting.today, LIFE_DAYS)
+  const until = addDays(tx.acting.today, LIFE_DAYS[kind])
   const rowId = await insertLink(tx, {
     ...{ personId, kind, madeBy, reviewOn },
     referralId: referral?.rowId ?? null,
@@ -59,7 +70,8 @@ export async function makeSecureLink(
     originPersonId: referral?.originPersonId ?? personId,
     classes: await classesFor(tx, wanted),
     adult,
-    classBit: referral?.classBit ?? CLASS_BITS.plan,
+    place,
+    classBit: referral?.classBit ?? place?.classBit ?? CLASS_BITS.plan,
     tokenHash: hashToken(token),
     codeHash: hashCode(token, code),
     expiresAt: londonMoment(addDays(until, 1), '00:00'),
@@ -68,9 +80,9 @@ export async function makeSecureLink(
   return { rowId, token, code, until }
 }
 
-/** What a link opens of a record: of a letter nothing, for a parent or carer the least. */
+/** What a link opens of a record: of a letter nothing, to a place that tells nothing, for a parent or carer the least. */
 async function classesFor(tx: Tx, wanted: Parameters<typeof makeSecureLink>[1]): Promise<number> {
-  if (wanted.referral) return 0
+  if (wanted.referral || wanted.place) return 0
   return wanted.adult ? ADULT_CLASSES : classesOfLink(toBits(await classesOn(tx, wanted.personId)))
 }
 
@@ -124,9 +136,9 @@ export async function enterLink(tx: Tx, token: string, code: string): Promise<Re
   }
   const secret = newToken()
   const until = addMs(tx.acting.at, OPEN_MS)
-  // A letter is opened by the link itself: no right over the record goes with it.
+  // A letter is opened by the link itself, a form by nothing: no right over the record goes with it.
   const grantId =
-    link.referralId === null
+    link.classes > 0
       ? await openGrant(tx, {
           scope: { kind: 'person', personId },
           holderId: rowId,

@@ -1,9 +1,9 @@
 import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
-import type { AccountId, GrantId, PersonId, RowId } from '#ground/ids.ts'
+import type { AccountId, GrantId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 
-/** What a link opens: to the young person it is about their plan, or the letter of one referral; one referral to somebody at an agency without accounts; or to a parent or carer what they may read of the plan. */
-export const LINK_KINDS = ['plan', 'letter', 'agency', 'adult'] as const
+/** What a link opens: to the young person it is about their plan, or the letter of one referral; one referral to somebody at an agency without accounts; to a parent or carer what they may read of the plan; or to a place of learning without accounts a way to tell that somebody is absent. */
+export const LINK_KINDS = ['plan', 'letter', 'agency', 'adult', 'absence'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** What a link opens the letter of: of the class of the referral, filed where that was. */
@@ -18,6 +18,14 @@ export type LinkedAdult = {
   readonly shown: readonly string[]
 }
 
+/** For which place a link is by which it tells of an absence: of the class of what the place's name tells (K6). */
+export type LinkedPlace = {
+  readonly organisationId: OrganisationId
+  readonly classBit: number
+  /** The day the young person was told of it and was all right with it. */
+  readonly knownOn: Day
+}
+
 /** One way into one thing, for one person without an account. */
 export type Link = {
   readonly rowId: RowId
@@ -25,13 +33,15 @@ export type Link = {
   readonly kind: LinkKind
   /** The referral it opens the letter of, and nothing else. */
   readonly referralId: RowId | null
-  /** For whom at an agency it was made; empty where it is for the young person. */
+  /** For whom at an agency or place it was made; empty where it is for the young person. */
   readonly forName: string
   readonly adultId: RowId | null
   readonly goalIds: readonly RowId[] | null
   readonly adultBasis: LinkedAdult['basis'] | null
   readonly adultShown: readonly string[] | null
-  /** Classes it opens, packed; none where it opens a letter. */
+  /** The place it is for, where it is for telling of an absence. */
+  readonly organisationId: OrganisationId | null
+  /** Classes it opens, packed; none where it opens a letter, or a form alone. */
   readonly classes: number
   readonly codeHash: Buffer
   readonly reviewOn: Day | null

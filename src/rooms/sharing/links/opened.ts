@@ -33,7 +33,7 @@ export function whoOpened(partnershipId: PartnershipId, link: Pick<Link, 'rowId'
   return {
     partnershipId,
     holders: [link.rowId],
-    actorKind: link.kind === 'agency' || link.kind === 'adult' ? 'link' : 'young-person',
+    actorKind: link.kind === 'plan' || link.kind === 'letter' ? 'young-person' : 'link',
     actorId: link.rowId,
     organisationId: null,
   } as const

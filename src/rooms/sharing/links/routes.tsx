@@ -14,7 +14,13 @@ export const linkParam = z.object({ token: z.string().min(20).max(100) })
 
 /** A page anybody may open, with nothing on it about anybody. */
 const HARMLESS = 'https://www.bbc.co.uk/weather'
-const NEXT: Readonly<Record<LinkKind, string>> = { plan: 'plan', letter: 'letter', agency: 'referral', adult: 'shared' }
+const NEXT: Readonly<Record<LinkKind, string>> = {
+  plan: 'plan',
+  letter: 'letter',
+  agency: 'referral',
+  adult: 'shared',
+  absence: 'absence',
+}
 const OPEN = { open: true, why: 'a link for somebody without an account' } as const
 const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
 

@@ -1,9 +1,9 @@
 /** How long a link lives, how often one may try, and how it stands. docs/rules/sharing.md */
 import type { Instant } from '#ground/clock.ts'
-import type { Link } from './link.ts'
+import type { Link, LinkKind } from './link.ts'
 
-/** Days until nobody can enter any more. Ours. */
-export const LIFE_DAYS = 7
+/** Days until nobody can enter any more. Ours. A place keeps its link until somebody does not come, which may be much later; what it opens is a form. */
+export const LIFE_DAYS: Readonly<Record<LinkKind, number>> = { plan: 7, letter: 7, agency: 7, adult: 7, absence: 90 }
 /** Wrong codes after which it is over: of a million codes somebody who has the link guesses one in 200,000. Ours. */
 export const MOST_TRIES = 5
 /** How long what was entered stays open. Ours. */

@@ -37,7 +37,10 @@ export type Absence = Telling & {
   readonly personId: PersonId
   readonly organisationId: OrganisationId
   readonly classBit: number
+  /** An account, or the link by which it was told. */
   readonly toldBy: AccountId
+  /** Who told by a link, as its maker named them; empty where it was somebody with an account. */
+  readonly toldName: string
   readonly toldOn: Day
   readonly state: State
   readonly takenBy: AccountId | null

@@ -9,6 +9,7 @@ import { findOrganisation } from '#rooms/directory/index.ts'
 import { listColleagues } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { type FiledRow, findPerson, listEnrolments } from '#rooms/people/index.ts'
+import { endSecureLink, listLinksOn } from '#rooms/sharing/index.ts'
 import type { Absence, Outcome, Telling } from './absence.ts'
 import type { AbsencePeople } from './house.ts'
 import { dueAfter, type TellTrouble, tellTrouble } from './rules.ts'
@@ -41,8 +42,36 @@ export async function tellAbsence(
   const { organisationId, accountId } = by
   const trouble = tellTrouble(telling, tx.acting.today)
   if (trouble !== undefined) return refused(trouble)
-  if (!(await isOnRoll(tx, personId, organisationId))) return refused('not-ours')
   await holdAbsences(tx, personId)
+  const whom = await whomToTell(tx, house, personId, organisationId)
+  if (!whom.ok) return whom
+  const { classBit, seers } = whom.value
+  const dueOn = dueAfter('told', tx.acting.today)
+  const id = await insertAbsence(tx, personId, { ...telling, organisationId, classBit, toldBy: accountId, dueOn })
+  await record(tx, { action: 'absence.told', about: [personId], target: id, payload: { kind: telling.kind } })
+  await tellSeers(tx, seers, 'absence.told', {
+    personId,
+    rowId: id,
+  })
+  return ok(id)
+}
+
+/**
+ * Who would be told that somebody is absent, and of which class that would be. As things stand: whoever tells holds them first.
+ * @returns refused `already-told` where the place has told of them and it is not over; `nobody-to-tell` where nobody works with them
+ */
+export async function whomToTell(
+  tx: Tx,
+  house: AbsencePeople,
+  personId: PersonId,
+  organisationId: Absence['organisationId'],
+): Promise<
+  Result<
+    { readonly classBit: number; readonly seers: readonly AccountId[] },
+    'not-ours' | 'already-told' | 'nobody-to-tell'
+  >
+> {
+  if (!(await isOnRoll(tx, personId, organisationId))) return refused('not-ours')
   const open = (await listAbsencesOn(tx, personId)).some(
     one => one.organisationId === organisationId && one.overOn === null,
   )
@@ -51,15 +80,7 @@ export async function tellAbsence(
   const classBit = place?.discloses || CLASS_BITS.learning
   const seers = await seersOf(tx, house, { personId, organisationId, classBit })
   // Told to nobody it would lie there, and the place would wait.
-  if (seers.length === 0) return refused('nobody-to-tell')
-  const dueOn = dueAfter('told', tx.acting.today)
-  const id = await insertAbsence(tx, personId, { ...telling, organisationId, classBit, toldBy: accountId, dueOn })
-  await record(tx, { action: 'absence.told', about: [personId], target: id, payload: { kind: telling.kind } })
-  await tell(tx, seers, 'absence.told', {
-    personId,
-    rowId: id,
-  })
-  return ok(id)
+  return seers.length === 0 ? refused('nobody-to-tell') : ok({ classBit, seers })
 }
 
 /** Whether somebody the place may know learns there now. As the house: that they do may tell of more than a roll opens (K6). */
@@ -88,7 +109,7 @@ function seersOf(
 }
 
 /** Tells each of them, but nobody a barrier keeps from knowing of the young person (K4). */
-async function tell(
+export async function tellSeers(
   tx: Tx,
   whom: readonly AccountId[],
   kind: string,
@@ -134,7 +155,7 @@ async function step(tx: Tx, absence: Absence, to: Stepped, action: string): Prom
 export async function takeAbsence(tx: Tx, absence: Absence, by: AccountId): Promise<Result<null, StepTrouble>> {
   const dueOn = dueAfter('in-hand', tx.acting.today)
   const done = await step(tx, absence, { state: 'in-hand', dueOn, taken: by }, 'absence.taken')
-  if (done.ok) await tell(tx, await placeOf(tx, absence), 'absence.taken', absence)
+  if (done.ok) await tellSeers(tx, await placeOf(tx, absence), 'absence.taken', absence)
   return done
 }
 
@@ -146,7 +167,7 @@ export async function answerAbsence(
   answered: { readonly outcome: Outcome; readonly outcomeWords: string; readonly backWords: string },
 ): Promise<Result<null, StepTrouble>> {
   const done = await step(tx, absence, { state: 'answered', dueOn: null, taken: by, answered }, 'absence.answered')
-  if (done.ok) await tell(tx, await placeOf(tx, absence), 'absence.answered', absence)
+  if (done.ok) await tellSeers(tx, await placeOf(tx, absence), 'absence.answered', absence)
   return done
 }
 
@@ -157,7 +178,7 @@ export async function withdrawAbsence(
   absence: Absence,
 ): Promise<Result<null, StepTrouble>> {
   const done = await step(tx, absence, { state: 'withdrawn', dueOn: null }, 'absence.withdrawn')
-  if (done.ok) await tell(tx, await seersOf(tx, house, absence), 'absence.withdrawn', absence)
+  if (done.ok) await tellSeers(tx, await seersOf(tx, house, absence), 'absence.withdrawn', absence)
   return done
 }
 
@@ -169,10 +190,10 @@ export async function chaseAbsences(worker: Tx, house: AbsencePeople): Promise<n
     // Whoever took it in hand owes it; nobody yet, whoever was told.
     const owes = due.takenBy === null ? await seersOf(worker, house, due) : [due.takenBy]
     if (what === undefined || owes.length === 0 || (await updateChased(worker, due.rowId, what)) === 0) continue
-    if (what === 'chase') await tell(worker, owes, 'absence.late', due)
+    if (what === 'chase') await tellSeers(worker, owes, 'absence.late', due)
     // What the name of a place tells of is not for every leader (K6).
     else if (due.classBit === CLASS_BITS.learning)
-      await tell(worker, await leadersOf(worker, house, owes), 'absence.still-late', due)
+      await tellSeers(worker, await leadersOf(worker, house, owes), 'absence.still-late', due)
     const action = what === 'chase' ? 'absence.reminded' : 'absence.escalated'
     await record(worker, { action, about: [due.personId], target: due.rowId })
     told += 1
@@ -194,6 +215,13 @@ export async function findFiledAbsence(tx: Tx, personId: PersonId, id: RowId): P
 }
 
 /** Seals what was told. Asked as the house. Returns how many. */
-export function sealAbsence(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
-  return updateSealed(worker, personId, id)
+export async function sealAbsence(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  const absence = await findAbsence(worker, id)
+  const sealed = await updateSealed(worker, personId, id)
+  // Told by a link: it is about somebody else than whom the place means.
+  if (sealed > 0 && absence && absence.toldName !== '')
+    for (const link of await listLinksOn(worker, personId, 'absence'))
+      if (link.organisationId === absence.organisationId)
+        await endSecureLink(worker, link, 'Told of the wrong young person')
+  return sealed
 }

@@ -2,6 +2,8 @@
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, OrganisationId, PersonId } from '#ground/ids.ts'
 import type { FramePerson } from '#rooms/people/index.ts'
+import type { Within } from '#rooms/sharing/index.ts'
+import type { FileReaders } from './file/house.ts'
 
 export type AbsencePeople = {
   /** Who leads for somebody now. As the house: a place need not see it. */
@@ -14,4 +16,9 @@ export type AbsencePeople = {
   readonly leaderOf: (tx: Tx, accountId: AccountId) => Promise<AccountId | undefined>
 }
 
-export type AbsenceHouse = AbsencePeople & { readonly frame: FramePerson }
+export type AbsenceHouse = AbsencePeople &
+  FileReaders & {
+    readonly frame: FramePerson
+    readonly within: Within
+    readonly publicUrl: string
+  }

@@ -3,15 +3,19 @@ import { type Day, formatDay, shortDay } from '#ground/day.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { DayField, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
+import { PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
 import { NO_FORM } from '#web/form/form.ts'
 import { StepBehind, StepForm } from '#web/form/step-form.tsx'
 import { Button } from '#web/govuk/button.tsx'
+import { Alert } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { DueDay } from '#web/shell/due-day.tsx'
 import { EmptyState, FactList, PageHead, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import { type Absence, type AbsenceLine, KINDS, type Move, OUTCOMES, REASONS, type State } from './absence.ts'
+import { type Absence, type AbsenceLine, type Move, OUTCOMES, type State } from './absence.ts'
+import { en as file } from './file/words.ts'
+import { en as byLink } from './links/words.ts'
+import { TellFields } from './tell-fields.tsx'
 import { en, kinds, outcomes, reasons, states } from './words.ts'
 
 const TONES: Readonly<Record<State, 'quiet' | 'care' | 'good'>> = {
@@ -31,6 +35,9 @@ export function AbsencesPage(p: {
   readonly lines: readonly AbsenceLine[]
   readonly isPlace: boolean
   readonly showsOver: boolean
+  /** How many were told of just now by a file, and how many had been before. */
+  readonly told: number | undefined
+  readonly before: number
   readonly today: Day
 }): JSX.Element {
   return (
@@ -39,11 +46,23 @@ export function AbsencesPage(p: {
         title={en.title}
         lead={p.isPlace ? en.ownLead : en.lead}
         actions={
-          <Button href={p.showsOver ? '/absences' : '/absences?show=over'} classes="govuk-button--secondary">
-            {p.showsOver ? en.backToOpen : en.over}
-          </Button>
+          <>
+            {p.isPlace && (
+              <Button href="/absences/file" classes="govuk-button--secondary">
+                {file.open}
+              </Button>
+            )}
+            <Button href={p.showsOver ? '/absences' : '/absences?show=over'} classes="govuk-button--secondary">
+              {p.showsOver ? en.backToOpen : en.over}
+            </Button>
+          </>
         }
       />
+      {p.told !== undefined && (
+        <Alert kind="note" kindWord={file.done} first={file.told(p.told, p.before)}>
+          {file.toldText}
+        </Alert>
+      )}
       {p.lines.length === 0 ? (
         <EmptyState title={en.none}>{p.isPlace ? en.ownNoneText : en.noneText}</EmptyState>
       ) : (
@@ -96,22 +115,7 @@ export function TellPage(p: {
         <>
           <p>{en.tellLead}</p>
           <PostForm action={`/people/${p.frame.person.id}/absences/new`} csrfToken={p.visitor.csrfToken}>
-            <RadiosField
-              form={p.form}
-              name="kind"
-              label={en.kindAsk}
-              items={KINDS.map(value => ({ value, label: kinds[value] }))}
-            />
-            <DayField form={p.form} name="last-seen" label={en.lastSeenAsk} hint={en.dayHint} />
-            <RadiosField
-              form={p.form}
-              name="reason"
-              label={en.reasonAsk}
-              classes="govuk-radios--small"
-              items={REASONS.map(value => ({ value, label: reasons[value] }))}
-            />
-            <TextareaField form={p.form} name="words" label={en.wordsAsk} hint={en.wordsHint} rows={3} />
-            <TextareaField form={p.form} name="tried" label={en.triedAsk} rows={2} />
+            <TellFields form={p.form} />
             <div class="cx-buttons">
               <Button>{en.tellButton}</Button>
             </div>
@@ -154,7 +158,7 @@ export function AbsencePage(p: {
       <SideColumn side={<Facts {...p} />}>
         {moves.has('take') && (
           <StepForm {...sending} action={`${here}/take`} button={en.take}>
-            <p>{en.takeText}</p>
+            <p>{p.absence.toldName === '' ? en.takeText : byLink.takeText}</p>
           </StepForm>
         )}
         {moves.has('answer') && (
@@ -169,7 +173,7 @@ export function AbsencePage(p: {
               form={answer}
               name="outcome"
               label={en.outcomeAsk}
-              hint={en.outcomeHint}
+              hint={p.absence.toldName === '' ? en.outcomeHint : byLink.outcomeHint}
               items={OUTCOMES.map(value => ({ value, label: outcomes[value] }))}
             />
             <TextareaField form={answer} name="outcome-words" label={en.outcomeWordsAsk} rows={3} />
@@ -177,6 +181,14 @@ export function AbsencePage(p: {
           </StepBehind>
         )}
         {moves.has('withdraw') && <StepForm {...sending} action={`${here}/withdraw`} button={en.withdraw} second />}
+        {absence.toldName !== '' && !p.isPlace && (
+          <p>
+            {byLink.heard}{' '}
+            <a class="govuk-link" href={`/people/${absence.personId}/absences/link`}>
+              {byLink.another}
+            </a>
+          </p>
+        )}
         <Said heading={en.known} words={absence.words} />
         <Said heading={en.tried} words={absence.tried} />
         <Said heading={en.outcomeWords} words={absence.outcomeWords} />
@@ -217,6 +229,7 @@ function Facts(p: Parameters<typeof AbsencePage>[0]): JSX.Element {
           { label: en.lastSeen, value: formatDay(absence.lastSeenOn) },
           { label: en.reason, value: reasons[absence.reason] },
           { label: en.toldOn, value: formatDay(absence.toldOn) },
+          ...(absence.toldName === '' ? [] : [{ label: byLink.toldBy, value: byLink.byLink(absence.toldName) }]),
           { label: en.takenBy, value: taken },
           ...(absence.outcome === null ? [] : [{ label: en.outcome, value: outcomes[absence.outcome] }]),
         ]}

@@ -19,8 +19,10 @@ import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import type { Absence, Move } from './absence.ts'
 import { answerAbsence, isOnRoll, takeAbsence, tellAbsence, withdrawAbsence } from './actions.ts'
+import { absenceFileRoutes } from './file/routes.tsx'
 import { answerForm, tellForm } from './forms.ts'
 import type { AbsenceHouse } from './house.ts'
+import { placeLinkRoutes } from './links/routes.tsx'
 import { AbsencePage, AbsencesPage, TellPage } from './pages.tsx'
 import { movesFor, type Sides } from './rules.ts'
 import { findAbsence, listAbsences } from './store.ts'
@@ -30,7 +32,12 @@ const MOST_OPEN = 500
 const MOST_OVER = 100
 const personParam = z.object({ personId: idParam<PersonId>() })
 const absenceParam = z.object({ absenceId: idParam<RowId>() })
-const listQuery = z.object({ show: z.enum(['open', 'over']).catch('open').default('open') })
+const count = z.coerce.number().int().min(0).max(MOST_OPEN).optional().catch(undefined)
+const listQuery = z.object({
+  show: z.enum(['open', 'over']).catch('open').default('open'),
+  told: count,
+  before: count,
+})
 type PersonVisit = Visit<{ personId: PersonId }, unknown>
 type AbsenceVisit = Visit<{ absenceId: RowId }, unknown>
 
@@ -51,12 +58,16 @@ export function absenceRoutes(house: AbsenceHouse): HouseRoute[] {
             lines={lines}
             isPlace={isPlace}
             showsOver={query.show === 'over'}
+            told={isPlace ? query.told : undefined}
+            before={query.before ?? 0}
             today={tx.acting.today}
           />,
         ),
         { about: [...new Set(lines.filter(one => one.name !== '').map(one => one.personId))] },
       )
     }),
+    ...absenceFileRoutes(house),
+    ...placeLinkRoutes(house),
     get(
       '/people/:personId/absences/new',
       { permission: 'absence.tell', audit: 'absence.form-opened', params: personParam },

@@ -8,7 +8,7 @@ import type { Absence, AbsenceLine, Outcome, State, Telling } from './absence.ts
 
 /** What those who work with them wrote down is not the place's: it hears what was agreed. */
 const COLUMNS = `a.id as "rowId", a.person_id as "personId", a.organisation_id as "organisationId", a.class as "classBit", a.kind, a.last_seen_on as "lastSeenOn",
-  a.reason, a.words, a.tried, a.told_by as "toldBy", a.told_on as "toldOn", a.state, a.taken_by as "takenBy", a.taken_on as "takenOn", a.outcome,
+  a.reason, a.words, a.tried, a.told_by as "toldBy", a.told_name as "toldName", a.told_on as "toldOn", a.state, a.taken_by as "takenBy", a.taken_on as "takenOn", a.outcome,
   case when a.organisation_id = any($2::uuid[]) then '' else a.outcome_words end as "outcomeWords", a.back_words as "backWords", a.over_on as "overOn",
   a.due_on as "dueOn", a.version`
 
@@ -70,7 +70,8 @@ export async function insertAbsence(
   told: Telling & {
     readonly organisationId: OrganisationId
     readonly classBit: number
-    readonly toldBy: AccountId
+    readonly toldBy: AccountId | RowId
+    readonly toldName?: string
     readonly dueOn: Day | null
   },
 ): Promise<RowId> {
@@ -78,12 +79,12 @@ export async function insertAbsence(
   await query(
     tx,
     `insert into absence_report (partnership_id, id, person_id, origin_person_id, class, organisation_id, kind, last_seen_on, reason, words, tried, told_by,
-       told_on, due_on, recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       told_on, due_on, recorded_at, recorded_by, told_name)
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       ...[tx.acting.partnershipId, id, personId, told.classBit, told.organisationId, told.kind, told.lastSeenOn],
       ...[told.reason, told.words, told.tried, told.toldBy, tx.acting.today, told.dueOn, tx.acting.at],
-      tx.acting.actorId,
+      ...[tx.acting.actorId, told.toldName ?? ''],
     ],
   )
   return id
