@@ -327,7 +327,7 @@ describe('What went along and was about somebody else (K9)', () => {
     ['appointment', 'taken', true],
     ['appointment', 'brought up to date', true],
     ['appointment', 'taken before it was there', false],
-  ])('a %s, %s, is told to whoever took it along: %s', async (what, way, isTold) => {
+  ])('a %s, %s, told to whoever had taken the caseload along: %s', async (what, way, isTold) => {
     const lead = await partnership.colleague('universal-adviser', 'Leadaway Testcase')
     const id = await addPerson(house, partnership, { given: 'Lena', family: 'Kninesample', lead })
     await letSee(house, partnership, { id, by: dana, classes: ['identity', 'sessions', 'plan'] })
@@ -354,7 +354,7 @@ describe('What went along and was about somebody else (K9)', () => {
       .where('account_id', '=', lead.accountId)
       .where('person_id', '=', id)
       .execute()
-    expect(notices.map(one => one.kind)).toEqual(isTold ? ['misfiled.seen'] : [])
+    expect(notices.map(one => one.kind).includes('misfiled.seen')).toBe(isTold)
   })
 })
 

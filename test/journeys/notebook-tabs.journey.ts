@@ -119,8 +119,12 @@ journey(
     await seeIn(other, 'There is a notebook on this device already')
     await seeIn(other, 'Notebook, locked')
     await keptByItself(other, 1)
+    // One that another key locked keeps the rest from nobody, and is told of.
+    await dana.page.evaluate(putForeignRow)
     await dana.go('/notebook/open')
     await unlock(dana)
+    await dana.see('1 note on this device cannot be opened: it was locked with another key.')
+    await dana.axe()
     await hasWords(dana.page, 'Nerys O', 'Words under the first key')
     // What the second tab asked for is not out.
     if ((await packsAtDesk(dana)) !== ends + 1) throw new Error('a notebook that is on no device stands at the desk')
@@ -188,8 +192,57 @@ journey('Five wrong tries wipe a notebook, in however many tabs they are made', 
   // The right words come too late, in the tab that has not looked since.
   await tryIn(dana.page, WORDS, 'In another tab, what was taken along was wiped')
   await seeIn(dana.page, '1 note on this device was not sent.')
+  await dana.axe('error')
   await dana.doNotSee('Petra')
 })
+
+journey(
+  'Nothing of a notebook is thrown away that was written in another tab meanwhile, and it locks itself where somebody else is signed in',
+  async ({ as }) => {
+    const dana = await as('Dana Example')
+    const { page } = dana
+    await page.context().addInitScript('window.setInterval = () => 0')
+    await makeRecord(dana, 'Rhian', 'Throwaway', ['5', '3', '2010'])
+    await take(dana)
+    const other = await openTab(dana)
+    await other.getByRole('button', { name: 'Throw away everything on this device' }).click()
+    await seeIn(other, 'What was taken along goes from this device.')
+    await leaveNote(dana, 'Rhian T', 'Written since the other tab looked')
+    await other.getByRole('button', { name: 'Throw it away' }).click()
+    await seeIn(other, 'Another note was written meanwhile, in another tab.')
+    await seeIn(other, 'What was taken along goes, and 1 note that was not sent.')
+    await keptByItself(other, 1)
+
+    // Another colleague signs in, in the other tab.
+    await page.context().clearCookies()
+    await other.goto('/demo')
+    await other.getByRole('button', { name: 'Imran Demo' }).click()
+    await other.waitForURL(url => url.pathname !== '/demo')
+    await dana.click('Bring it up to date')
+    await dana.see('Somebody else is signed in: what was taken along is wiped from this device.')
+    await dana.see('Notebook, locked')
+    await dana.doNotSee('Rhian')
+    await dana.axe('error')
+    await keptByItself(page, 1)
+    await dana.click('Throw away everything on this device')
+    await dana.click('Throw it away')
+    await nothingRests(page)
+  },
+)
+
+// Runs in the page.
+async function putForeignRow(): Promise<void> {
+  const database = await new Promise<IDBDatabase>(done => {
+    const opening = indexedDB.open('connexions-offline')
+    opening.addEventListener('success', () => done(opening.result))
+  })
+  const sealed = { iv: new Uint8Array(12), data: new Uint8Array(64).buffer }
+  await new Promise(done => {
+    const store = database.transaction('unsent', 'readwrite').objectStore('unsent')
+    store.put({ id: 'of-another-key', sealed }).addEventListener('success', done)
+  })
+  database.close()
+}
 
 async function openTab(walker: Walker): Promise<Page> {
   const tab = await walker.page.context().newPage()
