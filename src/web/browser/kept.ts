@@ -42,5 +42,5 @@ export async function forgetKept(): Promise<void> {
     ...names.map(name => caches.delete(name)),
     ...workers.map(registration => registration.unregister()),
   ])
-  new BroadcastChannel(KEPT_DATABASE).postMessage('forgotten')
+  if ('BroadcastChannel' in globalThis) new BroadcastChannel(KEPT_DATABASE).postMessage('forgotten')
 }

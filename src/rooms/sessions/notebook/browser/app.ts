@@ -344,9 +344,10 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
   document.addEventListener('visibilitychange', () => quietly(document.hidden ? saveDraft : look))
   window.setInterval(() => quietly(lookAgain), LOOK_EVERY_MS)
   // Whoever signs out in another tab says so (web/browser/kept.ts).
-  new BroadcastChannel(KEPT_DATABASE).addEventListener('message', () =>
-    run(held.shown.box === undefined ? check : gone),
-  )
+  if ('BroadcastChannel' in globalThis)
+    new BroadcastChannel(KEPT_DATABASE).addEventListener('message', () =>
+      run(held.shown.box === undefined ? check : gone),
+    )
 
   let looks = 0
   async function lookAgain(): Promise<void> {
@@ -372,5 +373,8 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
     await expire()
     await begin()
   }
-  await start()
+  await start().catch((trouble: unknown) => {
+    if (!(trouble instanceof Gone)) throw trouble
+    failed(trouble)
+  })
 }
