@@ -295,6 +295,69 @@ describe('What is taken along', () => {
   })
 })
 
+describe('What went along and was about somebody else (K9)', () => {
+  type Way = 'taken' | 'brought up to date' | 'taken before it was there'
+  /** Filed by dana, who takes it off again: who led is told for having taken it along, and for nothing else. */
+  const file = {
+    target: async (id: PersonId) =>
+      test.database.transaction(dana.acting(), async tx => {
+        const goal = await setGoal(tx, id, dana.accountId, 'A place at college')
+        if (!goal.ok) throw new Error(goal.why)
+        const set = await setTarget(tx, id, goal.value, dana.accountId, target({ what: 'Step of somebody else' }))
+        if (!set.ok) throw new Error(set.why)
+      }),
+    appointment: async (id: PersonId, lead: TestColleague) =>
+      test.database.transaction(dana.acting(), async tx => {
+        const arranged = meeting({ onDay: toDay('2026-12-02'), aim: 'Meeting of somebody else' })
+        const set = await setAppointment(tx, id, lead.accountId, arranged)
+        if (!set.ok) throw new Error(set.why)
+      }),
+  }
+  const rowOf = {
+    target: (id: PersonId) => test.owner.selectFrom('plan_target').select('id').where('person_id', '=', id),
+    goal: (id: PersonId) => test.owner.selectFrom('plan_goal').select('id').where('person_id', '=', id),
+    appointment: (id: PersonId) => test.owner.selectFrom('appointment').select('id').where('person_id', '=', id),
+  }
+
+  it.each<[keyof typeof rowOf, Way, boolean]>([
+    ['target', 'taken', true],
+    ['target', 'brought up to date', true],
+    ['target', 'taken before it was there', false],
+    ['goal', 'taken', true],
+    ['appointment', 'taken', true],
+    ['appointment', 'brought up to date', true],
+    ['appointment', 'taken before it was there', false],
+  ])('a %s, %s, told to whoever had taken the caseload along: %s', async (what, way, isTold) => {
+    const lead = await partnership.colleague('universal-adviser', 'Leadaway Testcase')
+    const id = await addPerson(house, partnership, { given: 'Lena', family: 'Kninesample', lead })
+    await letSee(house, partnership, { id, by: dana, classes: ['identity', 'sessions', 'plan'] })
+    const before = way === 'taken' ? undefined : await take(lead)
+    house.clock.advance(1000)
+    await file[what === 'appointment' ? what : 'target'](id, lead)
+    house.clock.advance(1000)
+    if (isTold) {
+      const { people } = await take(lead, before && { pack: before.token })
+      expect(JSON.stringify(people)).toContain('of somebody else')
+    }
+    house.clock.advance(1000)
+    const { id: row } = await rowOf[what](id).executeTakeFirstOrThrow()
+    expect((await dana.post(`/people/${id}/misfiled/${what}/${row}`, WRONG, `/people/${id}`)).status).toBe(303)
+    const { seen_by } = await test.owner
+      .selectFrom('breach')
+      .select('seen_by')
+      .where('row_id', '=', row)
+      .executeTakeFirstOrThrow()
+    expect(seen_by.includes(lead.accountId)).toBe(isTold)
+    const notices = await test.owner
+      .selectFrom('notice')
+      .select('kind')
+      .where('account_id', '=', lead.accountId)
+      .where('person_id', '=', id)
+      .execute()
+    expect(notices.map(one => one.kind).includes('misfiled.seen')).toBe(isTold)
+  })
+})
+
 describe('A note that comes', () => {
   let amira: PersonId
   let pack: Taken

@@ -1,10 +1,10 @@
 /** The offline notebook in a real browser, with the network cut. */
 import type { Page } from 'playwright-core'
-import { journey, type Walker } from './harness.ts'
+import { journey } from './harness.ts'
+import { keptByItself, nothingRests, restingText, signOutFrom, take, unlock, WORDS, write } from './notebook-steps.ts'
 import { dateIn, fillDate, makeRecord } from './people-steps.ts'
 
 const HOUR_MS = 3_600_000
-const WORDS = 'harbour seven kettle'
 const NAMED = ['Odette', 'Notesample', 'Perry', 'Movedaway', 'Aim for the notebook', 'Step for the notebook', WORDS]
 
 journey(
@@ -257,69 +257,11 @@ journey(
   },
 )
 
-async function take(walker: Walker): Promise<void> {
-  await walker.go('/notebook/open')
-  await walker.page.locator('#words').fill(WORDS)
-  await walker.page.locator('#again').fill(WORDS)
-  await walker.click('Take it along')
-  await walker.see('Your young people')
-}
-
-async function unlock(walker: Walker): Promise<void> {
-  await walker.page.locator('#words').fill(WORDS)
-  await walker.click('Open')
-  await walker.see('Your young people')
-}
-
-async function write(walker: Walker, name: string): Promise<void> {
-  await walker.page.getByRole('button', { name }).click()
-  await walker.see(/^A note about/)
-}
-
-async function signOutFrom(walker: Walker, path: string): Promise<void> {
-  await walker.go(path)
-  await signOut(walker)
-}
-
-async function signOut(walker: Walker): Promise<void> {
-  await walker.page.locator('.cx-account summary').click()
-  await walker.page.locator('.cx-account').getByRole('button', { name: 'Sign out' }).click()
-  await walker.page.waitForLoadState('load')
-}
-
-/** Waits until so many notes rest on the device, as it keeps them by itself. */
-async function keptByItself(page: Page, notes: number): Promise<void> {
-  for (let tries = 0; (await page.evaluate(countNotes)) !== notes; tries++) {
-    if (tries > 50) throw new Error(`there are not ${notes} notes on the device`)
-    await page.waitForTimeout(100)
-  }
-}
-
-// Runs in the page.
-async function countNotes(): Promise<number> {
-  const database = await new Promise<IDBDatabase>(done => {
-    const opening = indexedDB.open('connexions-offline')
-    opening.addEventListener('success', () => done(opening.result))
-  })
-  const found = await new Promise<number>(done => {
-    const count = database.transaction('unsent').objectStore('unsent').count()
-    count.addEventListener('success', () => done(count.result))
-  })
-  database.close()
-  return found
-}
-
 /** Everything that rests in the database, as bytes and as text: no name and no word of a note is among it. */
 async function nothingPlain(page: Page, more: readonly string[] = []): Promise<void> {
   const text = await page.evaluate(restingText)
   if (!text.includes('byWords')) throw new Error('nothing rests on the device, so nothing was looked at')
   for (const word of [...NAMED, ...more]) if (text.includes(word)) throw new Error(`"${word}" rests in plain text`)
-}
-
-async function nothingRests(page: Page): Promise<void> {
-  await keptByItself(page, 0)
-  const text = await page.evaluate(restingText)
-  if (text !== '') throw new Error('something rests on the device')
 }
 
 async function nothingKept(page: Page): Promise<void> {
@@ -330,34 +272,4 @@ async function nothingKept(page: Page): Promise<void> {
   }))
   if (kept.databases + kept.caches + kept.workers > 0)
     throw new Error(`kept after signing out: ${JSON.stringify(kept)}`)
-}
-
-// Runs in the page.
-async function restingText(): Promise<string> {
-  const database = await new Promise<IDBDatabase>((done, failed) => {
-    const opening = indexedDB.open('connexions-offline')
-    opening.addEventListener('success', () => done(opening.result))
-    opening.addEventListener('error', () => failed(opening.error))
-  })
-  const parts: string[] = []
-  const say = (value: unknown): void => {
-    if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
-      const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : new Uint8Array(value.buffer)
-      parts.push(new TextDecoder('utf-8').decode(bytes), new TextDecoder('utf-16le').decode(bytes))
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [name, one] of Object.entries(value)) {
-        parts.push(name)
-        say(one)
-      }
-    } else parts.push(String(value))
-  }
-  for (const store of database.objectStoreNames) {
-    const rows = await new Promise<unknown[]>(done => {
-      const asked = database.transaction(store).objectStore(store).getAll()
-      asked.addEventListener('success', () => done(asked.result as unknown[]))
-    })
-    for (const row of rows) say(row)
-  }
-  database.close()
-  return parts.join('\n')
 }

@@ -93,6 +93,9 @@ const STORY = ['record.viewed', 'record.printed']
 /** Pages of an appointment. */
 const APPOINTING = ['appointment.form-opened', 'appointment.viewed']
 
+/** What is taken along in the notebook: open steps of the plan, and what is arranged next. */
+const TAKEN_ALONG = ['notebook.taken', 'notebook.refreshed']
+
 /** Pages round which stand the identity bar, with the next step of a contact and the current activity, and the alerts. */
 const FRAMED = [
   'record.viewed',
@@ -136,16 +139,13 @@ export function shownBy(what: Filed): readonly string[] {
     case 'assessment':
       return [...STORY, 'record.brief-viewed', ...ASSESSING]
     case 'goal':
-      // Goals are offered for the next step of a contact.
+      // Goals are offered for the next step of a contact; a goal takes its steps with it.
       return [
-        ...PLANNING_AND_COPY,
-        ...FOR_AN_ADULT,
-        'record.brief-viewed',
-        'contact.form-opened',
-        'appointment.form-opened',
+        ...[...PLANNING_AND_COPY, ...FOR_AN_ADULT, ...TAKEN_ALONG],
+        ...['record.brief-viewed', 'contact.form-opened', 'appointment.form-opened'],
       ]
     case 'target':
-      return [...PLANNING_AND_COPY, ...FOR_AN_ADULT, 'progress.viewed', 'record.brief-viewed']
+      return [...PLANNING_AND_COPY, ...FOR_AN_ADULT, ...TAKEN_ALONG, 'progress.viewed', 'record.brief-viewed']
     case 'agreement':
       return [...STORY, ...PLANNING_AND_COPY]
     case 'referral':
@@ -188,7 +188,7 @@ export function shownBy(what: Filed): readonly string[] {
         'school-day.viewed',
         'school-day.copy-opened',
         'school-day.invitations-opened',
-        ...APPOINTING,
+        ...[...APPOINTING, ...TAKEN_ALONG],
       ]
     case 'contact-detail':
     case 'identifier':

@@ -28,7 +28,7 @@ export function countUnsent(): Promise<number> {
   })
 }
 
-/** Forgets all of it: databases, kept pages, and the workers that kept them. */
+/** Forgets all of it: databases, kept pages, and the workers that kept them. Other tabs are told, by a channel of the database's name. */
 export async function forgetKept(): Promise<void> {
   const dropped = new Promise<void>(done => {
     const dropping = indexedDB.deleteDatabase(KEPT_DATABASE)
@@ -42,4 +42,5 @@ export async function forgetKept(): Promise<void> {
     ...names.map(name => caches.delete(name)),
     ...workers.map(registration => registration.unregister()),
   ])
+  if ('BroadcastChannel' in globalThis) new BroadcastChannel(KEPT_DATABASE).postMessage('forgotten')
 }

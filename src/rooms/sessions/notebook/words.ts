@@ -86,6 +86,8 @@ export const device = {
   unlockButton: 'Open',
   unlockMissing: 'Enter your words',
   unlockWrong: (left: number) => `Those are not the words. ${many(left, 'try', 'tries')} left before it is wiped`,
+  wipedElsewhere: 'In another tab, what was taken along was wiped from this device.',
+  already: 'There is a notebook on this device already, from another tab. Open it with its words.',
   wiped: 'Five wrong tries: what was taken along is wiped from this device.',
   expired: 'Its day is over: what was taken along is wiped from this device.',
   ended: 'It was ended or signed out of: what was taken along is wiped from this device.',
@@ -102,6 +104,7 @@ export const device = {
     n === 0
       ? 'What was taken along goes from this device.'
       : `What was taken along goes, and ${notes(n)} that ${n === 1 ? 'was' : 'were'} not sent. Nobody can get ${n === 1 ? 'it' : 'them'} back.`,
+  throwMore: 'Another note was written meanwhile, in another tab. Look at it, or say again that all goes.',
   throwAllSure: 'Throw it away',
 
   title: 'Your notebook',
@@ -119,6 +122,8 @@ export const device = {
   notKnown:
     'The server does not know this notebook any more. Copy your notes onto the records by hand, then throw it away.',
   waiting: 'Notes on this device',
+  unreadable: (n: number) =>
+    `${notes(n)} on this device cannot be opened: ${n === 1 ? 'it was' : 'they were'} locked with another key.`,
   noWaiting: 'No notes wait to be sent.',
   send: 'Send now',
   sent: (n: number) => `${notes(n)} sent.`,

@@ -1,19 +1,21 @@
 /** The notebook on a device: what is known of it, and what is done with it. */
 import { dayOf, type Instant, toInstant } from '#ground/clock.ts'
+import { KEPT_DATABASE } from '#web/browser/kept.ts'
 import { addError } from '#web/form/form.ts'
 import { checkContact, TROUBLE_AT } from '../../rules.ts'
 import { en as contactWords } from '../../words.ts'
 import { noteContent, noteForm } from '../forms.ts'
 import { LOCK_AFTER_MS, MOST_TRIES, readable, wordsTrouble } from '../rules.ts'
 import { device } from '../words.ts'
-import { changeBox, dropAll, dropRow, Gone, listRows, putBox, putRow, readBox } from './keep.ts'
+import { CASELOAD, holdNotebook } from './held.ts'
+import { type Box, changeBox, countRows, dropAll, Gone, putBox, readBox } from './keep.ts'
 import type { Caseload, Note } from './note.ts'
 import { flush } from './sending.ts'
-import { type Doing, EMPTY_TAKE, EMPTY_UNLOCK, type Shown, type View } from './state.ts'
+import { type Doing, EMPTY_TAKE, EMPTY_UNLOCK, NOTHING, NOTHING_OPEN, type Shown, type View } from './state.ts'
 import { askHalf, askStanding, bringUpToDate, endPack, takeAlong } from './talk.ts'
-import { makeLocks, openByHalf, openByWords, seal, unseal } from './vault.ts'
+import { makeLocks, openByHalf, openByWords, seal } from './vault.ts'
+import { asTyped, freshNote, viewToWrite } from './writing.ts'
 
-const CASELOAD = 'caseload'
 const LOOK_EVERY_MS = 10_000
 const SAVE_AFTER_MS = 700
 /** Notes that wait are tried again each so many looks. */
@@ -26,134 +28,95 @@ const now = (): Instant => toInstant(new Date().toISOString())
  * @param draw draws all of it; `isMoved` when another page of it is shown
  */
 export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: boolean) => void): Promise<void> {
-  let key: CryptoKey | undefined
   let usedAt = Date.now()
   let saving = 0
   let isSending = false
-  let shown: Shown = {
-    ...{ view: { at: 'none' }, box: undefined, standing: 'unreachable', caseload: undefined, notes: [], unsent: 0 },
-    ...{ sent: [], said: [], take: EMPTY_TAKE, unlock: EMPTY_UNLOCK },
-  }
-
-  /** Takes over what changed. What somebody is writing is not drawn over by what happens meanwhile. */
-  function put(change: Partial<Shown>): void {
-    const isMoved = change.view !== undefined
-    shown = { ...shown, ...change }
-    if (isMoved || shown.view.at !== 'write') draw(shown, doing, isMoved)
-  }
-
-  async function putNote(note: Note): Promise<void> {
-    if (key === undefined) return
-    await putRow({ id: note.id, sealed: await seal(key, note.id, note) })
-    const others = shown.notes.filter(one => one.id !== note.id)
-    const notes = [...others, note]
-    shown = { ...shown, notes, unsent: notes.length }
-  }
-
-  async function dropNote(id: string): Promise<void> {
-    await dropRow(id)
-    const notes = shown.notes.filter(one => one.id !== id)
-    shown = { ...shown, notes, unsent: notes.length }
-  }
-
-  /** What was taken along goes from the device; notes stay, and only signing in opens them. */
-  async function wipeCaseload(why: string): Promise<void> {
-    if (shown.box === undefined || (shown.box.pack === null && shown.box.byWords === null)) return
-    const box = await changeBox({ pack: null, byWords: null })
-    put({ box, caseload: undefined, said: [...shown.said, why] })
-    await tidy()
-  }
-
-  /** Once neither a caseload nor a note is left, nothing of it stays. */
-  async function tidy(): Promise<void> {
-    if (shown.box === undefined || shown.box.pack !== null || shown.unsent > 0 || shown.view.at === 'write') return
-    await dropAll()
-    key = undefined
-    put({ box: undefined, caseload: undefined, notes: [], view: { at: 'none' } })
-  }
+  const held = holdNotebook((shown, isMoved) => draw(shown, doing, isMoved))
+  const { put, putNote, dropNote, findNote, putCaseload, readAll, wipeCaseload, tidy, shut } = held
 
   /** Asks the server how it stands, and does what follows from the answer. */
   async function check(): Promise<void> {
-    const answer = await askStanding(shown.box?.token)
+    const answer = await askStanding(held.shown.box?.token)
     const standing = answer === 'not-taken' ? 'unreachable' : answer
     put({ standing })
-    if (standing === 'unreachable' || shown.box === undefined) return
-    if (standing.who === 'other') await wipeCaseload(device.otherHere)
-    else if (standing.pack === 'over') await wipeCaseload(device.ended)
+    if (standing === 'unreachable' || held.shown.box === undefined) return
+    if (standing.who === 'other') {
+      await lock()
+      await wipeCaseload(device.otherHere)
+    } else if (standing.pack === 'over') await wipeCaseload(device.ended)
   }
 
   async function expire(): Promise<void> {
-    if (shown.box && readable(shown.box, now()) === 'over') await wipeCaseload(device.expired)
+    if (held.shown.box && readable(held.shown.box, now()) === 'over') await wipeCaseload(device.expired)
   }
 
-  async function readAll(): Promise<void> {
-    if (key === undefined || shown.box === undefined) return
-    const opened = key
-    const notes = await Promise.all(
-      (await listRows()).map(async row => (await unseal(opened, row.id, row.sealed)) as Note),
-    )
-    const { pack } = shown.box
-    const caseload = pack === null ? undefined : ((await unseal(opened, CASELOAD, pack)) as Caseload)
-    shown = { ...shown, notes, caseload, unsent: notes.length }
-  }
-
-  async function openWith(found: CryptoKey): Promise<void> {
-    key = found
+  async function openWith(found: CryptoKey, token: string): Promise<void> {
+    held.key = found
     usedAt = Date.now()
-    const box = await changeBox({ tries: 0 })
-    shown = { ...shown, box, unlock: EMPTY_UNLOCK, said: [] }
+    const box = await changeBox(token, () => ({ tries: 0 }))
+    held.shown = { ...held.shown, box, unlock: EMPTY_UNLOCK, said: [] }
     await readAll()
+    // Wiped or signed out of meanwhile, in another tab.
+    if (held.key !== found) return
     put({ view: { at: 'open' } })
     await sendAll()
     await refresh(false)
   }
 
+  /** The names are gone from the screen first; what was being written is kept with the key it began with. */
   async function lock(): Promise<void> {
-    if (key === undefined) return
-    await saveDraft()
-    key = undefined
-    put({ caseload: undefined, notes: [], sent: [], said: [], unlock: EMPTY_UNLOCK, view: { at: 'locked' } })
+    if (held.key === undefined) return
+    const keeping = saveDraft()
+    held.key = undefined
+    put({ ...NOTHING_OPEN, said: [], unlock: EMPTY_UNLOCK, view: { at: 'locked' } })
+    await keeping
+    put({})
   }
 
-  const standingHere = () => (shown.standing === 'unreachable' ? undefined : shown.standing)
+  const standingHere = () => (held.shown.standing === 'unreachable' ? undefined : held.shown.standing)
   const csrfHere = () => (standingHere()?.who === 'same' ? (standingHere()?.csrf ?? undefined) : undefined)
 
   async function refresh(isAsked: boolean): Promise<void> {
     const csrf = csrfHere()
-    if (key === undefined || shown.box?.pack == null || csrf === undefined) return
-    const taken = await bringUpToDate(csrf, shown.box.token)
+    if (held.key === undefined || held.shown.box?.pack == null || csrf === undefined) return
+    const before = held.shown.caseload?.people ?? []
+    const taken = await bringUpToDate(csrf, held.shown.box.token)
     if (taken === 'unreachable' || taken === 'not-taken') return
-    const caseload: Caseload = { people: taken.people, ring: taken.ring }
-    const box = await changeBox({ pack: await seal(key, CASELOAD, caseload) })
+    if (!(await putCaseload({ people: taken.people, ring: taken.ring }))) return
     const still = new Set(taken.people.map(one => one.personId))
-    const gone = (shown.caseload?.people ?? []).filter(one => !still.has(one.personId)).map(one => one.name)
-    const said = [...(isAsked ? [device.refreshed] : shown.said), ...(gone.length > 0 ? [device.gone(gone)] : [])]
-    put({ box, caseload, said })
+    const left = before.filter(one => !still.has(one.personId)).map(one => one.name)
+    put({
+      said: [...(isAsked ? [device.refreshed] : held.shown.said), ...(left.length > 0 ? [device.gone(left)] : [])],
+    })
   }
 
   /** Sends what is ready; whoever is gone by what the server says is in the caseload no more. */
   async function sendAll(): Promise<void> {
-    if (isSending || key === undefined) return
+    if (isSending || held.key === undefined) return
     isSending = true
     try {
       await check()
       const csrf = csrfHere()
-      if (csrf === undefined || shown.box === undefined || key === undefined) return
-      const before = shown.sent.length
-      await flush(shown.notes, {
-        ...{ csrf, token: shown.box.token, putNote, dropNote },
+      if (csrf === undefined || held.shown.box === undefined || held.key === undefined) return
+      const { token } = held.shown.box
+      const ids = held.shown.notes.map(one => one.id)
+      const count = await flush(ids, {
+        ...{ csrf, token, dropNote, find: findNote },
+        putNote: async note => {
+          const isPut = await putNote(note)
+          put({})
+          return isPut
+        },
         kept: (note, contactId) => {
-          shown = { ...shown, sent: [...shown.sent, { name: note.name, contactId }] }
+          if (held.key !== undefined)
+            held.shown = { ...held.shown, sent: [...held.shown.sent, { name: note.name, contactId }] }
         },
         refused: async note => {
-          if (shown.caseload === undefined || key === undefined) return
-          const people = shown.caseload.people.filter(one => one.personId !== note.personId)
-          const caseload = { ...shown.caseload, people }
-          const box = await changeBox({ pack: await seal(key, CASELOAD, caseload) })
-          shown = { ...shown, box, caseload }
+          if (held.shown.caseload === undefined) return
+          const people = held.shown.caseload.people.filter(one => one.personId !== note.personId)
+          await putCaseload({ ...held.shown.caseload, people })
         },
       })
-      const count = shown.sent.length - before
       put(count > 0 ? { said: [device.sent(count)] } : {})
       await tidy()
     } finally {
@@ -164,32 +127,39 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
   /** Notes that wait are sent by whoever wrote them being signed in, without the notebook being opened. */
   async function sendLocked(): Promise<void> {
     const csrf = csrfHere()
-    if (csrf === undefined || shown.box === undefined || shown.unsent === 0 || key !== undefined) return
-    const answer = await askHalf(csrf, shown.box.token)
-    if (typeof answer === 'string') return
-    key = await openByHalf(shown.box, answer.half)
-    if (key === undefined) return
-    await readAll()
-    await sendAll()
-    // Somebody may have opened it meanwhile.
-    if (shown.view.at === 'locked') {
-      key = undefined
-      put({ caseload: undefined, notes: [], sent: [] })
+    if (csrf === undefined || held.shown.box === undefined || held.shown.unsent === 0 || held.key !== undefined) return
+    const answer = await askHalf(csrf, held.shown.box.token)
+    if (typeof answer === 'string' || held.shown.box === undefined) return
+    const found = await openByHalf(held.shown.box, answer.half)
+    if (found === undefined || held.key !== undefined) return
+    held.key = found
+    try {
+      await readAll()
+      await sendAll()
+    } finally {
+      // Somebody may have opened it meanwhile.
+      if (held.key === found && (held.shown.view.at === 'locked' || held.shown.view.at === 'throw-all')) {
+        held.key = undefined
+        put(NOTHING_OPEN)
+      }
     }
     await tidy()
   }
 
   function noteTyped(fields: Note['fields']): void {
-    if (shown.view.at === 'write') shown = { ...shown, view: { ...shown.view, note: { ...shown.view.note, fields } } }
+    if (held.shown.view.at === 'write')
+      held.shown = { ...held.shown, view: { ...held.shown.view, note: { ...held.shown.view.note, fields } } }
   }
 
   async function saveDraft(): Promise<void> {
     window.clearTimeout(saving)
-    if (shown.view.at === 'write' && Object.keys(shown.view.note.fields).length > 0) await putNote(shown.view.note)
+    if (held.shown.view.at === 'write' && Object.keys(held.shown.view.note.fields).length > 0)
+      await putNote(held.shown.view.note)
   }
 
+  /** Shows a page; none of what is open where it was locked meanwhile. */
   function show(view: View): void {
-    put({ view, said: [] })
+    if (held.key !== undefined || view.at === 'locked' || view.at === 'throw-all') put({ view, said: [] })
   }
 
   const doing: Doing = {
@@ -199,10 +169,11 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
       run(async () => {
         await check()
         const csrf = csrfHere()
-        const answer = csrf && shown.box ? await askHalf(csrf, shown.box.token) : undefined
-        if (answer === undefined || typeof answer === 'string' || shown.box === undefined) return
-        const found = await openByHalf(shown.box, answer.half)
-        if (found) await openWith(found)
+        const answer = csrf && held.shown.box ? await askHalf(csrf, held.shown.box.token) : undefined
+        if (answer === undefined || typeof answer === 'string' || held.shown.box === undefined) return
+        const { box } = held.shown
+        const found = await openByHalf(box, answer.half)
+        if (found) await openWith(found, box.token)
       }),
     lock: () => run(lock),
     refresh: () =>
@@ -215,21 +186,14 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
     show,
     write: about =>
       run(async () => {
-        const isNote = 'fields' in about
-        const standing = 'draft'
-        const fresh = { isAsked: false, errors: [], asks: '', writtenAt: now(), fields: {} }
-        const note: Note = isNote
-          ? { ...about, standing, isAsked: about.isAsked || about.standing === 'asks' }
-          : { ...fresh, id: crypto.randomUUID(), personId: about.personId, name: about.name, standing }
-        if (isNote) await putNote(note)
-        const on = dayOf(now())
-        const form = isNote
-          ? noteForm.read(note.fields)
-          : noteForm.fill({ kind: 'meeting', on, purpose: 'support', outcome: 'done' })
-        const errors = isNote
-          ? note.errors.map(e => ({ ...e, href: `#${noteForm.empty().fields[e.field as 'on']}` }))
-          : []
-        show({ at: 'write', note, form: { fields: form.fields, answers: form.answers, errors } })
+        if (!('fields' in about)) return show(viewToWrite(freshNote(about, now()), dayOf(now())))
+        const note = await findNote(about.id)
+        if (note === undefined) return readAnew()
+        // Sent while its page was drawn: until there is an answer it is not changed.
+        if (note.standing === 'sending') return show({ at: 'read', note })
+        const draft: Note = { ...note, standing: 'draft', isAsked: note.isAsked || note.standing === 'asks' }
+        await putNote(draft)
+        show(viewToWrite(draft, dayOf(now())))
       }),
     typed: fields => {
       window.clearTimeout(saving)
@@ -259,11 +223,12 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
     throwAll: () =>
       run(async () => {
         const csrf = csrfHere()
-        if (csrf !== undefined && shown.box) await endPack(csrf, shown.box.token)
-        await dropAll()
-        key = undefined
-        const gone = { box: undefined, caseload: undefined, notes: [], unsent: 0, sent: [], said: [] }
-        put({ ...gone, view: { at: 'none' } })
+        if (held.shown.box === undefined) return
+        const { token } = held.shown.box
+        const left = await dropAll(token, held.shown.unsent)
+        if (left > 0) return put({ unsent: left, said: [device.throwMore], view: { at: 'throw-all' } })
+        shut()
+        if (csrf !== undefined) await endPack(csrf, token)
         await check()
       }),
   }
@@ -275,6 +240,7 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
     put({ take: form, said: [] })
     if (form.errors.length > 0) return
     await check()
+    if ((await readBox()) !== undefined) return standsAlready()
     const csrf = csrfHere()
     const taken = csrf === undefined ? 'not-taken' : await takeAlong(csrf)
     if (taken === 'unreachable' || taken === 'not-taken') return put({ said: [device.nothingTaken] })
@@ -283,22 +249,37 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
     const pack = await seal(made.key, CASELOAD, caseload)
     const { token, takenAt, until } = taken
     await navigator.storage?.persist?.().catch(() => false)
-    await putBox({ ...made.locks, token, takenAt, until, tries: 0, pack })
-    key = made.key
+    const box: Box = { ...made.locks, token, takenAt, until, tries: 0, pack }
+    if (!(await putBox(box))) {
+      // What is on no device does not stand at the desk.
+      if (csrf !== undefined) await endPack(csrf, token)
+      return standsAlready()
+    }
+    held.key = made.key
     usedAt = Date.now()
     const standing = { pack: 'live', who: 'same', csrf: csrf ?? null } as const
-    put({ box: await readBox(), caseload, standing, notes: [], unsent: 0, take: EMPTY_TAKE, view: { at: 'open' } })
+    put({ ...NOTHING, box, caseload, standing, take: EMPTY_TAKE, view: { at: 'open' } })
+  }
+
+  /** Another tab took the caseload along meanwhile: that is the notebook of this device. */
+  async function standsAlready(): Promise<void> {
+    if (held.key !== undefined) return
+    await start()
+    put({ take: EMPTY_TAKE, said: [held.shown.box === undefined ? device.nothingTaken : device.already] })
   }
 
   async function unlock(words: string): Promise<void> {
-    if (shown.box === undefined) return
+    if (held.shown.box === undefined) return
     if (words.trim() === '') return put({ unlock: addError(EMPTY_UNLOCK, device.unlockMissing, 'words') })
-    if (readable(shown.box, now()) === 'behind') return put({ unlock: addError(EMPTY_UNLOCK, device.behind, 'words') })
+    if (readable(held.shown.box, now()) === 'behind')
+      return put({ unlock: addError(EMPTY_UNLOCK, device.behind, 'words') })
     // Counted before it is tried, so that a page that is shut meanwhile has used it up.
-    const box = await changeBox({ tries: shown.box.tries + 1 })
-    shown = { ...shown, box }
-    const found = await openByWords(box, words)
-    if (found) return openWith(found)
+    const box = await changeBox(held.shown.box.token, ({ tries }) => ({ tries: tries + 1 }))
+    held.shown = { ...held.shown, box }
+    if (box.byWords === null)
+      return put({ unsent: await countRows(), unlock: EMPTY_UNLOCK, said: [device.wipedElsewhere] })
+    const found = box.tries > MOST_TRIES ? undefined : await openByWords(box, words)
+    if (found) return openWith(found, box.token)
     const left = MOST_TRIES - box.tries
     if (left > 0) return put({ unlock: addError(EMPTY_UNLOCK, device.unlockWrong(left), 'words') })
     await wipeCaseload(device.wiped)
@@ -307,10 +288,11 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
 
   /** By the same form and the same rules as when it comes; what only the server knows is said then. */
   async function finish(fields: Note['fields']): Promise<void> {
-    if (shown.view.at !== 'write') return
+    if (held.shown.view.at !== 'write') return
     noteTyped(fields)
     await saveDraft()
-    const { note } = shown.view
+    if (held.shown.view.at !== 'write') return
+    const { note } = held.shown.view
     const read = noteForm.read(fields)
     if (!read.ok) return put({ view: { at: 'write', note, form: read } })
     const checked = checkContact(noteContent(read.value), { today: dayOf(now()), bornOn: null })
@@ -323,34 +305,58 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
     await sendAll()
   }
 
-  /** What goes wrong is said; a notebook that was wiped by another tab is gone here, too. */
+  /** What goes wrong is said; a notebook that is not there any more is gone from this tab, too. */
+  function failed(trouble: unknown): void {
+    if (trouble instanceof Gone) run(gone)
+    else put({ said: [device.problem], view: asTyped(held.shown.view) })
+  }
   function run(work: () => Promise<void>): void {
-    work().catch((trouble: unknown) => {
-      if (!(trouble instanceof Gone)) return put({ said: [device.problem], view: asTyped(shown.view) })
-      key = undefined
-      put({ box: undefined, caseload: undefined, notes: [], unsent: 0, view: { at: 'none' } })
-    })
+    work().catch(failed)
+  }
+
+  /** Another tab wiped it or signed out, or took another along since. */
+  async function gone(): Promise<void> {
+    shut()
+    await start()
+  }
+
+  async function readAnew(): Promise<void> {
+    await readAll()
+    show({ at: 'open' })
   }
 
   const used = () => {
     usedAt = Date.now()
   }
   const look = async () => {
-    if (key !== undefined && Date.now() - usedAt > LOCK_AFTER_MS) await lock()
+    const isIdle = Date.now() - usedAt > LOCK_AFTER_MS
+    if (held.key !== undefined && held.shown.view.at !== 'locked' && isIdle) await lock().catch(failed)
+    await held.lookAtDevice()
     await expire()
   }
+  const quietly = (work: () => Promise<void>) =>
+    void work().catch((trouble: unknown) => {
+      if (trouble instanceof Gone) failed(trouble)
+    })
   for (const event of ['keydown', 'pointerdown', 'input']) document.addEventListener(event, used)
-  window.addEventListener('online', () => run(async () => (key === undefined ? begin() : sendAll())))
+  window.addEventListener('online', () => run(async () => (held.key === undefined ? begin() : sendAll())))
   window.addEventListener('offline', () => put({ standing: 'unreachable' }))
-  const quietly = (work: () => Promise<void>) => void work().catch(() => {})
   document.addEventListener('visibilitychange', () => quietly(document.hidden ? saveDraft : look))
   window.setInterval(() => quietly(lookAgain), LOOK_EVERY_MS)
+  // Whoever signs out in another tab says so (web/browser/kept.ts).
+  if ('BroadcastChannel' in globalThis)
+    new BroadcastChannel(KEPT_DATABASE).addEventListener('message', () =>
+      run(held.shown.box === undefined ? check : gone),
+    )
 
   let looks = 0
   async function lookAgain(): Promise<void> {
     await look()
     // Signal may come and go without the browser saying so.
-    if (++looks % SEND_EVERY === 0 && shown.notes.some(one => one.standing === 'ready' || one.standing === 'sending'))
+    if (
+      ++looks % SEND_EVERY === 0 &&
+      held.shown.notes.some(one => one.standing === 'ready' || one.standing === 'sending')
+    )
       await sendAll()
   }
 
@@ -359,15 +365,16 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
     await sendLocked()
   }
 
-  const box = await readBox()
-  const unsent = box === undefined ? 0 : (await listRows()).length
-  put({ box, unsent, view: { at: box === undefined ? 'none' : 'locked' } })
-  await expire()
-  await begin()
-}
-
-/** A page as it is drawn again: what was typed since stands in it. */
-function asTyped(view: View): View {
-  if (view.at !== 'write' || Object.keys(view.note.fields).length === 0) return view
-  return { ...view, form: { ...view.form, answers: noteForm.read(view.note.fields).answers } }
+  /** Finds out what rests on the device. */
+  async function start(): Promise<void> {
+    const box = await readBox()
+    const unsent = box === undefined ? 0 : await countRows()
+    put({ box, unsent, view: { at: box === undefined ? 'none' : 'locked' } })
+    await expire()
+    await begin()
+  }
+  await start().catch((trouble: unknown) => {
+    if (!(trouble instanceof Gone)) throw trouble
+    failed(trouble)
+  })
 }

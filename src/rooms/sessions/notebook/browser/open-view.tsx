@@ -13,7 +13,7 @@ import type { Shown } from './state.ts'
 
 /** Notes that wait or were sent, then whom one leads for. */
 export function OpenView(p: Drawn): JSX.Element {
-  const { box, caseload, notes, sent } = p.shown
+  const { box, caseload, notes, sent, unreadable } = p.shown
   const lead = box?.pack && device.until(formatDay(addDays(dayOf(box.until), -1)), timeOf(box.takenAt))
   return (
     <>
@@ -36,7 +36,8 @@ export function OpenView(p: Drawn): JSX.Element {
       </div>
       <Danger ring={caseload?.ring} />
       <SectionHead>{device.waiting}</SectionHead>
-      {notes.length === 0 && <p>{device.noWaiting}</p>}
+      {notes.length + unreadable === 0 && <p>{device.noWaiting}</p>}
+      {unreadable > 0 && <p>{device.unreadable(unreadable)}</p>}
       <ul class="cx-notes">
         {notes.map(note => (
           <NoteLine {...p} note={note} key={note.id} />

@@ -23,6 +23,8 @@ export type Shown = {
   readonly notes: readonly Note[]
   /** How many notes rest on the device, open or locked. */
   readonly unsent: number
+  /** How many of them the key of this notebook does not open. */
+  readonly unreadable: number
   /** What was sent since the notebook was opened. */
   readonly sent: readonly { readonly name: string; readonly contactId: string }[]
   /** What is said over the page. */
@@ -57,3 +59,11 @@ const UNLOCK_FIELDS = { words: 'words' } as const
 /** The words are never filled in again. */
 export const EMPTY_TAKE: TakeForm = { fields: TAKE_FIELDS, answers: {}, errors: [] }
 export const EMPTY_UNLOCK: UnlockForm = { fields: UNLOCK_FIELDS, answers: {}, errors: [] }
+
+/** What is shown of anybody while it is locked: nothing. */
+export const NOTHING_OPEN = { caseload: undefined, notes: [], sent: [] } as const
+/** What is shown where nothing was taken along. */
+export const NOTHING = {
+  ...NOTHING_OPEN,
+  ...{ box: undefined, unsent: 0, unreadable: 0, said: [], unlock: EMPTY_UNLOCK, view: { at: 'none' } },
+} as const satisfies Partial<Shown>

@@ -146,6 +146,7 @@ function ThrowAllView(p: Drawn): JSX.Element {
   return (
     <>
       <PageHead title={device.throwAll} lead={device.throwAllText(p.shown.unsent)} />
+      <Said {...p} />
       <div class="cx-buttons">
         <Press kind="warning" on={p.doing.throwAll}>
           {device.throwAllSure}
