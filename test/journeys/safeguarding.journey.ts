@@ -78,6 +78,7 @@ journey('A concern takes along what a form that was refused came back with', asy
   await dana.click(dana.page.locator('main table tbody a').first())
   await dana.click('Record a contact')
   await dana.page.locator('main textarea').first().fill(PLANTED)
+  await dana.page.locator('input[name="on-day"]').fill('99')
   await dana.click(dana.page.locator('main form button[type="submit"], main form button:not([type])').first())
   await dana.see('There is a problem')
   const [concern] = await Promise.all([
