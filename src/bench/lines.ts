@@ -163,7 +163,6 @@ function ofOne(staff: Staff): Measure[] {
     fits: body => body.includes(holds),
   })
   return [
-    { ...page('A plan as PDF', 'plan/copy.pdf', '%PDF'), budget: null },
     page('Deciding for themselves', 'capacity', 'Deciding for themselves'),
     page('Summaries asked for', 'transfers', 'Asked of others'),
     page('A link to the plan', 'plan/link', 'Make the link'),
