@@ -7,6 +7,8 @@ import { dateIn, fillDate, makeRecord } from './people-steps.ts'
 const HOUR_MS = 3_600_000
 const NAMED = ['Odette', 'Notesample', 'Perry', 'Movedaway', 'Aim for the notebook', 'Step for the notebook', WORDS]
 
+const SENDS = '**/notebook/send'
+
 journey(
   'The notebook is taken along, written in without signal, sent once, refused where the case has moved, and wiped at signing out',
   async ({ as }) => {
@@ -41,6 +43,8 @@ journey(
 
     await imran.page.goto('about:blank')
     await imran.page.context().setOffline(true)
+    // A worker that has just begun can let a request through although the line is cut: what a page sends is cut as well.
+    await imran.page.context().route(SENDS, route => route.abort('internetdisconnected'))
     await imran.go('/notebook/open')
     await imran.see('Notebook, locked')
     await imran.axe()
@@ -89,6 +93,7 @@ journey(
     await priya.fill('Why?', 'Made up: moved while somebody was out')
     await priya.click('Make them lead adviser')
 
+    await imran.page.context().unroute(SENDS)
     await imran.page.context().setOffline(false)
     await imran.see('1 note sent.')
     await imran.see('Sent: Odette N')
