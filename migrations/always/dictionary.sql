@@ -806,7 +806,6 @@ comment on column secure_link.kind is 'What it opens.';
 comment on column secure_link.referral_id is 'The referral whose letter it opens, and nothing else.';
 comment on column secure_link.for_name is 'For whom at an agency or place without accounts it was made, as its maker named them; empty where it is for the young person.';
 comment on column secure_link.adult_id is 'The adult on record it is for, where it is for a parent or carer.';
-comment on column secure_link.goal_ids is 'The goals of the plan it opens to them, and no others.';
 comment on column secure_link.adult_shown is 'What the young person was shown of it: each goal and step with its version; nothing else is opened.';
 comment on column secure_link.adult_basis is 'Why they may read it: the young person agreed, or could not decide it and this adult decides.';
 comment on column secure_link.organisation_id is 'The place of learning it is for, where it is for telling of an absence.';

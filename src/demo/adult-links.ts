@@ -31,7 +31,6 @@ export async function furnishAdultLinks(work: DailyWork): Promise<void> {
         ...{ personId: led.personId, kind: 'adult', madeBy: led.accountId, reviewOn: null },
         adult: {
           adultId: adult.rowId,
-          goalIds: [goal.rowId],
           basis: 'agreed',
           shown: shownToAdult(plan, [goal.rowId]),
         },

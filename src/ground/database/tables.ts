@@ -3794,12 +3794,10 @@ export interface SecureLinkTable {
   unopened_told_at: Instant | null
   /** The adult on record it is for, where it is for a parent or carer. */
   adult_id: string | null
-  /** The goals of the plan it opens to them, and no others. */
-  goal_ids: string[] | null
-  /** Why they may read it: the young person agreed, or could not decide it and this adult decides. */
-  adult_basis: string | null
   /** What the young person was shown of it: each goal and step with its version; nothing else is opened. */
   adult_shown: string[] | null
+  /** Why they may read it: the young person agreed, or could not decide it and this adult decides. */
+  adult_basis: string | null
   /** The place of learning it is for, where it is for telling of an absence. */
   organisation_id: string | null
   /** The day the young person was told that the place would have it, and was all right with it. */

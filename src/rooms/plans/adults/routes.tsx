@@ -19,7 +19,6 @@ import {
   asOpened,
   endSecureLink,
   linkParam,
-  listCapacityOn,
   listLinksOn,
   lookThroughLink,
   makeSecureLink,
@@ -38,7 +37,7 @@ import { findPlan } from '../store.ts'
 import { AdultPlanPage } from './adult-page.tsx'
 import { chooseForm, saysForm } from './forms.ts'
 import { mayBeAsked, openingBasis, partFor, reviewAhead, shownOf, stampFor } from './rules.ts'
-import { readAsAdult, sharedBehind } from './sharing.ts'
+import { decidingOn, readAsAdult, sharedBehind } from './sharing.ts'
 import { ChooseAdultPage, ShownPage } from './staff-pages.tsx'
 import { en } from './words.ts'
 
@@ -192,7 +191,7 @@ async function make(house: PlanHouse, visit: PersonVisit, planning: Planning): P
   if (!adult) return nothing('unknown', [id])
   const part = partFor(offer.plan, chosen.value.goals as readonly RowId[], CLASS_BITS.plan)
   if (visit.body['stamp'] !== stampFor(part)) return shown(addError({ ...read, answers: {} }, en.changed, 'says'), 409)
-  const opening = openingBasis(adult, read.value.says, await listCapacityOn(visit.tx, id), visit.tx.acting.today)
+  const opening = openingBasis(adult, read.value.says, await decidingOn(visit.tx, id, adult))
   if ('trouble' in opening) {
     const answer = shown(addError(read, en.troubles[opening.trouble], 'says'))
     if (opening.trouble !== 'said-no') return answer
@@ -205,7 +204,6 @@ async function make(house: PlanHouse, visit: PersonVisit, planning: Planning): P
     ...{ personId: id, kind: 'adult', madeBy: actorOfVisit(visit).accountId, reviewOn: null },
     adult: {
       adultId: adult.rowId,
-      goalIds: part.goals.map(one => one.rowId),
       basis: opening.basis,
       shown: shownOf(part),
     },
@@ -245,8 +243,8 @@ export async function lookAtAdultPlan(
   const { personId, maker, adultId } = wanted
   const links = await asHouse(visit.tx, 'looking as a parent would', worker => listLinksOn(worker, personId, 'adult'))
   const last = links.find(link => link.adultId === adultId)
-  if (!last?.goalIds || !last.adultBasis) return undefined
-  const adult = { adultId, goalIds: last.goalIds, basis: last.adultBasis, shown: last.adultShown ?? [] }
+  if (!last?.adultShown || !last.adultBasis) return undefined
+  const adult = { adultId, basis: last.adultBasis, shown: last.adultShown }
   return lookThroughLink(
     within,
     visit.tx,

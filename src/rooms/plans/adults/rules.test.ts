@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
-import type { CapacityDecision } from '#rooms/sharing/index.ts'
+import type { Adult } from '#rooms/people/index.ts'
+import { type CapacityDecision, whoDecides } from '#rooms/sharing/index.ts'
 import type { Plan, Target } from '../plan.ts'
 import { asShownThen, openingBasis, partFor, reviewAhead, shownOf, stampFor, stillOpens } from './rules.ts'
 
@@ -14,6 +15,11 @@ const cannot: CapacityDecision = {
   ...{ judgedOn: toDay('2026-11-01'), againOf: null, againOn: null, about: 'sharing', question: '', help: '' },
   ...{ could: [], how: '', wishes: '', outcome: 'not-now', decider: { kind: 'adult', adultId: ADULT }, reviewOn: null },
 }
+
+const decidingBy = (
+  decided: readonly CapacityDecision[],
+  who: { readonly rowId: RowId; readonly responsibility: Adult['responsibility'] } | undefined,
+) => whoDecides(decided, ['sharing', 'plan'], who, TODAY)
 
 describe('Who may read of a plan (K11)', () => {
   it.each([
@@ -80,7 +86,7 @@ describe('Who may read of a plan (K11)', () => {
       { trouble: 'not-theirs-to-decide' },
     ],
   ] as const)('%s', (_words, who, says, decided, outcome) => {
-    expect(openingBasis(who, says, decided, TODAY)).toEqual(outcome)
+    expect(openingBasis(who, says, decidingBy(decided, who))).toEqual(outcome)
   })
 
   it.each([
@@ -98,7 +104,7 @@ describe('Who may read of a plan (K11)', () => {
       false,
     ],
   ] as const)('opens %s', (_words, basis, who, decided, isPresumed, opens) => {
-    expect(stillOpens(basis, who, decided, isPresumed, TODAY)).toBe(opens)
+    expect(stillOpens(basis, who, decidingBy(decided, who), isPresumed)).toBe(opens)
   })
 })
 
@@ -135,7 +141,7 @@ describe('What was judged last decides, and nothing before it', () => {
     ['on the day itself it still stands', [{ ...cannot, reviewOn: TODAY }], undefined],
     ['they could before and cannot now', [{ ...can, judgedOn: toDay('2026-10-01') }, cannot], undefined],
   ] as const)('%s', (_words, decided, trouble) => {
-    const opening = openingBasis(adult, 'cannot', decided, TODAY)
+    const opening = openingBasis(adult, 'cannot', decidingBy(decided, adult))
     expect('trouble' in opening ? opening.trouble : undefined).toBe(trouble)
   })
 })
@@ -144,18 +150,14 @@ describe('What they read', () => {
   it('is what the young person was shown: what was added or reworded since stays where it is', () => {
     const before = partFor(plan, ['g1', 'g2'] as RowId[], PLAN)
     const shown = shownOf(before)
-    const after = partFor(
-      {
-        ...plan,
-        goals: [goal('g1'), { ...goal('g2'), version: 2 }],
-        targets: [...plan.targets, step('added'), step('open', { version: 2 })].filter(
-          one => !(one.rowId === 'open' && one.version === 1),
-        ),
-      },
-      ['g1', 'g2'] as RowId[],
-      PLAN,
-    )
-    const part = asShownThen(after, shown)
+    const after = {
+      ...plan,
+      goals: [goal('g1'), { ...goal('g2'), version: 2 }],
+      targets: [...plan.targets, step('added'), step('open', { version: 2 })].filter(
+        one => !(one.rowId === 'open' && one.version === 1),
+      ),
+    }
+    const part = asShownThen(after, shown, PLAN)
     expect(part.goals.map(one => one.rowId)).toEqual(['g1'])
     expect(part.targets.map(one => one.rowId)).toEqual(['met'])
   })

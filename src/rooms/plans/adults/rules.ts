@@ -2,7 +2,7 @@
 import type { Day } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import type { Adult } from '#rooms/people/index.ts'
-import type { CapacityDecision, LinkedAdult } from '#rooms/sharing/index.ts'
+import type { Deciding, LinkedAdult } from '#rooms/sharing/index.ts'
 import type { Plan } from '../plan.ts'
 import { openPart } from '../rules.ts'
 
@@ -20,39 +20,18 @@ export function mayBeAsked({ mayBeTold }: Pick<Adult, 'mayBeTold'>): boolean {
 /**
  * Why an adult may read of a plan, or why not (K11). The young person's word decides, at any age. Where it was judged that they cannot decide on sharing or on
  * their plan now, and this adult decides, they may: parental responsibility is on record, never assumed.
- * @param decided what was judged of capacity, as far as whoever asks sees it
+ * @param deciding who decides on it by what was judged of capacity
  */
 export function openingBasis(
-  adult: Pick<Adult, 'mayBeTold' | 'responsibility' | 'rowId'>,
+  adult: Pick<Adult, 'mayBeTold'>,
   says: Says,
-  decided: readonly CapacityDecision[],
-  today: Day,
+  deciding: Deciding,
 ): { readonly basis: LinkedAdult['basis'] } | { readonly trouble: AdultTrouble } {
   if (!mayBeAsked(adult)) return { trouble: 'not-to-be-told' }
   if (says === 'agreed') return { basis: 'agreed' }
   if (says === 'no') return { trouble: 'said-no' }
-  const judged = cannotDecideNow(decided, today)
-  if (judged === undefined) return { trouble: 'not-judged' }
-  return isDecider(judged, adult) ? { basis: 'decided-for' } : { trouble: 'not-theirs-to-decide' }
-}
-
-/**
- * The judgement that they cannot decide on it now, if that is what was judged last: about sharing, else about their plan. One that was to be looked at again by
- * now, or was, says nothing any more.
- */
-function cannotDecideNow(decided: readonly CapacityDecision[], today: Day): CapacityDecision | undefined {
-  const newest = (about: CapacityDecision['about']) =>
-    decided
-      .filter(one => one.about === about)
-      .toSorted((a, b) => (a.judgedOn < b.judgedOn ? 1 : a.judgedOn > b.judgedOn ? -1 : 0))[0]
-  const last = newest('sharing') ?? newest('plan')
-  if (last?.outcome !== 'not-now' || last.againOn !== null) return undefined
-  return last.reviewOn !== null && last.reviewOn < today ? undefined : last
-}
-
-function isDecider(one: CapacityDecision, adult: Pick<Adult, 'responsibility' | 'rowId'>): boolean {
-  const isResponsible = adult.responsibility === 'yes' || adult.responsibility === 'shared-with-council'
-  return isResponsible && one.decider?.kind === 'adult' && one.decider.adultId === adult.rowId
+  if (deciding === 'themselves') return { trouble: 'not-judged' }
+  return deciding === 'this-adult' ? { basis: 'decided-for' } : { trouble: 'not-theirs-to-decide' }
 }
 
 /**
@@ -61,14 +40,13 @@ function isDecider(one: CapacityDecision, adult: Pick<Adult, 'responsibility' | 
  */
 export function stillOpens(
   basis: LinkedAdult['basis'],
-  adult: Pick<Adult, 'mayBeTold' | 'responsibility' | 'rowId'> | undefined,
-  decided: readonly CapacityDecision[],
+  adult: Pick<Adult, 'mayBeTold'> | undefined,
+  deciding: Deciding,
   isPresumed: boolean,
-  today: Day,
 ): boolean {
   if (!adult || !mayBeAsked(adult)) return false
   if (basis === 'agreed') return true
-  return !isPresumed && 'basis' in openingBasis(adult, 'cannot', decided, today)
+  return !isPresumed && 'basis' in openingBasis(adult, 'cannot', deciding)
 }
 
 /**
@@ -102,14 +80,18 @@ export function stampFor(part: Pick<Plan, 'goals' | 'targets'>): string {
   return shownOf(part).join(' ')
 }
 
-/** Of a part what the young person was shown, as it was shown: what was added or reworded since stays where it is (K2). */
-export function asShownThen(
-  part: Pick<Plan, 'goals' | 'targets'>,
-  shown: readonly string[],
-): Pick<Plan, 'goals' | 'targets'> {
-  const goals = part.goals.filter(one => shown.includes(versionOf(one)))
-  const left = new Set(goals.map(one => one.rowId))
-  return { goals, targets: part.targets.filter(one => left.has(one.goalId) && shown.includes(versionOf(one))) }
+/**
+ * Of a plan what the young person was shown, as it was shown: what was added or reworded since stays where it is (K2).
+ * @param shown as `shownOf` gave it then
+ */
+export function asShownThen(plan: Plan, shown: readonly string[], planBit: number): Pick<Plan, 'goals' | 'targets'> {
+  const goals = plan.goals.filter(one => shown.includes(versionOf(one)))
+  const part = partFor(
+    plan,
+    goals.map(one => one.rowId),
+    planBit,
+  )
+  return { ...part, targets: part.targets.filter(one => shown.includes(versionOf(one))) }
 }
 
 /** The day to look again that stands on a plan, where it is still ahead. */

@@ -2,7 +2,7 @@
 import { addDays, addMonths, ageOn, type Day, dayFromParts, partsOf, weekday } from '#ground/day.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
 import type { Adult } from '#rooms/people/index.ts'
-import type { About, Judged } from './capacity.ts'
+import type { About, CapacityDecision, Judged } from './capacity.ts'
 import { PARTS } from './capacity.ts'
 
 /** From this age somebody is presumed able to decide (Mental Capacity Act 2005 sections 1 and 2(5); Family Law Reform Act 1969 section 8). */
@@ -41,6 +41,33 @@ export function decidesOnEhc(bornOn: Day | null, today: Day): boolean {
 /** Whether an adult is on record as having parental responsibility, alone or with the council. */
 export function isResponsible({ responsibility }: Pick<Adult, 'responsibility'>): boolean {
   return responsibility === 'yes' || responsibility === 'shared-with-council'
+}
+
+/** Who decides on something: the young person, one adult that is asked about, or another. */
+export type Deciding = 'themselves' | 'this-adult' | 'somebody-else'
+
+/**
+ * Who decides on something by what was judged last of it: a judgement that they cannot now, and no other, names somebody else. One that was looked at again, or was
+ * to be by now, says nothing any more. Parental responsibility is on record, never assumed.
+ * @param decided what was judged, as far as whoever asks sees it
+ * @param abouts what it may have been judged as; the first of which there is a judgement counts
+ */
+export function whoDecides(
+  decided: readonly Pick<CapacityDecision, 'about' | 'outcome' | 'judgedOn' | 'againOn' | 'reviewOn' | 'decider'>[],
+  abouts: readonly About[],
+  adult: Pick<Adult, 'responsibility' | 'rowId'> | undefined,
+  today: Day,
+): Deciding {
+  const newest = (about: About) =>
+    decided
+      .filter(one => one.about === about)
+      .toSorted((a, b) => (a.judgedOn < b.judgedOn ? 1 : a.judgedOn > b.judgedOn ? -1 : 0))[0]
+  const last = abouts.flatMap(about => newest(about) ?? [])[0]
+  if (last?.outcome !== 'not-now' || last.againOn !== null) return 'themselves'
+  if (last.reviewOn !== null && last.reviewOn < today) return 'themselves'
+  if (adult === undefined || last.decider?.kind !== 'adult' || last.decider.adultId !== adult.rowId)
+    return 'somebody-else'
+  return isResponsible(adult) ? 'this-adult' : 'somebody-else'
 }
 
 export type JudgedTrouble = 'parts-missing' | 'parts-all' | 'no-decider' | 'no-review' | 'review-past' | 'review-far'

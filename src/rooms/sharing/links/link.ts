@@ -12,7 +12,6 @@ export type LinkedReferral = { readonly rowId: RowId; readonly originPersonId: P
 /** For which adult on record a link is, what of the plan it opens, and why (K11). */
 export type LinkedAdult = {
   readonly adultId: RowId
-  readonly goalIds: readonly RowId[]
   readonly basis: 'agreed' | 'decided-for'
   /** What the young person was shown: each goal and step with its version. Nothing else is opened (K2). */
   readonly shown: readonly string[]
@@ -36,7 +35,6 @@ export type Link = {
   /** For whom at an agency or place it was made; empty where it is for the young person. */
   readonly forName: string
   readonly adultId: RowId | null
-  readonly goalIds: readonly RowId[] | null
   readonly adultBasis: LinkedAdult['basis'] | null
   readonly adultShown: readonly string[] | null
   /** The place it is for, where it is for telling of an absence. */

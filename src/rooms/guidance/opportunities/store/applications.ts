@@ -76,18 +76,16 @@ export function listDaysAhead(
 ): Promise<DayAhead[]> {
   return query<DayAhead>(
     tx,
-    `with own as materialized (
-       select id, 'interview' as what, interview_on as on_day, interview_at as at_time from application
-         where partnership_id = $1 and state = 'interview' and interview_on between $3 and $4 and sealed_at is null
-       union all select id, 'first-day', starts_on, null from application
-         where partnership_id = $1 and state = 'accepted' and starts_on between $3 and $4 and sealed_at is null)
-     select a.id as "rowId", a.person_id as "personId", p.known_given || ' ' || p.known_family as name, o.title, coalesce(g.name, o.employer) as "offeredBy",
-       a.with_them as "withThem", own.what, own.on_day as "onDay", own.at_time as "atTime"
-     from own join application a on a.partnership_id = $1 and a.id = own.id ${JOINS}
+    `select a.id as "rowId", a.person_id as "personId", p.known_given || ' ' || p.known_family as name, o.title, coalesce(g.name, o.employer) as "offeredBy",
+       a.with_them as "withThem", case a.state when 'interview' then 'interview' else 'first-day' end as what,
+       case a.state when 'interview' then a.interview_on else a.starts_on end as "onDay", case a.state when 'interview' then a.interview_at end as "atTime"
+     from application a ${JOINS}
      join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.died_on is null
-     where a.put_by = $2 or exists (select 1 from lead_adviser l where l.partnership_id = a.partnership_id and l.person_id = a.person_id
-       and l.account_id = $2 and l.finished_on is null)
-     order by own.on_day, own.at_time nulls last, a.id limit 100`,
+     where a.partnership_id = $1 and a.sealed_at is null
+       and ((a.state = 'interview' and a.interview_on between $3 and $4) or (a.state = 'accepted' and a.starts_on between $3 and $4))
+       and (a.put_by = $2 or exists (select 1 from lead_adviser l where l.partnership_id = a.partnership_id and l.person_id = a.person_id
+         and l.account_id = $2 and l.finished_on is null))
+     order by "onDay", "atTime" nulls last, a.id limit 100`,
     [tx.acting.partnershipId, accountId, span.from, span.to],
   )
 }
