@@ -116,7 +116,7 @@ const NOT_MET: readonly string[] = ['not-reached', 'did-not-come']
 const REASON_ROOM = 100
 
 /** What the form's value says of the contact. */
-export function contentOf(value: ContactValue): ContactContent {
+export function contentOf(value: Omit<ContactValue, 'goal' | 'owner' | 'why'>): ContactContent {
   return {
     happenedOn: value.on,
     atTime: value.time,

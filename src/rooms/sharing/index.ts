@@ -9,12 +9,20 @@ export { CapacityNote } from './capacity/note.tsx'
 export { type Deciding, decidesOnEhc, standingOn as capacityStandingOn, whoDecides } from './capacity/rules.ts'
 export { listCapacityOn } from './capacity/store.ts'
 export { en as capacityWords, outcomes as capacityOutcomes } from './capacity/words.ts'
-export { askAnother, endLinksTo, endSecureLink, enterLink, makeSecureLink, useLink } from './links/actions.ts'
+export {
+  askAnother,
+  endLinkOn,
+  endLinksTo,
+  endSecureLink,
+  enterLink,
+  makeSecureLink,
+  useLink,
+} from './links/actions.ts'
 export type { Link, LinkedAdult, LinkKind, MadeLink } from './links/link.ts'
 export { lookThroughLink } from './links/looking.ts'
 export { asNobodyIn, asOpened, type LinkVisit, type Within, whoOpened } from './links/opened.ts'
 export { leaveOf, OverPage } from './links/pages.tsx'
-export { linkParam } from './links/routes.tsx'
+export { BY_LINK, linkParam } from './links/routes.tsx'
 export { standingOf as linkStandingOf } from './links/rules.ts'
 export { LinksBefore, MadeLinkFacts } from './links/staff-parts.tsx'
 export { endEveryLink, listLinksOn, listLinksTo, listUnopened, updateUnopenedTold } from './links/store.ts'

@@ -17,6 +17,8 @@ import {
 import { type Adult, listAdults } from '#rooms/people/index.ts'
 import {
   asOpened,
+  BY_LINK,
+  endLinkOn,
   endSecureLink,
   linkParam,
   listLinksOn,
@@ -41,8 +43,6 @@ import { decidingOn, readAsAdult, sharedBehind } from './sharing.ts'
 import { ChooseAdultPage, ShownPage } from './staff-pages.tsx'
 import { en } from './words.ts'
 
-const OPEN = { open: true, why: 'a link for somebody without an account' } as const
-const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
 const oneLinkParam = personParam.extend({ linkId: idParam<RowId>() })
 /** What was chosen stands in the address, as ids: the page can be shown again, and nothing is kept of what was only looked at. */
 const chosenQuery = z.object({ adult: z.string().max(60).optional(), goals: z.string().max(4000).optional() })
@@ -100,14 +100,12 @@ export function adultLinkRoutes(house: PlanHouse): HouseRoute[] {
       { permission: 'plan.write', audit: 'link.ended', params: oneLinkParam },
       visit =>
         withLiving(house, visit, async ({ frame }) => {
-          const links = await listLinksOn(visit.tx, frame.person.id, 'adult')
-          const link = links.find(one => one.rowId === visit.params.linkId)
-          if (!link) return nothing('unknown', [frame.person.id])
-          await endSecureLink(visit.tx, link, 'Ended by a colleague')
-          return go(`/people/${frame.person.id}/plan/adult`)
+          const { id } = frame.person
+          const isEnded = await endLinkOn(visit.tx, id, 'adult', visit.params.linkId)
+          return isEnded ? go(`/people/${id}/plan/adult`) : nothing('unknown', [id])
         }),
     ),
-    get('/open/:token/shared', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
+    get('/open/:token/shared', { ...BY_LINK, params: linkParam }, async visit => {
       const shared = await asOpened(
         house.within,
         visit,

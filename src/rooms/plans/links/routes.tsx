@@ -19,7 +19,8 @@ import { sendNotice } from '#rooms/notices/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import {
   asOpened,
-  endSecureLink,
+  BY_LINK,
+  endLinkOn,
   type Link,
   type LinkVisit,
   linkParam,
@@ -47,8 +48,6 @@ import { MadeLinkPage, MakeLinkPage } from './staff-page.tsx'
 import { ownPlanIn } from './words.ts'
 
 const OFFERED_MONTHS = 3
-const OPEN = { open: true, why: 'a link for somebody without an account' } as const
-const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
 const oneLinkParam = personParam.extend({ linkId: idParam<RowId>() })
 
 export function planLinkRoutes(house: PlanHouse): HouseRoute[] {
@@ -74,16 +73,14 @@ export function planLinkRoutes(house: PlanHouse): HouseRoute[] {
       { permission: 'plan.write', audit: 'link.ended', params: oneLinkParam },
       visit =>
         withLiving(house, visit, async ({ frame }) => {
-          const links = await listLinksOn(visit.tx, frame.person.id, 'plan')
-          const link = links.find(one => one.rowId === visit.params.linkId)
-          if (!link) return nothing('unknown', [frame.person.id])
-          await endSecureLink(visit.tx, link, 'Ended by a colleague')
-          return go(`/people/${frame.person.id}/plan/link`)
+          const { id } = frame.person
+          const isEnded = await endLinkOn(visit.tx, id, 'plan', visit.params.linkId)
+          return isEnded ? go(`/people/${id}/plan/link`) : nothing('unknown', [id])
         }),
     ),
-    get('/open/:token/plan', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => ownPlan(house.within, visit)),
-    get('/open/:token/plan.pdf', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => ownFile(house.within, visit)),
-    post('/open/:token/plan', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => answer(house.within, visit)),
+    get('/open/:token/plan', { ...BY_LINK, params: linkParam }, visit => ownPlan(house.within, visit)),
+    get('/open/:token/plan.pdf', { ...BY_LINK, params: linkParam }, visit => ownFile(house.within, visit)),
+    post('/open/:token/plan', { ...BY_LINK, params: linkParam }, visit => answer(house.within, visit)),
   ]
 }
 

@@ -5,7 +5,7 @@ import type { RowId } from '#ground/ids.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findNames, freshPage, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
-import { asOpened, type Link, type LinkVisit, linkParam, OverPage, type Within } from '#rooms/sharing/index.ts'
+import { asOpened, BY_LINK, type Link, type LinkVisit, linkParam, OverPage, type Within } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -19,27 +19,25 @@ import { takesEvidence } from './rules.ts'
 import { listEntries, listEvidence } from './store.ts'
 import { ownFileIn } from './words.ts'
 
-const OPEN = { open: true, why: 'a link for somebody without an account' } as const
-const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
 const entryParam = linkParam.extend({ entryId: idParam<RowId>() })
 const MOVES = ['share', 'take-back', 'take-out'] as const satisfies readonly Move[]
 const moveParam = entryParam.extend({ move: z.enum(MOVES) })
 
 export function ownFileRoutes(within: Within): HouseRoute[] {
   return [
-    get('/open/:token/file', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => look(within, visit)),
-    get('/open/:token/file.pdf', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => keep(within, visit)),
-    post('/open/:token/file', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => write(within, visit)),
-    post('/open/:token/file/word', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => give(within, visit)),
-    post('/open/:token/file/new-word', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => choose(within, visit)),
-    post('/open/:token/file/:entryId/evidence', { ...OPEN, audit: WRITTEN, params: entryParam }, visit => {
+    get('/open/:token/file', { ...BY_LINK, params: linkParam }, visit => look(within, visit)),
+    get('/open/:token/file.pdf', { ...BY_LINK, params: linkParam }, visit => keep(within, visit)),
+    post('/open/:token/file', { ...BY_LINK, params: linkParam }, visit => write(within, visit)),
+    post('/open/:token/file/word', { ...BY_LINK, params: linkParam }, visit => give(within, visit)),
+    post('/open/:token/file/new-word', { ...BY_LINK, params: linkParam }, visit => choose(within, visit)),
+    post('/open/:token/file/:entryId/evidence', { ...BY_LINK, params: entryParam }, visit => {
       const chosen = visit.body[`target-${visit.params.entryId}`]
       return moved(within, visit, async (tx, link) => {
         const target = idParam<RowId>().safeParse(chosen)
         if (target.success) await chooseEvidence(tx, link.personId, visit.params.entryId, target.data, 'young-person')
       })
     }),
-    post('/open/:token/file/:entryId/:move', { ...OPEN, audit: WRITTEN, params: moveParam }, visit =>
+    post('/open/:token/file/:entryId/:move', { ...BY_LINK, params: moveParam }, visit =>
       moved(within, visit, async (tx, link) => {
         await moveOwn(tx, link, visit.params.entryId, visit.params.move)
       }),

@@ -1,7 +1,7 @@
 /** The register of links for agencies without accounts: read, answered once, and another asked for. */
 import { z } from 'zod'
 import { freshPage, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
-import { asOpened, type Link, type LinkVisit, linkParam, OverPage } from '#rooms/sharing/index.ts'
+import { asOpened, BY_LINK, type Link, type LinkVisit, linkParam, OverPage } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { type Answer, again, type Drawn, go, page } from '#web/register.ts'
@@ -20,8 +20,6 @@ import {
 } from './agency.ts'
 import { AgencyOverPage, AgencyPage, UNTYPED } from './agency-page.tsx'
 
-const OPEN = { open: true, why: 'a link for somebody without an account' } as const
-const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
 const STEPS = ['accept', 'ask', 'decline', 'start', 'end'] as const satisfies readonly Move[]
 type LinkStep = (typeof STEPS)[number]
 const moveParam = linkParam.extend({ move: z.enum(STEPS) })
@@ -29,9 +27,9 @@ type MoveVisit = Visit<{ token: string; move: LinkStep }, unknown>
 
 export function agencyLinkRoutes(house: ReferralHouse): HouseRoute[] {
   return [
-    get('/open/:token/referral', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => read(house, visit)),
-    post('/open/:token/referral/:move', { ...OPEN, audit: WRITTEN, params: moveParam }, visit => answer(house, visit)),
-    post('/open/:token/another', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
+    get('/open/:token/referral', { ...BY_LINK, params: linkParam }, visit => read(house, visit)),
+    post('/open/:token/referral/:move', { ...BY_LINK, params: moveParam }, visit => answer(house, visit)),
+    post('/open/:token/another', { ...BY_LINK, params: linkParam }, async visit => {
       const asked = await asEver(house, visit, async (tx, link) => {
         await askForAnother(tx, house, link)
         return true

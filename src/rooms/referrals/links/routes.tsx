@@ -8,6 +8,7 @@ import { actorOfVisit, findNames, freshPage, get, type HouseRoute, html, post } 
 import type { PersonFrame } from '#rooms/people/index.ts'
 import {
   asOpened,
+  BY_LINK,
   endSecureLink,
   type Link,
   type LinkVisit,
@@ -33,8 +34,6 @@ import { type NoLetterLink, whyNoLetterLink } from './rules.ts'
 import { MadeReferralLinkPage, ReferralLinksPage } from './staff-page.tsx'
 import { ownLetterIn } from './words.ts'
 
-const OPEN = { open: true, why: 'a link for somebody without an account' } as const
-const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
 const oneLinkParam = z.object({ referralId: idParam<RowId>(), linkId: idParam<RowId>() })
 
 export function letterLinkRoutes(house: ReferralHouse): HouseRoute[] {
@@ -68,8 +67,8 @@ export function letterLinkRoutes(house: ReferralHouse): HouseRoute[] {
           return go(`/referrals/${referral.rowId}/links`)
         }),
     ),
-    get('/open/:token/letter', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => ownLetter(house, visit)),
-    post('/open/:token/letter', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => answer(house, visit)),
+    get('/open/:token/letter', { ...BY_LINK, params: linkParam }, visit => ownLetter(house, visit)),
+    post('/open/:token/letter', { ...BY_LINK, params: linkParam }, visit => answer(house, visit)),
   ]
 }
 

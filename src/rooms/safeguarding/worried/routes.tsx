@@ -3,7 +3,7 @@ import { asHouse } from '#ground/database/tx.ts'
 import { record } from '#rooms/audit/index.ts'
 import { freshPage, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { listAdults } from '#rooms/people/index.ts'
-import { asOpened, type Link, type LinkVisit, linkParam, type Within } from '#rooms/sharing/index.ts'
+import { asOpened, BY_LINK, type Link, type LinkVisit, linkParam, type Within } from '#rooms/sharing/index.ts'
 import { choice } from '#web/form/choice.ts'
 import { form } from '#web/form/form.ts'
 import { longText } from '#web/form/text.ts'
@@ -13,9 +13,6 @@ import { raiseConcern } from '../actions.ts'
 import { en } from '../words.ts'
 import { WorriedPage, WorriedSentPage } from './pages.tsx'
 import { worriedFor } from './words.ts'
-
-const OPEN = { open: true, why: 'a link for somebody without an account' } as const
-const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
 
 function worriedFormIn(language: Language) {
   const words = worriedFor(language, 'letter')
@@ -27,7 +24,7 @@ function worriedFormIn(language: Language) {
 
 export function worriedRoutes(within: Within): HouseRoute[] {
   return [
-    get('/open/:token/worried', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
+    get('/open/:token/worried', { ...BY_LINK, params: linkParam }, async visit => {
       const seen = async (tx: Visit['tx'], link: Link) => {
         await record(tx, { action: 'concern.form-opened-by-link', about: [link.personId], target: link.rowId })
         return link
@@ -47,7 +44,7 @@ export function worriedRoutes(within: Within): HouseRoute[] {
         ),
       )
     }),
-    post('/open/:token/worried', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => tell(within, visit)),
+    post('/open/:token/worried', { ...BY_LINK, params: linkParam }, visit => tell(within, visit)),
   ]
 }
 

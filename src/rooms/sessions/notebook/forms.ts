@@ -6,7 +6,7 @@ import { integer } from '#web/form/integer.ts'
 import { longText, text } from '#web/form/text.ts'
 import { time } from '#web/form/time-field.ts'
 import { AGREED, ALONE, type ContactContent, ONE_TO_ONE_KINDS, OUTCOMES, PURPOSES } from '../contact.ts'
-import { dayWords, short } from '../forms.ts'
+import { contentOf, dayWords, short } from '../forms.ts'
 import { en } from '../words.ts'
 
 /** A note is what was said on the way; more is written at a desk. */
@@ -36,22 +36,5 @@ export const noteForm = form(FIELDS)
 
 /** What a note says of the contact it becomes: seen by everybody who sees contacts on the record. */
 export function noteContent(value: NoteValue): ContactContent {
-  return {
-    happenedOn: value.on,
-    atTime: value.time,
-    minutes: value.minutes,
-    kind: value.kind,
-    place: '',
-    aim: '',
-    purpose: value.purpose,
-    outcome: value.outcome,
-    present: value.present ?? '',
-    aloneOffered: value.alone,
-    notes: value.notes ?? '',
-    ownWords: value['own-words'] ?? '',
-    nextStep: value['next-step'] ?? '',
-    nextOn: value['next-on'],
-    agreed: value.agreed,
-    isRestricted: false,
-  }
+  return contentOf({ ...value, place: null, aim: null, restricted: null })
 }

@@ -46,28 +46,7 @@ export function ContactFieldset(p: Shown): JSX.Element {
       <NextStep {...p} />
       <SectionHead>{en.howItWas}</SectionHead>
       {p.isPart && <p class="cx-quiet">{en.fixedText}</p>}
-      <div class="cx-field-row">
-        {!p.isPart && (
-          <SelectField
-            form={p.form}
-            name="kind"
-            label={en.kind}
-            items={ONE_TO_ONE_KINDS.map(value => ({ value, label: kinds[value] }))}
-          />
-        )}
-        <SelectField
-          form={p.form}
-          name="purpose"
-          label={en.purpose}
-          items={PURPOSES.map(value => ({ value, label: purposes[value] }))}
-        />
-        <SelectField
-          form={p.form}
-          name="outcome"
-          label={en.outcome}
-          items={OUTCOMES.map(value => ({ value, label: outcomes[value] }))}
-        />
-      </div>
+      <SortFields form={p.form} hasKind={!p.isPart} />
       {p.isPart ? (
         <>
           {FIXED.map(name => (
@@ -83,21 +62,7 @@ export function ContactFieldset(p: Shown): JSX.Element {
         </>
       )}
       <TextField form={p.form} name="aim" label={en.aim} autocomplete="off" />
-      <TextField form={p.form} name="present" label={en.present} autocomplete="off" />
-      <RadiosField
-        form={p.form}
-        name="alone"
-        label={en.alone}
-        classes="govuk-radios--inline"
-        items={ALONE.map(value => ({ value, label: en.aloneWords[value] }))}
-      />
-      <RadiosField
-        form={p.form}
-        name="agreed"
-        label={en.agreed}
-        classes="govuk-radios--inline"
-        items={AGREED.map(value => ({ value, label: en.agreedWords[value] }))}
-      />
+      <TogetherFields form={p.form} />
       <CheckboxesField
         form={p.form}
         name="restricted"
@@ -113,9 +78,7 @@ export function ContactFieldset(p: Shown): JSX.Element {
 function NextStep(p: Shown): JSX.Element {
   return (
     <>
-      <SectionHead>{en.nextStep}</SectionHead>
-      <TextField form={p.form} name="next-step" label={en.nextWhat} autocomplete="off" />
-      <DayField form={p.form} name="next-on" label={en.nextOn} />
+      <NextFields form={p.form} />
       {p.goals.length > 0 && (
         <div class="cx-field-row">
           <SelectField
@@ -133,6 +96,72 @@ function NextStep(p: Shown): JSX.Element {
           />
         </div>
       )}
+    </>
+  )
+}
+
+/** What comes next, and when. */
+export function NextFields(p: { readonly form: FormState<'next-step' | 'next-on'> }): JSX.Element {
+  return (
+    <>
+      <SectionHead>{en.nextStep}</SectionHead>
+      <TextField form={p.form} name="next-step" label={en.nextWhat} autocomplete="off" />
+      <DayField form={p.form} name="next-on" label={en.nextOn} />
+    </>
+  )
+}
+
+/** What sort of contact it was, what for, and what came of it. */
+export function SortFields(p: {
+  readonly form: FormState<'kind' | 'purpose' | 'outcome'>
+  /** Somebody's part in a session has the session's. */
+  readonly hasKind: boolean
+}): JSX.Element {
+  return (
+    <div class="cx-field-row">
+      {p.hasKind && (
+        <SelectField
+          form={p.form}
+          name="kind"
+          label={en.kind}
+          items={ONE_TO_ONE_KINDS.map(value => ({ value, label: kinds[value] }))}
+        />
+      )}
+      <SelectField
+        form={p.form}
+        name="purpose"
+        label={en.purpose}
+        items={PURPOSES.map(value => ({ value, label: purposes[value] }))}
+      />
+      <SelectField
+        form={p.form}
+        name="outcome"
+        label={en.outcome}
+        items={OUTCOMES.map(value => ({ value, label: outcomes[value] }))}
+      />
+    </div>
+  )
+}
+
+/** Who else was there, whether time alone was offered, and whether they agree with what is written. */
+export function TogetherFields(p: { readonly form: FormState<'present' | 'alone' | 'agreed'> }): JSX.Element {
+  return (
+    <>
+      <TextField form={p.form} name="present" label={en.present} autocomplete="off" />
+      <RadiosField
+        form={p.form}
+        name="alone"
+        label={en.alone}
+        classes="govuk-radios--inline"
+        items={ALONE.map(value => ({ value, label: en.aloneWords[value] }))}
+      />
+      <RadiosField
+        form={p.form}
+        name="agreed"
+        label={en.agreed}
+        classes="govuk-radios--inline"
+        items={AGREED.map(value => ({ value, label: en.agreedWords[value] }))}
+      />
     </>
   )
 }

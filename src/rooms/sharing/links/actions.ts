@@ -96,6 +96,13 @@ export async function endSecureLink(tx: Tx, link: Link, why: string): Promise<vo
   })
 }
 
+/** A colleague ends one link of a kind about somebody. Answers whether there is one, as far as the caller may see. */
+export async function endLinkOn(tx: Tx, personId: PersonId, kind: LinkKind, id: RowId): Promise<boolean> {
+  const link = (await listLinksOn(tx, personId, kind)).find(one => one.rowId === id)
+  if (link) await endSecureLink(tx, link, 'Ended by a colleague')
+  return link !== undefined
+}
+
 /**
  * Ends the links to the letter of a referral.
  * @param kinds those of these kinds alone

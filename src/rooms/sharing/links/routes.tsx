@@ -10,6 +10,12 @@ import { inItsPartnership, LINK_COOKIE, type LinkVisit, type Within } from './op
 import { CodePage, DonePage, OverPage } from './pages.tsx'
 import { linkWordsIn } from './words.ts'
 
+/** What every line of the register opened by a link says of itself: no account, and its event is written in the link's own partnership. */
+export const BY_LINK = {
+  open: true,
+  why: 'a link for somebody without an account',
+  audit: { none: 'written in the partnership the link belongs to' },
+} as const
 export const linkParam = z.object({ token: z.string().min(20).max(100) })
 
 /** A page anybody may open, with nothing on it about anybody. */
@@ -21,12 +27,10 @@ const NEXT: Readonly<Record<LinkKind, string>> = {
   adult: 'shared',
   absence: 'absence',
 }
-const OPEN = { open: true, why: 'a link for somebody without an account' } as const
-const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
 
 export function linkRoutes(within: Within): HouseRoute[] {
   return [
-    get('/open/:token', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
+    get('/open/:token', { ...BY_LINK, params: linkParam }, async visit => {
       const { token } = visit.params
       const opened = await inItsPartnership(within, visit, tx => findOpened(tx, token, visit.cookies[LINK_COOKIE]))
       if (opened) return go(`/open/${token}/${NEXT[opened.kind]}`)
@@ -36,12 +40,12 @@ export function linkRoutes(within: Within): HouseRoute[] {
         html(<CodePage visitor={visit.visitor} token={token} form={codeFormIn(visit.visitor.language).empty()} />),
       )
     }),
-    post('/open/:token', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => enter(within, visit)),
-    get('/open/:token/leave', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
+    post('/open/:token', { ...BY_LINK, params: linkParam }, visit => enter(within, visit)),
+    get('/open/:token/leave', { ...BY_LINK, params: linkParam }, async visit => {
       await shut(within, visit)
       return go(HARMLESS, { cookies: [SHUT] })
     }),
-    post('/open/:token/done', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
+    post('/open/:token/done', { ...BY_LINK, params: linkParam }, async visit => {
       await shut(within, visit)
       return {
         kind: 'page',

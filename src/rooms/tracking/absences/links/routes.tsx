@@ -13,7 +13,7 @@ import {
   type Visit,
 } from '#rooms/identity/index.ts'
 import type { PersonFrame } from '#rooms/people/index.ts'
-import { asOpened, endSecureLink, type LinkVisit, linkParam, listLinksOn, OverPage } from '#rooms/sharing/index.ts'
+import { asOpened, BY_LINK, endLinkOn, type LinkVisit, linkParam, listLinksOn, OverPage } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -34,8 +34,6 @@ import { placeLinkForm } from './forms.ts'
 import { MadePlaceLinkPage, PlaceLinkPage, TellByLinkPage } from './pages.tsx'
 import { en, placeWords } from './words.ts'
 
-const OPEN = { open: true, why: 'a link for somebody without an account' } as const
-const WRITTEN = { none: 'written in the partnership the link belongs to' } as const
 const permission = 'absence.answer'
 const params = z.object({ personId: idParam<PersonId>() })
 const oneLinkParam = params.extend({ linkId: idParam<RowId>() })
@@ -57,13 +55,11 @@ export function placeLinkRoutes(house: AbsenceHouse): HouseRoute[] {
       visit =>
         withOffer(house, visit, async () => {
           const { personId, linkId } = visit.params
-          const link = (await listLinksOn(visit.tx, personId, 'absence')).find(one => one.rowId === linkId)
-          if (!link) return nothing('unknown', [personId])
-          await endSecureLink(visit.tx, link, 'Ended by a colleague')
-          return go(`/people/${personId}/absences/link`)
+          const isEnded = await endLinkOn(visit.tx, personId, 'absence', linkId)
+          return isEnded ? go(`/people/${personId}/absences/link`) : nothing('unknown', [personId])
         }),
     ),
-    get('/open/:token/absence', { ...OPEN, audit: WRITTEN, params: linkParam }, async visit => {
+    get('/open/:token/absence', { ...BY_LINK, params: linkParam }, async visit => {
       const opened = await asOpened(
         house.within,
         visit,
@@ -74,7 +70,7 @@ export function placeLinkRoutes(house: AbsenceHouse): HouseRoute[] {
       if (opened === null) return over(visit)
       return freshPage(visit, placePage(visit, opened, tellForm.empty()))
     }),
-    post('/open/:token/absence', { ...OPEN, audit: WRITTEN, params: linkParam }, visit => tell(house, visit)),
+    post('/open/:token/absence', { ...BY_LINK, params: linkParam }, visit => tell(house, visit)),
   ]
 }
 
