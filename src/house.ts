@@ -171,6 +171,7 @@ export function houseRoutes(
     ...planRoutes({
       frame: framePerson,
       factors: tx => planFactors(tx.acting.today),
+      leadOf: absencePeople.leadOf,
       within,
       publicUrl: options.publicUrl,
     }),

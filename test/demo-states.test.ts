@@ -87,6 +87,7 @@ describe('The demo', () => {
     ['letter', 'kind'],
     ['capacity_decision', 'outcome'],
     ['transfer_request', 'state'],
+    ['plan_ask', 'state'],
     ['plan_date', 'state'],
     ['progress_entry', 'state'],
     ['progress_entry', 'kind'],

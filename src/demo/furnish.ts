@@ -36,6 +36,7 @@ import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishNotebook } from './notebook.ts'
 import { furnishOpportunities } from './opportunities.ts'
 import { furnishPanels } from './panels.ts'
+import { furnishPlanAsks } from './plan-asks.ts'
 import { furnishPlanDates } from './plan-dates.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
@@ -108,6 +109,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishLetters(work)
   await furnishCapacity(work)
   await furnishTransfers(work)
+  await furnishPlanAsks(work)
   await furnishPlanDates(work)
   await furnishAdultLinks(work)
   await furnishAbsenceLinks(work)

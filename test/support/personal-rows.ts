@@ -223,6 +223,25 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
       recorded_at: NOW,
     },
   },
+  plan_ask: {
+    bits: [64, 256, 512, 2048, 4096],
+    columns: {
+      ...{
+        target_id: '$row',
+        what: `'a sample'`,
+        owner_name: `'a sample'`,
+        state: `'asked'`,
+        asked_account: '$account',
+      },
+      ...{ asked_on: DAY, asked_by: '$account', answer_by: DAY, recorded_at: NOW },
+    },
+    before: k => [
+      `insert into app.plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 'a sample', ${DAY}, '${k.account}', ${NOW})`,
+      `insert into app.plan_target (partnership_id, id, person_id, origin_person_id, class, goal_id, what, owner, set_on, set_by, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 64, '${k.row}', 'a sample', 'adviser', ${DAY}, '${k.account}', ${NOW})`,
+    ],
+  },
   plan_date: {
     bits: [4, 1024],
     columns: { kind: `'ehc-review'`, on_day: DAY, made_by: '$account', recorded_at: NOW },

@@ -188,9 +188,10 @@ function planned(at: Instant, today: Day): string[] {
       from bench_advised cross join generate_series(0, 4) k where k > 0 or n % 10 > 0`,
     `insert into plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at)
       select partnership_id, bench_new_id(), id, id, 'I want to work with animals', ${day} - 90, account_id, ${now} from bench_advised`,
-    `insert into plan_target (partnership_id, id, person_id, origin_person_id, class, goal_id, what, due_on, owner, set_on, set_by, recorded_at)
-      select g.partnership_id, bench_new_id(), g.person_id, g.person_id, ${CLASS_BITS.plan}, g.id, 'Ring the bench ' || k, ${day} + 20 * k, 'young-person',
-        ${day} - 90, g.set_by, ${now} from plan_goal g cross join generate_series(1, 2) k`,
+    `insert into plan_target (partnership_id, id, person_id, origin_person_id, class, goal_id, what, due_on, owner, owner_name, set_on, set_by, recorded_at)
+      select g.partnership_id, bench_new_id(), g.person_id, g.person_id, ${CLASS_BITS.plan}, g.id, 'Ring the bench ' || k, ${day} + 20 * k,
+        case when k = 2 and right(g.id::text, 1) < '4' then 'partner' else 'young-person' end,
+        case when k = 2 and right(g.id::text, 1) < '4' then 'Stables of the bench' else '' end, ${day} - 90, g.set_by, ${now} from plan_goal g cross join generate_series(1, 2) k`,
   ]
 }
 

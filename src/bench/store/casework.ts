@@ -73,6 +73,11 @@ export function casework(at: Instant, today: Day): string[] {
     `insert into plan_date (partnership_id, id, person_id, origin_person_id, class, kind, on_day, who, state, made_by, recorded_at)
       select partnership_id, bench_new_id(), id, id, ${CLASS_BITS.learning}, 'ehc-review', ${day} + n % 90 - 5, 'The school (made up)', 'ahead', account_id, ${now}
       from bench_advised a where n % 4 = 1`,
+    `insert into plan_ask (partnership_id, id, person_id, origin_person_id, class, target_id, what, due_on, owner_name, state, who, asked_on, asked_by, answer_by,
+        answered_on, recorded_at)
+      select t.partnership_id, bench_new_id(), t.person_id, t.person_id, t.class, t.id, t.what, t.due_on, 'Stables of the bench', 'yes', 'Jo Made-up', ${day} - 3,
+        t.set_by, ${day} - 3, ${day} - 3, ${now}
+      from plan_target t where t.state = 'open' and t.owner = 'partner'`,
     `insert into capacity_decision (partnership_id, id, person_id, origin_person_id, class, about, question, help, could, how, wishes, outcome, was_sixteen, judged_by,
         judged_on, recorded_at)
       select partnership_id, bench_new_id(), id, id, ${CLASS_BITS.sessions}, 'sharing', 'May the school hear of it?', 'Time alone',

@@ -97,6 +97,7 @@ export interface Tables {
   person_name: PersonNameTable
   person_safe_contact: PersonSafeContactTable
   plan_agreement: PlanAgreementTable
+  plan_ask: PlanAskTable
   plan_date: PlanDateTable
   plan_goal: PlanGoalTable
   plan_target: PlanTargetTable
@@ -2902,6 +2903,60 @@ export interface PlanAgreementTable {
   sealed_at: Instant | null
   /** The link by which they said it themselves; empty where it was written down with them. */
   link_id: string | null
+}
+
+/** A partner who owns a target of a plan was asked whether they take it on, or told somebody. It opens no right. Row 275. */
+export interface PlanAskTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Of what is kept close, the class it has besides; both must be seen. */
+  also_class: number | null
+  /** The target. */
+  target_id: string
+  /** What they were asked to do, as the target stood. */
+  what: string
+  /** By when, as the target stood. */
+  due_on: Day | null
+  /** Which partner, as the target stood. */
+  owner_name: string
+  /** Asked, said yes, said no, or asked no more. */
+  state: string
+  /** The colleague who is asked; empty where somebody was told. */
+  asked_account: string | null
+  /** Who told. */
+  who: Generated<string>
+  /** The day it was asked or written down. */
+  asked_on: Day
+  /** Who asked, or wrote it down. */
+  asked_by: string
+  /** By when they are to answer. */
+  answer_by: Day
+  /** The day they said it. */
+  answered_on: Day | null
+  /** Who pressed, or wrote it down. */
+  answered_by: string | null
+  /** What they said to it; of a no, why. */
+  words: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When the colleague was reminded. */
+  chased_at: Instant | null
+  /** When whoever leads for them was told that no answer came. */
+  escalated_at: Instant | null
+  /** When it was taken off with a target filed on the wrong young person (K9). */
+  sealed_at: Instant | null
 }
 
 /** A date the law sets for others that stands beside a plan: reviews of an EHC plan, of care and of leaving care. Rows 305 and 306. */

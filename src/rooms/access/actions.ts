@@ -128,6 +128,29 @@ export async function listSeeing<Holder extends string>(
   return listUnbarred(worker, of.personId, seeing)
 }
 
+type Seat = { readonly accountId: string; readonly organisationId: string }
+
+/**
+ * Of some colleagues, those who see everything a row tells of somebody, by their own rights or their organisation's, and whom no barrier keeps from knowing of
+ * them (K4, K6): who may be asked about it, in the order given. Asked as the house.
+ * @param of the classes the row tells of, all of which must be seen
+ */
+export async function colleaguesSeeing<One extends Seat>(
+  worker: Tx,
+  of: { readonly personId: PersonId; readonly classBits: readonly number[] },
+  candidates: readonly One[],
+): Promise<One[]> {
+  const [barriers, grants] = [await listBarriers(worker, of.personId), await listGrantsOn(worker, of.personId)]
+  const isRestricted = barriers.some(one => one.kind === 'restricted')
+  const needed = [...of.classBits.flatMap(fromBits), ...(isRestricted ? (['restricted'] as const) : [])]
+  return candidates.filter(({ accountId, organisationId }) => {
+    const own = [accountId, organisationId]
+    if (barriers.some(one => one.kind === 'shut-out' && own.includes(one.holderId ?? ''))) return false
+    const held = new Set(grants.filter(g => own.includes(g.holderId)).flatMap(g => g.classes))
+    return needed.every(name => held.has(name))
+  })
+}
+
 async function lift(
   tx: Tx,
   personId: PersonId,

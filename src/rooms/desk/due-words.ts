@@ -25,13 +25,14 @@ export const due = {
   dueOpenOf: (name: string) => ` of ${name}`,
   plansTitle: 'Plans due',
   plansLead:
-    'Of your caseload: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks.',
+    'Of your caseload: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks, and where a partner has not taken on a step after ten days.',
   plansLeadTeam:
-    'Of everybody your team leads for: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks.',
+    'Of everybody your team leads for: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks, and where a partner has not taken on a step after ten days.',
   plansNone: 'Every plan stands',
   plansNoneText: 'Who has no plan, and whose review comes up, will stand here.',
   plansCaption: 'Whose plan is due',
   plansWhat: {
+    'partner-silent': 'A partner has not said yes to a step',
     'no-plan': 'No open goal',
     'no-review-day': 'No day of review',
     'review-late': 'Review',
@@ -41,6 +42,7 @@ export const due = {
     days < 2 ? `with you since ${days === 1 ? 'yesterday' : 'today'}` : `with you for ${days} days`,
   plansLedFor: (days: number) =>
     days < 2 ? `led for since ${days === 1 ? 'yesterday' : 'today'}` : `led for ${days} days`,
+  plansSilent: (days: number) => `waits for ${days} days`,
   plansOpen: 'Open the plan',
   alertsTitle: 'Alerts to look at',
   alertsLead: 'Those you are to look at again, and those of your caseload: late ones, and what comes up in four weeks.',

@@ -37,6 +37,7 @@ export type Permission =
   | 'visit.see'
   | 'assessment.write'
   | 'plan.write'
+  | 'plan.confirm'
   | 'lead.assign'
   | 'team.see'
   | 'list.export'
@@ -105,6 +106,7 @@ const ADVISER: readonly Permission[] = [
   'notebook.use',
   'assessment.write',
   'plan.write',
+  'plan.confirm',
   'referral.use',
   'hand-over.use',
   'absence.see',
@@ -136,6 +138,7 @@ const SAFEGUARDING: readonly Permission[] = [
   'access.view-as',
   'panel.see',
   'contact.record',
+  'plan.confirm',
   'diary.use',
   'record.correct',
   'alert.end',
@@ -181,6 +184,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'alert.end',
     'caseload.see',
     'contact.record',
+    'plan.confirm',
     'list.export',
     'access.why',
     'tracking-list.see',
@@ -230,6 +234,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'person.find',
     'person.open',
     'question.ask',
+    'plan.confirm',
     'roll.see',
     'absence.see',
     'absence.tell',

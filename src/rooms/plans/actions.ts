@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
+import { askAnew } from './asks/actions.ts'
 import type { Agreement, Copy, Goal, Plan, PlanFactor, TargetAnswer, TargetContent } from './plan.ts'
 import {
   afterAnswers,
@@ -132,6 +133,7 @@ export async function changeTarget(
   personId: PersonId,
   id: RowId,
   version: number,
+  accountId: AccountId,
   wanted: TargetWanted,
 ): Promise<Result<null, TargetTrouble | 'unknown' | 'stale' | 'answered'>> {
   const before = (await holdLiving(tx, personId)) ? await findTarget(tx, id) : undefined
@@ -145,6 +147,8 @@ export async function changeTarget(
   await insertTargetVersion(tx, before)
   if ((await updateTarget(tx, id, version, bitsOf(wanted), content)) === 0) return refused('stale')
   await asHouse(tx, 'what a target said before', worker => updateVersionsClass(worker, id, bitsOf(wanted)))
+  const now = await findTarget(tx, id)
+  if (now) await askAnew(tx, now, accountId)
   await record(tx, { action: 'plan.target-changed', about: [personId], target: id, payload: { from: version } })
   return ok(null)
 }

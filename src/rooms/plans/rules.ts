@@ -130,7 +130,8 @@ export function byDay(targets: readonly Target[]): Target[] {
 }
 
 export type PlanDue = {
-  readonly what: 'no-plan' | 'no-review-day' | 'review-late' | 'review-ahead'
+  /** `partner-silent` is told by what partners were asked, not by the plan's own days. */
+  readonly what: 'no-plan' | 'no-review-day' | 'review-late' | 'review-ahead' | 'partner-silent'
   readonly on: Day | null
   readonly daysLate: number
 }

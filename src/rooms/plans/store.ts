@@ -2,6 +2,7 @@ import { filingIn } from '#ground/database/filing.ts'
 import { hold } from '#ground/database/hold.ts'
 import { query, type Tx, together } from '#ground/database/tx.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import { updateAsksSealed } from './asks/store.ts'
 import type { Agreement, Goal, Plan, Target, TargetContent } from './plan.ts'
 
 const RESTRICTED = 4096
@@ -262,6 +263,7 @@ export async function updateSealed(worker: Tx, table: FiledTable, personId: Pers
        and (v.row_id = $2 or v.row_id in (select t.id from plan_target t where t.partnership_id = $1 and t.goal_id = $2))`,
     [partnershipId, id, at],
   )
+  await updateAsksSealed(worker, id)
   return sealed.length
 }
 

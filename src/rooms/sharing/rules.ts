@@ -80,7 +80,7 @@ export function missingToClose(answers: BreachAnswers): CloseTrouble[] {
 const ASSESSING = ['assessment.viewed', 'assessment.group-opened', 'assessment.agree-opened']
 
 /** Pages of a plan, round which stands the identity bar. */
-const PLANNING = ['plan.viewed', 'plan.form-opened']
+const PLANNING = ['plan.viewed', 'plan.form-opened', 'plan-ask.form-opened', 'plan-ask.viewed']
 /** With the copy that is handed over, which has no bar. */
 const PLANNING_AND_COPY = [...PLANNING, 'plan.copy-opened', 'plan.copy-printed']
 

@@ -120,6 +120,8 @@ export function PlansDuePage(p: Whose & { readonly rows: readonly PlanDueRow[] }
                   </StatusTag>
                 ) : due.on !== null ? (
                   en.dueOn(formatDay(due.on))
+                ) : due.what === 'partner-silent' ? (
+                  en.plansSilent(due.daysLate)
                 ) : due.what === 'no-plan' ? (
                   (p.isTeam ? en.plansLedFor : en.plansSince)(due.daysLate)
                 ) : (

@@ -1,12 +1,13 @@
 /** The register of whose assessment and whose plan is due: one's own caseload or a team's, and where each stands, composed. */
 import { z } from 'zod'
-import { addDays } from '#ground/day.ts'
-import type { AccountId } from '#ground/ids.ts'
+import type { Tx } from '#ground/database/tx.ts'
+import { addDays, daysBetween } from '#ground/day.ts'
+import type { AccountId, PersonId } from '#ground/ids.ts'
 import { dueOf, listStandings } from '#rooms/assessment/index.ts'
 import { type CaseloadRow, listCaseload, listLoads, listTeamsLed } from '#rooms/deployment/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { listAlertsDue } from '#rooms/people/index.ts'
-import { listPlanStandings, planDueOf } from '#rooms/plans/index.ts'
+import { isSilent, listAsksOn, listPartnersTargets, listPlanStandings, planDueOf } from '#rooms/plans/index.ts'
 import { page } from '#web/register.ts'
 import { AlertsDuePage, AssessmentsDuePage, type DueRow, type PlanDueRow, PlansDuePage } from '../pages/due-pages.tsx'
 
@@ -75,15 +76,22 @@ export function dueRoutes(): HouseRoute[] {
       const { led, ...whose } = await ledOf(visit)
       const ids = led.map(one => one.personId)
       const standings = new Map((await listPlanStandings(tx, ids)).map(s => [s.personId, s]))
+      const silentDays = await silentOf(tx, ids)
       const rows = led.flatMap((one): PlanDueRow[] => {
         const standing = standings.get(one.personId)
         const due = planDueOf(
           { hasGoals: standing !== undefined, last: standing?.isAgreed ? standing : undefined, leadSince: one.since },
           tx.acting.today,
         )
-        return due === undefined ? [] : [{ ...named(one), due }]
+        const silent = silentDays.get(one.personId)
+        return [
+          ...(due === undefined ? [] : [{ ...named(one), due }]),
+          ...(silent === undefined
+            ? []
+            : [{ ...named(one), due: { what: 'partner-silent' as const, on: null, daysLate: silent } }]),
+        ]
       })
-      const order = ['review-late', 'review-ahead', 'no-review-day', 'no-plan']
+      const order = ['review-late', 'partner-silent', 'review-ahead', 'no-review-day', 'no-plan']
       const sorted = rows.toSorted(
         (a, b) =>
           order.indexOf(a.due.what) - order.indexOf(b.due.what) ||
@@ -95,6 +103,16 @@ export function dueRoutes(): HouseRoute[] {
       })
     }),
   ]
+}
+
+/** Of some people, since how many days a step waits that a partner has not taken on: of several, the longest. */
+async function silentOf(tx: Tx, personIds: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>> {
+  const targets = await listPartnersTargets(tx, personIds)
+  const asks = await listAsksOn(tx, [...new Set(targets.map(one => one.personId))])
+  const days = new Map<PersonId, number>()
+  for (const one of targets.filter(target => isSilent(target, asks, tx.acting.today)))
+    days.set(one.personId, Math.max(days.get(one.personId) ?? 0, daysBetween(one.setOn, tx.acting.today)))
+  return days
 }
 
 const named = ({ personId, family, given, adviser }: Led) => ({ personId, name: `${family}, ${given}`, adviser })

@@ -140,6 +140,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   letter: 'Letter',
   capacity_decision: 'Decision about capacity',
   transfer_request: 'Transfer summary',
+  plan_ask: 'What a partner was asked',
   plan_date: 'Date beside the plan',
   progress_lock: 'Word of a Progress File',
   progress_entry: 'Entry of a Progress File',

@@ -8,6 +8,8 @@ import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { en as adultWords } from '../adults/words.ts'
+import type { Ask } from '../asks/ask.ts'
+import { OwnerLine } from '../asks/pages.tsx'
 import type { PlanDate } from '../dates/date.ts'
 import { DatesAhead } from '../dates/pages.tsx'
 import { linkWords } from '../links/words.ts'
@@ -28,6 +30,8 @@ export function PlanPage(p: {
   /** How much of their Progress File is shared, and what of it is evidence of which target. */
   readonly entries: number
   readonly evidence: readonly Evidence[]
+  /** What partners were asked who own a target, newest first. */
+  readonly asks: readonly Ask[]
   readonly standing: Standing
   readonly names: ReadonlyMap<string, string>
   readonly factors: readonly PlanFactor[]
@@ -113,6 +117,7 @@ function GoalPart(p: {
   readonly goal: Goal
   readonly targets: readonly Target[]
   readonly evidence: readonly Evidence[]
+  readonly asks: readonly Ask[]
   readonly factors: readonly PlanFactor[]
   readonly base: string
   readonly today: Day
@@ -157,7 +162,12 @@ function GoalPart(p: {
               key: 'owner',
               heading: en.ownerHead,
               phone: { label: en.ownerHead },
-              cell: target => doneBy(target),
+              cell: target => (
+                <>
+                  {doneBy(target)}
+                  <OwnerLine {...p} target={target} />
+                </>
+              ),
             },
             {
               key: 'due',

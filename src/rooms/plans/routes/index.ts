@@ -1,6 +1,7 @@
 /** The register of plans. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
 import { adultLinkRoutes } from '../adults/routes.tsx'
+import { askRoutes } from '../asks/routes.tsx'
 import { dateRoutes } from '../dates/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
 import { progressFileRoutes } from '../progress-file/routes.tsx'
@@ -18,6 +19,7 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...agreeingRoutes(house),
     ...planLinkRoutes(house),
     ...adultLinkRoutes(house),
+    ...askRoutes(house),
     ...dateRoutes(house),
     ...progressFileRoutes(house),
   ]

@@ -2,6 +2,7 @@
 import { actorOfVisit, findNames, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
 import { pdfFile } from '#web/pdf/answer.ts'
 import { page } from '#web/register.ts'
+import { listAsksOn } from '../asks/store.ts'
 import { listDatesOn } from '../dates/store.ts'
 import { CopyPage, handedCopy, handedDocument } from '../pages/copy-page.tsx'
 import { PlanPage } from '../pages/plan-page.tsx'
@@ -26,6 +27,7 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
               dates={await listDatesOn(visit.tx, id)}
               entries={(await listEntries(visit.tx, id)).length}
               evidence={await listEvidence(visit.tx, id)}
+              asks={await listAsksOn(visit.tx, [id])}
               standing={standingOf(plan)}
               names={names}
               factors={factors}

@@ -1,7 +1,7 @@
 /** Whose plan a page is about, and whether the visitor may see it. */
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
-import type { PersonId, RowId } from '#ground/ids.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import type { Visit } from '#rooms/identity/index.ts'
 import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
 import type { Within } from '#rooms/sharing/index.ts'
@@ -19,6 +19,8 @@ export const targetParam = personParam.extend({ targetId: idParam<RowId>() })
 export type PlanHouse = {
   readonly frame: FramePerson
   readonly factors: (tx: Tx) => readonly PlanFactor[]
+  /** Who leads for somebody now. As the house. */
+  readonly leadOf: (worker: Tx, personId: PersonId) => Promise<AccountId | undefined>
   /** Another transaction, as whoever opened a link. */
   readonly within: Within
   /** Where links lead. */

@@ -80,7 +80,8 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
           if (isStale(visit, target) || target.state !== 'open') return shownBoth()
           if (!form.ok) return again(targetPage(visit, planning, form, goal, target), about)
           const wanted = { ...contentOf(form.value), factor: factorOf(planning, form.value.factor) }
-          const outcome = await changeTarget(visit.tx, goal.personId, target.rowId, target.version, wanted)
+          const { accountId } = actorOfVisit(visit)
+          const outcome = await changeTarget(visit.tx, goal.personId, target.rowId, target.version, accountId, wanted)
           if (outcome.ok) return go(`/people/${goal.personId}/plan`)
           if (outcome.why === 'stale' || outcome.why === 'answered') return shownBoth()
           if (outcome.why === 'unknown') return nothing('unknown', about.about)

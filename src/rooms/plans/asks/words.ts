@@ -1,0 +1,95 @@
+import type { AnswerTrouble, AskTrouble } from './actions.ts'
+import type { Ask } from './ask.ts'
+
+export const askStates: Readonly<Record<Ask['state'], string>> = {
+  asked: 'Asked',
+  yes: 'Said yes',
+  no: 'Said no',
+  withdrawn: 'Taken back',
+}
+
+export const en = {
+  way: 'Ask them',
+  wayOf: (what: string) => ` whether they take on “${what}”`,
+  see: 'See what they said',
+  unasked: 'not asked yet',
+  changed: 'asked before it was changed',
+  asked: (day: string) => `asked, answers by ${day}`,
+  late: (day: string) => `no answer by ${day}`,
+  yes: (day: string) => `said yes on ${day}`,
+  no: (day: string) => `said no on ${day}`,
+
+  title: (partner: string) => `Does ${partner} take it on?`,
+  lead: 'A step that a partner does not know of is a step nobody takes. Ask them, or write down what they told you.',
+  what: 'The step',
+  due: 'By when',
+  noDay: 'no day set',
+  support: 'Support promised',
+  standing: 'How it stands',
+  how: 'How do you find out?',
+  howAsk: 'Ask a colleague here',
+  howTold: 'I was told: write it down',
+  whom: 'Who is asked',
+  choose: 'Choose a colleague',
+  whomHint: 'Only those who may read this step already. They read the step itself, by when and the support promised.',
+  nobody: 'Nobody at a partner may read this step here. Ask them yourself, and write down what they say.',
+  who: 'Who told you',
+  whoHint: 'Name and work, for example Sal Made-up, youth worker',
+  on: 'On which day',
+  says: 'What they said',
+  saysYes: 'Yes, it is taken on',
+  saysNo: 'No',
+  words: 'In their words',
+  wordsHint: 'Of a no: why, and what they can do instead.',
+  save: 'Save',
+  takeBack: 'Take it back',
+  takeBackOf: (name: string) => ` from ${name}`,
+  history: 'Asked and answered',
+  historyCaption: 'What was asked of this step and what was said, newest first',
+  when: 'When',
+  of: 'Who',
+  state: 'Answer',
+  said: 'What was asked, and said',
+  saidBy: (day: string) => `Answered on ${day}`,
+  askedLine: (what: string, day: string | null) => (day === null ? what : `${what}, by ${day}`),
+  wroteDown: (name: string) => `written down by ${name}`,
+  none: 'Nobody was asked yet.',
+  toPlan: 'Back to the plan',
+
+  somebody: 'A colleague',
+  answerTitle: (given: string) => `A step of ${given}’s plan`,
+  answerLead: (asker: string) =>
+    `${asker} asks whether you take it on. You see this step, and nothing more of the plan by it.`,
+  forPartner: 'For',
+  goal: 'What they want',
+  take: 'Do you take it on?',
+  answer: 'Send the answer',
+  answered: (state: string, day: string) => `${state} on ${day}.`,
+  over: 'This step was changed, answered or given to somebody else since. You need not answer.',
+  withdrawn: 'You are asked no more.',
+
+  missingHow: 'Choose whether you ask a colleague, or write down what they told you',
+  missingWhom: 'Choose who is asked',
+  missingWho: 'Enter who told you',
+  missingOn: 'Enter on which day they told you',
+  missingSays: 'Choose what they said',
+  missingTake: 'Choose whether you take it on',
+  missingWhy: 'Write why not, and what could be done instead',
+  dayIncomplete: 'Enter day, month and year',
+  dayWrong: 'Enter a day such as 4 9 2027',
+  noSuchDay: 'There is no such day',
+  tooLong: (most: number) => `Use at most ${most.toLocaleString('en-GB')} letters`,
+}
+
+export const askTroubles: Readonly<Record<Exclude<AskTrouble, 'unknown'> | 'ahead' | 'before', string>> = {
+  'not-open': 'This step is not a partner’s to take on any more. Read the plan as it stands',
+  'not-theirs': 'They may not read this step now. Choose somebody else, or ask them yourself',
+  stale: 'The step was changed while this page was open. Read what stands now; what you typed is still below',
+  ahead: 'The day they told you cannot be after today',
+  before: 'The day they told you cannot be before the step was set',
+}
+
+export const answerTroubles: Readonly<Record<Exclude<AnswerTrouble, 'unknown'>, string>> = {
+  over: 'This step was changed, answered or given to somebody else since. Nothing was sent',
+  stale: 'This was answered or taken back while the page was open. Read what stands now',
+}
