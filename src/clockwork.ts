@@ -7,7 +7,7 @@ import type { Database } from '#ground/database/open.ts'
 import { type Acting, asHouse, type Tx } from '#ground/database/tx.ts'
 import type { PartnershipId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
-import { chaseTransfers } from '#rooms/assessment/index.ts'
+import { chaseSignals, chaseTransfers } from '#rooms/assessment/index.ts'
 import { chaseHandovers, tidyHandovers } from '#rooms/deployment/index.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
 import { chaseApplications } from '#rooms/guidance/index.ts'
@@ -27,13 +27,14 @@ import {
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
 import { forgetEnded, listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
 import { chaseCapacity } from '#rooms/sharing/index.ts'
-import { chaseAbsences, chasePlaces, tellAlone } from '#rooms/tracking/index.ts'
+import { chaseAbsences, chasePlaces, tellAlone, tellNotHanded } from '#rooms/tracking/index.ts'
 import { commandActing } from './acting.ts'
 import { absencePeople } from './house-absences.ts'
 import { guidancePeople } from './house-guidance.ts'
 import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
+import { signalPeople } from './house-signals.ts'
 
 /** So many thousand people at most are put into the index of matching a turn: after an upgrade everybody is to be. */
 const PAGES_A_TURN = 5
@@ -121,6 +122,7 @@ export async function tick({
     await database.transaction(acting, tx =>
       asHouse(tx, 'programmes: what is late, and who has no adviser', async worker => {
         await tellAlone(worker)
+        await tellNotHanded(worker)
         await chasePlaces(worker, programmeParts)
       }),
     )
@@ -133,6 +135,9 @@ export async function tick({
     )
     await database.transaction(acting, tx =>
       asHouse(tx, 'partners who did not say whether they take a step on', worker => chaseAsks(worker, absencePeople)),
+    )
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'signals nobody answered', worker => chaseSignals(worker, signalPeople)),
     )
     await database.transaction(acting, tx => asHouse(tx, 'what panels agreed and is late', chaseActions))
     await database.transaction(acting, tx => asHouse(tx, 'newcomers whose days are over', forgetEnded))

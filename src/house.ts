@@ -10,6 +10,7 @@ import {
   findFiledAssessment,
   findFiledTransfer,
   lateAnswerRoutes,
+  leftDraftRoutes,
   planFactors,
   sealAssessment,
   sealTransfer,
@@ -99,7 +100,9 @@ import {
   type Filed,
   type FiledKind,
   findFiledCapacity,
+  findFiledReading,
   sealCapacity,
+  sealReading,
   sharingRoutes,
   type Within,
 } from '#rooms/sharing/index.ts'
@@ -166,6 +169,7 @@ export function houseRoutes(
     ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
     ...sessionRoutes({ ...sessionsHouse, frame: framePerson, within, publicUrl: options.publicUrl }),
     ...lateAnswerRoutes({ frame: framePerson }),
+    ...leftDraftRoutes({ frame: framePerson }),
     ...assessmentRoutes({ frame: framePerson, known: knownAlready }),
     ...transferRoutes({ frame: framePerson, ledSince }),
     ...planRoutes({
@@ -208,6 +212,7 @@ export function houseRoutes(
         application: { find: findFiledApplication, seal: sealApplication },
         letter: { find: findFiledLetter, seal: sealLetter },
         capacity: { find: findFiledCapacity, seal: sealCapacity },
+        reading: { find: findFiledReading, seal: sealReading },
         transfer: { find: findFiledTransfer, seal: sealTransfer },
         'plan-date': { find: findFiledDate, seal: sealDate },
         'progress-entry': { find: findFiledEntry, seal: sealEntry },

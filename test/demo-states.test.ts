@@ -87,6 +87,8 @@ describe('The demo', () => {
     ['letter', 'kind'],
     ['capacity_decision', 'outcome'],
     ['transfer_request', 'state'],
+    ['confidentiality_reading', 'how'],
+    ['confidentiality_reading', 'understood'],
     ['plan_ask', 'state'],
     ['plan_date', 'state'],
     ['progress_entry', 'state'],

@@ -14,6 +14,7 @@ import {
 } from '#test/house.ts'
 import { addPerson, letSee } from '#test/people.ts'
 import { readPdf } from '#test/read-pdf.ts'
+import { pdf } from '#web/pdf/pdf.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -220,6 +221,18 @@ describe('A plan', () => {
     expect(await adviser.get(`/people/${id}/plan/copy.pdf`)).toMatchObject({ status: 303, to: `/people/${id}/plan` })
     await goalOf(adviser, id)
     expect((await intensive.get(`/people/${id}/plan/copy.pdf`)).status).toBe(404)
+  })
+
+  it('says plainly that too many ask for a PDF at once, and prints it a moment later', async () => {
+    const id = await ledBy(adviser, 'Queue')
+    await targetOf(adviser, await goalOf(adviser, id))
+    const long = Array.from({ length: 200 }, () => ({ kind: 'text', text: 'made up '.repeat(200) }) as const)
+    const document = { language: 'en', size: 'plain', title: 'T', footer: 'F', parts: long } as const
+    const before = Array.from({ length: 4 }, () => pdf(document, house.clock.now()))
+    const busy = await adviser.get(`/people/${id}/plan/copy.pdf`)
+    expect([busy.status, busy.body.includes('ask for it again in half a minute')]).toEqual([503, true])
+    expect((await Promise.all(before)).every(one => one.ok)).toBe(true)
+    expect((await adviser.get(`/people/${id}/plan/copy.pdf`)).status).toBe(200)
   })
 
   it('that they did not agree is what the plan and the record say', async () => {

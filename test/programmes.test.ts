@@ -369,3 +369,46 @@ describe('A start, a stage or a talk nobody looks at', () => {
     expect((await leader.get('/')).body).toContain('still waits for their adviser')
   })
 })
+
+describe('A stage another adviser works with (paragraph 57)', () => {
+  it('asks for a hand-over: whoever leads is told once, unless one is under way', async () => {
+    const since = async (days: number, one: string) => {
+      await test.owner
+        .updateTable('programme_step')
+        .set({ started_on: toDay(`2026-11-${String(23 - days)}`) })
+        .where('place_id', '=', one as RowId)
+        .execute()
+      await turnOf(test, house)
+      await turnOf(test, house)
+    }
+    const toldOf = async (one: string) =>
+      (
+        await test.owner
+          .selectFrom('notice')
+          .select('account_id')
+          .where('target_id', '=', one)
+          .where('kind', '=', 'programme.hand-over')
+          .execute()
+      ).map(n => n.account_id)
+    const one = await onIt()
+    await since(2, one)
+    expect(await toldOf(one)).toEqual([])
+    await since(3, one)
+    expect(await toldOf(one)).toEqual([dana.accountId])
+    expect((await dana.get(`/programme-places/${one}`)).body).toContain('Mair Testcase')
+
+    const id = await young()
+    const begun = await onIt(id)
+    const asked = { to: mair.accountId, kind: 'programme', why: 'Life skills', wish: 'agrees' }
+    house.clock.advance(1000)
+    const answer = await dana.post(`/people/${id}/hand-over`, asked)
+    expect(answer.status, summaryOf(answer.body).join()).toBe(303)
+    await since(9, begun)
+    expect(await toldOf(begun)).toEqual([])
+    // Led by the adviser of the stage there is nothing to hand over.
+    const theirs = await put(await young(mair), {}, mair)
+    expect((await step(mair, theirs, 'start', STARTED)).status).toBe(303)
+    await since(9, theirs)
+    expect(await toldOf(theirs)).toEqual([])
+  })
+})

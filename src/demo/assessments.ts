@@ -8,6 +8,7 @@ import {
   factorsOn,
   findFull,
   type Level,
+  leaveDraft,
   sayRatings,
   stampOf,
 } from '#rooms/assessment/index.ts'
@@ -58,6 +59,7 @@ async function furnishOne(work: DailyWork, accountId: AccountId, personId: Perso
     case 'overdue':
       return write(work, accountId, personId, i, step(400), 'agreed')
     case 'draft':
+      if (i >= KINDS.length) await leaveOne(work, accountId, personId)
       return write(work, accountId, personId, i, step(2, 0, false, 8), undefined)
     case 'disagreed':
       return write(work, accountId, personId, i, step(30), 'disagreed')
@@ -68,6 +70,17 @@ async function furnishOne(work: DailyWork, accountId: AccountId, personId: Perso
     default:
       return kind satisfies never
   }
+}
+
+/** One that was begun by mistake, and left. */
+async function leaveOne(work: DailyWork, accountId: AccountId, personId: PersonId): Promise<void> {
+  const acting = { ...actingAs(work, accountId), today: addDays(work.clock.today(), -9) }
+  await work.database.transaction(acting, async tx => {
+    const begun = await beginAssessment(tx, personId, accountId, 'initial')
+    if (!begun.ok) throw new Error(`the demo's assessment was refused: ${begun.why}`)
+    const left = await leaveDraft(tx, begun.value, accountId, 'Begun on the record of a brother', '')
+    if (!left.ok) throw new Error(`the demo's draft was not left: ${left.why}`)
+  })
 }
 
 async function write(

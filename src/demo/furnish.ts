@@ -27,6 +27,7 @@ import { furnishAgencyLinks } from './agency-links.ts'
 import { furnishAlerts } from './alerts.ts'
 import { furnishAssessments } from './assessments.ts'
 import { furnishCapacity } from './capacity.ts'
+import { furnishConfidentiality } from './confidentiality.ts'
 import { furnishDailyWork } from './daily-work.ts'
 import { furnishDiary } from './diary.ts'
 import { furnishGroups } from './groups.ts'
@@ -108,6 +109,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishOpportunities(work, placed.partners)
   await furnishLetters(work)
   await furnishCapacity(work)
+  await furnishConfidentiality(work)
   await furnishTransfers(work)
   await furnishPlanAsks(work)
   await furnishPlanDates(work)

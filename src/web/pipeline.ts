@@ -21,7 +21,7 @@ export type Recorded = {
 }
 
 /** What may go wrong with a request that is nobody's business in particular. */
-export type Trouble = 'trouble' | 'full' | 'tooMany' | 'notTaken'
+export type Trouble = 'trouble' | 'full' | 'tooMany' | 'busy' | 'notTaken'
 
 /** Of somebody who looks through another's eyes: the page is shown and what it wrote undone, or it is not for looking at. */
 export type Looking = 'shown' | 'refused'

@@ -9,6 +9,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { isDiskFull } from '#ground/database/trouble.ts'
+import { BUSY } from './busy.ts'
 import { openGate } from './gate.ts'
 import { languageChosen, languageCookie } from './language.ts'
 import { answerRequest, type Host, setCookie, spokenIn } from './pipeline.ts'
@@ -146,7 +147,9 @@ export async function buildServer<Permission extends string, Visitor>(
     ) => {
       const isClients = trouble.statusCode !== undefined && trouble.statusCode >= 400 && trouble.statusCode < 500
       const isFull = isDiskFull(trouble)
-      const status = isClients ? (trouble.statusCode ?? 400) : isFull ? 507 : 500
+      const isBusy = trouble.statusCode === BUSY
+      const status = isClients ? (trouble.statusCode ?? 400) : isFull ? 507 : isBusy ? BUSY : 500
+      if (isBusy) reply.header('retry-after', '10')
       // The message may quote what was typed, so only its kind and place are logged.
       if (!isClients)
         host.log.error({
@@ -156,7 +159,7 @@ export async function buildServer<Permission extends string, Visitor>(
           code: trouble.code,
           at: placeOf(trouble.stack),
         })
-      const kind = isFull ? 'full' : status === 429 ? 'tooMany' : isClients ? 'notTaken' : 'trouble'
+      const kind = isFull ? 'full' : isBusy ? 'busy' : status === 429 ? 'tooMany' : isClients ? 'notTaken' : 'trouble'
       return reply
         .status(status)
         .type('text/html; charset=utf-8')

@@ -174,3 +174,23 @@ journey(
     await imran.see('rang the school nurse')
   },
 )
+
+journey('A draft that was begun by mistake is left, and taken up again', async ({ as }) => {
+  const dana = await as('Dana Example')
+  const record = await makeRecord(dana, 'Lefty', 'Madeupdraft', ['6', '7', '2010'])
+  await dana.go(`${record}/assessment`)
+  await dana.click(dana.page.getByRole('button', { name: 'Begin an initial assessment' }))
+  await dana.go(`${record}/assessment`)
+  await dana.click('Leave this draft')
+  await dana.see('Nothing is deleted')
+  await dana.axe()
+  await dana.click('Leave this draft')
+  await dana.see('Write why it is left')
+  await dana.axe()
+  await dana.fill('Why is it left?', 'Made up: begun on the wrong record')
+  await dana.clicks('leaving a draft', 1, () => dana.click('Leave this draft'))
+  await dana.see('Drafts that were left')
+  await dana.axe()
+  await dana.click('Take it up again')
+  await dana.see('Participation')
+})

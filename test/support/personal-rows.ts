@@ -223,6 +223,24 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
       recorded_at: NOW,
     },
   },
+  confidentiality_reading: {
+    bits: [128],
+    columns: {
+      ...{
+        class: '128',
+        statement_id: '$row',
+        how: `'aloud'`,
+        understood: `'not-yet'`,
+        read_on: DAY,
+        read_by: '$account',
+      },
+      ...{ recorded_at: NOW },
+    },
+    before: k => [
+      `insert into app.confidentiality_statement (partnership_id, id, number, stays, told, rights, from_day, made_by, recorded_at)
+        values ('${k.partnership}', '${k.row}', 1, 'a sample', 'a sample', 'a sample', ${DAY}, '${k.account}', ${NOW})`,
+    ],
+  },
   plan_ask: {
     bits: [64, 256, 512, 2048, 4096],
     columns: {

@@ -33,6 +33,8 @@ export interface Tables {
   committee_area: CommitteeAreaTable
   committee_area_member: CommitteeAreaMemberTable
   concern: ConcernTable
+  confidentiality_reading: ConfidentialityReadingTable
+  confidentiality_statement: ConfidentialityStatementTable
   contact: ContactTable
   contact_version: ContactVersionTable
   cover: CoverTable
@@ -593,6 +595,14 @@ export interface AssessmentTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** The day a draft was left. */
+  left_on: Day | null
+  /** Who left it. */
+  left_by: string | null
+  /** Why it was left. */
+  left_why: Generated<string>
+  /** When the clock looked whether something in it calls for an answer nobody gave. */
+  signals_looked_at: Instant | null
 }
 
 /** What was done about a view that calls for safeguarding or a specialist, or why nothing was. */
@@ -989,6 +999,66 @@ export interface ConcernTable {
   by_name: Generated<string>
   /** Path of the page it was raised from, without what was asked of it; empty where none is known. */
   raised_from: Generated<string>
+}
+
+/** What stays between us was read with a young person on a day. Row 79. */
+export interface ConfidentialityReadingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** The version that was read. */
+  statement_id: string
+  /** How it was read. */
+  how: string
+  /** Whether they understood when somebody has to be told. */
+  understood: string
+  /** What they say it means, in their words. */
+  said: Generated<string>
+  /** Who must not hear of what, and how they want to be told. */
+  wishes: Generated<string>
+  /** The day it was read. */
+  read_on: Day
+  /** Who read it with them. */
+  read_by: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
+}
+
+/** What stays between a young person and those who help them, in the partnership's own words: one version, never changed. Row 79. */
+export interface ConfidentialityStatementTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The number of the version; the first is 1. */
+  number: number
+  /** What stays between us. */
+  stays: string
+  /** When somebody has to be told, and who. */
+  told: string
+  /** What a young person can ask. */
+  rights: string
+  /** The first day it is in force. */
+  from_day: Day
+  /** Who wrote it. */
+  made_by: string
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** An interaction with or about a young person. */
@@ -3225,6 +3295,8 @@ export interface ProgrammePlaceTable {
   recorded_by: string | null
   /** When it was taken off view as about somebody else; empty where it was not. */
   sealed_at: Instant | null
+  /** The stage at which whoever leads was told that it asks for a hand-over. */
+  handed_told: number | null
 }
 
 /** A stage of a programme. */

@@ -121,7 +121,7 @@ export type Saved =
 export async function sayRatings(tx: Tx, id: RowId, sayings: readonly Saying[]): Promise<Saved> {
   const assessment = await findAssessment(tx, id, true)
   if (!assessment) return { ok: false, why: 'unknown' }
-  if (assessment.state === 'agreed') return { ok: false, why: 'agreed' }
+  if (assessment.state !== 'draft') return { ok: false, why: 'agreed' }
   const standing = await listRatings(tx, [id])
   const newest = newestOf(standing)
   const changed = sayings.flatMap(saying => {
@@ -185,7 +185,7 @@ export async function agreeAssessment(
   const held = await findAssessment(tx, id, true)
   if (!held) return refused('unknown')
   const full = fullOf(held, await listRatings(tx, [id]))
-  if (full.state === 'agreed') return refused('agreed')
+  if (full.state !== 'draft') return refused('agreed')
   if (full.ratings.length === 0) return refused('nothing-said')
   if (stampOf(full) !== agreeing.stamp) return refused('stale')
   const trouble = aheadTrouble(agreeing.reviewOn, tx.acting.today, REVIEW_MONTHS)

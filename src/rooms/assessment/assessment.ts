@@ -33,7 +33,7 @@ export type Assessment = {
   readonly rowId: RowId
   readonly personId: PersonId
   readonly depth: Depth
-  readonly state: 'draft' | 'agreed'
+  readonly state: 'draft' | 'agreed' | 'left'
   readonly startedOn: Day
   readonly startedBy: AccountId
   readonly agreedOn: Day | null
@@ -41,6 +41,10 @@ export type Assessment = {
   readonly agreement: 'agreed' | 'disagreed' | null
   readonly agreementWords: string
   readonly reviewOn: Day | null
+  /** Of one that was left: when, by whom, why. */
+  readonly leftOn: Day | null
+  readonly leftBy: AccountId | null
+  readonly leftWhy: string
 }
 
 /** What is said of one factor: two views side by side, never averaged, and what makes one say so. */

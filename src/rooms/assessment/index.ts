@@ -13,6 +13,8 @@ export {
 export type { Assessment, KnownAlready, Level, Rating } from './assessment.ts'
 export { factorsOn, planFactors } from './factors.ts'
 export { lateAnswerRoutes } from './late-answers.tsx'
+export { chaseSignals, leaveDraft, type SignalPeople, takeUpDraft } from './left/actions.ts'
+export { leftDraftRoutes } from './left/routes.tsx'
 export { assessmentRoutes, type KnownBy } from './routes.tsx'
 export { type Due, dueOf } from './rules.ts'
 export { listAssessments, listStandings, type Standing } from './store.ts'

@@ -33,6 +33,7 @@ import {
 import { DEPTHS, type Factor, GROUPS, type GroupCode, type KnownAlready, type Rating } from './assessment.ts'
 import { factorsOn } from './factors.ts'
 import { agreeForm, answerOf, contentOf, fillGroup, groupForm, refillUntouched, seenRow } from './forms.ts'
+import { overBy, overWords } from './left/over.ts'
 import { AgreePage } from './pages/agree-page.tsx'
 import { GroupPage } from './pages/group-page.tsx'
 import { AssessmentPage } from './pages/overview-page.tsx'
@@ -81,13 +82,11 @@ export function assessmentRoutes(house: House): HouseRoute[] {
         if (!frame?.seen.has('assessment')) return nothing('unknown', [personId])
         const all = await listFull(visit.tx, personId)
         const agreed = all.filter(one => one.state === 'agreed')
-        const drafts = all.filter(one => one.state === 'draft')
+        const [drafts, left] = (['draft', 'left'] as const).map(state => all.filter(one => one.state === state))
         const factors = factorsOn(visit.tx.acting.today)
         const last = agreed.at(-1)
         const mayWrite = roleMay(actorOfVisit(visit).role, 'assessment.write') && frame.person.diedOn === null
-        const names = await findNames(visit.tx, [
-          ...new Set(all.flatMap(one => [one.startedBy, one.agreedBy ?? []].flat())),
-        ])
+        const names = await findNames(visit.tx, [...new Set(all.flatMap(one => [one.startedBy, ...overBy(one)]))])
         return page(
           html(
             <AssessmentPage
@@ -96,7 +95,8 @@ export function assessmentRoutes(house: House): HouseRoute[] {
               factors={factors}
               blind={blindOf(factors, frame.seen)}
               agreed={agreed}
-              drafts={drafts}
+              drafts={drafts ?? []}
+              left={left ?? []}
               distances={distances(factors, agreed)}
               signals={last === undefined ? [] : await listSignals(visit.tx, last)}
               names={names}
@@ -142,7 +142,7 @@ export function assessmentRoutes(house: House): HouseRoute[] {
         withAssessment(house, visit, visit.params.assessmentId, async drafting => {
           const { about, form, draw, waiting } = await agreeing(visit, drafting)
           const reading = form.read(visit.body)
-          if (drafting.full.state === 'agreed') return again(draw(reading), about, 409)
+          if (drafting.full.state !== 'draft') return again(draw(reading), about, 409)
           const stamp = typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : ''
           const asItStands = async (state: FormState) =>
             again((await agreeing(visit, await asNow(visit.tx, drafting))).draw(state), about, 409)
@@ -210,7 +210,7 @@ async function saveGroup(
   const reading = form.read(visit.body)
   const late = async () =>
     again(await drawGroup(house, visit, await asNow(visit.tx, drafting), group, reading), about, 409)
-  if (full.state === 'agreed') return late()
+  if (full.state !== 'draft') return late()
   if (!reading.ok) return again(await drawGroup(house, visit, drafting, group, reading), about)
   const then = typeof visit.body['then'] === 'string' ? visit.body['then'] : 'leave'
   const still = then.startsWith('still-') ? then.slice(6) : undefined
@@ -262,7 +262,7 @@ function withDraft(
   work: (drafting: Drafting) => Promise<Answer>,
 ): Promise<Answer> {
   return withAssessment(house, visit, id, async drafting =>
-    drafting.full.state === 'agreed' ? go(`/people/${drafting.full.personId}/assessment`) : work(drafting),
+    drafting.full.state === 'draft' ? work(drafting) : go(`/people/${drafting.full.personId}/assessment`),
   )
 }
 
@@ -323,7 +323,7 @@ async function drawGroup(
     beforeOf(tx, full),
     listReceived(tx, full.personId),
     house.known(tx, full.personId),
-    findNames(tx, [...new Set([...by, ...(full.agreedBy === null ? [] : [full.agreedBy])])]),
+    findNames(tx, [...new Set([...by, ...overBy(full)])]),
   ])
   const nameOf = (id: AccountId | null) => (id === null ? '' : (names.get(id) ?? ''))
   const last = ratings
@@ -362,7 +362,7 @@ async function drawGroup(
       hidesClose={!drafting.frame.seen.has('restricted')}
       besides={full.standing.filter(r => !blind.has(r.factor) && !ratings.includes(r))}
       theirs={theirs.map(one => ({ ...one, by: nameOf(one.rating?.recordedBy ?? null) }))}
-      agreedBy={full.state === 'agreed' ? nameOf(full.agreedBy) : undefined}
+      overWords={overWords(full, nameOf)}
     />,
   )
 }
@@ -372,7 +372,7 @@ async function agreeing(visit: Visit<unknown, unknown>, drafting: Drafting) {
   const { full, factors, blind } = drafting
   const signals = (await listSignals(visit.tx, full)).filter(s => s.answer === undefined)
   const waiting = signals.map(s => s.factor)
-  const names = full.agreedBy === null ? undefined : await findNames(visit.tx, [full.agreedBy])
+  const names = await findNames(visit.tx, overBy(full))
   const isAsked = (code: string) =>
     full.ratings.some(r => r.factor === code && (r.staffLevel !== null || r.ownLevel !== null))
   return {
@@ -391,7 +391,7 @@ async function agreeing(visit: Visit<unknown, unknown>, drafting: Drafting) {
           notAsked={factors.map(f => f.code).filter(code => !blind.has(code) && !isAsked(code))}
           signals={signals}
           stamp={stampOf(full)}
-          agreedBy={full.agreedBy === null ? undefined : (names?.get(full.agreedBy) ?? '')}
+          overWords={overWords(full, id => names.get(id ?? '') ?? '')}
           today={visit.tx.acting.today}
         />,
       ),

@@ -8,7 +8,8 @@ import type { Assessment, Rating, RatingContent, SignalAnswer } from './assessme
 const RESTRICTED = 4096
 
 const ASSESSMENT = `a.id as "rowId", a.person_id as "personId", a.depth, a.state, a.started_on as "startedOn", a.started_by as "startedBy",
-  a.agreed_on as "agreedOn", a.agreed_by as "agreedBy", a.agreement, a.agreement_words as "agreementWords", a.review_on as "reviewOn"`
+  a.agreed_on as "agreedOn", a.agreed_by as "agreedBy", a.agreement, a.agreement_words as "agreementWords", a.review_on as "reviewOn",
+  a.left_on as "leftOn", a.left_by as "leftBy", a.left_why as "leftWhy"`
 
 /** To the end of the transaction nobody else begins an assessment of this young person. */
 export async function holdBeginning(tx: Tx, personId: PersonId): Promise<void> {

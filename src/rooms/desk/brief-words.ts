@@ -9,6 +9,8 @@ export const brief = {
   others: 'Who else comes',
   aim: 'It is to bring',
   told: 'Whether they know of it',
+  confidential: 'What stays between you',
+  readIt: 'Read it with them',
   care: 'Before you ring or go',
   reach: 'Safe contact',
   reachUnknown: 'Nobody has asked them yet',

@@ -19,6 +19,7 @@ const ACTIONS: readonly {
   { action: 'panel', permission: 'panel.bring', needs: 'identity' },
   { action: 'letters', permission: 'letter.write', needs: 'guidance' },
   { action: 'transfers', permission: 'assessment.write', needs: 'assessment' },
+  { action: 'confidentiality', permission: 'contact.record', needs: 'sessions' },
   { action: 'capacity', permission: 'assessment.write', needs: 'sessions' },
   { action: 'referrals/new', permission: 'referral.use', needs: 'identity' },
   { action: 'activity', permission: 'person.edit', needs: 'tracking' },

@@ -22,7 +22,13 @@ import {
   meetingReasonWords,
   outcomeWords,
 } from '#rooms/sessions/index.ts'
-import { type CapacityDecision, capacityOutcomes, capacityWords } from '#rooms/sharing/index.ts'
+import {
+  type CapacityDecision,
+  capacityOutcomes,
+  capacityWords,
+  confidentialityWords,
+  type Reading,
+} from '#rooms/sharing/index.ts'
 import {
   type Absence,
   type ActivitySpell,
@@ -73,6 +79,7 @@ export function timelineOf(happened: {
   readonly applications?: readonly Application[]
   readonly letters?: readonly Letter[]
   readonly capacity?: readonly CapacityDecision[]
+  readonly readings?: readonly Reading[]
   readonly transfers?: readonly Transfer[]
   readonly brought?: readonly Brought[]
   /** Names of colleagues. */
@@ -150,6 +157,7 @@ export function timelineOf(happened: {
   const applications = (happened.applications ?? []).map(fromApplication)
   const letters = (happened.letters ?? []).flatMap(fromLetter)
   const capacity = (happened.capacity ?? []).map(fromCapacity)
+  const readings = (happened.readings ?? []).map(fromReading)
   const transfers = (happened.transfers ?? []).flatMap(fromTransfer)
   const brought = (happened.brought ?? []).map(fromPanel)
   const all = [
@@ -159,6 +167,7 @@ export function timelineOf(happened: {
     applications,
     letters,
     capacity,
+    readings,
     transfers,
     brought,
     calledOff,
@@ -296,6 +305,22 @@ function fromCapacity(one: CapacityDecision): TimelineItem {
     ownWords: one.wishes,
     by: one.judgedBy,
     href: `/people/${one.personId}/capacity`,
+    part: 'plans',
+  }
+}
+
+/** On the day it was read together: what they say it means, and the version. */
+function fromReading(one: Reading): TimelineItem {
+  return {
+    key: one.rowId,
+    on: one.readOn,
+    shape: 'ring',
+    tone: 'brand',
+    title: confidentialityWords.timeline(one.number),
+    text: [],
+    ownWords: one.said,
+    by: one.readBy,
+    href: `/people/${one.personId}/confidentiality`,
     part: 'plans',
   }
 }

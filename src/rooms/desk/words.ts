@@ -153,6 +153,7 @@ export const en = {
     'programmes/new': 'Put on a programme',
     opportunities: 'Opportunities',
     letters: 'Letters',
+    confidentiality: 'What stays between us',
     capacity: 'Deciding for themselves',
     transfers: 'Transfer summaries',
     'referrals/new': 'Refer',

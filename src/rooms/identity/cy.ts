@@ -201,6 +201,10 @@ export const cy: Words = {
     title: 'Gormod o gynigion ar unwaith',
     text: 'Ni newidiwyd dim. Arhoswch funud, ewch yn ôl yn eich porwr ac anfonwch y ffurflen eto.',
   },
+  busy: {
+    title: 'Mae gormod yn gofyn ar unwaith',
+    text: 'Nid oes dim o’i le, ac ni newidiwyd dim. Ewch yn ôl yn eich porwr a gofynnwch amdano eto ymhen hanner munud.',
+  },
   full: {
     title: 'Nid oes lle ar ôl i gadw dim',
     text: 'Ni chadwyd dim ohono, ac ni newidiwyd dim arall. Ewch yn ôl yn eich porwr: mae’r hyn a deipiwyd gennych yn dal yn y ffurflen. Dywedwch wrth bwy bynnag sy’n rhedeg Connexions fod ei ddisg yn llawn. Os oes rhywun mewn perygl, peidiwch ag aros: ffoniwch 999, neu eich arweinydd diogelu.',

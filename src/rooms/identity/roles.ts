@@ -67,6 +67,7 @@ export type Permission =
   | 'roll.see'
   | 'referral.use'
   | 'protocol.manage'
+  | 'confidentiality.keep'
   | 'hand-over.use'
   | 'absence.see'
   | 'absence.answer'
@@ -210,6 +211,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   manager: new Set<Permission>([
     ...STAFF,
     'counts.see',
+    'confidentiality.keep',
     'access.review',
     'access.view-as',
     'programme.see',
@@ -226,6 +228,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'access.view-as',
     'person.protect',
     'breach.handle',
+    'confidentiality.keep',
   ]),
   'safeguarding-lead': new Set(SAFEGUARDING),
   'safeguarding-deputy': new Set(SAFEGUARDING),

@@ -185,6 +185,10 @@ export const en = {
     title: 'Too many tries at once',
     text: 'Nothing was changed. Wait a minute, go back with your browser and send the form again.',
   },
+  busy: {
+    title: 'Too many ask at once',
+    text: 'Nothing is wrong, and nothing was changed. Go back with your browser and ask for it again in half a minute.',
+  },
   full: {
     title: 'There is no room left to save',
     text: 'Nothing of it was kept, and nothing else was changed. Go back with your browser: what you typed is still in the form. Tell whoever runs Connexions that its disk is full. If somebody is in danger, do not wait: ring 999, or your safeguarding lead.',

@@ -27,6 +27,7 @@ export const FILED = [
   'application',
   'letter',
   'capacity',
+  'reading',
   'transfer',
   'plan-date',
   'progress-entry',
@@ -42,6 +43,7 @@ export const FILED = [
   | 'application'
   | 'letter'
   | 'capacity'
+  | 'reading'
   | 'transfer'
   | 'plan-date'
   | 'progress-entry'
@@ -72,6 +74,7 @@ const ABOVE = [
   'application',
   'letter',
   'capacity',
+  'reading',
   'transfer',
   'plan-date',
   'progress-entry',

@@ -9,6 +9,12 @@ export { CapacityNote } from './capacity/note.tsx'
 export { type Deciding, decidesOnEhc, standingOn as capacityStandingOn, whoDecides } from './capacity/rules.ts'
 export { listCapacityOn } from './capacity/store.ts'
 export { en as capacityWords, outcomes as capacityOutcomes } from './capacity/words.ts'
+export { addStatement, findFiledReading, noteReading, sealReading } from './confidentiality/actions.ts'
+export { ReadStandingTag } from './confidentiality/pages.tsx'
+export { inForceOn, type ReadStanding, readStandingOf } from './confidentiality/rules.ts'
+export type { Reading } from './confidentiality/statement.ts'
+export { listLastReadings, listReadings, listStatements } from './confidentiality/store.ts'
+export { en as confidentialityWords, standings as readStandings } from './confidentiality/words.ts'
 export {
   askAnother,
   endLinkOn,

@@ -77,7 +77,7 @@ export function missingToClose(answers: BreachAnswers): CloseTrouble[] {
 }
 
 /** Pages of an assessment. */
-const ASSESSING = ['assessment.viewed', 'assessment.group-opened', 'assessment.agree-opened']
+const ASSESSING = ['assessment.viewed', 'assessment.group-opened', 'assessment.agree-opened', 'assessment.leave-opened']
 
 /** Pages of a plan, round which stands the identity bar. */
 const PLANNING = ['plan.viewed', 'plan.form-opened', 'plan-ask.form-opened', 'plan-ask.viewed']
@@ -168,6 +168,8 @@ export function shownBy(what: Filed): readonly string[] {
       return [...STORY, 'transfer.viewed', 'transfer.of-person-viewed', 'transfer.list-viewed']
     case 'capacity':
       return [...STORY, 'capacity.viewed', 'capacity.form-opened']
+    case 'reading':
+      return [...STORY, 'confidentiality.viewed', 'confidentiality.form-opened']
     case 'letter':
       return [...STORY, 'letter.viewed', 'letter.printed', 'letter.of-person-viewed', 'letter.form-opened']
     case 'panel':

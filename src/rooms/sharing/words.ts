@@ -143,6 +143,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   application: 'An opportunity that was suggested',
   letter: 'A letter',
   capacity: 'A decision about capacity',
+  reading: 'That confidentiality was read together',
   transfer: 'A transfer summary',
   'plan-date': 'A date beside the plan',
   'progress-entry': 'Something of a Progress File',

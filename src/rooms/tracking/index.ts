@@ -28,7 +28,7 @@ export {
 export type { ActivityGroup, ActivitySpell } from './activity.ts'
 export { ACTIVITY_CODES } from './codes.ts'
 export type { Criteria, ListRow, OwnList, TrackingList } from './list.ts'
-export { chasePlaces, tellAlone } from './programmes/actions/chasing.ts'
+export { chasePlaces, tellAlone, tellNotHanded } from './programmes/actions/chasing.ts'
 export { addLesson, addProgramme, addStage, closeProgramme } from './programmes/actions/keeping.ts'
 export {
   dropPlace,

@@ -10,7 +10,7 @@ import { FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { ANSWERS, type Factor, type Rating } from '../assessment.ts'
 import type { Signal } from '../rules.ts'
 import { answers, en, factorLabel, levels } from '../words.ts'
-import { AgreedMeanwhile, sayBefore } from './group-page.tsx'
+import { OverMeanwhile, sayBefore } from './group-page.tsx'
 import { AssessmentWheel, bothViews } from './wheel.tsx'
 
 /** The last page of a draft: what still wants an answer, whether the young person agrees, when it is looked at again. */
@@ -25,7 +25,7 @@ export function AgreePage(p: {
   readonly notAsked: readonly string[]
   readonly signals: readonly Signal[]
   readonly stamp: string
-  readonly agreedBy: string | undefined
+  readonly overWords: string | undefined
   readonly today: Day
 }): JSX.Element {
   const { given } = p.frame.person
@@ -37,7 +37,7 @@ export function AgreePage(p: {
       form={p.form}
       back={{ href: `/assessments/${p.assessmentId}/education`, text: en.backToDraft }}
     >
-      {p.agreedBy !== undefined && <AgreedMeanwhile by={p.agreedBy} />}
+      {p.overWords !== undefined && <OverMeanwhile words={p.overWords} />}
       <p>{en.agreeLead}</p>
       <CapacityNote person={p.frame.person} today={p.today} />
       <SideColumn
@@ -83,7 +83,7 @@ export function AgreePage(p: {
           />
           <TextareaField form={p.form} name="words" label={en.agreeWords(given)} rows={3} />
           <DayField form={p.form} name="review-on" label={en.reviewLabel} hint={en.reviewHint} />
-          {p.agreedBy === undefined && (
+          {p.overWords === undefined && (
             <div class="cx-buttons">
               <Button>{en.lock}</Button>
             </div>

@@ -53,7 +53,7 @@ export type GroupPageProps = {
   /** What others saved while this was written; without a rating where it was taken out, or is not to be seen. */
   readonly theirs: readonly { readonly factor: string; readonly rating: Rating | undefined; readonly by: string }[]
   /** Who agreed it while this was written; nothing while it is a draft. */
-  readonly agreedBy: string | undefined
+  readonly overWords: string | undefined
 }
 
 /** One group of factors: both views of each, and why. */
@@ -86,7 +86,7 @@ export function GroupPage(p: GroupPageProps): JSX.Element {
         {p.hereToo.length > 0 && en.hereToo(p.hereToo)}
       </p>
       {p.theirs.length > 0 && <Theirs theirs={p.theirs} />}
-      {p.agreedBy !== undefined && <AgreedMeanwhile by={p.agreedBy} />}
+      {p.overWords !== undefined && <OverMeanwhile words={p.overWords} />}
       <SideColumn
         wide
         side={
@@ -113,7 +113,7 @@ export function GroupPage(p: GroupPageProps): JSX.Element {
         <PostForm
           action={`/assessments/${p.assessmentId}/${p.group}`}
           csrfToken={p.visitor.csrfToken}
-          savesItself={p.agreedBy === undefined ? 'saved' : undefined}
+          savesItself={p.overWords === undefined ? 'saved' : undefined}
         >
           {/* What Enter in a line of text presses: the first button of a form, and never one that says something. */}
           <button class="govuk-visually-hidden" name="then" value="stay" tabIndex={-1} aria-hidden="true">
@@ -126,7 +126,7 @@ export function GroupPage(p: GroupPageProps): JSX.Element {
           ))}
           {allBlind && <BlindNote />}
           <Factors {...p} factors={p.factors} own={own} alone={!allBlind} />
-          {p.agreedBy === undefined ? (
+          {p.overWords === undefined ? (
             <div class="cx-buttons">
               <Button name="then" value={next === undefined ? 'agree' : 'next'}>
                 {next === undefined ? en.toAgreeing : en.next(groups[next])}
@@ -245,7 +245,7 @@ function FactorFields(
             </p>
           </div>
         ))}
-      {before !== undefined && !isSaid && p.agreedBy === undefined && (
+      {before !== undefined && !isSaid && p.overWords === undefined && (
         <div class="cx-known">
           <p>
             {sayBefore(before.rating)}{' '}
@@ -344,10 +344,10 @@ function AnswerFields(p: { form: FormState; code: string }): JSX.Element {
   )
 }
 
-/** Told to whoever was writing while somebody else agreed it. */
-export function AgreedMeanwhile(p: { by: string }): JSX.Element {
+/** Told to whoever was writing while somebody else agreed it, or left it. */
+export function OverMeanwhile(p: { words: string }): JSX.Element {
   return (
-    <Alert kind="care" kindWord="Care" first={`${en.agreedMeanwhile(p.by)}.`}>
+    <Alert kind="care" kindWord="Care" first={`${p.words}.`}>
       {en.agreedMeanwhileText}
     </Alert>
   )

@@ -24,6 +24,8 @@ export function AssessmentPage(p: {
   readonly agreed: readonly Full[]
   /** Mostly one; after two records were joined there may be two. */
   readonly drafts: readonly Full[]
+  /** Drafts nobody goes on with. */
+  readonly left: readonly Full[]
   readonly distances: readonly Distance[]
   readonly signals: readonly Signal[]
   readonly names: ReadonlyMap<string, string>
@@ -49,6 +51,9 @@ export function AssessmentPage(p: {
           {p.offered.length > 0 && (
             <div class="cx-buttons">
               <Button href={`/assessments/${draft.rowId}/education`}>{en.goOn(depths[draft.depth])}</Button>
+              <a class="govuk-link" href={`/assessments/${draft.rowId}/leave`}>
+                {en.leave}
+              </a>
             </div>
           )}
           {p.mayCorrect && <WrongPerson personId={id} one={draft} />}
@@ -146,6 +151,7 @@ export function AssessmentPage(p: {
           />
         </SideColumn>
       )}
+      <LeftDrafts {...p} />
     </FramedPage>
   )
 }
@@ -203,6 +209,41 @@ function Because(p: Distance & { signals: readonly Signal[]; answerAt: string | 
         ) : (
           <span class="cx-quiet"> {en.answered(answers[signal.answer.answer], signal.answer.words)}</span>
         ))}
+    </>
+  )
+}
+
+/** Drafts nobody goes on with, each with why, and the way back to it. */
+function LeftDrafts(
+  p: Pick<
+    Parameters<typeof AssessmentPage>[0],
+    'visitor' | 'frame' | 'left' | 'names' | 'drafts' | 'offered' | 'mayCorrect'
+  >,
+): JSX.Element | null {
+  if (p.left.length === 0) return null
+  return (
+    <>
+      <SectionHead>{en.leftHead}</SectionHead>
+      {p.left.map(one => (
+        <section aria-label={depths[one.depth]}>
+          <p>
+            {en.leftOn(
+              depths[one.depth],
+              formatDay(one.leftOn ?? one.startedOn),
+              p.names.get(one.leftBy ?? one.startedBy) ?? '',
+            )}
+            : {one.leftWhy}
+          </p>
+          {p.drafts.length === 0 && p.offered.length > 0 && (
+            <PostForm action={`/assessments/${one.rowId}/take-up`} csrfToken={p.visitor.csrfToken}>
+              <div class="cx-buttons">
+                <Button classes="govuk-button--secondary">{en.takeUp}</Button>
+              </div>
+            </PostForm>
+          )}
+          {p.mayCorrect && <WrongPerson personId={p.frame.person.id} one={one} />}
+        </section>
+      ))}
     </>
   )
 }

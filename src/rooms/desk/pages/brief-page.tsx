@@ -20,6 +20,7 @@ import {
   purposeWords,
   StandsTag,
 } from '#rooms/sessions/index.ts'
+import { type ReadStanding, ReadStandingTag } from '#rooms/sharing/index.ts'
 import { activityLabel } from '#rooms/tracking/index.ts'
 import { BackLink } from '#web/govuk/back-link.tsx'
 import { Button } from '#web/govuk/button.tsx'
@@ -41,6 +42,8 @@ type Brief = {
   readonly ratings: readonly Rating[]
   readonly learning: readonly Enrolment[]
   readonly tags: readonly string[]
+  /** Whether what stays between us was read with them. */
+  readonly read: ReadStanding
   readonly mayArrange: boolean
 }
 
@@ -54,6 +57,14 @@ export function BriefPage(p: Brief): JSX.Element {
       {p.frame.alerts}
       <PageHead title={title} lead={en.lead} />
       <Arranged {...p} />
+      {p.read !== 'read' && p.read !== 'nothing' && (
+        <p>
+          {en.confidential}: <ReadStandingTag standing={p.read} />{' '}
+          <a class="govuk-link" href={`/people/${person.id}/confidentiality`}>
+            {en.readIt}
+          </a>
+        </p>
+      )}
       {seen.has('safe-contact') && <Reach safe={p.frame.safe} />}
       {seen.has('plan') && <Wants {...p} />}
       <LastTimes {...p} />

@@ -4,6 +4,12 @@ import type { Due } from '#rooms/assessment/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { AlertDue } from '#rooms/people/index.ts'
 import type { PlanDue } from '#rooms/plans/index.ts'
+import {
+  type ReadStanding,
+  ReadStandingTag,
+  readStandings,
+  confidentialityWords as words,
+} from '#rooms/sharing/index.ts'
 import { type Column, DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, LinkTabs, PageHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
@@ -133,6 +139,55 @@ export function PlansDuePage(p: Whose & { readonly rows: readonly PlanDueRow[] }
               heading: en.plansOpen,
               hidesHeading: true,
               cell: row => <OpenLink href={`/people/${row.personId}/plan`} text={en.plansOpen} name={row.name} />,
+            },
+          ]}
+        />
+      )}
+    </StaffPage>
+  )
+}
+
+export type ReadDueRow = Named & { readonly standing: ReadStanding; readonly readOn: Day | null }
+
+/** With whom what stays between us is to be read. */
+export function ReadDuePage(
+  p: Whose & { readonly rows: readonly ReadDueRow[]; readonly isWritten: boolean },
+): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={words.dueTitle}>
+      <PageHead title={words.dueTitle} lead={p.isTeam ? words.dueLeadTeam : words.dueLead} />
+      <WhoseTabs {...p} at="/confidentiality/due" />
+      {p.rows.length === 0 ? (
+        <EmptyState title={p.isWritten ? en.readNone : words.none}>
+          {p.isWritten ? en.readNoneText : readStandings.nothing}
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption={en.readCaption}
+          rows={p.rows}
+          stickyHead
+          columns={[
+            { key: 'who', heading: en.dueWho, cell: row => <PersonLink {...row} /> },
+            ...adviserColumn(p),
+            {
+              key: 'what',
+              heading: en.dueWhat,
+              phone: { lead: true },
+              cell: row => <ReadStandingTag standing={row.standing} />,
+            },
+            {
+              key: 'when',
+              heading: en.readLast,
+              phone: { label: en.readLast },
+              cell: row => (row.readOn === null ? '–' : formatDay(row.readOn)),
+            },
+            {
+              key: 'open',
+              heading: words.readWith,
+              hidesHeading: true,
+              cell: row => (
+                <OpenLink href={`/people/${row.personId}/confidentiality/read`} text={words.readWith} name={row.name} />
+              ),
             },
           ]}
         />

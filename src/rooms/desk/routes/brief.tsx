@@ -5,6 +5,7 @@ import { listFull } from '#rooms/assessment/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
 import { findPlan } from '#rooms/plans/index.ts'
 import { listArranged } from '#rooms/sessions/index.ts'
+import { inForceOn, listReadings, listStatements, readStandingOf } from '#rooms/sharing/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
 import { framePerson } from '../frame.tsx'
@@ -23,12 +24,14 @@ export function briefRoutes(): HouseRoute[] {
         const { personId } = visit.params
         const frame = await framePerson(visit, personId)
         if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
-        const [appointments, plan, assessments, learning, tags] = await Promise.all([
+        const [appointments, plan, assessments, learning, tags, readings, statements] = await Promise.all([
           listArranged(tx, personId),
           findPlan(tx, personId),
           listFull(tx, personId),
           placesOf(visit, personId),
           tagsOf(visit, personId),
+          listReadings(tx, personId),
+          listStatements(tx),
         ])
         const assessment = assessments.findLast(a => a.agreedOn !== null)
         return page(
@@ -43,6 +46,7 @@ export function briefRoutes(): HouseRoute[] {
               ratings={assessment?.ratings ?? []}
               learning={learning.filter(place => place.finishedOn === null)}
               tags={tags}
+              read={readStandingOf(readings[0], inForceOn(statements, tx.acting.today))}
               mayArrange={roleMay(actorOfVisit(visit).role, 'diary.use') && frame.person.diedOn === null}
             />,
           ),

@@ -8,8 +8,17 @@ import { type CaseloadRow, listCaseload, listLoads, listTeamsLed } from '#rooms/
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { listAlertsDue } from '#rooms/people/index.ts'
 import { isSilent, listAsksOn, listPartnersTargets, listPlanStandings, planDueOf } from '#rooms/plans/index.ts'
+import { inForceOn, listLastReadings, listStatements, readStandingOf } from '#rooms/sharing/index.ts'
 import { page } from '#web/register.ts'
-import { AlertsDuePage, AssessmentsDuePage, type DueRow, type PlanDueRow, PlansDuePage } from '../pages/due-pages.tsx'
+import {
+  AlertsDuePage,
+  AssessmentsDuePage,
+  type DueRow,
+  type PlanDueRow,
+  PlansDuePage,
+  ReadDuePage,
+  type ReadDueRow,
+} from '../pages/due-pages.tsx'
 
 /** What is due within so many days is shown; what lies further ahead is nobody's work yet. */
 const AHEAD_DAYS = 28
@@ -71,6 +80,38 @@ export function dueRoutes(): HouseRoute[] {
         about: [...new Set(rows.map(row => row.personId))],
       })
     }),
+    get(
+      '/confidentiality/due',
+      { permission: 'caseload.see', audit: 'confidentiality.due-viewed', query: whoseQuery },
+      async visit => {
+        const { tx } = visit
+        const { led, ...whose } = await ledOf(visit)
+        const inForce = inForceOn(await listStatements(tx), tx.acting.today)
+        const last = new Map(
+          (
+            await listLastReadings(
+              tx,
+              led.map(one => one.personId),
+            )
+          ).map(one => [one.personId, one]),
+        )
+        const rows = led.flatMap((one): ReadDueRow[] => {
+          const reading = last.get(one.personId)
+          const standing = readStandingOf(reading, inForce)
+          return standing === 'read' || standing === 'nothing'
+            ? []
+            : [{ ...named(one), standing, readOn: reading?.readOn ?? null }]
+        })
+        const order = ['never', 'not-understood', 'older']
+        const sorted = rows.toSorted(
+          (a, b) => order.indexOf(a.standing) - order.indexOf(b.standing) || (a.name < b.name ? -1 : 1),
+        )
+        const isWritten = inForce !== undefined
+        return page(html(<ReadDuePage visitor={visit.visitor} rows={sorted} isWritten={isWritten} {...whose} />), {
+          about: sorted.map(r => r.personId),
+        })
+      },
+    ),
     get('/plans/due', { permission: 'plan.write', audit: 'plan.due-viewed', query: whoseQuery }, async visit => {
       const { tx } = visit
       const { led, ...whose } = await ledOf(visit)

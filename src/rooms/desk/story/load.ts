@@ -7,7 +7,7 @@ import { listBroughtOn } from '#rooms/panels/index.ts'
 import { listAgreements } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
 import { type Appointment, listArranged } from '#rooms/sessions/index.ts'
-import { listCapacityOn } from '#rooms/sharing/index.ts'
+import { listCapacityOn, listReadings } from '#rooms/sharing/index.ts'
 import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import type { DeskFrame } from '../frame.tsx'
 import { TIMELINE_CONTACTS, type TimelineItem, timelineOf } from '../record.ts'
@@ -41,6 +41,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     applications,
     letters,
     capacity,
+    readings,
     transfers,
     brought,
   ] = await Promise.all([
@@ -54,6 +55,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     roleMay(role, 'application.use') ? listApplicationsOn(tx, id) : [],
     roleMay(role, 'letter.write') ? listLettersOn(tx, id) : [],
     roleMay(role, 'assessment.write') ? listCapacityOn(tx, id) : [],
+    roleMay(role, 'contact.record') ? listReadings(tx, id) : [],
     roleMay(role, 'assessment.write') ? listTransfersOn(tx, id) : [],
     roleMay(role, 'panel.see') ? listBroughtOn(tx, id) : [],
   ])
@@ -65,6 +67,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     ...applications.map(one => one.putBy),
     ...letters.map(one => one.signedBy),
     ...capacity.map(one => one.judgedBy),
+    ...readings.map(one => one.readBy),
     ...transfers.map(one => one.askedBy),
     ...brought.map(one => one.broughtBy),
   ]
@@ -84,6 +87,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     applications,
     letters,
     capacity,
+    readings,
     transfers,
     // Kept back from them it stands on no partner's screen but the agenda itself (K2).
     brought: brought.filter(one => one.known === 'told' || role !== 'partner-practitioner'),

@@ -48,6 +48,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'application_step', key: BY_ID },
   { name: 'letter', key: BY_ID },
   { name: 'capacity_decision', key: BY_ID },
+  { name: 'confidentiality_reading', key: BY_ID },
   { name: 'transfer_request', key: BY_ID },
   { name: 'plan_date', key: BY_ID },
   { name: 'progress_lock', key: BY_ID },
@@ -123,6 +124,8 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'letter',
   // What somebody could decide was judged of one young person, on one day.
   'capacity_decision',
+  // It was read with one young person.
+  'confidentiality_reading',
   // An agency was asked about one young person, and answered about them.
   'transfer_request',
   // A review is held of one young person’s plan or care.

@@ -141,6 +141,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   capacity_decision: 'Decision about capacity',
   transfer_request: 'Transfer summary',
   plan_ask: 'What a partner was asked',
+  confidentiality_reading: 'Confidentiality read together',
   plan_date: 'Date beside the plan',
   progress_lock: 'Word of a Progress File',
   progress_entry: 'Entry of a Progress File',

@@ -1,6 +1,7 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
 import { capacityRoutes } from '../capacity/routes.tsx'
+import { confidentialityRoutes } from '../confidentiality/routes.tsx'
 import { linkRoutes } from '../links/routes.tsx'
 import { apartRoutes } from './apart.tsx'
 import { breachRoutes, type SharingHouse } from './breaches.tsx'
@@ -17,5 +18,6 @@ export function sharingRoutes(house: SharingHouse): HouseRoute[] {
     ...breachRoutes(house),
     ...linkRoutes(house.within),
     ...capacityRoutes(house),
+    ...confidentialityRoutes(house),
   ]
 }

@@ -1,5 +1,6 @@
 /** What is late on programmes, and whoever is on one without an adviser (row 243). By the clock, as the house. */
 import type { Tx } from '#ground/database/tx.ts'
+import { addDays } from '#ground/day.ts'
 import type { AccountId } from '#ground/ids.ts'
 import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { holdersOf, listSeeing } from '#rooms/access/index.ts'
@@ -8,7 +9,15 @@ import { listColleagues } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import type { ProgrammePeople } from '../house.ts'
 import type { Place } from '../programme.ts'
-import { listAlone, listDuePlaces, updateAloneTold, updateChased, updateNoLongerAlone } from '../store/places.ts'
+import {
+  listAlone,
+  listDuePlaces,
+  listNotHanded,
+  updateAloneTold,
+  updateChased,
+  updateHandedTold,
+  updateNoLongerAlone,
+} from '../store/places.ts'
 
 const MOST_A_TURN = 200
 
@@ -52,6 +61,20 @@ export async function tellAlone(worker: Tx): Promise<number> {
     await record(worker, { action: 'programme.no-adviser-told', about: [one.personId], target: one.rowId })
   }
   return alone.length
+}
+
+/** Days after somebody came to a stage another adviser works with when whoever leads is told that a hand-over waits. Ours. */
+const HANDED_DAYS = 3
+
+/** Tells whoever leads for somebody at a stage another adviser works with, and has not begun to hand them over: support is not lost between two (paragraph 57). */
+export async function tellNotHanded(worker: Tx): Promise<number> {
+  const waiting = await listNotHanded(worker, addDays(worker.acting.today, -HANDED_DAYS), MOST_A_TURN)
+  for (const one of waiting) {
+    await tell(worker, one, [one.leadId], 'programme.hand-over')
+    await updateHandedTold(worker, one.rowId)
+    await record(worker, { action: 'programme.hand-over-told', about: [one.personId], target: one.rowId })
+  }
+  return waiting.length
 }
 
 /** Tells each of them who may see the row, and nobody a barrier keeps from knowing of the young person (K4, K6). */

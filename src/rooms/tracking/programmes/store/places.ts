@@ -280,6 +280,39 @@ export async function updateNoLongerAlone(worker: Tx): Promise<void> {
   )
 }
 
+/**
+ * Those who came to a stage somebody else works with by a day, with whoever leads still leading and no hand-over under way to that adviser, of which nobody was told
+ * at this stage. As the house, by the clock.
+ */
+export function listNotHanded(
+  worker: Tx,
+  until: Day,
+  most: number,
+): Promise<(Pick<Place, 'rowId' | 'personId' | 'classBit' | 'madeBy'> & { readonly leadId: AccountId })[]> {
+  return query(
+    worker,
+    `select a.id as "rowId", a.person_id as "personId", a.class as "classBit", a.recorded_by as "madeBy", l.account_id as "leadId"
+     from programme_place a
+       join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.state = 'active' and p.died_on is null
+       join programme_stage s on s.partnership_id = a.partnership_id and s.programme_id = a.programme_id and s.position = a.position
+       join programme_step t on t.partnership_id = a.partnership_id and t.place_id = a.id and t.finished_on is null and t.sealed_at is null
+       join lead_adviser l on l.partnership_id = a.partnership_id and l.person_id = a.person_id and l.finished_on is null
+     where a.partnership_id = $1 and a.state = 'on' and a.sealed_at is null and a.handed_told is distinct from a.position
+       and s.adviser_id is not null and s.adviser_id <> l.account_id and t.started_on <= $2
+       and not exists (select 1 from hand_over h where h.partnership_id = a.partnership_id and h.person_id = a.person_id and h.to_id = s.adviser_id
+         and h.state in ('asked', 'accepted', 'met'))
+     order by a.id limit $3`,
+    [worker.acting.partnershipId, until, most],
+  )
+}
+
+/** Notes that whoever leads was told at this stage. As the house. */
+export async function updateHandedTold(worker: Tx, id: RowId): Promise<void> {
+  await query(worker, `update programme_place set handed_told = position where partnership_id = $1 and id = $2`, [
+    ...[worker.acting.partnershipId, id],
+  ])
+}
+
 /** When and by whom somebody was put on it. */
 export const findFiling = filingIn<AccountId | null>('programme_place', 'recorded_by')
 

@@ -1,0 +1,64 @@
+/** What stays between us, in the demo: two versions, and readings of every kind, some of the version before. */
+import { addDays } from '#ground/day.ts'
+import { addStatement, inForceOn, listStatements, noteReading } from '#rooms/sharing/index.ts'
+import { done, eachLed, type Led, onDay } from './caseloads.ts'
+import { actingAs, type DailyWork } from './daily-work.ts'
+import { isKeptClose } from './opportunities.ts'
+
+const FIRST = {
+  stays: 'What you tell your adviser stays with the people who help you. (Made up for the demo.)',
+  told: 'If somebody is in danger we have to tell. We tell you first wherever we can.',
+  rights: 'You can ask to see what is written about you.',
+}
+const SECOND = {
+  stays:
+    'What you tell me is for the people who help you, and they read only what they need. Your parents, your school and your friends do not hear it from me. (Made up for the demo.)',
+  told: 'If you or somebody else is in danger, I have to tell somebody who can help. I tell you first, unless that makes it more dangerous.',
+  rights:
+    'Ask me what is written about you, who looked, and who it goes to. You can say that it is wrong, and you can say no.',
+}
+
+const SAID = { said: 'You keep it to yourself, but not if I get hurt', wishes: 'Do not ring my mum, text me' }
+const READINGS = [
+  { how: 'aloud', understood: 'yes', ...SAID },
+  { how: 'themselves', understood: 'yes', said: 'My school does not hear it from you', wishes: '' },
+  { how: 'interpreter', understood: 'in-part', said: 'You tell nobody', wishes: '' },
+  { how: 'pictures', understood: 'not-yet', said: '', wishes: 'With my sister there next time' },
+] as const
+
+const MOST = 9
+const OLDER_DAYS = 200
+const NEWER_DAYS = 60
+
+/** Writes two versions, and reads them with some of three advisers' caseloads; with the others nobody has. */
+export async function furnishConfidentiality(work: DailyWork): Promise<void> {
+  const manager = work.accounts.get('alex.overview@partnership.example')
+  if (manager === undefined) throw new Error('the demo has no manager')
+  const write = async (words: typeof FIRST, daysAgo: number, seen: number) => {
+    const today = addDays(work.clock.today(), -daysAgo)
+    await work.database.transaction({ ...actingAs(work, manager), today }, async tx =>
+      done(await addStatement(tx, manager, { ...words, fromDay: today }, seen)),
+    )
+  }
+  await write(FIRST, OLDER_DAYS, 0)
+  // One in three was read the first version alone.
+  await readWith(work, OLDER_DAYS - 20, i => i % 3 === 2)
+  await write(SECOND, NEWER_DAYS, 1)
+  await readWith(work, NEWER_DAYS - 40, i => i % 3 !== 2)
+}
+
+async function readWith(work: DailyWork, daysAgo: number, whose: (i: number) => boolean): Promise<void> {
+  await eachLed(work, MOST, async led => {
+    if (!whose(led.i) || (await isKeptClose(work, led.personId))) return
+    await read({ ...led, work }, daysAgo)
+  })
+}
+
+async function read(whose: Led & { readonly work: DailyWork }, daysAgo: number): Promise<void> {
+  await onDay(whose, daysAgo, async (tx, on) => {
+    const statement = inForceOn(await listStatements(tx), on)
+    const content = READINGS[whose.i % READINGS.length]
+    if (!statement || !content) throw new Error('the demo has nothing to read')
+    done(await noteReading(tx, whose.personId, whose.accountId, statement.rowId, content))
+  })
+}

@@ -1,0 +1,100 @@
+/** What stays between a young person and those who help them: the partnership's words, and reading them together (row 79). */
+import type { Tx } from '#ground/database/tx.ts'
+import { isAfter } from '#ground/day.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import { classesOn } from '#rooms/access/index.ts'
+import { record } from '#rooms/audit/index.ts'
+import { type FiledRow, findPerson } from '#rooms/people/index.ts'
+import { fromTrouble, inForceOn, readingTrouble } from './rules.ts'
+import type { ReadingContent, Statement } from './statement.ts'
+import {
+  findReadingFiling,
+  holdStatements,
+  insertReading,
+  insertStatement,
+  listReadings,
+  listStatements,
+  updateReadingSealed,
+} from './store.ts'
+
+/**
+ * Adds a version. Sent twice, it is one.
+ * @param seen the number of the newest version the page showed; 0 where there was none
+ * @returns refused `stale` where somebody added one meanwhile, `past` for a day that has been, `same` where nothing is different
+ */
+export async function addStatement(
+  tx: Tx,
+  by: AccountId,
+  wanted: Pick<Statement, 'stays' | 'told' | 'rights' | 'fromDay'>,
+  seen: number,
+): Promise<Result<RowId, 'stale' | 'past' | 'same'>> {
+  await holdStatements(tx)
+  const [last] = await listStatements(tx)
+  const isSame =
+    last !== undefined && last.stays === wanted.stays && last.told === wanted.told && last.rights === wanted.rights
+  if (isSame && last.number === seen + 1 && last.madeBy === by && last.fromDay === wanted.fromDay) return ok(last.rowId)
+  if ((last?.number ?? 0) !== seen) return refused('stale')
+  const trouble = fromTrouble(wanted.fromDay, tx.acting.today)
+  if (trouble) return refused(trouble)
+  // Words that are not in force yet may be given another day.
+  if (isSame && (last.fromDay === wanted.fromDay || !isAfter(last.fromDay, tx.acting.today))) return refused('same')
+  const id = await insertStatement(tx, { ...wanted, number: seen + 1, madeBy: by })
+  await record(tx, { action: 'confidentiality.added', target: id, payload: { number: seen + 1, from: wanted.fromDay } })
+  return ok(id)
+}
+
+export type ReadTrouble = 'not-theirs' | 'died' | 'nothing' | 'stale' | 'said-missing'
+
+/**
+ * Writes down that it was read with somebody. Sent twice, it is once.
+ * @param statementId the version the page showed: it must be the one in force
+ */
+export async function noteReading(
+  tx: Tx,
+  personId: PersonId,
+  by: AccountId,
+  statementId: RowId,
+  content: ReadingContent,
+): Promise<Result<RowId, ReadTrouble>> {
+  const person = await findPerson(tx, personId)
+  if (person?.state !== 'active' || !(await classesOn(tx, personId)).has('sessions')) return refused('not-theirs')
+  if (person.diedOn !== null) return refused('died')
+  const trouble = readingTrouble(content)
+  if (trouble) return refused(trouble)
+  const inForce = inForceOn(await listStatements(tx), tx.acting.today)
+  if (inForce === undefined) return refused('nothing')
+  if (inForce.rowId !== statementId) return refused('stale')
+  await holdStatements(tx)
+  const [last] = await listReadings(tx, personId)
+  const isSame =
+    last?.readBy === by &&
+    last.readOn === tx.acting.today &&
+    last.statementId === statementId &&
+    last.how === content.how &&
+    last.understood === content.understood &&
+    last.said === content.said &&
+    last.wishes === content.wishes
+  if (isSame) return ok(last.rowId)
+  const id = await insertReading(tx, personId, statementId, by, content)
+  await record(tx, {
+    action: 'confidentiality.read',
+    about: [personId],
+    target: id,
+    payload: { number: inForce.number, understood: content.understood },
+  })
+  return ok(id)
+}
+
+/** As filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */
+export async function findFiledReading(tx: Tx, personId: PersonId, id: RowId): Promise<FiledRow | undefined> {
+  const reading = (await listReadings(tx, personId)).find(one => one.rowId === id)
+  const filed = reading && (await findReadingFiling(tx, id))
+  if (!reading || !filed) return undefined
+  return { rowId: id, said: reading.said, classBit: reading.classBit, filedBy: filed.by, filedAt: filed.at }
+}
+
+/** Seals it. Asked as the house. Returns how many. */
+export function sealReading(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  return updateReadingSealed(worker, personId, id)
+}

@@ -1,0 +1,230 @@
+import type { JSX } from 'preact'
+import { type Day, formatDay, isAfter } from '#ground/day.ts'
+import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { DayField, ErrorSummaryOf, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
+import { NO_FORM } from '#web/form/form.ts'
+import { BackLink } from '#web/govuk/back-link.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { Details } from '#web/govuk/details.tsx'
+import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import { PlainCard } from '#web/shell/young-parts.tsx'
+import { inForceOn, type ReadStanding } from './rules.ts'
+import { HOWS, type Reading, type Statement, UNDERSTOOD } from './statement.ts'
+import { en, hows, standings, understoods } from './words.ts'
+
+type Names = ReadonlyMap<string, string>
+
+/** The three parts, in large plain words. */
+function StatementWords({ statement }: { statement: Statement }): JSX.Element {
+  return (
+    <>
+      {(['stays', 'told', 'rights'] as const).map(part => (
+        <PlainCard>
+          <h3>{en[part]}</h3>
+          {statement[part].split(/\n+/).map(line => (
+            <p>{line}</p>
+          ))}
+        </PlainCard>
+      ))}
+    </>
+  )
+}
+
+/** Every version: the one in force in full, the others behind a line each. */
+export function StatementsPage(p: {
+  readonly visitor: Visitor
+  readonly statements: readonly Statement[]
+  readonly names: Names
+  readonly mayWrite: boolean
+  readonly today: Day
+}): JSX.Element {
+  const inForce = inForceOn(p.statements, p.today)
+  const ahead = p.statements.filter(one => isAfter(one.fromDay, p.today))
+  const before = p.statements.filter(one => one !== inForce && !ahead.includes(one))
+  const by = (one: Statement) => en.madeBy(p.names.get(one.madeBy) ?? '')
+  const add = p.mayWrite ? <Button href="/confidentiality/new">{en.add}</Button> : undefined
+  return (
+    <StaffPage visitor={p.visitor} title={en.title} current="/confidentiality">
+      <PageHead title={en.title} lead={en.lead} />
+      {p.statements.length === 0 ? (
+        <EmptyState title={en.none} action={add}>
+          {en.noneText}
+        </EmptyState>
+      ) : (
+        <>
+          {add && <div class="cx-buttons">{add}</div>}
+          {ahead.map(one => (
+            <Details summary={en.ahead(one.number, formatDay(one.fromDay))}>
+              <StatementWords statement={one} />
+              <p class="cx-quiet">{by(one)}</p>
+            </Details>
+          ))}
+          {inForce && (
+            <>
+              <SectionHead>{en.inForce(inForce.number, formatDay(inForce.fromDay))}</SectionHead>
+              <StatementWords statement={inForce} />
+              <p class="cx-quiet">{by(inForce)}</p>
+            </>
+          )}
+          {before.length > 0 && <SectionHead>{en.before}</SectionHead>}
+          {before.map(one => (
+            <Details summary={en.beforeOf(one.number, formatDay(one.fromDay))}>
+              <StatementWords statement={one} />
+              <p class="cx-quiet">{by(one)}</p>
+            </Details>
+          ))}
+        </>
+      )}
+    </StaffPage>
+  )
+}
+
+/** A new version, beginning with the words before, or with those offered. */
+export function StatementPage(p: {
+  readonly visitor: Visitor
+  readonly form: FormState
+  /** The number of the newest version the page was drawn from. */
+  readonly seen: number
+}): JSX.Element {
+  const fields = (['stays', 'told', 'rights'] as const).map(part => (
+    <TextareaField form={p.form} name={part} label={en[part]} rows={6} />
+  ))
+  return (
+    <StaffPage visitor={p.visitor} title={en.newTitle} hasErrors={p.form.errors.length > 0}>
+      <BackLink href="/confidentiality">{en.title}</BackLink>
+      <ErrorSummaryOf form={p.form} />
+      <PageHead title={en.newTitle} lead={en.newLead} />
+      <PostForm action="/confidentiality/new" csrfToken={p.visitor.csrfToken}>
+        <input type="hidden" name="seen" value={String(p.seen)} />
+        {fields}
+        <DayField form={p.form} name="from-day" label={en.fromDay} />
+        <div class="cx-buttons">
+          <Button>{en.save}</Button>
+        </div>
+      </PostForm>
+    </StaffPage>
+  )
+}
+
+const TONES: Readonly<Record<ReadStanding, 'good' | 'care' | 'late'>> = {
+  nothing: 'care',
+  never: 'late',
+  'not-understood': 'care',
+  older: 'care',
+  read: 'good',
+}
+
+/** Whether it was read with somebody: one line, with its tone. */
+export function ReadStandingTag({ standing }: { readonly standing: ReadStanding }): JSX.Element {
+  return (
+    <StatusTag kind={TONES[standing]} bare>
+      {standings[standing]}
+    </StatusTag>
+  )
+}
+
+/** When it was read with somebody, and what they said. */
+export function ReadingsPage(p: {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly readings: readonly Reading[]
+  readonly standing: ReadStanding
+  readonly names: Names
+  readonly mayRead: boolean
+  readonly mayWriteStatement: boolean
+  readonly mayCorrect: boolean
+}): JSX.Element {
+  const { person } = p.frame
+  const here = `/people/${person.id}/confidentiality`
+  const read = p.mayRead && p.standing !== 'nothing' && (
+    <Button href={`${here}/read`} {...(p.standing === 'read' ? { classes: 'govuk-button--secondary' } : {})}>
+      {p.readings.length === 0 ? en.readWith : en.readAgain}
+    </Button>
+  )
+  return (
+    <FramedPage visitor={p.visitor} frame={p.frame} title={en.personTitle(person.given)} form={NO_FORM}>
+      <p>
+        <ReadStandingTag standing={p.standing} />
+      </p>
+      <div class="cx-buttons">
+        {read}
+        {p.standing === 'nothing' && p.mayWriteStatement && <Button href="/confidentiality/new">{en.write}</Button>}
+      </div>
+      {p.readings.length === 0 ? (
+        <EmptyState title={en.noReadings}>{en.noReadingsText}</EmptyState>
+      ) : (
+        <SectionHead>{en.readings}</SectionHead>
+      )}
+      {p.readings.map(one => (
+        <section aria-labelledby={`reading-${one.rowId}`}>
+          <h3 class="govuk-heading-s" id={`reading-${one.rowId}`}>
+            {en.lineOf(formatDay(one.readOn), one.number, p.names.get(one.readBy) ?? '')}
+          </h3>
+          <FactList
+            facts={[
+              { label: en.how, value: hows[one.how] },
+              { label: en.understood, value: understoods[one.understood] },
+              ...(one.said === '' ? [] : [{ label: en.said, value: `“${one.said}”` }]),
+              ...(one.wishes === '' ? [] : [{ label: en.wishes, value: `“${one.wishes}”` }]),
+            ]}
+          />
+          {p.mayCorrect && (
+            <p>
+              <a class="govuk-link" href={`/people/${one.personId}/misfiled/reading/${one.rowId}`}>
+                {en.misfiled}
+              </a>
+            </p>
+          )}
+        </section>
+      ))}
+    </FramedPage>
+  )
+}
+
+/** For the young person to read, or to hear; then what they say it means. */
+export function ReadPage(p: {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly statement: Statement
+  readonly form: FormState
+}): JSX.Element {
+  const { person } = p.frame
+  const list = `/people/${person.id}/confidentiality`
+  return (
+    <FramedPage
+      visitor={p.visitor}
+      frame={p.frame}
+      title={en.readTitle(person.given)}
+      form={p.form}
+      back={{ href: list, text: en.personTitle(person.given) }}
+    >
+      <p>{en.readLead}</p>
+      <StatementWords statement={p.statement} />
+      <PostForm action={`${list}/read`} csrfToken={p.visitor.csrfToken}>
+        <input type="hidden" name="statement" value={p.statement.rowId} />
+        <RadiosField
+          form={p.form}
+          name="how"
+          label={en.howQuestion}
+          classes="govuk-radios--small"
+          items={HOWS.map(value => ({ value, label: hows[value] }))}
+        />
+        <RadiosField
+          form={p.form}
+          name="understood"
+          label={en.understoodQuestion}
+          classes="govuk-radios--small"
+          items={UNDERSTOOD.map(value => ({ value, label: understoods[value] }))}
+        />
+        <TextareaField form={p.form} name="said" label={en.saidQuestion} hint={en.saidHint} rows={3} />
+        <TextareaField form={p.form} name="wishes" label={en.wishesQuestion} rows={3} />
+        <div class="cx-buttons">
+          <Button>{en.keep}</Button>
+        </div>
+      </PostForm>
+    </FramedPage>
+  )
+}

@@ -1,0 +1,42 @@
+/** Whether what stays between us was read with somebody, and still is what they were read. docs/rules/sharing.md#confidentiality */
+import { type Day, isAfter, isBefore } from '#ground/day.ts'
+import type { Reading, ReadingContent, Statement } from './statement.ts'
+
+/** The version in force on a day: of those whose day has come the newest; none before the first. */
+export function inForceOn<One extends Pick<Statement, 'number' | 'fromDay'>>(
+  statements: readonly One[],
+  day: Day,
+): One | undefined {
+  return statements
+    .filter(one => !isAfter(one.fromDay, day))
+    .toSorted((a, b) => b.number - a.number)
+    .at(0)
+}
+
+/** `nothing`: the partnership has no words of its own in force, so there is nothing to read. */
+export type ReadStanding = 'nothing' | 'never' | 'not-understood' | 'older' | 'read'
+
+/**
+ * Where somebody stands.
+ * @param last the newest reading with them
+ * @param inForce the version in force
+ */
+export function readStandingOf(
+  last: Pick<Reading, 'number' | 'understood'> | undefined,
+  inForce: Pick<Statement, 'number'> | undefined,
+): ReadStanding {
+  if (inForce === undefined) return 'nothing'
+  if (last === undefined) return 'never'
+  if (last.number < inForce.number) return 'older'
+  return last.understood === 'yes' ? 'read' : 'not-understood'
+}
+
+/** A new version is in force from today or later: what was promised before was promised. */
+export function fromTrouble(fromDay: Day, today: Day): 'past' | undefined {
+  return isBefore(fromDay, today) ? 'past' : undefined
+}
+
+/** That they understood is shown by what they say it means. */
+export function readingTrouble({ understood, said }: ReadingContent): 'said-missing' | undefined {
+  return understood === 'yes' && said === '' ? 'said-missing' : undefined
+}
