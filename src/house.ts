@@ -162,7 +162,7 @@ export function houseRoutes(
       findDemoPartnership: async tx => (await listPartnerships(tx)).find(p => p.isDemo)?.id,
       within: (tx, partnershipId, work) => within(tx, { partnershipId }, work),
     }),
-    ...directoryRoutes({ agreementsWith, openTable }),
+    ...directoryRoutes({ agreementsWith, openTable, needs: tx => planFactors(tx.acting.today) }),
     ...peopleRoutes({ frame: framePerson, personMade, likelySame }),
     ...reviewRoutes({ ...options.matching, rowsAbout }),
     ...modelRoutes(options.matching),

@@ -46,6 +46,7 @@ import { furnishProgressFiles } from './progress-files.ts'
 import { furnishProtection } from './protection.ts'
 import { furnishReferrals } from './referrals.ts'
 import { furnishSchoolDays } from './school-days.ts'
+import { furnishServices } from './services.ts'
 import { STAFF } from './staff.ts'
 import { furnishTransfers } from './transfers.ts'
 import { furnishVisits } from './visits.ts'
@@ -109,6 +110,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishOpportunities(work, placed.partners)
   await furnishLetters(work)
   await furnishCapacity(work)
+  await furnishServices(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await furnishConfidentiality(work)
   await furnishTransfers(work)
   await furnishPlanAsks(work)

@@ -59,6 +59,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/protocols',
   '/referrals',
   '/review',
+  '/services',
+  '/people/:personId/services',
   '/school-days',
   '/school-days/:schoolDayId',
   '/school-days/:schoolDayId/invitations',

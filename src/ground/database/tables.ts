@@ -59,6 +59,8 @@ export interface Tables {
   lead_adviser: LeadAdviserTable
   letter: LetterTable
   list_mapping: ListMappingTable
+  local_service: LocalServiceTable
+  local_tip: LocalTipTable
   lone_visit: LoneVisitTable
   match_barrier: MatchBarrierTable
   match_entry: MatchEntryTable
@@ -1791,6 +1793,68 @@ export interface ListMappingTable {
   saved_at: Instant
   /** Who confirmed it. */
   saved_by: string | null
+}
+
+/** A service or project near by: what it helps with, for whom, how to ask. Rows 207 and 159. */
+export interface LocalServiceTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** What it is called. */
+  name: string
+  /** The organisation of the directory that runs it; empty where none of it does. */
+  organisation_id: string | null
+  /** Who runs it, where that is no organisation of the directory. */
+  run_by: Generated<string>
+  /** What it is. */
+  about: Generated<string>
+  /** Codes of factors of the assessment it helps with. */
+  needs: string[]
+  /** The youngest it is for. */
+  min_age: number
+  /** The oldest it is for. */
+  max_age: number
+  /** Where it is. */
+  place: Generated<string>
+  /** What it costs. */
+  cost: Generated<string>
+  /** How one asks for it. */
+  how_to: string
+  /** The day somebody last looked whether all of it is so. */
+  checked_on: Day
+  /** The day it was said to be no longer there. */
+  closed_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** What somebody who knows a service says of it. Row 159. */
+export interface LocalTipTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The service. */
+  service_id: string
+  /** What they say. */
+  words: string
+  /** Who said it. */
+  said_by: string
+  /** The day it was said. */
+  said_on: Day
+  /** The day somebody last said that it is still so. */
+  still_on: Day
+  /** The day it was said to be so no longer. */
+  over_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** Somebody who goes out alone, and who waits to hear that they are safe. No young person stands in it. */

@@ -61,6 +61,20 @@ export function asksInDepth(ratings: readonly Rating[]): string[] {
     .map(rating => rating.factor)
 }
 
+/** The level from which something is hard: critical, a worry, or mixed. */
+const HARD: Level = 3
+
+/** Factors that are hard in either view, the worst first: what somebody near by may help with. */
+export function hardOf(ratings: readonly Rating[]): string[] {
+  return ratings
+    .flatMap(rating => {
+      const level = worse(rating)
+      return level !== null && level <= HARD ? [{ factor: rating.factor, level }] : []
+    })
+    .toSorted((a, b) => a.level - b.level)
+    .map(one => one.factor)
+}
+
 /**
  * Which factors an assessment in depth looks at closer: those that ask for it by what was agreed before and what is said in it. None where nothing asks for
  * it, which is then all; undefined for the other kinds, which touch everything.

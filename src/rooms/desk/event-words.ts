@@ -162,6 +162,15 @@ export const eventWords: Readonly<Record<string, string>> = {
 
   'notice.read': 'Marked news as read',
 
+  'service.list-viewed': 'Looked at services and projects',
+  'service.viewed': 'Looked at a service',
+  'service.added': 'Added a service',
+  'service.changed': 'Changed a service',
+  'service.closed': 'Said that a service is no longer there',
+  'service.tip-added': 'Said what they know of a service',
+  'service.tip-confirmed': 'Said that what is known of a service is still so',
+  'service.tip-over': 'Said that what is known of a service is no longer so',
+  'record.services-viewed': 'Looked who could help',
   'organisation.added': 'Added an organisation',
   'organisation.change-opened': 'Opened the form for an organisation',
   'organisation.changed': 'Changed an organisation',

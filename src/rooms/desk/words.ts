@@ -154,6 +154,7 @@ export const en = {
     opportunities: 'Opportunities',
     letters: 'Letters',
     confidentiality: 'What stays between us',
+    services: 'Who could help',
     capacity: 'Deciding for themselves',
     transfers: 'Transfer summaries',
     'referrals/new': 'Refer',

@@ -2,6 +2,10 @@
 export { addOrganisation } from './actions/organisations.ts'
 export { createPartnership } from './actions/partnerships.ts'
 export { addSite } from './actions/sites.ts'
+export { addService, addTip, answerTip, closeService } from './near-by/actions.ts'
+export { type Helping, helping } from './near-by/rules.ts'
+export type { Service, ServiceFacts, Tip } from './near-by/service.ts'
+export { listServices, listTips } from './near-by/store.ts'
 export {
   DISCLOSURES,
   type Disclosure,

@@ -63,6 +63,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/matching/models', text: 'Matching', permission: 'match.review' },
       { href: '/view-as', text: 'Look as others', permission: 'access.view-as', isMadeUp: true },
       { href: '/who-looked', text: 'Who looked', permission: 'audit.read' },
+      { href: '/services', text: 'Services and projects', permission: 'organisation.see' },
       { href: '/organisations', text: 'Organisations', permission: 'organisation.see' },
       { href: '/partnership', text: 'About the partnership', permission: 'settings.manage' },
       { href: '/accounts', text: 'Accounts', permission: 'account.manage' },

@@ -56,6 +56,7 @@ export type Permission =
   | 'account.manage'
   | 'organisation.manage'
   | 'organisation.see'
+  | 'service.keep'
   | 'settings.manage'
   | 'audit.read'
   | 'counts.see'
@@ -119,6 +120,7 @@ const ADVISER: readonly Permission[] = [
   'school-day.hold',
   'group.record',
   'opportunity.keep',
+  'service.keep',
   'application.use',
   'letter.write',
   'panel.see',
@@ -175,6 +177,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'programme.see',
     'programme.keep',
     'opportunity.keep',
+    'service.keep',
   ]),
   'tracking-officer': new Set<Permission>([
     ...STAFF,

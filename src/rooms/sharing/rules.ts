@@ -105,6 +105,7 @@ const FRAMED = [
   'contact.form-opened',
   'contact.viewed',
   'record.brief-viewed',
+  'record.services-viewed',
   'person.alert-review-opened',
   'referral.form-opened',
   'referral.of-person-viewed',
@@ -137,7 +138,7 @@ export function shownBy(what: Filed): readonly string[] {
       // What is known already stands beside the factors.
       return ['record.viewed', 'record.details-viewed', 'record.brief-viewed', 'assessment.group-opened']
     case 'assessment':
-      return [...STORY, 'record.brief-viewed', ...ASSESSING]
+      return [...STORY, 'record.brief-viewed', 'record.services-viewed', ...ASSESSING]
     case 'goal':
       // Goals are offered for the next step of a contact; a goal takes its steps with it.
       return [

@@ -4,6 +4,7 @@ import { storyRoutes } from '../story/routes.ts'
 import { briefRoutes } from './brief.tsx'
 import { countRoutes } from './counts.tsx'
 import { dueRoutes } from './due.tsx'
+import { helpingRoutes } from './helping.tsx'
 import { listRoutes } from './lists.tsx'
 import { type LookedHouse, lookedRoutes } from './looked.tsx'
 import { postingRoutes } from './postings.tsx'
@@ -18,6 +19,7 @@ export function deskRoutes(house: LookedHouse & ViewAsHouse): HouseRoute[] {
     ...storyRoutes(),
     ...briefRoutes(),
     ...dueRoutes(),
+    ...helpingRoutes(),
     ...lookedRoutes(house),
     ...countRoutes(),
     ...viewAsRoutes(house),

@@ -1,5 +1,6 @@
 /** The register of the directory. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { serviceRoutes } from '../near-by/routes.tsx'
 import { registerRoutes } from '../register/routes.tsx'
 import { areaRoutes } from './areas.tsx'
 import type { DirectoryHouse } from './house.ts'
@@ -16,5 +17,6 @@ export function directoryRoutes(house: DirectoryHouse): HouseRoute[] {
     ...siteRoutes(),
     ...partnershipRoutes(),
     ...areaRoutes(),
+    ...serviceRoutes(house),
   ]
 }

@@ -1,0 +1,194 @@
+/** The register of services near by: all staff read them, and who works with young people keeps them. */
+import { z } from 'zod'
+import type { Tx } from '#ground/database/tx.ts'
+import type { RowId } from '#ground/ids.ts'
+import {
+  actorOfVisit,
+  findNames,
+  get,
+  type HouseRoute,
+  html,
+  post,
+  roleMay,
+  type Visit,
+} from '#rooms/identity/index.ts'
+import type { FormState } from '#web/form/field.ts'
+import { addError } from '#web/form/form.ts'
+import { idParam } from '#web/params.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { asShown } from '#web/stale.ts'
+import { listOrganisations } from '../store/organisations.ts'
+import { addService, addTip, answerTip, changeService, closeService } from './actions.ts'
+import { factsOf, filledWith, serviceForm, tipForm } from './forms.ts'
+import { ServiceFormPage, ServicePage, ServicesPage } from './pages.tsx'
+import { fitting } from './rules.ts'
+import type { Need, Service } from './service.ts'
+import { findService, listServices, listTips } from './store.ts'
+import { serviceTroubles } from './words.ts'
+
+const serviceParam = z.object({ serviceId: idParam<RowId>() })
+const tipParam = serviceParam.extend({ tipId: idParam<RowId>() })
+const listQuery = z.object({
+  q: z.string().max(200).catch('').default(''),
+  need: z.string().max(60).catch('').default(''),
+})
+
+type AnyVisit = Visit<unknown, unknown>
+type ServiceVisit = Visit<{ serviceId: RowId }, unknown>
+type House = { readonly needs: (tx: Tx) => readonly Need[] }
+
+const AT = { name: 'name', ages: 'max-age', 'run-by': 'run-by' } as const
+
+export function serviceRoutes(house: House): HouseRoute[] {
+  return [
+    get(
+      '/services',
+      { permission: 'organisation.see', audit: 'service.list-viewed', query: listQuery },
+      async visit => {
+        const filter = { q: visit.query.q.trim(), need: visit.query.need }
+        const isIn = (text: string, sought: string) => text.toLowerCase().includes(sought.toLowerCase())
+        return page(
+          html(
+            <ServicesPage
+              visitor={visit.visitor}
+              services={fitting(await listServices(visit.tx), filter, isIn)}
+              needs={house.needs(visit.tx)}
+              filter={filter}
+              mayKeep={mayKeep(visit)}
+            />,
+          ),
+        )
+      },
+    ),
+    get('/services/new', { permission: 'service.keep', audit: { none: 'an empty form' } }, async visit => {
+      const { made } = await formOf(house, visit, undefined)
+      return page(await formPage(house, visit, undefined, made.empty(), false))
+    }),
+    post('/services/new', { permission: 'service.keep', audit: 'service.added' }, async visit => {
+      const { made } = await formOf(house, visit, undefined)
+      const read = made.read(visit.body)
+      if (!read.ok) return again(await formPage(house, visit, undefined, read, false))
+      const done = await addService(visit.tx, factsOf(read.value))
+      if (done.ok) return go(`/services/${done.value}`)
+      const told = addError(read, serviceTroubles[done.why], AT[done.why])
+      return again(await formPage(house, visit, undefined, told, false))
+    }),
+    get(
+      '/services/:serviceId',
+      { permission: 'organisation.see', audit: 'service.viewed', params: serviceParam },
+      visit =>
+        withService(visit, async one =>
+          page(await servicePage(house, visit, one, tipForm.empty()), { target: one.rowId }),
+        ),
+    ),
+    get(
+      '/services/:serviceId/change',
+      { permission: 'service.keep', audit: { none: 'the form shows what the page shows' }, params: serviceParam },
+      visit =>
+        withOpen(visit, async one => {
+          const { made } = await formOf(house, visit, one)
+          return page(await formPage(house, visit, one, filledWith(made, one), false))
+        }),
+    ),
+    post(
+      '/services/:serviceId/change',
+      { permission: 'service.keep', audit: 'service.changed', params: serviceParam },
+      visit => withOpen(visit, one => change(house, visit, one)),
+    ),
+    post(
+      '/services/:serviceId/close',
+      { permission: 'service.keep', audit: 'service.closed', params: serviceParam },
+      visit =>
+        withService(visit, async one => {
+          await closeService(visit.tx, one.rowId)
+          return go(`/services/${one.rowId}`)
+        }),
+    ),
+    post(
+      '/services/:serviceId/tips',
+      { permission: 'service.keep', audit: 'service.tip-added', params: serviceParam },
+      visit =>
+        withOpen(visit, async one => {
+          const read = tipForm.read(visit.body)
+          if (!read.ok) return again(await servicePage(house, visit, one, read), { target: one.rowId })
+          await addTip(visit.tx, one.rowId, actorOfVisit(visit).accountId, read.value.words)
+          return go(`/services/${one.rowId}`)
+        }),
+    ),
+    post(
+      '/services/:serviceId/tips/:tipId',
+      { permission: 'service.keep', audit: 'service.tip-confirmed', params: tipParam },
+      visit =>
+        withOpen(visit, async one => {
+          const what = (['still', 'over'] as const).find(each => each === visit.body['what'])
+          if (what !== undefined) await answerTip(visit.tx, one.rowId, visit.params.tipId, what)
+          return go(`/services/${one.rowId}`)
+        }),
+    ),
+  ]
+}
+
+const mayKeep = (visit: AnyVisit): boolean => roleMay(actorOfVisit(visit).role, 'service.keep')
+
+async function withService(visit: ServiceVisit, work: (one: Service) => Promise<Answer>): Promise<Answer> {
+  const one = await findService(visit.tx, visit.params.serviceId)
+  return one ? work(one) : nothing('unknown')
+}
+
+/** The same while it is there; nothing more is said of one that is gone. */
+const withOpen = (visit: ServiceVisit, work: (one: Service) => Promise<Answer>): Promise<Answer> =>
+  withService(visit, async one => (one.closedOn === null ? work(one) : go(`/services/${one.rowId}`)))
+
+async function formOf(house: House, visit: AnyVisit, one: Service | undefined) {
+  const needs = house.needs(visit.tx)
+  const offered = (await listOrganisations(visit.tx)).filter(o => o.state === 'open' || o.id === one?.organisationId)
+  return {
+    needs,
+    offered,
+    made: serviceForm(
+      needs,
+      offered.map(o => o.id),
+    ),
+  }
+}
+
+async function formPage(
+  house: House,
+  visit: AnyVisit,
+  one: Service | undefined,
+  form: FormState,
+  isStale: boolean,
+): Promise<Drawn> {
+  const { needs, offered } = await formOf(house, visit, one)
+  return html(<ServiceFormPage visitor={visit.visitor} service={one} {...{ needs, offered, form, isStale }} />)
+}
+
+async function change(house: House, visit: ServiceVisit, one: Service): Promise<Answer> {
+  const { made } = await formOf(house, visit, one)
+  const read = made.read(visit.body)
+  if (!read.ok) return again(await formPage(house, visit, one, read, false))
+  const done = await changeService(visit.tx, asShown(visit, one), factsOf(read.value))
+  if (done.ok) return go(`/services/${one.rowId}`)
+  if (done.why === 'stale') {
+    const now = (await findService(visit.tx, one.rowId)) ?? one
+    return again(await formPage(house, visit, now, read, true), {}, 409)
+  }
+  return again(await formPage(house, visit, one, addError(read, serviceTroubles[done.why], AT[done.why]), false))
+}
+
+async function servicePage(house: House, visit: AnyVisit, one: Service, form: FormState): Promise<Drawn> {
+  const { tx } = visit
+  const tips = await listTips(tx, [one.rowId])
+  return html(
+    <ServicePage
+      visitor={visit.visitor}
+      service={one}
+      needs={house.needs(tx)}
+      tips={tips}
+      names={await findNames(tx, [...new Set(tips.map(tip => tip.saidBy))])}
+      form={form}
+      mayKeep={mayKeep(visit)}
+      today={tx.acting.today}
+    />,
+  )
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { type Day, toDay } from '#ground/day.ts'
+import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
+import { byFreshness, factsTrouble, fitting, helping, isOld } from './rules.ts'
+import type { Service, Tip } from './service.ts'
+
+const TODAY = toDay('2026-11-23')
+
+function service(name: string, needs: readonly string[], more: Partial<Service> = {}): Service {
+  return {
+    ...{ rowId: name as RowId, name, organisationId: null, runBy: 'Made-up', about: '', needs, minAge: 14, maxAge: 19 },
+    ...{ place: '', cost: '', howTo: 'Ring', checkedOn: TODAY, closedOn: null, version: 1, ...more },
+  }
+}
+
+const SERVICES = [
+  service('Roof', ['housing']),
+  service('Both', ['housing', 'income']),
+  service('Older', ['housing'], { minAge: 18 }),
+  service('Gone', ['housing'], { closedOn: TODAY }),
+  service('Other', ['basic-skills']),
+]
+
+describe('A service', () => {
+  it.each<[string, number | undefined, readonly string[], readonly string[]]>([
+    ['what helps with most first', 16, ['income', 'housing'], ['Both', 'Roof']],
+    ['not too young for it', 18, ['housing'], ['Both', 'Older', 'Roof']],
+    ['without a birth date no age is in the way', undefined, ['housing'], ['Both', 'Older', 'Roof']],
+    ['nothing needed, nothing proposed', 16, [], []],
+    ['too old for all', 20, ['housing'], []],
+  ])('may help: %s', (_what, age, needs, names) => {
+    expect(helping(SERVICES, { age, needs }).map(one => one.service.name)).toEqual(names)
+  })
+
+  it('says with what it helps, the worst first', () => {
+    expect(helping(SERVICES, { age: 16, needs: ['income', 'housing'] })[0]?.needs).toEqual(['income', 'housing'])
+  })
+
+  it.each<[Day, boolean]>([
+    [toDay('2025-11-22'), true],
+    [toDay('2025-11-23'), false],
+  ])('looked at on %s', (day, old) => expect(isOld(day, TODAY)).toBe(old))
+
+  it('has an order of ages, and one who runs it', () => {
+    const facts = { minAge: 14, maxAge: 19, organisationId: null, runBy: 'Made-up' }
+    expect(factsTrouble(facts)).toBeUndefined()
+    expect(factsTrouble({ ...facts, minAge: 20 })).toBe('ages')
+    expect(factsTrouble({ ...facts, runBy: '' })).toBe('run-by')
+    expect(factsTrouble({ ...facts, organisationId: 'o' as OrganisationId })).toBe('run-by')
+  })
+
+  it('is found by need and by words', () => {
+    const isIn = (text: string, sought: string) => text.toLowerCase().includes(sought)
+    expect(fitting(SERVICES, { need: 'income', q: '' }, isIn).map(one => one.name)).toEqual(['Both'])
+    expect(fitting(SERVICES, { need: '', q: 'roo' }, isIn).map(one => one.name)).toEqual(['Roof'])
+  })
+
+  it('has its freshest tip first', () => {
+    const tip = (words: string, stillOn: string): Tip => ({
+      ...{ rowId: words as RowId, serviceId: 'x' as RowId, words, saidBy: 'a' as AccountId },
+      ...{ saidOn: toDay('2024-01-01'), stillOn: toDay(stillOn) },
+    })
+    expect(byFreshness([tip('old', '2025-01-01'), tip('new', '2026-01-01')]).map(one => one.words)).toEqual([
+      'new',
+      'old',
+    ])
+  })
+})

@@ -1,0 +1,56 @@
+/** Which services may help somebody, and what of the directory is old. docs/rules/directory.md */
+import { addMonths, type Day, isBefore } from '#ground/day.ts'
+import type { Service, ServiceFacts, Tip } from './service.ts'
+
+/** What was looked at or said so long ago is asked again. Ours. */
+const OLD_MONTHS = 12
+
+export type FactsTrouble = 'ages' | 'run-by'
+
+export function factsTrouble(
+  facts: Pick<ServiceFacts, 'minAge' | 'maxAge' | 'organisationId' | 'runBy'>,
+): FactsTrouble | undefined {
+  if (facts.minAge > facts.maxAge) return 'ages'
+  return (facts.organisationId === null) === (facts.runBy === '') ? 'run-by' : undefined
+}
+
+/** Whether nobody has looked for a year whether it is still so. */
+export function isOld(since: Day, today: Day): boolean {
+  return isBefore(since, addMonths(today, -OLD_MONTHS))
+}
+
+/** Tips, the freshest first. */
+export const byFreshness = (tips: readonly Tip[]): Tip[] =>
+  tips.toSorted((a, b) => (a.stillOn > b.stillOn ? -1 : a.stillOn < b.stillOn ? 1 : 0))
+
+export type Helping<One> = { readonly service: One; readonly needs: readonly string[] }
+
+/**
+ * Services that may help somebody: open ones for their age that help with something they need. What helps with most of it first, then by name. A match is a reason
+ * to talk about it, and never an answer.
+ * @param age undefined where the birth date is not on record: then no age is in the way
+ * @param needs codes of what they need, the worst first
+ */
+export function helping<One extends Pick<Service, 'name' | 'needs' | 'minAge' | 'maxAge' | 'closedOn'>>(
+  services: readonly One[],
+  { age, needs }: { readonly age: number | undefined; readonly needs: readonly string[] },
+): Helping<One>[] {
+  return services
+    .filter(one => one.closedOn === null && (age === undefined || (age >= one.minAge && age <= one.maxAge)))
+    .map(service => ({ service, needs: needs.filter(code => service.needs.includes(code)) }))
+    .filter(one => one.needs.length > 0)
+    .toSorted((a, b) => b.needs.length - a.needs.length || (a.service.name < b.service.name ? -1 : 1))
+}
+
+/** What of a list fits what is sought. */
+export function fitting(
+  services: readonly Service[],
+  sought: { readonly need: string; readonly q: string },
+  isIn: (text: string, sought: string) => boolean,
+): Service[] {
+  return services.filter(
+    one =>
+      (sought.need === '' || one.needs.includes(sought.need)) &&
+      (sought.q === '' || isIn(`${one.name} ${one.runBy} ${one.place} ${one.about}`, sought.q)),
+  )
+}
