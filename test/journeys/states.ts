@@ -42,6 +42,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId',
   '/people/:personId/assessment',
   '/people/:personId/capacity',
+  '/people/:personId/case',
   '/people/:personId/confidentiality',
   '/people/:personId/join',
   '/people/:personId/letters',

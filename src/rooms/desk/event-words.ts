@@ -170,6 +170,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'service.tip-added': 'Said what they know of a service',
   'service.tip-confirmed': 'Said that what is known of a service is still so',
   'service.tip-over': 'Said that what is known of a service is no longer so',
+  'record.case-viewed': 'Looked how the case stands',
   'record.services-viewed': 'Looked who could help',
   'organisation.added': 'Added an organisation',
   'organisation.change-opened': 'Opened the form for an organisation',

@@ -21,6 +21,7 @@ const ACTIONS: readonly {
   { action: 'transfers', permission: 'assessment.write', needs: 'assessment' },
   { action: 'confidentiality', permission: 'contact.record', needs: 'sessions' },
   { action: 'capacity', permission: 'assessment.write', needs: 'sessions' },
+  { action: 'case', permission: 'assessment.write', needs: 'sessions' },
   { action: 'services', permission: 'service.keep', needs: 'assessment' },
   { action: 'referrals/new', permission: 'referral.use', needs: 'identity' },
   { action: 'activity', permission: 'person.edit', needs: 'tracking' },

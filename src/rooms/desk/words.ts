@@ -154,6 +154,7 @@ export const en = {
     opportunities: 'Opportunities',
     letters: 'Letters',
     confidentiality: 'What stays between us',
+    case: 'How the case stands',
     services: 'Who could help',
     capacity: 'Deciding for themselves',
     transfers: 'Transfer summaries',

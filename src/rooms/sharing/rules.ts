@@ -106,6 +106,7 @@ const FRAMED = [
   'contact.viewed',
   'record.brief-viewed',
   'record.services-viewed',
+  'record.case-viewed',
   'person.alert-review-opened',
   'referral.form-opened',
   'referral.of-person-viewed',
@@ -138,7 +139,7 @@ export function shownBy(what: Filed): readonly string[] {
       // What is known already stands beside the factors.
       return ['record.viewed', 'record.details-viewed', 'record.brief-viewed', 'assessment.group-opened']
     case 'assessment':
-      return [...STORY, 'record.brief-viewed', 'record.services-viewed', ...ASSESSING]
+      return [...STORY, 'record.brief-viewed', 'record.services-viewed', 'record.case-viewed', ...ASSESSING]
     case 'goal':
       // Goals are offered for the next step of a contact; a goal takes its steps with it.
       return [
@@ -146,15 +147,29 @@ export function shownBy(what: Filed): readonly string[] {
         ...['record.brief-viewed', 'contact.form-opened', 'appointment.form-opened'],
       ]
     case 'target':
-      return [...PLANNING_AND_COPY, ...FOR_AN_ADULT, ...TAKEN_ALONG, 'progress.viewed', 'record.brief-viewed']
+      return [
+        ...PLANNING_AND_COPY,
+        ...FOR_AN_ADULT,
+        ...TAKEN_ALONG,
+        'progress.viewed',
+        'record.brief-viewed',
+        'record.case-viewed',
+      ]
     case 'agreement':
       return [...STORY, ...PLANNING_AND_COPY]
     case 'referral':
-      return [...STORY, 'referral.viewed', 'referral.edit-opened', 'referral.of-person-viewed', 'referral.list-viewed']
+      return [
+        ...STORY,
+        'record.case-viewed',
+        'referral.viewed',
+        'referral.edit-opened',
+        'referral.of-person-viewed',
+        'referral.list-viewed',
+      ]
     case 'absence':
       return [...STORY, 'absence.viewed', 'absence.list-viewed']
     case 'programme':
-      return [...STORY, 'programme.list-viewed', 'programme.viewed', 'programme.place-viewed']
+      return [...STORY, 'record.case-viewed', 'programme.list-viewed', 'programme.viewed', 'programme.place-viewed']
     case 'application':
       return [
         ...[...STORY, 'application.viewed', 'application.list-viewed', 'application.of-person-viewed'],
@@ -170,7 +185,13 @@ export function shownBy(what: Filed): readonly string[] {
     case 'capacity':
       return [...STORY, 'capacity.viewed', 'capacity.form-opened']
     case 'reading':
-      return [...STORY, 'confidentiality.viewed', 'confidentiality.form-opened']
+      return [
+        ...STORY,
+        'record.brief-viewed',
+        'record.case-viewed',
+        'confidentiality.viewed',
+        'confidentiality.form-opened',
+      ]
     case 'letter':
       return [...STORY, 'letter.viewed', 'letter.printed', 'letter.of-person-viewed', 'letter.form-opened']
     case 'panel':

@@ -2,6 +2,7 @@
 import type { HouseRoute } from '#rooms/identity/index.ts'
 import { storyRoutes } from '../story/routes.ts'
 import { briefRoutes } from './brief.tsx'
+import { caseRoutes } from './case.tsx'
 import { countRoutes } from './counts.tsx'
 import { dueRoutes } from './due.tsx'
 import { helpingRoutes } from './helping.tsx'
@@ -20,6 +21,7 @@ export function deskRoutes(house: LookedHouse & ViewAsHouse): HouseRoute[] {
     ...briefRoutes(),
     ...dueRoutes(),
     ...helpingRoutes(),
+    ...caseRoutes(),
     ...lookedRoutes(house),
     ...countRoutes(),
     ...viewAsRoutes(house),
