@@ -17,7 +17,13 @@ import {
   transferRoutes,
 } from '#rooms/assessment/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { assignLead, deploymentRoutes, findFiledHandover, sealHandover } from '#rooms/deployment/index.ts'
+import {
+  assignLead,
+  deploymentRoutes,
+  findFiledHandover,
+  isTrainedToAssess,
+  sealHandover,
+} from '#rooms/deployment/index.ts'
 import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
 import { type AgreementLine, directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
 import {
@@ -170,7 +176,7 @@ export function houseRoutes(
     ...sessionRoutes({ ...sessionsHouse, frame: framePerson, within, publicUrl: options.publicUrl }),
     ...lateAnswerRoutes({ frame: framePerson }),
     ...leftDraftRoutes({ frame: framePerson }),
-    ...assessmentRoutes({ frame: framePerson, known: knownAlready }),
+    ...assessmentRoutes({ frame: framePerson, known: knownAlready, isTrained: isTrainedToAssess }),
     ...transferRoutes({ frame: framePerson, ledSince }),
     ...planRoutes({
       frame: framePerson,

@@ -44,6 +44,7 @@ import { furnishPostings } from './postings.ts'
 import { furnishProgrammes } from './programmes.ts'
 import { furnishProgressFiles } from './progress-files.ts'
 import { furnishProtection } from './protection.ts'
+import { furnishReadiness } from './readiness.ts'
 import { furnishReferrals } from './referrals.ts'
 import { furnishSchoolDays } from './school-days.ts'
 import { furnishServices } from './services.ts'
@@ -110,6 +111,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishOpportunities(work, placed.partners)
   await furnishLetters(work)
   await furnishCapacity(work)
+  await furnishReadiness(work)
   await furnishServices(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await furnishConfidentiality(work)
   await furnishTransfers(work)

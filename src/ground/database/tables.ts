@@ -30,6 +30,7 @@ export interface Tables {
   break_glass: BreakGlassTable
   calendar_feed: CalendarFeedTable
   capacity_decision: CapacityDecisionTable
+  colleague_profile: ColleagueProfileTable
   committee_area: CommitteeAreaTable
   committee_area_member: CommitteeAreaMemberTable
   concern: ConcernTable
@@ -114,6 +115,7 @@ export interface Tables {
   progress_entry: ProgressEntryTable
   progress_evidence: ProgressEvidenceTable
   progress_lock: ProgressLockTable
+  readiness_item: ReadinessItemTable
   referral: ReferralTable
   referral_objection: ReferralObjectionTable
   referral_part: ReferralPartTable
@@ -921,6 +923,26 @@ export interface CapacityDecisionTable {
   chased_at: Instant | null
   /** When it was taken off as filed on the wrong young person (K9). */
   sealed_at: Instant | null
+}
+
+/** What a colleague says of themselves, so that others know whom to ask. Row 157. */
+export interface ColleagueProfileTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The account. */
+  account_id: string
+  /** Where they come from in their work. */
+  background: string
+  /** What they can be asked about. */
+  ask_about: Generated<string>
+  /** Languages they speak or sign. */
+  languages: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** A local management committees area. */
@@ -3517,6 +3539,30 @@ export interface ProgressLockTable {
   tries: Generated<number>
   /** The day of the last wrong one. */
   tried_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** Something an adviser has done of what is asked before cases are taken, and again. Rows 192 and 229. */
+export interface ReadinessItemTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The account. */
+  account_id: string
+  /** What was done. */
+  kind: string
+  /** The day it was done. */
+  done_on: Day
+  /** What shows it. */
+  evidence: string
+  /** Who wrote it down: the leader of their team. */
+  noted_by: string
+  /** The day it was taken off as said wrongly. */
+  over_on: Day | null
   /** When it was written down. */
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */

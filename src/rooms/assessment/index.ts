@@ -12,10 +12,11 @@ export {
 } from './actions.ts'
 export type { Assessment, KnownAlready, Level, Rating } from './assessment.ts'
 export { factorsOn, planFactors } from './factors.ts'
+export type { KnownBy } from './house.ts'
 export { lateAnswerRoutes } from './late-answers.tsx'
 export { chaseSignals, leaveDraft, type SignalPeople, takeUpDraft } from './left/actions.ts'
 export { leftDraftRoutes } from './left/routes.tsx'
-export { assessmentRoutes, type KnownBy } from './routes.tsx'
+export { assessmentRoutes } from './routes.tsx'
 export { type Due, distances as distancesOf, dueOf, hardOf } from './rules.ts'
 export { listAssessments, listStandings, type Standing } from './store.ts'
 export {

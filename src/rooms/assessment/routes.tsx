@@ -15,7 +15,7 @@ import {
   roleMay,
   type Visit,
 } from '#rooms/identity/index.ts'
-import { type FramePerson, listDetails, type PersonFrame } from '#rooms/people/index.ts'
+import { listDetails, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -30,9 +30,10 @@ import {
   sayRatings,
   stampOf,
 } from './actions.ts'
-import { DEPTHS, type Factor, GROUPS, type GroupCode, type KnownAlready, type Rating } from './assessment.ts'
+import { DEPTHS, type Factor, GROUPS, type GroupCode, type Rating } from './assessment.ts'
 import { factorsOn } from './factors.ts'
 import { agreeForm, answerOf, contentOf, fillGroup, groupForm, refillUntouched, seenRow } from './forms.ts'
+import type { AssessmentHouse } from './house.ts'
 import { overBy, overWords } from './left/over.ts'
 import { AgreePage } from './pages/agree-page.tsx'
 import { GroupPage } from './pages/group-page.tsx'
@@ -52,16 +53,13 @@ import { listRowsSeen } from './store.ts'
 import { listReceived } from './transfers/received.ts'
 import { en } from './words.ts'
 
-/** What other rooms know of a person, by factor: shown, so that it need not be asked again. */
-export type KnownBy = (tx: Tx, personId: PersonId) => Promise<Readonly<Record<string, readonly KnownAlready[]>>>
-
 const personParam = z.object({ personId: idParam<PersonId>() })
 const assessmentParam = z.object({ assessmentId: idParam<RowId>() })
 const groupParam = assessmentParam.extend({ group: z.enum(GROUPS) })
 /** Whoever saved something so lately is taken to be at it still. */
 const HERE_MS = 15 * 60_000
 
-type House = { readonly frame: FramePerson; readonly known: KnownBy }
+type House = AssessmentHouse
 
 /** A draft with all its pages need. */
 type Drafting = {
@@ -101,6 +99,7 @@ export function assessmentRoutes(house: House): HouseRoute[] {
               signals={last === undefined ? [] : await listSignals(visit.tx, last)}
               names={names}
               offered={mayWrite ? depthsOffered(all) : []}
+              isTrained={!mayWrite || (await house.isTrained(visit.tx, actorOfVisit(visit).accountId))}
               mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
             />,
           ),

@@ -142,6 +142,8 @@ export const en = {
     review: 'Begin a review',
   },
   goOn: (depth: string) => `Go on with the ${depth.toLowerCase()}`,
+  notTrained:
+    'You have no training in assessing on record that is in date. Assess together with a colleague, or ask your team leader; what is asked of each factor stands beside it.',
   leave: 'Leave this draft',
   leaveTitle: (depth: string) => `Leave the ${depth.toLowerCase()}`,
   leaveLead: (day: string, factors: number) =>

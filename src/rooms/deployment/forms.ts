@@ -12,6 +12,8 @@ const dayWords = {
 export const assignForm = form({
   adviser: text({ missing: en.missingAdviser, max: 60, tooLong: en.missingAdviser }),
   reason: text({ missing: en.missingReason, max: 300, tooLong: en.tooLong }),
+  // Asked only where whoever is chosen is not ready to take cases.
+  'all-the-same': text({ optional: true, max: 300, tooLong: en.tooLong }),
 })
 
 export const nameForm = form({

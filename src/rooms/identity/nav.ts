@@ -52,6 +52,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/counts', text: 'Counts', permission: 'counts.see' },
       { href: '/hours', text: 'Hours', permission: 'diary.use' },
       { href: '/team', text: 'Team', permission: 'team.see' },
+      { href: '/colleagues', text: 'Colleagues', permission: 'organisation.see' },
       { href: '/teams', text: 'All teams', permission: 'team.manage' },
       { href: '/deployments', text: 'Deployment', permission: 'deployment.manage' },
       { href: '/covers', text: 'Cover', permission: 'deployment.manage' },

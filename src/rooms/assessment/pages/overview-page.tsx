@@ -31,6 +31,8 @@ export function AssessmentPage(p: {
   readonly names: ReadonlyMap<string, string>
   /** What may be begun; none for whoever only reads. */
   readonly offered: readonly Depth[]
+  /** Whether whoever begins one has training in assessing on record. */
+  readonly isTrained: boolean
   readonly mayCorrect: boolean
 }): JSX.Element {
   const { id } = p.frame.person
@@ -45,6 +47,7 @@ export function AssessmentPage(p: {
   )
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={en.title} form={NO_FORM}>
+      {!p.isTrained && <p class="cx-quiet">{en.notTrained}</p>}
       {p.drafts.map(draft => (
         <>
           <p>{en.draftBy(depths[draft.depth], formatDay(draft.startedOn), p.names.get(draft.startedBy) ?? '')}</p>

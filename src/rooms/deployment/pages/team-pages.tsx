@@ -8,6 +8,7 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import type { AdviserLoad, Team } from '../deployment.ts'
+import { en as ready } from '../readiness/words.ts'
 import { en } from '../words.ts'
 
 /** How the work of a team is shared out. */
@@ -107,7 +108,9 @@ export function TeamPage(p: {
 export function AssignPage(p: {
   visitor: Visitor
   frame: PersonFrame
-  form: FormState<'adviser' | 'reason'>
+  form: FormState<'adviser' | 'reason' | 'all-the-same'>
+  /** Whoever was chosen is not ready to take cases: why they take this one. */
+  asksWhy: boolean
   advisers: readonly Colleague[]
   /** Who leads now, if anybody does who works here. */
   leadName: string | undefined
@@ -131,6 +134,15 @@ export function AssignPage(p: {
           items={p.advisers.map(a => ({ value: a.accountId, label: `${a.name} (${roleNames[a.role]})` }))}
         />
         <TextField form={p.form} name="reason" label={en.assignReason} hint={en.assignReasonHint} />
+        {p.asksWhy && (
+          <TextField
+            form={p.form}
+            name="all-the-same"
+            label={ready.whyAllTheSame}
+            hint={ready.whyHint}
+            autocomplete="off"
+          />
+        )}
         <Button>{en.assignButton}</Button>
       </PostForm>
     </FramedPage>

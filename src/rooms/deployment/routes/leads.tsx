@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { asHouse } from '#ground/database/tx.ts'
 import { type PersonId } from '#ground/ids.ts'
+import { record } from '#rooms/audit/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, post, roleMay, type Visit } from '#rooms/identity/index.ts'
 import type { PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
@@ -14,6 +15,8 @@ import { moveLeadAtOnce } from '../handover/actions/moving.ts'
 import type { HandoverHouse } from '../handover/house.ts'
 import { beginTroubles } from '../handover/words.ts'
 import { AssignPage, TeamPage } from '../pages/team-pages.tsx'
+import { missingOf } from '../readiness/actions.ts'
+import { itemKinds, en as ready } from '../readiness/words.ts'
 import { findLead } from '../store/leads.ts'
 import { findTeamOf, listLeftLoads, listLoads } from '../store/teams.ts'
 import { en } from '../words.ts'
@@ -63,6 +66,13 @@ export function leadRoutes(house: HandoverHouse): HouseRoute[] {
           const state = read.ok ? addError(read, en.missingAdviser, 'adviser') : read
           return again(await assignPage(visit, frame, state), { about: [frame.person.id] })
         }
+        const missing = await missingOf(visit.tx, adviser)
+        const why = read.value['all-the-same']
+        if (missing.length > 0 && why === null) {
+          const list = missing.map(kind => itemKinds[kind]).join(', ')
+          const state = addError(read, ready.notReadyError(adviser.name, list), 'adviser')
+          return again(await assignPage(visit, frame, state, true), { about: [frame.person.id] })
+        }
         const moved = await moveLeadAtOnce(visit.tx, house, frame.person.id, {
           accountId: adviser.accountId,
           reason: read.value.reason,
@@ -71,6 +81,13 @@ export function leadRoutes(house: HandoverHouse): HouseRoute[] {
           const state = addError(read, beginTroubles[moved.why], 'adviser')
           return again(await assignPage(visit, frame, state), { about: [frame.person.id] })
         }
+        if (missing.length > 0)
+          await record(visit.tx, {
+            action: 'lead.given-all-the-same',
+            about: [frame.person.id],
+            target: adviser.accountId,
+            payload: { missing, why },
+          })
         return go(`/people/${frame.person.id}`)
       },
     ),
@@ -80,11 +97,12 @@ export function leadRoutes(house: HandoverHouse): HouseRoute[] {
 async function assignPage(
   visit: Visit<unknown, unknown>,
   frame: PersonFrame,
-  form: FormState<'adviser' | 'reason'>,
+  form: FormState<'adviser' | 'reason' | 'all-the-same'>,
+  asksWhy = false,
 ): Promise<Drawn> {
   const { tx } = visit
   const advisers = await listAdvisers(tx)
   const lead = await asHouse(tx, 'who leads now', worker => findLead(worker, frame.person.id))
   const leadName = advisers.find(one => one.accountId === lead?.accountId)?.name
-  return html(<AssignPage visitor={visit.visitor} frame={frame} form={form} advisers={advisers} leadName={leadName} />)
+  return html(<AssignPage visitor={visit.visitor} {...{ frame, form, advisers, leadName, asksWhy }} />)
 }
