@@ -16,7 +16,7 @@ import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { chaseActions } from '#rooms/panels/index.ts'
-import { chaseDates } from '#rooms/plans/index.ts'
+import { chaseDates, chasePathways } from '#rooms/plans/index.ts'
 import {
   chaseObjections,
   chaseProtocols,
@@ -130,6 +130,9 @@ export async function tick({
     )
     await database.transaction(acting, tx =>
       asHouse(tx, 'dates beside plans that are past', worker => chaseDates(worker, absencePeople)),
+    )
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'support pathways of which something is past', worker => chasePathways(worker, absencePeople)),
     )
     await database.transaction(acting, tx => asHouse(tx, 'what panels agreed and is late', chaseActions))
     await database.transaction(acting, tx => asHouse(tx, 'newcomers whose days are over', forgetEnded))

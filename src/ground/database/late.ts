@@ -11,6 +11,7 @@ export function chasedIn(
     | 'application'
     | 'hand_over'
     | 'panel_action'
+    | 'pathway'
     | 'plan_date'
     | 'programme_place'
     | 'referral'

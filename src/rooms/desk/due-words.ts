@@ -41,6 +41,10 @@ export const due = {
     days < 2 ? `with you since ${days === 1 ? 'yesterday' : 'today'}` : `with you for ${days} days`,
   plansLedFor: (days: number) =>
     days < 2 ? `led for since ${days === 1 ? 'yesterday' : 'today'}` : `led for ${days} days`,
+  plansHead: 'Plans',
+  pathwaysHead: 'Support pathways past a day',
+  pathwaysCaption: 'Whose support pathway has something past its day',
+  pathwaysOpen: 'Open the pathway',
   plansOpen: 'Open the plan',
   alertsTitle: 'Alerts to look at',
   alertsLead: 'Those you are to look at again, and those of your caseload: late ones, and what comes up in four weeks.',

@@ -49,6 +49,8 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'transfer.still-late': 'An agency has not answered somebody of your team for days',
   'plan-date.late': 'A date beside a plan is past: was the review held?',
   'plan-date.still-late': 'Somebody of your team has not said whether a review was held',
+  'pathway.late': 'Something of a support pathway is past its day',
+  'pathway.still-late': 'Something of a support pathway in your team is still past its day',
   'capacity.due': 'What somebody can decide for themselves is to be looked at again',
   'programme.late': 'Somebody on a programme waits for you: a start, a stage or a talk is late',
   'programme.still-late': 'Somebody in your team who is on a programme still waits for their adviser',

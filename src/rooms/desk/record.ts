@@ -11,7 +11,7 @@ import {
   letterStateWords,
 } from '#rooms/guidance/index.ts'
 import { type Brought, panelItemStateWords } from '#rooms/panels/index.ts'
-import type { Agreement } from '#rooms/plans/index.ts'
+import type { Agreement, PathwayLine } from '#rooms/plans/index.ts'
 import { type Referred, referralStateWords } from '#rooms/referrals/index.ts'
 import {
   type Appointment,
@@ -32,6 +32,7 @@ import {
   type PlaceLine,
   programmeStateWords,
 } from '#rooms/tracking/index.ts'
+import { fromPathways } from './story/pathways.ts'
 import type { StoryPart } from './story/story.ts'
 import { en } from './words.ts'
 
@@ -75,6 +76,7 @@ export function timelineOf(happened: {
   readonly capacity?: readonly CapacityDecision[]
   readonly transfers?: readonly Transfer[]
   readonly brought?: readonly Brought[]
+  readonly pathways?: readonly PathwayLine[]
   /** Names of colleagues. */
   readonly names?: ReadonlyMap<string, string>
 }): TimelineItem[] {
@@ -161,6 +163,7 @@ export function timelineOf(happened: {
     capacity,
     transfers,
     brought,
+    fromPathways(happened.pathways ?? []),
     calledOff,
     spells,
     assessments,

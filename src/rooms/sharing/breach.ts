@@ -30,6 +30,9 @@ export const FILED = [
   'transfer',
   'plan-date',
   'progress-entry',
+  'pathway',
+  'pathway-step',
+  'pathway-log',
   'panel',
   'panel-action',
 ] as const satisfies readonly (
@@ -45,6 +48,9 @@ export const FILED = [
   | 'transfer'
   | 'plan-date'
   | 'progress-entry'
+  | 'pathway'
+  | 'pathway-step'
+  | 'pathway-log'
   | 'panel'
   | 'panel-action'
   | 'activity'
@@ -75,6 +81,9 @@ const ABOVE = [
   'transfer',
   'plan-date',
   'progress-entry',
+  'pathway',
+  'pathway-step',
+  'pathway-log',
   'panel',
   'panel-action',
 ] as const satisfies readonly Filed[]

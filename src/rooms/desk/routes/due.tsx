@@ -1,14 +1,21 @@
 /** The register of whose assessment and whose plan is due: one's own caseload or a team's, and where each stands, composed. */
 import { z } from 'zod'
-import { addDays } from '#ground/day.ts'
+import { addDays, daysBetween } from '#ground/day.ts'
 import type { AccountId } from '#ground/ids.ts'
 import { dueOf, listStandings } from '#rooms/assessment/index.ts'
 import { type CaseloadRow, listCaseload, listLoads, listTeamsLed } from '#rooms/deployment/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { listAlertsDue } from '#rooms/people/index.ts'
-import { listPlanStandings, planDueOf } from '#rooms/plans/index.ts'
+import { listLate, listPlanStandings, planDueOf } from '#rooms/plans/index.ts'
 import { page } from '#web/register.ts'
-import { AlertsDuePage, AssessmentsDuePage, type DueRow, type PlanDueRow, PlansDuePage } from '../pages/due-pages.tsx'
+import {
+  AlertsDuePage,
+  AssessmentsDuePage,
+  type DueRow,
+  type PathwayDueRow,
+  type PlanDueRow,
+  PlansDuePage,
+} from '../pages/due-pages.tsx'
 
 /** What is due within so many days is shown; what lies further ahead is nobody's work yet. */
 const AHEAD_DAYS = 28
@@ -90,8 +97,16 @@ export function dueRoutes(): HouseRoute[] {
           b.due.daysLate - a.due.daysLate ||
           (a.name < b.name ? -1 : 1),
       )
-      return page(html(<PlansDuePage visitor={visit.visitor} rows={sorted} {...whose} />), {
-        about: sorted.map(r => r.personId),
+      const byPerson = new Map(led.map(one => [one.personId, one]))
+      const late = (await listLate(tx, [...byPerson.keys()])).flatMap((one): PathwayDueRow[] => {
+        const of = byPerson.get(one.personId)
+        const { rowId, kind, dueOn } = one
+        return of === undefined
+          ? []
+          : [{ ...named(of), pathwayId: rowId, kind, daysLate: daysBetween(dueOn, tx.acting.today) }]
+      })
+      return page(html(<PlansDuePage visitor={visit.visitor} rows={sorted} pathways={late} {...whose} />), {
+        about: [...new Set([...sorted, ...late].map(r => r.personId))],
       })
     }),
   ]

@@ -3,6 +3,7 @@ import type { HouseRoute } from '#rooms/identity/index.ts'
 import { adultLinkRoutes } from '../adults/routes.tsx'
 import { dateRoutes } from '../dates/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
+import { pathwayRoutes } from '../pathways/routes.tsx'
 import { progressFileRoutes } from '../progress-file/routes.tsx'
 import { agreeingRoutes } from './agreeing.tsx'
 import { goalRoutes } from './goals.tsx'
@@ -20,5 +21,6 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...adultLinkRoutes(house),
     ...dateRoutes(house),
     ...progressFileRoutes(house),
+    ...pathwayRoutes(house),
   ]
 }
