@@ -1,7 +1,8 @@
 /** Who may know of a pathway of support, and who does not: its class, barriers, the wrong record, records joined and taken apart. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { PersonId, RowId } from '#ground/ids.ts'
+import type { Tx } from '#ground/database/tx.ts'
+import type { PersonId } from '#ground/ids.ts'
 import {
   ADVISER_CLASSES,
   FRONT_DESK_CLASSES,
@@ -11,7 +12,8 @@ import {
   type RecordClass,
   setBarrier,
 } from '#rooms/access/index.ts'
-import { mergePeople, unmergePeople } from '#rooms/matching/index.ts'
+import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
+import { compare, mergePeople, unmergePeople } from '#rooms/matching/index.ts'
 import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
@@ -88,7 +90,9 @@ describe('Whoever does not see every part a pathway tells of', () => {
         await letSee(house, partnership, { id: walked, by, classes: ['identity', ...classes] })
         const seen = new Set<RecordClass>(classes)
         const pages = [
-          ...['', '/plan', '/pathways', '/pathways/new', '/brief', '/story.pdf'].map(part => `/people/${walked}${part}`),
+          ...['', '/plan', '/pathways', '/pathways/new', '/brief', '/story.pdf'].map(
+            part => `/people/${walked}${part}`,
+          ),
           ...['/plans/due', '/', '/caseload'],
         ]
         const bodies = await Promise.all(pages.map(page => by.get(page)))
@@ -201,20 +205,37 @@ describe('Barriers and the wrong record', () => {
     await send(dana, `${path}/log`, met)
     await send(dana, `${path}/log`, { ...met, words: 'Of them' })
     const [step, other] = await stepsOf(id)
-    const log = await test.owner.selectFrom('pathway_log').select('id').where('words', '=', 'Of a twin').executeTakeFirstOrThrow()
+    const log = await test.owner
+      .selectFrom('pathway_log')
+      .select('id')
+      .where('words', '=', 'Of a twin')
+      .executeTakeFirstOrThrow()
     const takeOff = (what: string, rowId: string | undefined) =>
       send(dana, `/people/${id}/misfiled/${what}/${rowId}`, { why: 'A twin' })
-    for (const [what, rowId] of [['pathway-step', step?.id], ['pathway-log', log.id]] as const)
+    for (const [what, rowId] of [
+      ['pathway-step', step?.id],
+      ['pathway-log', log.id],
+    ] as const)
       expect((await takeOff(what, rowId)).status, what).toBe(303)
     const page = (await dana.get(path)).body
-    for (const [words, shown] of [['Of a twin', false], ['Of them', true], [step?.what, false], [other?.what, true]] as const)
+    for (const [words, shown] of [
+      ['Of a twin', false],
+      ['Of them', true],
+      [step?.what, false],
+      [other?.what, true],
+    ] as const)
       expect([words, page.includes(words ?? '?')]).toEqual([words, shown])
     expect((await dana.get(`${path}/steps/${step?.id}`)).status).toBe(404)
     expect((await takeOff('pathway', pathwayId)).status).toBe(303)
     for (const way of [path, `${path}/steps/${other?.id}`]) expect((await dana.get(way)).status).toBe(404)
     expect((await dana.get(`/people/${id}/pathways`)).body).toContain('No support pathway')
     for (const table of ['pathway_step', 'pathway_log'] as const) {
-      const left = await test.owner.selectFrom(table).select('id').where('person_id', '=', id).where('sealed_at', 'is', null).execute()
+      const left = await test.owner
+        .selectFrom(table)
+        .select('id')
+        .where('person_id', '=', id)
+        .where('sealed_at', 'is', null)
+        .execute()
       expect(left, table).toEqual([])
     }
   })
@@ -232,13 +253,21 @@ describe('Records joined and taken apart', () => {
     const [stays, goes] = [await someone(), await someone()]
     await dana.post(`/people/${goes}/plan/goals/new`, { words: 'Goal of the one that goes' }, '/')
     house.clock.advance(1000)
-    const goal = await test.owner.selectFrom('plan_goal').select('id').where('person_id', '=', goes).executeTakeFirstOrThrow()
+    const goal = await test.owner
+      .selectFrom('plan_goal')
+      .select('id')
+      .where('person_id', '=', goes)
+      .executeTakeFirstOrThrow()
     await start(dana, goes, 'reintegration', BACK)
     const { path } = await rowOf(goes)
     await send(dana, `${path}/weeks/2026-11-16`, { version: '0', 'planned-0': '2' })
-    const joined = await house.command(partnership.id, tx =>
-      mergePeople(tx, { keep: stays, join: goes, reason: 'Made up', choices: {}, mergedBy: owen.accountId } as never),
-    )
+    const officer = <T>(work: (tx: Tx) => Promise<T>) => test.database.transaction(owen.acting(), work)
+    const joined = await officer(async tx => {
+      const pair = { keep: stays, join: goes }
+      const seen = await compare(tx, pair, undefined)
+      const wanted = { ...pair, reason: 'A test', despite: 'A test', choices: {}, stamp: seen?.stamp ?? '' }
+      return mergePeople(tx, wanted, undefined)
+    })
     if (!joined.ok) throw new Error(joined.why)
     house.clock.advance(1000)
     expect((await dana.get(`/people/${stays}/pathways`)).body).toContain(path)
@@ -247,12 +276,17 @@ describe('Records joined and taken apart', () => {
     await start(dana, stays, 'mentoring', { ...CONTENT.mentoring, goal: goal.id })
     const mentoring = await rowOf(stays)
     expect((await dana.get(mentoring.path)).body).toContain('Goal of the one that goes')
-    await house.command(partnership.id, tx => unmergePeople(tx, joined.value as RowId, {} as never))
+    const parted = await officer(tx => unmergePeople(tx, joined.value, { reason: 'A test', choices: {} }))
+    expect(parted.ok).toBe(true)
     house.clock.advance(1000)
     expect((await rowOf(goes)).path).toBe(path)
     expect((await dana.get(`/people/${stays}/pathways`)).body).not.toContain(path)
     for (const table of ['pathway_step', 'pathway_week'] as const) {
-      const rows = await test.owner.selectFrom(table).select('person_id').where('pathway_id', '=', path.slice(10)).execute()
+      const rows = await test.owner
+        .selectFrom(table)
+        .select('person_id')
+        .where('pathway_id', '=', path.slice(10))
+        .execute()
       expect(new Set(rows.map(row => row.person_id)), table).toEqual(new Set([goes]))
     }
     const page = await dana.get(mentoring.path)
@@ -264,14 +298,31 @@ describe('By the clock', () => {
   it('K6: of custody nobody is told who may not know of it, and what is told names no kind', async () => {
     const id = await someone()
     const imran = await partnership.colleague('intensive-adviser')
+    const leader = await partnership.colleague('team-leader')
+    await house.command(partnership.id, async tx => {
+      const team = await createTeam(tx, { name: 'Upper Valley', leaderId: leader.accountId })
+      await joinTeam(tx, team, imran.accountId)
+    })
+    await letSee(house, partnership, { id, by: leader, classes: ADVISER_CLASSES })
     await letSee(house, partnership, { id, by: imran, classes: INTENSIVE_CLASSES })
     await giveOffending(partnership, id, imran)
     // Dana leads and was not given that part.
     expect((await start(imran, id, 'custody', CUSTODY)).status).toBe(303)
-    house.clock.advance(20 * 24 * 3600_000)
-    await turnOf(test, house)
-    await turnOf(test, house)
-    const told = await test.owner.selectFrom('notice').select(['kind', 'account_id']).where('person_id', '=', id).where('kind', 'like', 'pathway.%').execute()
-    expect(told.map(one => [one.kind, one.account_id])).toEqual([['pathway.late', imran.accountId]])
+    const told = async () =>
+      (
+        await test.owner
+          .selectFrom('notice')
+          .select(['kind', 'account_id'])
+          .where('person_id', '=', id)
+          .where('kind', 'like', 'pathway.%')
+          .execute()
+      ).map(one => [one.kind, one.account_id])
+    // A day late, then a week: the leader of a team who may not know of it is not told either.
+    for (const days of [8, 7]) {
+      house.clock.advance(days * 24 * 3600_000)
+      await turnOf(test, house)
+      await turnOf(test, house)
+      expect(await told()).toEqual([['pathway.late', imran.accountId]])
+    }
   })
 })

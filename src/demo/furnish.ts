@@ -36,6 +36,7 @@ import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishNotebook } from './notebook.ts'
 import { furnishOpportunities } from './opportunities.ts'
 import { furnishPanels } from './panels.ts'
+import { furnishPathways } from './pathways.ts'
 import { furnishPlanDates } from './plan-dates.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
@@ -109,6 +110,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishCapacity(work)
   await furnishTransfers(work)
   await furnishPlanDates(work)
+  await furnishPathways(work)
   await furnishAdultLinks(work)
   await furnishAbsenceLinks(work)
   await furnishProgressFiles(work)
