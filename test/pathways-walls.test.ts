@@ -245,6 +245,10 @@ describe('Barriers and the wrong record', () => {
     await letSee(house, partnership, { id: walked, by: mair, classes: ADVISER_CLASSES })
     const rowId = path?.split('/').at(-1)
     expect((await send(mair, `/people/${walked}/misfiled/pathway/${rowId}`, { why: 'A twin' })).status, kind).toBe(404)
+    // Nor does who sees the learning part, and not the plan.
+    const learning = paths.get('transition')?.split('/').at(-1)
+    for (const what of ['pathway', 'pathway-step', 'pathway-log'])
+      expect((await owen.get(`/people/${walked}/misfiled/${what}/${learning}`)).status, what).toBe(404)
   })
 })
 

@@ -82,7 +82,7 @@ describe('Moving to a new place of learning', () => {
   it('asks at its field for what is missing and keeps what was typed', async () => {
     const id = await someone()
     const bare = await start(dana, id, 'transition', { travel: 'Bus 590, kept words' })
-    expect(summaryOf(bare.body).map(line => line.split(' ')[0])).toEqual(['#place'])
+    expect(summaryOf(bare.body).map(line => line.split(' ')[0])).toEqual(['#with-name', '#anchor-day', '#place'])
     expect(bare.body).toContain('Bus 590, kept words')
     const unnamed = await start(dana, id, 'transition', { ...MOVE, 'with-name': '' })
     expect(summaryOf(unnamed.body).map(line => line.split(' ')[0])).toEqual(['#with-name'])

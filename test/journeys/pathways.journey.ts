@@ -3,7 +3,7 @@ import { journey } from './harness.ts'
 import { dateIn, fillDate, makeRecord } from './people-steps.ts'
 
 journey(
-  'An adviser walks with somebody through custody: what is late, a step done, the release day moved',
+  'A pathway through custody is walked by an adviser: what is late, a step done, the release day moved',
   async ({ as }) => {
     const dana = await as('Dana Example')
     await dana.visit('/plans/due', { state: 'full' })
@@ -36,7 +36,7 @@ journey(
     await dana.click('Keep the step')
     await dana.see('Made up: ring the landlord')
 
-    await dana.click(dana.page.getByRole('link', { name: 'Change', exact: true }))
+    await dana.click(dana.page.getByRole('button', { name: 'Change', exact: true }))
     await dana.axe('full')
     await fillDate(dana, 'Release day', ['1', '1', '2099'])
     await dana.click('Keep it')
@@ -58,7 +58,7 @@ journey(
   },
 )
 
-journey('An adviser brings somebody back into learning: a timetable that grows, until full time', async ({ as }) => {
+journey('A pathway back into learning: a timetable that grows, until full time', async ({ as }) => {
   const dana = await as('Dana Example')
   const record = await makeRecord(dana, 'Reza', 'Returner', ['4', '9', '2010'])
   await dana.visit(`${record}/pathways`, { state: 'empty' })
@@ -69,7 +69,7 @@ journey('An adviser brings somebody back into learning: a timetable that grows, 
   await dana.click('Go on')
   await dana.axe('empty')
   await dana.click('Start it')
-  await dana.see('Write something here')
+  await dana.see('Enter which place it is')
   await dana.axe()
   await dana.fill('Named adult there', 'Mr Sample, head of year')
   await fillDate(dana, 'First day back', await dateIn(dana, -10))
@@ -107,7 +107,7 @@ journey('An adviser brings somebody back into learning: a timetable that grows, 
   await dana.click('Keep it')
   await dana.see('Made up: looked at the first week')
 
-  await dana.click(dana.page.getByRole('link', { name: 'End it', exact: true }))
+  await dana.click(dana.page.getByRole('button', { name: 'End it' }))
   await dana.axe('empty')
   await dana.click(dana.page.getByRole('button', { name: 'End it' }))
   await dana.see('Choose what came of it')

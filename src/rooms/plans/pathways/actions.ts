@@ -192,7 +192,7 @@ export async function withdrawYes(
   words: string,
 ): Promise<Result<null, MoveTrouble | 'not-offered'>> {
   if (pathway.kind !== 'family') return refused('not-offered')
-  return move(tx, pathway, 'pathway.withdrawn', () => updateEnded(tx, pathway, { outcome: 'withdrawn', words }))
+  return move(tx, pathway, 'pathway.ended', () => updateEnded(tx, pathway, { outcome: 'withdrawn', words }))
 }
 
 async function move(

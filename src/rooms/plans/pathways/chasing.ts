@@ -3,13 +3,14 @@ import { sealedIn } from '#ground/database/filing.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { chaseOn, escalatesSince } from '#ground/lateness.ts'
-import { CLASS_BITS, listSeeing } from '#rooms/access/index.ts'
+import { CLASS_BITS, classesOn, listSeeing } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import type { FiledRow } from '#rooms/people/index.ts'
 import { recount } from './actions.ts'
 import { kindWords } from './kind-words.ts'
-import { neededFor } from './rules.ts'
+import type { Pathway } from './pathway.ts'
+import { mayKnow, neededFor } from './rules.ts'
 import {
   type DuePathway,
   findLog,
@@ -64,10 +65,17 @@ export async function chasePathways(worker: Tx, house: PathwayPeople): Promise<n
   return told
 }
 
-/** As filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */
-export async function findFiledPathway(tx: Tx, personId: PersonId, rowId: RowId): Promise<FiledRow | undefined> {
+/** A pathway of somebody of which the actor may know: its own class is not enough (K6). */
+async function findKnown(tx: Tx, personId: PersonId, rowId: RowId): Promise<Pathway | undefined> {
   const pathway = await findPathway(tx, rowId)
-  const filed = pathway?.personId === personId ? await findPathwayFiling(tx, rowId) : undefined
+  if (pathway?.personId !== personId) return undefined
+  return mayKnow(pathway.kind, await classesOn(tx, personId)) ? pathway : undefined
+}
+
+/** As filed on a young person, where the actor may know of it: for taking it off the wrong record (K9). */
+export async function findFiledPathway(tx: Tx, personId: PersonId, rowId: RowId): Promise<FiledRow | undefined> {
+  const pathway = await findKnown(tx, personId, rowId)
+  const filed = pathway && (await findPathwayFiling(tx, rowId))
   if (!pathway || !filed) return undefined
   return { rowId, said: kindWords[pathway.kind].name, classBit: pathway.classBit, filedBy: filed.by, filedAt: filed.at }
 }
@@ -75,14 +83,16 @@ export async function findFiledPathway(tx: Tx, personId: PersonId, rowId: RowId)
 /** The same of one step. */
 export async function findFiledStep(tx: Tx, personId: PersonId, rowId: RowId): Promise<FiledRow | undefined> {
   const step = await findStep(tx, rowId)
-  const filed = step?.personId === personId ? await findStepFiling(tx, rowId) : undefined
+  const pathway = step && (await findKnown(tx, personId, step.pathwayId))
+  const filed = pathway && (await findStepFiling(tx, rowId))
   return step && filed && { rowId, said: step.what, classBit: step.classBit, filedBy: filed.by, filedAt: filed.at }
 }
 
 /** The same of what was written of one meeting. */
 export async function findFiledLog(tx: Tx, personId: PersonId, rowId: RowId): Promise<FiledRow | undefined> {
   const log = await findLog(tx, rowId)
-  const filed = log?.personId === personId ? await findLogFiling(tx, rowId) : undefined
+  const pathway = log && (await findKnown(tx, personId, log.pathwayId))
+  const filed = pathway && (await findLogFiling(tx, rowId))
   return log && filed && { rowId, said: log.words, classBit: log.classBit, filedBy: filed.by, filedAt: filed.at }
 }
 

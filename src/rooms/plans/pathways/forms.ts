@@ -5,6 +5,7 @@ import { day } from '#web/form/day-field.ts'
 import { type Fault, form } from '#web/form/form.ts'
 import { integer } from '#web/form/integer.ts'
 import { longText, text } from '#web/form/text.ts'
+import { askWords } from './kind-words.ts'
 import { KINDS } from './kinds.ts'
 import {
   type Answers,
@@ -21,7 +22,7 @@ import {
   type StepContent,
 } from './pathway.ts'
 import type { PathwayTrouble, SaidTrouble } from './rules.ts'
-import { en } from './words.ts'
+import { en, troubles } from './words.ts'
 
 const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
 const optionalDay = { optional: true, ...dayWords } as const
@@ -61,10 +62,19 @@ export function pathwayForm(kind: PathwayKind, offered: Offered) {
       'without-why': longText(long(1000)),
       review: day(optionalDay),
     },
-    value =>
-      ASKS.flatMap((name): Fault<Ask>[] =>
-        must.has(name) && value[name] === null ? [{ field: name, message: en.missingAsk }] : [],
-      ),
+    value => {
+      const { anchor, who, reviewWeeks } = KINDS[kind]
+      const missing = (is: boolean, field: 'anchor' | 'review' | 'with-name', message: string) =>
+        is ? [{ field, message }] : []
+      return [
+        ...missing(who === 'named' && value['with-name'] === null, 'with-name', troubles['who-missing']),
+        ...missing(anchor === 'must' && value.anchor === null, 'anchor', troubles['anchor-missing']),
+        ...ASKS.flatMap((name): Fault<Ask>[] =>
+          must.has(name) && value[name] === null ? [{ field: name, message: askWords[name].missing ?? '' }] : [],
+        ),
+        ...missing(reviewWeeks !== null && value.review === null, 'review', troubles['review-missing']),
+      ]
+    },
   )
 }
 export type PathwayForm = ReturnType<typeof pathwayForm>

@@ -112,13 +112,20 @@ export const suggestedWords: Readonly<Record<string, string>> = {
   'mentoring.ending-said': 'Speak about how it ends, and who is there afterwards',
 }
 
-export const askWords: Readonly<Record<Ask, { readonly label: string; readonly hint: string }>> = {
+/** Each question, and what to do where it must be answered and was not. */
+export const askWords: Readonly<
+  Record<Ask, { readonly label: string; readonly hint: string; readonly missing?: string }>
+> = {
   where: {
     label: 'Where are they held?',
     hint: 'The place, and how to arrange a visit. Leave it empty before sentence.',
   },
   'youth-justice': { label: 'Who works with them in youth justice?', hint: 'Name and telephone number.' },
-  place: { label: 'Which place is it?', hint: 'The school, college or provider, and the course.' },
+  place: {
+    label: 'Which place is it?',
+    hint: 'The school, college or provider, and the course.',
+    missing: 'Enter which place it is',
+  },
   told: { label: 'Who there is told what?', hint: 'As agreed with the young person.' },
   travel: { label: 'How do they get there?', hint: '' },
   ehc: {
@@ -126,8 +133,16 @@ export const askWords: Readonly<Record<Ask, { readonly label: string; readonly h
     hint: 'Where there is one. Its dates stand beside the plan.',
   },
   helps: { label: 'What helps them there?', hint: 'A quiet place, a card to show, breaks.' },
-  aims: { label: 'What is it for?', hint: 'In words that may be said to everybody who takes part.' },
-  bring: { label: 'What is mentoring to bring?', hint: 'In their own words, if they have some.' },
+  aims: {
+    label: 'What is it for?',
+    hint: 'In words that may be said to everybody who takes part.',
+    missing: 'Write what it is for',
+  },
+  bring: {
+    label: 'What is mentoring to bring?',
+    hint: 'In their own words, if they have some.',
+    missing: 'Write what mentoring is to bring',
+  },
 }
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {

@@ -212,7 +212,7 @@ function weekRoutes(house: PlanHouse): HouseRoute[] {
     ),
     post(
       '/pathways/:pathwayId/weeks/:week',
-      { permission: 'plan.write', audit: 'pathway.week-written', params: weekParam },
+      { permission: 'plan.write', audit: 'pathway.changed', params: weekParam },
       visit =>
         withWeek(house, visit, async (pathway, frame, weekOf) => {
           const version = Number(visit.body['version']) || 0

@@ -128,6 +128,6 @@ export async function writeWeek(
       ? await insertWeek(tx, pathway, by, week)
       : await updateWeek(tx, { rowId: before.rowId, version: week.version }, week)
   if (written === 0) return refused('stale')
-  await record(tx, { action: 'pathway.week-written', about: [pathway.personId], target: pathway.rowId })
+  await record(tx, { action: 'pathway.changed', about: [pathway.personId], target: pathway.rowId })
   return ok(null)
 }

@@ -166,7 +166,7 @@ function movingRoutes(house: PlanHouse): HouseRoute[] {
     ),
     post(
       '/pathways/:pathwayId/withdraw',
-      { permission: 'plan.write', audit: 'pathway.withdrawn', params: pathwayParam },
+      { permission: 'plan.write', audit: 'pathway.ended', params: pathwayParam },
       visit =>
         withWritable(house, visit, async (pathway, frame) => {
           const read = withdrawForm.read(visit.body)

@@ -180,7 +180,6 @@ export const en = {
   missingLogWords: 'Write what was done, or why you did not meet',
   missingOutcome: 'Choose what came of it',
   missingEndWords: 'Write how it ended, and why',
-  missingAsk: 'Write something here',
   notOffered: 'Choose one of those that are offered',
   minutesWrong: 'Enter whole minutes, from 1 to 1,440',
   hoursWrong: 'Enter hours such as 2 or 1.5, at most 10',

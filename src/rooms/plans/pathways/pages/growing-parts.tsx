@@ -112,6 +112,7 @@ export function Log(p: Part): JSX.Element {
       ) : (
         <DataTable
           caption={en.logCaption}
+          classes="cx-table--words"
           rows={log}
           columns={[
             { key: 'day', heading: en.logDayHead, tight: true, cell: one => shortDay(one.onDay, p.today) },

@@ -136,6 +136,7 @@ function StagePart(p: Page & { readonly stage: string }): JSX.Element {
       ) : (
         <DataTable
           caption={en.stepsOf(name)}
+          classes="cx-table--words"
           rows={own.steps}
           columns={[
             {
