@@ -251,7 +251,7 @@ describe('Any pathway', () => {
     const stale = await send(dana, on(first, 'done'), { version: '1', words: 'Kept words' })
     expect(stale.status).toBe(409)
     expect((await send(dana, on(first, 'reopen'), { version: '2' })).status).toBe(303)
-    expect((await send(dana, on(second, 'done'), { version: '1' })).status).toBe(303)
+    for (const _twice of [1, 2]) expect((await send(dana, on(second, 'done'), { version: '1' })).status).toBe(303)
     const old = { what: 'Kept words', stage: 'ready', owner: 'adviser', version: '1' }
     const late = await send(dana, `${path}/steps/${first?.id}`, old)
     expect([late.status, late.body.includes('Kept words')]).toEqual([409, true])
@@ -266,7 +266,8 @@ describe('Any pathway', () => {
     await start(dana, id, 'transition', MOVE)
     const { path } = await rowOf(id)
     expect((await send(dana, `${path}/pause`, { version: '1' })).status).toBe(422)
-    expect((await send(dana, `${path}/pause`, { version: '1', why: 'In hospital' })).status).toBe(303)
+    for (const _twice of [1, 2])
+      expect((await send(dana, `${path}/pause`, { version: '1', why: 'In hospital' })).status).toBe(303)
     expect(await rowOf(id)).toMatchObject({ state: 'paused', due_on: null })
     expect((await send(dana, `${path}/resume`, { version: '1' })).status).toBe(409)
     expect((await send(dana, `${path}/resume`, { version: '2' })).status).toBe(303)

@@ -25,9 +25,9 @@ export const due = {
   dueOpenOf: (name: string) => ` of ${name}`,
   plansTitle: 'Plans due',
   plansLead:
-    'Of your caseload: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks.',
+    'Of your caseload: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks, and support pathways past a day.',
   plansLeadTeam:
-    'Of everybody your team leads for: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks.',
+    'Of everybody your team leads for: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks, and support pathways past a day.',
   plansNone: 'Every plan stands',
   plansNoneText: 'Who has no plan, and whose review comes up, will stand here.',
   plansCaption: 'Whose plan is due',

@@ -77,7 +77,8 @@ export async function openPathway(
   const classBit = bitOf(kind)
   const word = kind === 'family' ? said : null
   const rowId = await insertPathway(tx, personId, { kind, edition: EDITION, classBit, by, content, said: word })
-  for (const one of suggestedFor(KINDS[kind], { openedOn: today, anchorOn: content.anchorOn }))
+  const { anchorOn, stage } = content
+  for (const one of suggestedFor(KINDS[kind], { openedOn: today, anchorOn, stage }))
     await insertStep(tx, { rowId, personId, classBit }, by, {
       ...{ stage: one.stage, what: suggestedWords[`${kind}.${one.code}`] ?? one.code, days: one.days },
       ...{ dueOn: one.dueOn, owner: one.owner, ownerName: '' },
@@ -155,6 +156,9 @@ export async function changePathway(
     pathwayTrouble(KINDS[pathway.kind], content, tx.acting.today, pathway) ??
     (await pointsElsewhere(tx, pathway.personId, content, pathway))
   if (trouble) return refused(trouble)
+  const now = await findPathway(tx, pathway.rowId)
+  // The same form sent twice.
+  if (now && saysTheSame(now, content)) return ok({ moved: 0 })
   if ((await updatePathway(tx, pathway, content)) === 0) return refused('stale')
   const moved = pathway.anchorOn === content.anchorOn ? 0 : await moveSteps(tx, pathway.rowId, content.anchorOn)
   await recount(tx, pathway.rowId)
@@ -165,13 +169,26 @@ export async function changePathway(
   return ok({ moved })
 }
 
+function saysTheSame(a: PathwayContent, b: PathwayContent): boolean {
+  const told = (c: PathwayContent) =>
+    JSON.stringify([
+      ...[c.stage, c.anchorOn, c.withName, c.withAccount, c.adultId, c.seenOn, c.goalId, c.reviewOn],
+      ...Object.entries(c.answers).toSorted(([x], [y]) => x.localeCompare(y)),
+    ])
+  return told(a) === told(b)
+}
+
 /** Pauses it, with why: nothing of it is late meanwhile. */
 export async function pausePathway(tx: Tx, pathway: Pathway, why: string): Promise<Result<null, MoveTrouble>> {
+  const now = await findPathway(tx, pathway.rowId)
+  // The same form sent twice.
+  if (now?.state === 'paused' && now.pausedWhy === why) return ok(null)
   return move(tx, pathway, 'pathway.paused', () => updatePaused(tx, pathway, why))
 }
 
 /** Goes on with it. */
 export async function resumePathway(tx: Tx, pathway: Pathway): Promise<Result<null, MoveTrouble>> {
+  if ((await findPathway(tx, pathway.rowId))?.state === 'open') return ok(null)
   return move(tx, pathway, 'pathway.resumed', () => updatePaused(tx, pathway, null))
 }
 

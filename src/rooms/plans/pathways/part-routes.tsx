@@ -267,6 +267,7 @@ function stepPage(
     <StepPage
       {...{ frame, pathway, ...of }}
       visitor={visit.visitor}
+      today={visit.tx.acting.today}
       mayWrite={mayWrite(visit) && pathway.state !== 'ended' && frame.person.diedOn === null}
       mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
     />,

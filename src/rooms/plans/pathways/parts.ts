@@ -6,7 +6,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import { blockedOn, type MoveTrouble, recount } from './actions.ts'
 import { KINDS } from './kinds.ts'
-import type { LogContent, Pathway, PathwayStep, StepContent } from './pathway.ts'
+import type { LogContent, Pathway, PathwayStep, PathwayWeek, StepContent } from './pathway.ts'
 import {
   type LogTrouble,
   logTrouble,
@@ -17,6 +17,7 @@ import {
   weekTrouble,
 } from './rules.ts'
 import {
+  findStep,
   insertLog,
   insertStep,
   insertWeek,
@@ -30,6 +31,9 @@ import {
 
 const isSame = (a: StepContent, b: StepContent): boolean =>
   a.stage === b.stage && a.what === b.what && a.dueOn === b.dueOn && a.owner === b.owner && a.ownerName === b.ownerName
+
+const saysTheSame = (a: Pick<PathwayWeek, 'planned' | 'came' | 'words'>, b: typeof a): boolean =>
+  [a, b].map(one => JSON.stringify([one.planned, one.came, one.words])).every((one, _i, [first]) => one === first)
 
 /** Adds a step with a day of its own. Sent twice, it is one. */
 export async function addStep(
@@ -57,6 +61,9 @@ export async function changeStep(
 ): Promise<Result<null, MoveTrouble | StepTrouble>> {
   const blocked = (await blockedOn(tx, pathway)) ?? stepTrouble(KINDS[pathway.kind], to)
   if (blocked) return refused(blocked)
+  const now = await findStep(tx, step.rowId)
+  // The same form sent twice.
+  if (now?.state === 'to-do' && isSame(now, to)) return ok(null)
   if ((await updateStep(tx, step, to)) === 0) return refused('stale')
   await recount(tx, pathway.rowId)
   await record(tx, { action: 'pathway.step-changed', about: [pathway.personId], target: step.rowId })
@@ -78,6 +85,9 @@ export async function moveStep(
 ): Promise<Result<null, MoveTrouble>> {
   const blocked = await blockedOn(tx, pathway)
   if (blocked) return refused(blocked)
+  const now = await findStep(tx, step.rowId)
+  // The same form sent twice.
+  if (now?.state === to.state && now.overWords === to.words) return ok(null)
   if ((await updateStepState(tx, step, to)) === 0) return refused('stale')
   await recount(tx, pathway.rowId)
   await record(tx, { action: MOVED[to.state], about: [pathway.personId], target: step.rowId })
@@ -123,6 +133,8 @@ export async function writeWeek(
   const blocked = (await blockedOn(tx, pathway)) ?? weekTrouble(week, tx.acting.today)
   if (blocked) return refused(blocked)
   const before = (await listWeeks(tx, pathway.rowId)).find(one => one.weekOf === week.weekOf)
+  // The same form sent twice.
+  if (before && saysTheSame(before, week)) return ok(null)
   const written =
     before === undefined
       ? await insertWeek(tx, pathway, by, week)

@@ -84,7 +84,7 @@ export function pathwayRoutes(house: PlanHouse): HouseRoute[] {
           const about = { about: [planning.frame.person.id] }
           if (kind === undefined) return page(kindPage(visit, planning, NO_FORM), about)
           const offered = await offeredOn(visit, planning.frame)
-          return page(startPage(visit, planning.frame, kind, offered, pathwayForm(kind, offered).empty()), about)
+          return page(startPage(visit, planning.frame, kind, offered, startForm(kind, offered)), about)
         }),
     ),
     post(
@@ -246,6 +246,11 @@ function told(form: FormState, kind: PathwayKind, why: OpenTrouble | MoveTrouble
   const whose = { named: 'with-name', family: 'adult', mentor: 'mentor', none: undefined }[KINDS[kind].who]
   const at = why === 'who-missing' || why === 'who-both' ? whose : PATHWAY_AT[why as keyof typeof PATHWAY_AT]
   return at === undefined ? addError(form, troubles[why]) : addError(form, troubles[why], at)
+}
+
+/** The form one starts with: in the first stage, unless another is chosen. */
+function startForm(kind: PathwayKind, offered: Offered): FormState {
+  return pathwayForm(kind, offered).fill({ stage: KINDS[kind].stages[0] ?? null })
 }
 
 function kindPage(visit: PersonVisit, { frame }: Planning, form: FormState): Drawn {

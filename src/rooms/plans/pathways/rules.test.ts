@@ -46,7 +46,11 @@ describe.each(PATHWAY_KINDS)('The kind %s', kind => {
 
   it('suggests nothing that is late from the first moment', () => {
     for (const anchorOn of [null, toDay('2026-11-24'), toDay('2027-06-01'), toDay('2026-09-01')])
-      for (const { dueOn } of suggestedFor(KINDS[kind], { openedOn: TODAY, anchorOn }))
+      for (const { dueOn } of suggestedFor(KINDS[kind], {
+        openedOn: TODAY,
+        anchorOn,
+        stage: KINDS[kind].stages[0] ?? '',
+      }))
         if (dueOn !== null) expect(dueOn >= TODAY).toBe(true)
   })
 })
@@ -57,11 +61,13 @@ describe('Custody tells of offending by its very existence (K6)', () => {
 
 describe('Suggested steps', () => {
   it('have a day from the release day, none while nobody knows it, and keep the tie to it', () => {
-    const known = suggestedFor(KINDS.custody, { openedOn: TODAY, anchorOn: toDay('2027-03-01') })
+    const known = suggestedFor(KINDS.custody, { openedOn: TODAY, anchorOn: toDay('2027-03-01'), stage: 'before' })
     expect(known.find(one => one.code === 'papers')).toMatchObject({ dueOn: '2027-02-01', days: -28 })
     expect(known.find(one => one.code === 'court')).toMatchObject({ dueOn: '2026-11-30', days: null })
-    const unknown = suggestedFor(KINDS.custody, { openedOn: TODAY, anchorOn: null })
+    const unknown = suggestedFor(KINDS.custody, { openedOn: TODAY, anchorOn: null, stage: 'before' })
     expect(unknown.find(one => one.code === 'papers')).toMatchObject({ dueOn: null, days: -28 })
+    const inside = suggestedFor(KINDS.custody, { openedOn: TODAY, anchorOn: null, stage: 'gate' })
+    expect(new Set(inside.map(one => one.stage))).toEqual(new Set(['gate']))
   })
 })
 

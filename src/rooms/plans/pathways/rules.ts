@@ -41,19 +41,27 @@ export function dayOfStep(
 }
 
 /**
- * Suggested steps of a kind that still make sense on a day: one whose day is long gone when the pathway is opened (a visit four months before a move of next
- * week) is due that day instead, so that it is done or said to be not needed, and is never late from the first moment.
+ * Suggested steps of a kind from the stage on in which it begins: somebody who is inside already has no court to be told. One whose day is long gone when the
+ * pathway is opened (a visit four months before a move of next week) is due that day instead, so that it is done or said to be not needed, and nothing is late from
+ * the first moment.
  */
-export function suggestedFor(kind: KindOf, on: { openedOn: Day; anchorOn: Day | null }) {
-  return kind.steps.map(one => {
-    const day = dayOfStep(one, on)
-    return {
-      ...one,
-      // One that was brought forward to today has a day of its own: it must not go back with the anchor.
-      days: one.from === 'anchor' && (day === null || !isBefore(day, on.openedOn)) ? one.days : null,
-      dueOn: day !== null && isBefore(day, on.openedOn) ? on.openedOn : day,
-    }
-  })
+export function suggestedFor(
+  kind: KindOf,
+  at: { readonly openedOn: Day; readonly anchorOn: Day | null; readonly stage: string },
+) {
+  const first = kind.stages.indexOf(at.stage)
+  return kind.steps
+    .filter(one => kind.stages.indexOf(one.stage) >= first)
+    .map(one => {
+      const day = dayOfStep(one, at)
+      const isPast = day !== null && isBefore(day, at.openedOn)
+      return {
+        ...one,
+        // One that was brought forward to today has a day of its own: it must not go back with the anchor.
+        days: one.from === 'anchor' && !isPast ? one.days : null,
+        dueOn: isPast ? at.openedOn : day,
+      }
+    })
 }
 
 export type PathwayTrouble =

@@ -40,7 +40,7 @@ export function PathwayFormPage(p: Asking): JSX.Element {
       >
         {pathway && <input type="hidden" name="version" value={String(pathway.version)} />}
         {pathway === undefined && kind === 'family' && <Said {...p} />}
-        {pathway && <Stage {...p} />}
+        <Stage {...p} />
         <Who {...p} />
         <Anchor {...p} />
         {asks.map(({ ask }) => (
@@ -69,6 +69,7 @@ function Stage(p: Asking): JSX.Element {
       form={p.form}
       name="stage"
       label={en.stage}
+      hint={p.pathway === undefined ? en.stageHint : undefined}
       classes="govuk-radios--small"
       items={KINDS[p.kind].stages.map(value => ({ value, label: stages[value] ?? value }))}
     />

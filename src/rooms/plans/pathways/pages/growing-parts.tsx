@@ -10,6 +10,9 @@ import type { Shown } from '../reading.ts'
 import { minutesOf, shareCome } from '../rules.ts'
 import { cameWords, en } from '../words.ts'
 
+/** So many weeks are drawn, the newest; the table has all. */
+const CHARTED = 12
+
 type Part = {
   readonly shown: Shown
   readonly mayWrite: boolean
@@ -39,7 +42,7 @@ export function Weeks(p: Part): JSX.Element {
             description={en.weekChart}
             asTable={en.weekCaption}
             head={[en.weekHead, en.weekCameHead, en.weekPlannedHead]}
-            rows={weeks.map(week => {
+            rows={weeks.slice(-CHARTED).map(week => {
               const planned = minutesOf(week.planned)
               const came = week.came === null ? null : minutesOf(week.came)
               return {

@@ -34,7 +34,7 @@ export function PathwaysPage(p: {
         </EmptyState>
       ) : (
         <>
-          {start}
+          {start !== false && <div class="cx-buttons">{start}</div>}
           <DataTable
             caption={en.caption}
             rows={p.lines}

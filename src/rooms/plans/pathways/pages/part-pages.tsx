@@ -5,6 +5,7 @@ import { DayField, PostForm, RadiosField, TextareaField, TextField } from '#web/
 import { NO_FORM } from '#web/form/form.ts'
 import { StepBehind, StepForm } from '#web/form/step-form.tsx'
 import { Button } from '#web/govuk/button.tsx'
+import { DueDay } from '#web/shell/due-day.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { cameName, plannedName } from '../forms.ts'
 import { kindWords, outcomeWords } from '../kind-words.ts'
@@ -22,6 +23,7 @@ export function StepPage(
     /** Which of its forms was sent. */
     readonly typed: 'content' | 'done' | 'not-needed' | undefined
     readonly filled: Common['form']
+    readonly today: Day
     readonly mayWrite: boolean
     readonly mayCorrect: boolean
   },
@@ -89,6 +91,9 @@ function Answer(p: Parameters<typeof StepPage>[0] & { step: PathwayStep; here: s
   const sending = { csrfToken: p.visitor.csrfToken, version: p.step.version }
   return (
     <>
+      <p>
+        {doneBy(p.step)}, <DueDay dueOn={p.step.dueOn} today={p.today} late={en.late} long />
+      </p>
       <StepForm {...sending} action={`${p.here}/done`} button={en.done}>
         <TextareaField form={p.typed === 'done' ? p.form : NO_FORM} name="words" label={en.doneWords} rows={2} />
       </StepForm>

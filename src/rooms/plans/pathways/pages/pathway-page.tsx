@@ -209,6 +209,11 @@ function About(p: Page): JSX.Element {
   ]
   return (
     <>
+      {p.shown.adult && (p.shown.adult.mayBeTold === 'never' || p.shown.adult.mayBeTold === 'no') && (
+        <p>
+          <StatusTag kind="stop">{en.adultNotTold}</StatusTag>
+        </p>
+      )}
       <FactList stacked facts={facts.filter(one => one.value !== '' && one.label !== '')} />
       {goal && (
         <>
