@@ -77,6 +77,7 @@ const WAYS: readonly (readonly ['get' | 'post', string])[] = [
   ['post', '/pause'],
   ['post', '/resume'],
   ['post', '/withdraw'],
+  ['post', '/yes'],
   ['post', '/steps/new'],
   ['post', '/weeks/2026-11-23'],
 ]
@@ -195,6 +196,17 @@ describe('Barriers and the wrong record', () => {
     expect((await dana.get(path)).status).toBe(404)
     await letSee(house, partnership, { id, by: dana, classes: ['restricted'] })
     expect((await dana.get(path)).status).toBe(200)
+  })
+
+  it('K4: nobody mentors whom a barrier keeps from knowing of the young person', async () => {
+    const id = await someone()
+    await house.command(partnership.id, tx => setBarrier(tx, id, { holderId: mair.accountId, reason: 'Made up' }))
+    house.clock.advance(1000)
+    const refused = await start(dana, id, 'mentoring', { ...MENTOR, mentor: mair.accountId, 'with-name': '' })
+    expect([refused.status, refused.body.includes('They cannot mentor')]).toEqual([422, true])
+    expect((await start(dana, id, 'mentoring', { ...MENTOR, mentor: dana.accountId, 'with-name': '' })).status).toBe(
+      303,
+    )
   })
 
   it('K9: a step or a meeting on the wrong young person is gone, and a pathway with all that belongs to it', async () => {

@@ -161,6 +161,11 @@ describe('Work with the family', () => {
     expect(far.status).toBe(422)
     expect((await start(dana, id, 'family', why)).status).toBe(303)
     expect(await rowOf(id)).toMatchObject({ said: 'without', class: 2048 })
+    // Later they say yes, and why it began without stays.
+    const { path } = await rowOf(id)
+    expect((await send(dana, `${path}/yes`, { version: '9' })).status).toBe(409)
+    expect((await send(dana, `${path}/yes`, { version: '1', said: 'All right' })).status).toBe(303)
+    expect(await rowOf(id)).toMatchObject({ said: 'yes', said_words: 'All right', without_why: 'A made-up danger' })
   })
 
   it('ends at once when they take back their yes, without a reason; nothing is written to it afterwards', async () => {

@@ -1,10 +1,11 @@
 /** Pathways: opened, changed, paused and ended; what belongs to one is in `parts.ts`. */
-import type { Tx } from '#ground/database/tx.ts'
+import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { classesOn } from '#rooms/access/index.ts'
+import { classesOn, listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type Colleague, listColleagues } from '#rooms/identity/index.ts'
+import { putAway } from '#rooms/notices/index.ts'
 import { type Adult, findPerson, listAdults } from '#rooms/people/index.ts'
 import { listCapacityOn, whoDecides } from '#rooms/sharing/index.ts'
 import { findGoal, holdPlan } from '../store.ts'
@@ -33,7 +34,11 @@ import {
   updateEnded,
   updatePathway,
   updatePaused,
+  updateSaidYes,
 } from './store.ts'
+
+/** What is told of a pathway by the clock. */
+export const PATHWAY_NOTICES = ['pathway.late', 'pathway.still-late']
 
 export type Blocked = 'not-theirs' | 'died'
 export type MoveTrouble = Blocked | 'stale' | 'ended'
@@ -51,7 +56,9 @@ export async function holdWritable(tx: Tx, personId: PersonId, kind: PathwayKind
 }
 
 export type Opening = { readonly kind: PathwayKind; readonly content: PathwayContent; readonly said: Said | null }
-export type OpenTrouble = Blocked | PathwayTrouble | SaidTrouble | 'not-offered'
+export type OpenTrouble = Blocked | PathwayTrouble | SaidTrouble | Elsewhere
+/** What a pathway points to and may not. */
+type Elsewhere = 'not-offered' | 'mentor-barred'
 
 /**
  * Opens a pathway with the steps its kind suggests. One of a kind goes on at a time: sent twice, or where one goes on, it is that one.
@@ -110,7 +117,7 @@ async function pointsElsewhere(
   personId: PersonId,
   c: PathwayContent,
   before?: PathwayContent,
-): Promise<'not-offered' | undefined> {
+): Promise<Elsewhere | undefined> {
   const { goalId, adultId, withAccount } = c
   const isOf = async <Id>(id: Id | null, was: Id | null | undefined, found: (id: Id) => Promise<boolean>) =>
     id === null || id === was || (await found(id))
@@ -121,7 +128,16 @@ async function pointsElsewhere(
     (await isOf(goalId, before?.goalId, ownGoal)) &&
     (await isOf(adultId, before?.adultId, ownAdult)) &&
     (await isOf(withAccount, before?.withAccount, here))
-  return all ? undefined : 'not-offered'
+  if (!all) return 'not-offered'
+  return withAccount !== null && (await isBarred(tx, personId, withAccount)) ? 'mentor-barred' : undefined
+}
+
+/** Whether a barrier keeps a colleague from knowing of somebody (K4): then they cannot mentor them. */
+async function isBarred(tx: Tx, personId: PersonId, accountId: AccountId): Promise<boolean> {
+  const open = await asHouse(tx, 'whether a colleague may mentor', worker =>
+    listUnbarred(worker, personId, [accountId]),
+  )
+  return open.length === 0
 }
 
 /** Works out anew the first day on which something of it waits. */
@@ -149,7 +165,7 @@ export async function changePathway(
   tx: Tx,
   pathway: Pathway,
   content: PathwayContent,
-): Promise<Result<{ moved: number }, MoveTrouble | PathwayTrouble | 'not-offered'>> {
+): Promise<Result<{ moved: number }, MoveTrouble | PathwayTrouble | Elsewhere>> {
   const blocked = await blockedOn(tx, pathway)
   if (blocked) return refused(blocked)
   const trouble =
@@ -212,6 +228,18 @@ export async function withdrawYes(
   return move(tx, pathway, 'pathway.ended', () => updateEnded(tx, pathway, { outcome: 'withdrawn', words }))
 }
 
+/** The young person says yes to work with their family that began without one. */
+export async function sayYes(
+  tx: Tx,
+  pathway: Pathway,
+  words: string,
+): Promise<Result<null, MoveTrouble | 'not-offered' | 'not-theirs-to-say'>> {
+  const now = await findPathway(tx, pathway.rowId)
+  if (now?.said !== 'without') return refused('not-offered')
+  if (!(await decideThemselves(tx, pathway.personId))) return refused('not-theirs-to-say')
+  return move(tx, pathway, 'pathway.changed', () => updateSaidYes(tx, pathway, words))
+}
+
 async function move(
   tx: Tx,
   pathway: Pathway,
@@ -222,6 +250,9 @@ async function move(
   if (blocked) return refused(blocked)
   if ((await update()) === 0) return refused('stale')
   await recount(tx, pathway.rowId)
+  // What was told of it waits for nobody any more, once it is over.
+  if (action === 'pathway.ended')
+    await asHouse(tx, 'a pathway that is over', worker => putAway(worker, PATHWAY_NOTICES, pathway.rowId))
   await record(tx, { action, about: [pathway.personId], target: pathway.rowId })
   return ok(null)
 }

@@ -5,9 +5,9 @@ import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { CLASS_BITS, classesOn, listSeeing } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { sendNotice } from '#rooms/notices/index.ts'
+import { putAway, sendNotice } from '#rooms/notices/index.ts'
 import type { FiledRow } from '#rooms/people/index.ts'
-import { recount } from './actions.ts'
+import { PATHWAY_NOTICES, recount } from './actions.ts'
 import { kindWords } from './kind-words.ts'
 import type { Pathway } from './pathway.ts'
 import { mayKnow, neededFor } from './rules.ts'
@@ -96,8 +96,9 @@ export async function findFiledLog(tx: Tx, personId: PersonId, rowId: RowId): Pr
   return log && filed && { rowId, said: log.words, classBit: log.classBit, filedBy: filed.by, filedAt: filed.at }
 }
 
-/** Seals a pathway with all that belongs to it. Asked as the house. Returns how many. */
-export function sealPathway(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+/** Seals a pathway with all that belongs to it, and what was told of it. Asked as the house. Returns how many. */
+export async function sealPathway(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  await putAway(worker, PATHWAY_NOTICES, id)
   return sealPathwayRows(worker, personId, id)
 }
 

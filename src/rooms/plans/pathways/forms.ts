@@ -125,20 +125,22 @@ export function fillPathway(filled: PathwayForm, p: Pathway) {
 }
 
 /** At which field a trouble is told. */
-export const PATHWAY_AT: Readonly<Partial<Record<PathwayTrouble | SaidTrouble | 'not-offered', keyof PathwayValue>>> = {
-  'anchor-missing': 'anchor',
-  'anchor-far': 'anchor',
-  'seen-missing': 'seen',
-  'seen-ahead': 'seen',
-  'review-missing': 'review',
-  'review-past': 'review',
-  'review-far': 'review',
-  'stage-unknown': 'stage',
-  'said-missing': 'said',
-  'not-theirs-to-say': 'said',
-  'without-why': 'without-why',
-  'without-far': 'review',
-}
+export const PATHWAY_AT: Readonly<Partial<Record<PathwayTrouble | SaidTrouble | 'mentor-barred', keyof PathwayValue>>> =
+  {
+    'anchor-missing': 'anchor',
+    'anchor-far': 'anchor',
+    'seen-missing': 'seen',
+    'seen-ahead': 'seen',
+    'review-missing': 'review',
+    'review-past': 'review',
+    'review-far': 'review',
+    'stage-unknown': 'stage',
+    'said-missing': 'said',
+    'not-theirs-to-say': 'said',
+    'mentor-barred': 'mentor',
+    'without-why': 'without-why',
+    'without-far': 'review',
+  }
 
 /** Which support it is, of those whoever asks may know of. */
 export function kindForm(offered: readonly PathwayKind[]) {
@@ -170,7 +172,8 @@ export const doneForm = form({ words: longText(long(1000)) })
 export const whyForm = form({
   why: longText({ missing: en.missingWhy, max: 500, tooLong: en.tooLong(500) }),
 })
-export const withdrawForm = form({ said: longText(long(1000)) })
+/** What the young person said to work with their family. */
+export const saidForm = form({ said: longText(long(1000)) })
 
 export const logForm = form({
   on: day({ missing: en.missingLogDay, ...dayWords }),

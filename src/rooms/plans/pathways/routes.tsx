@@ -19,6 +19,7 @@ import {
   openPathway,
   pausePathway,
   resumePathway,
+  sayYes,
   withdrawYes,
 } from './actions.ts'
 import {
@@ -29,15 +30,15 @@ import {
   type Offered,
   PATHWAY_AT,
   pathwayForm,
+  saidForm,
   saidOf,
   whyForm,
-  withdrawForm,
 } from './forms.ts'
 import { KINDS } from './kinds.ts'
 import { PathwayFormPage } from './pages/form-page.tsx'
 import { KindPage, PathwaysPage } from './pages/list-page.tsx'
 import { EndPage } from './pages/part-pages.tsx'
-import { PathwayPage } from './pages/pathway-page.tsx'
+import { PathwayPage, type Typed } from './pages/pathway-page.tsx'
 import { partRoutes } from './part-routes.tsx'
 import { PATHWAY_KINDS, type Pathway, type PathwayKind } from './pathway.ts'
 import { listLinesOn, readPathway } from './reading.ts'
@@ -164,20 +165,8 @@ function movingRoutes(house: PlanHouse): HouseRoute[] {
           return done.ok ? go(`/pathways/${pathway.rowId}`) : late(visit, pathway, frame, NO_FORM, undefined, done.why)
         }),
     ),
-    post(
-      '/pathways/:pathwayId/withdraw',
-      { permission: 'plan.write', audit: 'pathway.ended', params: pathwayParam },
-      visit =>
-        withWritable(house, visit, async (pathway, frame) => {
-          const read = withdrawForm.read(visit.body)
-          if (!read.ok) return again(await onePage(visit, pathway, frame, read, 'withdraw'), aboutOf(pathway))
-          const done = await withdrawYes(visit.tx, asShown(visit, pathway), read.value.said ?? '')
-          if (done.ok) return go(`/pathways/${pathway.rowId}`)
-          return done.why === 'not-offered'
-            ? nothing('unknown', [pathway.personId])
-            : late(visit, pathway, frame, read, 'withdraw', done.why)
-        }),
-    ),
+    saidRoute(house, 'withdraw', 'pathway.ended', withdrawYes),
+    saidRoute(house, 'yes', 'pathway.changed', sayYes),
     get(
       '/pathways/:pathwayId/end',
       { permission: 'plan.write', audit: 'pathway.form-opened', params: pathwayParam },
@@ -200,6 +189,26 @@ function movingRoutes(house: PlanHouse): HouseRoute[] {
         }),
     ),
   ]
+}
+
+/** What the young person says to work with their family that goes on: no, which ends it, or a yes that was not asked before. */
+function saidRoute(
+  house: PlanHouse,
+  says: 'withdraw' | 'yes',
+  audit: string,
+  act: typeof withdrawYes | typeof sayYes,
+): HouseRoute {
+  return post(`/pathways/:pathwayId/${says}`, { permission: 'plan.write', audit, params: pathwayParam }, visit =>
+    withWritable(house, visit, async (pathway, frame) => {
+      const read = saidForm.read(visit.body)
+      if (!read.ok) return again(await onePage(visit, pathway, frame, read, says), aboutOf(pathway))
+      const done = await act(visit.tx, asShown(visit, pathway), read.value.said ?? '')
+      if (done.ok) return go(`/pathways/${pathway.rowId}`)
+      return done.why === 'not-offered'
+        ? go(`/pathways/${pathway.rowId}`)
+        : late(visit, pathway, frame, read, says, done.why)
+    }),
+  )
 }
 
 const aboutOf = ({ personId, rowId }: Pathway) => ({ about: [personId], target: rowId })
@@ -293,8 +302,8 @@ async function late(
   pathway: Pathway,
   frame: PersonFrame,
   form: FormState,
-  typed: 'pause' | 'withdraw' | undefined,
-  why: MoveTrouble,
+  typed: Typed,
+  why: MoveTrouble | 'not-theirs-to-say',
 ): Promise<Answer> {
   const shown = await onePage(visit, pathway, frame, addError(form, troubles[why]), typed)
   return again(shown, aboutOf(pathway), why === 'stale' ? 409 : 422)
@@ -305,7 +314,7 @@ async function onePage(
   pathway: Pathway,
   frame: PersonFrame,
   form: FormState,
-  typed: 'pause' | 'withdraw' | undefined,
+  typed: Typed,
 ): Promise<Drawn> {
   return html(
     <PathwayPage

@@ -113,6 +113,21 @@ export async function updatePaused(
   return rows.length
 }
 
+/** Writes down the yes to what began without one; why it began so stays. Returns 0 when it moved meanwhile. */
+export async function updateSaidYes(
+  tx: Tx,
+  before: Pick<Pathway, 'rowId' | 'version'>,
+  words: string,
+): Promise<number> {
+  const rows = await query(
+    tx,
+    `update pathway set said = 'yes', said_on = $4, said_words = $5, version = version + 1
+     where partnership_id = $1 and id = $2 and version = $3 and said = 'without' and state <> 'ended' and sealed_at is null returning 1`,
+    [tx.acting.partnershipId, before.rowId, before.version, tx.acting.today, words],
+  )
+  return rows.length
+}
+
 /** Ends it. Returns 0 when it moved meanwhile. */
 export async function updateEnded(
   tx: Tx,

@@ -160,6 +160,7 @@ export const en = {
     count === 1
       ? '1 step is still to be done and stays as it is.'
       : `${count} steps are still to be done and stay as they are.`,
+  yesNow: 'They say yes now',
   withdraw: 'They say no: it ends now',
   withdrawWords: 'What they said',
   withdrawNote: 'Nobody has to give a reason. Leave it empty where they gave none.',
@@ -199,6 +200,7 @@ export const troubles: Readonly<Record<OpenTrouble | MoveTrouble | StepTrouble |
   stale: en.stale,
   ended: 'It has ended. Nothing more is written to it',
   'not-offered': en.notOffered,
+  'mentor-barred': 'They cannot mentor this young person. Choose somebody else, or ask whoever protects records',
   'anchor-missing': 'Enter the day it is counted from',
   'anchor-far': 'Enter a day within five years',
   'who-missing': 'Say who it is',

@@ -22,13 +22,16 @@ import { en, stageWords, stepStates } from '../words.ts'
 import { Log, Weeks } from './growing-parts.tsx'
 import { doneBy, StateTag } from './shared.tsx'
 
+/** Which of the forms of the page was sent. */
+export type Typed = 'pause' | 'withdraw' | 'yes' | undefined
+
 type Page = {
   readonly visitor: Visitor
   readonly frame: PersonFrame
   readonly shown: Shown
   readonly form: FormState
   /** Which of its forms was sent. */
-  readonly typed: 'pause' | 'withdraw' | undefined
+  readonly typed: Typed
   /** Whether anything may be written to it: whoever may plan, of somebody who lives. */
   readonly mayWrite: boolean
   readonly mayCorrect: boolean
@@ -272,23 +275,34 @@ function Moves(p: Page): JSX.Element {
           <TextareaField form={p.typed === 'pause' ? p.form : NO_FORM} name="why" label={en.pauseWhy} rows={2} />
         </StepBehind>
       )}
+      {pathway.said === 'without' && <Says {...p} says="yes" text={en.yesNow} words={en.saidWords} />}
       {pathway.kind === 'family' && (
-        <StepBehind
-          {...sending}
-          action={`${here}/withdraw`}
-          button={en.withdraw}
-          summary={en.withdraw}
-          open={p.typed === 'withdraw'}
-        >
-          <TextareaField
-            form={p.typed === 'withdraw' ? p.form : NO_FORM}
-            name="said"
-            label={en.withdrawWords}
-            hint={en.withdrawNote}
-            rows={2}
-          />
-        </StepBehind>
+        <Says {...p} says="withdraw" text={en.withdraw} words={en.withdrawWords} hint={en.withdrawNote} />
       )}
     </>
+  )
+}
+
+/** What the young person says to it, in a form behind a line. */
+function Says(
+  p: Page & {
+    readonly says: 'yes' | 'withdraw'
+    readonly text: string
+    readonly words: string
+    readonly hint?: string
+  },
+): JSX.Element {
+  const { pathway } = p.shown
+  return (
+    <StepBehind
+      csrfToken={p.visitor.csrfToken}
+      version={pathway.version}
+      action={`/pathways/${pathway.rowId}/${p.says}`}
+      button={p.text}
+      summary={p.text}
+      open={p.typed === p.says}
+    >
+      <TextareaField form={p.typed === p.says ? p.form : NO_FORM} name="said" label={p.words} hint={p.hint} rows={2} />
+    </StepBehind>
   )
 }
