@@ -301,13 +301,17 @@ describe('Any pathway', () => {
     await start(dana, id, 'transition', MOVE)
     const { path } = await rowOf(id)
     expect((await dana.get('/plans/due')).body).not.toContain(path)
+    const late = await stepOf(id, 'Try the journey together')
     await test.owner
-      .updateTable('pathway')
+      .updateTable('pathway_step')
       .set({ due_on: '2026-11-20' as Day })
-      .where('person_id', '=', id)
+      .where('id', '=', late.id)
       .execute()
+    // What waits is worked out anew with whatever is written to it next.
+    const other = (await stepsOf(id)).find(one => one.id !== late.id)
+    await send(dana, `${path}/steps/${other?.id}/done`, { version: '1' })
     const due = (await dana.get('/plans/due')).body
-    for (const words of [path, '3 days late', 'Support pathways past a day']) expect(due).toContain(words)
+    for (const words of [path, '3 days late', 'Try the journey together']) expect(due).toContain(words)
   })
 
   it('stops with a death', async () => {

@@ -40,7 +40,7 @@ export { kindWords as pathwayKinds, outcomeWords as pathwayOutcomes } from './pa
 export { doneBy as stepDoneBy, waitingWords } from './pathways/pages/shared.tsx'
 export { addStep, changeStep, moveStep, writeLog, writeWeek } from './pathways/parts.ts'
 export type { Pathway, PathwayKind } from './pathways/pathway.ts'
-export { type LateLine, listLate, listLinesOn, type PathwayLine } from './pathways/reading.ts'
+export { listLate, listLinesOn, type PathwayLine } from './pathways/reading.ts'
 export { mondayOf } from './pathways/rules.ts'
 export { findPathway, listSteps as listPathwaySteps } from './pathways/store.ts'
 export type { Agreement, Plan, TargetAnswer } from './plan.ts'

@@ -90,6 +90,8 @@ export type PlanDueRow = Named & { readonly due: PlanDue }
 export type PathwayDueRow = Named & {
   readonly pathwayId: string
   readonly kind: PathwayKind
+  /** What is past its day. */
+  readonly waits: string
   readonly daysLate: number
 }
 
@@ -163,7 +165,12 @@ function PathwaysDue(p: Whose & { readonly pathways: readonly PathwayDueRow[] })
             key: 'what',
             heading: en.dueWhat,
             phone: { label: en.dueWhat },
-            cell: row => pathwayKinds[row.kind].name,
+            cell: row => (
+              <>
+                {row.waits}
+                <div class="cx-quiet">{pathwayKinds[row.kind].name}</div>
+              </>
+            ),
           },
           {
             key: 'when',

@@ -6,7 +6,7 @@ import { dueOf, listStandings } from '#rooms/assessment/index.ts'
 import { type CaseloadRow, listCaseload, listLoads, listTeamsLed } from '#rooms/deployment/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { listAlertsDue } from '#rooms/people/index.ts'
-import { listLate, listPlanStandings, planDueOf } from '#rooms/plans/index.ts'
+import { listLate, listPlanStandings, planDueOf, waitingWords } from '#rooms/plans/index.ts'
 import { page } from '#web/register.ts'
 import {
   AlertsDuePage,
@@ -98,12 +98,12 @@ export function dueRoutes(): HouseRoute[] {
           (a.name < b.name ? -1 : 1),
       )
       const byPerson = new Map(led.map(one => [one.personId, one]))
-      const late = (await listLate(tx, [...byPerson.keys()])).flatMap((one): PathwayDueRow[] => {
-        const of = byPerson.get(one.personId)
-        const { rowId, kind, dueOn } = one
-        return of === undefined
-          ? []
-          : [{ ...named(of), pathwayId: rowId, kind, daysLate: daysBetween(dueOn, tx.acting.today) }]
+      const late = (await listLate(tx, [...byPerson.keys()])).flatMap(({ pathway, waiting }): PathwayDueRow[] => {
+        const [first] = waiting
+        const of = byPerson.get(pathway.personId)
+        if (of === undefined || first === undefined) return []
+        const daysLate = daysBetween(first.on, tx.acting.today)
+        return [{ ...named(of), pathwayId: pathway.rowId, kind: pathway.kind, waits: waitingWords(first), daysLate }]
       })
       return page(html(<PlansDuePage visitor={visit.visitor} rows={sorted} pathways={late} {...whose} />), {
         about: [...new Set([...sorted, ...late].map(r => r.personId))],

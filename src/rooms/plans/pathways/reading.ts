@@ -1,14 +1,14 @@
 /** A pathway with all that its page shows, as far as whoever asks may see it; and what others show of them. */
 import type { Tx } from '#ground/database/tx.ts'
-import type { Day } from '#ground/day.ts'
-import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import type { AccountId, PersonId } from '#ground/ids.ts'
 import { classesOn, type RecordClass } from '#rooms/access/index.ts'
 import { findNames } from '#rooms/identity/index.ts'
 import { type Adult, listAdults } from '#rooms/people/index.ts'
 import type { Goal, Target } from '../plan.ts'
 import { findGoal, listTargets } from '../store.ts'
-import type { Pathway, PathwayKind, PathwayLog, PathwayStep, PathwayWeek } from './pathway.ts'
-import { mayKnow, type Waiting, waitingOn } from './rules.ts'
+import { KINDS } from './kinds.ts'
+import type { Pathway, PathwayLog, PathwayStep, PathwayWeek } from './pathway.ts'
+import { lastLogOf, mayKnow, type Waiting, waitingOn } from './rules.ts'
 import { listLatePathways, listLog, listPathwaysOn, listSteps, listWeeks } from './store.ts'
 
 export type Shown = {
@@ -48,12 +48,8 @@ export type PathwayLine = {
   readonly waiting: readonly Waiting[]
 }
 
-/**
- * Pathways of somebody with their steps: those alone of which every part is seen (K6).
- * @param seen what whoever asks sees of the record
- */
-export async function listLinesOn(tx: Tx, personId: PersonId, seen: ReadonlySet<RecordClass>): Promise<PathwayLine[]> {
-  const pathways = (await listPathwaysOn(tx, personId)).filter(one => mayKnow(one.kind, seen))
+/** Pathways with their steps, and what waits on each, the first first. */
+async function linesOf(tx: Tx, pathways: readonly Pathway[]): Promise<PathwayLine[]> {
   const steps = await listSteps(
     tx,
     pathways.map(one => one.rowId),
@@ -61,23 +57,30 @@ export async function listLinesOn(tx: Tx, personId: PersonId, seen: ReadonlySet<
   const lines: PathwayLine[] = []
   for (const pathway of pathways) {
     const own = steps.filter(one => one.pathwayId === pathway.rowId)
-    const last = pathway.kind === 'mentoring' ? await listLog(tx, pathway.rowId) : []
-    lines.push({ pathway, steps: own, waiting: waitingOn(pathway, own, last[0]?.onDay ?? null) })
+    const log = KINDS[pathway.kind].logDays === null ? [] : await listLog(tx, pathway.rowId)
+    lines.push({ pathway, steps: own, waiting: waitingOn(pathway, own, lastLogOf(log)) })
   }
   return lines
 }
 
-export type LateLine = {
-  readonly rowId: RowId
-  readonly personId: PersonId
-  readonly kind: PathwayKind
-  readonly dueOn: Day
+/**
+ * Pathways of somebody with their steps: those alone of which every part is seen (K6).
+ * @param seen what whoever asks sees of the record
+ */
+export async function listLinesOn(tx: Tx, personId: PersonId, seen: ReadonlySet<RecordClass>): Promise<PathwayLine[]> {
+  return linesOf(
+    tx,
+    (await listPathwaysOn(tx, personId)).filter(one => mayKnow(one.kind, seen)),
+  )
 }
 
 /** Of some young people, the pathways of which something is past its day and every part is seen (K6), the longest first. */
-export async function listLate(tx: Tx, personIds: readonly PersonId[]): Promise<LateLine[]> {
+export async function listLate(tx: Tx, personIds: readonly PersonId[]): Promise<PathwayLine[]> {
   const late = await listLatePathways(tx, personIds)
   const seen = new Map<PersonId, ReadonlySet<RecordClass>>()
   for (const personId of new Set(late.map(one => one.personId))) seen.set(personId, await classesOn(tx, personId))
-  return late.filter(one => mayKnow(one.kind, seen.get(one.personId) ?? new Set()))
+  return linesOf(
+    tx,
+    late.filter(one => mayKnow(one.kind, seen.get(one.personId) ?? new Set())),
+  )
 }

@@ -353,14 +353,11 @@ export function listPathwaysToChase(worker: Tx, most: number, since: Day): Promi
 }
 
 /** Of some young people, pathways of which something is past its day, as far as the caller may see them; the longest first. */
-export function listLatePathways(
-  tx: Tx,
-  personIds: readonly PersonId[],
-): Promise<(Pick<Pathway, 'rowId' | 'personId' | 'kind'> & { readonly dueOn: Day })[]> {
+export function listLatePathways(tx: Tx, personIds: readonly PersonId[]): Promise<Pathway[]> {
   if (personIds.length === 0) return Promise.resolve([])
-  return query(
+  return query<Pathway>(
     tx,
-    `select p.id as "rowId", p.person_id as "personId", p.kind, p.due_on as "dueOn" from pathway p
+    `select ${PATHWAY} from pathway p
      where p.partnership_id = $1 and p.person_id = any($2::uuid[]) and p.state = 'open' and p.due_on < $3 and p.sealed_at is null order by p.due_on, p.id`,
     [tx.acting.partnershipId, [...personIds], tx.acting.today],
   )
