@@ -10,12 +10,13 @@ import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { asShown } from '#web/stale.ts'
 import type { PlanHouse } from '../routes/planning.ts'
+import type { MoveTrouble } from './actions.ts'
 import { doneForm, fillStep, fillWeek, logForm, stepForm, stepOf, weekForm, weekOfForm, whyForm } from './forms.ts'
 import { KINDS } from './kinds.ts'
 import { LogPage, StepPage, WeekPage } from './pages/part-pages.tsx'
 import { addStep, changeStep, moveStep, writeLog, writeWeek } from './parts.ts'
 import type { Pathway, PathwayStep } from './pathway.ts'
-import { mondayOf } from './rules.ts'
+import { mondayOf, type StepTrouble } from './rules.ts'
 import { findStep, listWeeks } from './store.ts'
 import { mayWrite, type PathwayVisit, pathwayParam, withPathway, withWritable } from './visits.ts'
 import { troubles } from './words.ts'
@@ -59,7 +60,7 @@ function stepRoutes(house: PlanHouse): HouseRoute[] {
           if (!read.ok) return shown(read)
           const done = await addStep(visit.tx, pathway, actorOfVisit(visit).accountId, stepOf(read.value))
           if (done.ok) return go(`/pathways/${pathway.rowId}`)
-          return shown(addError(read, troubles[done.why], done.why === 'owner-unnamed' ? 'owner-name' : undefined))
+          return shown(addError(read, troubles[done.why], stepAt(done.why)))
         }),
     ),
     get(
@@ -89,8 +90,7 @@ function stepRoutes(house: PlanHouse): HouseRoute[] {
           if (!read.ok) return shown(read, 422)
           const done = await changeStep(visit.tx, pathway, asShown(visit, step), stepOf(read.value))
           if (done.ok) return go(`/pathways/${pathway.rowId}`)
-          const at = done.why === 'owner-unnamed' ? 'owner-name' : undefined
-          return shown(addError(read, troubles[done.why], at), done.why === 'stale' ? 409 : 422)
+          return shown(addError(read, troubles[done.why], stepAt(done.why)), done.why === 'stale' ? 409 : 422)
         }),
     ),
     ...answerRoutes(house),
@@ -230,6 +230,12 @@ function weekRoutes(house: PlanHouse): HouseRoute[] {
         }),
     ),
   ]
+}
+
+/** At which field of a step a trouble is told. */
+function stepAt(why: MoveTrouble | StepTrouble): 'due' | 'owner-name' | undefined {
+  if (why === 'due-far') return 'due'
+  return why === 'owner-unnamed' ? 'owner-name' : undefined
 }
 
 const aboutOf = ({ personId, rowId }: Pathway) => ({ about: [personId], target: rowId })

@@ -42,7 +42,7 @@ export async function addStep(
   by: AccountId,
   step: StepContent,
 ): Promise<Result<RowId, MoveTrouble | StepTrouble>> {
-  const blocked = (await blockedOn(tx, pathway)) ?? stepTrouble(KINDS[pathway.kind], step)
+  const blocked = (await blockedOn(tx, pathway)) ?? stepTrouble(KINDS[pathway.kind], step, tx.acting.today)
   if (blocked) return refused(blocked)
   const same = (await listSteps(tx, [pathway.rowId])).find(one => one.state === 'to-do' && isSame(one, step))
   if (same) return ok(same.rowId)
@@ -59,7 +59,7 @@ export async function changeStep(
   step: PathwayStep,
   to: StepContent,
 ): Promise<Result<null, MoveTrouble | StepTrouble>> {
-  const blocked = (await blockedOn(tx, pathway)) ?? stepTrouble(KINDS[pathway.kind], to)
+  const blocked = (await blockedOn(tx, pathway)) ?? stepTrouble(KINDS[pathway.kind], to, tx.acting.today)
   if (blocked) return refused(blocked)
   const now = await findStep(tx, step.rowId)
   // The same form sent twice.

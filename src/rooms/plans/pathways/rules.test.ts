@@ -147,9 +147,10 @@ it.each([
   ['another without a name', { owner: 'other', ownerName: '' }, 'owner-unnamed'],
   ['another by name', { owner: 'other', ownerName: 'Jo' }, undefined],
   ['a stage of another kind', { stage: 'inside' }, 'stage-unknown'],
+  ['a day in another life', { dueOn: toDay('2199-01-01') }, 'due-far'],
 ] as const)('A step: %s', (_says, changed, trouble) => {
   const step = { stage: 'knowing', what: 'a', dueOn: null, owner: 'adviser', ownerName: '', ...changed } as const
-  expect(stepTrouble(KINDS.mentoring, step)).toBe(trouble)
+  expect(stepTrouble(KINDS.mentoring, step, TODAY)).toBe(trouble)
 })
 
 it.each([
@@ -173,6 +174,7 @@ describe('A week of a timetable', () => {
     ['not yet over', week('2026-11-23', null), undefined],
     ['came for less', week('2026-11-16', [60, 0, 30, 0, 0]), undefined],
     ['came for more than was planned', week('2026-11-16', [60, 30, 0, 0, 0]), 'came-more'],
+    ['planned years ahead', week('2028-01-03', null), 'week-far'],
     ['came before it began', week('2026-11-30', [60, 0, 0, 0, 0]), 'came-ahead'],
   ] as const)('%s', (_says, one, trouble) => expect(weekTrouble(one, TODAY)).toBe(trouble))
 

@@ -14,8 +14,10 @@ import type {
   StepContent,
 } from './pathway.ts'
 
-/** How far from today the day may lie that a pathway is counted from, in months. Ours. */
-const ANCHOR_MONTHS = 60
+/** How far from today a day of a pathway may lie, in months. Ours. */
+const FAR_MONTHS = 60
+/** How far ahead a week is planned, in months. Ours. */
+const WEEK_MONTHS = 12
 /** Longest time until one looks again at work with a family that began without a yes, in months. Ours. */
 const WITHOUT_MONTHS = 3
 const REVIEW_MONTHS = 12
@@ -64,6 +66,11 @@ export function suggestedFor(
     })
 }
 
+function isFar(day: Day | null, today: Day): boolean {
+  if (day === null) return false
+  return isAfter(day, addMonths(today, FAR_MONTHS)) || isBefore(day, addMonths(today, -FAR_MONTHS))
+}
+
 export type PathwayTrouble =
   | 'anchor-missing'
   | 'anchor-far'
@@ -86,11 +93,7 @@ export function pathwayTrouble(
   const { anchorOn, reviewOn, seenOn } = content
   if (!kind.stages.includes(content.stage)) return 'stage-unknown'
   if (kind.anchor === 'must' && anchorOn === null) return 'anchor-missing'
-  if (
-    anchorOn !== null &&
-    (isAfter(anchorOn, addMonths(today, ANCHOR_MONTHS)) || isBefore(anchorOn, addMonths(today, -ANCHOR_MONTHS)))
-  )
-    return 'anchor-far'
+  if (isFar(anchorOn, today)) return 'anchor-far'
   return (
     whoTrouble(kind, content) ??
     (seenOn !== null && isAfter(seenOn, today) ? 'seen-ahead' : undefined) ??
@@ -141,9 +144,10 @@ export function saidTrouble(
   return reviewOn === null || isAfter(reviewOn, addMonths(today, WITHOUT_MONTHS)) ? 'without-far' : undefined
 }
 
-export type StepTrouble = 'owner-unnamed' | 'stage-unknown'
+export type StepTrouble = 'owner-unnamed' | 'stage-unknown' | 'due-far'
 
-export function stepTrouble(kind: KindOf, step: StepContent): StepTrouble | undefined {
+export function stepTrouble(kind: KindOf, step: StepContent, today: Day): StepTrouble | undefined {
+  if (isFar(step.dueOn, today)) return 'due-far'
   if (!kind.stages.includes(step.stage)) return 'stage-unknown'
   return step.owner === 'other' && step.ownerName === '' ? 'owner-unnamed' : undefined
 }
@@ -212,13 +216,14 @@ export function shareCome(weeks: readonly PathwayWeek[]): { planned: number; cam
   }
 }
 
-export type WeekTrouble = 'came-more' | 'came-ahead'
+export type WeekTrouble = 'came-more' | 'came-ahead' | 'week-far'
 
 /** Nobody came before the week began; nor longer than was planned, which is a plan to be changed. */
 export function weekTrouble(
   week: { readonly weekOf: Day; readonly planned: readonly number[]; readonly came: readonly number[] | null },
   today: Day,
 ): WeekTrouble | undefined {
+  if (isAfter(week.weekOf, addMonths(today, WEEK_MONTHS)) || isFar(week.weekOf, today)) return 'week-far'
   if (week.came === null) return undefined
   if (isAfter(week.weekOf, today)) return 'came-ahead'
   return week.came.some((minutes, i) => minutes > (week.planned[i] ?? 0)) ? 'came-more' : undefined

@@ -216,6 +216,8 @@ export const troubles: Readonly<Record<OpenTrouble | MoveTrouble | StepTrouble |
   'without-far': 'Enter a day within three months on which you look at it again',
   'not-theirs-to-say':
     'It was judged that they cannot decide on this now. Their yes opens nothing: ask whoever decides, and write why it begins without it',
+  'due-far': 'Enter a day within five years',
+  'week-far': 'Plan weeks of the next twelve months',
   'owner-unnamed': 'Write who does it',
   'log-ahead': 'The day cannot be after today',
   'log-before': 'That was long before the pathway began',

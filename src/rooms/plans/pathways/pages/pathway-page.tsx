@@ -12,6 +12,7 @@ import { DueDay } from '#web/shell/due-day.tsx'
 import { FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { Steps } from '#web/shell/steps.tsx'
+import { en as dateWords } from '../../dates/words.ts'
 import { nextWeek } from '../forms.ts'
 import { askWords, kindWords } from '../kind-words.ts'
 import { KINDS } from '../kinds.ts'
@@ -218,6 +219,13 @@ function About(p: Page): JSX.Element {
         </p>
       )}
       <FactList stacked facts={facts.filter(one => one.value !== '' && one.label !== '')} />
+      {KINDS[pathway.kind].asks.some(one => one.ask === 'ehc') && (
+        <p>
+          <a class="govuk-link" href={`/people/${pathway.personId}/plan/dates`}>
+            {dateWords.head}
+          </a>
+        </p>
+      )}
       {goal && (
         <>
           <SectionHead
