@@ -16,7 +16,7 @@ import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { chaseActions } from '#rooms/panels/index.ts'
-import { chaseAsks, chaseDates } from '#rooms/plans/index.ts'
+import { chaseAsks, chaseDates, chasePathways } from '#rooms/plans/index.ts'
 import {
   chaseObjections,
   chaseProtocols,
@@ -138,6 +138,9 @@ export async function tick({
     )
     await database.transaction(acting, tx =>
       asHouse(tx, 'signals nobody answered', worker => chaseSignals(worker, signalPeople)),
+    )
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'support pathways of which something is past', worker => chasePathways(worker, absencePeople)),
     )
     await database.transaction(acting, tx => asHouse(tx, 'what panels agreed and is late', chaseActions))
     await database.transaction(acting, tx => asHouse(tx, 'newcomers whose days are over', forgetEnded))

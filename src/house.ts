@@ -80,11 +80,17 @@ import {
   findFiledDate,
   findFiledEntry,
   findFiledGoal,
+  findFiledLog,
+  findFiledPathway,
+  findFiledStep,
   findFiledTarget,
   planRoutes,
   sealDate,
   sealEntry,
   sealFiledPlan,
+  sealLog,
+  sealPathway,
+  sealStep,
 } from '#rooms/plans/index.ts'
 import {
   findFiledReferral,
@@ -222,6 +228,7 @@ export function houseRoutes(
         transfer: { find: findFiledTransfer, seal: sealTransfer },
         'plan-date': { find: findFiledDate, seal: sealDate },
         'progress-entry': { find: findFiledEntry, seal: sealEntry },
+        ...PATHWAY_KINDS,
         panel: { find: findFiledItem, seal: sealItem, openedBy: ['panel.item-viewed', 'panel.item-shown'] },
         'panel-action': {
           find: findFiledAction,
@@ -261,6 +268,13 @@ const PLAN_KINDS = {
   goal: { find: findFiledGoal, seal: sealFiledPlan.goal },
   target: { find: findFiledTarget, seal: sealFiledPlan.target },
   agreement: { find: findFiledAgreement, seal: sealFiledPlan.agreement },
+} satisfies Record<string, FiledKind>
+
+/** And what of a pathway of support. */
+const PATHWAY_KINDS = {
+  pathway: { find: findFiledPathway, seal: sealPathway },
+  'pathway-step': { find: findFiledStep, seal: sealStep },
+  'pathway-log': { find: findFiledLog, seal: sealLog },
 } satisfies Record<string, FiledKind>
 
 /** In which parts of a letter what was taken off may stand. */

@@ -58,10 +58,17 @@ describe.each(ROLES.filter(role => roleMay(role, 'person.open')))('As a %s', rol
     const record = await me.get(`/people/${personId}`)
     expect(record.status).toBe(200)
     const linked = new Set<string>()
-    // What a plan leads to is linked from the plan, and a new letter from the letters.
-    const parts = ['details', 'plan', 'letters', 'capacity', 'confidentiality', 'transfers', 'plan/dates'].map(
-      part => `/people/${personId}/${part}`,
-    )
+    // What a plan leads to is linked from the plan, a new letter from the letters, and a new pathway from the pathways.
+    const parts = [
+      'details',
+      'plan',
+      'letters',
+      'capacity',
+      'confidentiality',
+      'transfers',
+      'plan/dates',
+      'pathways',
+    ].map(part => `/people/${personId}/${part}`)
     for (const { body } of [record, ...(await Promise.all(parts.map(part => me.get(part))))])
       for (const [, href = ''] of body.matchAll(/href="(\/people\/[^"?]+)/g)) linked.add(href)
     const opens: string[] = []

@@ -166,6 +166,7 @@ function ofOne(staff: Staff): Measure[] {
     page('Deciding for themselves', 'capacity', 'Deciding for themselves'),
     page('Summaries asked for', 'transfers', 'Asked of others'),
     page('A link to the plan', 'plan/link', 'Make the link'),
+    page('Support pathways', 'pathways', 'Support pathways of'),
   ]
 }
 

@@ -37,6 +37,7 @@ import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishNotebook } from './notebook.ts'
 import { furnishOpportunities } from './opportunities.ts'
 import { furnishPanels } from './panels.ts'
+import { furnishPathways } from './pathways.ts'
 import { furnishPlanAsks } from './plan-asks.ts'
 import { furnishPlanDates } from './plan-dates.ts'
 import { furnishPlans } from './plans.ts'
@@ -117,6 +118,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishTransfers(work)
   await furnishPlanAsks(work)
   await furnishPlanDates(work)
+  await furnishPathways(work)
   await furnishAdultLinks(work)
   await furnishAbsenceLinks(work)
   await furnishProgressFiles(work)

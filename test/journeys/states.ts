@@ -48,6 +48,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId/join',
   '/people/:personId/letters',
   '/people/:personId/opportunities',
+  '/people/:personId/pathways',
   '/people/:personId/plan',
   '/people/:personId/plan/dates',
   '/people/:personId/plan/file',

@@ -22,6 +22,12 @@ const SAID = { source_kind: `'staff'`, said_on: DAY, recorded_at: NOW }
 /** Any two classes that differ: for tables that take all. */
 const ANY = [8, 256]
 
+/** The pathway some rows belong to. */
+const pathwayOf = (k: Keys) => [
+  `insert into app.pathway (partnership_id, id, person_id, origin_person_id, class, kind, edition, stage, opened_on, opened_by, recorded_at)
+    values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 64, 'mentoring', ${DAY}, 'targets', ${DAY}, '${k.account}', ${NOW})`,
+]
+
 export const PERSONAL: Readonly<Record<string, Sample>> = {
   person: { bits: [1], columns: {} },
   person_name: {
@@ -263,6 +269,53 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
   plan_date: {
     bits: [4, 1024],
     columns: { kind: `'ehc-review'`, on_day: DAY, made_by: '$account', recorded_at: NOW },
+  },
+  pathway: {
+    bits: [64, 512],
+    columns: {
+      ...{
+        kind: `'custody'`,
+        edition: DAY,
+        stage: `'inside'`,
+        opened_on: DAY,
+        opened_by: '$account',
+        recorded_at: NOW,
+      },
+    },
+  },
+  pathway_step: {
+    bits: [64, 512],
+    columns: {
+      ...{
+        pathway_id: '$row',
+        stage: `'inside'`,
+        what: `'a sample'`,
+        owner: `'adviser'`,
+        made_by: '$account',
+        recorded_at: NOW,
+      },
+    },
+    before: pathwayOf,
+  },
+  pathway_log: {
+    bits: [64, 2048],
+    columns: {
+      ...{ pathway_id: '$row', on_day: DAY, came: `'met'`, words: `'a sample'`, made_by: '$account', recorded_at: NOW },
+    },
+    before: pathwayOf,
+  },
+  pathway_week: {
+    bits: [4, 64],
+    columns: {
+      ...{
+        pathway_id: '$row',
+        week_of: `'2026-09-07'`,
+        planned: `'{60,0,60,0,0}'`,
+        made_by: '$account',
+        recorded_at: NOW,
+      },
+    },
+    before: pathwayOf,
   },
   progress_lock: {
     bits: [64],

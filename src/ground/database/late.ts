@@ -12,6 +12,7 @@ export function chasedIn(
     | 'hand_over'
     | 'panel_action'
     | 'plan_ask'
+    | 'pathway'
     | 'plan_date'
     | 'programme_place'
     | 'referral'

@@ -89,6 +89,10 @@ export interface Tables {
   panel_seat: PanelSeatTable
   partner_agreement: PartnerAgreementTable
   partnership: PartnershipTable
+  pathway: PathwayTable
+  pathway_log: PathwayLogTable
+  pathway_step: PathwayStepTable
+  pathway_week: PathwayWeekTable
   person: PersonTable
   person_address: PersonAddressTable
   person_adult: PersonAdultTable
@@ -2605,6 +2609,194 @@ export interface PartnershipTable {
   lead_body: Generated<string>
   /** Who employs advisers under contract, in a subcontracting partnership. */
   contractors: Generated<string>
+}
+
+/** Support that follows a path about one young person: custody, a move to a new place of learning, coming back into learning, work with the family, mentoring. Rows 178, 179, 216, 222 and 223; decision 0050. */
+export interface PathwayTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Which of the five. */
+  kind: string
+  /** Of which day the stages and suggested steps are that it began with. */
+  edition: Day
+  /** The stage it is in. */
+  stage: string
+  /** The day its steps are counted from: the release day, the first day at the new place, the first day back. */
+  anchor_on: Day | null
+  /** The named person there, the member of the family or the volunteer, where they are written by name. */
+  with_name: Generated<string>
+  /** The colleague who mentors them. */
+  with_account: string | null
+  /** The adult on record the work is with. */
+  adult_id: string | null
+  /** When the certificate of a volunteer was seen; its number is not kept. */
+  seen_on: Day | null
+  /** The goal of the plan whose targets it works on. */
+  goal_id: string | null
+  /** What its kind asks besides, by name. */
+  answers: Generated<unknown>
+  /** Of work with the family: their yes, or that it began without one. */
+  said: string | null
+  /** The day they said it, or it was written that they were not asked. */
+  said_on: Day | null
+  /** What they said, in their words. */
+  said_words: Generated<string>
+  /** Why it began without their yes. */
+  without_why: Generated<string>
+  /** open, paused or ended. */
+  state: Generated<string>
+  /** The day it was opened. */
+  opened_on: Day
+  /** Who opened it. */
+  opened_by: string
+  /** The day it is looked at again. */
+  review_on: Day | null
+  /** The day it was paused; empty while it is not. */
+  paused_on: Day | null
+  /** Why it is paused. */
+  paused_why: Generated<string>
+  /** The day it ended. */
+  over_on: Day | null
+  /** What came of it. */
+  outcome: string | null
+  /** Why it ended, and how. */
+  over_words: Generated<string>
+  /** The first day on which something of it is to be done, said or looked at. */
+  due_on: Day | null
+  /** When whoever leads for them was told that this day is past. */
+  chased_at: Instant | null
+  /** When the leader of the team was told. */
+  escalated_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
+}
+
+/** A meeting on a path of support, or one that did not come about. */
+export interface PathwayLogTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The path it belongs to. */
+  pathway_id: string
+  /** The day. */
+  on_day: Day
+  /** met or not-met. */
+  came: string
+  /** How long it was. */
+  minutes: number | null
+  /** What was done, or why they did not meet. */
+  words: string
+  /** What the young person said of it. */
+  own_words: Generated<string>
+  /** Who wrote it. */
+  made_by: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
+}
+
+/** A step of a path of support: suggested by its kind, or added. */
+export interface PathwayStepTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The path it belongs to. */
+  pathway_id: string
+  /** The stage it belongs to. */
+  stage: string
+  /** What is to be done. */
+  what: string
+  /** Days from the day the path is counted from; empty where its own day was chosen. */
+  days: number | null
+  /** By when. */
+  due_on: Day | null
+  /** Who does it: the young person, the adviser, or another by name. */
+  owner: string
+  /** Which other. */
+  owner_name: Generated<string>
+  /** to-do, done or not-needed. */
+  state: Generated<string>
+  /** The day it was done or was no longer needed. */
+  over_on: Day | null
+  /** What came of it, or why it was not needed. */
+  over_words: Generated<string>
+  /** Who put it there. */
+  made_by: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
+}
+
+/** A week of a timetable that grows: minutes planned from Monday to Friday, and minutes they came. */
+export interface PathwayWeekTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The path it belongs to. */
+  pathway_id: string
+  /** The Monday of the week. */
+  week_of: Day
+  /** Minutes planned, Monday to Friday. */
+  planned: number[]
+  /** Minutes they came; empty before it is written down. */
+  came: number[] | null
+  /** What helped, what was hard. */
+  words: Generated<string>
+  /** Who planned it. */
+  made_by: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off with its path (K9). */
+  sealed_at: Instant | null
 }
 
 /** A young person: what lists and the identity bar read. The rows behind it keep the history. */

@@ -22,6 +22,8 @@ export const brief = {
   noPlan: 'No plan yet.',
   by: (who: string, day: string) => (day === '' ? `${who}, no day set` : `${who}, by ${day}`),
   late: 'late',
+  support: 'Support that goes step by step',
+  due: (day: string) => `By ${day}`,
   last: 'The last times',
   noLast: 'Nothing is written down yet.',
   saidBy: (name: string, day: string) => (name === '' ? day : `${day}, ${name}`),

@@ -25,9 +25,9 @@ export const due = {
   dueOpenOf: (name: string) => ` of ${name}`,
   plansTitle: 'Plans due',
   plansLead:
-    'Of your caseload: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks, and where a partner has not taken on a step after ten days.',
+    'Of your caseload: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks, where a partner has not taken on a step after ten days, and support pathways past a day.',
   plansLeadTeam:
-    'Of everybody your team leads for: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks, and where a partner has not taken on a step after ten days.',
+    'Of everybody your team leads for: who has no plan, whose plan has no day of review, whose review is late or comes up in four weeks, where a partner has not taken on a step after ten days, and support pathways past a day.',
   plansNone: 'Every plan stands',
   plansNoneText: 'Who has no plan, and whose review comes up, will stand here.',
   plansCaption: 'Whose plan is due',
@@ -43,6 +43,10 @@ export const due = {
   plansLedFor: (days: number) =>
     days < 2 ? `led for since ${days === 1 ? 'yesterday' : 'today'}` : `led for ${days} days`,
   plansSilent: (days: number) => `waits for ${days} days`,
+  plansHead: 'Plans',
+  pathwaysHead: 'Support pathways past a day',
+  pathwaysCaption: 'Whose support pathway has something past its day',
+  pathwaysOpen: 'Open the pathway',
   plansOpen: 'Open the plan',
   readNone: 'It was read with everybody',
   readNoneText: 'Who comes new, and everybody once there are new words, will stand here.',

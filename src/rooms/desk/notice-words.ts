@@ -56,6 +56,8 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'plan-ask.said-no': 'A partner does not take on a step of a plan',
   'plan-date.late': 'A date beside a plan is past: was the review held?',
   'plan-date.still-late': 'Somebody of your team has not said whether a review was held',
+  'pathway.late': 'Something of a support pathway is past its day',
+  'pathway.still-late': 'Something of a support pathway in your team is still past its day',
   'capacity.due': 'What somebody can decide for themselves is to be looked at again',
   'programme.hand-over': 'Somebody is at a stage of a programme another adviser works with, and is not handed over',
   'programme.late': 'Somebody on a programme waits for you: a start, a stage or a talk is late',

@@ -11,7 +11,7 @@ import {
   letterStateWords,
 } from '#rooms/guidance/index.ts'
 import { type Brought, panelItemStateWords } from '#rooms/panels/index.ts'
-import type { Agreement } from '#rooms/plans/index.ts'
+import type { Agreement, PathwayLine } from '#rooms/plans/index.ts'
 import { type Referred, referralStateWords } from '#rooms/referrals/index.ts'
 import {
   type Appointment,
@@ -38,6 +38,7 @@ import {
   type PlaceLine,
   programmeStateWords,
 } from '#rooms/tracking/index.ts'
+import { fromPathways } from './story/pathways.ts'
 import type { StoryPart } from './story/story.ts'
 import { en } from './words.ts'
 
@@ -82,6 +83,7 @@ export function timelineOf(happened: {
   readonly readings?: readonly Reading[]
   readonly transfers?: readonly Transfer[]
   readonly brought?: readonly Brought[]
+  readonly pathways?: readonly PathwayLine[]
   /** Names of colleagues. */
   readonly names?: ReadonlyMap<string, string>
 }): TimelineItem[] {
@@ -170,6 +172,7 @@ export function timelineOf(happened: {
     readings,
     transfers,
     brought,
+    fromPathways(happened.pathways ?? []),
     calledOff,
     spells,
     assessments,

@@ -152,6 +152,7 @@ export const en = {
     panel: 'Bring to a panel',
     'programmes/new': 'Put on a programme',
     opportunities: 'Opportunities',
+    pathways: 'Support pathways',
     letters: 'Letters',
     confidentiality: 'What stays between us',
     case: 'How the case stands',

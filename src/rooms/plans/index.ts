@@ -22,6 +22,30 @@ export type { PlanDate } from './dates/date.ts'
 export { findDate, listDatesOn } from './dates/store.ts'
 export { kinds as planDateWords } from './dates/words.ts'
 export { lookAtOwnPlan } from './links/routes.tsx'
+export {
+  changePathway,
+  endPathway,
+  openPathway,
+  pausePathway,
+  resumePathway,
+  withdrawYes,
+} from './pathways/actions.ts'
+export {
+  chasePathways,
+  findFiledLog,
+  findFiledPathway,
+  findFiledStep,
+  sealLog,
+  sealPathway,
+  sealStep,
+} from './pathways/chasing.ts'
+export { kindWords as pathwayKinds, outcomeWords as pathwayOutcomes } from './pathways/kind-words.ts'
+export { doneBy as stepDoneBy, waitingWords } from './pathways/pages/shared.tsx'
+export { addStep, changeStep, moveStep, writeLog, writeWeek } from './pathways/parts.ts'
+export type { Pathway, PathwayKind } from './pathways/pathway.ts'
+export { listLate, listLinesOn, type PathwayLine } from './pathways/reading.ts'
+export { mondayOf } from './pathways/rules.ts'
+export { findPathway, listSteps as listPathwaySteps } from './pathways/store.ts'
 export type { Agreement, Plan, TargetAnswer } from './plan.ts'
 export {
   chooseEvidence,

@@ -31,6 +31,9 @@ export const FILED = [
   'transfer',
   'plan-date',
   'progress-entry',
+  'pathway',
+  'pathway-step',
+  'pathway-log',
   'panel',
   'panel-action',
 ] as const satisfies readonly (
@@ -47,6 +50,9 @@ export const FILED = [
   | 'transfer'
   | 'plan-date'
   | 'progress-entry'
+  | 'pathway'
+  | 'pathway-step'
+  | 'pathway-log'
   | 'panel'
   | 'panel-action'
   | 'activity'
@@ -78,6 +84,9 @@ const ABOVE = [
   'transfer',
   'plan-date',
   'progress-entry',
+  'pathway',
+  'pathway-step',
+  'pathway-log',
   'panel',
   'panel-action',
 ] as const satisfies readonly Filed[]

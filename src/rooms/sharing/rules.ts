@@ -96,6 +96,9 @@ const APPOINTING = ['appointment.form-opened', 'appointment.viewed']
 /** What is taken along in the notebook: open steps of the plan, and what is arranged next. */
 const TAKEN_ALONG = ['notebook.taken', 'notebook.refreshed']
 
+/** Pages on which a pathway of support stands with its steps. */
+const PATHWAYS = ['pathway.viewed', 'pathway.step-viewed', 'pathway.form-opened', 'record.brief-viewed']
+
 /** Pages round which stand the identity bar, with the next step of a contact and the current activity, and the alerts. */
 const FRAMED = [
   'record.viewed',
@@ -177,6 +180,13 @@ export function shownBy(what: Filed): readonly string[] {
       ]
     case 'plan-date':
       return ['record.viewed', 'plan.viewed', 'plan-date.viewed', 'plan-date.list-viewed']
+    case 'pathway':
+      return [...STORY, ...PATHWAYS, 'pathway.list-viewed', 'plan.viewed', 'plan.due-viewed']
+    case 'pathway-step':
+      // What is next stands in lists, and a step that was done in the timeline.
+      return [...STORY, ...PATHWAYS, 'pathway.list-viewed', 'plan.viewed']
+    case 'pathway-log':
+      return ['pathway.viewed']
     case 'progress-entry':
       // Beside the target it is evidence of, also at a review.
       return [...PLANNING, 'progress.viewed']

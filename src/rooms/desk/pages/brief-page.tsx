@@ -10,7 +10,7 @@ import {
 } from '#rooms/assessment/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { Enrolment, SafeContact } from '#rooms/people/index.ts'
-import { byDay, doneBy, openPart, type Plan } from '#rooms/plans/index.ts'
+import { byDay, doneBy, openPart, type PathwayLine, type Plan, pathwayKinds, waitingWords } from '#rooms/plans/index.ts'
 import {
   type Appointment,
   type Contact,
@@ -38,6 +38,8 @@ type Brief = {
   readonly today: Day
   readonly appointments: readonly Appointment[]
   readonly plan: Plan
+  /** Those that go on and of which every part is seen. */
+  readonly pathways: readonly PathwayLine[]
   readonly assessment: Assessment | undefined
   readonly ratings: readonly Rating[]
   readonly learning: readonly Enrolment[]
@@ -67,6 +69,7 @@ export function BriefPage(p: Brief): JSX.Element {
       )}
       {seen.has('safe-contact') && <Reach safe={p.frame.safe} />}
       {seen.has('plan') && <Wants {...p} />}
+      <Support {...p} />
       <LastTimes {...p} />
       {seen.has('assessment') && <Stands {...p} />}
       <Known {...p} />
@@ -137,6 +140,34 @@ function Wants(p: Brief): JSX.Element {
               <li>
                 {target.what}. {en.by(doneBy(target), target.dueOn === null ? '' : shortDay(target.dueOn, p.today))}
                 {target.dueOn !== null && isBefore(target.dueOn, p.today) && <strong> ({en.late})</strong>}
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </>
+  )
+}
+
+/** What is next of support that goes step by step; nothing where none goes on, or none may be known. */
+function Support(p: Brief): JSX.Element | null {
+  if (p.pathways.length === 0) return null
+  return (
+    <>
+      <SectionHead>{en.support}</SectionHead>
+      {p.pathways.map(({ pathway, waiting }) => (
+        <>
+          <p>
+            <a class="govuk-link" href={`/pathways/${pathway.rowId}`}>
+              {pathwayKinds[pathway.kind].name}
+            </a>
+            : {pathwayKinds[pathway.kind].stages[pathway.stage]}
+          </p>
+          <ul class="govuk-list govuk-list--bullet">
+            {waiting.slice(0, LAST).map(one => (
+              <li>
+                {waitingWords(one)}. {en.due(shortDay(one.on, p.today))}
+                {isBefore(one.on, p.today) && <strong> ({en.late})</strong>}
               </li>
             ))}
           </ul>

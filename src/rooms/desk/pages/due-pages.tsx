@@ -3,7 +3,7 @@ import { type Day, daysBetween, formatDay } from '#ground/day.ts'
 import type { Due } from '#rooms/assessment/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { AlertDue } from '#rooms/people/index.ts'
-import type { PlanDue } from '#rooms/plans/index.ts'
+import { type PathwayKind, type PlanDue, pathwayKinds } from '#rooms/plans/index.ts'
 import {
   type ReadStanding,
   ReadStandingTag,
@@ -11,7 +11,7 @@ import {
   confidentialityWords as words,
 } from '#rooms/sharing/index.ts'
 import { type Column, DataTable } from '#web/shell/data-table.tsx'
-import { EmptyState, LinkTabs, PageHead } from '#web/shell/layout.tsx'
+import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { due as en } from '../due-words.ts'
 
@@ -92,13 +92,24 @@ export function AssessmentsDuePage(p: Whose & { readonly rows: readonly DueRow[]
 }
 
 export type PlanDueRow = Named & { readonly due: PlanDue }
+/** A pathway of support of which something is past its day. */
+export type PathwayDueRow = Named & {
+  readonly pathwayId: string
+  readonly kind: PathwayKind
+  /** What is past its day. */
+  readonly waits: string
+  readonly daysLate: number
+}
 
 /** Whose plan wants something: late reviews first, then those ahead, then plans without a day, then who has none. */
-export function PlansDuePage(p: Whose & { readonly rows: readonly PlanDueRow[] }): JSX.Element {
+export function PlansDuePage(
+  p: Whose & { readonly rows: readonly PlanDueRow[]; readonly pathways: readonly PathwayDueRow[] },
+): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.plansTitle}>
       <PageHead title={en.plansTitle} lead={p.isTeam ? en.plansLeadTeam : en.plansLead} />
       <WhoseTabs {...p} at="/plans/due" />
+      {p.pathways.length > 0 && <PathwaysDue {...p} />}
       {p.rows.length === 0 ? (
         <EmptyState title={en.plansNone}>{en.plansNoneText}</EmptyState>
       ) : (
@@ -193,6 +204,51 @@ export function ReadDuePage(
         />
       )}
     </StaffPage>
+  )
+}
+
+/** Pathways of support of which something is past its day, the longest first; nothing where there is none. */
+function PathwaysDue(p: Whose & { readonly pathways: readonly PathwayDueRow[] }): JSX.Element {
+  return (
+    <>
+      <SectionHead>{en.pathwaysHead}</SectionHead>
+      <DataTable
+        caption={en.pathwaysCaption}
+        rows={p.pathways}
+        columns={[
+          { key: 'who', heading: en.dueWho, cell: row => <PersonLink {...row} /> },
+          ...adviserColumn(p),
+          {
+            key: 'what',
+            heading: en.dueWhat,
+            phone: { label: en.dueWhat },
+            cell: row => (
+              <>
+                {row.waits}
+                <div class="cx-quiet">{pathwayKinds[row.kind].name}</div>
+              </>
+            ),
+          },
+          {
+            key: 'when',
+            heading: en.dueWhen,
+            phone: { lead: true },
+            cell: row => (
+              <StatusTag kind="late" bare>
+                {en.dueLate(row.daysLate)}
+              </StatusTag>
+            ),
+          },
+          {
+            key: 'open',
+            heading: en.pathwaysOpen,
+            hidesHeading: true,
+            cell: row => <OpenLink href={`/pathways/${row.pathwayId}`} text={en.pathwaysOpen} name={row.name} />,
+          },
+        ]}
+      />
+      <SectionHead>{en.plansHead}</SectionHead>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { PersonId } from '#ground/ids.ts'
 import { listFull } from '#rooms/assessment/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
-import { findPlan } from '#rooms/plans/index.ts'
+import { findPlan, listLinesOn } from '#rooms/plans/index.ts'
 import { listArranged } from '#rooms/sessions/index.ts'
 import { inForceOn, listReadings, listStatements, readStandingOf } from '#rooms/sharing/index.ts'
 import { idParam } from '#web/params.ts'
@@ -24,9 +24,10 @@ export function briefRoutes(): HouseRoute[] {
         const { personId } = visit.params
         const frame = await framePerson(visit, personId)
         if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
-        const [appointments, plan, assessments, learning, tags, readings, statements] = await Promise.all([
+        const [appointments, plan, pathways, assessments, learning, tags, readings, statements] = await Promise.all([
           listArranged(tx, personId),
           findPlan(tx, personId),
+          listLinesOn(tx, personId, frame.seen),
           listFull(tx, personId),
           placesOf(visit, personId),
           tagsOf(visit, personId),
@@ -42,6 +43,7 @@ export function briefRoutes(): HouseRoute[] {
               today={tx.acting.today}
               appointments={appointments.filter(one => one.state === 'set')}
               plan={plan}
+              pathways={pathways.filter(one => one.pathway.state === 'open')}
               assessment={assessment}
               ratings={assessment?.ratings ?? []}
               learning={learning.filter(place => place.finishedOn === null)}

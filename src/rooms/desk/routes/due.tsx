@@ -7,13 +7,22 @@ import { dueOf, listStandings } from '#rooms/assessment/index.ts'
 import { type CaseloadRow, listCaseload, listLoads, listTeamsLed } from '#rooms/deployment/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { listAlertsDue } from '#rooms/people/index.ts'
-import { isSilent, listAsksOn, listPartnersTargets, listPlanStandings, planDueOf } from '#rooms/plans/index.ts'
+import {
+  isSilent,
+  listAsksOn,
+  listLate,
+  listPartnersTargets,
+  listPlanStandings,
+  planDueOf,
+  waitingWords,
+} from '#rooms/plans/index.ts'
 import { inForceOn, listLastReadings, listStatements, readStandingOf } from '#rooms/sharing/index.ts'
 import { page } from '#web/register.ts'
 import {
   AlertsDuePage,
   AssessmentsDuePage,
   type DueRow,
+  type PathwayDueRow,
   type PlanDueRow,
   PlansDuePage,
   ReadDuePage,
@@ -139,8 +148,16 @@ export function dueRoutes(): HouseRoute[] {
           b.due.daysLate - a.due.daysLate ||
           (a.name < b.name ? -1 : 1),
       )
-      return page(html(<PlansDuePage visitor={visit.visitor} rows={sorted} {...whose} />), {
-        about: sorted.map(r => r.personId),
+      const byPerson = new Map(led.map(one => [one.personId, one]))
+      const late = (await listLate(tx, [...byPerson.keys()])).flatMap(({ pathway, waiting }): PathwayDueRow[] => {
+        const [first] = waiting
+        const of = byPerson.get(pathway.personId)
+        if (of === undefined || first === undefined) return []
+        const daysLate = daysBetween(first.on, tx.acting.today)
+        return [{ ...named(of), pathwayId: pathway.rowId, kind: pathway.kind, waits: waitingWords(first), daysLate }]
+      })
+      return page(html(<PlansDuePage visitor={visit.visitor} rows={sorted} pathways={late} {...whose} />), {
+        about: [...new Set([...sorted, ...late].map(r => r.personId))],
       })
     }),
   ]

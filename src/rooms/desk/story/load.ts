@@ -4,7 +4,7 @@ import { listHandoversOn } from '#rooms/deployment/index.ts'
 import { listApplicationsOn, listLettersOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, findNames, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { listBroughtOn } from '#rooms/panels/index.ts'
-import { listAgreements } from '#rooms/plans/index.ts'
+import { listAgreements, listLinesOn } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
 import { type Appointment, listArranged } from '#rooms/sessions/index.ts'
 import { listCapacityOn, listReadings } from '#rooms/sharing/index.ts'
@@ -44,6 +44,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     readings,
     transfers,
     brought,
+    pathways,
   ] = await Promise.all([
     seen.has('sessions') ? listArranged(tx, id) : [],
     listAssessments(tx, id),
@@ -58,6 +59,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     roleMay(role, 'contact.record') ? listReadings(tx, id) : [],
     roleMay(role, 'assessment.write') ? listTransfersOn(tx, id) : [],
     roleMay(role, 'panel.see') ? listBroughtOn(tx, id) : [],
+    listLinesOn(tx, id, seen),
   ])
   const others = [
     ...[...assessments, ...agreements].map(one => one.agreedBy),
@@ -70,6 +72,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     ...readings.map(one => one.readBy),
     ...transfers.map(one => one.askedBy),
     ...brought.map(one => one.broughtBy),
+    ...pathways.map(one => one.pathway.openedBy),
   ]
   const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
   const found = unnamed.length === 0 ? new Map<string, string>() : await findNames(tx, [...new Set(unnamed)])
@@ -89,6 +92,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     capacity,
     readings,
     transfers,
+    pathways,
     // Kept back from them it stands on no partner's screen but the agenda itself (K2).
     brought: brought.filter(one => one.known === 'told' || role !== 'partner-practitioner'),
     names,

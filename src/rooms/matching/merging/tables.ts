@@ -51,6 +51,10 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'confidentiality_reading', key: BY_ID },
   { name: 'transfer_request', key: BY_ID },
   { name: 'plan_date', key: BY_ID },
+  { name: 'pathway', key: BY_ID },
+  { name: 'pathway_step', key: BY_ID },
+  { name: 'pathway_log', key: BY_ID },
+  { name: 'pathway_week', key: BY_ID },
   { name: 'progress_lock', key: BY_ID },
   { name: 'progress_entry', key: BY_ID },
   { name: 'progress_evidence', key: BY_ID },
@@ -130,6 +134,11 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'transfer_request',
   // A review is held of one young person’s plan or care.
   'plan_date',
+  // A pathway is walked with one young person, and all its steps go with it.
+  'pathway',
+  'pathway_step',
+  'pathway_log',
+  'pathway_week',
   // A Progress File is one young person’s own, under a word of theirs.
   'progress_lock',
   'progress_entry',

@@ -13,6 +13,8 @@ import { OwnerLine } from '../asks/pages.tsx'
 import type { PlanDate } from '../dates/date.ts'
 import { DatesAhead } from '../dates/pages.tsx'
 import { linkWords } from '../links/words.ts'
+import { PathwaysAhead } from '../pathways/pages/list-page.tsx'
+import type { PathwayLine } from '../pathways/reading.ts'
 import type { Agreement, Goal, Plan, PlanFactor, Target } from '../plan.ts'
 import { type Evidence } from '../progress-file/entry.ts'
 import { evidenceOf } from '../progress-file/rules.ts'
@@ -27,6 +29,7 @@ export function PlanPage(p: {
   readonly frame: PersonFrame
   readonly plan: Plan
   readonly dates: readonly PlanDate[]
+  readonly pathways: readonly PathwayLine[]
   /** How much of their Progress File is shared, and what of it is evidence of which target. */
   readonly entries: number
   readonly evidence: readonly Evidence[]
@@ -44,6 +47,7 @@ export function PlanPage(p: {
   const history = (
     <>
       <DatesAhead personId={p.frame.person.id} dates={p.dates} today={p.today} />
+      <PathwaysAhead personId={p.frame.person.id} lines={p.pathways} today={p.today} />
       <FileLine personId={p.frame.person.id} count={p.entries} />
       <History {...p} agreements={agreements} base={`/people/${p.frame.person.id}`} />
     </>

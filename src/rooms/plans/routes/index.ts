@@ -4,6 +4,7 @@ import { adultLinkRoutes } from '../adults/routes.tsx'
 import { askRoutes } from '../asks/routes.tsx'
 import { dateRoutes } from '../dates/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
+import { pathwayRoutes } from '../pathways/routes.tsx'
 import { progressFileRoutes } from '../progress-file/routes.tsx'
 import { agreeingRoutes } from './agreeing.tsx'
 import { goalRoutes } from './goals.tsx'
@@ -22,5 +23,6 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...askRoutes(house),
     ...dateRoutes(house),
     ...progressFileRoutes(house),
+    ...pathwayRoutes(house),
   ]
 }

@@ -6,6 +6,7 @@ import { listAsksOn } from '../asks/store.ts'
 import { listDatesOn } from '../dates/store.ts'
 import { CopyPage, handedCopy, handedDocument } from '../pages/copy-page.tsx'
 import { PlanPage } from '../pages/plan-page.tsx'
+import { listLinesOn } from '../pathways/reading.ts'
 import { listEntries, listEvidence } from '../progress-file/store.ts'
 import { standingOf } from '../rules.ts'
 import { findPlan } from '../store.ts'
@@ -25,6 +26,7 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
               frame={frame}
               plan={plan}
               dates={await listDatesOn(visit.tx, id)}
+              pathways={await listLinesOn(visit.tx, id, frame.seen)}
               entries={(await listEntries(visit.tx, id)).length}
               evidence={await listEvidence(visit.tx, id)}
               asks={await listAsksOn(visit.tx, [id])}
