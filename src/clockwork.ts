@@ -10,7 +10,7 @@ import type { Log } from '#ground/log.ts'
 import { chaseTransfers } from '#rooms/assessment/index.ts'
 import { chaseHandovers, tidyHandovers } from '#rooms/deployment/index.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
-import { chaseApplications } from '#rooms/guidance/index.ts'
+import { chaseApplications, chaseAsks } from '#rooms/guidance/index.ts'
 import { findAccount } from '#rooms/identity/index.ts'
 import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
@@ -127,6 +127,9 @@ export async function tick({
     await database.transaction(acting, tx => asHouse(tx, 'decisions to be looked at again', chaseCapacity))
     await database.transaction(acting, tx =>
       asHouse(tx, 'transfer summaries that did not come', worker => chaseTransfers(worker, absencePeople)),
+    )
+    await database.transaction(acting, tx =>
+      asHouse(tx, 'what places of learning were asked', worker => chaseAsks(worker, absencePeople)),
     )
     await database.transaction(acting, tx =>
       asHouse(tx, 'dates beside plans that are past', worker => chaseDates(worker, absencePeople)),

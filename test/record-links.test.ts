@@ -59,7 +59,7 @@ describe.each(ROLES.filter(role => roleMay(role, 'person.open')))('As a %s', rol
     expect(record.status).toBe(200)
     const linked = new Set<string>()
     // What a plan leads to is linked from the plan, and a new letter from the letters.
-    const parts = ['details', 'plan', 'letters', 'capacity', 'transfers', 'plan/dates'].map(
+    const parts = ['details', 'plan', 'letters', 'school-data', 'capacity', 'transfers', 'plan/dates'].map(
       part => `/people/${personId}/${part}`,
     )
     for (const { body } of [record, ...(await Promise.all(parts.map(part => me.get(part))))])

@@ -17,6 +17,8 @@ const ACTIONS: readonly {
   { action: 'absences/link', permission: 'absence.answer', needs: 'learning' },
   { action: 'opportunities', permission: 'application.use', needs: 'guidance' },
   { action: 'panel', permission: 'panel.bring', needs: 'identity' },
+  { action: 'school-data', permission: 'talk.use', needs: 'guidance' },
+  { action: 'talks', permission: 'talk.use', needs: 'guidance' },
   { action: 'letters', permission: 'letter.write', needs: 'guidance' },
   { action: 'transfers', permission: 'assessment.write', needs: 'assessment' },
   { action: 'capacity', permission: 'assessment.write', needs: 'sessions' },

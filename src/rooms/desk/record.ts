@@ -6,9 +6,15 @@ import { type Handover, handoverStateWords } from '#rooms/deployment/index.ts'
 import {
   type Application,
   applicationStateWords,
+  askStateWords,
   type Letter,
   letterKindWords,
   letterStateWords,
+  type SchoolAsk,
+  schoolDataWords,
+  schoolKindWords,
+  type Talk,
+  talkWords,
 } from '#rooms/guidance/index.ts'
 import { type Brought, panelItemStateWords } from '#rooms/panels/index.ts'
 import type { Agreement } from '#rooms/plans/index.ts'
@@ -72,6 +78,8 @@ export function timelineOf(happened: {
   readonly programmes?: readonly PlaceLine[]
   readonly applications?: readonly Application[]
   readonly letters?: readonly Letter[]
+  readonly talks?: readonly Talk[]
+  readonly schoolAsks?: readonly SchoolAsk[]
   readonly capacity?: readonly CapacityDecision[]
   readonly transfers?: readonly Transfer[]
   readonly brought?: readonly Brought[]
@@ -149,6 +157,8 @@ export function timelineOf(happened: {
   const programmes = (happened.programmes ?? []).map(fromProgramme)
   const applications = (happened.applications ?? []).map(fromApplication)
   const letters = (happened.letters ?? []).flatMap(fromLetter)
+  const talks = (happened.talks ?? []).flatMap(fromTalk)
+  const schoolAsks = (happened.schoolAsks ?? []).flatMap(fromSchoolAsk)
   const capacity = (happened.capacity ?? []).map(fromCapacity)
   const transfers = (happened.transfers ?? []).flatMap(fromTransfer)
   const brought = (happened.brought ?? []).map(fromPanel)
@@ -158,6 +168,8 @@ export function timelineOf(happened: {
     programmes,
     applications,
     letters,
+    talks,
+    schoolAsks,
     capacity,
     transfers,
     brought,
@@ -260,6 +272,44 @@ function fromLetter(one: Letter): TimelineItem[] {
       ownWords: '',
       by: one.signedBy,
       href: `/letters/${one.rowId}`,
+      part: 'learning',
+    },
+  ]
+}
+
+/** On the day it was held; one that is prepared is nothing that happened. What was talked about is on its own page. */
+function fromTalk(one: Talk): TimelineItem[] {
+  if (one.heldOn === null) return []
+  return [
+    {
+      key: one.rowId,
+      on: one.heldOn,
+      shape: 'diamond',
+      tone: 'brand',
+      title: talkWords.timeline,
+      text: [one.aimWords === '' ? '' : `${talkWords.aim}: “${one.aimWords}”`].filter(Boolean),
+      ownWords: one.ownWords,
+      by: one.madeBy,
+      href: `/talks/${one.rowId}`,
+      part: 'contacts',
+    },
+  ]
+}
+
+/** On the day the place answered, or it was noted that nothing came. */
+function fromSchoolAsk(one: SchoolAsk): TimelineItem[] {
+  if (one.overOn === null || one.state === 'withdrawn') return []
+  return [
+    {
+      key: one.rowId,
+      on: one.overOn,
+      shape: 'open-square',
+      tone: 'brand',
+      title: schoolDataWords.timeline(one.organisation || schoolDataWords.hidden),
+      text: [`${askStateWords[one.state]}: ${one.asks.map(kind => schoolKindWords[kind].toLowerCase()).join(', ')}`],
+      ownWords: '',
+      by: one.askedBy,
+      href: `/school-asks/${one.rowId}`,
       part: 'learning',
     },
   ]

@@ -152,6 +152,8 @@ export const en = {
     panel: 'Bring to a panel',
     'programmes/new': 'Put on a programme',
     opportunities: 'Opportunities',
+    'school-data': 'Before a talk',
+    talks: 'Careers talks',
     letters: 'Letters',
     capacity: 'Deciding for themselves',
     transfers: 'Transfer summaries',

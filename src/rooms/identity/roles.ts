@@ -81,6 +81,9 @@ export type Permission =
   | 'opportunity.keep'
   | 'application.use'
   | 'letter.write'
+  | 'talk.use'
+  | 'school-data.see'
+  | 'observation.use'
   | 'panel.see'
   | 'panel.bring'
   | 'panel.keep'
@@ -118,6 +121,9 @@ const ADVISER: readonly Permission[] = [
   'opportunity.keep',
   'application.use',
   'letter.write',
+  'talk.use',
+  'school-data.see',
+  'observation.use',
   'panel.see',
   'panel.bring',
   'list.export',
@@ -233,6 +239,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'roll.see',
     'absence.see',
     'absence.tell',
+    'school-data.see',
     'programme.see',
     'group.see',
     'school-day.see',

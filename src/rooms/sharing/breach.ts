@@ -26,6 +26,9 @@ export const FILED = [
   'programme',
   'application',
   'letter',
+  'talk',
+  'school-ask',
+  'school-fact',
   'capacity',
   'transfer',
   'plan-date',
@@ -41,6 +44,9 @@ export const FILED = [
   | 'programme'
   | 'application'
   | 'letter'
+  | 'talk'
+  | 'school-ask'
+  | 'school-fact'
   | 'capacity'
   | 'transfer'
   | 'plan-date'
@@ -71,6 +77,9 @@ const ABOVE = [
   'programme',
   'application',
   'letter',
+  'talk',
+  'school-ask',
+  'school-fact',
   'capacity',
   'transfer',
   'plan-date',

@@ -115,6 +115,9 @@ const FRAMED = [
   ...APPOINTING,
 ]
 
+/** Pages of talks. */
+const TALKS = ['talk.viewed', 'talk.of-person-viewed', 'talk.form-opened', 'talk.own-opened']
+
 /** The same of what somebody without an account opened by a secure link. */
 export function shownByLink(what: Filed): readonly string[] {
   return what === 'goal' || what === 'target'
@@ -126,6 +129,8 @@ export function shownByLink(what: Filed): readonly string[] {
 export function shownBy(what: Filed): readonly string[] {
   switch (what) {
     case 'contact':
+      // A talk is taken off with the session it was.
+      return [...FRAMED, 'record.printed', ...TALKS]
     case 'activity':
       return [...FRAMED, 'record.printed']
     case 'alert':
@@ -168,6 +173,12 @@ export function shownBy(what: Filed): readonly string[] {
       return [...STORY, 'transfer.viewed', 'transfer.of-person-viewed', 'transfer.list-viewed']
     case 'capacity':
       return [...STORY, 'capacity.viewed', 'capacity.form-opened']
+    case 'talk':
+      return [...STORY, ...TALKS]
+    case 'school-ask':
+      return [...STORY, 'record.brief-viewed', 'school-data.viewed', 'school-ask.viewed', 'school-ask.list-viewed']
+    case 'school-fact':
+      return ['record.brief-viewed', 'school-data.viewed', 'school-ask.viewed', ...TALKS]
     case 'letter':
       return [...STORY, 'letter.viewed', 'letter.printed', 'letter.of-person-viewed', 'letter.form-opened']
     case 'panel':

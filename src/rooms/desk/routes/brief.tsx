@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { PersonId } from '#ground/ids.ts'
 import { listFull } from '#rooms/assessment/index.ts'
+import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
 import { findPlan } from '#rooms/plans/index.ts'
 import { listArranged } from '#rooms/sessions/index.ts'
@@ -30,6 +31,7 @@ export function briefRoutes(): HouseRoute[] {
           placesOf(visit, personId),
           tagsOf(visit, personId),
         ])
+        const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
         const assessment = assessments.findLast(a => a.agreedOn !== null)
         return page(
           html(
@@ -43,6 +45,11 @@ export function briefRoutes(): HouseRoute[] {
               ratings={assessment?.ratings ?? []}
               learning={learning.filter(place => place.finishedOn === null)}
               tags={tags}
+              school={
+                isForTalks
+                  ? { facts: await listFactsOn(tx, personId), asks: await listAsksOn(tx, personId) }
+                  : undefined
+              }
               mayArrange={roleMay(actorOfVisit(visit).role, 'diary.use') && frame.person.diedOn === null}
             />,
           ),

@@ -1,7 +1,7 @@
 /** Everything the timeline is put together from, as far as the visitor may see it: for the page and for its print alike. */
 import { listAssessments, listTransfersOn } from '#rooms/assessment/index.ts'
 import { listHandoversOn } from '#rooms/deployment/index.ts'
-import { listApplicationsOn, listLettersOn } from '#rooms/guidance/index.ts'
+import { listApplicationsOn, listAsksOn, listLettersOn, listTalksOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, findNames, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { listBroughtOn } from '#rooms/panels/index.ts'
 import { listAgreements } from '#rooms/plans/index.ts'
@@ -40,6 +40,8 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     programmes,
     applications,
     letters,
+    talks,
+    schoolAsks,
     capacity,
     transfers,
     brought,
@@ -53,6 +55,9 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     roleMay(role, 'programme.see') ? listPlacesOn(tx, id) : [],
     roleMay(role, 'application.use') ? listApplicationsOn(tx, id) : [],
     roleMay(role, 'letter.write') ? listLettersOn(tx, id) : [],
+    // Their pages ask for the class of guidance.
+    roleMay(role, 'talk.use') && seen.has('guidance') ? listTalksOn(tx, id) : [],
+    roleMay(role, 'talk.use') && seen.has('guidance') ? listAsksOn(tx, id) : [],
     roleMay(role, 'assessment.write') ? listCapacityOn(tx, id) : [],
     roleMay(role, 'assessment.write') ? listTransfersOn(tx, id) : [],
     roleMay(role, 'panel.see') ? listBroughtOn(tx, id) : [],
@@ -64,6 +69,8 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     ...programmes.map(one => one.madeBy),
     ...applications.map(one => one.putBy),
     ...letters.map(one => one.signedBy),
+    ...talks.map(one => one.madeBy),
+    ...schoolAsks.map(one => one.askedBy),
     ...capacity.map(one => one.judgedBy),
     ...transfers.map(one => one.askedBy),
     ...brought.map(one => one.broughtBy),
@@ -83,6 +90,8 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     programmes,
     applications,
     letters,
+    talks,
+    schoolAsks,
     capacity,
     transfers,
     // Kept back from them it stands on no partner's screen but the agenda itself (K2).
