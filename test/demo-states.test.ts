@@ -90,7 +90,6 @@ describe('The demo', () => {
     ['school_fact', 'kind'],
     ['talk', 'state'],
     ['talk', 'own_how'],
-    ['talk_need', 'kind'],
     ['talk_mark', 'side'],
     ['talk_mark', 'said'],
     ['practice_observation', 'state'],

@@ -34,6 +34,7 @@ import { furnishHandovers } from './handovers.ts'
 import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishNotebook } from './notebook.ts'
+import { furnishObservations } from './observations.ts'
 import { furnishOpportunities } from './opportunities.ts'
 import { furnishPanels } from './panels.ts'
 import { furnishPlanDates } from './plan-dates.ts'
@@ -45,6 +46,7 @@ import { furnishProtection } from './protection.ts'
 import { furnishReferrals } from './referrals.ts'
 import { furnishSchoolDays } from './school-days.ts'
 import { STAFF } from './staff.ts'
+import { furnishTalks } from './talks.ts'
 import { furnishTransfers } from './transfers.ts'
 import { furnishVisits } from './visits.ts'
 
@@ -106,6 +108,8 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishSchoolDays(work, placed.partners.get(school?.key ?? ''))
   await furnishOpportunities(work, placed.partners)
   await furnishLetters(work)
+  await furnishTalks(work)
+  await furnishObservations(work)
   await furnishCapacity(work)
   await furnishTransfers(work)
   await furnishPlanDates(work)

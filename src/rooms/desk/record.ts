@@ -3,19 +3,7 @@ import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
 import { type Assessment, assessmentDepthWords, type Transfer, transferStateWords } from '#rooms/assessment/index.ts'
 import { type Handover, handoverStateWords } from '#rooms/deployment/index.ts'
-import {
-  type Application,
-  applicationStateWords,
-  askStateWords,
-  type Letter,
-  letterKindWords,
-  letterStateWords,
-  type SchoolAsk,
-  schoolDataWords,
-  schoolKindWords,
-  type Talk,
-  talkWords,
-} from '#rooms/guidance/index.ts'
+import type { Application, Letter, SchoolAsk, Talk } from '#rooms/guidance/index.ts'
 import { type Brought, panelItemStateWords } from '#rooms/panels/index.ts'
 import type { Agreement } from '#rooms/plans/index.ts'
 import { type Referred, referralStateWords } from '#rooms/referrals/index.ts'
@@ -38,6 +26,7 @@ import {
   type PlaceLine,
   programmeStateWords,
 } from '#rooms/tracking/index.ts'
+import { fromApplication, fromLetter, fromSchoolAsk, fromTalk } from './guidance-items.ts'
 import type { StoryPart } from './story/story.ts'
 import { en } from './words.ts'
 
@@ -257,64 +246,6 @@ function fromProgramme(one: PlaceLine): TimelineItem {
   }
 }
 
-/** On the day it was signed; a draft is nothing that happened. */
-function fromLetter(one: Letter): TimelineItem[] {
-  if (one.signedOn === null) return []
-  return [
-    {
-      key: one.rowId,
-      on: one.signedOn,
-      shape: 'ring',
-      tone: 'brand',
-      title: en.letterSigned(letterKindWords[one.kind]),
-      // To whom it was may name where they can be found (K4): that is in the letter itself.
-      text: [letterStateWords[one.state]],
-      ownWords: '',
-      by: one.signedBy,
-      href: `/letters/${one.rowId}`,
-      part: 'learning',
-    },
-  ]
-}
-
-/** On the day it was held; one that is prepared is nothing that happened. What was talked about is on its own page. */
-function fromTalk(one: Talk): TimelineItem[] {
-  if (one.heldOn === null) return []
-  return [
-    {
-      key: one.rowId,
-      on: one.heldOn,
-      shape: 'diamond',
-      tone: 'brand',
-      title: talkWords.timeline,
-      text: [one.aimWords === '' ? '' : `${talkWords.aim}: “${one.aimWords}”`].filter(Boolean),
-      ownWords: one.ownWords,
-      by: one.madeBy,
-      href: `/talks/${one.rowId}`,
-      part: 'contacts',
-    },
-  ]
-}
-
-/** On the day the place answered, or it was noted that nothing came. */
-function fromSchoolAsk(one: SchoolAsk): TimelineItem[] {
-  if (one.overOn === null || one.state === 'withdrawn') return []
-  return [
-    {
-      key: one.rowId,
-      on: one.overOn,
-      shape: 'open-square',
-      tone: 'brand',
-      title: schoolDataWords.timeline(one.organisation || schoolDataWords.hidden),
-      text: [`${askStateWords[one.state]}: ${one.asks.map(kind => schoolKindWords[kind].toLowerCase()).join(', ')}`],
-      ownWords: '',
-      by: one.askedBy,
-      href: `/school-asks/${one.rowId}`,
-      part: 'learning',
-    },
-  ]
-}
-
 /** On the day it came, or did not; one that still waits is nothing that happened. */
 function fromTransfer(one: Transfer): TimelineItem[] {
   if (one.overOn === null || one.state === 'withdrawn') return []
@@ -347,22 +278,6 @@ function fromCapacity(one: CapacityDecision): TimelineItem {
     by: one.judgedBy,
     href: `/people/${one.personId}/capacity`,
     part: 'plans',
-  }
-}
-
-/** On the day it was suggested, with where it stands now: its own page has its steps. */
-function fromApplication(one: Application): TimelineItem {
-  return {
-    key: one.rowId,
-    on: one.suggestedOn,
-    shape: 'open-square',
-    tone: 'brand',
-    title: en.suggested(one.title, one.offeredBy),
-    text: [applicationStateWords[one.state]],
-    ownWords: one.ownWords,
-    by: one.putBy,
-    href: `/applications/${one.rowId}`,
-    part: 'learning',
   }
 }
 

@@ -42,6 +42,7 @@ export {
   findFiledAsk,
   findFiledFact,
   noteMissing,
+  placesToAsk,
   sealAsk,
   sealFact,
   withdrawAsk,

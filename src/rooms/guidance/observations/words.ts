@@ -64,7 +64,6 @@ export const en = {
   ahead: 'This day is still to come. Enter today or a day before',
   tooLong: (most: number) => `Use at most ${most.toLocaleString('en-GB')} characters`,
   page: (name: string) => `A talk of ${name}`,
-  own: 'Own review',
   toList: 'Observed talks',
   marks: 'Nine marks',
   mark: 'Mark',
@@ -83,7 +82,6 @@ export const en = {
   answer: 'Say it',
   missingAnswer: 'Enter what you say to it',
   notAnswered: 'They have not answered yet.',
-  line: (who: string, day: string) => `${who}, ${day}`,
   givenOn: 'Given on',
   stale: 'This was changed meanwhile. Look at it again; what you typed is kept below',
 } as const
