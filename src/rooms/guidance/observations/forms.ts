@@ -58,7 +58,10 @@ export function observationForm(today: Day, colleagues: readonly string[] | unde
 }
 
 type Value = Readonly<Record<string, unknown>> & { readonly 'on-day': Day; readonly year: string | null }
-const text = (value: Readonly<Record<string, unknown>>, name: string) => String(value[name] ?? '')
+function text(value: Readonly<Record<string, unknown>>, name: string): string {
+  const typed = value[name]
+  return typeof typed === 'string' ? typed : ''
+}
 
 export function contentOf(value: Value): ObservationContent {
   const marks = PRACTICE.flatMap(mark => {
