@@ -230,7 +230,7 @@ function Facts(p: { readonly one: Observation; readonly names: Names }): JSX.Ele
       <FactList
         stacked
         facts={[
-          { label: en.state, value: <StatusTag kind={TONES[one.state]}>{states[one.state]}</StatusTag> },
+          { label: en.now, value: <StatusTag kind={TONES[one.state]}>{states[one.state]}</StatusTag> },
           { label: en.kind, value: kinds[one.kind] },
           { label: en.by, value: p.names.get(one.observerId) ?? '' },
           { label: en.day, value: formatDay(one.onDay) },

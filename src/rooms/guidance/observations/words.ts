@@ -37,6 +37,7 @@ export const en = {
   kind: 'Kind',
   day: 'Day',
   state: 'How it stands',
+  now: 'Now',
   newTitle: 'How was the talk held?',
   changeTitle: 'Change the draft',
   lead: 'Say nothing by which the young person could be known: no name, no place, no story. Their year at school is enough.',

@@ -288,7 +288,7 @@ function AskFacts(p: AskProps): JSX.Element {
       <FactList
         stacked
         facts={[
-          { label: en.state, value: <AskTag ask={ask} today={p.today} /> },
+          { label: en.now, value: <AskTag ask={ask} today={p.today} /> },
           { label: en.asksFor, value: ask.asks.map(kind => kinds[kind]).join(', ') },
           { label: en.due, value: formatDay(ask.dueOn) },
           { label: en.askedBy, value: en.askedLine(nameOf(ask.askedBy), formatDay(ask.askedOn)) },

@@ -53,6 +53,7 @@ export const en = {
   noAsks: 'Nothing was asked yet.',
   place: 'Asked of',
   state: 'How it stands',
+  now: 'Now',
   askedOn: 'Asked on',
   dueBy: (day: string) => `by ${day}`,
   lateSince: (day: string) => `No answer: was due ${day}`,

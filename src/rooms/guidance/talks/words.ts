@@ -95,7 +95,8 @@ export const en = {
   beside: 'Their aim beside what they have reached',
   besideNote: 'It advises. Nothing is foretold by it, and nothing is closed to them by it.',
   aimHead: 'What they want',
-  reached: 'What they have reached',
+  reached: 'How they do so far',
+  now: 'Now',
   asksFor: 'What the aim asks for',
   nothingKnown: 'Nothing is known of it yet.',
   asksNone: 'Not looked up yet.',
@@ -147,7 +148,7 @@ export const en = {
   needWords: 'What came up? (optional)',
   needWordsHint: 'A sentence. More belongs where you take it up.',
   needUnseen:
-    'What you may not read on this record, such as health, a colleague who may notes it. Are they in danger? Raise a concern now.',
+    'Is it of health or care, and not offered here? A colleague who may read that notes it. Are they in danger?',
   needFactor: 'Look at it in depth',
   needRefer: 'Refer',
   needConcern: 'Raise a concern',

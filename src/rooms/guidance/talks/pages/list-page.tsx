@@ -38,14 +38,16 @@ export function TalksPage(p: {
   )
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={title} form={NO_FORM}>
-      <p>{en.listLead}</p>
+      <p>
+        {en.listLead}{' '}
+        <a class="govuk-link" href={`/people/${person.id}/school-data`}>
+          {en.toKnown}
+        </a>
+      </p>
       {person.diedOn === null && (
         <div class="cx-buttons">
           {p.meetings.slice(0, 2).map(begin)}
           {begin(null)}
-          <a class="govuk-link" href={`/people/${person.id}/school-data`}>
-            {en.toKnown}
-          </a>
         </div>
       )}
       {p.talks.length === 0 ? (

@@ -228,7 +228,7 @@ function TalkFacts(p: TalkPageProps): JSX.Element {
       <FactList
         stacked
         facts={[
-          { label: en.state, value: <TalkTag state={talk.state} /> },
+          { label: en.now, value: <TalkTag state={talk.state} /> },
           {
             label: en.session,
             value:
