@@ -79,6 +79,7 @@ const NEVER_REFUSED: Readonly<Record<string, string>> = {
   '/questions/:questionId': 'its answers are buttons, so none can be left out',
   '/school-days/:schoolDayId/call-off': 'it is one button',
   '/diary/calendar': 'it is one button',
+  '/people/:personId/talks': 'it is one button',
 }
 
 type Lines = ReturnType<typeof registerLines>
