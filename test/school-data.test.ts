@@ -160,7 +160,8 @@ describe('A place of learning that is asked', () => {
     expect(withoutTokens(await odd.get(`/school-asks/${one}`))).toBe(nothing)
     expect((await odd.get('/school-asks')).body).not.toContain(one)
     expect((await move(odd, one, 'answer', SAYS)).status).toBe(404)
-    expect((await move(hana, one, 'missing', { why: 'Made up' })).status).toBe(404)
+    expect((await move(hana, one, 'withdraw', { why: 'Made up' })).status).toBe(404)
+    expect((await move(odd, one, 'missing', { why: 'Made up' })).status).toBe(404)
   })
 
   it('answers itself: what it says is known to those who work with them, whoever asked is told, and twice is once', async () => {
@@ -199,6 +200,14 @@ describe('A place of learning that is asked', () => {
     expect(late.status).toBe(409)
     expect(await factsOf(id)).toEqual([])
     expect((await eventsOf(test, { target: one })).map(event => event.action)).toContain('school-ask.noted-missing')
+  })
+
+  it('says itself that it knows none of it: whoever asked is told, and reads why', async () => {
+    const id = await someone()
+    const one = await asked(id)
+    expect((await move(hana, one, 'missing', { why: 'They came last week' })).to).toBe(`/school-asks/${one}`)
+    expect((await told(id)).map(row => row.kind)).toContain('school-ask.answered')
+    expect((await dana.get(`/school-asks/${one}`)).body).toContain('They came last week')
   })
 
   it('is asked once however often it is sent, and only where they learn', async () => {

@@ -73,7 +73,8 @@ async function furnishAsk(
   await onDay(whose, 6, async tx => {
     const ask = await findAsk(tx, id)
     if (!ask) throw new Error('the demo’s request to a school cannot be seen')
-    if (kind === 'missing') return done(await noteMissing(tx, ask, 'Rang three times: the office is closed for a week'))
+    if (kind === 'missing')
+      return done(await noteMissing(tx, ask, accountId, 'Rang three times: the office is closed for a week'))
     if (kind === 'withdrawn') return done(await withdrawAsk(tx, ask, 'They brought their report along'))
     const words = {
       attainment: 'Mathematics 6, English 5, Art 7 in the summer exams (made up)',

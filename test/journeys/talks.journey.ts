@@ -75,7 +75,6 @@ journey('An adviser holds a careers talk, and either side says what they take fr
   await dana.visit(`${record}/talks`, { state: 'empty' })
   await dana.click('Prepare a talk')
   await dana.see('Not looked up yet.')
-  await dana.axe('full')
   const talk = new URL(dana.page.url()).pathname
   await dana.visit(`${talk}/aim`, { state: 'full' })
   await dana.fill('What do they want? In their own words (optional)', 'To draw for games')

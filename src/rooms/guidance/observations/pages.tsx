@@ -164,7 +164,7 @@ export function ObservationPage(p: {
           caption={en.marks}
           rows={[...PRACTICE]}
           columns={[
-            { key: 'mark', heading: en.mark, wide: true, cell: mark => practice[mark] },
+            { key: 'mark', heading: en.mark, cell: mark => practice[mark] },
             {
               key: 'said',
               heading: en.said,

@@ -139,19 +139,32 @@ export async function answerAsk(
     target: ask.rowId,
     payload: { kinds: said.map(one => one.kind) },
   })
-  if (by !== ask.askedBy)
-    for (const accountId of await asHouse(tx, 'who asked about somebody, if they still may know', worker =>
-      listSeeing(worker, ask, [ask.askedBy]),
-    ))
-      await sendNotice(tx, { accountId, kind: 'school-ask.answered', personId: ask.personId, targetId: ask.rowId })
+  await tellAsker(tx, ask, by)
   return ok(null)
 }
 
-/** No answer came: that is noted, with why, so that the talk goes on knowing it. */
-export async function noteMissing(tx: Tx, ask: SchoolAsk, why: string): Promise<Result<null, 'stale'>> {
+/** No answer came, or the place knows none of it: that is noted, with why, so that the talk goes on knowing it. Whoever asked is told, where it was the place. */
+export async function noteMissing(
+  tx: Tx,
+  ask: SchoolAsk,
+  by: AccountId,
+  why: string,
+): Promise<Result<null, 'stale' | 'died'>> {
+  const person = await findPerson(tx, ask.personId)
+  if (person?.diedOn != null) return refused('died')
   if ((await updateAsk(tx, ask, { state: 'missing', words: why })) === 0) return refused('stale')
   await record(tx, { action: 'school-ask.noted-missing', about: [ask.personId], target: ask.rowId })
+  await tellAsker(tx, ask, by)
   return ok(null)
+}
+
+/** Tells whoever asked, if it was another who answered and they still may know. */
+async function tellAsker(tx: Tx, ask: SchoolAsk, by: AccountId): Promise<void> {
+  if (by === ask.askedBy) return
+  for (const accountId of await asHouse(tx, 'who asked about somebody, if they still may know', worker =>
+    listSeeing(worker, ask, [ask.askedBy]),
+  ))
+    await sendNotice(tx, { accountId, kind: 'school-ask.answered', personId: ask.personId, targetId: ask.rowId })
 }
 
 /** Takes it back: it was asked by mistake, or is not needed any more. */

@@ -181,7 +181,7 @@ function Side(p: Known): JSX.Element {
 
 /** Their aims, in their own words, with how old they are. */
 export function Aims(p: { readonly aims: readonly Aim[]; readonly today: Day }): JSX.Element {
-  if (p.aims.length === 0) return <p>{en.noAims}</p>
+  if (p.aims.length === 0) return <span class="cx-quiet">{en.noAims}</span>
   return (
     <ul class="govuk-list">
       {p.aims.map(aim => (

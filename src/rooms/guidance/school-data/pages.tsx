@@ -211,7 +211,7 @@ export function SchoolAskPage(p: AskProps): JSX.Element {
             <p class="cx-lines">{ask.words}</p>
           </>
         )}
-        {isOpen && !isPlace && <Others {...p} />}
+        {isOpen && <Others {...p} />}
       </SideColumn>
     </FramedPage>
   )
@@ -248,21 +248,28 @@ function Others(p: AskProps): JSX.Element {
       <StepBehind
         {...sending}
         action={`${here}/missing`}
-        summary={en.noteMissing}
-        button={en.noteMissing}
+        summary={p.isPlace ? en.placeMissing : en.noteMissing}
+        button={p.isPlace ? en.placeMissing : en.noteMissing}
         open={p.typed === 'missing'}
       >
-        <TextareaField form={p.typed === 'missing' ? p.form : NO_FORM} name="why" label={en.whyMissing} rows={2} />
+        <TextareaField
+          form={p.typed === 'missing' ? p.form : NO_FORM}
+          name="why"
+          label={p.isPlace ? en.whyPlaceMissing : en.whyMissing}
+          rows={2}
+        />
       </StepBehind>
-      <StepBehind
-        {...sending}
-        action={`${here}/withdraw`}
-        summary={en.withdraw}
-        button={en.withdraw}
-        open={p.typed === 'withdraw'}
-      >
-        <TextareaField form={p.typed === 'withdraw' ? p.form : NO_FORM} name="why" label={en.whyWithdraw} rows={2} />
-      </StepBehind>
+      {!p.isPlace && (
+        <StepBehind
+          {...sending}
+          action={`${here}/withdraw`}
+          summary={en.withdraw}
+          button={en.withdraw}
+          open={p.typed === 'withdraw'}
+        >
+          <TextareaField form={p.typed === 'withdraw' ? p.form : NO_FORM} name="why" label={en.whyWithdraw} rows={2} />
+        </StepBehind>
+      )}
     </>
   )
 }

@@ -27,7 +27,7 @@ import { KnownPage } from './known-page.tsx'
 import { AskPage, AsksPage, FactPage, SchoolAskPage } from './pages.tsx'
 import { missingOf } from './rules.ts'
 import { findAsk, listAsksOn, listFactsOn, listWaiting } from './store.ts'
-import { answerTroubles, askTroubles, en, factTroubles } from './words.ts'
+import { answerTroubles, askTroubles, factTroubles } from './words.ts'
 
 const personParam = z.object({ personId: idParam<PersonId>() })
 const askParam = z.object({ askId: idParam<RowId>() })
@@ -116,7 +116,9 @@ export function schoolDataRoutes(house: TalkHouse): HouseRoute[] {
       { permission: 'school-data.see', audit: 'school-ask.answered', params: askParam },
       visit => withAsk(house, visit, (one, frame, isPlace) => answer(visit, one, frame, isPlace)),
     ),
-    over(house, 'missing', 'school-ask.noted-missing', (visit, one, why) => noteMissing(visit.tx, one, why)),
+    over(house, 'missing', 'school-ask.noted-missing', (visit, one, why) =>
+      noteMissing(visit.tx, one, actorOfVisit(visit).accountId, why),
+    ),
     over(house, 'withdraw', 'school-ask.withdrawn', (visit, one, why) => withdrawAsk(visit.tx, one, why)),
   ]
 }
@@ -240,17 +242,27 @@ function over(
   house: TalkHouse,
   move: 'missing' | 'withdraw',
   audit: string,
-  take: (visit: AskVisit, ask: SchoolAsk, why: string) => Promise<Result<null, 'stale'>>,
+  take: (visit: AskVisit, ask: SchoolAsk, why: string) => Promise<Result<null, 'stale' | 'died'>>,
 ): HouseRoute {
-  return post(`/school-asks/:askId/${move}`, { permission: 'talk.use', audit, params: askParam }, visit =>
+  // The place may say that it knows none of it; to take it back is for whoever asked.
+  const permission = move === 'missing' ? 'school-data.see' : 'talk.use'
+  return post(`/school-asks/:askId/${move}`, { permission, audit, params: askParam }, visit =>
     withAsk(house, visit, async (one, frame, isPlace) => {
       const read = whyForm.read(visit.body)
       if (!read.ok) return drawAgain(visit, frame, isPlace, read, move, 422)
-      const there = `/people/${one.personId}/school-data`
+      const there = isPlace ? `/school-asks/${one.rowId}` : `/people/${one.personId}/school-data`
       const isDone = one.state === (move === 'missing' ? 'missing' : 'withdrawn')
       if (isDone && isNext(visit, one)) return go(there)
       const done = await take(visit, asShown(visit, one), read.value.why)
-      return done.ok ? go(there) : drawAgain(visit, frame, isPlace, addError(read, en.stale), move, 409)
+      if (done.ok) return go(there)
+      return drawAgain(
+        visit,
+        frame,
+        isPlace,
+        addError(read, answerTroubles[done.why]),
+        move,
+        done.why === 'stale' ? 409 : 422,
+      )
     }),
   )
 }

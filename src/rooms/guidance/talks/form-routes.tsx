@@ -139,7 +139,7 @@ function isSame(note: ReturnType<typeof noteOf>, talk: Talk): boolean {
 async function sessionsOf(house: TalkHouse, { tx }: TalkVisit, talk: Talk): Promise<readonly Session[]> {
   if (talk.contactId === null) return house.sessionsOf(tx, talk.personId)
   const session = await house.sessionOf(tx, talk.contactId)
-  return session ? [session] : []
+  return session?.personId === talk.personId ? [session] : []
 }
 
 function drawHold(

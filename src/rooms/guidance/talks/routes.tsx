@@ -22,7 +22,7 @@ import { listFactsOn } from '../school-data/store.ts'
 import { beginTalk, dropTalk, endNeed, noteNeed } from './actions.ts'
 import { formRoutes } from './form-routes.tsx'
 import { dropForm, needForm } from './forms.ts'
-import type { TalkHouse } from './house.ts'
+import type { Session, TalkHouse } from './house.ts'
 import { TalksPage } from './pages/list-page.tsx'
 import { TalkPage, type TalkTyped } from './pages/talk-page.tsx'
 import { factorOfNeed, needsOffered } from './rules.ts'
@@ -75,7 +75,8 @@ export function talkRoutes(house: TalkHouse): HouseRoute[] {
       withTalk(house, visit, (talk, frame) => need(house, visit, talk, frame)),
     ),
     post('/talks/:talkId/needs/:needId/over', { permission, audit: 'talk.need-over', params: needParam }, visit =>
-      withTalk(house, visit, async talk => {
+      withTalk(house, visit, async (talk, frame) => {
+        if (frame.person.diedOn !== null) return nothing('died', [talk.personId])
         // Pressed twice it is over once.
         await endNeed(visit.tx, talk, visit.params.needId)
         return go(`/talks/${talk.rowId}`)
@@ -145,6 +146,12 @@ async function withPaths(
   )
 }
 
+/** The session it was, where that is of the same young person still: records that were joined may have been taken apart since. */
+async function sessionIn(house: TalkHouse, { tx }: TalkVisit, talk: Talk): Promise<Session | undefined> {
+  const session = talk.contactId === null ? undefined : await house.sessionOf(tx, talk.contactId)
+  return session?.personId === talk.personId ? session : undefined
+}
+
 async function talkPage(
   house: TalkHouse,
   visit: TalkVisit,
@@ -162,7 +169,7 @@ async function talkPage(
       talk={talk}
       facts={newestOf(await listFactsOn(tx, talk.personId)).newest}
       aims={await house.aimsOf(tx, talk.personId)}
-      session={talk.contactId === null ? undefined : await house.sessionOf(tx, talk.contactId)}
+      session={await sessionIn(house, visit, talk)}
       marks={await listMarks(tx, talk.rowId)}
       needs={await withPaths(house, visit, frame, await listNeeds(tx, talk.rowId))}
       offered={needsOffered(frame.seen)}

@@ -1,6 +1,6 @@
 /** Every word on the pages of talks. */
 import type { TalkTrouble } from './actions.ts'
-import type { Mark, NeedKind, OwnHow, Said, TalkState } from './talk.ts'
+import { LEARNING, type Mark, type NeedKind, type OwnHow, type Said, type TalkState } from './talk.ts'
 
 export const states: Readonly<Record<TalkState, string>> = {
   before: 'Being prepared',
@@ -55,11 +55,24 @@ export const said: Readonly<Record<Said, string>> = {
   'not-applicable': 'Not part of it',
 }
 
-export const ownSaid: Readonly<Record<Said, string>> = {
+const ownSaid: Readonly<Record<Said, string>> = {
   seen: 'Yes',
   partly: 'Partly',
   'not-seen': 'Not yet',
   'not-applicable': 'We did not talk about it',
+}
+
+/** How it went: it was so, or it was not. */
+const ownWent: Readonly<Record<Said, string>> = {
+  seen: 'Yes',
+  partly: 'Partly',
+  'not-seen': 'No',
+  'not-applicable': 'I cannot say',
+}
+
+/** What a young person chooses from for a mark. */
+export function ownSaidOf(mark: Mark): Readonly<Record<Said, string>> {
+  return LEARNING.some(one => one === mark) ? ownWent : ownSaid
 }
 
 export const ownHow: Readonly<Record<OwnHow, string>> = {

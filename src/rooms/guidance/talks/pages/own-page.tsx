@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
 import { type Visitor, YoungPage } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
+import { ErrorSummaryOf, PostForm, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { PlainCard } from '#web/shell/young-parts.tsx'
 import { fieldsOf } from '../forms.ts'
 import { ACHIEVEMENT, LEARNING, type Mark, SAID, type Talk } from '../talk.ts'
-import { en, ownMarks, ownSaid } from '../words.ts'
+import { en, ownMarks, ownSaidOf } from '../words.ts'
 
 const HARMLESS = 'https://www.bbc.co.uk/weather'
 
@@ -40,7 +40,7 @@ export function OwnPage(p: Own & { readonly form: FormState }): JSX.Element {
         ))}
         <h2>{en.ownAchieved}</h2>
         {ACHIEVEMENT.map(mark => (
-          <OwnMark form={form} mark={mark} />
+          <OwnMark form={form} mark={mark} hasLine />
         ))}
         <TextareaField form={form} name="own-words" label={en.ownWords} rows={4} />
         <RadiosField
@@ -64,7 +64,8 @@ export function OwnPage(p: Own & { readonly form: FormState }): JSX.Element {
   )
 }
 
-function OwnMark(p: { readonly form: FormState; readonly mark: Mark }): JSX.Element {
+/** One mark: a choice in a row, and of what they take with them a line on how they notice. */
+function OwnMark(p: { readonly form: FormState; readonly mark: Mark; readonly hasLine?: boolean }): JSX.Element {
   const n = fieldsOf(p.mark)
   return (
     <>
@@ -72,20 +73,22 @@ function OwnMark(p: { readonly form: FormState; readonly mark: Mark }): JSX.Elem
         form={p.form}
         name={n.said}
         label={ownMarks[p.mark]}
-        classes="govuk-radios--small"
-        items={SAID.map(value => ({ value, label: ownSaid[value] }))}
+        classes="govuk-radios--small govuk-radios--inline"
+        items={SAID.map(value => ({ value, label: ownSaidOf(p.mark)[value] }))}
       />
-      <TextareaField
-        form={p.form}
-        name={n.evidence}
-        label={
-          <>
-            {en.ownEvidence}
-            <span class="govuk-visually-hidden">{en.needOf(ownMarks[p.mark])}</span>
-          </>
-        }
-        rows={2}
-      />
+      {p.hasLine && (
+        <TextField
+          form={p.form}
+          name={n.evidence}
+          label={
+            <>
+              {en.ownEvidence}
+              <span class="govuk-visually-hidden">{en.needOf(ownMarks[p.mark])}</span>
+            </>
+          }
+          autocomplete="off"
+        />
+      )}
     </>
   )
 }

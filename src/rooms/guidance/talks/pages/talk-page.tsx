@@ -15,7 +15,7 @@ import { ageWords, kinds as schoolKinds } from '../../school-data/words.ts'
 import type { Aim, Session } from '../house.ts'
 import { type BothSides, sideBySide } from '../rules.ts'
 import { ACHIEVEMENT, LEARNING, type NeedKind, type Talk, type TalkMark, type TalkNeed } from '../talk.ts'
-import { en, marks as markWords, ownHow, ownSaid, said } from '../words.ts'
+import { en, marks as markWords, ownHow, ownSaidOf, said } from '../words.ts'
 import { TalkTag } from './list-page.tsx'
 import { Needs } from './needs.tsx'
 
@@ -109,7 +109,7 @@ export function Beside(p: Pick<TalkPageProps, 'talk' | 'facts' | 'aims' | 'today
             label: en.aimHead,
             value: (
               <>
-                {talk.aimWords !== '' && <p class="cx-lines">“{talk.aimWords}”</p>}
+                {talk.aimWords !== '' && <div class="cx-lines">“{talk.aimWords}”</div>}
                 {(talk.aimWords === '' || p.aims.length > 0) && <Aims aims={p.aims} today={p.today} />}
               </>
             ),
@@ -121,9 +121,9 @@ export function Beside(p: Pick<TalkPageProps, 'talk' | 'facts' | 'aims' | 'today
               <>
                 {wordsOr(talk.aimAsks, en.asksNone)}
                 {talk.aimOn !== null && (
-                  <p class="cx-quiet">
+                  <div class="cx-quiet">
                     {`${en.sourceLine(talk.aimSource, shortDay(talk.aimOn, p.today))}, ${ageWords(talk.aimOn, p.today)}`}
-                  </p>
+                  </div>
                 )}
               </>
             ),
@@ -169,7 +169,7 @@ function Learnt(p: TalkPageProps & { readonly isOpen: boolean }): JSX.Element {
         caption={en.learntHead}
         rows={sideBySide(p.marks, ACHIEVEMENT)}
         columns={[
-          { key: 'mark', heading: en.mark, wide: true, cell: one => markWords[one.mark] },
+          { key: 'mark', heading: en.mark, cell: one => markWords[one.mark] },
           { key: 'own', heading: en.theirs, cell: one => <Side of={one} side="own" />, phone: { label: en.theirs } },
           {
             key: 'adviser',
@@ -209,7 +209,7 @@ function Side(p: { readonly of: BothSides; readonly side: 'own' | 'adviser' }): 
   if (mark === undefined) return <span class="cx-quiet">{en.nobody}</span>
   return (
     <>
-      {(p.side === 'own' ? ownSaid : said)[mark.said]}
+      {p.side === 'adviser' ? said[mark.said] : ownSaidOf(mark.mark)[mark.said]}
       {mark.evidence !== '' && (
         <>
           <br />
