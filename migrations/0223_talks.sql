@@ -201,3 +201,30 @@ begin
 end $body$;
 create trigger talk_parts after update of class, sealed_at on talk for each row
   when (old.class is distinct from new.class or old.sealed_at is distinct from new.sealed_at) execute function talk_parts_follow();
+
+-- An exercise a young person did, in their words; what was asked is dated data of the program. Row 274.
+create table exercise_done (
+  partnership_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  origin_person_id uuid not null,
+  class integer not null default 16 check (class = 16),
+  exercise text not null check (length(exercise) between 1 and 40),
+  edition date not null,
+  answers jsonb not null,
+  how text not null check (how in ('said', 'own-hands')),
+  done_on date not null,
+  with_id uuid not null,
+  -- They took it out: its words are gone.
+  state text not null default 'kept' check (state in ('kept', 'out')),
+  version integer not null default 1,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  sealed_at timestamptz,
+  primary key (partnership_id, id),
+  foreign key (partnership_id, person_id) references person (partnership_id, id),
+  check ((state = 'out') = (answers = '{}'::jsonb))
+);
+create index exercise_done_person on exercise_done (partnership_id, person_id);
+call guard_for_those_who_work('exercise_done');
+call take_filed_kind('exercise');

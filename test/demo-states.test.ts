@@ -90,6 +90,8 @@ describe('The demo', () => {
     ['school_fact', 'kind'],
     ['talk', 'state'],
     ['talk', 'own_how'],
+    ['exercise_done', 'state'],
+    ['exercise_done', 'how'],
     ['talk_mark', 'side'],
     ['talk_mark', 'said'],
     ['practice_observation', 'state'],

@@ -99,6 +99,53 @@ async function held(id: PersonId, by: TestColleague = dana, content: Partial<Con
   return { talk, session }
 }
 
+describe('An exercise', () => {
+  const done = (id: PersonId) =>
+    test.owner.selectFrom('exercise_done').selectAll().where('person_id', '=', id).execute()
+  const SAYS = { did: 'Ran the stall 🎪', 'written-how': 'own-hands' }
+
+  it('is done by the young person, kept once as theirs in their words, and taken out again for good', async () => {
+    const id = await someone()
+    const here = `/people/${id}/exercises`
+    expect((await dana.get(here)).body).toContain('None was done yet')
+    expect(summaryOf((await dana.post(`${here}/strengths`, { did: 'Ran' })).body)[0]).toContain('#written-how')
+    expect(summaryOf((await dana.post(`${here}/strengths`, { 'written-how': 'said' })).body)[0]).toContain('#did')
+    for (let twice = 0; twice < 2; twice += 1) {
+      house.clock.advance(1000)
+      expect((await dana.post(`${here}/strengths`, SAYS)).to).toBe(`${here}/strengths?done=1`)
+    }
+    const [row, ...others] = await done(id)
+    expect([row?.edition, others]).toEqual(['2026-11-01', []])
+    house.clock.advance(1000)
+    expect((await dana.get(here)).body).toContain('“Ran the stall 🎪”')
+    expect((await dana.post(`/exercises/${row?.id}/out`, { version: '9' })).status).toBe(409)
+    expect((await dana.post(`/exercises/${row?.id}/out`, { version: '1' })).status).toBe(303)
+    expect((await dana.post(`/exercises/${row?.id}/out`, { version: '1' })).status).toBe(303)
+    expect((await done(id)).map(one => [one.state, one.answers])).toEqual([['out', {}]])
+    expect((await dana.get(`${here}/no-such`)).status).toBe(404)
+  })
+
+  it('K8, K4, K9: is nobody’s to read who may not, and gone where it was somebody else’s', async () => {
+    const id = await someone()
+    const here = `/people/${id}/exercises`
+    await dana.post(`${here}/strengths`, SAYS)
+    house.clock.advance(1000)
+    const [row] = await done(id)
+    expect((await mair.get(here)).status).toBe(404)
+    expect((await mair.post(`/exercises/${row?.id}/out`, { version: '1' })).status).toBe(404)
+    await letSee(house, partnership, { id, by: mair, classes: ['identity', 'learning'] })
+    expect((await mair.get(here)).status).toBe(404)
+    expect((await dana.get(`${here}/strengths`)).body).not.toContain('Talksample')
+    expect((await dana.post(`/people/${id}/misfiled/exercise/${row?.id}`, { why: 'A twin' })).status).toBe(303)
+    house.clock.advance(1000)
+    expect((await dana.get(here)).body).not.toContain('Ran the stall')
+    const said = { kind: 'staff', organisationId: null, saidOn: toDay('2026-11-23') } as const
+    await test.database.transaction(dana.acting(), tx => markDeath(tx, id, toDay('2026-11-23'), said))
+    house.clock.advance(1000)
+    expect((await dana.get(`${here}/strengths`)).status).toBe(404)
+  })
+})
+
 describe('A careers talk', () => {
   it('has their aim beside what they have reached and what it asks for, the challenge both ways, and their answer; it closes nothing', async () => {
     const id = await someone()

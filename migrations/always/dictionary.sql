@@ -1334,3 +1334,12 @@ comment on column practice_observation.observed_words is 'What the adviser says 
 comment on column practice_observation.state is 'How it stands.';
 comment on column practice_observation.given_on is 'The day it was given.';
 comment on column practice_observation.answered_on is 'The day the adviser answered.';
+comment on table exercise_done is 'An exercise a young person did with their adviser, in their words.';
+comment on column exercise_done.exercise is 'Which one.';
+comment on column exercise_done.edition is 'The edition they did, by its day.';
+comment on column exercise_done.answers is 'What they say, by question; nothing once they took it out.';
+comment on column exercise_done.how is 'How it was written down.';
+comment on column exercise_done.done_on is 'The day it was done.';
+comment on column exercise_done.with_id is 'The adviser they did it with.';
+comment on column exercise_done.state is 'Kept, or taken out by them.';
+comment on column exercise_done.sealed_at is 'When it was taken off as filed on the wrong young person (K9).';

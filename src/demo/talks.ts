@@ -6,8 +6,11 @@ import {
   answerAsk,
   askSchool,
   beginTalk,
+  doExercise,
   dropTalk,
+  exercisesOn,
   findAsk,
+  findDone,
   findTalk,
   holdTalk,
   noteAim,
@@ -16,6 +19,7 @@ import {
   placesToAsk,
   sayMarks,
   type Talk,
+  takeOut,
   withdrawAsk,
 } from '#rooms/guidance/index.ts'
 import { recordContact } from '#rooms/sessions/index.ts'
@@ -125,6 +129,16 @@ async function furnishTalk(whose: Whose, kind: NonNullable<Case['talk']>): Promi
       }),
     ),
   )
+  await onDay(whose, 3, async tx => {
+    for (const [i, exercise] of exercisesOn(tx.acting.today).slice(0, 2).entries()) {
+      const answers = Object.fromEntries(
+        exercise.questions.map(q => [q.code, 'I drew the poster for the fair (made up)']),
+      )
+      const did = done(await doExercise(tx, personId, accountId, { exercise, answers, how: kind }))
+      const one = await findDone(tx, did)
+      if (i === 1 && one) done(await takeOut(tx, one))
+    }
+  })
   await change(3, async (tx, talk) => {
     const session = await talkParts.sessionOf(tx, contactId)
     if (!session) throw new Error('the demo’s session cannot be seen')

@@ -41,6 +41,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId',
   '/people/:personId/assessment',
   '/people/:personId/capacity',
+  '/people/:personId/exercises',
   '/people/:personId/join',
   '/people/:personId/letters',
   '/people/:personId/opportunities',

@@ -229,6 +229,13 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     columns: { talk_id: '$row', kind: `'health'`, noted_by: '$account', noted_on: DAY, recorded_at: NOW },
     before: k => [talkSql(k)],
   },
+  exercise_done: {
+    bits: [16],
+    columns: {
+      ...{ class: '16', exercise: `'strengths'`, edition: DAY, answers: `'{"did":"a sample"}'`, how: `'said'` },
+      ...{ done_on: DAY, with_id: '$account', recorded_at: NOW },
+    },
+  },
   talk_mark: {
     bits: [16, 4096],
     columns: { talk_id: '$row', mark: `'cv'`, side: `'adviser'`, said: `'seen'`, recorded_at: NOW },

@@ -39,6 +39,7 @@ export interface Tables {
   deployment: DeploymentTable
   duty_day: DutyDayTable
   enrolment: EnrolmentTable
+  exercise_done: ExerciseDoneTable
   group_attendance: GroupAttendanceTable
   group_newcomer: GroupNewcomerTable
   group_session: GroupSessionTable
@@ -1189,6 +1190,42 @@ export interface EnrolmentTable {
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** An exercise a young person did with their adviser, in their words. */
+export interface ExerciseDoneTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** Which one. */
+  exercise: string
+  /** The edition they did, by its day. */
+  edition: Day
+  /** What they say, by question; nothing once they took it out. */
+  answers: unknown
+  /** How it was written down. */
+  how: string
+  /** The day it was done. */
+  done_on: Day
+  /** The adviser they did it with. */
+  with_id: string
+  /** Kept, or taken out by them. */
+  state: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person (K9). */
   sealed_at: Instant | null
 }
 

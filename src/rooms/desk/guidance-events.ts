@@ -57,6 +57,11 @@ export const guidanceEvents: Readonly<Record<string, string>> = {
   'talk.own-said': 'Kept what a young person says of a talk',
   'talk.viewed': 'Looked at a careers talk',
 
+  'exercise.done': 'Kept what a young person says to an exercise',
+  'exercise.of-person-viewed': 'Looked at the exercises of a young person',
+  'exercise.opened': 'Opened an exercise for a young person',
+  'exercise.taken-out': 'Took out an exercise as they wanted',
+
   'letter.changed': 'Changed the draft of a letter',
   'letter.form-opened': 'Opened the form of a letter',
   'letter.of-person-viewed': 'Looked at the letters for a young person',

@@ -1,5 +1,6 @@
 /** The register of the guidance room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { exerciseRoutes } from './exercises/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import { observationRoutes } from './observations/routes.tsx'
 import type { GuidanceHouse } from './opportunities/house.ts'
@@ -17,6 +18,7 @@ export function guidanceRoutes(house: GuidanceHouse & TalkHouse): HouseRoute[] {
     ...letterRoutes(house),
     ...schoolDataRoutes(house),
     ...talkRoutes(house),
+    ...exerciseRoutes(house),
     ...observationRoutes(),
   ]
 }

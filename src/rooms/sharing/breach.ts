@@ -27,6 +27,7 @@ export const FILED = [
   'application',
   'letter',
   'talk',
+  'exercise',
   'school-ask',
   'school-fact',
   'capacity',
@@ -45,6 +46,7 @@ export const FILED = [
   | 'application'
   | 'letter'
   | 'talk'
+  | 'exercise'
   | 'school-ask'
   | 'school-fact'
   | 'capacity'
@@ -78,6 +80,7 @@ const ABOVE = [
   'application',
   'letter',
   'talk',
+  'exercise',
   'school-ask',
   'school-fact',
   'capacity',

@@ -177,6 +177,8 @@ export function shownBy(what: Filed): readonly string[] {
       return [...STORY, ...TALKS]
     case 'school-ask':
       return [...STORY, 'record.brief-viewed', 'school-data.viewed', 'school-ask.viewed', 'school-ask.list-viewed']
+    case 'exercise':
+      return ['exercise.of-person-viewed']
     case 'school-fact':
       return ['record.brief-viewed', 'school-data.viewed', 'school-ask.viewed', ...TALKS]
     case 'letter':

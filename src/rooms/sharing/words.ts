@@ -143,6 +143,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   application: 'An opportunity that was suggested',
   letter: 'A letter',
   talk: 'A careers talk',
+  exercise: 'An exercise they did',
   'school-ask': 'What a school was asked',
   'school-fact': 'What is known of their learning',
   capacity: 'A decision about capacity',

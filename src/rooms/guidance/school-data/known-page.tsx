@@ -175,6 +175,11 @@ function Side(p: Known): JSX.Element {
           {en.toTalks}
         </a>
       </p>
+      <p>
+        <a class="govuk-link" href={`/people/${p.frame.person.id}/exercises`}>
+          {en.toExercises}
+        </a>
+      </p>
     </>
   )
 }

@@ -58,6 +58,7 @@ export const en = {
   dueBy: (day: string) => `by ${day}`,
   lateSince: (day: string) => `No answer: was due ${day}`,
   toTalks: 'Talks with them',
+  toExercises: 'Exercises with them',
   toKnown: 'Back to what we know',
   wrongPerson: 'About somebody else',
   wrongPersonOf: (what: string) => `: ${what}`,

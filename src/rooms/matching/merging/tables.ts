@@ -51,6 +51,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'talk', key: BY_ID },
   { name: 'talk_need', key: BY_ID },
   { name: 'talk_mark', key: BY_ID },
+  { name: 'exercise_done', key: BY_ID },
   { name: 'capacity_decision', key: BY_ID },
   { name: 'transfer_request', key: BY_ID },
   { name: 'plan_date', key: BY_ID },
@@ -130,6 +131,7 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'talk',
   'talk_need',
   'talk_mark',
+  'exercise_done',
   // What somebody could decide was judged of one young person, on one day.
   'capacity_decision',
   // An agency was asked about one young person, and answered about them.

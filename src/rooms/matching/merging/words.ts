@@ -143,6 +143,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   talk: 'Careers talk',
   talk_need: 'Need that came up',
   talk_mark: 'What was learnt',
+  exercise_done: 'Exercise they did',
   capacity_decision: 'Decision about capacity',
   transfer_request: 'Transfer summary',
   plan_date: 'Date beside the plan',
