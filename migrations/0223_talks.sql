@@ -228,3 +228,18 @@ create table exercise_done (
 create index exercise_done_person on exercise_done (partnership_id, person_id);
 call guard_for_those_who_work('exercise_done');
 call take_filed_kind('exercise');
+
+-- A place whose name begins to tell something gives that class to what it was asked and to what it said (K6), as it does to what it offers.
+grant select (partnership_id, organisation_id, class), update (class) on school_ask to connexions_grants;
+grant select (partnership_id, organisation_id, class), update (class) on school_fact to connexions_grants;
+create function follow_place_asked() returns trigger language plpgsql security definer set search_path = app, pg_temp set row_security = on as $body$
+begin
+  update school_ask set class = new.discloses where partnership_id = new.partnership_id and organisation_id = new.id and class <> new.discloses;
+  update school_fact set class = new.discloses where partnership_id = new.partnership_id and organisation_id = new.id and class <> new.discloses;
+  return null;
+end $body$;
+alter function follow_place_asked owner to connexions_grants;
+revoke all on function follow_place_asked from public;
+grant execute on function follow_place_asked to connexions_app, connexions_worker;
+create trigger organisation_place_asked after update of discloses on organisation for each row
+  when (new.discloses <> 0 and new.discloses <> old.discloses) execute function follow_place_asked();

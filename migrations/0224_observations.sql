@@ -50,3 +50,16 @@ create policy changed on practice_observation for update to connexions_app using
 grant select, insert, update on practice_observation to connexions_app;
 create policy worked on practice_observation for all to connexions_worker using (partnership_id = (select app_partnership()));
 grant select on practice_observation to connexions_worker;
+
+-- What was given stays as it was written, whoever asks; whose practice it was adds their words once.
+create function keep_given() returns trigger language plpgsql as $body$
+begin
+  if (new.kind, new.observed_id, new.observer_id, new.on_day, new.year_group, new.marks, new.feedback, new.next, new.given_on)
+    is distinct from (old.kind, old.observed_id, old.observer_id, old.on_day, old.year_group, old.marks, old.feedback, old.next, old.given_on)
+    or new.state = 'draft' or (old.state = 'answered' and new.observed_words <> old.observed_words)
+  then
+    raise exception 'an observation that was given is kept as it was';
+  end if;
+  return new;
+end $body$;
+create trigger practice_observation_kept before update on practice_observation for each row when (old.state <> 'draft') execute function keep_given();

@@ -87,6 +87,9 @@ describe('An observation of an adviser’s talk', () => {
     expect((await send(mair, one, 'change', { ...TALK, ...ALL, feedback: 'Other', version: '1' })).status).toBe(409)
     expect((await send(mair, one, 'give', { version: '2' })).status).toBe(303)
     expect((await send(mair, one, 'give', { version: '2' })).status).toBe(303)
+    await expect(
+      sql`update app.practice_observation set feedback = 'Other' where id = ${one}`.execute(test.owner),
+    ).rejects.toThrow('kept as it was')
     expect((await mair.get(`/observations/${one}/change`)).to).toBe(`/observations/${one}`)
   })
 

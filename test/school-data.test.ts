@@ -1,4 +1,5 @@
 /** What is known before a careers talk, and asking places of learning, over HTTP and down to the row. */
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import { type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -249,6 +250,26 @@ describe('A place of learning that is asked', () => {
     expect((await dana.get(`/school-asks/${one}`)).status).toBe(404)
     expect((await dana.get(`/people/${id}`)).body).not.toContain('School data from')
     expect((await mair.get(`/people/${id}/school-data`)).body).toContain('Art, History')
+  })
+
+  it('K6: whose name tells of something later gives that class to what it was asked and said', async () => {
+    const later = await house.command(partnership.id, tx =>
+      addOrganisation(tx, { name: 'Made-up Lodge', kind: 'school' }),
+    )
+    const id = await someone()
+    await enrol(house, partnership, id, later)
+    const one = await asked(id, { from: later })
+    await move(dana, one, 'answer', { ...SAYS, 'said-by': 'The teacher' })
+    await house.command(partnership.id, tx =>
+      sql`update organisation set discloses = 1024 where partnership_id = ${partnership.id} and id = ${later}`.execute(
+        tx.db,
+      ),
+    )
+    house.clock.advance(1000)
+    expect((await rowOf(one)).class).toBe(1024)
+    expect((await factsOf(id)).map(fact => fact.class)).toEqual([1024])
+    expect((await dana.get(`/people/${id}/school-data`)).body).not.toContain('Art, History')
+    expect((await dana.get(`/school-asks/${one}`)).status).toBe(404)
   })
 
   it('K8: what was asked reads as nothing to who may not see what guidance they had', async () => {

@@ -161,7 +161,7 @@ journey('A leader observes an adviser’s talk by nine marks, and the adviser an
     await group.getByRole('radio', { name: 'Seen', exact: true }).check()
   await priya.fill('Feedback (optional)', 'Calm, and it got somewhere (made up)')
   await priya.click('Keep the draft')
-  await priya.see('From then on it is kept as it is')
+  await priya.see('Once you give it, it is kept as it is')
   await priya.axe('full')
   const one = new URL(priya.page.url()).pathname
   await priya.visit(`${one}/change`, { state: 'full' })
