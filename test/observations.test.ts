@@ -116,7 +116,9 @@ describe('An observation of an adviser’s talk', () => {
   it('has both sides’ words: the adviser answers what was given, once, and its writer is told', async () => {
     const one = await written(leader, dana)
     await send(leader, one, 'give')
-    expect((await dana.get('/')).body).toContain('You were given feedback on a talk of yours')
+    const day = (await dana.get('/')).body
+    for (const words of ['You were given feedback on a talk of yours', `/observations/${one}`])
+      expect(day).toContain(words)
     expect(summaryOf((await send(dana, one, 'answer', { words: '' })).body)[0]).toContain('#words')
     expect((await send(leader, one, 'answer', { words: 'In her name' })).status).toBe(404)
     const sent = { words: 'True about the pause', version: '2' }

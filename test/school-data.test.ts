@@ -149,7 +149,7 @@ describe('A place of learning that is asked', () => {
     })
     const one = await asked(id)
     expect(await told(id)).toEqual([expect.objectContaining({ kind: 'school-ask.asked', account_id: hana.accountId })])
-    expect((await hana.get('/school-asks')).body).toContain(`/school-asks/${one}`)
+    for (const page of ['/', '/school-asks']) expect((await hana.get(page)).body).toContain(`/school-asks/${one}`)
     const { status, body } = await hana.get(`/school-asks/${one}`)
     expect(status).toBe(200)
     for (const words of ['Options and subjects', 'Dana Testcase']) expect(body).toContain(words)

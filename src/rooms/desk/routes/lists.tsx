@@ -270,6 +270,8 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind.startsWith('programme.')) return `/programme-places/${notice.targetId}`
   if (notice.kind.startsWith('application.')) return `/applications/${notice.targetId}`
   if (notice.kind.startsWith('absence.')) return `/absences/${notice.targetId}`
+  if (notice.kind.startsWith('school-ask.')) return personId && `/school-asks/${notice.targetId}`
+  if (notice.kind.startsWith('observation.')) return `/observations/${notice.targetId}`
   if (notice.kind === 'progress.shared') return personId && `/people/${personId}/plan/file`
   if (notice.kind === 'plan.answered-by-link') return personId && `/people/${personId}/plan`
   // One that is over is no longer there for whoever was asked.
