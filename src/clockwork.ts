@@ -10,13 +10,13 @@ import type { Log } from '#ground/log.ts'
 import { chaseSignals, chaseTransfers } from '#rooms/assessment/index.ts'
 import { chaseHandovers, tidyHandovers } from '#rooms/deployment/index.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
-import { chaseApplications } from '#rooms/guidance/index.ts'
+import { chaseApplications, chaseAsks } from '#rooms/guidance/index.ts'
 import { findAccount } from '#rooms/identity/index.ts'
 import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { chaseActions } from '#rooms/panels/index.ts'
-import { chaseAsks, chaseDates, chasePathways } from '#rooms/plans/index.ts'
+import { chaseDates, chasePartners, chasePathways } from '#rooms/plans/index.ts'
 import {
   chaseObjections,
   chaseProtocols,
@@ -131,10 +131,15 @@ export async function tick({
       asHouse(tx, 'transfer summaries that did not come', worker => chaseTransfers(worker, absencePeople)),
     )
     await database.transaction(acting, tx =>
+      asHouse(tx, 'what places of learning were asked', worker => chaseAsks(worker, absencePeople)),
+    )
+    await database.transaction(acting, tx =>
       asHouse(tx, 'dates beside plans that are past', worker => chaseDates(worker, absencePeople)),
     )
     await database.transaction(acting, tx =>
-      asHouse(tx, 'partners who did not say whether they take a step on', worker => chaseAsks(worker, absencePeople)),
+      asHouse(tx, 'partners who did not say whether they take a step on', worker =>
+        chasePartners(worker, absencePeople),
+      ),
     )
     await database.transaction(acting, tx =>
       asHouse(tx, 'signals nobody answered', worker => chaseSignals(worker, signalPeople)),

@@ -28,10 +28,19 @@ import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
 import { type AgreementLine, directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
 import {
   findFiledApplication,
+  findFiledAsk,
+  findFiledDone,
+  findFiledFact,
   findFiledLetter,
+  findFiledTalk,
   guidanceRoutes,
   sealApplication,
+  sealAsk,
+  sealDone,
+  sealFact,
   sealLetter,
+  sealTalk,
+  sealTalkOf,
 } from '#rooms/guidance/index.ts'
 import {
   type Actor,
@@ -140,6 +149,7 @@ import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
 import { absenceFiles, openTable } from './house-tables.ts'
+import { talkParts } from './house-talks.ts'
 import { endRole, endWork, grantRole } from './role-grants.ts'
 
 export type HouseOptions = {
@@ -198,7 +208,7 @@ export function houseRoutes(
       ...{ frame: framePerson, within, publicUrl: options.publicUrl },
     }),
     ...panelsRoutes({ ...panelPeople, frame: framePerson }),
-    ...guidanceRoutes({ ...guidancePeople, frame: framePerson }),
+    ...guidanceRoutes({ ...guidancePeople, ...talkParts, frame: framePerson }),
     ...safeguardingRoutes({ within }),
     ...sharingRoutes({
       within,
@@ -223,6 +233,10 @@ export function houseRoutes(
         programme: { find: findFiledPlace, seal: sealPlace },
         application: { find: findFiledApplication, seal: sealApplication },
         letter: { find: findFiledLetter, seal: sealLetter },
+        exercise: { find: findFiledDone, seal: sealDone },
+        talk: { find: findFiledTalk, seal: sealTalk },
+        'school-ask': { find: findFiledAsk, seal: sealAsk },
+        'school-fact': { find: findFiledFact, seal: sealFact },
         capacity: { find: findFiledCapacity, seal: sealCapacity },
         reading: { find: findFiledReading, seal: sealReading },
         transfer: { find: findFiledTransfer, seal: sealTransfer },
@@ -252,7 +266,10 @@ async function countAsked(worker: Tx, ids: readonly PersonId[]): Promise<number>
 /** Contacts, as one of the kinds that can be filed on the wrong young person. */
 const contactKind: FiledKind = {
   find: findFiledContact,
-  seal: (worker, _personId, rowId) => sealContactAndAppointment(worker, rowId),
+  seal: async (worker, _personId, rowId) => {
+    await sealTalkOf(worker, rowId)
+    return sealContactAndAppointment(worker, rowId)
+  },
   copy: copyContact,
 }
 

@@ -63,6 +63,7 @@ describe.each(ROLES.filter(role => roleMay(role, 'person.open')))('As a %s', rol
       'details',
       'plan',
       'letters',
+      'school-data',
       'capacity',
       'confidentiality',
       'transfers',

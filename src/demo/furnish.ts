@@ -35,6 +35,7 @@ import { furnishHandovers } from './handovers.ts'
 import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishNotebook } from './notebook.ts'
+import { furnishObservations } from './observations.ts'
 import { furnishOpportunities } from './opportunities.ts'
 import { furnishPanels } from './panels.ts'
 import { furnishPathways } from './pathways.ts'
@@ -50,6 +51,7 @@ import { furnishReferrals } from './referrals.ts'
 import { furnishSchoolDays } from './school-days.ts'
 import { furnishServices } from './services.ts'
 import { STAFF } from './staff.ts'
+import { furnishTalks } from './talks.ts'
 import { furnishTransfers } from './transfers.ts'
 import { furnishVisits } from './visits.ts'
 
@@ -111,6 +113,8 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishSchoolDays(work, placed.partners.get(school?.key ?? ''))
   await furnishOpportunities(work, placed.partners)
   await furnishLetters(work)
+  await furnishTalks(work)
+  await furnishObservations(work)
   await furnishCapacity(work)
   await furnishReadiness(work)
   await furnishServices(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))

@@ -20,6 +20,8 @@ const LISTS = {
     '/applications',
     '/opportunities',
     '/transfers',
+    '/school-asks',
+    '/observations',
     '/institutions',
     '/teams',
     '/deployments',

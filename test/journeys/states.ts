@@ -45,6 +45,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId/capacity',
   '/people/:personId/case',
   '/people/:personId/confidentiality',
+  '/people/:personId/exercises',
   '/people/:personId/join',
   '/people/:personId/letters',
   '/people/:personId/opportunities',
@@ -53,6 +54,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId/plan/dates',
   '/people/:personId/plan/file',
   '/people/:personId/referrals',
+  '/people/:personId/school-data',
+  '/people/:personId/talks',
   '/people/:personId/transfers',
   '/plans/due',
   '/programmes',
@@ -61,9 +64,11 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/protection/:recordId/since',
   '/protocols',
   '/referrals',
+  '/observations',
   '/review',
   '/services',
   '/people/:personId/services',
+  '/school-asks',
   '/school-days',
   '/school-days/:schoolDayId',
   '/school-days/:schoolDayId/invitations',
@@ -82,6 +87,7 @@ const NEVER_REFUSED: Readonly<Record<string, string>> = {
   '/questions/:questionId': 'its answers are buttons, so none can be left out',
   '/school-days/:schoolDayId/call-off': 'it is one button',
   '/diary/calendar': 'it is one button',
+  '/people/:personId/talks': 'it is one button',
 }
 
 type Lines = ReturnType<typeof registerLines>

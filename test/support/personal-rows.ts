@@ -214,6 +214,39 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     bits: [16, 2048],
     columns: { kind: `'travel'`, to_whom: `'a sample'`, written_by: '$account', written_on: DAY, recorded_at: NOW },
   },
+  school_ask: {
+    bits: [4, 512],
+    columns: {
+      ...{ organisation_id: '$account', asks: `array['options']`, told: `'yes'`, asked_by: '$account' },
+      ...{ asked_on: DAY, due_on: DAY, recorded_at: NOW },
+    },
+    before: k => [placeSql(k)],
+  },
+  school_fact: {
+    bits: [4, 512],
+    columns: {
+      ...{ kind: `'options'`, words: `'a sample'`, source: `'a sample'`, as_of: DAY },
+      ...{ written_by: '$account', recorded_at: NOW },
+    },
+  },
+  talk: { bits: [16, 4096], columns: { made_by: '$account', made_on: DAY, recorded_at: NOW } },
+  talk_need: {
+    bits: [16, 256],
+    columns: { talk_id: '$row', kind: `'health'`, noted_by: '$account', noted_on: DAY, recorded_at: NOW },
+    before: k => [talkSql(k)],
+  },
+  exercise_done: {
+    bits: [16],
+    columns: {
+      ...{ class: '16', exercise: `'strengths'`, edition: DAY, answers: `'{"did":"a sample"}'`, how: `'said'` },
+      ...{ done_on: DAY, with_id: '$account', recorded_at: NOW },
+    },
+  },
+  talk_mark: {
+    bits: [16, 4096],
+    columns: { talk_id: '$row', mark: `'cv'`, side: `'adviser'`, said: `'seen'`, recorded_at: NOW },
+    before: k => [talkSql(k)],
+  },
   capacity_decision: {
     bits: [128, 256],
     columns: {
@@ -582,6 +615,11 @@ export const OWN_RULE: Readonly<Record<string, { readonly bit: number; readonly 
     row: k => `${runSql(k)}; insert into app.intake_effect (partnership_id, id, run_id, kind, table_name, row_ids, before, made_at)
       values ('${k.partnership}', '${k.row}', '${k.row}', 'changed', 'enrolment', '{${k.row}}', '[{"course":"A sample"}]', ${NOW})`,
   },
+}
+
+function talkSql(k: Keys): string {
+  return `insert into app.talk (partnership_id, id, person_id, origin_person_id, made_by, made_on, recorded_at)
+    values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '${k.account}', ${DAY}, ${NOW})`
 }
 
 function assessmentSql(k: Keys): string {

@@ -17,6 +17,7 @@ export function chasedIn(
     | 'programme_place'
     | 'referral'
     | 'referral_objection'
+    | 'school_ask'
     | 'transfer_request',
 ): (worker: Tx, id: RowId, what: 'chase' | 'escalate') => Promise<number> {
   return async (worker, id, what) => {

@@ -42,6 +42,7 @@ export interface Tables {
   deployment: DeploymentTable
   duty_day: DutyDayTable
   enrolment: EnrolmentTable
+  exercise_done: ExerciseDoneTable
   group_attendance: GroupAttendanceTable
   group_newcomer: GroupNewcomerTable
   group_session: GroupSessionTable
@@ -111,6 +112,7 @@ export interface Tables {
   plan_goal: PlanGoalTable
   plan_target: PlanTargetTable
   plan_version: PlanVersionTable
+  practice_observation: PracticeObservationTable
   programme: ProgrammeTable
   programme_lesson: ProgrammeLessonTable
   programme_place: ProgrammePlaceTable
@@ -129,13 +131,18 @@ export interface Tables {
   referral_step: ReferralStepTable
   register_reading: RegisterReadingTable
   repeated_script: RepeatedScriptTable
+  school_ask: SchoolAskTable
   school_day: SchoolDayTable
+  school_fact: SchoolFactTable
   school_slot: SchoolSlotTable
   secure_link: SecureLinkTable
   session: SessionTable
   sign_in_count: SignInCountTable
   site: SiteTable
   source_row: SourceRowTable
+  talk: TalkTable
+  talk_mark: TalkMarkTable
+  talk_need: TalkNeedTable
   team: TeamTable
   team_place: TeamPlaceTable
   tracking_assignment: TrackingAssignmentTable
@@ -1282,6 +1289,42 @@ export interface EnrolmentTable {
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** An exercise a young person did with their adviser, in their words. */
+export interface ExerciseDoneTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** Which one. */
+  exercise: string
+  /** The edition they did, by its day. */
+  edition: Day
+  /** What they say, by question; nothing once they took it out. */
+  answers: unknown
+  /** How it was written down. */
+  how: string
+  /** The day it was done. */
+  done_on: Day
+  /** The adviser they did it with. */
+  with_id: string
+  /** Kept, or taken out by them. */
+  state: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person (K9). */
   sealed_at: Instant | null
 }
 
@@ -3457,6 +3500,44 @@ export interface PlanVersionTable {
   sealed_at: Instant | null
 }
 
+/** How an adviser held a talk, seen by a colleague or reviewed by themselves; no young person stands in it. */
+export interface PracticeObservationTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Seen by another, or their own review. */
+  kind: string
+  /** Whose practice it was. */
+  observed_id: string
+  /** Who wrote it down. */
+  observer_id: string
+  /** The day of the talk. */
+  on_day: Day
+  /** The young person’s year at school, and nothing else of them. */
+  year_group: number | null
+  /** What was seen of each of nine marks, and what shows it. */
+  marks: unknown
+  /** Feedback. */
+  feedback: Generated<string>
+  /** What next. */
+  next: Generated<string>
+  /** What the adviser says to it. */
+  observed_words: Generated<string>
+  /** How it stands. */
+  state: Generated<string>
+  /** The day it was given. */
+  given_on: Day | null
+  /** The day the adviser answered. */
+  answered_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
 /** What young people go through in stages: who runs it, and what is asked of those who come on it. Rows 86 and 243. */
 export interface ProgrammeTable {
   /** The partnership it belongs to; zero is the installation itself. */
@@ -4087,6 +4168,56 @@ export interface RepeatedScriptTable {
   applied_at: Instant
 }
 
+/** What a place of learning is asked before a careers talk: what, by when, and how it stands. */
+export interface SchoolAskTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The place that is asked. */
+  organisation_id: string
+  /** What is asked for. */
+  asks: string[]
+  /** Whether the young person knows that it is asked. */
+  told: string
+  /** Who asked. */
+  asked_by: string
+  /** The day it was asked. */
+  asked_on: Day
+  /** The day of the talk, where one was arranged. */
+  talk_on: Day | null
+  /** By when an answer is asked for. */
+  due_on: Day
+  /** How it stands. */
+  state: Generated<string>
+  /** The day it was over. */
+  over_on: Day | null
+  /** Who wrote the answer down. */
+  answered_by: string | null
+  /** Who said it at the place, where it was written down for them. */
+  said_by: Generated<string>
+  /** Why nothing came, or why it was taken back. */
+  words: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When whoever leads for them was told that it is late. */
+  chased_at: Instant | null
+  /** When the leader of the team was told. */
+  escalated_at: Instant | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
+}
+
 /** A day of interviews an adviser holds in a place of learning. */
 export interface SchoolDayTable {
   /** The partnership it belongs to; zero is the installation itself. */
@@ -4123,6 +4254,42 @@ export interface SchoolDayTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+}
+
+/** One thing that is known of somebody’s learning, with whose word it is and of which day. */
+export interface SchoolFactTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** What it is. */
+  kind: string
+  /** What is known. */
+  words: string
+  /** Whose word it is, as typed; empty where a place answered. */
+  source: Generated<string>
+  /** The place that answered. */
+  organisation_id: string | null
+  /** The request it answers. */
+  ask_id: string | null
+  /** Of which day it is. */
+  as_of: Day
+  /** Who wrote it down. */
+  written_by: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
 }
 
 /** The time of one young person on a day in school: what the place may see of it. The meeting itself is the appointment. */
@@ -4333,6 +4500,130 @@ export interface SourceRowTable {
   before_state: string | null
   /** Why it was judged so, line by line, in bits and without the values. */
   weighed: unknown
+}
+
+/** A careers talk with one young person: prepared, held, and what came of it. */
+export interface TalkTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** How it stands. */
+  state: Generated<string>
+  /** What was arranged, where it was prepared for that. */
+  appointment_id: string | null
+  /** The recorded session it was. */
+  contact_id: string | null
+  /** Who prepared it. */
+  made_by: string
+  /** The day it was begun. */
+  made_on: Day
+  /** The day of the session. */
+  held_on: Day | null
+  /** What was talked about. */
+  about: Generated<string>
+  /** Their aim, in their own words. */
+  aim_words: Generated<string>
+  /** What the aim asks for, as the adviser found it. */
+  aim_asks: Generated<string>
+  /** Where that was looked up. */
+  aim_source: Generated<string>
+  /** On which day. */
+  aim_on: Day | null
+  /** The challenge: aims may be higher. */
+  higher: Generated<string>
+  /** The challenge: what it would take, and what else. */
+  takes: Generated<string>
+  /** What they say to it. */
+  aim_answer: Generated<string>
+  /** How their own side was written down. */
+  own_how: string | null
+  /** The day they said it. */
+  own_on: Day | null
+  /** What they want to say about the talk. */
+  own_words: Generated<string>
+  /** Why it was not held. */
+  why: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
+}
+
+/** What was learnt in a talk and how it went, as one side says it. */
+export interface TalkMarkTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** The talk. */
+  talk_id: string
+  /** What it is about. */
+  mark: string
+  /** Whose word it is. */
+  side: string
+  /** What they say. */
+  said: string
+  /** What shows it. */
+  evidence: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off with its talk (K9). */
+  sealed_at: Instant | null
+}
+
+/** Another need that came up in a talk, of the class its kind tells of. */
+export interface TalkNeedTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The talk. */
+  talk_id: string
+  /** What it is about. */
+  kind: string
+  /** What came up. */
+  words: Generated<string>
+  /** Who noted it. */
+  noted_by: string
+  /** The day it was noted. */
+  noted_on: Day
+  /** The day it was no need any more. */
+  over_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off with its talk (K9). */
+  sealed_at: Instant | null
 }
 
 /** A team of advisers. Its id is also the group its leaders grant is held on. */

@@ -39,5 +39,9 @@ export const brief = {
   doing: 'Doing now',
   learning: 'Where they learn',
   marks: 'Marked on record',
+  school: 'School data',
+  schoolNone: 'Nothing is known, and nothing was asked.',
+  schoolAll: 'What is known before a talk',
+  schoolLine: (what: string, words: string, source: string, day: string) => `${what}: ${words} (${source}, ${day})`,
   since: (day: string) => `since ${day}`,
 }

@@ -18,6 +18,8 @@ const ACTIONS: readonly {
   { action: 'pathways', permission: 'person.open', needs: 'plan' },
   { action: 'opportunities', permission: 'application.use', needs: 'guidance' },
   { action: 'panel', permission: 'panel.bring', needs: 'identity' },
+  { action: 'school-data', permission: 'talk.use', needs: 'guidance' },
+  { action: 'talks', permission: 'talk.use', needs: 'guidance' },
   { action: 'letters', permission: 'letter.write', needs: 'guidance' },
   { action: 'transfers', permission: 'assessment.write', needs: 'assessment' },
   { action: 'confidentiality', permission: 'contact.record', needs: 'sessions' },

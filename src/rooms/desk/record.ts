@@ -3,13 +3,7 @@ import { addMs, dayOf, type Instant } from '#ground/clock.ts'
 import { type Day, isAfter, monthHeading } from '#ground/day.ts'
 import { type Assessment, assessmentDepthWords, type Transfer, transferStateWords } from '#rooms/assessment/index.ts'
 import { type Handover, handoverStateWords } from '#rooms/deployment/index.ts'
-import {
-  type Application,
-  applicationStateWords,
-  type Letter,
-  letterKindWords,
-  letterStateWords,
-} from '#rooms/guidance/index.ts'
+import type { Application, Letter, SchoolAsk, Talk } from '#rooms/guidance/index.ts'
 import { type Brought, panelItemStateWords } from '#rooms/panels/index.ts'
 import type { Agreement, PathwayLine } from '#rooms/plans/index.ts'
 import { type Referred, referralStateWords } from '#rooms/referrals/index.ts'
@@ -38,6 +32,7 @@ import {
   type PlaceLine,
   programmeStateWords,
 } from '#rooms/tracking/index.ts'
+import { fromApplication, fromLetter, fromSchoolAsk, fromTalk } from './guidance-items.ts'
 import { fromPathways } from './story/pathways.ts'
 import type { StoryPart } from './story/story.ts'
 import { en } from './words.ts'
@@ -79,6 +74,8 @@ export function timelineOf(happened: {
   readonly programmes?: readonly PlaceLine[]
   readonly applications?: readonly Application[]
   readonly letters?: readonly Letter[]
+  readonly talks?: readonly Talk[]
+  readonly schoolAsks?: readonly SchoolAsk[]
   readonly capacity?: readonly CapacityDecision[]
   readonly readings?: readonly Reading[]
   readonly transfers?: readonly Transfer[]
@@ -158,6 +155,8 @@ export function timelineOf(happened: {
   const programmes = (happened.programmes ?? []).map(fromProgramme)
   const applications = (happened.applications ?? []).map(fromApplication)
   const letters = (happened.letters ?? []).flatMap(fromLetter)
+  const talks = (happened.talks ?? []).flatMap(fromTalk)
+  const schoolAsks = (happened.schoolAsks ?? []).flatMap(fromSchoolAsk)
   const capacity = (happened.capacity ?? []).map(fromCapacity)
   const readings = (happened.readings ?? []).map(fromReading)
   const transfers = (happened.transfers ?? []).flatMap(fromTransfer)
@@ -168,6 +167,8 @@ export function timelineOf(happened: {
     programmes,
     applications,
     letters,
+    talks,
+    schoolAsks,
     capacity,
     readings,
     transfers,
@@ -257,26 +258,6 @@ function fromProgramme(one: PlaceLine): TimelineItem {
   }
 }
 
-/** On the day it was signed; a draft is nothing that happened. */
-function fromLetter(one: Letter): TimelineItem[] {
-  if (one.signedOn === null) return []
-  return [
-    {
-      key: one.rowId,
-      on: one.signedOn,
-      shape: 'ring',
-      tone: 'brand',
-      title: en.letterSigned(letterKindWords[one.kind]),
-      // To whom it was may name where they can be found (K4): that is in the letter itself.
-      text: [letterStateWords[one.state]],
-      ownWords: '',
-      by: one.signedBy,
-      href: `/letters/${one.rowId}`,
-      part: 'learning',
-    },
-  ]
-}
-
 /** On the day it came, or did not; one that still waits is nothing that happened. */
 function fromTransfer(one: Transfer): TimelineItem[] {
   if (one.overOn === null || one.state === 'withdrawn') return []
@@ -325,22 +306,6 @@ function fromReading(one: Reading): TimelineItem {
     by: one.readBy,
     href: `/people/${one.personId}/confidentiality`,
     part: 'plans',
-  }
-}
-
-/** On the day it was suggested, with where it stands now: its own page has its steps. */
-function fromApplication(one: Application): TimelineItem {
-  return {
-    key: one.rowId,
-    on: one.suggestedOn,
-    shape: 'open-square',
-    tone: 'brand',
-    title: en.suggested(one.title, one.offeredBy),
-    text: [applicationStateWords[one.state]],
-    ownWords: one.ownWords,
-    by: one.putBy,
-    href: `/applications/${one.rowId}`,
-    part: 'learning',
   }
 }
 

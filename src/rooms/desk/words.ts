@@ -153,6 +153,8 @@ export const en = {
     'programmes/new': 'Put on a programme',
     opportunities: 'Opportunities',
     pathways: 'Support pathways',
+    'school-data': 'Before a talk',
+    talks: 'Careers talks',
     letters: 'Letters',
     confidentiality: 'What stays between us',
     case: 'How the case stands',

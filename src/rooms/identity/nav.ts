@@ -19,6 +19,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/school-days', text: 'Days in school', permission: 'school-day.see' },
       { href: '/groups', text: 'Groups', permission: 'group.see' },
       { href: '/absences', text: 'Absences', permission: 'absence.see' },
+      { href: '/school-asks', text: 'School data', permission: 'school-data.see' },
       { href: '/panels', text: 'Panels', permission: 'panel.see' },
       { href: '/applications', text: 'Put forward', permission: 'application.use' },
       { href: '/opportunities', text: 'Opportunities', permission: 'opportunity.see' },
@@ -51,6 +52,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     items: [
       { href: '/counts', text: 'Counts', permission: 'counts.see' },
       { href: '/hours', text: 'Hours', permission: 'diary.use' },
+      { href: '/observations', text: 'Observed talks', permission: 'observation.use' },
       { href: '/team', text: 'Team', permission: 'team.see' },
       { href: '/colleagues', text: 'Colleagues', permission: 'organisation.see' },
       { href: '/teams', text: 'All teams', permission: 'team.manage' },

@@ -84,6 +84,9 @@ export type Permission =
   | 'opportunity.keep'
   | 'application.use'
   | 'letter.write'
+  | 'talk.use'
+  | 'school-data.see'
+  | 'observation.use'
   | 'panel.see'
   | 'panel.bring'
   | 'panel.keep'
@@ -123,6 +126,9 @@ const ADVISER: readonly Permission[] = [
   'service.keep',
   'application.use',
   'letter.write',
+  'talk.use',
+  'school-data.see',
+  'observation.use',
   'panel.see',
   'panel.bring',
   'list.export',
@@ -244,6 +250,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'roll.see',
     'absence.see',
     'absence.tell',
+    'school-data.see',
     'programme.see',
     'group.see',
     'school-day.see',

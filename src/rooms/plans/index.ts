@@ -14,7 +14,7 @@ export {
 } from './actions.ts'
 export { type AdultReader, listAdultReaders, lookAtAdultPlan } from './adults/routes.tsx'
 export { readAsAdult, shownToAdult } from './adults/sharing.ts'
-export { answerAsk, askPartner, chaseAsks, listAskable, noteTold, withdrawAsk } from './asks/actions.ts'
+export { answerAsk, askPartner, chasePartners, listAskable, noteTold, withdrawAsk } from './asks/actions.ts'
 export { isSilent } from './asks/rules.ts'
 export { findAsk, listAsksOn, listPartnersTargets } from './asks/store.ts'
 export { callOffDate, chaseDates, findFiledDate, holdDate, sealDate, setDate } from './dates/actions.ts'

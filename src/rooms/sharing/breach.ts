@@ -26,6 +26,10 @@ export const FILED = [
   'programme',
   'application',
   'letter',
+  'talk',
+  'exercise',
+  'school-ask',
+  'school-fact',
   'capacity',
   'reading',
   'transfer',
@@ -45,6 +49,10 @@ export const FILED = [
   | 'programme'
   | 'application'
   | 'letter'
+  | 'talk'
+  | 'exercise'
+  | 'school-ask'
+  | 'school-fact'
   | 'capacity'
   | 'reading'
   | 'transfer'
@@ -79,6 +87,10 @@ const ABOVE = [
   'programme',
   'application',
   'letter',
+  'talk',
+  'exercise',
+  'school-ask',
+  'school-fact',
   'capacity',
   'reading',
   'transfer',

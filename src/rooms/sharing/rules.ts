@@ -120,6 +120,9 @@ const FRAMED = [
   ...APPOINTING,
 ]
 
+/** Pages of talks. */
+const TALKS = ['talk.viewed', 'talk.of-person-viewed', 'talk.form-opened', 'talk.own-opened']
+
 /** The same of what somebody without an account opened by a secure link. */
 export function shownByLink(what: Filed): readonly string[] {
   return what === 'goal' || what === 'target'
@@ -131,6 +134,8 @@ export function shownByLink(what: Filed): readonly string[] {
 export function shownBy(what: Filed): readonly string[] {
   switch (what) {
     case 'contact':
+      // A talk is taken off with the session it was.
+      return [...FRAMED, 'record.printed', ...TALKS]
     case 'activity':
       return [...FRAMED, 'record.printed']
     case 'alert':
@@ -202,6 +207,14 @@ export function shownBy(what: Filed): readonly string[] {
         'confidentiality.viewed',
         'confidentiality.form-opened',
       ]
+    case 'talk':
+      return [...STORY, ...TALKS]
+    case 'school-ask':
+      return [...STORY, 'record.brief-viewed', 'school-data.viewed', 'school-ask.viewed', 'school-ask.list-viewed']
+    case 'exercise':
+      return ['exercise.of-person-viewed']
+    case 'school-fact':
+      return ['record.brief-viewed', 'school-data.viewed', 'school-ask.viewed', ...TALKS]
     case 'letter':
       return [...STORY, 'letter.viewed', 'letter.printed', 'letter.of-person-viewed', 'letter.form-opened']
     case 'panel':

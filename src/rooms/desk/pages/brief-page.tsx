@@ -8,6 +8,7 @@ import {
   levelWords,
   type Rating,
 } from '#rooms/assessment/index.ts'
+import { type SchoolAsk, type SchoolFact, schoolDataWords, schoolKindWords } from '#rooms/guidance/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { Enrolment, SafeContact } from '#rooms/people/index.ts'
 import { byDay, doneBy, openPart, type PathwayLine, type Plan, pathwayKinds, waitingWords } from '#rooms/plans/index.ts'
@@ -46,6 +47,8 @@ type Brief = {
   readonly tags: readonly string[]
   /** Whether what stays between us was read with them. */
   readonly read: ReadStanding
+  /** Undefined for whom what is known before a talk is not to see. */
+  readonly school: { readonly facts: readonly SchoolFact[]; readonly asks: readonly SchoolAsk[] } | undefined
   readonly mayArrange: boolean
 }
 
@@ -73,6 +76,7 @@ export function BriefPage(p: Brief): JSX.Element {
       <LastTimes {...p} />
       {seen.has('assessment') && <Stands {...p} />}
       <Known {...p} />
+      {p.school !== undefined && seen.has('learning') && <School {...p.school} today={p.today} personId={person.id} />}
       <p class="cx-quiet">{en.print}</p>
     </StaffPage>
   )
@@ -266,6 +270,39 @@ function Known(p: Brief): JSX.Element | null {
       <FactList facts={known} />
     </>
   )
+}
+
+/** What is known of their learning, and what was asked of the school and is missing. */
+function School(p: NonNullable<Brief['school']> & { readonly today: Day; readonly personId: string }): JSX.Element {
+  const open = p.asks.filter(one => one.state === 'asked' || one.state === 'missing')
+  const newest = p.facts.filter((one, i) => p.facts.findIndex(other => other.kind === one.kind) === i)
+  return (
+    <>
+      <SectionHead>{en.school}</SectionHead>
+      {newest.length + open.length === 0 && <p>{en.schoolNone}</p>}
+      <ul class="govuk-list govuk-list--bullet">
+        {newest.map(one => (
+          <li>{en.schoolLine(schoolKindWords[one.kind], one.words, one.source, shortDay(one.asOf, p.today))}</li>
+        ))}
+        {open.map(one => (
+          <li>{askLine(one, p.today)}</li>
+        ))}
+      </ul>
+      <p>
+        <a class="govuk-link" href={`/people/${p.personId}/school-data`}>
+          {en.schoolAll}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function askLine(one: SchoolAsk, today: Day): string {
+  const [place, asked] = [one.organisation || schoolDataWords.hidden, shortDay(one.askedOn, today)]
+  if (one.state === 'missing') return schoolDataWords.briefMissing(place, asked)
+  return isBefore(one.dueOn, today)
+    ? schoolDataWords.briefLate(place, asked)
+    : schoolDataWords.briefAsked(place, asked, shortDay(one.dueOn, today))
 }
 
 /** Facts of which there is something to say. */

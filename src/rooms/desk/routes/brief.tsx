@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { PersonId } from '#ground/ids.ts'
 import { listFull } from '#rooms/assessment/index.ts'
+import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
 import { findPlan, listLinesOn } from '#rooms/plans/index.ts'
 import { listArranged } from '#rooms/sessions/index.ts'
@@ -34,6 +35,7 @@ export function briefRoutes(): HouseRoute[] {
           listReadings(tx, personId),
           listStatements(tx),
         ])
+        const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
         const assessment = assessments.findLast(a => a.agreedOn !== null)
         return page(
           html(
@@ -49,6 +51,11 @@ export function briefRoutes(): HouseRoute[] {
               learning={learning.filter(place => place.finishedOn === null)}
               tags={tags}
               read={readStandingOf(readings[0], inForceOn(statements, tx.acting.today))}
+              school={
+                isForTalks
+                  ? { facts: await listFactsOn(tx, personId), asks: await listAsksOn(tx, personId) }
+                  : undefined
+              }
               mayArrange={roleMay(actorOfVisit(visit).role, 'diary.use') && frame.person.diedOn === null}
             />,
           ),

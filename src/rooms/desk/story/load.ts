@@ -1,7 +1,7 @@
 /** Everything the timeline is put together from, as far as the visitor may see it: for the page and for its print alike. */
 import { listAssessments, listTransfersOn } from '#rooms/assessment/index.ts'
 import { listHandoversOn } from '#rooms/deployment/index.ts'
-import { listApplicationsOn, listLettersOn } from '#rooms/guidance/index.ts'
+import { listApplicationsOn, listAsksOn, listLettersOn, listTalksOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, findNames, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { listBroughtOn } from '#rooms/panels/index.ts'
 import { listAgreements, listLinesOn } from '#rooms/plans/index.ts'
@@ -40,6 +40,8 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     programmes,
     applications,
     letters,
+    talks,
+    schoolAsks,
     capacity,
     readings,
     transfers,
@@ -55,6 +57,9 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     roleMay(role, 'programme.see') ? listPlacesOn(tx, id) : [],
     roleMay(role, 'application.use') ? listApplicationsOn(tx, id) : [],
     roleMay(role, 'letter.write') ? listLettersOn(tx, id) : [],
+    // Their pages ask for the class of guidance.
+    roleMay(role, 'talk.use') && seen.has('guidance') ? listTalksOn(tx, id) : [],
+    roleMay(role, 'talk.use') && seen.has('guidance') ? listAsksOn(tx, id) : [],
     roleMay(role, 'assessment.write') ? listCapacityOn(tx, id) : [],
     roleMay(role, 'contact.record') ? listReadings(tx, id) : [],
     roleMay(role, 'assessment.write') ? listTransfersOn(tx, id) : [],
@@ -68,6 +73,8 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     ...programmes.map(one => one.madeBy),
     ...applications.map(one => one.putBy),
     ...letters.map(one => one.signedBy),
+    ...talks.map(one => one.madeBy),
+    ...schoolAsks.map(one => one.askedBy),
     ...capacity.map(one => one.judgedBy),
     ...readings.map(one => one.readBy),
     ...transfers.map(one => one.askedBy),
@@ -89,6 +96,8 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     programmes,
     applications,
     letters,
+    talks,
+    schoolAsks,
     capacity,
     readings,
     transfers,

@@ -47,6 +47,12 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'application', key: BY_ID },
   { name: 'application_step', key: BY_ID },
   { name: 'letter', key: BY_ID },
+  { name: 'school_ask', key: BY_ID },
+  { name: 'school_fact', key: BY_ID },
+  { name: 'talk', key: BY_ID },
+  { name: 'talk_need', key: BY_ID },
+  { name: 'talk_mark', key: BY_ID },
+  { name: 'exercise_done', key: BY_ID },
   { name: 'capacity_decision', key: BY_ID },
   { name: 'confidentiality_reading', key: BY_ID },
   { name: 'transfer_request', key: BY_ID },
@@ -126,6 +132,13 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'application_step',
   // A letter names one young person, and is kept as it was.
   'letter',
+  // A place was asked about one young person, a talk was held with them, and what was said there goes with it.
+  'school_ask',
+  'school_fact',
+  'talk',
+  'talk_need',
+  'talk_mark',
+  'exercise_done',
   // What somebody could decide was judged of one young person, on one day.
   'capacity_decision',
   // It was read with one young person.

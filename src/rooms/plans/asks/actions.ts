@@ -207,7 +207,7 @@ export async function askAnew(tx: Tx, target: Target, by: AccountId): Promise<vo
 export type AskPeople = { leadOf(worker: Tx, personId: PersonId): Promise<AccountId | undefined> }
 
 /** Reminds a colleague who has not answered; some days later whoever leads now, or asked, is told. As the house, by the clock. */
-export async function chaseAsks(worker: Tx, house: AskPeople): Promise<number> {
+export async function chasePartners(worker: Tx, house: AskPeople): Promise<number> {
   let told = 0
   const { today } = worker.acting
   for (const due of await listDueAsks(worker, MOST_A_TURN, escalatesSince(today))) {

@@ -103,6 +103,7 @@ export const diary = {
   answerOf: (name: string) => `what came of it with ${name}`,
   brief: 'Brief',
   beforeYouGo: 'Before you go',
+  beforeTalk: 'What we know before the talk',
   beforeYouGoLong: 'Before you go: who waits to hear that you are safe',
   briefOf: (name: string) => `for ${name}`,
   time: 'Time',

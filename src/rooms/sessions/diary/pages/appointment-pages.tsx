@@ -48,6 +48,8 @@ type AppointmentPageProps = {
   readonly whose: string | undefined
   readonly mayKeepClose: boolean
   readonly mayCorrect: boolean
+  /** Whether what is known before a careers talk is theirs to open. */
+  readonly maySeeTalks: boolean
 }
 
 /** To arrange a meeting, or to change what is arranged. */
@@ -127,6 +129,13 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
         <p>
           <a class="govuk-link" href={`/appointments/${p.known.rowId}/visit`}>
             {en.beforeYouGoLong}
+          </a>
+        </p>
+      )}
+      {p.known && p.known.purpose === 'guidance' && p.maySeeTalks && (
+        <p>
+          <a class="govuk-link" href={`/people/${p.frame.person.id}/school-data?appointment=${p.known.rowId}`}>
+            {en.beforeTalk}
           </a>
         </p>
       )}

@@ -80,6 +80,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
         whose={whose}
         mayKeepClose={frame.seen.has('restricted')}
         mayCorrect={roleMay(role, 'record.correct')}
+        maySeeTalks={roleMay(role, 'talk.use') && frame.seen.has('guidance')}
       />,
     )
   }

@@ -1,0 +1,83 @@
+/** What talks are handed down from the rooms on their floor: what is known, arranged and recorded, and where a need is looked at in depth. */
+import { isBefore } from '#ground/day.ts'
+import { factorsOn, listAssessments } from '#rooms/assessment/index.ts'
+import { listCaseload } from '#rooms/deployment/index.ts'
+import type { TalkParts } from '#rooms/guidance/index.ts'
+import { listEnrolments } from '#rooms/people/index.ts'
+import { listGoals } from '#rooms/plans/index.ts'
+import {
+  type Contact,
+  contactKindWords,
+  countsAsSeen,
+  findContact,
+  listArranged,
+  listContacts,
+} from '#rooms/sessions/index.ts'
+import { absenceKindWords, activityLabel, listAbsencesOn, listSpells } from '#rooms/tracking/index.ts'
+
+/** How many of the latest sessions a talk may be tied to. */
+const SESSIONS = 12
+
+function sessionFrom(contact: Contact) {
+  const { rowId, personId, happenedOn, kind, place, isRestricted } = contact
+  return {
+    rowId,
+    personId,
+    on: happenedOn,
+    said: [contactKindWords[kind], place].filter(Boolean).join(', '),
+    isRestricted,
+  }
+}
+
+export const talkParts: TalkParts = {
+  async knownOf(tx, personId) {
+    const places = (await listEnrolments(tx, personId)).filter(one => one.finishedOn === null)
+    const spell = (await listSpells(tx, personId)).find(one => one.finishedOn === null)
+    const absences = (await listAbsencesOn(tx, personId)).filter(one => one.state !== 'withdrawn')
+    return [
+      ...places.map(one => ({
+        what: 'learns' as const,
+        text: [one.organisationName, one.course].filter(Boolean).join(', '),
+        on: one.startedOn,
+      })),
+      ...(spell ? [{ what: 'doing' as const, text: activityLabel(spell.code), on: spell.verifiedOn }] : []),
+      ...absences.slice(0, 3).map(one => ({
+        what: 'absence' as const,
+        text: absenceKindWords[one.kind],
+        on: one.toldOn,
+      })),
+    ]
+  },
+
+  async aimsOf(tx, personId) {
+    const goals = await listGoals(tx, personId)
+    return goals.filter(one => one.state === 'open').map(one => ({ words: one.words, on: one.setOn }))
+  },
+
+  async meetingsOf(tx, personId) {
+    const { today } = tx.acting
+    return (await listArranged(tx, personId))
+      .filter(one => one.state === 'set' && !isBefore(one.onDay, today))
+      .map(({ rowId, onDay, atTime, isRestricted }) => ({ rowId, onDay, atTime, isRestricted }))
+  },
+
+  async sessionsOf(tx, personId) {
+    return (await listContacts(tx, personId, 50))
+      .filter(one => countsAsSeen(one.kind))
+      .slice(0, SESSIONS)
+      .map(sessionFrom)
+  },
+
+  async sessionOf(tx, id) {
+    const contact = await findContact(tx, id)
+    return contact && sessionFrom(contact)
+  },
+
+  async factorPath(tx, personId, factor) {
+    const draft = (await listAssessments(tx, personId)).findLast(one => one.state === 'draft')
+    const group = factorsOn(tx.acting.today).find(one => one.code === factor)?.group
+    return draft && group ? `/assessments/${draft.rowId}/${group}` : `/people/${personId}/assessment`
+  },
+
+  ledBy: async (tx, accountId) => (await listCaseload(tx, accountId)).map(one => one.personId),
+}

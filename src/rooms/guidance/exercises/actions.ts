@@ -1,0 +1,73 @@
+/** Exercises a young person does: kept in their words, and taken out again when they want. */
+import type { Tx } from '#ground/database/tx.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import { ok, type Result, refused } from '#ground/result.ts'
+import { classesOn } from '#rooms/access/index.ts'
+import { record } from '#rooms/audit/index.ts'
+import { type FiledRow, findPerson } from '#rooms/people/index.ts'
+import { editionOf } from './bank.ts'
+import type { Done, DoneHow, Exercise } from './exercise.ts'
+import { findDone, findDoneFiling, holdDone, insertDone, listDoneBy, updateDoneSealed, updateOut } from './store.ts'
+
+export type DoTrouble = 'not-theirs' | 'died' | 'nothing'
+
+/** Keeps what they say to an exercise. Sent twice it is kept once. */
+export async function doExercise(
+  tx: Tx,
+  personId: PersonId,
+  by: AccountId,
+  done: {
+    readonly exercise: Exercise
+    readonly answers: Readonly<Record<string, string>>
+    readonly how: DoneHow
+  },
+): Promise<Result<RowId, DoTrouble>> {
+  const person = await findPerson(tx, personId)
+  if (person?.state !== 'active' || !(await classesOn(tx, personId)).has('guidance')) return refused('not-theirs')
+  if (person.diedOn !== null) return refused('died')
+  const { exercise, how } = done
+  const answers = Object.fromEntries(
+    exercise.questions.flatMap(({ code }) => {
+      const words = done.answers[code] ?? ''
+      return words === '' ? [] : [[code, words]]
+    }),
+  )
+  if (Object.keys(answers).length === 0) return refused('nothing')
+  await holdDone(tx, personId)
+  const same = (await listDoneBy(tx, personId)).find(
+    one =>
+      one.exercise === exercise.code &&
+      one.state === 'kept' &&
+      one.doneOn === tx.acting.today &&
+      exercise.questions.every(({ code }) => one.answers[code] === answers[code]),
+  )
+  if (same) return ok(same.rowId)
+  const id = await insertDone(tx, personId, {
+    ...{ exercise: exercise.code, edition: exercise.from, answers, how, withId: by },
+  })
+  await record(tx, { action: 'exercise.done', about: [personId], target: id, payload: { exercise: exercise.code } })
+  return ok(id)
+}
+
+/** They take it out: its words are gone for good. */
+export async function takeOut(tx: Tx, done: Done): Promise<Result<null, 'stale' | 'died'>> {
+  const person = await findPerson(tx, done.personId)
+  if (person?.diedOn != null) return refused('died')
+  if ((await updateOut(tx, done)) === 0) return refused('stale')
+  await record(tx, { action: 'exercise.taken-out', about: [done.personId], target: done.rowId })
+  return ok(null)
+}
+
+/** As filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */
+export async function findFiledDone(tx: Tx, personId: PersonId, id: RowId): Promise<FiledRow | undefined> {
+  const done = await findDone(tx, id)
+  const filed = done?.personId === personId ? await findDoneFiling(tx, id) : undefined
+  if (!done || !filed) return undefined
+  const said = editionOf(done.exercise, done.edition)?.title ?? ''
+  return { rowId: id, said, classBit: done.classBit, filedBy: filed.by, filedAt: filed.at }
+}
+
+/** Seals it. Asked as the house. Returns how many. */
+export function sealDone(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  return updateDoneSealed(worker, personId, id)
+}
