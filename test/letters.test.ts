@@ -278,3 +278,60 @@ describe('Letters', () => {
     expect((await dana.get(`/people/${id}`)).body).not.toContain('Letter: bursary')
   })
 })
+
+describe('What a provider should know (row 196)', () => {
+  async function assessed(id: PersonId) {
+    const { to = '' } = await dana.post(`/people/${id}/assessment/begin`, { depth: 'initial' })
+    const at = to.replace(/\/education$/, '')
+    house.clock.advance(1000)
+    const said = {
+      'staff-basic-skills': '2',
+      'own-basic-skills': '4',
+      'evidence-basic-skills': 'Reads the bus timetable',
+    }
+    expect((await dana.post(`${at}/education`, { ...said, then: 'leave' })).status).toBe(303)
+    house.clock.advance(1000)
+    const page = (await dana.get(`${at}/agree`)).body
+    const stamp = /name="stamp" value="([^"]*)"/.exec(page)?.[1] ?? ''
+    const agreed = {
+      agreement: 'agreed',
+      words: '',
+      stamp,
+      'review-on-day': '1',
+      'review-on-month': '2',
+      'review-on-year': '2027',
+    }
+    const signals = Object.fromEntries(
+      [...page.matchAll(/name="(answer-[a-z-]+)"/g)].flatMap(([, name = '']) => [
+        [name, 'acted'],
+        [name.replace('answer-', 'did-'), 'Done'],
+      ]),
+    )
+    const done = await dana.post(`${at}/agree`, { ...agreed, ...signals })
+    expect(done.status, summaryOf(done.body).join()).toBe(303)
+    house.clock.advance(1000)
+  }
+
+  it('begins with how they learn as it was agreed last, in both views, and is of the part of the assessment', async () => {
+    const id = await someone()
+    expect((await dana.get(`/people/${id}/letters/new?for=learning-needs`)).body).not.toContain('they say')
+    await assessed(id)
+    const { body } = await dana.get(`/people/${id}/letters/new?for=learning-needs`)
+    expect(body).toMatch(/Basic skills: they say [a-z ]+; their adviser says [a-z ]+\./)
+    const one = await written(id, { kind: 'learning-needs', words: 'Basic skills: numbers come slowly 🧮' })
+    expect((await rowOf(one)).class).toBe(32)
+    // Whatever it is for afterwards, its words were taken from there.
+    const changed = { ...CHOSEN, version: '1', words: 'Basic skills: numbers come slowly 🧮' }
+    expect((await dana.post(`/letters/${one}/change`, changed)).status).toBe(303)
+    expect((await rowOf(one)).class).toBe(32)
+  })
+
+  it('K6: is neither offered to nor read by whoever does not see the assessment', async () => {
+    const id = await someone()
+    await letSee(house, partnership, { id, by: mair, classes: ADVISER_CLASSES.filter(one => one !== 'assessment') })
+    const page = (await mair.get(`/people/${id}/letters/new?for=learning-needs`)).body
+    expect([page.includes('What a provider should know'), page.includes('Bursary')]).toEqual([false, true])
+    const one = await written(id, { kind: 'learning-needs', words: 'Reads slowly' })
+    expect((await mair.get(`/letters/${one}`)).status).toBe(404)
+  })
+})

@@ -25,6 +25,10 @@ const LETTERS: readonly (Choices & { readonly ends?: 'signed' | 'withdrawn' })[]
     ...{ ...NOTHING, kind: 'care-to-learn', toWhom: 'Whom it may concern', ends: 'signed', reason: 'parent' },
     ...{ knownHow: 'Met both of them at the hub', words: 'The nursery is on the way to the college.' },
   },
+  {
+    ...{ ...NOTHING, kind: 'learning-needs', toWhom: 'Made-up Training, before the first day', ends: 'signed' },
+    words: 'Basic skills: numbers come slowly. What helps: a calculator, and nobody watching.',
+  },
   { ...NOTHING, kind: 'estrangement', toWhom: 'The awards team, Made-up Calderdale Council', ends: 'withdrawn' },
 ]
 /** Past those of the caseload of whom everything else of the demo is told. */

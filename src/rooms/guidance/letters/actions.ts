@@ -114,7 +114,10 @@ export async function changeLetter(
 ): Promise<Result<null, WriteTrouble | 'stale'>> {
   const trouble = await writeTrouble(tx, letter.personId, choices)
   if (trouble !== undefined) return refused(trouble)
-  const classBit = CLASS_BITS[classNameOf(choices)]
+  const named = classNameOf(choices)
+  // What was taken from the assessment may still stand in its words, whatever it is for now (K6).
+  const isAssessed = letter.classBit === CLASS_BITS.assessment && named === 'guidance'
+  const classBit = isAssessed ? letter.classBit : CLASS_BITS[named]
   if ((await updateDraft(tx, letter, { ...choices, classBit })) === 0) return refused('stale')
   await record(tx, { action: 'letter.changed', about: [letter.personId], target: letter.rowId })
   return ok(null)

@@ -2,7 +2,7 @@ import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 
 /** What a letter is for. Ours; none copies an official form. */
-export const LETTER_KINDS = ['bursary', 'care-to-learn', 'estrangement', 'travel'] as const
+export const LETTER_KINDS = ['bursary', 'care-to-learn', 'estrangement', 'travel', 'learning-needs'] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 
 /** What of the record a letter may tell besides the name, each only where it was agreed. */

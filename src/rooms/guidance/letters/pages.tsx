@@ -11,7 +11,14 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import { LETTER_KINDS, type Letter, type LetterLine, type LetterReason, type LetterState, type Part } from './letter.ts'
+import {
+  type Letter,
+  type LetterKind,
+  type LetterLine,
+  type LetterReason,
+  type LetterState,
+  type Part,
+} from './letter.ts'
 import { areWordsHidden, type PrintTrouble } from './rules.ts'
 import { en, kinds, parts, printTroubles, reasons, states } from './words.ts'
 
@@ -90,6 +97,7 @@ export function LetterFormPage(p: {
   readonly form: FormState
   /** What is on record to be told, and the reasons the writer may know of. */
   readonly parts: readonly Part[]
+  readonly kinds: readonly LetterKind[]
   readonly reasons: readonly LetterReason[]
   readonly isProtected: boolean
 }): JSX.Element {
@@ -111,7 +119,7 @@ export function LetterFormPage(p: {
           form={form}
           name="kind"
           label={en.kindAsk}
-          items={LETTER_KINDS.map(value => ({ value, label: kinds[value] }))}
+          items={p.kinds.map(value => ({ value, label: kinds[value] }))}
         />
         <TextField form={form} name="to-whom" label={en.toWhomAsk} hint={en.toWhomHint} autocomplete="off" />
         {p.parts.length === 0 ? (

@@ -29,14 +29,16 @@ import {
   writeLetter,
 } from './actions.ts'
 import { filledWith, type LetterValue, letterForm, signForm, withdrawForm } from './forms.ts'
-import { type Choices, LETTER_REASONS, type Letter, type LetterLine } from './letter.ts'
+import { type Choices, LETTER_KINDS, LETTER_REASONS, type Letter, type LetterKind, type LetterLine } from './letter.ts'
 import { LetterFormPage, LetterPage, LettersPage, PrintPage, type ShownLine } from './pages.tsx'
-import { areWordsHidden, classNameOf, isHidden, partsIn, printTrouble } from './rules.ts'
+import { areWordsHidden, classNameOf, isHidden, needsText, partsIn, printTrouble } from './rules.ts'
 import { findLetter, listLettersOn } from './store.ts'
-import { en, signTroubles, writeTroubles } from './words.ts'
+import { en, needsWords, signTroubles, writeTroubles } from './words.ts'
 
 const personParam = z.object({ personId: idParam<PersonId>() })
 const letterParam = z.object({ letterId: idParam<RowId>() })
+/** What it is for, where another page leads here. */
+const newQuery = z.object({ for: z.enum(LETTER_KINDS).optional().catch(undefined) })
 type PersonVisit = Visit<{ personId: PersonId }, unknown>
 type LetterVisit = Visit<{ letterId: RowId }, unknown>
 
@@ -71,11 +73,13 @@ export function letterRoutes(house: GuidanceHouse): HouseRoute[] {
     ),
     get(
       '/people/:personId/letters/new',
-      { permission: 'letter.write', audit: 'letter.form-opened', params: personParam },
+      { permission: 'letter.write', audit: 'letter.form-opened', params: personParam, query: newQuery },
       visit =>
         framed(house, visit, async frame =>
           frame.person.diedOn === null
-            ? page(await formPage(visit, frame, undefined, letterForm.empty()), { about: [frame.person.id] })
+            ? page(await formPage(visit, frame, undefined, await begun(house, visit, frame)), {
+                about: [frame.person.id],
+              })
             : nothing('died', [frame.person.id]),
         ),
     ),
@@ -170,6 +174,19 @@ async function withLetter(
   return frame ? work(letter, frame) : nothing('unknown', [letter.personId])
 }
 
+/** The form as it begins: for a provider with what was agreed last of how they learn, to be changed with them. */
+async function begun(
+  house: GuidanceHouse,
+  visit: Visit<unknown, { for?: LetterKind | undefined }>,
+  { person, seen }: PersonFrame,
+): Promise<FormState> {
+  const kind = visit.query.for
+  if (kind === undefined) return letterForm.empty()
+  if (kind !== 'learning-needs') return letterForm.fill({ kind })
+  const needs = seen.has('assessment') ? await house.learningNeedsOf(visit.tx, person.id) : []
+  return letterForm.fill({ kind, words: needsText(needs, needsWords) || null })
+}
+
 async function formPage(
   visit: Visit<unknown, unknown>,
   frame: PersonFrame,
@@ -184,7 +201,8 @@ async function formPage(
       letter={letter}
       form={form}
       parts={facts === undefined ? [] : partsIn(facts)}
-      // A reason the writer may not know of is not offered (K6).
+      // What the writer may not know of is not offered (K6).
+      kinds={LETTER_KINDS.filter(kind => frame.seen.has(classNameOf({ kind, reason: null })))}
       reasons={LETTER_REASONS.filter(reason => frame.seen.has(classNameOf({ kind: 'bursary', reason })))}
       isProtected={frame.seen.has('contact-details') && (await isWhereaboutsProtected(visit.tx, frame.person.id))}
     />,

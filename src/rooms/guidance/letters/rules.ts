@@ -8,10 +8,16 @@ export const REASONS_FOR: Readonly<Record<LetterKind, readonly LetterReason[]>> 
   'care-to-learn': ['parent'],
   estrangement: ['estranged'],
   travel: [],
+  // Why somebody may have money is no provider's to know.
+  'learning-needs': [],
 }
 
 /** The class of what a letter tells, by what it is for and by its reason (K6). */
-export function classNameOf({ kind, reason }: Pick<Choices, 'kind' | 'reason'>): 'guidance' | 'care' | 'family' {
+export function classNameOf({
+  kind,
+  reason,
+}: Pick<Choices, 'kind' | 'reason'>): 'guidance' | 'assessment' | 'care' | 'family' {
+  if (kind === 'learning-needs') return 'assessment'
   if (reason === 'in-care' || reason === 'care-leaver') return 'care'
   return kind === 'care-to-learn' || kind === 'estrangement' ? 'family' : 'guidance'
 }
@@ -20,6 +26,17 @@ export function classNameOf({ kind, reason }: Pick<Choices, 'kind' | 'reason'>):
 export function partsIn(facts: LetterFacts): Part[] {
   const all: Readonly<Record<Part, unknown>> = { born: facts.bornOn, address: facts.address, learns: facts.learns }
   return (Object.keys(all) as Part[]).filter(part => all[part] !== null)
+}
+
+/** What the provider should know of how they learn, to begin with: as it was agreed last, in short lines whoever writes it changes with them. */
+export type Need = { readonly label: string; readonly own: string | undefined; readonly staff: string | undefined }
+
+/** The words a letter about learning needs begins with; none where nothing was agreed. */
+export function needsText(
+  needs: readonly Need[],
+  say: { readonly need: (need: Need) => string; readonly helps: string },
+): string {
+  return needs.length === 0 ? '' : [...needs.map(say.need), '', say.helps].join('\n')
 }
 
 /** The letter's sentences; its words stand in words.ts. */

@@ -1,11 +1,12 @@
 /** Every word on the pages of letters, and of the letters themselves. */
 import type { SignTrouble, WriteTrouble } from './actions.ts'
 import type { LetterKind, LetterReason, LetterState, Part } from './letter.ts'
-import type { PrintTrouble, Sentences } from './rules.ts'
+import type { Need, PrintTrouble, Sentences } from './rules.ts'
 
 export const en = {
   listTitle: (name: string) => `Letters for ${name}`,
-  listLead: 'Supporting letters of this partnership that help to money they may have. They replace no official form.',
+  listLead:
+    'Supporting letters of this partnership that help to money they may have, or tell a provider how they learn. They replace no official form.',
   none: 'No letter yet',
   noneText: 'Write one with them: you choose together what it tells, and sign it when they agree.',
   write: 'Write a letter',
@@ -77,6 +78,7 @@ export const kinds: Readonly<Record<LetterKind, string>> = {
   'care-to-learn': 'Care to Learn',
   estrangement: 'Estrangement',
   travel: 'Travel',
+  'learning-needs': 'What a provider should know',
 }
 
 export const states: Readonly<Record<LetterState, string>> = {
@@ -110,6 +112,8 @@ export const sentences: Sentences = {
     'care-to-learn': 'They ask for help from Care to Learn with what childcare costs while they learn.',
     estrangement: 'They ask that it is taken into account that they are estranged from their parents.',
     travel: 'They ask for help with what it costs to get to where they learn.',
+    'learning-needs':
+      'They are about to learn with you. This is what they want you to know of how they learn, so that you begin where they are.',
   },
   reason: {
     'in-care': 'They are looked after by a council.',
@@ -121,6 +125,13 @@ export const sentences: Sentences = {
   agreed: 'They have read this letter or had it read to them, and agree that it is given to you.',
   noForm: 'It is a supporting letter of our partnership. It is no official form and does not replace one.',
 }
+
+/** What a letter about learning needs begins with. */
+export const needsWords = {
+  need: ({ label, own, staff }: Need): string =>
+    `${label}: ${[own && `they say ${own.toLowerCase()}`, staff && `their adviser says ${staff.toLowerCase()}`].filter(Boolean).join('; ')}.`,
+  helps: 'What helps: ',
+} as const
 
 export const writeTroubles: Readonly<Record<Exclude<WriteTrouble, 'not-theirs'>, string>> = {
   died: 'They have died: no letter is written',

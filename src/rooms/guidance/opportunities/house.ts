@@ -3,6 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId } from '#ground/ids.ts'
 import type { FramePerson } from '#rooms/people/index.ts'
+import type { Need } from '../letters/rules.ts'
 
 /** Somebody of a caseload, as whoever leads for them sees them. */
 export type Led = {
@@ -22,6 +23,8 @@ export type GuidancePeople = {
   readonly leaderOf: (tx: Tx, accountId: AccountId) => Promise<AccountId | undefined>
   /** Everybody an account leads for, as far as the caller may see them. */
   readonly caseloadOf: (tx: Tx, accountId: AccountId) => Promise<readonly Led[]>
+  /** How somebody learns, as it was agreed last and as far as the caller sees it: for a letter to a provider. */
+  readonly learningNeedsOf: (tx: Tx, personId: PersonId) => Promise<readonly Need[]>
   /** What somebody does now, as far as the caller may see it. */
   readonly activityOf: (tx: Tx, personId: PersonId) => Promise<string | null>
 }

@@ -177,6 +177,7 @@ export const en = {
   talkAsk: 'What came of it?',
   talkWordsAsk: 'In their own words (optional)',
   talkLine: (what: string, day: string) => `${what}, ${day}`,
+  tellNeeds: 'Tell who runs it how they learn, before they start',
   handOverHint: (name: string) => `${name} works with those at this stage.`,
   handOver: 'Hand over',
   leavingWords: 'About leaving',

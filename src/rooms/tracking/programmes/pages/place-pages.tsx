@@ -74,6 +74,8 @@ type PlacePageProps = {
   /** Whoever works with the stage they are at, where it is not whoever leads for them. */
   readonly stageAdviser: { readonly accountId: string; readonly name: string } | undefined
   readonly mayHandOver: boolean
+  /** Whether whoever reads it may write to who runs it how they learn: before they start. */
+  readonly mayTellNeeds: boolean
   readonly mayCorrect: boolean
   readonly today: Day
   readonly form: FormState
@@ -101,6 +103,13 @@ export function PlacePage(p: PlacePageProps): JSX.Element {
                 {en.handOver}
               </a>
             )}
+          </p>
+        )}
+        {p.mayTellNeeds && (
+          <p>
+            <a class="govuk-link" href={`/people/${place.personId}/letters/new?for=learning-needs`}>
+              {en.tellNeeds}
+            </a>
           </p>
         )}
         <Steps {...p} />

@@ -272,6 +272,9 @@ async function placePage(
       moves={mayUse ? movesFor(place) : new Set()}
       stageAdviser={other && name ? { accountId: other, name } : undefined}
       mayHandOver={roleMay(role, 'hand-over.use') && frame.seen.has('sessions')}
+      mayTellNeeds={
+        place.state === 'waiting' && mayUse && roleMay(role, 'letter.write') && frame.seen.has('assessment')
+      }
       mayCorrect={roleMay(role, 'record.correct')}
       today={tx.acting.today}
       form={form}
