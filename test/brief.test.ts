@@ -1,4 +1,5 @@
 /** The one-page brief before a meeting: all that may be known, each with its day, and nothing that may not. */
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
 import { openTestDatabase } from '#test/database.ts'
@@ -57,6 +58,23 @@ describe('The brief', () => {
     expect((await eventsOf(test, { partnershipId: partnership.id })).map(e => e.action)).toContain(
       'record.brief-viewed',
     )
+  })
+
+  it('K6: tells what another agency told, newest first, and nothing of a part its reader does not see', async () => {
+    const id = await led('Ola')
+    for (const [from, classBit, over] of [
+      ['Agency one (made up)', 32, '2026-11-10'],
+      ['Agency two (made up)', 32, '2026-11-18'],
+      ['Kept agency (made up)', 512, '2026-11-19'],
+    ] as const)
+      await sql`insert into app.transfer_request (partnership_id, id, person_id, origin_person_id, class, from_name, asks, told, state, asked_by, asked_on, over_on,
+          words, recorded_at)
+        values (${partnership.id}, gen_random_uuid(), ${id}, ${id}, ${classBit}, ${from}, 'What helped', 'yes', 'received', ${adviser.accountId}, '2026-11-01',
+          ${over}, 'Made up', now())`.execute(test.owner)
+    const { body } = await adviser.get(`/people/${id}/brief`)
+    expect(body).toContain('What others told or did')
+    expect(body.indexOf('Agency two')).toBeLessThan(body.indexOf('Agency one'))
+    expect([body.includes('Agency one'), body.includes('Kept agency')]).toEqual([true, false])
   })
 
   it('says of a target whose day has been that it is late', async () => {

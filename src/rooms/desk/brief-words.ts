@@ -24,6 +24,7 @@ export const brief = {
   late: 'late',
   support: 'Support that goes step by step',
   due: (day: string) => `By ${day}`,
+  fromOthers: 'What others told or did',
   last: 'The last times',
   noLast: 'Nothing is written down yet.',
   saidBy: (name: string, day: string) => (name === '' ? day : `${day}, ${name}`),

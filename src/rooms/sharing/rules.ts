@@ -168,6 +168,7 @@ export function shownBy(what: Filed): readonly string[] {
     case 'referral':
       return [
         ...STORY,
+        'record.brief-viewed',
         'record.case-viewed',
         'referral.viewed',
         'referral.edit-opened',
@@ -175,9 +176,16 @@ export function shownBy(what: Filed): readonly string[] {
         'referral.list-viewed',
       ]
     case 'absence':
-      return [...STORY, 'absence.viewed', 'absence.list-viewed']
+      return [...STORY, 'record.brief-viewed', 'absence.viewed', 'absence.list-viewed']
     case 'programme':
-      return [...STORY, 'record.case-viewed', 'programme.list-viewed', 'programme.viewed', 'programme.place-viewed']
+      return [
+        ...STORY,
+        'record.brief-viewed',
+        'record.case-viewed',
+        'programme.list-viewed',
+        'programme.viewed',
+        'programme.place-viewed',
+      ]
     case 'application':
       return [
         ...[...STORY, 'application.viewed', 'application.list-viewed', 'application.of-person-viewed'],
@@ -196,7 +204,7 @@ export function shownBy(what: Filed): readonly string[] {
       // Beside the target it is evidence of, also at a review.
       return [...PLANNING, 'progress.viewed']
     case 'transfer':
-      return [...STORY, 'transfer.viewed', 'transfer.of-person-viewed', 'transfer.list-viewed']
+      return [...STORY, 'record.brief-viewed', 'transfer.viewed', 'transfer.of-person-viewed', 'transfer.list-viewed']
     case 'capacity':
       return [...STORY, 'capacity.viewed', 'capacity.form-opened']
     case 'reading':

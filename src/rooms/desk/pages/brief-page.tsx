@@ -28,6 +28,7 @@ import { Button } from '#web/govuk/button.tsx'
 import { FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { brief as en } from '../brief-words.ts'
 import type { DeskFrame } from '../frame.tsx'
+import type { TimelineItem } from '../record.ts'
 
 /** The level up to which a view is worth knowing beforehand: critical, or a worry. */
 const WORRY: Level = 2
@@ -45,6 +46,8 @@ type Brief = {
   readonly ratings: readonly Rating[]
   readonly learning: readonly Enrolment[]
   readonly tags: readonly string[]
+  /** What other agencies told or did, newest first. */
+  readonly others: readonly TimelineItem[]
   /** Whether what stays between us was read with them. */
   readonly read: ReadStanding
   /** Undefined for whom what is known before a talk is not to see. */
@@ -74,6 +77,7 @@ export function BriefPage(p: Brief): JSX.Element {
       {seen.has('plan') && <Wants {...p} />}
       <Support {...p} />
       <LastTimes {...p} />
+      <Others {...p} />
       {seen.has('assessment') && <Stands {...p} />}
       <Known {...p} />
       {p.school !== undefined && seen.has('learning') && <School {...p.school} today={p.today} personId={person.id} />}
@@ -190,6 +194,32 @@ function LastTimes(p: Brief): JSX.Element {
       {last.map(contact => (
         <LastTime contact={contact} {...p} />
       ))}
+    </>
+  )
+}
+
+function Others(p: Brief): JSX.Element | null {
+  if (p.others.length === 0) return null
+  return (
+    <>
+      <SectionHead>{en.fromOthers}</SectionHead>
+      <FactList
+        facts={p.others.map(one => ({
+          label: shortDay(one.on, p.today),
+          value: (
+            <>
+              {one.href === null ? (
+                one.title
+              ) : (
+                <a class="govuk-link" href={one.href}>
+                  {one.title}
+                </a>
+              )}
+              {one.text.filter(Boolean).length > 0 && <div class="cx-quiet">{one.text.filter(Boolean).join('. ')}</div>}
+            </>
+          ),
+        }))}
+      />
     </>
   )
 }

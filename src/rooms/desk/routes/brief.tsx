@@ -1,16 +1,19 @@
 /** The register of the one-page brief before a meeting. */
 import { z } from 'zod'
 import type { PersonId } from '#ground/ids.ts'
-import { listFull } from '#rooms/assessment/index.ts'
+import { listFull, listTransfersOn } from '#rooms/assessment/index.ts'
 import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
-import { actorOfVisit, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
+import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { findPlan, listLinesOn } from '#rooms/plans/index.ts'
+import { listReferred } from '#rooms/referrals/index.ts'
 import { listArranged } from '#rooms/sessions/index.ts'
 import { inForceOn, listReadings, listStatements, readStandingOf } from '#rooms/sharing/index.ts'
+import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
 import { framePerson } from '../frame.tsx'
 import { BriefPage } from '../pages/brief-page.tsx'
+import { type TimelineItem, timelineOf } from '../record.ts'
 import { placesOf, tagsOf } from './about.ts'
 
 const personParam = z.object({ personId: idParam<PersonId>() })
@@ -35,6 +38,7 @@ export function briefRoutes(): HouseRoute[] {
           listReadings(tx, personId),
           listStatements(tx),
         ])
+        const others = await fromOthers(visit, personId)
         const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
         const assessment = assessments.findLast(a => a.agreedOn !== null)
         return page(
@@ -50,6 +54,7 @@ export function briefRoutes(): HouseRoute[] {
               ratings={assessment?.ratings ?? []}
               learning={learning.filter(place => place.finishedOn === null)}
               tags={tags}
+              others={others}
               read={readStandingOf(readings[0], inForceOn(statements, tx.acting.today))}
               school={
                 isForTalks
@@ -64,4 +69,20 @@ export function briefRoutes(): HouseRoute[] {
       },
     ),
   ]
+}
+
+/** How much of what others told or did is worth knowing beforehand. */
+const MOST_OTHERS = 6
+
+/** What other agencies told or did, newest first: as far as the visitor may know of each. */
+async function fromOthers(visit: Visit<{ personId: PersonId }, unknown>, id: PersonId): Promise<TimelineItem[]> {
+  const { tx } = visit
+  const { role } = actorOfVisit(visit)
+  const [referred, absences, programmes, transfers] = await Promise.all([
+    listReferred(tx, id),
+    roleMay(role, 'absence.see') ? listAbsencesOn(tx, id) : [],
+    roleMay(role, 'programme.see') ? listPlacesOn(tx, id) : [],
+    roleMay(role, 'assessment.write') ? listTransfersOn(tx, id) : [],
+  ])
+  return timelineOf({ contacts: [], spells: [], referred, absences, programmes, transfers }).slice(0, MOST_OTHERS)
 }
