@@ -19,6 +19,7 @@ export {
   withdrawPerson,
 } from './actions/record.ts'
 export { characteristicClass, characteristicLabel, offeredCharacteristics } from './characteristics.ts'
+export { type ChasePeople, chaseLate } from './chasing.ts'
 export { fold, sortKey, toPostcode } from './fold.ts'
 export type { FramePerson, PersonFrame } from './frame.ts'
 export {

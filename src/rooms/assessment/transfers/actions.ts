@@ -1,15 +1,14 @@
 /** Asking the agency that worked with somebody before for what it knows, and hearing from it. */
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
-import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { CLASS_BITS, classesOn, fromBits, listSeeing, type RecordClass } from '#rooms/access/index.ts'
+import { CLASS_BITS, classesOn, fromBits, type RecordClass } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
-import { sendNotice } from '#rooms/notices/index.ts'
-import { type FiledRow, findPerson } from '#rooms/people/index.ts'
+import { type ChasePeople, chaseLate, type FiledRow, findPerson } from '#rooms/people/index.ts'
 import { transferDue } from './rules.ts'
 import {
+  type DueTransfer,
   findTransfer,
   findTransferFiling,
   holdTransfers,
@@ -23,7 +22,6 @@ import {
 } from './store.ts'
 import type { Asking, Transfer, TransferAnswer } from './transfer.ts'
 
-const MOST_A_TURN = 200
 /** The parts a summary may be of besides the ordinary one, as whoever writes it down says. */
 export const PARTS = ['assessment', 'health', 'offending', 'care', 'family'] as const satisfies readonly RecordClass[]
 export type TransferPart = (typeof PARTS)[number]
@@ -125,31 +123,13 @@ export async function withdrawTransfer(tx: Tx, transfer: Transfer, why: string):
   return ok(null)
 }
 
-/** Whom the house names: who leads now, and who leads their team. */
-export type TransferPeople = {
-  leadOf(worker: Tx, personId: PersonId): Promise<AccountId | undefined>
-  leaderOf(worker: Tx, accountId: AccountId): Promise<AccountId | undefined>
-}
-
 /** Tells whoever leads for them now, or asked, that no answer came; some days later the leader of the team. As the house, by the clock. */
-export async function chaseTransfers(worker: Tx, house: TransferPeople): Promise<number> {
-  let told = 0
-  const { today } = worker.acting
-  for (const due of await listDueTransfers(worker, MOST_A_TURN, escalatesSince(today))) {
-    const what = chaseOn(due, today)
-    if (what === undefined || (await updateChased(worker, due.rowId, what)) === 0) continue
-    // Whoever leads now, where they see what asking that agency tells; else whoever asked.
-    const lead = await house.leadOf(worker, due.personId)
-    const [owes = due.askedBy] = await listSeeing(worker, due, lead === undefined ? [] : [lead])
-    const whom = what === 'chase' ? owes : await house.leaderOf(worker, owes)
-    const kind = what === 'chase' ? 'transfer.late' : 'transfer.still-late'
-    for (const accountId of await listSeeing(worker, due, whom === undefined ? [] : [whom]))
-      await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
-    const action = what === 'chase' ? 'transfer.reminded' : 'transfer.escalated'
-    await record(worker, { action, about: [due.personId], target: due.rowId })
-    told += 1
-  }
-  return told
+export function chaseTransfers(worker: Tx, house: ChasePeople): Promise<number> {
+  return chaseLate(worker, house, {
+    ...{ list: listDueTransfers, note: updateChased, by: (due: DueTransfer) => due.askedBy },
+    chase: { kind: 'transfer.late', action: 'transfer.reminded' },
+    escalate: { kind: 'transfer.still-late', action: 'transfer.escalated' },
+  })
 }
 
 /** As filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */

@@ -2,17 +2,17 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { type Day, isAfter } from '#ground/day.ts'
 import type { AccountId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
-import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS, classesOn, fromBits, listSeeing, listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import { listColleagues } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
-import { type FiledRow, findPerson, listEnrolments } from '#rooms/people/index.ts'
+import { type ChasePeople, chaseLate, type FiledRow, findPerson, listEnrolments } from '#rooms/people/index.ts'
 import { type Asking, SCHOOL_KINDS, type SchoolAsk, type SchoolFact, type SchoolKind } from './ask.ts'
 import { askDue } from './rules.ts'
 import {
+  type DueAsk,
   findAsk,
   findAskFiling,
   findFact,
@@ -29,8 +29,6 @@ import {
   updateFactSealed,
 } from './store.ts'
 import { kinds } from './words.ts'
-
-const MOST_A_TURN = 200
 
 /** Where somebody learns now and may be asked: of those the caller sees, without what tells more than the caller may know (K6). */
 export async function placesToAsk(
@@ -201,30 +199,13 @@ export async function writeFact(
   return ok(id)
 }
 
-/** Whom the house names: who leads now, and who leads their team. */
-export type AskPeople = {
-  leadOf(worker: Tx, personId: PersonId): Promise<AccountId | undefined>
-  leaderOf(worker: Tx, accountId: AccountId): Promise<AccountId | undefined>
-}
-
 /** Tells whoever leads for them now, or asked, that no answer came in time; some days later the leader of the team. As the house, by the clock. */
-export async function chaseAsks(worker: Tx, house: AskPeople): Promise<number> {
-  let told = 0
-  const { today } = worker.acting
-  for (const due of await listDueAsks(worker, MOST_A_TURN, escalatesSince(today))) {
-    const what = chaseOn(due, today)
-    if (what === undefined || (await updateAskChased(worker, due.rowId, what)) === 0) continue
-    const lead = await house.leadOf(worker, due.personId)
-    const [owes = due.askedBy] = await listSeeing(worker, due, lead === undefined ? [] : [lead])
-    const whom = what === 'chase' ? owes : await house.leaderOf(worker, owes)
-    const kind = what === 'chase' ? 'school-ask.late' : 'school-ask.still-late'
-    for (const accountId of await listSeeing(worker, due, whom === undefined ? [] : [whom]))
-      await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
-    const action = what === 'chase' ? 'school-ask.reminded' : 'school-ask.escalated'
-    await record(worker, { action, about: [due.personId], target: due.rowId })
-    told += 1
-  }
-  return told
+export function chaseAsks(worker: Tx, house: ChasePeople): Promise<number> {
+  return chaseLate(worker, house, {
+    ...{ list: listDueAsks, note: updateAskChased, by: (due: DueAsk) => due.askedBy },
+    chase: { kind: 'school-ask.late', action: 'school-ask.reminded' },
+    escalate: { kind: 'school-ask.still-late', action: 'school-ask.escalated' },
+  })
 }
 
 /** As filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */

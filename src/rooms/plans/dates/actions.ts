@@ -2,15 +2,14 @@
 import type { Tx } from '#ground/database/tx.ts'
 import { type Day, isAfter } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
-import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { CLASS_BITS, classesOn, listSeeing } from '#rooms/access/index.ts'
+import { CLASS_BITS, classesOn } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { sendNotice } from '#rooms/notices/index.ts'
-import { type FiledRow, findPerson } from '#rooms/people/index.ts'
+import { type ChasePeople, chaseLate, type FiledRow, findPerson } from '#rooms/people/index.ts'
 import type { DateKind, PlanDate } from './date.ts'
 import { classOfDate, nextAfter } from './rules.ts'
 import {
+  type DueDate,
   findDate,
   findDateFiling,
   insertDate,
@@ -20,8 +19,6 @@ import {
   updateDateSealed,
 } from './store.ts'
 import { kinds } from './words.ts'
-
-const MOST_A_TURN = 200
 
 export type DateTrouble = 'not-theirs' | 'died' | 'stale' | 'ahead'
 
@@ -73,30 +70,13 @@ export async function callOffDate(tx: Tx, date: PlanDate, why: string): Promise<
   return ok(null)
 }
 
-/** Whom the house names: who leads now, and who leads their team. */
-export type DatePeople = {
-  leadOf(worker: Tx, personId: PersonId): Promise<AccountId | undefined>
-  leaderOf(worker: Tx, accountId: AccountId): Promise<AccountId | undefined>
-}
-
 /** Tells whoever leads, or put it there, that its day is past and nobody said whether it was held; some days later the leader of the team. By the clock. */
-export async function chaseDates(worker: Tx, house: DatePeople): Promise<number> {
-  let told = 0
-  const { today } = worker.acting
-  for (const due of await listDueDates(worker, MOST_A_TURN, escalatesSince(today))) {
-    const what = chaseOn(due, today)
-    if (what === undefined || (await updateDateChased(worker, due.rowId, what)) === 0) continue
-    const lead = await house.leadOf(worker, due.personId)
-    const [owes = due.madeBy] = await listSeeing(worker, due, lead === undefined ? [] : [lead])
-    const whom = what === 'chase' ? owes : await house.leaderOf(worker, owes)
-    const kind = what === 'chase' ? 'plan-date.late' : 'plan-date.still-late'
-    for (const accountId of await listSeeing(worker, due, whom === undefined ? [] : [whom]))
-      await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
-    const action = what === 'chase' ? 'plan-date.reminded' : 'plan-date.escalated'
-    await record(worker, { action, about: [due.personId], target: due.rowId })
-    told += 1
-  }
-  return told
+export function chaseDates(worker: Tx, house: ChasePeople): Promise<number> {
+  return chaseLate(worker, house, {
+    ...{ list: listDueDates, note: updateDateChased, by: (due: DueDate) => due.madeBy },
+    chase: { kind: 'plan-date.late', action: 'plan-date.reminded' },
+    escalate: { kind: 'plan-date.still-late', action: 'plan-date.escalated' },
+  })
 }
 
 /** As filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */
