@@ -14,7 +14,7 @@ import { staffOf } from '#test/staff.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
-const { giveOffending, start, rowOf, stepsOf, stepOf, send, at } = pathways(test, house)
+const { giveOffending, start, rowOf, rowsOf, stepsOf, stepOf, send, at } = pathways(test, house)
 let partnership: TestPartnership
 let dana: TestColleague
 let owen: TestColleague
@@ -92,6 +92,19 @@ describe('Moving to a new place of learning', () => {
     const page = (await dana.get((await rowOf(id)).path)).body
     for (const words of ['Sample College', 'Ms Named, learning support', 'Try the journey together'])
       expect(page).toContain(words)
+  })
+
+  it('where one of its kind goes on another is refused, and what was typed is not lost', async () => {
+    const id = await someone()
+    await start(dana, id, 'transition', MOVE)
+    const other = await start(dana, id, 'transition', { ...MOVE, travel: 'Typed late 🙈' })
+    expect([other.status, other.body.includes('Typed late 🙈'), other.body.includes('goes on already')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    expect((await start(dana, id, 'transition', MOVE)).to).toBe((await rowOf(id)).path)
+    expect(await rowsOf(id)).toHaveLength(1)
   })
 
   it('that somebody ended meanwhile takes nothing more, and what was typed is not lost', async () => {
