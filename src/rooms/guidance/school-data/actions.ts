@@ -233,8 +233,10 @@ export async function chaseAsks(worker: Tx, house: AskPeople): Promise<number> {
     const [owes = due.askedBy] = await listSeeing(worker, due, lead === undefined ? [] : [lead])
     const whom = what === 'chase' ? owes : await house.leaderOf(worker, owes)
     const kind = what === 'chase' ? 'school-ask.late' : 'school-ask.still-late'
-    for (const accountId of await listSeeing(worker, due, whom === undefined ? [] : [whom]))
-      await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
+    const [accountId] = await listSeeing(worker, due, whom === undefined ? [] : [whom])
+    // Where nobody may be told, nobody was reminded.
+    if (accountId === undefined) continue
+    await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
     const action = what === 'chase' ? 'school-ask.reminded' : 'school-ask.escalated'
     await record(worker, { action, about: [due.personId], target: due.rowId })
     told += 1
