@@ -156,7 +156,6 @@ const FRAMED = [
   'capacity.viewed',
   'capacity.form-opened',
   'confidentiality.viewed',
-  'confidentiality.form-opened',
   'referral.links-viewed',
 ]
 
