@@ -148,6 +148,7 @@ import { panelPeople } from './house-panels.ts'
 import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
+import { signalPeople } from './house-signals.ts'
 import { absenceFiles, openTable } from './house-tables.ts'
 import { talkParts } from './house-talks.ts'
 import { endRole, endWork, grantRole } from './role-grants.ts'
@@ -191,7 +192,7 @@ export function houseRoutes(
     ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
     ...sessionRoutes({ ...sessionsHouse, frame: framePerson, within, publicUrl: options.publicUrl }),
     ...lateAnswerRoutes({ frame: framePerson }),
-    ...leftDraftRoutes({ frame: framePerson }),
+    ...leftDraftRoutes({ frame: framePerson, signals: signalPeople }),
     ...assessmentRoutes({ frame: framePerson, known: knownAlready, isTrained: isTrainedToAssess }),
     ...transferRoutes({ frame: framePerson, ledSince }),
     ...planRoutes({

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, setBarrier } from '#rooms/access/index.ts'
+import { setAlert } from '#rooms/people/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
 import { openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
@@ -119,6 +120,22 @@ describe('What stays between us', () => {
     ])
     expect((await dana.get('/confidentiality/due')).body).not.toContain(`Promisesample${made}`)
     expect((await dana.get(`/people/${id}`)).body).toContain('Read together what stays between us, version 1')
+  })
+
+  it('K2, K4: the page that is turned to them shows no alert, no note of whoever works with them, and nobody else', async () => {
+    const id = await someone()
+    await house.command(partnership.id, tx =>
+      setAlert(tx, id, { kind: 'note', firstWords: 'Quillworta', words: '', finishedOn: null, from: 'staff' }),
+    )
+    house.clock.advance(1000)
+    expect((await dana.get(`/people/${id}/confidentiality`)).body).toContain('Quillworta')
+    for (const { status, body } of [
+      await dana.get(`/people/${id}/confidentiality/read`),
+      await read(id, { said: '' }),
+    ]) {
+      expect([200, 422]).toContain(status)
+      for (const words of ['Quillworta', `Promisesample${made}`, '/caseload']) expect(body).not.toContain(words)
+    }
   })
 
   it('who did not understand stands in the list and in the brief until they do', async () => {

@@ -148,6 +148,36 @@ describe('A draft', () => {
     expect(await noticesOf(id)).toEqual([['assessment.left', imran.accountId]])
   })
 
+  it('K10: in a draft that is left is told at once to whoever may see it, who answers it; where nobody may it becomes a concern', async () => {
+    async function leftUnseen(isBarred: boolean) {
+      const id = await someone()
+      await letSee(house, partnership, { id, by: imran, classes: INTENSIVE_CLASSES })
+      const at = await begun(id)
+      await save(imran, `${at}/health`, { 'staff-physical-health': '1', 'evidence-physical-health': 'Not eating' })
+      if (isBarred)
+        await house.command(partnership.id, tx => setBarrier(tx, id, { holderId: imran.accountId, reason: 'Made up' }))
+      house.clock.advance(1000)
+      expect((await leave(dana, at)).status).toBe(303)
+      const concerns = await test.owner.selectFrom('concern').selectAll().where('person_id', '=', id).execute()
+      return { id, at, concerns }
+    }
+    const seen = await leftUnseen(false)
+    expect(await noticesOf(seen.id)).toEqual([
+      ['assessment.left', imran.accountId],
+      ['assessment.signal-waits', imran.accountId],
+    ])
+    expect(seen.concerns).toEqual([])
+    const answers = `${seen.at}/answers`
+    expect((await imran.get(answers)).body).toContain('answer-physical-health')
+    const said = { 'answer-physical-health': 'specialist-asked', 'did-physical-health': 'Told Ruth' }
+    expect((await imran.post(answers, said)).to).toBe(`/people/${seen.id}/assessment`)
+    const gone = await leftUnseen(true)
+    expect(await noticesOf(gone.id)).toEqual([])
+    expect(gone.concerns.map(one => [one.raised_by, one.what.includes('Raised when its draft was left')])).toEqual([
+      [imran.accountId, true],
+    ])
+  })
+
   it('K3, K8: to everybody else there is none, and after a death nothing is left or taken up', async () => {
     const id = await someone()
     const at = await begun(id)

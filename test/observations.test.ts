@@ -84,6 +84,9 @@ describe('An observation of an adviser’s talk', () => {
     for (const reader of [dana, leader, other, imran]) expect(await sees(one, reader)).toBe(false)
     expect((await send(mair, one, 'give')).status).toBe(422)
     expect((await send(mair, one, 'change', { ...TALK, ...ALL })).status).toBe(303)
+    // Pressed twice it is changed once, in whatever order the marks are kept.
+    expect((await send(mair, one, 'change', { ...TALK, ...ALL, version: '1' })).to).toBe(`/observations/${one}`)
+    expect((await rowOf(one)).version).toBe(2)
     expect((await send(mair, one, 'change', { ...TALK, ...ALL, feedback: 'Other', version: '1' })).status).toBe(409)
     expect((await send(mair, one, 'give', { version: '2' })).status).toBe(303)
     expect((await send(mair, one, 'give', { version: '2' })).status).toBe(303)

@@ -291,19 +291,28 @@ describe('Records joined and taken apart', () => {
     // Written while they are one, with a goal that goes back.
     await start(dana, stays, 'mentoring', { ...CONTENT.mentoring, goal: goal.id })
     const mentoring = await rowOf(stays)
+    // And parts of the pathway that goes back.
+    const went = `/pathways/${path.slice(10)}`
+    await send(dana, `${went}/steps/new`, { what: 'Step while one', stage: 'small', owner: 'adviser' })
+    await send(dana, `${went}/log`, {
+      ...{ came: 'met', words: 'Met while one' },
+      ...dayFields('on', [2026, 11, 23]),
+    })
+    await send(dana, `${went}/weeks/2026-11-23`, { version: '0', 'planned-0': '2' })
     expect((await dana.get(mentoring.path)).body).toContain('Goal of the one that goes')
     const parted = await officer(tx => unmergePeople(tx, joined.value, { reason: 'A test', choices: {} }))
     expect(parted.ok).toBe(true)
     house.clock.advance(1000)
     expect((await rowOf(goes)).path).toBe(path)
     expect((await dana.get(`/people/${stays}/pathways`)).body).not.toContain(path)
-    for (const table of ['pathway_step', 'pathway_week'] as const) {
+    for (const table of ['pathway_step', 'pathway_log', 'pathway_week'] as const) {
       const rows = await test.owner
         .selectFrom(table)
         .select('person_id')
         .where('pathway_id', '=', path.slice(10))
         .execute()
       expect(new Set(rows.map(row => row.person_id)), table).toEqual(new Set([goes]))
+      expect(rows.length, table).toBeGreaterThan(table === 'pathway_step' ? 9 : table === 'pathway_week' ? 1 : 0)
     }
     const page = await dana.get(mentoring.path)
     expect([page.status, page.body.includes('Goal of the one that goes')]).toEqual([200, false])

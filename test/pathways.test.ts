@@ -14,7 +14,7 @@ import { staffOf } from '#test/staff.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
-const { giveOffending, start, rowOf, stepsOf, stepOf, send, at } = pathways(test, house)
+const { giveOffending, start, rowOf, rowsOf, stepsOf, stepOf, send, at } = pathways(test, house)
 let partnership: TestPartnership
 let dana: TestColleague
 let owen: TestColleague
@@ -92,6 +92,47 @@ describe('Moving to a new place of learning', () => {
     const page = (await dana.get((await rowOf(id)).path)).body
     for (const words of ['Sample College', 'Ms Named, learning support', 'Try the journey together'])
       expect(page).toContain(words)
+  })
+
+  it('where one of its kind goes on another is refused, and what was typed is not lost', async () => {
+    const id = await someone()
+    await start(dana, id, 'transition', MOVE)
+    const other = await start(dana, id, 'transition', { ...MOVE, travel: 'Typed late 🙈' })
+    expect([other.status, other.body.includes('Typed late 🙈'), other.body.includes('goes on already')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    expect((await start(dana, id, 'transition', MOVE)).to).toBe((await rowOf(id)).path)
+    expect(await rowsOf(id)).toHaveLength(1)
+  })
+
+  it('that somebody ended meanwhile takes nothing more, and what was typed is not lost', async () => {
+    const id = await someone()
+    await start(dana, id, 'reintegration', BACK)
+    const { path } = await rowOf(id)
+    const [first] = await stepsOf(id)
+    const step = `${path}/steps/${first?.id}`
+    const ends = { outcome: 'full-time', words: 'In every lesson', version: '1' }
+    for (let twice = 0; twice < 2; twice += 1) expect((await send(dana, `${path}/end`, ends)).to).toBe(path)
+    const sent: [string, Record<string, string>][] = [
+      ['/log', { came: 'met', words: 'Typed late 🙈', ...dayFields('on', [2026, 11, 23]) }],
+      ['/steps/new', { what: 'Typed late 🙈', stage: 'small', owner: 'adviser' }],
+      ['/weeks/2026-11-23', { version: '0', 'planned-0': '2', words: 'Typed late 🙈' }],
+      ['/change', { ...BACK, version: '1', place: 'Typed late 🙈' }],
+      ['/end', { ...ends, words: 'Typed late 🙈', version: '0' }],
+    ]
+    for (const [way, fields] of sent) {
+      const late = await send(dana, `${path}${way}`, fields)
+      expect([late.status, late.body.includes('Typed late 🙈'), late.body.includes('It has ended')], way).toEqual([
+        422,
+        true,
+        true,
+      ])
+    }
+    const done = await send(dana, `${step}/done`, { words: 'Typed late 🙈', version: '1' })
+    expect([done.status, done.body.includes('Typed late 🙈')]).toEqual([422, true])
+    expect((await dana.get(`${path}/log`)).to).toBe(path)
   })
 
   it('sent twice it is one, and another of its kind begins when it has ended', async () => {
@@ -174,8 +215,10 @@ describe('Work with the family', () => {
     const { path } = await rowOf(id)
     expect((await send(dana, `${path}/withdraw`, { version: '1' })).status).toBe(303)
     expect(await rowOf(id)).toMatchObject({ state: 'ended', outcome: 'withdrawn', due_on: null })
-    for (const what of ['log', 'steps/new', 'change', 'pause'])
-      expect((await send(dana, `${path}/${what}`, { version: '2', why: 'x', what: 'x' })).to, what).toBe(path)
+    for (const what of ['log', 'steps/new', 'change'])
+      expect((await send(dana, `${path}/${what}`, { version: '2', why: 'Late' })).status, what).toBe(422)
+    expect((await send(dana, `${path}/pause`, { version: '2', why: 'Late' })).to).toBe(path)
+    expect((await rowOf(id)).version).toBe(2)
     expect((await dana.get(path)).body).toContain('The young person said no')
   })
 
@@ -320,7 +363,9 @@ describe('Any pathway', () => {
     const { path } = await rowOf(id)
     await owen.post(`/people/${id}/death`, dayFields('on', [2026, 11, 20]), `/people/${id}`)
     house.clock.advance(1000)
-    expect((await send(dana, `${path}/log`, {})).to).toBe(path)
+    const log = { came: 'met', words: 'Met them', ...dayFields('on', [2026, 11, 20]) }
+    expect((await send(dana, `${path}/log`, log)).status).toBe(422)
+    expect((await dana.get(`${path}/log`)).to).toBe(path)
     const [first] = await stepsOf(id)
     expect((await send(dana, `${path}/steps/${first?.id}/done`, { version: '1' })).status).toBe(422)
     expect((await start(dana, id, 'mentoring', MENTOR)).to).toBe(`/people/${id}/pathways`)

@@ -1,12 +1,14 @@
 /** What is known before a careers talk, and asking places of learning, over HTTP and down to the row. */
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Tx } from '#ground/database/tx.ts'
 import { toDay } from '#ground/day.ts'
 import { type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, setBarrier } from '#rooms/access/index.ts'
 import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { addOrganisation } from '#rooms/directory/index.ts'
-import { markDeath } from '#rooms/people/index.ts'
+import { compare, mergePeople, unmergePeople } from '#rooms/matching/index.ts'
+import { markDeath, setDetail } from '#rooms/people/index.ts'
 import { setGoal } from '#rooms/plans/index.ts'
 import { type Arrangement, setAppointment } from '#rooms/sessions/index.ts'
 import { turnOf } from '#test/clockwork.ts'
@@ -303,6 +305,77 @@ describe('A place of learning that is asked', () => {
     expect((await dana.get(`/people/${id}/school-data`)).body).not.toContain('Music')
   })
 
+  it('goes along when records are joined; what is answered meanwhile goes back with what was asked', async () => {
+    const [keep, join] = [await someone(), await someone()]
+    const id = await asked(join)
+    const owen = await partnership.colleague('data-officer', 'Owen Testcase')
+    const officer = <T>(work: (tx: Tx) => Promise<T>) => test.database.transaction(owen.acting(), work)
+    const merged = await officer(async tx => {
+      const pair = { keep, join }
+      const seen = await compare(tx, pair, undefined)
+      const wanted = { ...pair, reason: 'A test', despite: 'A test', choices: {}, stamp: seen?.stamp ?? '' }
+      return mergePeople(tx, wanted, undefined)
+    })
+    if (!merged.ok) throw new Error(merged.why)
+    house.clock.advance(1000)
+
+    expect((await move(dana, id, 'answer', { ...SAYS, 'said-by': 'Mr Sample' })).to).toBe(`/people/${keep}/school-data`)
+    await officer(tx => unmergePeople(tx, merged.value, { reason: 'A test', choices: {} }))
+    expect([(await factsOf(keep)).length, (await factsOf(join)).map(one => one.words)]).toEqual([0, ['Art, History']])
+  })
+
+  it('typed by two, or taken back meanwhile, is refused to the second with what they typed', async () => {
+    const id = await asked(await someone())
+    await move(dana, id, 'withdraw', { why: 'Asked by mistake' })
+    house.clock.advance(1000)
+    const late = await hana.post(`/school-asks/${id}/answer`, { version: '1', ...SAYS })
+    expect([late.status, late.body.includes('Art, History'), late.body.includes('Asked by mistake')]).toEqual([
+      409,
+      true,
+      false,
+    ])
+  })
+
+  it('K7: under an objection to sharing it is asked nothing, and answers nothing that was asked before', async () => {
+    const [id, later] = [await someone(), await someone()]
+    const before = await asked(later)
+    const object = (whom: PersonId, value: string) =>
+      house.command(partnership.id, tx =>
+        setDetail(tx, whom, 'objection', value, {
+          kind: 'young-person',
+          organisationId: null,
+          saidOn: tx.acting.today,
+        }),
+      )
+    await object(id, 'on-list')
+    await object(later, 'own')
+    house.clock.advance(1000)
+    const page = await dana.get(`/people/${id}/school-data/ask`)
+    expect([page.status, page.body.includes('object to'), page.body.includes('name="asks"')]).toEqual([
+      200,
+      true,
+      false,
+    ])
+    const refused = await dana.post(`/people/${id}/school-data/ask`, { ...ASK, from: school })
+    expect([refused.status, refused.body.includes('object to')]).toEqual([422, true])
+    expect(await told(id)).toEqual([])
+    for (const by of [hana, dana]) {
+      const answer = await move(by, before, 'answer', SAYS)
+      expect([answer.status, answer.body.includes('Art, History')]).toEqual([422, true])
+    }
+    expect([await factsOf(later), (await rowOf(before)).state]).toEqual([[], 'asked'])
+    // What they say themselves can be written down, and an objection that is taken back stands in the way no more.
+    const own = { kind: 'options', words: 'Art', source: 'They said so', ...OF }
+    expect((await dana.post(`/people/${id}/school-data/new`, own)).status).toBe(303)
+    await test.owner
+      .updateTable('person_detail')
+      .set({ value: 'withdrawn' })
+      .where('person_id', '=', id)
+      .where('field', '=', 'objection')
+      .execute()
+    expect(await asked(id)).not.toBe('')
+  })
+
   it('after a death nothing is asked, answered or told', async () => {
     const id = await someone()
     const one = await asked(id)
@@ -319,7 +392,7 @@ describe('A place of learning that is asked', () => {
   it('is late: whoever leads is told once, the leader of the team three working days later, nobody who is shut out', async () => {
     const [id, shut] = [await someone(), await someone()]
     await asked(id)
-    await asked(shut)
+    const unheard = await asked(shut)
     await house.command(partnership.id, tx => setBarrier(tx, shut, { holderId: dana.accountId, reason: 'Made up' }))
     const day = async (n: number) => {
       house.clock.advance(n * 24 * 3600_000)
@@ -333,7 +406,9 @@ describe('A place of learning that is asked', () => {
     expect(await late(id)).toEqual([{ kind: 'school-ask.late', account_id: dana.accountId }])
     await day(2)
     expect(await late(id)).toContainEqual({ kind: 'school-ask.still-late', account_id: leader.accountId })
-    expect((await late(shut)).map(row => row.account_id)).not.toContain(dana.accountId)
+    expect(await late(shut)).toEqual([{ kind: 'school-ask.still-late', account_id: leader.accountId }])
+    // Where nobody could be told, the story says of nobody that they were.
+    expect((await eventsOf(test, { target: unheard })).map(event => event.action)).not.toContain('school-ask.reminded')
     // A sign-in of before is over by now.
     const fresh = await partnership.colleague('universal-adviser', 'Fresh Testcase')
     await letSee(house, partnership, { id, by: fresh, classes: ADVISER_CLASSES })

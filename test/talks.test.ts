@@ -362,10 +362,16 @@ describe('A careers talk', () => {
     expect((await dana.get(`/people/${keep}/talks`)).body).toContain(talk)
     const { body } = await dana.get(`/talks/${talk}`)
     for (const words of ['Two buses', 'Brackenthor']) expect(body).toContain(words)
+    // And what is written on it while they are one.
+    await send(talk, 'needs', { kind: 'money', words: 'No fare' })
+    await send(talk, 'learnt', { 'said-jobs': 'partly' })
     await officer(tx => unmergePeople(tx, merged.value, { reason: 'A test', choices: {} }))
     house.clock.advance(1000)
     expect((await dana.get(`/people/${keep}/talks`)).body).not.toContain(talk)
-    expect((await partsOf(talk)).needs.map(need => need.person_id)).toEqual([join])
+    const { needs, marks } = await partsOf(talk)
+    expect(needs.map(need => need.person_id)).toEqual([join, join])
+    expect(new Set(marks.map(mark => mark.person_id))).toEqual(new Set([join]))
+    expect(marks.length).toBeGreaterThan(1)
   })
 
   it('of somebody who has died is read, and nothing more is written', async () => {

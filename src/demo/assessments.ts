@@ -12,6 +12,7 @@ import {
   sayRatings,
   stampOf,
 } from '#rooms/assessment/index.ts'
+import { signalPeople } from '../house-signals.ts'
 import { eachLed } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
@@ -78,7 +79,7 @@ async function leaveOne(work: DailyWork, accountId: AccountId, personId: PersonI
   await work.database.transaction(acting, async tx => {
     const begun = await beginAssessment(tx, personId, accountId, 'initial')
     if (!begun.ok) throw new Error(`the demo's assessment was refused: ${begun.why}`)
-    const left = await leaveDraft(tx, begun.value, accountId, 'Begun on the record of a brother', '')
+    const left = await leaveDraft(tx, begun.value, accountId, 'Begun on the record of a brother', '', signalPeople)
     if (!left.ok) throw new Error(`the demo's draft was not left: ${left.why}`)
   })
 }

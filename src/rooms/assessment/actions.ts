@@ -213,10 +213,10 @@ async function keepAnswer(tx: Tx, full: Full, factor: Factor, answer: SignalAnsw
   await insertAnswer(tx, full.rowId, bitsOf(factor, isRestricted), answer)
 }
 
-/** Answers signals of one that was agreed by somebody who could not see them. What was answered meanwhile is passed over: sent twice it is once. */
+/** Answers signals of one that was agreed, or left, by somebody who could not see them. What was answered meanwhile is passed over: sent twice it is once. */
 export async function answerLate(tx: Tx, seen: Full, given: readonly Omit<SignalAnswer, 'level'>[]): Promise<number> {
   const held = await findAssessment(tx, seen.rowId, true)
-  if (held?.state !== 'agreed') return 0
+  if (held === undefined || held.state === 'draft') return 0
   let count = 0
   for (const { factor: code, level, answer } of await listSignals(tx, seen)) {
     const one = given.find(a => a.factor === code)

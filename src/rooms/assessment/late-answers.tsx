@@ -52,7 +52,7 @@ export function lateAnswerRoutes(house: { readonly frame: FramePerson }): HouseR
   ]
 }
 
-/** One that was agreed, with what waits of it and the visitor may see; where nothing waits, or it is a draft, there is nothing to answer. */
+/** One that was agreed or left, with what waits of it and the visitor may see; where nothing waits, or it is a draft, there is nothing to answer. */
 async function withWaiting(
   house: { readonly frame: FramePerson },
   visit: AnswersVisit,
@@ -62,7 +62,7 @@ async function withWaiting(
   const frame = full && (await house.frame(visit, full.personId))
   if (!full || !frame?.seen.has('assessment')) return nothing('unknown', full ? [full.personId] : [])
   const signals = (await listSignals(visit.tx, full)).filter(one => one.answer === undefined)
-  if (full.state !== 'agreed' || signals.length === 0 || frame.person.diedOn !== null)
+  if (full.state === 'draft' || signals.length === 0 || frame.person.diedOn !== null)
     return go(`/people/${full.personId}/assessment`)
   return work({ full, frame, signals })
 }

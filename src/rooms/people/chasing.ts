@@ -53,8 +53,10 @@ export async function chaseLate<Due extends Late>(
     const [owes = of.by(due)] = await listSeeing(worker, due, lead === undefined ? [] : [lead])
     const whom = what === 'chase' ? owes : await house.leaderOf(worker, owes)
     const { kind, action } = of[what]
-    for (const accountId of await listSeeing(worker, due, whom === undefined ? [] : [whom]))
-      await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
+    const [accountId] = await listSeeing(worker, due, whom === undefined ? [] : [whom])
+    // Where nobody may be told, nobody was reminded.
+    if (accountId === undefined) continue
+    await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
     await record(worker, { action, about: [due.personId], target: due.rowId })
     told += 1
   }

@@ -84,4 +84,18 @@ describe('Closing an entry of the breach log', () => {
     expect(shownBy('address')).not.toContain('record.viewed')
     expect(shownBy('alert')).toContain('contact.form-opened')
   })
+
+  it.each([
+    ['pathway-step', 'plan.due-viewed', 'the list of what is due says which is past'],
+    ['goal', 'pathway.viewed', 'a mentor works towards it'],
+    ['goal', 'pathway.form-opened', 'it is offered there'],
+    ['goal', 'school-data.viewed', 'their aims stand beside what is known'],
+    ['goal', 'talk.viewed', 'and beside the talk'],
+    ['target', 'pathway.viewed', 'open steps of the goal stand there'],
+    ['adult', 'pathway.viewed', 'work with the family is with one'],
+    ['absence', 'school-data.viewed', 'it is known before a talk'],
+    ['reading', 'confidentiality.due-viewed', 'the list says when it was read'],
+  ] as const)('who saw a %s is found by %s: %s', (what, action, _because) => {
+    expect(shownBy(what)).toContain(action)
+  })
 })

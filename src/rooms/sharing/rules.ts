@@ -118,10 +118,52 @@ const FRAMED = [
   ...ASSESSING,
   ...PLANNING,
   ...APPOINTING,
+  'assessment.answers-opened',
+  'transfer.viewed',
+  'transfer.of-person-viewed',
+  'transfer.form-opened',
+  'plan.link-opened',
+  ...FOR_AN_ADULT,
+  'plan-date.viewed',
+  'plan-date.list-viewed',
+  'progress.viewed',
+  'pathway.list-viewed',
+  ...PATHWAYS,
+  'lead.form-opened',
+  'hand-over.form-opened',
+  'hand-over.viewed',
+  'absence.form-opened',
+  'absence.link-form-opened',
+  'absence.viewed',
+  'programme.form-opened',
+  'programme.place-viewed',
+  'panel.bring-form-opened',
+  'panel.item-viewed',
+  'application.of-person-viewed',
+  'application.form-opened',
+  'application.viewed',
+  'letter.of-person-viewed',
+  'letter.form-opened',
+  'letter.viewed',
+  'talk.viewed',
+  'talk.of-person-viewed',
+  'talk.form-opened',
+  'school-data.viewed',
+  'school-ask.form-opened',
+  'school-ask.viewed',
+  'school-fact.form-opened',
+  'exercise.of-person-viewed',
+  'capacity.viewed',
+  'capacity.form-opened',
+  'confidentiality.viewed',
+  'referral.links-viewed',
 ]
 
 /** Pages of talks. */
 const TALKS = ['talk.viewed', 'talk.of-person-viewed', 'talk.form-opened', 'talk.own-opened']
+
+/** Pages before and of a talk, beside which their aims stand, and what else is on record. */
+const BEFORE_TALKS = ['school-data.viewed', 'talk.viewed', 'talk.form-opened']
 
 /** The same of what somebody without an account opened by a secure link. */
 export function shownByLink(what: Filed): readonly string[] {
@@ -141,11 +183,15 @@ export function shownBy(what: Filed): readonly string[] {
     case 'alert':
       return [...FRAMED, 'alert.due-viewed']
     case 'adult':
-      return ['record.viewed', 'record.details-viewed']
+      // Work with the family is with one of them.
+      return ['record.viewed', 'record.details-viewed', 'pathway.viewed', 'pathway.form-opened']
     case 'characteristic':
     case 'place':
-      // What is known already stands beside the factors.
-      return ['record.viewed', 'record.details-viewed', 'record.brief-viewed', 'assessment.group-opened']
+      // What is known already stands beside the factors, and before a talk.
+      return [
+        ...['record.viewed', 'record.details-viewed', 'record.brief-viewed', 'assessment.group-opened'],
+        ...['school-data.viewed', 'school-ask.form-opened'],
+      ]
     case 'assessment':
       return [...STORY, 'record.brief-viewed', 'record.services-viewed', 'record.case-viewed', ...ASSESSING]
     case 'goal':
@@ -153,6 +199,7 @@ export function shownBy(what: Filed): readonly string[] {
       return [
         ...[...PLANNING_AND_COPY, ...FOR_AN_ADULT, ...TAKEN_ALONG],
         ...['record.brief-viewed', 'contact.form-opened', 'appointment.form-opened'],
+        ...[...BEFORE_TALKS, 'pathway.viewed', 'pathway.form-opened'],
       ]
     case 'target':
       return [
@@ -162,6 +209,7 @@ export function shownBy(what: Filed): readonly string[] {
         'progress.viewed',
         'record.brief-viewed',
         'record.case-viewed',
+        'pathway.viewed',
       ]
     case 'agreement':
       return [...STORY, ...PLANNING_AND_COPY]
@@ -176,7 +224,7 @@ export function shownBy(what: Filed): readonly string[] {
         'referral.list-viewed',
       ]
     case 'absence':
-      return [...STORY, 'record.brief-viewed', 'absence.viewed', 'absence.list-viewed']
+      return [...STORY, 'record.brief-viewed', 'absence.viewed', 'absence.list-viewed', 'school-data.viewed']
     case 'programme':
       return [
         ...STORY,
@@ -197,7 +245,7 @@ export function shownBy(what: Filed): readonly string[] {
       return [...STORY, ...PATHWAYS, 'pathway.list-viewed', 'plan.viewed', 'plan.due-viewed']
     case 'pathway-step':
       // What is next stands in lists, and a step that was done in the timeline.
-      return [...STORY, ...PATHWAYS, 'pathway.list-viewed', 'plan.viewed']
+      return [...STORY, ...PATHWAYS, 'pathway.list-viewed', 'plan.viewed', 'plan.due-viewed']
     case 'pathway-log':
       return ['pathway.viewed']
     case 'progress-entry':
@@ -214,6 +262,7 @@ export function shownBy(what: Filed): readonly string[] {
         'record.case-viewed',
         'confidentiality.viewed',
         'confidentiality.form-opened',
+        'confidentiality.due-viewed',
       ]
     case 'talk':
       return [...STORY, ...TALKS]

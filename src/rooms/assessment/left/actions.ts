@@ -18,7 +18,8 @@ import { listToLookAt, listWriters, updateLeft, updateLookedAt, updateTakenUp } 
 export type LeaveTrouble = 'unknown' | 'not-draft' | 'stale' | 'unanswered'
 
 /**
- * Leaves a draft: it is not gone on with. Nothing in it is deleted, and everybody who wrote in it is told and may take it up again.
+ * Leaves a draft: it is not gone on with. Nothing in it is deleted, and everybody who wrote in it is told and may take it up again. Of what calls for somebody and
+ * the actor does not see, somebody who does is told, as of one that was agreed.
  * @param stamp what the page showed of it
  * @returns refused `unanswered` while what the actor sees of it calls for somebody and nobody said what was done
  */
@@ -28,6 +29,7 @@ export async function leaveDraft(
   by: AccountId,
   why: string,
   stamp: string,
+  house: SignalPeople,
 ): Promise<Result<PersonId, LeaveTrouble>> {
   const held = await findAssessment(tx, id, true)
   const full = held && (await findFull(tx, id))
@@ -37,7 +39,11 @@ export async function leaveDraft(
   if ((await listSignals(tx, full)).some(one => one.answer === undefined)) return refused('unanswered')
   if ((await updateLeft(tx, id, by, why)) === 0) return refused('not-draft')
   await record(tx, { action: 'assessment.left', about: [full.personId], target: id })
-  await asHouse(tx, 'who wrote in a draft that is left', worker => tellWriters(worker, full, by))
+  await asHouse(tx, 'who wrote in a draft that is left', async worker => {
+    await tellWriters(worker, full, by)
+    // What the actor does not see of it may call for somebody: it is not left lying with the draft.
+    await tellOfSignals(worker, house, full, 'leaving')
+  })
   return ok(full.personId)
 }
 
@@ -80,11 +86,14 @@ export async function takeUpDraft(tx: Tx, id: RowId): Promise<Result<PersonId, '
 const WAITS_DAYS = 2
 const MOST_A_TURN = 100
 
+/** What a signal nobody may see was found by: the clock, or that its draft was left. */
+export type RaisedBy = 'clock' | 'leaving'
+
 /** What the house hands down: who leads now, and how safeguarding hears of somebody. */
 export type SignalPeople = {
   leadOf(worker: Tx, personId: PersonId): Promise<AccountId | undefined>
   /** Raises a concern, in the name of whoever wrote what calls for one. */
-  raise(worker: Tx, personId: PersonId, writer: AccountId): Promise<void>
+  raise(worker: Tx, personId: PersonId, writer: AccountId, by: RaisedBy): Promise<void>
 }
 
 /**
@@ -97,14 +106,14 @@ export async function chaseSignals(worker: Tx, house: SignalPeople): Promise<num
   const until = addDays(worker.acting.today, -WAITS_DAYS)
   for (const one of await listToLookAt(worker, until, MOST_A_TURN)) {
     await updateLookedAt(worker, one.rowId)
-    told += await tellOfSignals(worker, house, one)
+    told += await tellOfSignals(worker, house, one, 'clock')
   }
   return told
 }
 
 type Looked = { readonly rowId: RowId; readonly personId: PersonId; readonly startedOn: Day }
 
-async function tellOfSignals(worker: Tx, house: SignalPeople, one: Looked): Promise<number> {
+async function tellOfSignals(worker: Tx, house: SignalPeople, one: Looked, by: RaisedBy): Promise<number> {
   const ratings = await listRatings(worker, [one.rowId])
   const signals = signalsOf(factorsOn(one.startedOn), ratings, await listAnswers(worker, one.rowId))
   const waiting = signals.filter(signal => signal.answer === undefined)
@@ -131,7 +140,7 @@ async function tellOfSignals(worker: Tx, house: SignalPeople, one: Looked): Prom
     await sendNotice(worker, {
       ...{ accountId, kind: 'assessment.signal-waits', personId: one.personId, targetId: one.rowId },
     })
-  if (unseen !== undefined) await house.raise(worker, one.personId, unseen)
+  if (unseen !== undefined) await house.raise(worker, one.personId, unseen, by)
   await record(worker, { action: 'assessment.signal-told', about: [one.personId], target: one.rowId })
   return whom.size
 }

@@ -10,12 +10,12 @@ import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { type Full, findFull, stampOf } from '../actions.ts'
 import { en } from '../words.ts'
-import { leaveDraft, takeUpDraft } from './actions.ts'
+import { leaveDraft, type SignalPeople, takeUpDraft } from './actions.ts'
 import { LeavePage } from './leave-page.tsx'
 
 const assessmentParam = z.object({ assessmentId: idParam<RowId>() })
 type LeftVisit = Visit<{ assessmentId: RowId }, unknown>
-type House = { readonly frame: FramePerson }
+type House = { readonly frame: FramePerson; readonly signals: SignalPeople }
 
 const leaveForm = form({ why: longText({ missing: en.leaveWhyMissing, max: 500, tooLong: en.leaveTooLong }) })
 
@@ -32,7 +32,7 @@ export function leftDraftRoutes(house: House): HouseRoute[] {
     post(
       '/assessments/:assessmentId/leave',
       { permission: 'assessment.write', audit: 'assessment.left', params: assessmentParam },
-      visit => withOne(house, visit, 'draft', (full, frame) => leave(visit, full, frame)),
+      visit => withOne(house, visit, 'draft', (full, frame) => leave(house, visit, full, frame)),
     ),
     post(
       '/assessments/:assessmentId/take-up',
@@ -49,12 +49,13 @@ export function leftDraftRoutes(house: House): HouseRoute[] {
   ]
 }
 
-async function leave(visit: LeftVisit, full: Full, frame: PersonFrame): Promise<Answer> {
+async function leave(house: House, visit: LeftVisit, full: Full, frame: PersonFrame): Promise<Answer> {
   const about = { about: [full.personId], target: full.rowId }
   const read = leaveForm.read(visit.body)
   if (!read.ok) return again(drawn(visit, full, frame, read), about)
   const stamp = typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : ''
-  const done = await leaveDraft(visit.tx, full.rowId, actorOfVisit(visit).accountId, read.value.why, stamp)
+  const { accountId } = actorOfVisit(visit)
+  const done = await leaveDraft(visit.tx, full.rowId, accountId, read.value.why, stamp, house.signals)
   if (done.ok) return go(`/people/${full.personId}/assessment`)
   if (done.why === 'unknown') return nothing('unknown', about.about)
   const told = addError(read, en.leaveTroubles[done.why], 'why')

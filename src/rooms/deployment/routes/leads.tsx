@@ -79,7 +79,7 @@ export function leadRoutes(house: HandoverHouse): HouseRoute[] {
         })
         if (!moved.ok) {
           const state = addError(read, beginTroubles[moved.why], 'adviser')
-          return again(await assignPage(visit, frame, state), { about: [frame.person.id] })
+          return again(await assignPage(visit, frame, state, missing.length > 0), { about: [frame.person.id] })
         }
         if (missing.length > 0)
           await record(visit.tx, {

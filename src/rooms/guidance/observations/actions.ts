@@ -48,7 +48,8 @@ export async function writeObservation(
   return ok(id)
 }
 
-function isSame(one: ObservationContent, other: ObservationContent): boolean {
+/** Whether two say the same, in whatever order their marks are kept. */
+export function isSame(one: ObservationContent, other: ObservationContent): boolean {
   const told = ({ onDay, yearGroup, marks, feedback, next }: ObservationContent) =>
     JSON.stringify([onDay, yearGroup, Object.entries(marks).toSorted(([a], [b]) => (a < b ? -1 : 1)), feedback, next])
   return told(one) === told(other)

@@ -7,7 +7,14 @@ import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { asShown, isNext, isStale } from '#web/stale.ts'
-import { answerObservation, changeObservation, giveObservation, listObservable, writeObservation } from './actions.ts'
+import {
+  answerObservation,
+  changeObservation,
+  giveObservation,
+  isSame,
+  listObservable,
+  writeObservation,
+} from './actions.ts'
 import { answerForm, contentOf, filledOf, observationForm } from './forms.ts'
 import type { Observation } from './observation.ts'
 import { ObservationFormPage, ObservationPage, ObservationsPage } from './pages.tsx'
@@ -141,15 +148,10 @@ async function change(visit: OneVisit, one: Observation): Promise<Answer> {
   const read = observationForm(visit.tx.acting.today, undefined).read(visit.body)
   if (!read.ok) return again(drawChange(visit, one, read), { target: one.rowId })
   const content = contentOf(read.value)
-  if (isStale(visit, one) && JSON.stringify(contentOf(read.value)) === JSON.stringify(pick(one)))
-    return go(`/observations/${one.rowId}`)
+  // Sent twice it is changed once.
+  if (isStale(visit, one) && isSame(content, one)) return go(`/observations/${one.rowId}`)
   const done = await changeObservation(visit.tx, asShown(visit, one), content)
   if (done.ok) return go(`/observations/${one.rowId}`)
   const told = done.why === 'stale' ? addError(read, en.stale) : addError(read, en.ahead, 'on-day')
   return again(drawChange(visit, one, told), { target: one.rowId }, done.why === 'stale' ? 409 : 422)
-}
-
-/** What of one a form holds. */
-function pick({ onDay, yearGroup, marks, feedback, next }: Observation) {
-  return { onDay, yearGroup, marks, feedback, next }
 }

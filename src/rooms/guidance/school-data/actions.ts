@@ -8,7 +8,14 @@ import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import { listColleagues } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
-import { type ChasePeople, chaseLate, type FiledRow, findPerson, listEnrolments } from '#rooms/people/index.ts'
+import {
+  type ChasePeople,
+  chaseLate,
+  type FiledRow,
+  findPerson,
+  listDetails,
+  listEnrolments,
+} from '#rooms/people/index.ts'
 import { type Asking, SCHOOL_KINDS, type SchoolAsk, type SchoolFact, type SchoolKind } from './ask.ts'
 import { askDue } from './rules.ts'
 import {
@@ -48,11 +55,21 @@ export async function placesToAsk(
   return [...places.values()]
 }
 
-export type AskTrouble = 'not-theirs' | 'died' | 'not-there'
+/**
+ * Whether they or a parent object to what their place of learning shares beyond name, address and birth date: then it is asked nothing, and nothing it says is
+ * kept (K7). Read as the house: it binds also whoever may not see that part of the record. Education and Skills Act 2008, section 72
+ */
+export async function isObjectedTo(tx: Tx, personId: PersonId): Promise<boolean> {
+  const details = await asHouse(tx, 'whether an objection to sharing stands', worker => listDetails(worker, personId))
+  const now = details.find(one => one.field === 'objection' && one.replacedAt === null)
+  return now !== undefined && now.value !== 'withdrawn'
+}
+
+export type AskTrouble = 'not-theirs' | 'died' | 'not-there' | 'objected'
 
 /**
  * Asks a place of learning what is not known. Those who work there for the partnership and may know of the young person are told.
- * @returns refused `not-there` where they do not learn there as the actor sees it
+ * @returns refused `not-there` where they do not learn there as the actor sees it, `objected` where an objection to sharing stands
  */
 export async function askSchool(
   tx: Tx,
@@ -65,6 +82,7 @@ export async function askSchool(
   if (person.diedOn !== null) return refused('died')
   const place = (await placesToAsk(tx, personId)).find(one => one.id === asking.organisationId)
   if (place === undefined) return refused('not-there')
+  if (await isObjectedTo(tx, personId)) return refused('objected')
   // Sent twice it is asked once.
   await holdAsks(tx, personId)
   const same = (await listAsksOn(tx, personId)).find(
@@ -107,9 +125,12 @@ export type Answered = {
   /** Who said it, where it was written down for them. */
   readonly saidBy: string
 }
-export type AnswerTrouble = 'stale' | 'died' | 'nothing' | 'ahead'
+export type AnswerTrouble = 'stale' | 'died' | 'nothing' | 'ahead' | 'objected'
 
-/** Writes down what the place says: by a colleague there, or by whoever telephoned. Whoever asked is told, where it was the place. */
+/**
+ * Writes down what the place says: by a colleague there, or by whoever telephoned. Whoever asked is told, where it was the place.
+ * @returns refused `objected` where an objection to sharing came since it was asked
+ */
 export async function answerAsk(
   tx: Tx,
   ask: SchoolAsk,
@@ -124,6 +145,7 @@ export async function answerAsk(
   })
   if (said.length === 0) return refused('nothing')
   if (isAfter(answered.asOf, tx.acting.today)) return refused('ahead')
+  if (await isObjectedTo(tx, ask.personId)) return refused('objected')
   const done = await updateAsk(tx, ask, { state: 'answered', answeredBy: by, saidBy: answered.saidBy })
   if (done === 0) return refused('stale')
   for (const one of said)

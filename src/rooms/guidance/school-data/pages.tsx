@@ -31,6 +31,7 @@ export function AskPage(p: {
   readonly form: FormState
   readonly places: readonly { readonly id: string; readonly name: string }[]
   readonly meetings: readonly Meeting[]
+  readonly isObjectedTo: boolean
 }): JSX.Element {
   const { form, frame } = p
   return (
@@ -42,7 +43,9 @@ export function AskPage(p: {
       back={backTo(frame)}
     >
       <p>{en.askLead}</p>
-      {p.places.length === 0 ? (
+      {p.isObjectedTo ? (
+        <EmptyState title={`${en.objected}.`}>{en.objectedText}</EmptyState>
+      ) : p.places.length === 0 ? (
         <EmptyState title={en.noPlace}>{en.noPlaceText}</EmptyState>
       ) : (
         <PostForm action={`/people/${frame.person.id}/school-data/ask`} csrfToken={p.visitor.csrfToken}>
@@ -193,6 +196,7 @@ export function SchoolAskPage(p: AskProps): JSX.Element {
     <FramedPage visitor={p.visitor} frame={frame} title={en.askPage(frame.person.given)} form={p.form} back={back}>
       <SideColumn side={<AskFacts {...p} />}>
         {isOpen && <AnswerForm {...p} />}
+        {!isOpen && <Unkept {...p} />}
         {!isOpen && isPlace && <p>{ask.state === 'answered' ? en.thanks : en.over}</p>}
         {!isPlace && p.facts.length > 0 && (
           <>
@@ -214,6 +218,25 @@ export function SchoolAskPage(p: AskProps): JSX.Element {
         {isOpen && <Others {...p} />}
       </SideColumn>
     </FramedPage>
+  )
+}
+
+/** What was typed while it was over by somebody else: not kept, and not lost either. */
+function Unkept({ ask, form, typed }: AskProps): JSX.Element | null {
+  const answers = ask.asks.flatMap(kind => {
+    const value = form.answers[kind]
+    return typed === 'answer' && typeof value === 'string' && value !== ''
+      ? [{ label: kinds[kind], value: <span class="cx-lines">{value}</span> }]
+      : []
+  })
+  const why = typed === 'missing' || typed === 'withdraw' ? form.answers['why'] : undefined
+  const facts = typeof why === 'string' && why !== '' ? [...answers, { label: en.why, value: why }] : answers
+  if (facts.length === 0) return null
+  return (
+    <>
+      <SectionHead>{en.typed}</SectionHead>
+      <FactList facts={facts} />
+    </>
   )
 }
 

@@ -20,7 +20,7 @@ import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { asShown, isNext } from '#web/stale.ts'
 import type { Meeting, TalkHouse } from '../talks/house.ts'
-import { answerAsk, askSchool, noteMissing, placesToAsk, withdrawAsk, writeFact } from './actions.ts'
+import { answerAsk, askSchool, isObjectedTo, noteMissing, placesToAsk, withdrawAsk, writeFact } from './actions.ts'
 import type { SchoolAsk } from './ask.ts'
 import { answerForm, askForm, factForm, whyForm, wordsOf } from './forms.ts'
 import { KnownPage } from './known-page.tsx'
@@ -169,7 +169,7 @@ async function askingOf(house: TalkHouse, { tx }: PersonVisit, { person }: Perso
     places.map(one => one.id),
     meetings.map(one => one.rowId),
   )
-  return { places, meetings, form }
+  return { places, meetings, form, isObjectedTo: await isObjectedTo(tx, person.id) }
 }
 
 function drawAsk(
@@ -178,10 +178,12 @@ function drawAsk(
   of: {
     readonly places: readonly { readonly id: OrganisationId; readonly name: string }[]
     readonly meetings: readonly Meeting[]
+    readonly isObjectedTo: boolean
   },
   form: FormState,
 ): Drawn {
-  return html(<AskPage visitor={visit.visitor} frame={frame} form={form} places={of.places} meetings={of.meetings} />)
+  const { places, meetings } = of
+  return html(<AskPage {...{ frame, form, places, meetings }} isObjectedTo={of.isObjectedTo} visitor={visit.visitor} />)
 }
 
 function drawFact(visit: PersonVisit, frame: PersonFrame, form: FormState): Drawn {

@@ -158,6 +158,7 @@ export async function findFact(tx: Tx, id: RowId): Promise<SchoolFact | undefine
   return row
 }
 
+/** Writes down what is known. What a place answered is filed on whom it was asked about, so that it goes back with that when records are taken apart. */
 export async function insertFact(
   tx: Tx,
   personId: PersonId,
@@ -170,7 +171,8 @@ export async function insertFact(
     tx,
     `insert into school_fact (partnership_id, id, person_id, origin_person_id, class, kind, words, source, organisation_id, ask_id, as_of, written_by,
        recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+     values ($1, $2, $3,
+       coalesce((select a.origin_person_id from school_ask a where a.partnership_id = $1 and a.id = $9 and a.person_id = $3), $3), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[tx.acting.partnershipId, id, personId, fact.classBit, fact.kind, fact.words],
       ...[fact.organisationId === null ? fact.source : '', fact.organisationId, fact.askId, fact.asOf, fact.writtenBy],

@@ -134,13 +134,18 @@ export const en = {
   over: 'It is not asked any more.',
   toList: 'Back to the list',
   hidden: 'another place',
-  stale: 'Somebody answered or changed this meanwhile. Look at it again; what you typed is kept below',
+  stale: 'Somebody answered or changed this meanwhile. Look at it again; what you typed stands below',
   tooLong: (most: number) => `Use at most ${most.toLocaleString('en-GB')} characters`,
   dayIncomplete: 'Enter a day, a month and a year',
   dayWrong: 'Enter a real day, such as 3 9 2026',
   dayMissing: 'Enter of which day it is',
   ahead: 'This day is still to come. Enter today or a day before',
   died: 'They have died. Nothing more is asked or written',
+  objected: 'They, or a parent, object to what their place of learning shares: it is not asked',
+  objectedText:
+    'Education and Skills Act 2008, section 72. What they say or bring along themselves can be written down.',
+  objectedSince: 'They, or a parent, object to what their place of learning shares. Nothing of it is kept',
+  typed: 'What you typed, which was not kept',
   timeline: (place: string) => `School data from ${place}`,
   briefAsked: (place: string, asked: string, due: string) => `Asked of ${place} on ${asked}, by ${due}`,
   briefLate: (place: string, asked: string) => `Missing: asked of ${place} on ${asked}, no answer yet`,
@@ -150,12 +155,14 @@ export const en = {
 export const askTroubles: Readonly<Record<Exclude<AskTrouble, 'not-theirs'>, string>> = {
   died: en.died,
   'not-there': 'They do not learn there any more. Choose another',
+  objected: en.objected,
 }
 export const answerTroubles: Readonly<Record<AnswerTrouble, string>> = {
   stale: en.stale,
   died: en.died,
   nothing: en.missingAnswer,
   ahead: en.ahead,
+  objected: en.objectedSince,
 }
 export const factTroubles: Readonly<Record<Exclude<FactTrouble, 'not-theirs'>, string>> = {
   died: en.died,

@@ -9,6 +9,8 @@ const COLUMNS = `t.id as "rowId", t.person_id as "personId", t.class as "classBi
   t.made_by as "madeBy", t.made_on as "madeOn", t.held_on as "heldOn", t.about, t.aim_words as "aimWords", t.aim_asks as "aimAsks",
   t.aim_source as "aimSource", t.aim_on as "aimOn", t.higher, t.takes, t.aim_answer as "aimAnswer", t.own_how as "ownHow", t.own_on as "ownOn",
   t.own_words as "ownWords", t.why, t.version`
+/** What hangs on a talk is filed on whom the talk was filed on, so that it goes back with it when records are taken apart. */
+const OF = 'talk t where t.partnership_id = $1 and t.id = $5 and t.person_id = $3'
 
 export async function findTalk(tx: Tx, id: RowId): Promise<Talk | undefined> {
   const [row] = await query<Talk>(
@@ -121,7 +123,7 @@ export async function upsertMarks(
     await query(
       tx,
       `insert into talk_mark (partnership_id, id, person_id, origin_person_id, class, talk_id, mark, side, said, evidence, recorded_at, recorded_by)
-       values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       select t.partnership_id, $2, t.person_id, t.origin_person_id, $4, t.id, $6, $7, $8, $9, $10, $11 from ${OF}
        on conflict (partnership_id, talk_id, mark, side) do update set said = excluded.said, evidence = excluded.evidence,
          recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by, version = talk_mark.version + 1`,
       [
@@ -163,7 +165,7 @@ export async function insertNeed(
   await query(
     tx,
     `insert into talk_need (partnership_id, id, person_id, origin_person_id, class, talk_id, kind, words, noted_by, noted_on, recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+     select t.partnership_id, $2, t.person_id, t.origin_person_id, $4, t.id, $6, $7, $8, $9, $10, $11 from ${OF}`,
     [
       ...[tx.acting.partnershipId, id, talk.personId, need.classBit, talk.rowId, need.kind, need.words],
       ...[need.notedBy, tx.acting.today, tx.acting.at, tx.acting.actorId],

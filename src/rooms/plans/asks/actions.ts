@@ -217,8 +217,9 @@ export async function chasePartners(worker: Tx, house: AskPeople): Promise<numbe
     const whom = what === 'chase' ? [due.askedAccount] : [...(lead === undefined ? [] : [lead]), due.askedBy]
     const kind = what === 'chase' ? 'plan-ask.late' : 'plan-ask.still-late'
     const [accountId] = await accountsSeeing(worker, due, whom)
-    if (accountId !== undefined)
-      await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
+    // Where nobody may be told, nobody was reminded.
+    if (accountId === undefined) continue
+    await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })
     const action = what === 'chase' ? 'plan-ask.reminded' : 'plan-ask.escalated'
     await record(worker, { action, about: [due.personId], target: due.rowId })
     told += 1

@@ -56,12 +56,12 @@ export async function holdWritable(tx: Tx, personId: PersonId, kind: PathwayKind
 }
 
 export type Opening = { readonly kind: PathwayKind; readonly content: PathwayContent; readonly said: Said | null }
-export type OpenTrouble = Blocked | PathwayTrouble | SaidTrouble | Elsewhere
+export type OpenTrouble = Blocked | PathwayTrouble | SaidTrouble | Elsewhere | 'going'
 /** What a pathway points to and may not. */
 type Elsewhere = 'not-offered' | 'mentor-barred'
 
 /**
- * Opens a pathway with the steps its kind suggests. One of a kind goes on at a time: sent twice, or where one goes on, it is that one.
+ * Opens a pathway with the steps its kind suggests. One of a kind goes on at a time: sent twice, it is that one; where another goes on, nothing is written.
  * @returns refused `not-offered` where the goal, the adult or the colleague is not of this record or house
  */
 export async function openPathway(
@@ -73,7 +73,7 @@ export async function openPathway(
   const blocked = await holdWritable(tx, personId, kind)
   if (blocked) return refused(blocked)
   const going = (await listPathwaysOn(tx, personId)).find(one => one.kind === kind && one.state !== 'ended')
-  if (going) return ok(going.rowId)
+  if (going) return saysTheSame(going, content) ? ok(going.rowId) : refused('going')
   const { today } = tx.acting
   const trouble = pathwayTrouble(KINDS[kind], content, today) ?? (await pointsElsewhere(tx, personId, content))
   if (trouble) return refused(trouble)

@@ -50,7 +50,7 @@ function stepRoutes(house: PlanHouse): HouseRoute[] {
       '/pathways/:pathwayId/steps/new',
       { permission: 'plan.write', audit: 'pathway.step-added', params: pathwayParam },
       visit =>
-        withWritable(house, visit, async (pathway, frame) => {
+        withPathway(house, visit, async (pathway, frame) => {
           const read = stepForm(pathway.kind).read(visit.body)
           const shown = (form: FormState) =>
             again(
@@ -173,7 +173,7 @@ function logRoutes(house: PlanHouse): HouseRoute[] {
       '/pathways/:pathwayId/log',
       { permission: 'plan.write', audit: 'pathway.log-written', params: pathwayParam },
       visit =>
-        withWritable(house, visit, async (pathway, frame) => {
+        withPathway(house, visit, async (pathway, frame) => {
           const read = logForm.read(visit.body)
           const shown = (form: FormState) =>
             again(html(<LogPage {...{ frame, pathway, form }} visitor={visit.visitor} />), aboutOf(pathway))
@@ -200,7 +200,7 @@ function weekRoutes(house: PlanHouse): HouseRoute[] {
       '/pathways/:pathwayId/weeks/:week',
       { permission: 'plan.write', audit: 'pathway.form-opened', params: weekParam },
       visit =>
-        withWeek(house, visit, async (pathway, frame, weekOf) => {
+        withWeek(house, visit, withWritable, async (pathway, frame, weekOf) => {
           const weeks = await listWeeks(visit.tx, pathway.rowId)
           const week = weeks.find(one => one.weekOf === weekOf)
           const before = weeks.findLast(one => one.weekOf < weekOf)
@@ -214,7 +214,7 @@ function weekRoutes(house: PlanHouse): HouseRoute[] {
       '/pathways/:pathwayId/weeks/:week',
       { permission: 'plan.write', audit: 'pathway.changed', params: weekParam },
       visit =>
-        withWeek(house, visit, async (pathway, frame, weekOf) => {
+        withWeek(house, visit, withPathway, async (pathway, frame, weekOf) => {
           const version = Number(visit.body['version']) || 0
           const read = weekForm.read(visit.body)
           if (!read.ok) return again(weekPage(visit, pathway, frame, weekOf, version, read), aboutOf(pathway))
@@ -255,9 +255,10 @@ async function withStep(
 function withWeek(
   house: PlanHouse,
   visit: PathwayVisit & { readonly params: { readonly pathwayId: RowId; readonly week: string } },
+  through: typeof withPathway,
   work: (pathway: Pathway, frame: PersonFrame, weekOf: Day) => Promise<Answer>,
 ): Promise<Answer> {
-  return withWritable(house, visit, async (pathway, frame) => {
+  return through(house, visit, async (pathway, frame) => {
     if (!KINDS[pathway.kind].hasWeeks) return nothing('unknown', [pathway.personId])
     return work(pathway, frame, mondayOf(visit.params.week as Day))
   })
@@ -274,7 +275,9 @@ function stepPage(
       {...{ frame, pathway, ...of }}
       visitor={visit.visitor}
       today={visit.tx.acting.today}
-      mayWrite={mayWrite(visit) && pathway.state !== 'ended' && frame.person.diedOn === null}
+      mayWrite={
+        mayWrite(visit) && (of.typed !== undefined || (pathway.state !== 'ended' && frame.person.diedOn === null))
+      }
       mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
     />,
   )

@@ -6,7 +6,7 @@ import type { PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
-import { asShown } from '#web/stale.ts'
+import { asShown, isNext } from '#web/stale.ts'
 import { type PersonVisit, type PlanHouse, type Planning, personParam, withPlan } from '../routes/planning.ts'
 import { listGoals } from '../store.ts'
 import {
@@ -126,7 +126,7 @@ export function pathwayRoutes(house: PlanHouse): HouseRoute[] {
       '/pathways/:pathwayId/change',
       { permission: 'plan.write', audit: 'pathway.changed', params: pathwayParam },
       visit =>
-        withWritable(house, visit, async (pathway, frame) => {
+        withPathway(house, visit, async (pathway, frame) => {
           const offered = await offeredOn(visit, frame, pathway)
           const read = pathwayForm(pathway.kind, offered).read(visit.body)
           const shown = (form: FormState, status?: 409) =>
@@ -179,7 +179,9 @@ function movingRoutes(house: PlanHouse): HouseRoute[] {
       '/pathways/:pathwayId/end',
       { permission: 'plan.write', audit: 'pathway.ended', params: pathwayParam },
       visit =>
-        withWritable(house, visit, async (pathway, frame) => {
+        withPathway(house, visit, async (pathway, frame) => {
+          // Pressed twice it is ended once.
+          if (pathway.state === 'ended' && isNext(visit, pathway)) return go(`/pathways/${pathway.rowId}`)
           const read = endForm(pathway.kind).read(visit.body)
           if (!read.ok) return again(await endPage(visit, pathway, frame, read), aboutOf(pathway))
           const done = await endPathway(visit.tx, asShown(visit, pathway), read.value)

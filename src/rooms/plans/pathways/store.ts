@@ -25,6 +25,8 @@ const STEP = `s.id as "rowId", s.pathway_id as "pathwayId", s.person_id as "pers
 const LOG = `l.id as "rowId", l.pathway_id as "pathwayId", l.person_id as "personId", l.class as "classBit", l.on_day as "onDay", l.came, l.minutes, l.words,
   l.own_words as "ownWords", l.made_by as "madeBy"`
 const WEEK = `w.id as "rowId", w.pathway_id as "pathwayId", w.week_of as "weekOf", w.planned, w.came, w.words, w.version`
+/** A part is filed on whom its pathway was filed on, so that it goes back with it when records are taken apart. */
+const OF = 'pathway p where p.partnership_id = $1 and p.id = $5 and p.person_id = $3'
 /** So many are read at most. Ours. */
 const MOST = 100
 
@@ -184,7 +186,7 @@ export async function insertStep(
     tx,
     `insert into pathway_step (partnership_id, id, person_id, origin_person_id, class, pathway_id, stage, what, days, due_on, owner, owner_name, made_by, recorded_at,
        recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+     select p.partnership_id, $2, p.person_id, p.origin_person_id, $4, p.id, $6, $7, $8, $9, $10, $11, $12, $13, $14 from ${OF}`,
     [
       ...[
         tx.acting.partnershipId,
@@ -275,7 +277,7 @@ export async function insertLog(
   await query(
     tx,
     `insert into pathway_log (partnership_id, id, person_id, origin_person_id, class, pathway_id, on_day, came, minutes, words, own_words, made_by, recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+     select p.partnership_id, $2, p.person_id, p.origin_person_id, $4, p.id, $6, $7, $8, $9, $10, $11, $12, $13 from ${OF}`,
     [
       ...[tx.acting.partnershipId, id, of.personId, of.classBit, of.rowId, log.onDay, log.came, log.minutes, log.words],
       ...[log.ownWords, by, tx.acting.at, tx.acting.actorId],
@@ -305,7 +307,7 @@ export async function insertWeek(
   const written = await query(
     tx,
     `insert into pathway_week (partnership_id, id, person_id, origin_person_id, class, pathway_id, week_of, planned, came, words, made_by, recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning 1`,
+     select p.partnership_id, $2, p.person_id, p.origin_person_id, $4, p.id, $6, $7, $8, $9, $10, $11, $12 from ${OF} on conflict do nothing returning 1`,
     [
       ...[tx.acting.partnershipId, newId<'row'>(tx.acting.at), of.personId, of.classBit, of.rowId, week.weekOf],
       ...[[...week.planned], week.came && [...week.came], week.words, by, tx.acting.at, tx.acting.actorId],

@@ -26,7 +26,7 @@ export async function withPathway(
   return pathway && frame && mayKnow(pathway.kind, frame.seen) ? work(pathway, frame) : nothing('unknown')
 }
 
-/** The same for what writes to it: one that has ended, or is of somebody who has died, is read only. */
+/** The same for what leads to a form: one that has ended, or is of somebody who has died, is read only. What is sent is refused with what was typed instead. */
 export function withWritable(
   house: PlanHouse,
   visit: PathwayVisit,

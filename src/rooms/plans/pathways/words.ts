@@ -199,6 +199,7 @@ export const troubles: Readonly<Record<OpenTrouble | MoveTrouble | StepTrouble |
   died: 'They have died. Nothing more is planned',
   stale: en.stale,
   ended: 'It has ended. Nothing more is written to it',
+  going: 'One of this kind goes on already, and says something else: write to that one. Nothing of this was saved',
   'not-offered': en.notOffered,
   'mentor-barred': 'They cannot mentor this young person. Choose somebody else, or ask whoever protects records',
   'anchor-missing': 'Enter the day it is counted from',

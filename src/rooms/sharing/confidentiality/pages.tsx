@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { type Day, formatDay, isAfter } from '#ground/day.ts'
-import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import { StaffPage, type Visitor, YoungPage } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { DayField, ErrorSummaryOf, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
@@ -184,7 +184,13 @@ export function ReadingsPage(p: {
   )
 }
 
-/** For the young person to read, or to hear; then what they say it means. */
+/** Where they can go at once, so that nobody sees what they read. */
+const HARMLESS = 'https://www.bbc.co.uk/weather'
+
+/**
+ * For the young person to read, or to hear; then what they say it means. The screen is turned to them: no alert, no note of whoever works with them and nobody
+ * else's name stands on it (K2, K4).
+ */
 export function ReadPage(p: {
   readonly visitor: Visitor
   readonly frame: PersonFrame
@@ -194,14 +200,20 @@ export function ReadPage(p: {
   const { person } = p.frame
   const list = `/people/${person.id}/confidentiality`
   return (
-    <FramedPage
-      visitor={p.visitor}
-      frame={p.frame}
+    <YoungPage
+      language="en"
       title={en.readTitle(person.given)}
-      form={p.form}
-      back={{ href: list, text: en.personTitle(person.given) }}
+      hasErrors={p.form.errors.length > 0}
+      head={
+        <>
+          <h1>{en.readTitle(person.given)}</h1>
+          <p>{en.readLead}</p>
+        </>
+      }
+      leaveHref={HARMLESS}
+      worried={{ href: `/concerns/new?about=${person.id}`, text: en.worried }}
     >
-      <p>{en.readLead}</p>
+      <ErrorSummaryOf form={p.form} />
       <StatementWords statement={p.statement} />
       <PostForm action={`${list}/read`} csrfToken={p.visitor.csrfToken}>
         <input type="hidden" name="statement" value={p.statement.rowId} />
@@ -225,6 +237,11 @@ export function ReadPage(p: {
           <Button>{en.keep}</Button>
         </div>
       </PostForm>
-    </FramedPage>
+      <p>
+        <a class="govuk-link" href={list}>
+          {en.backToAdviser}
+        </a>
+      </p>
+    </YoungPage>
   )
 }

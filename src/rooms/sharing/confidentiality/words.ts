@@ -65,6 +65,8 @@ export const en = {
   write: 'Write what stays between you',
 
   readTitle: (given: string) => `For ${given} to read, or to hear`,
+  worried: 'If something is not all right, say so to your adviser now, or press here',
+  backToAdviser: 'For the adviser: back to what was read',
   readLead: 'Turn the screen round, or read it aloud. Then ask them to say in their own words what it means.',
   howQuestion: 'How was it read?',
   understoodQuestion: 'Did they understand when you have to tell somebody?',
