@@ -32,6 +32,7 @@ import { furnishDailyWork } from './daily-work.ts'
 import { furnishDiary } from './diary.ts'
 import { furnishGroups } from './groups.ts'
 import { furnishHandovers } from './handovers.ts'
+import { furnishHosting } from './hosting.ts'
 import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishNotebook } from './notebook.ts'
@@ -94,6 +95,10 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishDailyWork(work)
   const school = madeUp.organisations.find(o => o.kind === 'school')
   await furnishPostings(work, placed.partners.get(school?.key ?? ''))
+  await furnishHosting(
+    work,
+    madeUp.organisations.filter(o => o.kind === 'school').flatMap(o => placed.partners.get(o.key) ?? []),
+  )
   await furnishProtection(work)
   await furnishAssessments(work)
   await furnishPlans(work)

@@ -20,6 +20,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/counts/referrals',
   '/covers',
   '/deployments',
+  '/deployments/:rowId/agreed',
   '/confidentiality/due',
   '/diary',
   '/emergency-access',

@@ -47,6 +47,7 @@ export interface Tables {
   group_session_staff: GroupSessionStaffTable
   group_session_version: GroupSessionVersionTable
   hand_over: HandOverTable
+  host_terms: HostTermsTable
   installation: InstallationTable
   intake_effect: IntakeEffectTable
   intake_held: IntakeHeldTable
@@ -1439,6 +1440,48 @@ export interface HandOverTable {
   recorded_by: string | null
   /** When it was taken off view as about somebody else; empty where it was not. */
   sealed_at: Instant | null
+}
+
+/** What was agreed with a place of learning about an adviser who works there, version by version. Row 155. */
+export interface HostTermsTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The deployment it is about. */
+  deployment_id: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: number
+  /** The room or desk they have there. */
+  base: string
+  /** The phone they have there. */
+  phone: Generated<string>
+  /** Who says there what the day brings, by name. */
+  directs: string
+  /** The colleague who is their line manager here. */
+  manager_id: string
+  /** What the place may be told. */
+  may_tell: string
+  /** What the place is not told. */
+  may_not_tell: string
+  /** The working hours there. */
+  hours: string
+  /** How much notice either side gives. */
+  notice: Generated<string>
+  /** The day the induction there was done; empty until it is. */
+  inducted_on: Day | null
+  /** The day it was agreed. */
+  agreed_on: Day
+  /** With whom at the place it was agreed, by name. */
+  agreed_with: string
+  /** The day it is to be looked at again. */
+  look_on: Day
+  /** When it was told that this day is past. */
+  told_at: Instant | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** Reference: one row that says what kind of database this is. Written once, when it is made. */

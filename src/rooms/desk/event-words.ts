@@ -100,6 +100,9 @@ export const eventWords: Readonly<Record<string, string>> = {
 
   'deployment.ended': 'Ended an adviser’s work at a place of learning',
   'deployment.list-viewed': 'Looked at which adviser works where',
+  'deployment.terms-agreed': 'Wrote down what was agreed with a host',
+  'deployment.terms-due': 'What was agreed with a host is to be looked at again',
+  'deployment.terms-viewed': 'Looked at what was agreed with a host',
   'deployment.started': 'Put an adviser to work at a place of learning',
 
   'duty.ended': 'Took somebody off the duty desk',

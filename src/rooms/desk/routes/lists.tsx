@@ -259,6 +259,7 @@ async function noticeRows(tx: Tx, notices: readonly Notice[]): Promise<NoticeRow
 function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefined {
   if (notice.kind === 'concern.raised' || notice.kind === 'concern.unread') return `/concerns/${notice.targetId}`
   if (notice.kind.startsWith('concern.')) return `/concerns/${notice.targetId}/receipt`
+  if (notice.kind === 'deployment.terms-due') return `/deployments/${notice.targetId}/agreed`
   if (notice.kind === 'protocol.review-due') return `/protocols/${notice.targetId}/review`
   if (notice.kind === 'emergency.opened') return '/emergency-access'
   if (notice.kind === 'list.applied') return `/lists/${notice.targetId}`
