@@ -91,6 +91,8 @@ describe('The demo', () => {
     ['confidentiality_reading', 'how'],
     ['confidentiality_reading', 'understood'],
     ['plan_ask', 'state'],
+    ['partner_feedback', 'state'],
+
     ['plan_date', 'state'],
     ['progress_entry', 'state'],
     ['progress_entry', 'kind'],

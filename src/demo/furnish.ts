@@ -38,6 +38,7 @@ import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishNotebook } from './notebook.ts'
 import { furnishOpportunities } from './opportunities.ts'
 import { furnishPanels } from './panels.ts'
+import { furnishPartnerFeedback } from './partner-feedback.ts'
 import { furnishPlanAsks } from './plan-asks.ts'
 import { furnishPlanDates } from './plan-dates.ts'
 import { furnishPlans } from './plans.ts'
@@ -95,10 +96,8 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishDailyWork(work)
   const school = madeUp.organisations.find(o => o.kind === 'school')
   await furnishPostings(work, placed.partners.get(school?.key ?? ''))
-  await furnishHosting(
-    work,
-    madeUp.organisations.filter(o => o.kind === 'school').flatMap(o => placed.partners.get(o.key) ?? []),
-  )
+  const schools = madeUp.organisations.filter(o => o.kind === 'school').flatMap(o => placed.partners.get(o.key) ?? [])
+  await furnishHosting(work, schools)
   await furnishProtection(work)
   await furnishAssessments(work)
   await furnishPlans(work)
@@ -116,6 +115,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishLetters(work)
   await furnishCapacity(work)
   await furnishServices(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
+  await furnishPartnerFeedback(work, schools)
   await furnishConfidentiality(work)
   await furnishTransfers(work)
   await furnishPlanAsks(work)

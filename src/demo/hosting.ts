@@ -29,7 +29,7 @@ export async function furnishHosting(work: DailyWork, schools: readonly Organisa
   await work.database.transaction(commandActing(work.clock, 'demo', work.partnershipId), async tx => {
     // To come, so that no roll is opened to anybody by them yet.
     for (const [name, organisationId] of [
-      ['dana.example', second],
+      ['nia.pretend', second],
       ['imran.demo', third],
       ['mair.sample', fourth],
     ] as const)
@@ -55,6 +55,8 @@ export async function furnishHosting(work: DailyWork, schools: readonly Organisa
   }
   await agreed('mair.sample', 55, 0, { inductedOn: null, base: 'A desk in the staff room' })
   await agreed('mair.sample', 20, 1, {})
-  await agreed('dana.example', 10, 0, { inductedOn: null, hours: 'Fridays, 9 to 12' })
+  await agreed('nia.pretend', 10, 0, {
+    ...{ inductedOn: null, hours: 'Fridays, 9 to 12', managerId: account('alex.overview') },
+  })
   await agreed('imran.demo', 190, 0, { hours: 'Fridays, all day', lookOn: addDays(today, -12) })
 }

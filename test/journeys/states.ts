@@ -21,6 +21,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/covers',
   '/deployments',
   '/deployments/:rowId/agreed',
+  '/asked-for',
+  '/partner-feedback',
   '/confidentiality/due',
   '/diary',
   '/emergency-access',

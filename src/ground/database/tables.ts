@@ -88,6 +88,7 @@ export interface Tables {
   panel_member: PanelMemberTable
   panel_seat: PanelSeatTable
   partner_agreement: PartnerAgreementTable
+  partner_feedback: PartnerFeedbackTable
   partnership: PartnershipTable
   person: PersonTable
   person_address: PersonAddressTable
@@ -2602,6 +2603,44 @@ export interface PartnerAgreementTable {
   instead_of: string | null
 }
 
+/** What somebody at a partner says of working with advisers, once a school year. No young person stands in it. Row 212. */
+export interface PartnerFeedbackTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The partner they work at. */
+  organisation_id: string
+  /** Who was asked. Shown to nobody: it keeps anybody from being asked or counted twice. */
+  account_id: string
+  /** The first day of the school year it is for. */
+  year_from: Day
+  /** Whether they answered or put it off. */
+  state: string
+  /** The day they are asked again, where they put it off. */
+  ask_again_on: Day | null
+  /** Whether they can reach the adviser when they need them. */
+  reach: string | null
+  /** Whether what advisers do helps the young people. */
+  helps: string | null
+  /** Whether they hear in time what they may hear. */
+  told: string | null
+  /** Whether it is clear who does what. */
+  clear: string | null
+  /** Whether the adviser works with them. */
+  together: string | null
+  /** What helps, in their words. */
+  what_helps: Generated<string>
+  /** What should change, in their words. */
+  what_to_change: Generated<string>
+  /** The day they answered. */
+  said_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
 /** Reference: a Connexions partnership. */
 export interface PartnershipTable {
   /** Its own id, a UUIDv7 made by the program. */
@@ -3766,6 +3805,8 @@ export interface ReferralProtocolTable {
   stages: Generated<string[]>
   /** When those who look after agreements were told that it is to be looked at again. */
   chased_at: Instant | null
+  /** Why what is referred under it is no adviser's task; empty where it is one. Row 230. */
+  not_task: Generated<string>
 }
 
 /** An agreement about referring was looked at again, and stands for so long. Never changed. */

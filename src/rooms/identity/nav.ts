@@ -25,6 +25,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/visits', text: 'Visits', permission: 'visit.see' },
       { href: '/roll', text: 'Our roll', permission: 'roll.see' },
       { href: '/institutions', text: 'Places of learning', permission: 'institution.see' },
+      { href: '/feedback', text: 'Working with advisers', permission: 'feedback.give' },
     ],
   },
   {
@@ -50,6 +51,9 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     label: 'Partnership',
     items: [
       { href: '/counts', text: 'Counts', permission: 'counts.see' },
+      { href: '/asked-for', text: 'What advisers are asked for', permission: 'asked-for.see' },
+      { href: '/partner-feedback', text: 'What partners say', permission: 'counts.see' },
+      { href: '/adviser-role', text: 'What an adviser does', permission: 'day.see' },
       { href: '/hours', text: 'Hours', permission: 'diary.use' },
       { href: '/team', text: 'Team', permission: 'team.see' },
       { href: '/teams', text: 'All teams', permission: 'team.manage' },

@@ -60,6 +60,8 @@ export type Permission =
   | 'settings.manage'
   | 'audit.read'
   | 'counts.see'
+  | 'asked-for.see'
+  | 'feedback.give'
   | 'team.manage'
   | 'deployment.manage'
   | 'institution.see'
@@ -202,6 +204,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   'team-leader': new Set<Permission>([
     ...ADVISER,
     'lead.assign',
+    'asked-for.see',
     'access.review',
     'access.view-as',
     'team.manage',
@@ -214,6 +217,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   manager: new Set<Permission>([
     ...STAFF,
     'counts.see',
+    'asked-for.see',
     'confidentiality.keep',
     'access.review',
     'access.view-as',
@@ -240,6 +244,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'person.find',
     'person.open',
     'question.ask',
+    'feedback.give',
     'plan.confirm',
     'roll.see',
     'absence.see',

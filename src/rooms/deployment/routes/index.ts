@@ -3,10 +3,18 @@ import type { HouseRoute } from '#rooms/identity/index.ts'
 import type { HandoverHouse } from '../handover/house.ts'
 import { handoverRoutes } from '../handover/routes/index.ts'
 import { hostingRoutes } from '../hosting/routes.tsx'
+import { roleRoutes } from '../role/routes.tsx'
 import { leadRoutes } from './leads.tsx'
 import { postingRoutes } from './postings.tsx'
 import { teamRoutes } from './teams.tsx'
 
 export function deploymentRoutes(house: HandoverHouse): HouseRoute[] {
-  return [...leadRoutes(house), ...teamRoutes(), ...postingRoutes(), ...hostingRoutes(), ...handoverRoutes(house)]
+  return [
+    ...leadRoutes(house),
+    ...teamRoutes(),
+    ...postingRoutes(),
+    ...hostingRoutes(),
+    ...roleRoutes(),
+    ...handoverRoutes(house),
+  ]
 }

@@ -30,7 +30,15 @@ export function InstitutionsPage(p: {
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.institutions} current="/institutions">
-      <PageHead title={en.institutions} lead={en.institutionsLead} />
+      <PageHead
+        title={en.institutions}
+        lead={en.institutionsLead}
+        actions={
+          <Button href="/adviser-role" classes="govuk-button--secondary">
+            {en.adviserRole}
+          </Button>
+        }
+      />
       {p.deployments.length === 0 ? (
         <EmptyState title={en.noInstitutions}>{en.noInstitutionsText}</EmptyState>
       ) : (
@@ -104,7 +112,15 @@ export function PupilsPage(p: {
           back={{ href: '/institutions', text: en.institutions }}
         />
       ) : (
-        <PageHead title={title} lead={en.ownRollLead} />
+        <PageHead
+          title={title}
+          lead={en.ownRollLead}
+          actions={
+            <Button href="/adviser-role" classes="govuk-button--secondary">
+              {en.adviserRole}
+            </Button>
+          }
+        />
       )}
       {p.fitting === 0 && !isNarrowed ? (
         <EmptyState title={en.noPupils}>{en.noPupilsText}</EmptyState>
