@@ -1112,6 +1112,10 @@ comment on column partner_feedback.together is 'Whether the adviser works with t
 comment on column partner_feedback.what_helps is 'What helps, in their words.';
 comment on column partner_feedback.what_to_change is 'What should change, in their words.';
 comment on column partner_feedback.said_on is 'The day they answered.';
+comment on table team_posts is 'How many advisers'' posts a team has, from a day. Row 158.';
+comment on column team_posts.team_id is 'The team.';
+comment on column team_posts.posts is 'How many posts are paid for.';
+comment on column team_posts.from_on is 'From which day.';
 comment on table local_service is 'A service or project near by: what it helps with, for whom, how to ask. Rows 207 and 159.';
 comment on column local_service.name is 'What it is called.';
 comment on column local_service.organisation_id is 'The organisation of the directory that runs it; empty where none of it does.';

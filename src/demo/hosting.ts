@@ -1,7 +1,14 @@
 /** What was agreed with the places advisers work at in the demo, made up: in order and changed since, without an induction, to be looked at again, and nothing yet. */
 import { addDays } from '#ground/day.ts'
 import type { OrganisationId } from '#ground/ids.ts'
-import { deploy, listDeployments, type TermsFacts, writeTerms } from '#rooms/deployment/index.ts'
+import {
+  deploy,
+  listDeployments,
+  listTeams,
+  type TermsFacts,
+  upsertPosts,
+  writeTerms,
+} from '#rooms/deployment/index.ts'
 import { commandActing } from '../acting.ts'
 import { done } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
@@ -53,6 +60,10 @@ export async function furnishHosting(work: DailyWork, schools: readonly Organisa
       done(await writeTerms(tx, deployment, version, { ...WORDS, managerId: nia, ...days, ...facts }))
     })
   }
+  await work.database.transaction(commandActing(work.clock, 'demo', work.partnershipId), async tx => {
+    for (const [i, team] of (await listTeams(tx)).entries())
+      if (i < 2) await upsertPosts(tx, team.id, { posts: i === 0 ? 5 : 1, fromOn: addDays(today, -90) })
+  })
   await agreed('mair.sample', 55, 0, { inductedOn: null, base: 'A desk in the staff room' })
   await agreed('mair.sample', 20, 1, {})
   await agreed('nia.pretend', 10, 0, {

@@ -49,6 +49,13 @@ journey('What advisers are asked for, what they do, and what partners say of it'
   await alex.visit(`/partner-feedback?year=${last}`, { state: 'full' })
   await alex.see('We can reach an adviser when we need one')
 
+  await alex.visit('/staffing', { state: 'full' })
+  await alex.click(alex.page.locator('main a[href^="/staffing/"]').first())
+  await alex.axe('full')
+  await alex.click('Save posts')
+  await alex.see('Enter how many posts there are')
+  await alex.axe()
+
   const owen = await as('Owen Testcase')
   await owen.go('/protocols')
   await owen.click(owen.page.getByRole('link', { name: /extra hands for behaviour/ }).first())

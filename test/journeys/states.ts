@@ -22,6 +22,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/deployments',
   '/deployments/:rowId/agreed',
   '/asked-for',
+  '/staffing',
   '/partner-feedback',
   '/confidentiality/due',
   '/diary',

@@ -134,6 +134,7 @@ export interface Tables {
   source_row: SourceRowTable
   team: TeamTable
   team_place: TeamPlaceTable
+  team_posts: TeamPostsTable
   tracking_assignment: TrackingAssignmentTable
   tracking_list: TrackingListTable
   transfer_request: TransferRequestTable
@@ -4211,6 +4212,24 @@ export interface TeamPlaceTable {
   started_on: Day
   /** First day it is no longer true; empty while it goes on. */
   finished_on: Day | null
+}
+
+/** How many advisers' posts a team has, from a day. Row 158. */
+export interface TeamPostsTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The team. */
+  team_id: string
+  /** How many posts are paid for. */
+  posts: number
+  /** From which day. */
+  from_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** A tracking officer who works on a list: opens its members while it lasts. */

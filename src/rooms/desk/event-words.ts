@@ -302,6 +302,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'site.changed': 'Changed a site',
   'site.closed': 'Closed a site',
 
+  'staffing.posts-entered': 'Entered how many posts a team has',
+  'staffing.viewed': 'Looked at posts, caseloads and waiting',
   'team.created': 'Made a team',
   'team.ended': 'Ended a team',
   'team.joined': 'Put an adviser into a team',

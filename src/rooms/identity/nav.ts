@@ -51,6 +51,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     label: 'Partnership',
     items: [
       { href: '/counts', text: 'Counts', permission: 'counts.see' },
+      { href: '/staffing', text: 'Posts and waiting', permission: 'staffing.see' },
       { href: '/asked-for', text: 'What advisers are asked for', permission: 'asked-for.see' },
       { href: '/partner-feedback', text: 'What partners say', permission: 'counts.see' },
       { href: '/adviser-role', text: 'What an adviser does', permission: 'day.see' },

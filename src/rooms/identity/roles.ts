@@ -61,6 +61,8 @@ export type Permission =
   | 'audit.read'
   | 'counts.see'
   | 'asked-for.see'
+  | 'staffing.see'
+  | 'staffing.keep'
   | 'feedback.give'
   | 'team.manage'
   | 'deployment.manage'
@@ -205,6 +207,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     ...ADVISER,
     'lead.assign',
     'asked-for.see',
+    'staffing.see',
     'access.review',
     'access.view-as',
     'team.manage',
@@ -218,6 +221,8 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     ...STAFF,
     'counts.see',
     'asked-for.see',
+    'staffing.see',
+    'staffing.keep',
     'confidentiality.keep',
     'access.review',
     'access.view-as',

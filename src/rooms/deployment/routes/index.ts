@@ -4,6 +4,7 @@ import type { HandoverHouse } from '../handover/house.ts'
 import { handoverRoutes } from '../handover/routes/index.ts'
 import { hostingRoutes } from '../hosting/routes.tsx'
 import { roleRoutes } from '../role/routes.tsx'
+import { staffingRoutes } from '../staffing/routes.tsx'
 import { leadRoutes } from './leads.tsx'
 import { postingRoutes } from './postings.tsx'
 import { teamRoutes } from './teams.tsx'
@@ -15,6 +16,7 @@ export function deploymentRoutes(house: HandoverHouse): HouseRoute[] {
     ...postingRoutes(),
     ...hostingRoutes(),
     ...roleRoutes(),
+    ...staffingRoutes(),
     ...handoverRoutes(house),
   ]
 }
