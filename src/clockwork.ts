@@ -8,7 +8,7 @@ import { type Acting, asHouse, type Tx } from '#ground/database/tx.ts'
 import type { PartnershipId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import { chaseSignals, chaseTransfers } from '#rooms/assessment/index.ts'
-import { chaseHandovers, tidyHandovers } from '#rooms/deployment/index.ts'
+import { chaseHandovers, chaseTerms, tidyHandovers } from '#rooms/deployment/index.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
 import { chaseApplications, chaseAsks } from '#rooms/guidance/index.ts'
 import { findAccount } from '#rooms/identity/index.ts'
@@ -126,6 +126,7 @@ export async function tick({
         await chasePlaces(worker, programmeParts)
       }),
     )
+    await database.transaction(acting, tx => asHouse(tx, 'what was agreed with hosts', chaseTerms))
     await database.transaction(acting, tx => asHouse(tx, 'decisions to be looked at again', chaseCapacity))
     await database.transaction(acting, tx =>
       asHouse(tx, 'transfer summaries that did not come', worker => chaseTransfers(worker, absencePeople)),

@@ -8,6 +8,7 @@ import { movedClock } from '#ground/clock.ts'
 import { beginServer, type ReadyDatabase } from '#ground/database/begin.ts'
 import { installJobs } from '#ground/jobs/index.ts'
 import { openLog } from '#ground/log.ts'
+import { termsState } from '#rooms/deployment/index.ts'
 import { listFolder } from '#rooms/intake/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { furnishDemo } from '../src/demo/furnish.ts'
@@ -101,6 +102,8 @@ describe('The demo', () => {
     ['confidentiality_reading', 'how'],
     ['confidentiality_reading', 'understood'],
     ['plan_ask', 'state'],
+    ['partner_feedback', 'state'],
+
     ['plan_date', 'state'],
     ['pathway', 'state'],
     ['pathway', 'kind'],
@@ -128,6 +131,18 @@ describe('The demo', () => {
       .where('agreed_on', 'is not', null)
       .execute()
     expect(linked.length).toBeGreaterThanOrEqual(1)
+  })
+
+  it('has what was agreed with a host in each way it stands: nothing, in order and changed since, without an induction, to be looked at again', async () => {
+    const all = await test.owner.selectFrom('deployment').select('id').execute()
+    const terms = await test.owner.selectFrom('host_terms').selectAll().orderBy('version').execute()
+    const last = new Map(terms.map(one => [one.deployment_id, one]))
+    const stands = all.map(({ id }) => {
+      const now = last.get(id)
+      return termsState(now && { lookOn: now.look_on, inductedOn: now.inducted_on }, clock.today())
+    })
+    expect(new Set(stands)).toEqual(new Set(['none', 'agreed', 'not-inducted', 'due']))
+    expect(terms.some(one => one.version > 1)).toBe(true)
   })
 
   it('has a visit that is planned, one that is out and one that is not back', async () => {

@@ -32,12 +32,14 @@ import { furnishDailyWork } from './daily-work.ts'
 import { furnishDiary } from './diary.ts'
 import { furnishGroups } from './groups.ts'
 import { furnishHandovers } from './handovers.ts'
+import { furnishHosting } from './hosting.ts'
 import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishNotebook } from './notebook.ts'
 import { furnishObservations } from './observations.ts'
 import { furnishOpportunities } from './opportunities.ts'
 import { furnishPanels } from './panels.ts'
+import { furnishPartnerFeedback } from './partner-feedback.ts'
 import { furnishPathways } from './pathways.ts'
 import { furnishPlanAsks } from './plan-asks.ts'
 import { furnishPlanDates } from './plan-dates.ts'
@@ -98,6 +100,8 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishDailyWork(work)
   const school = madeUp.organisations.find(o => o.kind === 'school')
   await furnishPostings(work, placed.partners.get(school?.key ?? ''))
+  const schools = madeUp.organisations.filter(o => o.kind === 'school').flatMap(o => placed.partners.get(o.key) ?? [])
+  await furnishHosting(work, schools)
   await furnishProtection(work)
   await furnishAssessments(work)
   await furnishPlans(work)
@@ -118,6 +122,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishCapacity(work)
   await furnishReadiness(work)
   await furnishServices(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
+  await furnishPartnerFeedback(work, schools)
   await furnishConfidentiality(work)
   await furnishTransfers(work)
   await furnishPlanAsks(work)

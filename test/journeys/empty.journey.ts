@@ -32,7 +32,7 @@ const LISTS = {
   'tracking-officer': ['/caseload'],
   'information-governance': ['/who-looked', '/protection', '/breaches'],
   'safeguarding-lead': ['/concerns'],
-  manager: ['/counts/referrals'],
+  manager: ['/counts/referrals', '/asked-for', '/staffing', '/partner-feedback'],
 } as const
 
 for (const [role, lists] of Object.entries(LISTS) as [keyof typeof LISTS, readonly string[]][])

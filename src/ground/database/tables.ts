@@ -49,6 +49,7 @@ export interface Tables {
   group_session_staff: GroupSessionStaffTable
   group_session_version: GroupSessionVersionTable
   hand_over: HandOverTable
+  host_terms: HostTermsTable
   installation: InstallationTable
   intake_effect: IntakeEffectTable
   intake_held: IntakeHeldTable
@@ -89,6 +90,7 @@ export interface Tables {
   panel_member: PanelMemberTable
   panel_seat: PanelSeatTable
   partner_agreement: PartnerAgreementTable
+  partner_feedback: PartnerFeedbackTable
   partnership: PartnershipTable
   pathway: PathwayTable
   pathway_log: PathwayLogTable
@@ -145,6 +147,7 @@ export interface Tables {
   talk_need: TalkNeedTable
   team: TeamTable
   team_place: TeamPlaceTable
+  team_posts: TeamPostsTable
   tracking_assignment: TrackingAssignmentTable
   tracking_list: TrackingListTable
   transfer_request: TransferRequestTable
@@ -1510,6 +1513,48 @@ export interface HandOverTable {
   sealed_at: Instant | null
 }
 
+/** What was agreed with a place of learning about an adviser who works there, version by version. Row 155. */
+export interface HostTermsTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The deployment it is about. */
+  deployment_id: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: number
+  /** The room or desk they have there. */
+  base: string
+  /** The phone they have there. */
+  phone: Generated<string>
+  /** Who says there what the day brings, by name. */
+  directs: string
+  /** The colleague who is their line manager here. */
+  manager_id: string
+  /** What the place may be told. */
+  may_tell: string
+  /** What the place is not told. */
+  may_not_tell: string
+  /** The working hours there. */
+  hours: string
+  /** How much notice either side gives. */
+  notice: Generated<string>
+  /** The day the induction there was done; empty until it is. */
+  inducted_on: Day | null
+  /** The day it was agreed. */
+  agreed_on: Day
+  /** With whom at the place it was agreed, by name. */
+  agreed_with: string
+  /** The day it is to be looked at again. */
+  look_on: Day
+  /** When it was told that this day is past. */
+  told_at: Instant | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
 /** Reference: one row that says what kind of database this is. Written once, when it is made. */
 export interface InstallationTable {
   /** Always true: there is only one row. */
@@ -2626,6 +2671,44 @@ export interface PartnerAgreementTable {
   made_by: string | null
   /** The agreement this one took the place of when it was looked at again. */
   instead_of: string | null
+}
+
+/** What somebody at a partner says of working with advisers, once a school year. No young person stands in it. Row 212. */
+export interface PartnerFeedbackTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The partner they work at. */
+  organisation_id: string
+  /** Who was asked. Shown to nobody: it keeps anybody from being asked or counted twice. */
+  account_id: string
+  /** The first day of the school year it is for. */
+  year_from: Day
+  /** Whether they answered or put it off. */
+  state: string
+  /** The day they are asked again, where they put it off. */
+  ask_again_on: Day | null
+  /** Whether they can reach the adviser when they need them. */
+  reach: string | null
+  /** Whether what advisers do helps the young people. */
+  helps: string | null
+  /** Whether they hear in time what they may hear. */
+  told: string | null
+  /** Whether it is clear who does what. */
+  clear: string | null
+  /** Whether the adviser works with them. */
+  together: string | null
+  /** What helps, in their words. */
+  what_helps: Generated<string>
+  /** What should change, in their words. */
+  what_to_change: Generated<string>
+  /** The day they answered. */
+  said_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** Reference: a Connexions partnership. */
@@ -4042,6 +4125,8 @@ export interface ReferralProtocolTable {
   stages: Generated<string[]>
   /** When those who look after agreements were told that it is to be looked at again. */
   chased_at: Instant | null
+  /** Why what is referred under it is no adviser's task; empty where it is one. Row 230. */
+  not_task: Generated<string>
 }
 
 /** An agreement about referring was looked at again, and stands for so long. Never changed. */
@@ -4656,6 +4741,24 @@ export interface TeamPlaceTable {
   started_on: Day
   /** First day it is no longer true; empty while it goes on. */
   finished_on: Day | null
+}
+
+/** How many advisers' posts a team has, from a day. Row 158. */
+export interface TeamPostsTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The team. */
+  team_id: string
+  /** How many posts are paid for. */
+  posts: number
+  /** From which day. */
+  from_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** A tracking officer who works on a list: opens its members while it lasts. */

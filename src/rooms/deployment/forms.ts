@@ -3,7 +3,8 @@ import { form } from '#web/form/form.ts'
 import { text } from '#web/form/text.ts'
 import { en } from './words.ts'
 
-const dayWords = {
+/** What is wrong with a day, in the words of this room. */
+export const dayWords = {
   incomplete: () => en.dayIncomplete,
   wrong: () => en.dayWrong,
   noSuchDay: en.noSuchDay,

@@ -100,6 +100,14 @@ export const eventWords: Readonly<Record<string, string>> = {
 
   'deployment.ended': 'Ended an adviser’s work at a place of learning',
   'deployment.list-viewed': 'Looked at which adviser works where',
+  'counts.asked-for-viewed': 'Looked at what advisers are asked for',
+  'counts.feedback-viewed': 'Looked at what partners say of working with advisers',
+  'feedback.form-opened': 'Opened the yearly questions about working with advisers',
+  'feedback.given': 'Answered the yearly questions about working with advisers',
+  'feedback.put-off': 'Put off the yearly questions about working with advisers',
+  'deployment.terms-agreed': 'Wrote down what was agreed with a host',
+  'deployment.terms-due': 'What was agreed with a host is to be looked at again',
+  'deployment.terms-viewed': 'Looked at what was agreed with a host',
   'deployment.started': 'Put an adviser to work at a place of learning',
 
   'duty.ended': 'Took somebody off the duty desk',
@@ -289,6 +297,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'protocol.list-viewed': 'Looked at the agreements about referring',
   'protocol.review-due': 'An agreement about referring is to be looked at again',
   'protocol.reviewed': 'Looked at an agreement about referring again, and it stands',
+  'protocol.task-said': 'Said whether what is referred under an agreement is an adviser’s task',
   'protocol.viewed': 'Opened an agreement about referring',
 
   'roll.viewed': 'Looked at their organisation’s own roll',
@@ -299,6 +308,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'site.changed': 'Changed a site',
   'site.closed': 'Closed a site',
 
+  'staffing.posts-entered': 'Entered how many posts a team has',
+  'staffing.viewed': 'Looked at posts, caseloads and waiting',
   'team.created': 'Made a team',
   'team.ended': 'Ended a team',
   'team.joined': 'Put an adviser into a team',

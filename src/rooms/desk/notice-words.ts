@@ -29,6 +29,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'referral.amended': 'A referral was changed: read what it says now',
   'referral.started': 'What you referred somebody for has started',
   'referral.ended': 'A referral of yours ended: read what came of it',
+  'deployment.terms-due': 'What was agreed with the host of an adviser is to be looked at again',
   'protocol.review-due': 'An agreement about referring is to be looked at again',
   'referral.late': 'A step of a referral is late, and it is yours',
   'referral.link-asked': 'Somebody at another agency asks for a new link to a referral',

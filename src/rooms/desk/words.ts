@@ -238,6 +238,7 @@ export const en = {
   untilColumn: 'Until',
   organisation: 'An organisation',
 
+  adviserRole: 'What an adviser does',
   institutions: 'Places of learning',
   institutionsLead: 'Where you are deployed. While it lasts you see everyone on the roll.',
   noInstitutions: 'You are deployed nowhere',

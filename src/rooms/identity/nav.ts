@@ -26,6 +26,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/visits', text: 'Visits', permission: 'visit.see' },
       { href: '/roll', text: 'Our roll', permission: 'roll.see' },
       { href: '/institutions', text: 'Places of learning', permission: 'institution.see' },
+      { href: '/feedback', text: 'Working with advisers', permission: 'feedback.give' },
     ],
   },
   {
@@ -51,6 +52,10 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     label: 'Partnership',
     items: [
       { href: '/counts', text: 'Counts', permission: 'counts.see' },
+      { href: '/staffing', text: 'Posts and waiting', permission: 'staffing.see' },
+      { href: '/asked-for', text: 'What advisers are asked for', permission: 'asked-for.see' },
+      { href: '/partner-feedback', text: 'What partners say', permission: 'counts.see' },
+      { href: '/adviser-role', text: 'What an adviser does', permission: 'day.see' },
       { href: '/hours', text: 'Hours', permission: 'diary.use' },
       { href: '/observations', text: 'Observed talks', permission: 'observation.use' },
       { href: '/team', text: 'Team', permission: 'team.see' },

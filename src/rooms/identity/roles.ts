@@ -60,6 +60,10 @@ export type Permission =
   | 'settings.manage'
   | 'audit.read'
   | 'counts.see'
+  | 'asked-for.see'
+  | 'staffing.see'
+  | 'staffing.keep'
+  | 'feedback.give'
   | 'team.manage'
   | 'deployment.manage'
   | 'institution.see'
@@ -208,6 +212,8 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   'team-leader': new Set<Permission>([
     ...ADVISER,
     'lead.assign',
+    'asked-for.see',
+    'staffing.see',
     'access.review',
     'access.view-as',
     'team.manage',
@@ -220,6 +226,9 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   manager: new Set<Permission>([
     ...STAFF,
     'counts.see',
+    'asked-for.see',
+    'staffing.see',
+    'staffing.keep',
     'confidentiality.keep',
     'access.review',
     'access.view-as',
@@ -246,6 +255,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'person.find',
     'person.open',
     'question.ask',
+    'feedback.give',
     'plan.confirm',
     'roll.see',
     'absence.see',

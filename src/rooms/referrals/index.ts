@@ -20,6 +20,7 @@ export {
 } from './actions/moving.ts'
 export { addProtocol, chaseProtocols, reviewProtocol } from './actions/protocols.ts'
 export { amendReferral, draftReferral, sendReferral } from './actions/writing.ts'
+export { updateNotTask } from './asked-for/store.ts'
 export type { ReferralHouse, ReferralPeople } from './house.ts'
 export { makeLetterLink, openLetter, sayToLetter } from './links/actions.ts'
 export {

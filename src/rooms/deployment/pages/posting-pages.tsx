@@ -9,6 +9,8 @@ import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { buttonColumn, periodColumns } from '#web/shell/row-columns.tsx'
 import type { Cover, Deployment, DutyDay } from '../deployment.ts'
+import { agreedColumn } from '../hosting/pages.tsx'
+import type { HostTerms } from '../hosting/terms.ts'
 import { en } from '../words.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -22,6 +24,8 @@ export function DeploymentsPage(p: {
   deployments: readonly Deployment[]
   names: Names
   organisations: Names
+  /** What was agreed with the host, by deployment. */
+  terms: ReadonlyMap<string, HostTerms>
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.deployments} current="/deployments">
@@ -46,6 +50,11 @@ export function DeploymentsPage(p: {
             },
             { key: 'hours', heading: en.hours, cell: d => d.hours, phone: { label: en.hours } },
             ...periodColumns<Deployment>(p.today, PERIOD),
+            agreedColumn<Deployment>(
+              p.today,
+              d => p.terms.get(d.rowId),
+              d => en.for(`${p.names.get(d.accountId) ?? ''}, ${p.organisations.get(d.organisationId) ?? ''}`),
+            ),
             buttonColumn<Deployment>({
               word: en.end,
               csrfToken: p.visitor.csrfToken,

@@ -13,6 +13,7 @@ import { endCover, setCover } from '../actions/covers.ts'
 import { deploy, endDeployment } from '../actions/deployments.ts'
 import { endDuty, setDuty } from '../actions/duty.ts'
 import { coverForm, deploymentForm, dutyForm } from '../forms.ts'
+import { listTerms } from '../hosting/store.ts'
 import { CoversPage, DeploymentsPage, DutyPage, NewCoverPage, NewDeploymentPage } from '../pages/posting-pages.tsx'
 import { hasRoll } from '../rules.ts'
 import { listCovers } from '../store/covers.ts'
@@ -31,6 +32,10 @@ export function postingRoutes(): HouseRoute[] {
       { permission: 'deployment.manage', audit: 'deployment.list-viewed' },
       async ({ tx, visitor }) => {
         const deployments = await listDeployments(tx, null)
+        const terms = await listTerms(
+          tx,
+          deployments.map(d => d.rowId),
+        )
         const names = await findNames(tx, [...new Set(deployments.map(d => d.accountId))])
         const organisations = new Map((await listOrganisations(tx)).map(o => [o.id as string, o.name]))
         return page(
@@ -41,6 +46,7 @@ export function postingRoutes(): HouseRoute[] {
               deployments={deployments}
               names={names}
               organisations={organisations}
+              terms={new Map(terms.map(t => [t.deploymentId as string, t]))}
             />,
           ),
         )

@@ -40,6 +40,15 @@ export async function updateDeploymentEnd(tx: Tx, id: RowId): Promise<Deployment
   return ended.rows[0]
 }
 
+/** One deployment, whether it goes on or is over. */
+export async function findDeployment(tx: Tx, id: RowId): Promise<Deployment | undefined> {
+  const found = await sql<Deployment>`
+    select ${COLUMNS} from deployment d where d.partnership_id = ${tx.acting.partnershipId} and d.id = ${id}`.execute(
+    tx.db,
+  )
+  return found.rows[0]
+}
+
 /** Deployments that go on or are to come (of one adviser, when given), by day. */
 export async function listDeployments(tx: Tx, accountId: AccountId | null): Promise<Deployment[]> {
   const found = await sql<Deployment>`

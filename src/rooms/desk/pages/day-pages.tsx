@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { dayOf, type Instant, timeOf } from '#ground/clock.ts'
 import { type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
+import { feedbackWords } from '#rooms/directory/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { Notice } from '#rooms/notices/index.ts'
 import { type Named, OwnedTable, type PanelAction, panelWords } from '#rooms/panels/index.ts'
@@ -36,6 +37,8 @@ export function MyDayPage(p: {
   notices: readonly NoticeRow[]
   showsDue: boolean
   onDuty: boolean
+  /** Whether they are asked what they say of working with advisers. */
+  isAskedBack: boolean
   /** Agreements to look at again; empty for whoever does not manage them. */
   agreements: readonly AgreementRow[]
   /** What panels agreed that they do, and whom each is about as they may read it. */
@@ -48,7 +51,7 @@ export function MyDayPage(p: {
   return (
     <StaffPage visitor={p.visitor} title={en.myDay} current="/">
       <PageHead title={en.myDay} lead={en.greeting(p.name, formatDay(p.today))} />
-      {(p.onDuty || p.visits.length > 0) && (
+      {(p.onDuty || p.isAskedBack || p.visits.length > 0) && (
         <Alerts
           items={[
             ...p.visits.map(one => (
@@ -56,6 +59,13 @@ export function MyDayPage(p: {
                 {one.whereabouts}. <a href={`/visits/${one.rowId}`}>{en.sayBack}</a>
               </Alert>
             )),
+            ...(p.isAskedBack
+              ? [
+                  <Alert kind="note" kindWord={en.note} first={feedbackWords.asked}>
+                    {feedbackWords.askedText} <a href="/feedback">{feedbackWords.askedLink}</a>
+                  </Alert>,
+                ]
+              : []),
             ...(p.onDuty
               ? [
                   <Alert kind="note" kindWord={en.note} first={en.onDuty}>

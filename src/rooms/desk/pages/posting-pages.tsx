@@ -2,8 +2,8 @@
 import type { JSX } from 'preact'
 import { dayOf } from '#ground/clock.ts'
 import { addDays, ageOn, type Day, daysBetween, shortDay } from '#ground/day.ts'
-import type { Deployment, PupilRow } from '#rooms/deployment/index.ts'
-import { stateOn } from '#rooms/deployment/index.ts'
+import type { Deployment, HostTerms, PupilRow } from '#rooms/deployment/index.ts'
+import { agreedColumn, stateOn } from '#rooms/deployment/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { yearOf } from '#rooms/people/index.ts'
 import type { ListRow, OwnList } from '#rooms/tracking/index.ts'
@@ -25,10 +25,20 @@ export function InstitutionsPage(p: {
   today: Day
   deployments: readonly Deployment[]
   organisations: Names
+  /** What was agreed with the host, by deployment. */
+  terms: ReadonlyMap<string, HostTerms>
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.institutions} current="/institutions">
-      <PageHead title={en.institutions} lead={en.institutionsLead} />
+      <PageHead
+        title={en.institutions}
+        lead={en.institutionsLead}
+        actions={
+          <Button href="/adviser-role" classes="govuk-button--secondary">
+            {en.adviserRole}
+          </Button>
+        }
+      />
       {p.deployments.length === 0 ? (
         <EmptyState title={en.noInstitutions}>{en.noInstitutionsText}</EmptyState>
       ) : (
@@ -55,6 +65,11 @@ export function InstitutionsPage(p: {
               open: en.furtherNotice,
               ahead: en.ahead,
             }),
+            agreedColumn<Deployment>(
+              p.today,
+              d => p.terms.get(d.rowId),
+              d => `: ${p.organisations.get(d.organisationId) ?? ''}`,
+            ),
           ]}
         />
       )}
@@ -97,7 +112,15 @@ export function PupilsPage(p: {
           back={{ href: '/institutions', text: en.institutions }}
         />
       ) : (
-        <PageHead title={title} lead={en.ownRollLead} />
+        <PageHead
+          title={title}
+          lead={en.ownRollLead}
+          actions={
+            <Button href="/adviser-role" classes="govuk-button--secondary">
+              {en.adviserRole}
+            </Button>
+          }
+        />
       )}
       {p.fitting === 0 && !isNarrowed ? (
         <EmptyState title={en.noPupils}>{en.noPupilsText}</EmptyState>

@@ -13,7 +13,7 @@ import {
   listLoads,
   stateOn,
 } from '#rooms/deployment/index.ts'
-import { listOrganisations } from '#rooms/directory/index.ts'
+import { isFeedbackAsked, listOrganisations } from '#rooms/directory/index.ts'
 import {
   actorOfVisit,
   findNames,
@@ -68,7 +68,7 @@ export function listRoutes(): HouseRoute[] {
       const hasDiary = roleMay(actor.role, 'diary.use')
       const { tx } = visit
       // Asked together, so that it is one wait.
-      const [due, meetings, out, notices, agreements, onDuty, owed] = await Promise.all([
+      const [due, meetings, out, notices, agreements, onDuty, owed, isAskedBack] = await Promise.all([
         showsDue ? listDue(tx, actor.accountId, addDays(today, 7)) : [],
         hasDiary ? listDiary(tx, actor.accountId, { from: today, to: today }) : [],
         hasDiary ? listOwnVisits(tx, actor.accountId) : [],
@@ -76,6 +76,7 @@ export function listRoutes(): HouseRoute[] {
         roleMay(actor.role, 'agreement.manage') ? agreementRows(tx) : [],
         isOnDutyOn(tx, actor.accountId, today),
         roleMay(actor.role, 'panel.see') ? listOwned(tx, actor.accountId, 'open', MOST_OWED) : [],
+        roleMay(actor.role, 'feedback.give') ? isFeedbackAsked(tx, actor) : false,
       ])
       const named = await nameThem(tx, owed)
       const agreed = owed.filter(one => named.get(one.personId)?.hasDied === false)
@@ -97,6 +98,7 @@ export function listRoutes(): HouseRoute[] {
             notices={notices}
             showsDue={showsDue}
             onDuty={onDuty}
+            isAskedBack={isAskedBack}
             agreements={agreements}
             agreed={agreed}
             named={named}
@@ -259,6 +261,7 @@ async function noticeRows(tx: Tx, notices: readonly Notice[]): Promise<NoticeRow
 function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefined {
   if (notice.kind === 'concern.raised' || notice.kind === 'concern.unread') return `/concerns/${notice.targetId}`
   if (notice.kind.startsWith('concern.')) return `/concerns/${notice.targetId}/receipt`
+  if (notice.kind === 'deployment.terms-due') return `/deployments/${notice.targetId}/agreed`
   if (notice.kind === 'protocol.review-due') return `/protocols/${notice.targetId}/review`
   if (notice.kind === 'emergency.opened') return '/emergency-access'
   if (notice.kind === 'list.applied') return `/lists/${notice.targetId}`

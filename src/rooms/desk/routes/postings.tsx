@@ -8,6 +8,7 @@ import {
   listCovers,
   listDeployments,
   listPupils,
+  listTerms,
   stateOn,
 } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
@@ -41,12 +42,18 @@ export function postingRoutes(): HouseRoute[] {
   return [
     get('/institutions', { permission: 'institution.see', audit: 'institution.list-viewed' }, async visit => {
       const { tx } = visit
+      const deployments = await listDeployments(tx, actorOfVisit(visit).accountId)
+      const terms = await listTerms(
+        tx,
+        deployments.map(d => d.rowId),
+      )
       return page(
         html(
           <InstitutionsPage
             visitor={visit.visitor}
             today={tx.acting.today}
-            deployments={await listDeployments(tx, actorOfVisit(visit).accountId)}
+            deployments={deployments}
+            terms={new Map(terms.map(t => [t.deploymentId as string, t]))}
             organisations={new Map((await listOrganisations(tx)).map(o => [o.id as string, o.name]))}
           />,
         ),

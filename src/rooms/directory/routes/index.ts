@@ -1,5 +1,6 @@
 /** The register of the directory. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { feedbackRoutes } from '../feedback/routes.tsx'
 import { serviceRoutes } from '../near-by/routes.tsx'
 import { registerRoutes } from '../register/routes.tsx'
 import { areaRoutes } from './areas.tsx'
@@ -18,5 +19,6 @@ export function directoryRoutes(house: DirectoryHouse): HouseRoute[] {
     ...partnershipRoutes(),
     ...areaRoutes(),
     ...serviceRoutes(house),
+    ...feedbackRoutes(),
   ]
 }

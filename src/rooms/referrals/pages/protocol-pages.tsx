@@ -16,6 +16,7 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import { en as askedWords } from '../asked-for/words.ts'
 import { PROTOCOL_CLASSES, type Protocol, type ProtocolReview } from '../referral.ts'
 import { reviewStanding } from '../rules.ts'
 import { bases, en, protocolClasses, protocolWords as words } from '../words.ts'
@@ -204,6 +205,13 @@ export function ProtocolPage(p: {
               {words.reviewWay}
             </a>
           </p>
+          {protocol.teamId !== null && (
+            <p>
+              <a class="govuk-link" href={`/protocols/${protocol.id}/task`}>
+                {askedWords.taskWay}
+              </a>
+            </p>
+          )}
           <SectionHead>{words.end}</SectionHead>
           <p>{words.endText}</p>
           <PostForm action={`/protocols/${protocol.id}/end`} csrfToken={p.visitor.csrfToken}>

@@ -1,5 +1,6 @@
 /** The register of referrals. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { askedForRoutes } from '../asked-for/routes.tsx'
 import type { ReferralHouse } from '../house.ts'
 import { agencyLinkRoutes } from '../links/agency-routes.tsx'
 import { letterLinkRoutes } from '../links/routes.tsx'
@@ -18,5 +19,6 @@ export function referralRoutes(house: ReferralHouse): HouseRoute[] {
     ...agencyLinkRoutes(house),
     ...objectionRoutes(house),
     ...protocolRoutes(house),
+    ...askedForRoutes(),
   ]
 }
