@@ -4,7 +4,7 @@ export const en = {
   title: 'Working with advisers',
   lead: 'Once a year we ask what you say of working with our advisers. It takes two minutes.',
   nobody:
-    'Write nothing about a young person here. If you worry about somebody, raise a concern. Managers read counts and words without names; nobody sees who said what.',
+    'Write nothing about a young person here. If you worry about somebody, raise a concern. Managers read counts and words without names; no page shows who said what.',
   asked: 'What do you say of working with our advisers?',
   askedText: 'Five short statements, once a year.',
   askedLink: 'Say it now, or put it off',
@@ -21,7 +21,7 @@ export const en = {
   tooLong: (most: number) => `Use at most ${most.toLocaleString('en-GB')} letters`,
 
   results: 'What partners say',
-  resultsLead: 'What those at partners say of working with advisers, by school year. Nobody reads who said what.',
+  resultsLead: 'What those at partners say of working with advisers, by school year. No page shows who said what.',
   note: 'To the nearest five; fewer than five are not told. Words are read where at least five answered.',
   year: 'School year',
   yearOf: (from: number) => `${from} to ${from + 1}`,
