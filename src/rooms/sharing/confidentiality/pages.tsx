@@ -18,12 +18,13 @@ import { en, hows, standings, understoods } from './words.ts'
 type Names = ReadonlyMap<string, string>
 
 /** The three parts, in large plain words. */
-function StatementWords({ statement }: { statement: Statement }): JSX.Element {
+function StatementWords(p: { statement: Statement; level?: 'h2' | 'h3' }): JSX.Element {
+  const { statement, level: Heading = 'h3' } = p
   return (
     <>
       {(['stays', 'told', 'rights'] as const).map(part => (
         <PlainCard>
-          <h3>{en[part]}</h3>
+          <Heading>{en[part]}</Heading>
           {statement[part].split(/\n+/).map(line => (
             <p>{line}</p>
           ))}
@@ -214,7 +215,7 @@ export function ReadPage(p: {
       worried={{ href: `/concerns/new?about=${person.id}`, text: en.worried }}
     >
       <ErrorSummaryOf form={p.form} />
-      <StatementWords statement={p.statement} />
+      <StatementWords statement={p.statement} level="h2" />
       <PostForm action={`${list}/read`} csrfToken={p.visitor.csrfToken}>
         <input type="hidden" name="statement" value={p.statement.rowId} />
         <RadiosField
