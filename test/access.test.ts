@@ -61,7 +61,8 @@ describe('The program', () => {
 describe.each(rows)('A row of $table with class $bit', ({ table, bit }) => {
   it.each(RELATIONS)('to somebody with: $name', async relation => {
     const keys = newKeys()
-    const standing = standingOf(keys, bit)
+    const needs = PERSONAL[table]?.needs ?? 0
+    const standing = standingOf(keys, bit | needs)
     await onOwner(
       [personSql(keys.partnership, keys.person), rowSql(table, bit, keys), ...relation.given(standing)]
         .filter(Boolean)
@@ -74,7 +75,8 @@ describe.each(rows)('A row of $table with class $bit', ({ table, bit }) => {
         keys.person,
       ]),
     )
-    const expected = typeof relation.sees === 'boolean' ? relation.sees : relation.sees(bit)
+    const { sees } = relation
+    const expected = typeof sees === 'boolean' ? sees : sees(bit) && (needs === 0 || sees(needs))
     expect(seen.map(row => row.id)).toEqual(expected ? [table === 'person' ? keys.person : keys.row] : [])
   })
 })

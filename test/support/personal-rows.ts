@@ -3,6 +3,8 @@
 /** What a table's row needs besides its keys: columns and values as SQL. `bits`: the classes its rows may have. */
 export type Sample = {
   readonly bits: readonly number[]
+  /** A class that must be seen besides the row's own. */
+  readonly needs?: number
   readonly columns: Readonly<Record<string, string>>
   /** Statements that must go before, with the same ids. */
   readonly before?: (keys: Keys) => readonly string[]
@@ -305,6 +307,7 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
   },
   pathway: {
     bits: [64, 512],
+    needs: 64,
     columns: {
       ...{
         kind: `'custody'`,
@@ -318,6 +321,7 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
   },
   pathway_step: {
     bits: [64, 512],
+    needs: 64,
     columns: {
       ...{
         pathway_id: '$row',
@@ -332,6 +336,7 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
   },
   pathway_log: {
     bits: [64, 2048],
+    needs: 64,
     columns: {
       ...{ pathway_id: '$row', on_day: DAY, came: `'met'`, words: `'a sample'`, made_by: '$account', recorded_at: NOW },
     },
@@ -339,6 +344,7 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
   },
   pathway_week: {
     bits: [4, 64],
+    needs: 64,
     columns: {
       ...{
         pathway_id: '$row',

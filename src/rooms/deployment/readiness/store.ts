@@ -55,7 +55,7 @@ export function listItems(tx: Tx, accountIds: readonly AccountId[]): Promise<Ite
 
 /** Whether the partnership writes down at all what its colleagues have done. */
 export async function keepsReadiness(tx: Tx): Promise<boolean> {
-  const rows = await query(tx, 'select 1 from readiness_item where partnership_id = $1 limit 1', [
+  const rows = await query(tx, 'select 1 from readiness_item where partnership_id = $1 and over_on is null limit 1', [
     tx.acting.partnershipId,
   ])
   return rows.length > 0

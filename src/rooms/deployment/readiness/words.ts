@@ -89,7 +89,7 @@ export const en = {
   tooLong: (most: number) => `Use at most ${most.toLocaleString('en-GB')} letters`,
 
   notReadyError: (name: string, missing: string) =>
-    `${name} is not ready to take cases (${missing}). Choose another adviser, or write below why they take this one all the same`,
+    `${name} is not ready to take cases${missing === '' ? '' : ` (${missing})`}. Choose another adviser, or write below why they take this one all the same`,
   whyAllTheSame: 'Why do they take this one all the same?',
   whyHint: 'It is kept in the log, and stands on no record.',
 }

@@ -15,7 +15,7 @@ import { moveLeadAtOnce } from '../handover/actions/moving.ts'
 import type { HandoverHouse } from '../handover/house.ts'
 import { beginTroubles } from '../handover/words.ts'
 import { AssignPage, TeamPage } from '../pages/team-pages.tsx'
-import { missingOf } from '../readiness/actions.ts'
+import { leadsFor, missingOf } from '../readiness/actions.ts'
 import { itemKinds, en as ready } from '../readiness/words.ts'
 import { findLead } from '../store/leads.ts'
 import { findTeamOf, listLeftLoads, listLoads } from '../store/teams.ts'
@@ -69,7 +69,9 @@ export function leadRoutes(house: HandoverHouse): HouseRoute[] {
         const missing = await missingOf(visit.tx, adviser)
         const why = read.value['all-the-same']
         if (missing.length > 0 && why === null) {
-          const list = missing.map(kind => itemKinds[kind]).join(', ')
+          // What a colleague lacks is theirs, and whoever's who leads their team.
+          const isTheirs = await leadsFor(visit.tx, actorOfVisit(visit).accountId, adviser.accountId)
+          const list = isTheirs ? missing.map(kind => itemKinds[kind]).join(', ') : ''
           const state = addError(read, ready.notReadyError(adviser.name, list), 'adviser')
           return again(await assignPage(visit, frame, state, true), { about: [frame.person.id] })
         }

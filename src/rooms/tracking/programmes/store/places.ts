@@ -199,9 +199,11 @@ export async function insertStep(
 ): Promise<void> {
   await query(
     tx,
+    // Filed on whom its place was filed on, so that both go one way when joined records are taken apart.
     `insert into programme_step (partnership_id, id, place_id, person_id, origin_person_id, class, organisation_id, position, stage, started_on,
        recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11)`,
+     select p.partnership_id, $2, p.id, $4, p.origin_person_id, $5, $6, $7, $8, $9, $10, $11
+     from programme_place p where p.partnership_id = $1 and p.id = $3`,
     [
       ...[tx.acting.partnershipId, newId<'row'>(tx.acting.at), place.rowId, place.personId, place.classBit],
       ...[place.organisationId, step.position, step.stage, step.startedOn, tx.acting.at, tx.acting.actorId],
