@@ -101,6 +101,7 @@ describe('The demo', () => {
     ['transfer_request', 'state'],
     ['confidentiality_reading', 'how'],
     ['confidentiality_reading', 'understood'],
+    ['advice', 'state'],
     ['plan_ask', 'state'],
     ['partner_feedback', 'state'],
 

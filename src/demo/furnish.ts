@@ -23,6 +23,7 @@ import { takeIn } from '../take-in.ts'
 import { furnishAbsenceLinks } from './absence-links.ts'
 import { furnishAbsences } from './absences.ts'
 import { furnishAdultLinks } from './adult-links.ts'
+import { furnishAdvice } from './advice.ts'
 import { furnishAgencyLinks } from './agency-links.ts'
 import { furnishAlerts } from './alerts.ts'
 import { furnishAssessments } from './assessments.ts'
@@ -56,6 +57,7 @@ import { STAFF } from './staff.ts'
 import { furnishTalks } from './talks.ts'
 import { furnishTransfers } from './transfers.ts'
 import { furnishVisits } from './visits.ts'
+import { furnishWhatWorks } from './what-works.ts'
 
 export type Furnishing = {
   readonly ready: ReadyDatabase
@@ -121,6 +123,8 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishObservations(work)
   await furnishCapacity(work)
   await furnishReadiness(work)
+  await furnishWhatWorks(work)
+  await furnishAdvice(work)
   await furnishServices(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await furnishPartnerFeedback(work, schools)
   await furnishConfidentiality(work)

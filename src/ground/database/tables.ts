@@ -14,6 +14,7 @@ export interface Tables {
   account_link: AccountLinkTable
   account_recovery_code: AccountRecoveryCodeTable
   activity_spell: ActivitySpellTable
+  advice: AdviceTable
   application: ApplicationTable
   application_step: ApplicationStepTable
   appointment: AppointmentTable
@@ -43,6 +44,7 @@ export interface Tables {
   duty_day: DutyDayTable
   enrolment: EnrolmentTable
   exercise_done: ExerciseDoneTable
+  good_practice: GoodPracticeTable
   group_attendance: GroupAttendanceTable
   group_newcomer: GroupNewcomerTable
   group_session: GroupSessionTable
@@ -148,6 +150,7 @@ export interface Tables {
   team: TeamTable
   team_place: TeamPlaceTable
   team_posts: TeamPostsTable
+  team_task: TeamTaskTable
   tracking_assignment: TrackingAssignmentTable
   tracking_list: TrackingListTable
   transfer_request: TransferRequestTable
@@ -395,6 +398,36 @@ export interface ActivitySpellTable {
   version: Generated<number>
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+}
+
+/** A question to the specialist of a team, and the answer. It names no young person. */
+export interface AdviceTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The team whoever asked worked in. */
+  team_id: string
+  /** Who asked. */
+  asked_by: string
+  /** Whom it was asked of. */
+  asked_of: string
+  /** The day it was asked. */
+  asked_on: Day
+  /** What was asked. */
+  question: string
+  /** How it stands. */
+  state: Generated<string>
+  /** What was advised. */
+  answer: Generated<string>
+  /** The day it was answered. */
+  answered_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** A young person and an opportunity, from its being suggested to them to their first day: where it stands, whose step is next and by when. Rows 175, 185 to 187 and 308. */
@@ -1329,6 +1362,36 @@ export interface ExerciseDoneTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person (K9). */
   sealed_at: Instant | null
+}
+
+/** What works here: good practice in short words, kept so that it outlasts who found it. Row 160. */
+export interface GoodPracticeTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** What it is, in a few words. */
+  title: string
+  /** What to do. */
+  what: string
+  /** When it fits, and when it does not. */
+  fits: Generated<string>
+  /** Codes of factors of the assessment it helps with; none where it helps with the work as such. */
+  needs: Generated<string[]>
+  /** Who wrote it. */
+  written_by: string
+  /** The day it was written. */
+  written_on: Day
+  /** The day somebody last looked whether it is still so. */
+  checked_on: Day
+  /** The day it was put away. */
+  over_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
 }
 
 /** That a young person came to a session. What is said of them is the contact. */
@@ -4755,6 +4818,28 @@ export interface TeamPostsTable {
   posts: number
   /** From which day. */
   from_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** A team that takes on the adviser's task together, with the specialist it asks. Row 217. */
+export interface TeamTaskTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The team. */
+  team_id: string
+  /** Who is asked. */
+  specialist_id: string
+  /** What they can be asked about. */
+  about: string
+  /** Since when. */
+  started_on: Day
+  /** The day it did so no more. */
+  ended_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
   /** When it was written down. */
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */

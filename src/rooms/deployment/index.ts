@@ -6,6 +6,8 @@ export { type DutyTrouble, endDuty, setDuty } from './actions/duty.ts'
 export { assignLead } from './actions/leads.ts'
 export { endAdviserWork, endPostings } from './actions/leaving.ts'
 export { changeLeader, createTeam, endTeam, joinTeam, leaveTeam, makeTeam, putIntoTeam } from './actions/teams.ts'
+export { answerAdvice, askSpecialist, takeOnTogether, withdrawAdvice } from './advice/actions.ts'
+export { findAdvice } from './advice/store.ts'
 export type {
   AdviserLoad,
   CaseloadRow,

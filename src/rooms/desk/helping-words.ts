@@ -15,5 +15,6 @@ export const helping = {
   refer: 'Refer',
   referTo: (name: string) => ` to ${name}`,
   freshest: (words: string) => `“${words}”`,
+  works: 'What works here with it',
   gap: (needs: string) => `Nothing in the directory helps with: ${needs}.`,
 }

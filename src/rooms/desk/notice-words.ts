@@ -48,6 +48,8 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'absence.withdrawn': 'A school or provider took back that somebody is absent',
   'transfer.late': 'An agency you asked for a transfer summary has not answered',
   'transfer.still-late': 'An agency has not answered somebody of your team for days',
+  'advice.asked': 'A colleague of your team asks for your advice',
+  'advice.answered': 'Your question to the specialist is answered',
   'assessment.left': 'A draft of an assessment you wrote in was left',
   'assessment.signal-waits': 'Something in an assessment calls for an answer, and nobody has given one',
   'plan-ask.asked': 'Do you take on a step of a young person’s plan?',

@@ -29,4 +29,7 @@ export { type AgreementLine, type DirectoryHouse, directoryRoutes } from './rout
 export { ANNEX_PARTNERSHIPS } from './rules.ts'
 export { findOrganisation, listOrganisations } from './store/organisations.ts'
 export { findPartnershipByName, listPartnerships } from './store/partnerships.ts'
+export { addPractice, putAwayPractice } from './what-works/actions.ts'
+export type { Practice, PracticeFacts } from './what-works/practice.ts'
+export { listPractices } from './what-works/store.ts'
 export { disclosures as disclosureWords } from './words.ts'

@@ -7,6 +7,8 @@ import { PostForm, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import type { TeamTask } from '../advice/advice.ts'
+import { TaskPart } from '../advice/pages.tsx'
 import type { AdviserLoad, Team } from '../deployment.ts'
 import { en as ready } from '../readiness/words.ts'
 import { en } from '../words.ts'
@@ -19,6 +21,11 @@ export function TeamPage(p: {
   /** Those who left and still lead for somebody. */
   left: readonly AdviserLoad[]
   mayOpen: boolean
+  /** Whether the team takes on the adviser's task together, and whom it asks. */
+  task: TeamTask | undefined
+  specialist: string
+  isSpecialist: boolean
+  leads: boolean
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.team} current="/team">
@@ -100,6 +107,7 @@ export function TeamPage(p: {
           />
         </>
       )}
+      {p.team !== undefined && <TaskPart {...p} />}
     </StaffPage>
   )
 }

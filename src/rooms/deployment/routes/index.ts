@@ -1,5 +1,6 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
+import { adviceRoutes } from '../advice/routes.tsx'
 import type { HandoverHouse } from '../handover/house.ts'
 import { handoverRoutes } from '../handover/routes/index.ts'
 import { hostingRoutes } from '../hosting/routes.tsx'
@@ -20,5 +21,6 @@ export function deploymentRoutes(house: HandoverHouse): HouseRoute[] {
     ...staffingRoutes(),
     ...handoverRoutes(house),
     ...colleagueRoutes(),
+    ...adviceRoutes(),
   ]
 }

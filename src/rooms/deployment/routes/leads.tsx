@@ -3,13 +3,23 @@ import { z } from 'zod'
 import { asHouse } from '#ground/database/tx.ts'
 import { type PersonId } from '#ground/ids.ts'
 import { record } from '#rooms/audit/index.ts'
-import { actorOfVisit, get, type HouseRoute, html, post, roleMay, type Visit } from '#rooms/identity/index.ts'
+import {
+  actorOfVisit,
+  findNames,
+  get,
+  type HouseRoute,
+  html,
+  post,
+  roleMay,
+  type Visit,
+} from '#rooms/identity/index.ts'
 import type { PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { listAdvisers } from '../actions/colleagues.ts'
+import { findTask } from '../advice/store.ts'
 import { assignForm } from '../forms.ts'
 import { moveLeadAtOnce } from '../handover/actions/moving.ts'
 import type { HandoverHouse } from '../handover/house.ts'
@@ -30,6 +40,7 @@ export function leadRoutes(house: HandoverHouse): HouseRoute[] {
       const actor = actorOfVisit(visit)
       const team = await findTeamOf(visit.tx, actor.accountId)
       const loads = team ? await listLoads(visit.tx, team.id) : []
+      const task = team && (await findTask(visit.tx, team.id))
       const leads = team?.leaderId === actor.accountId && roleMay(actor.role, 'lead.assign')
       return page(
         html(
@@ -39,6 +50,10 @@ export function leadRoutes(house: HandoverHouse): HouseRoute[] {
             loads={loads}
             left={team && leads ? await listLeftLoads(visit.tx, team) : []}
             mayOpen={roleMay(actor.role, 'lead.assign')}
+            task={task}
+            specialist={task ? ((await findNames(visit.tx, [task.specialistId])).get(task.specialistId) ?? '') : ''}
+            isSpecialist={task?.specialistId === actor.accountId}
+            leads={leads}
           />,
         ),
         team ? { target: team.id } : {},

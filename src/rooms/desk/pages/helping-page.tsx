@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
-import type { Helping, Service, Tip } from '#rooms/directory/index.ts'
+import type { Helping, Practice, Service, Tip } from '#rooms/directory/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { BackLink } from '#web/govuk/back-link.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
-import { EmptyState, PageHead } from '#web/shell/layout.tsx'
+import { EmptyState, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import type { DeskFrame } from '../frame.tsx'
 import { helping as en } from '../helping-words.ts'
 
@@ -16,6 +16,8 @@ export function HelpingPage(p: {
   readonly hard: readonly string[] | undefined
   readonly found: readonly Helping<Service>[]
   readonly tips: readonly Tip[]
+  /** What works here with what is hard. */
+  readonly practices: readonly Practice[]
   /** Labels of what may be hard. */
   readonly labels: ReadonlyMap<string, string>
   /** The referral agreement with whoever runs a service, by organisation. */
@@ -77,6 +79,20 @@ export function HelpingPage(p: {
           />
           {unmet.length > 0 && <p>{en.gap(unmet.map(name).join(', '))}</p>}
           <div class="cx-buttons">{all}</div>
+        </>
+      )}
+      {p.practices.length > 0 && (
+        <>
+          <SectionHead>{en.works}</SectionHead>
+          <ul class="govuk-list govuk-list--bullet">
+            {p.practices.map(one => (
+              <li>
+                <a class="govuk-link" href={`/what-works/${one.rowId}`}>
+                  {one.title}
+                </a>
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </StaffPage>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ageOn } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { hardOf, listFull, planFactors } from '#rooms/assessment/index.ts'
-import { helping, listServices, listTips } from '#rooms/directory/index.ts'
+import { helping, listPractices, listServices, listTips, type Practice } from '#rooms/directory/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
 import { listProtocolsFrom } from '#rooms/referrals/index.ts'
 import { idParam } from '#web/params.ts'
@@ -43,6 +43,7 @@ export function helpingRoutes(): HouseRoute[] {
                   found.map(one => one.service.rowId),
                 )
               }
+              practices={(hard ?? []).length === 0 ? [] : practicesFor(await listPractices(tx), hard ?? [])}
               labels={new Map(planFactors(tx.acting.today).map(one => [one.code, one.label]))}
               protocols={new Map(protocols.map(one => [one.toId, one.id]))}
             />,
@@ -52,4 +53,10 @@ export function helpingRoutes(): HouseRoute[] {
       },
     ),
   ]
+}
+
+/** What works here with what is hard, what helps with the worst first. */
+function practicesFor(all: readonly Practice[], hard: readonly string[]): Practice[] {
+  const worst = ({ needs }: Practice) => hard.findIndex(code => needs.includes(code))
+  return all.filter(one => worst(one) >= 0).toSorted((a, b) => worst(a) - worst(b))
 }

@@ -263,6 +263,7 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind.startsWith('concern.')) return `/concerns/${notice.targetId}/receipt`
   if (notice.kind === 'deployment.terms-due') return `/deployments/${notice.targetId}/agreed`
   if (notice.kind === 'protocol.review-due') return `/protocols/${notice.targetId}/review`
+  if (notice.kind.startsWith('advice.')) return `/advice/${notice.targetId}`
   if (notice.kind === 'emergency.opened') return '/emergency-access'
   if (notice.kind === 'list.applied') return `/lists/${notice.targetId}`
   if (notice.kind === 'correction.answered') return personId && `/people/${personId}/correction`

@@ -3,6 +3,7 @@ import type { HouseRoute } from '#rooms/identity/index.ts'
 import { feedbackRoutes } from '../feedback/routes.tsx'
 import { serviceRoutes } from '../near-by/routes.tsx'
 import { registerRoutes } from '../register/routes.tsx'
+import { practiceRoutes } from '../what-works/routes.tsx'
 import { areaRoutes } from './areas.tsx'
 import type { DirectoryHouse } from './house.ts'
 import { organisationRoutes } from './organisations.tsx'
@@ -19,6 +20,7 @@ export function directoryRoutes(house: DirectoryHouse): HouseRoute[] {
     ...partnershipRoutes(),
     ...areaRoutes(),
     ...serviceRoutes(house),
+    ...practiceRoutes(house),
     ...feedbackRoutes(),
   ]
 }
