@@ -26,8 +26,9 @@ const PRACTITIONERS = ['Bel Pastoral', 'Cas Pastoral', 'Dov Pastoral', 'Eda Past
 /** @param schools places of learning whose practitioners are asked */
 export async function furnishPartnerFeedback(work: DailyWork, schools: readonly OrganisationId[]): Promise<void> {
   await work.database.transaction(commandActing(work.clock, 'demo', work.partnershipId), async tx => {
-    for (const [i, name] of PRACTITIONERS.entries()) {
-      const organisationId = schools[i + 1]
+    // All at one place: others are to be without accounts.
+    const [organisationId] = schools
+    for (const name of PRACTITIONERS) {
       if (organisationId === undefined) continue
       const email = `${name.toLowerCase().replace(' ', '.')}@school.example`
       await inviteColleague(tx, { email, name, role: 'partner-practitioner', jobTitle: 'Head of year', organisationId })

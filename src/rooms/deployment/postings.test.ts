@@ -159,6 +159,36 @@ describe('A deployment', () => {
   })
 })
 
+describe('A posting that is taken back before it began', () => {
+  beforeAll(newPartnership)
+
+  it('is in no list any more, and can be set anew', async () => {
+    const from = addDays(today, 20)
+    const send = () =>
+      as(leader, tx => deploy(tx, { accountId: dana.accountId, organisationId: school, hours: '', from, lastOn: null }))
+    const sent = await send()
+    const cover = await as(leader, tx =>
+      setCover(tx, {
+        awayId: dana.accountId,
+        accountId: mair.accountId,
+        reason: 'Leave',
+        from,
+        lastOn: addDays(from, 3),
+      }),
+    )
+    if (!sent.ok || !cover.ok) throw new Error('the posting was refused')
+    for (const [path, id] of [
+      ['/deployments', sent.value],
+      ['/covers', cover.value],
+    ] as const) {
+      expect((await leader.get(path)).body).toContain(`${path}/${id}/end`)
+      expect((await leader.post(`${path}/${id}/end`, {}, path)).to).toBe(path)
+      expect((await leader.get(path)).body).not.toContain(`${path}/${id}/end`)
+    }
+    expect((await send()).ok).toBe(true)
+  })
+})
+
 describe('Cover', () => {
   beforeAll(newPartnership)
   const cover = (away: TestColleague, by: TestColleague, from: Day, lastOn: Day, set = leader) =>

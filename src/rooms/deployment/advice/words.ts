@@ -18,7 +18,6 @@ export const en = {
   who: 'Who',
   when: 'Asked on',
   state: 'Where it stands',
-  you: 'You',
   asks: (from: string, to: string) => `${from} asks ${to}`,
 
   newTitle: 'Ask for advice',

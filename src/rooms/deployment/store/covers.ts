@@ -43,7 +43,7 @@ export async function listCovers(tx: Tx, accountId: AccountId | null): Promise<C
   const found = await sql<Cover>`
     select ${COLUMNS} from cover c
     where c.partnership_id = ${tx.acting.partnershipId} and (${accountId}::uuid is null or c.account_id = ${accountId}::uuid)
-      and c.finished_on > ${tx.acting.today}
+      and c.finished_on > greatest(${tx.acting.today}::date, c.started_on)
     order by c.started_on, c.id`.execute(tx.db)
   return found.rows
 }

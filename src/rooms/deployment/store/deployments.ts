@@ -49,12 +49,12 @@ export async function findDeployment(tx: Tx, id: RowId): Promise<Deployment | un
   return found.rows[0]
 }
 
-/** Deployments that go on or are to come (of one adviser, when given), by day. */
+/** Deployments that go on or are to come (of one adviser, when given), by day; one that was taken back before it began is neither. */
 export async function listDeployments(tx: Tx, accountId: AccountId | null): Promise<Deployment[]> {
   const found = await sql<Deployment>`
     select ${COLUMNS} from deployment d
     where d.partnership_id = ${tx.acting.partnershipId} and (${accountId}::uuid is null or d.account_id = ${accountId}::uuid)
-      and (d.finished_on is null or d.finished_on > ${tx.acting.today})
+      and (d.finished_on is null or d.finished_on > greatest(${tx.acting.today}::date, d.started_on))
     order by d.started_on, d.id`.execute(tx.db)
   return found.rows
 }
