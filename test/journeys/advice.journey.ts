@@ -6,11 +6,13 @@ journey('An adviser asks the specialist of the team, who answers', async ({ as }
   await dana.visit('/advice', { state: 'full' })
   await dana.click('Ask for advice')
   await dana.axe('full')
-  await dana.click('Ask')
+  await dana.click(dana.page.getByRole('button', { name: 'Ask', exact: true }))
   await dana.see('Write what you want to know')
   await dana.axe()
   await dana.fill('What do you want to know?', 'Made up: who drives to the valley?')
-  await dana.clicks('asking for advice', 1, () => dana.click('Ask'))
+  await dana.clicks('asking for advice', 1, () =>
+    dana.click(dana.page.getByRole('button', { name: 'Ask', exact: true })),
+  )
   await dana.see('Waits for an answer')
   const at = new URL(dana.page.url()).pathname
   await imran.go(at)
@@ -21,8 +23,8 @@ journey('An adviser asks the specialist of the team, who answers', async ({ as }
   await imran.fill('What do you advise?', 'Made up: ask the farm')
   await imran.click('Send the answer')
   await imran.see('Made up: ask the farm')
-  const lena = await as('Priya Specimen')
-  await lena.visit('/advice', { state: 'empty' })
+  const priya = await as('Priya Specimen')
+  await priya.visit('/advice', { state: 'empty' })
 })
 
 journey('A team leader says that the team takes it on together', async ({ as }) => {
