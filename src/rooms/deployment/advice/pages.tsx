@@ -72,6 +72,16 @@ function StateTag({ state }: Pick<Advice, 'state'>): JSX.Element {
   )
 }
 
+/** There is nobody to ask, or no team to say it of. */
+export function NobodyPage(p: { readonly visitor: Visitor; readonly says: string }): JSX.Element {
+  return (
+    <StaffPage visitor={p.visitor} title={en.title} current="/advice">
+      <PageHead title={en.title} back={{ href: '/team', text: en.toTeam }} />
+      <EmptyState title={p.says}>{en.nobodyText}</EmptyState>
+    </StaffPage>
+  )
+}
+
 /** Asking the specialist of one's team. */
 export function AskAdvicePage(p: {
   readonly visitor: Visitor
@@ -172,7 +182,7 @@ export function TaskPage(p: {
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.taskTitle} current="/team" hasErrors={p.form.errors.length > 0}>
-      <PageHead title={en.taskTitle} lead={en.taskLead} form={p.form} back={{ href: '/team', text: 'Team' }} />
+      <PageHead title={en.taskTitle} lead={en.taskLead} form={p.form} back={{ href: '/team', text: en.toTeam }} />
       <PostForm action="/team/task" csrfToken={p.visitor.csrfToken}>
         <SelectField
           form={p.form}

@@ -13,7 +13,7 @@ import { findTeamOf } from '../store/teams.ts'
 import { answerAdvice, askSpecialist, endTogether, takeOnTogether, withdrawAdvice } from './actions.ts'
 import type { Advice, TeamTask } from './advice.ts'
 import { answerForm, questionForm, taskForm } from './forms.ts'
-import { AdviceListPage, AdvicePage, AskAdvicePage, TaskPage } from './pages.tsx'
+import { AdviceListPage, AdvicePage, AskAdvicePage, NobodyPage, TaskPage } from './pages.tsx'
 import { findAdvice, findTask, listAdvice } from './store.ts'
 import { en } from './words.ts'
 
@@ -105,7 +105,9 @@ async function askableOf(visit: AnyVisit): Promise<{ readonly team: Team; readon
 
 async function withAskable(visit: AnyVisit, work: (team: Team, task: TeamTask) => Promise<Answer>): Promise<Answer> {
   const found = await askableOf(visit)
-  return found ? work(found.team, found.task) : go('/advice')
+  return found
+    ? work(found.team, found.task)
+    : page(html(<NobodyPage visitor={visit.visitor} says={en.noSpecialist} />))
 }
 
 /** The team the visitor leads. */
@@ -115,7 +117,7 @@ async function withLed(
 ): Promise<Answer> {
   const { accountId } = actorOfVisit(visit)
   const team = await findTeamOf(visit.tx, accountId)
-  if (team?.leaderId !== accountId) return nothing('leads no team')
+  if (team?.leaderId !== accountId) return page(html(<NobodyPage visitor={visit.visitor} says={en.leadsNone} />))
   return work(team, await findTask(visit.tx, team.id))
 }
 
