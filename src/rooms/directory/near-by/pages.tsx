@@ -7,28 +7,23 @@ import { StepForm } from '#web/form/step-form.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
-import { FilterBox, FilterSelect, FilterText } from '#web/shell/filter-box.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { byFreshness, isOld } from './rules.ts'
 import type { Need, Service, Tip } from './service.ts'
-import { en } from './words.ts'
-
-const labelsOf = (service: Service, needs: readonly Need[]): string =>
-  needs
-    .filter(one => service.needs.includes(one.code))
-    .map(one => one.label)
-    .join(', ')
+import { isSought, type Sought } from './sought.ts'
+import { labelsOf, SoughtBox, StillSo } from './sought-box.tsx'
+import { en, soughtWords } from './words.ts'
 
 /** Everything near by, sought by need and words. */
 export function ServicesPage(p: {
   readonly visitor: Visitor
   readonly services: readonly Service[]
   readonly needs: readonly Need[]
-  readonly filter: { readonly need: string; readonly q: string }
+  readonly sought: Sought
   readonly mayKeep: boolean
 }): JSX.Element {
-  const isFiltered = p.filter.need !== '' || p.filter.q !== ''
+  const isFiltered = isSought(p.sought)
   return (
     <StaffPage visitor={p.visitor} title={en.title} current="/services">
       <PageHead
@@ -36,16 +31,7 @@ export function ServicesPage(p: {
         lead={en.lead}
         actions={p.mayKeep ? <Button href="/services/new">{en.add}</Button> : undefined}
       />
-      <FilterBox action="/services" summary={en.filter} apply={en.apply}>
-        <FilterText id="filter-q" name="q" label={en.search} value={p.filter.q} />
-        <FilterSelect
-          id="filter-need"
-          name="need"
-          label={en.need}
-          value={p.filter.need}
-          options={[{ value: '', text: en.anyNeed }, ...p.needs.map(one => ({ value: one.code, text: one.label }))]}
-        />
-      </FilterBox>
+      <SoughtBox action="/services" sought={p.sought} needs={p.needs} />
       {p.services.length === 0 ? (
         <EmptyState title={isFiltered ? en.noneFit : en.none}>{isFiltered ? en.noneFitText : en.noneText}</EmptyState>
       ) : (
@@ -72,10 +58,10 @@ export function ServicesPage(p: {
             },
             {
               key: 'needs',
-              heading: en.need,
+              heading: soughtWords.need,
               wide: true,
               phone: { lead: true },
-              cell: one => labelsOf(one, p.needs),
+              cell: one => labelsOf(one.needs, p.needs),
             },
             {
               key: 'ages',
@@ -97,7 +83,7 @@ export function serviceFacts(service: Service, needs: readonly Need[]) {
   const facts: readonly (readonly [string, string])[] = [
     [en.runBy, service.runBy],
     [en.about, service.about],
-    [en.need, labelsOf(service, needs)],
+    [soughtWords.need, labelsOf(service.needs, needs)],
     [en.ages, en.agesLine(service.minAge, service.maxAge)],
     [en.place, service.place],
     [en.cost, service.cost],
@@ -129,17 +115,11 @@ export function ServicePage(p: {
         back={{ href: '/services', text: en.title }}
         actions={p.mayKeep && isOpen ? <Button href={`${here}/change`}>{en.change}</Button> : undefined}
       />
-      <p>
-        {service.closedOn !== null ? (
-          <StatusTag kind="quiet">{en.closed(formatDay(service.closedOn))}</StatusTag>
-        ) : isOld(service.checkedOn, p.today) ? (
-          <StatusTag kind="care" bare>
-            {en.old(formatDay(service.checkedOn))}
-          </StatusTag>
-        ) : (
-          <span class="cx-quiet">{en.checked(formatDay(service.checkedOn))}</span>
-        )}
-      </p>
+      <StillSo
+        over={service.closedOn === null ? undefined : en.closed(formatDay(service.closedOn))}
+        checkedOn={service.checkedOn}
+        today={p.today}
+      />
       <FactList facts={serviceFacts(service, p.needs)} />
       <SectionHead>{en.tips}</SectionHead>
       {p.tips.length === 0 && <p class="cx-quiet">{en.noTips}</p>}

@@ -21,17 +21,13 @@ import { listOrganisations } from '../store/organisations.ts'
 import { addService, addTip, answerTip, changeService, closeService } from './actions.ts'
 import { factsOf, filledWith, serviceForm, tipForm } from './forms.ts'
 import { ServiceFormPage, ServicePage, ServicesPage } from './pages.tsx'
-import { fitting } from './rules.ts'
 import type { Need, Service } from './service.ts'
+import { fitting, soughtQuery } from './sought.ts'
 import { findService, listServices, listTips } from './store.ts'
 import { serviceTroubles } from './words.ts'
 
 const serviceParam = z.object({ serviceId: idParam<RowId>() })
 const tipParam = serviceParam.extend({ tipId: idParam<RowId>() })
-const listQuery = z.object({
-  q: z.string().max(200).catch('').default(''),
-  need: z.string().max(60).catch('').default(''),
-})
 
 type AnyVisit = Visit<unknown, unknown>
 type ServiceVisit = Visit<{ serviceId: RowId }, unknown>
@@ -43,17 +39,17 @@ export function serviceRoutes(house: House): HouseRoute[] {
   return [
     get(
       '/services',
-      { permission: 'organisation.see', audit: 'service.list-viewed', query: listQuery },
+      { permission: 'organisation.see', audit: 'service.list-viewed', query: soughtQuery },
       async visit => {
-        const filter = { q: visit.query.q.trim(), need: visit.query.need }
-        const isIn = (text: string, sought: string) => text.toLowerCase().includes(sought.toLowerCase())
+        const { query: sought } = visit
+        const textOf = (one: Service) => `${one.name} ${one.runBy} ${one.place} ${one.about}`
         return page(
           html(
             <ServicesPage
               visitor={visit.visitor}
-              services={fitting(await listServices(visit.tx), filter, isIn)}
+              services={fitting(await listServices(visit.tx), sought, textOf)}
               needs={house.needs(visit.tx)}
-              filter={filter}
+              sought={sought}
               mayKeep={mayKeep(visit)}
             />,
           ),

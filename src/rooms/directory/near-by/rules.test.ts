@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type Day, toDay } from '#ground/day.ts'
 import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
-import { byFreshness, factsTrouble, fitting, helping, isOld } from './rules.ts'
+import { byFreshness, factsTrouble, helping, isOld } from './rules.ts'
 import type { Service, Tip } from './service.ts'
+import { fitting } from './sought.ts'
 
 const TODAY = toDay('2026-11-23')
 
@@ -50,9 +51,9 @@ describe('A service', () => {
   })
 
   it('is found by need and by words', () => {
-    const isIn = (text: string, sought: string) => text.toLowerCase().includes(sought)
-    expect(fitting(SERVICES, { need: 'income', q: '' }, isIn).map(one => one.name)).toEqual(['Both'])
-    expect(fitting(SERVICES, { need: '', q: 'roo' }, isIn).map(one => one.name)).toEqual(['Roof'])
+    const nameOf = (one: Service) => one.name
+    expect(fitting(SERVICES, { need: 'income', q: '' }, nameOf).map(one => one.name)).toEqual(['Both'])
+    expect(fitting(SERVICES, { need: '', q: 'roo' }, nameOf).map(one => one.name)).toEqual(['Roof'])
   })
 
   it('has its freshest tip first', () => {

@@ -41,16 +41,3 @@ export function helping<One extends Pick<Service, 'name' | 'needs' | 'minAge' | 
     .filter(one => one.needs.length > 0)
     .toSorted((a, b) => b.needs.length - a.needs.length || (a.service.name < b.service.name ? -1 : 1))
 }
-
-/** What of a list fits what is sought. */
-export function fitting(
-  services: readonly Service[],
-  sought: { readonly need: string; readonly q: string },
-  isIn: (text: string, sought: string) => boolean,
-): Service[] {
-  return services.filter(
-    one =>
-      (sought.need === '' || one.needs.includes(sought.need)) &&
-      (sought.q === '' || isIn(`${one.name} ${one.runBy} ${one.place} ${one.about}`, sought.q)),
-  )
-}

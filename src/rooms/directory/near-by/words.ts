@@ -9,10 +9,6 @@ export const en = {
     'Add what your team knows: the youth club with a quiet room, who helps with a deposit, who drives out to the valley.',
   noneFit: 'No service fits',
   noneFitText: 'Seek something else, or add what you know of.',
-  search: 'Search',
-  need: 'Helps with',
-  anyNeed: 'Anything',
-  apply: 'Apply',
   caption: 'Services near by',
   name: 'Service',
   runBy: 'Run by',
@@ -22,11 +18,8 @@ export const en = {
   cost: 'What it costs',
   howTo: 'How to ask',
   about: 'What it is',
-  checked: (day: string) => `Looked at on ${day}`,
-  old: (day: string) => `Nobody has looked since ${day} whether it is still so`,
   closed: (day: string) => `No longer there since ${day}`,
   change: 'Change or check it',
-  filter: 'Search',
   close: 'It is no longer there',
   closeText: 'It is then proposed to nobody. What was said of it stays.',
   tips: 'What those who know it say',
@@ -73,4 +66,14 @@ export const serviceTroubles: Readonly<Record<ServiceTrouble, string>> = {
   name: 'Another service that is there has this name',
   ages: 'The oldest age must be the youngest or above',
   'run-by': 'Choose the organisation that runs it, or write who does, and not both',
+}
+
+/** For services and for what works alike. */
+export const soughtWords = {
+  search: 'Search',
+  need: 'Helps with',
+  anyNeed: 'Anything',
+  apply: 'Apply',
+  checked: (day: string) => `Looked at on ${day}`,
+  old: (day: string) => `Nobody has looked since ${day} whether it is still so`,
 }

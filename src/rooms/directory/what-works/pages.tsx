@@ -7,11 +7,11 @@ import { StepForm } from '#web/form/step-form.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
-import { FilterBox, FilterSelect, FilterText } from '#web/shell/filter-box.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
-import { StatusTag } from '#web/shell/status-tag.tsx'
-import { isOld } from '../near-by/rules.ts'
 import type { Need } from '../near-by/service.ts'
+import { isSought, type Sought } from '../near-by/sought.ts'
+import { labelsOf, SoughtBox, StillSo } from '../near-by/sought-box.tsx'
+import { soughtWords } from '../near-by/words.ts'
 import type { Practice } from './practice.ts'
 import { en } from './words.ts'
 
@@ -23,11 +23,10 @@ export function PracticesPage(p: {
   readonly practices: readonly Practice[]
   readonly needs: readonly Need[]
   readonly names: Names
-  readonly filter: { readonly need: string; readonly q: string }
+  readonly sought: Sought
   readonly mayWrite: boolean
 }): JSX.Element {
-  const isFiltered = p.filter.need !== '' || p.filter.q !== ''
-  const labels = new Map(p.needs.map(one => [one.code, one.label]))
+  const isFiltered = isSought(p.sought)
   return (
     <StaffPage visitor={p.visitor} title={en.title} current="/what-works">
       <PageHead
@@ -35,16 +34,7 @@ export function PracticesPage(p: {
         lead={en.lead}
         actions={p.mayWrite ? <Button href="/what-works/new">{en.add}</Button> : undefined}
       />
-      <FilterBox action="/what-works" summary={en.filter} apply={en.apply}>
-        <FilterText id="filter-q" name="q" label={en.search} value={p.filter.q} />
-        <FilterSelect
-          id="filter-need"
-          name="need"
-          label={en.need}
-          value={p.filter.need}
-          options={[{ value: '', text: en.anyNeed }, ...p.needs.map(one => ({ value: one.code, text: one.label }))]}
-        />
-      </FilterBox>
+      <SoughtBox action="/what-works" sought={p.sought} needs={p.needs} />
       {p.practices.length === 0 ? (
         <EmptyState title={isFiltered ? en.noneFit : en.none}>{isFiltered ? en.noneFitText : en.noneText}</EmptyState>
       ) : (
@@ -63,10 +53,10 @@ export function PracticesPage(p: {
             },
             {
               key: 'needs',
-              heading: en.need,
+              heading: soughtWords.need,
               wide: true,
               phone: { lead: true },
-              cell: one => one.needs.map(code => labels.get(code) ?? code).join(', ') || '–',
+              cell: one => labelsOf(one.needs, p.needs) || '–',
             },
             {
               key: 'by',
@@ -82,11 +72,11 @@ export function PracticesPage(p: {
 }
 
 function practiceFacts(one: Practice, needs: readonly Need[]) {
-  const helps = needs.filter(need => one.needs.includes(need.code)).map(need => need.label)
+  const helps = labelsOf(one.needs, needs)
   return [
     { label: en.what, value: one.what },
     ...(one.fits === '' ? [] : [{ label: en.fits, value: one.fits }]),
-    ...(helps.length === 0 ? [] : [{ label: en.need, value: helps.join(', ') }]),
+    ...(helps === '' ? [] : [{ label: soughtWords.need, value: helps }]),
   ]
 }
 
@@ -110,17 +100,11 @@ export function PracticePage(p: {
         back={{ href: '/what-works', text: en.title }}
         actions={p.mayChange && isOpen ? <Button href={`${here}/change`}>{en.change}</Button> : undefined}
       />
-      <p>
-        {one.overOn !== null ? (
-          <StatusTag kind="quiet">{en.over(formatDay(one.overOn))}</StatusTag>
-        ) : isOld(one.checkedOn, p.today) ? (
-          <StatusTag kind="care" bare>
-            {en.old(formatDay(one.checkedOn))}
-          </StatusTag>
-        ) : (
-          <span class="cx-quiet">{en.checked(formatDay(one.checkedOn))}</span>
-        )}
-      </p>
+      <StillSo
+        over={one.overOn === null ? undefined : en.over(formatDay(one.overOn))}
+        checkedOn={one.checkedOn}
+        today={p.today}
+      />
       <FactList facts={practiceFacts(one, p.needs)} />
       {p.mayChange && isOpen && (
         <>

@@ -17,6 +17,7 @@ import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { asShown } from '#web/stale.ts'
 import type { Need } from '../near-by/service.ts'
+import { fitting, soughtQuery } from '../near-by/sought.ts'
 import { addPractice, changePractice, putAwayPractice } from './actions.ts'
 import { practiceForm } from './forms.ts'
 import { PracticeFormPage, PracticePage, PracticesPage } from './pages.tsx'
@@ -24,10 +25,6 @@ import type { Practice } from './practice.ts'
 import { findPractice, listPractices } from './store.ts'
 
 const practiceParam = z.object({ practiceId: idParam<RowId>() })
-const listQuery = z.object({
-  q: z.string().max(200).catch('').default(''),
-  need: z.string().max(60).catch('').default(''),
-})
 type AnyVisit = Visit<unknown, unknown>
 type PracticeVisit = Visit<{ practiceId: RowId }, unknown>
 type House = { readonly needs: (tx: Tx) => readonly Need[] }
@@ -36,10 +33,11 @@ export function practiceRoutes(house: House): HouseRoute[] {
   return [
     get(
       '/what-works',
-      { permission: 'organisation.see', audit: 'practice.list-viewed', query: listQuery },
+      { permission: 'organisation.see', audit: 'practice.list-viewed', query: soughtQuery },
       async visit => {
-        const filter = { q: visit.query.q.trim(), need: visit.query.need }
-        const practices = (await listPractices(visit.tx)).filter(one => fits(one, filter))
+        const { query: sought } = visit
+        const textOf = (one: Practice) => `${one.title} ${one.what} ${one.fits}`
+        const practices = fitting(await listPractices(visit.tx), sought, textOf)
         return page(
           html(
             <PracticesPage
@@ -47,7 +45,7 @@ export function practiceRoutes(house: House): HouseRoute[] {
               practices={practices}
               needs={house.needs(visit.tx)}
               names={await findNames(visit.tx, [...new Set(practices.map(one => one.writtenBy))])}
-              filter={filter}
+              sought={sought}
               mayWrite={roleMay(actorOfVisit(visit).role, 'service.keep')}
             />,
           ),
@@ -118,11 +116,6 @@ export function practiceRoutes(house: House): HouseRoute[] {
         }),
     ),
   ]
-}
-
-function fits(one: Practice, sought: { readonly q: string; readonly need: string }): boolean {
-  const text = `${one.title} ${one.what} ${one.fits}`.toLowerCase()
-  return (sought.need === '' || one.needs.includes(sought.need)) && text.includes(sought.q.toLowerCase())
 }
 
 /** Who wrote it keeps it, and whoever leads a team. */
