@@ -1,7 +1,7 @@
 /** Pathways of support of the demo: of each kind one that goes on, one that is paused and those that ended, with every outcome; two of which something is late. */
 import { addMs } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
-import { addDays, type Day } from '#ground/day.ts'
+import { addDays, type Day, mondayOf } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import { openGrant } from '#rooms/access/index.ts'
 import {
@@ -9,7 +9,6 @@ import {
   findPathway,
   listGoals,
   listPathwaySteps,
-  mondayOf,
   moveStep,
   openPathway,
   type Pathway,

@@ -115,6 +115,11 @@ export function weekday(day: Day): number {
   return (((numberOf(day) + 4) % 7) + 7) % 7
 }
 
+/** The Monday of a day's week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, -((weekday(day) + 6) % 7))
+}
+
 /** Monday to Friday and not one of the given bank holidays. */
 export function isWorkingDay(day: Day, holidays: ReadonlySet<Day>): boolean {
   const index = weekday(day)

@@ -39,6 +39,8 @@ export async function chaseLate<Due extends Late>(
     readonly list: (worker: Tx, most: number, since: Day) => Promise<readonly Due[]>
     readonly note: (worker: Tx, id: RowId, what: 'chase' | 'escalate') => Promise<number>
     readonly by: (due: Due) => AccountId
+    /** Of some accounts, those who may know of it, where it tells of more than its own part. */
+    readonly seeing?: (worker: Tx, due: Due, accounts: readonly AccountId[]) => Promise<AccountId[]>
     /** The notice and the event of each. */
     readonly chase: { readonly kind: string; readonly action: string }
     readonly escalate: { readonly kind: string; readonly action: string }
@@ -46,14 +48,15 @@ export async function chaseLate<Due extends Late>(
 ): Promise<number> {
   let told = 0
   const { today } = worker.acting
+  const { seeing = listSeeing } = of
   for (const due of await of.list(worker, MOST_A_TURN, escalatesSince(today))) {
     const what = chaseOn(due, today)
     if (what === undefined || (await of.note(worker, due.rowId, what)) === 0) continue
     const lead = await house.leadOf(worker, due.personId)
-    const [owes = of.by(due)] = await listSeeing(worker, due, lead === undefined ? [] : [lead])
+    const [owes = of.by(due)] = await seeing(worker, due, lead === undefined ? [] : [lead])
     const whom = what === 'chase' ? owes : await house.leaderOf(worker, owes)
     const { kind, action } = of[what]
-    const [accountId] = await listSeeing(worker, due, whom === undefined ? [] : [whom])
+    const [accountId] = await seeing(worker, due, whom === undefined ? [] : [whom])
     // Where nobody may be told, nobody was reminded.
     if (accountId === undefined) continue
     await sendNotice(worker, { accountId, kind, personId: due.personId, targetId: due.rowId })

@@ -23,11 +23,9 @@ export { findDate, listDatesOn } from './dates/store.ts'
 export { kinds as planDateWords } from './dates/words.ts'
 export { lookAtOwnPlan } from './links/routes.tsx'
 export {
-  changePathway,
   endPathway,
   openPathway,
   pausePathway,
-  resumePathway,
   withdrawYes,
 } from './pathways/actions.ts'
 export {
@@ -41,10 +39,9 @@ export {
 } from './pathways/chasing.ts'
 export { kindWords as pathwayKinds, outcomeWords as pathwayOutcomes } from './pathways/kind-words.ts'
 export { doneBy as stepDoneBy, waitingWords } from './pathways/pages/shared.tsx'
-export { addStep, changeStep, moveStep, writeLog, writeWeek } from './pathways/parts.ts'
+export { addStep, moveStep, writeLog, writeWeek } from './pathways/parts.ts'
 export type { Pathway, PathwayKind } from './pathways/pathway.ts'
 export { listLate, listLinesOn, type PathwayLine } from './pathways/reading.ts'
-export { mondayOf } from './pathways/rules.ts'
 export { findPathway, listSteps as listPathwaySteps } from './pathways/store.ts'
 export type { Agreement, Plan, TargetAnswer } from './plan.ts'
 export {

@@ -12,8 +12,8 @@ import { findGoal, holdPlan } from '../store.ts'
 import { suggestedWords } from './kind-words.ts'
 import { bitOf, EDITION, KINDS } from './kinds.ts'
 import type { Outcome, Pathway, PathwayContent, PathwayKind, Said } from './pathway.ts'
+import { lastLogsOf } from './reading.ts'
 import {
-  lastLogOf,
   mayKnow,
   type PathwayTrouble,
   pathwayTrouble,
@@ -26,7 +26,6 @@ import {
   findPathway,
   insertPathway,
   insertStep,
-  listLog,
   listPathwaysOn,
   listSteps,
   moveSteps,
@@ -144,7 +143,8 @@ async function isBarred(tx: Tx, personId: PersonId, accountId: AccountId): Promi
 export async function recount(tx: Tx, id: RowId): Promise<void> {
   const pathway = await findPathway(tx, id)
   if (!pathway) return
-  const [first] = waitingOn(pathway, await listSteps(tx, [id]), lastLogOf(await listLog(tx, id)))
+  const logged = await lastLogsOf(tx, [pathway])
+  const [first] = waitingOn(pathway, await listSteps(tx, [id]), logged.get(id) ?? null)
   await updateDue(tx, id, first?.on ?? null)
 }
 

@@ -2,35 +2,23 @@
 import { sealedIn } from '#ground/database/filing.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
-import { chaseOn, escalatesSince } from '#ground/lateness.ts'
 import { CLASS_BITS, classesOn, listSeeing } from '#rooms/access/index.ts'
-import { record } from '#rooms/audit/index.ts'
-import { putAway, sendNotice } from '#rooms/notices/index.ts'
-import type { FiledRow } from '#rooms/people/index.ts'
+import { putAway } from '#rooms/notices/index.ts'
+import { type ChasePeople, chaseLate, type FiledRow } from '#rooms/people/index.ts'
 import { PATHWAY_NOTICES, recount } from './actions.ts'
-import { kindWords } from './kind-words.ts'
-import type { Pathway } from './pathway.ts'
-import { mayKnow, neededFor } from './rules.ts'
 import {
   type DuePathway,
-  findLog,
   findLogFiling,
-  findPathway,
   findPathwayFiling,
-  findStep,
   findStepFiling,
   listPathwaysToChase,
   sealPathwayRows,
   updatePathwayChased,
-} from './store.ts'
-
-const MOST_A_TURN = 200
-
-/** Whom the house names: who leads now, and who leads their team. */
-export type PathwayPeople = {
-  leadOf(worker: Tx, personId: PersonId): Promise<AccountId | undefined>
-  leaderOf(worker: Tx, accountId: AccountId): Promise<AccountId | undefined>
-}
+} from './chasing-store.ts'
+import { kindWords } from './kind-words.ts'
+import type { Pathway } from './pathway.ts'
+import { mayKnow, neededFor } from './rules.ts'
+import { findLog, findPathway, findStep } from './store.ts'
 
 /** Of some accounts, those who may know of a pathway: each part it needs is theirs, and no barrier stands between (K4, K6). */
 async function whoMayKnow(worker: Tx, due: DuePathway, candidates: readonly AccountId[]): Promise<AccountId[]> {
@@ -40,29 +28,13 @@ async function whoMayKnow(worker: Tx, due: DuePathway, candidates: readonly Acco
   return left
 }
 
-/**
- * Tells whoever leads that something of a pathway is past its day; where they may not know of it, whoever opened it, if they still may. Some days later the leader
- * of the team, who is told only where they may know of it themselves. What the notice says is the same for every kind (K6).
- */
-export async function chasePathways(worker: Tx, house: PathwayPeople): Promise<number> {
-  let told = 0
-  const { today } = worker.acting
-  for (const due of await listPathwaysToChase(worker, MOST_A_TURN, escalatesSince(today))) {
-    const what = chaseOn(due, today)
-    if (what === undefined || (await updatePathwayChased(worker, due.rowId, what)) === 0) continue
-    const lead = await house.leadOf(worker, due.personId)
-    const [owes] = await whoMayKnow(worker, due, [...(lead === undefined ? [] : [lead]), due.openedBy])
-    const leader = what === 'escalate' ? await house.leaderOf(worker, owes ?? due.openedBy) : undefined
-    const whom = what === 'chase' ? owes : leader && (await whoMayKnow(worker, due, [leader]))[0]
-    if (whom !== undefined) {
-      const kind = what === 'chase' ? 'pathway.late' : 'pathway.still-late'
-      await sendNotice(worker, { accountId: whom, kind, personId: due.personId, targetId: due.rowId })
-      told += 1
-    }
-    const action = what === 'chase' ? 'pathway.reminded' : 'pathway.escalated'
-    if (whom !== undefined) await record(worker, { action, about: [due.personId], target: due.rowId })
-  }
-  return told
+/** Tells of pathways of which something is past its day. What the notice says is the same for every kind (K6). */
+export function chasePathways(worker: Tx, house: ChasePeople): Promise<number> {
+  return chaseLate<DuePathway>(worker, house, {
+    ...{ list: listPathwaysToChase, note: updatePathwayChased, by: due => due.openedBy, seeing: whoMayKnow },
+    chase: { kind: 'pathway.late', action: 'pathway.reminded' },
+    escalate: { kind: 'pathway.still-late', action: 'pathway.escalated' },
+  })
 }
 
 /** A pathway of somebody of which the actor may know: its own class is not enough (K6). */

@@ -30,7 +30,6 @@ export type KindOf<Stage extends string = string> = {
   /** Days after which it is silent when nobody wrote of a meeting; null where meetings are not owed. */
   readonly logDays: number | null
   readonly hasWeeks: boolean
-  readonly hasLog: boolean
 }
 
 const step =
@@ -76,7 +75,7 @@ const custody: KindOf<'before' | 'inside' | 'release' | 'gate'> = {
     { ask: 'youth-justice', must: false },
   ],
   outcomes: ['settled', 'not-settled', 'back-inside', 'something-else'],
-  ...{ reviewWeeks: null, logDays: null, hasWeeks: false, hasLog: true },
+  ...{ reviewWeeks: null, logDays: null, hasWeeks: false },
 }
 
 const ready = step('ready', 'anchor')
@@ -109,7 +108,7 @@ const transition: KindOf<'choosing' | 'ready' | 'first-weeks' | 'settled'> = {
     { ask: 'ehc', must: false },
   ],
   outcomes: ['settled', 'not-settled', 'other-place', 'something-else'],
-  ...{ reviewWeeks: null, logDays: null, hasWeeks: false, hasLog: true },
+  ...{ reviewWeeks: null, logDays: null, hasWeeks: false },
 }
 
 const agreeing = step('agreeing', 'anchor')
@@ -136,7 +135,7 @@ const reintegration: KindOf<'agreeing' | 'small' | 'growing' | 'full'> = {
     { ask: 'helps', must: false },
   ],
   outcomes: ['full-time', 'other-place', 'not-settled', 'something-else'],
-  ...{ reviewWeeks: 4, logDays: null, hasWeeks: true, hasLog: true },
+  ...{ reviewWeeks: 4, logDays: null, hasWeeks: true },
 }
 
 const asking = step('asking', 'opening')
@@ -156,7 +155,7 @@ const family: KindOf<'asking' | 'working' | 'looking'> = {
   who: 'family',
   asks: [{ ask: 'aims', must: true }],
   outcomes: ['aims-met', 'part', 'something-else'],
-  ...{ reviewWeeks: 12, logDays: null, hasWeeks: false, hasLog: true },
+  ...{ reviewWeeks: 12, logDays: null, hasWeeks: false },
 }
 
 const knowing = step('knowing', 'opening')
@@ -176,7 +175,7 @@ const mentoring: KindOf<'knowing' | 'targets' | 'alone'> = {
   who: 'mentor',
   asks: [{ ask: 'bring', must: true }],
   outcomes: ['aims-met', 'part', 'not-settled', 'something-else'],
-  ...{ reviewWeeks: 12, logDays: 10, hasWeeks: false, hasLog: true },
+  ...{ reviewWeeks: 12, logDays: 10, hasWeeks: false },
 }
 
 /** The edition that is in force for what is opened today. */

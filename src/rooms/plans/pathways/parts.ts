@@ -1,21 +1,15 @@
 /** What belongs to a pathway: its steps, what was written of meetings, the weeks of a timetable. */
+
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
+import { mondayOf } from '#ground/day.ts'
 import type { AccountId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import { blockedOn, type MoveTrouble, recount } from './actions.ts'
 import { KINDS } from './kinds.ts'
 import type { LogContent, Pathway, PathwayStep, PathwayWeek, StepContent } from './pathway.ts'
-import {
-  type LogTrouble,
-  logTrouble,
-  mondayOf,
-  type StepTrouble,
-  stepTrouble,
-  type WeekTrouble,
-  weekTrouble,
-} from './rules.ts'
+import { type LogTrouble, logTrouble, type StepTrouble, stepTrouble, type WeekTrouble, weekTrouble } from './rules.ts'
 import {
   findStep,
   insertLog,

@@ -1,6 +1,7 @@
 /** A pathway with all that its page shows, as far as whoever asks may see it; and what others show of them. */
 import type { Tx } from '#ground/database/tx.ts'
-import type { AccountId, PersonId } from '#ground/ids.ts'
+import type { Day } from '#ground/day.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { classesOn, type RecordClass } from '#rooms/access/index.ts'
 import { findNames } from '#rooms/identity/index.ts'
 import { type Adult, listAdults } from '#rooms/people/index.ts'
@@ -8,8 +9,8 @@ import type { Goal, Target } from '../plan.ts'
 import { findGoal, listTargets } from '../store.ts'
 import { KINDS } from './kinds.ts'
 import type { Pathway, PathwayLog, PathwayStep, PathwayWeek } from './pathway.ts'
-import { lastLogOf, mayKnow, type Waiting, waitingOn } from './rules.ts'
-import { listLatePathways, listLog, listPathwaysOn, listSteps, listWeeks } from './store.ts'
+import { mayKnow, type Waiting, waitingOn } from './rules.ts'
+import { listLastLogs, listLatePathways, listLog, listPathwaysOn, listSteps, listWeeks } from './store.ts'
 
 export type Shown = {
   readonly pathway: Pathway
@@ -48,19 +49,27 @@ export type PathwayLine = {
   readonly waiting: readonly Waiting[]
 }
 
+/** The last meeting of those on which one is waited for. */
+export async function lastLogsOf(tx: Tx, pathways: readonly Pathway[]): Promise<ReadonlyMap<RowId, Day>> {
+  const waiting = pathways.filter(one => one.state === 'open' && KINDS[one.kind].logDays !== null)
+  if (waiting.length === 0) return new Map()
+  return listLastLogs(
+    tx,
+    waiting.map(one => one.rowId),
+  )
+}
+
 /** Pathways with their steps, and what waits on each, the first first. */
 async function linesOf(tx: Tx, pathways: readonly Pathway[]): Promise<PathwayLine[]> {
   const steps = await listSteps(
     tx,
     pathways.map(one => one.rowId),
   )
-  const lines: PathwayLine[] = []
-  for (const pathway of pathways) {
+  const logged = await lastLogsOf(tx, pathways)
+  return pathways.map(pathway => {
     const own = steps.filter(one => one.pathwayId === pathway.rowId)
-    const log = KINDS[pathway.kind].logDays === null ? [] : await listLog(tx, pathway.rowId)
-    lines.push({ pathway, steps: own, waiting: waitingOn(pathway, own, lastLogOf(log)) })
-  }
-  return lines
+    return { pathway, steps: own, waiting: waitingOn(pathway, own, logged.get(pathway.rowId) ?? null) }
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Cases of the rules of pathways. */
 import { describe, expect, it } from 'vitest'
-import { toDay } from '#ground/day.ts'
+import { mondayOf, toDay } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import { CLASS_BITS, type RecordClass } from '#rooms/access/index.ts'
 import { minutesTyped } from './forms.ts'
@@ -10,7 +10,6 @@ import { PATHWAY_KINDS, type PathwayContent } from './pathway.ts'
 import {
   logTrouble,
   mayKnow,
-  mondayOf,
   pathwayTrouble,
   saidTrouble,
   shareCome,

@@ -1,5 +1,5 @@
 /** Which days a pathway has, what of it is late, and what does not go together. Pure. docs/rules/plans.md */
-import { addDays, addMonths, aheadTrouble, type Day, daysBetween, isAfter, isBefore, weekday } from '#ground/day.ts'
+import { addDays, addMonths, aheadTrouble, type Day, daysBetween, isAfter, isBefore } from '#ground/day.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
 import { KINDS, type KindOf, type Suggested } from './kinds.ts'
 import type {
@@ -21,7 +21,6 @@ const WEEK_MONTHS = 12
 /** Longest time until one looks again at work with a family that began without a yes, in months. Ours. */
 const WITHOUT_MONTHS = 3
 const REVIEW_MONTHS = 12
-const MONDAY = 1
 
 /** Classes somebody needs to know of a pathway of a kind: what it tells of, and the plan it stands beside (K6). */
 export function neededFor(kind: PathwayKind): readonly RecordClass[] {
@@ -197,11 +196,6 @@ export function stepsIn(steps: readonly PathwayStep[], stage: string): { steps: 
     .filter(one => one.stage === stage)
     .toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || a.rowId.localeCompare(b.rowId))
   return { steps: own, over: own.filter(one => one.state !== 'to-do').length }
-}
-
-/** The Monday of the week a day lies in. */
-export function mondayOf(day: Day): Day {
-  return addDays(day, MONDAY - (weekday(day) === 0 ? 7 : weekday(day)))
 }
 
 export const minutesOf = (days: readonly number[]): number => days.reduce((sum, one) => sum + one, 0)

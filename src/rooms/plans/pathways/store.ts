@@ -1,5 +1,3 @@
-import { filingIn } from '#ground/database/filing.ts'
-import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
@@ -258,6 +256,17 @@ export function listLog(tx: Tx, pathwayId: RowId): Promise<PathwayLog[]> {
   )
 }
 
+/** Of some pathways, the last day on which somebody met or tried to; those without one are left out. */
+export async function listLastLogs(tx: Tx, pathwayIds: readonly RowId[]): Promise<ReadonlyMap<RowId, Day>> {
+  const rows = await query<{ pathwayId: RowId; onDay: Day }>(
+    tx,
+    `select pathway_id as "pathwayId", max(on_day) as "onDay" from pathway_log
+     where partnership_id = $1 and pathway_id = any($2::uuid[]) and sealed_at is null group by pathway_id`,
+    [tx.acting.partnershipId, [...pathwayIds]],
+  )
+  return new Map(rows.map(row => [row.pathwayId, row.onDay]))
+}
+
 export async function findLog(tx: Tx, id: RowId): Promise<PathwayLog | undefined> {
   const [row] = await query<PathwayLog>(
     tx,
@@ -331,29 +340,6 @@ export async function updateWeek(
   return rows.length
 }
 
-export type DuePathway = Pick<Pathway, 'rowId' | 'personId' | 'classBit' | 'kind' | 'openedBy'> & {
-  readonly dueOn: Day
-  readonly isChased: boolean
-  readonly isEscalated: boolean
-}
-
-/**
- * Those of which something is past its day and somebody is still to be told. As the house, by the clock.
- * @param since past then or before, the team leader is told
- */
-export function listPathwaysToChase(worker: Tx, most: number, since: Day): Promise<DuePathway[]> {
-  return query<DuePathway>(
-    worker,
-    `select p.id as "rowId", p.person_id as "personId", p.class as "classBit", p.kind, p.opened_by as "openedBy", p.due_on as "dueOn",
-       p.chased_at is not null as "isChased", p.escalated_at is not null as "isEscalated"
-     from pathway p join person o on o.partnership_id = p.partnership_id and o.id = p.person_id and o.state = 'active' and o.died_on is null
-     where p.partnership_id = $1 and p.state = 'open' and p.due_on < $2 and p.sealed_at is null and p.escalated_at is null
-       and (p.chased_at is null or p.due_on <= $4)
-     order by p.due_on, p.id limit $3`,
-    [worker.acting.partnershipId, worker.acting.today, most, since],
-  )
-}
-
 /** Of some young people, pathways of which something is past its day, as far as the caller may see them; the longest first. */
 export function listLatePathways(tx: Tx, personIds: readonly PersonId[]): Promise<Pathway[]> {
   if (personIds.length === 0) return Promise.resolve([])
@@ -363,31 +349,4 @@ export function listLatePathways(tx: Tx, personIds: readonly PersonId[]): Promis
      where p.partnership_id = $1 and p.person_id = any($2::uuid[]) and p.state = 'open' and p.due_on < $3 and p.sealed_at is null order by p.due_on, p.id`,
     [tx.acting.partnershipId, [...personIds], tx.acting.today],
   )
-}
-
-/** Notes that somebody was told that it is late. As the house. Returns how many: none when it was before. */
-export const updatePathwayChased = chasedIn('pathway')
-
-export const findPathwayFiling = filingIn('pathway', 'opened_by')
-export const findStepFiling = filingIn('pathway_step', 'made_by')
-export const findLogFiling = filingIn('pathway_log', 'made_by')
-
-const PARTS = ['pathway_step', 'pathway_log', 'pathway_week'] as const
-
-/** Takes a pathway off view with all that belongs to it (K9). As the house. Returns how many pathways. */
-export async function sealPathwayRows(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
-  const rows = await query(
-    worker,
-    `update pathway set sealed_at = $4, due_on = null, version = version + 1
-     where partnership_id = $1 and person_id = $2 and id = $3 and sealed_at is null returning 1`,
-    [worker.acting.partnershipId, personId, id, worker.acting.at],
-  )
-  if (rows.length === 0) return 0
-  for (const table of PARTS)
-    await query(
-      worker,
-      `update ${table} set sealed_at = $3, version = version + 1 where partnership_id = $1 and pathway_id = $2 and sealed_at is null`,
-      [worker.acting.partnershipId, id, worker.acting.at],
-    )
-  return rows.length
 }

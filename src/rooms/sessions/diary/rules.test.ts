@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { workingDaysAfter } from '#ground/bank-holidays.ts'
-import { toDay } from '#ground/day.ts'
+import { mondayOf, toDay } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import type { ContactKind, Outcome } from '../contact.ts'
 import type { Arrangement } from './appointment.ts'
@@ -12,7 +12,6 @@ import {
   endOf,
   factsOf,
   type MissedFacts,
-  mondayOf,
   noticeOf,
   overlaps,
   type Stood,

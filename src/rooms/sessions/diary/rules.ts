@@ -1,6 +1,6 @@
 /** What makes sense of an appointment, and what follows when somebody does not come. docs/rules/sessions.md */
 import { workingDaysAfter } from '#ground/bank-holidays.ts'
-import { addDays, addMonths, type Day, daysBetween, isAfter, isBefore, weekday } from '#ground/day.ts'
+import { addDays, addMonths, type Day, daysBetween, isAfter, isBefore } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import type { ContactKind, Outcome } from '../contact.ts'
@@ -228,11 +228,6 @@ export function toldAnew(before: Arrangement, after: Arrangement): Arrangement {
   const isMoved = (['onDay', 'atTime', 'kind', 'place'] as const).some(field => before[field] !== after[field])
   const isOldWord = before.toldHow === after.toldHow && before.toldOn === after.toldOn
   return isMoved && isOldWord ? { ...after, toldHow: null, toldOn: null } : after
-}
-
-/** The Monday of a day's week. */
-export function mondayOf(day: Day): Day {
-  return addDays(day, -((weekday(day) + 6) % 7))
 }
 
 /** The days a week shows, from its Monday: Monday to Friday, and those of the weekend on which something stands. */

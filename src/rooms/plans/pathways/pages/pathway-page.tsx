@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { type Day, daysBetween, formatDay, isAfter, shortDay } from '#ground/day.ts'
+import { type Day, daysBetween, formatDay, isAfter, mondayOf, shortDay } from '#ground/day.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
@@ -18,7 +18,7 @@ import { askWords, kindWords } from '../kind-words.ts'
 import { KINDS } from '../kinds.ts'
 import type { PathwayStep } from '../pathway.ts'
 import type { Shown } from '../reading.ts'
-import { lastLogOf, mondayOf, stageStates, stepsIn, waitingOn } from '../rules.ts'
+import { lastLogOf, stageStates, stepsIn, waitingOn } from '../rules.ts'
 import { en, stageWords, stepStates } from '../words.ts'
 import { Log, Weeks } from './growing-parts.tsx'
 import { doneBy, StateTag } from './shared.tsx'
@@ -71,7 +71,7 @@ export function PathwayPage(p: Page): JSX.Element {
         {KINDS[pathway.kind].stages.map(stage => (
           <StagePart {...p} stage={stage} />
         ))}
-        {KINDS[pathway.kind].hasLog && <Log {...p} />}
+        <Log {...p} />
       </SideColumn>
       {mayWrite && <Moves {...p} />}
       {p.mayCorrect && (
@@ -106,13 +106,13 @@ function Silence(p: Page): JSX.Element | null {
 
 function Ways(p: Page): JSX.Element {
   const { pathway, weeks } = p.shown
-  const { hasWeeks, hasLog } = KINDS[pathway.kind]
+  const { hasWeeks } = KINDS[pathway.kind]
   const here = `/pathways/${pathway.rowId}`
   const newest = weeks.at(-1)?.weekOf
   const next = newest === undefined ? mondayOf(pathway.anchorOn ?? p.today) : nextWeek(newest)
   const ways = [
     ...(hasWeeks ? [{ href: `${here}/weeks/${next}`, text: en.weekAdd }] : []),
-    ...(hasLog ? [{ href: `${here}/log`, text: en.logAdd }] : []),
+    { href: `${here}/log`, text: en.logAdd },
     { href: `${here}/steps/new`, text: en.addStep },
     { href: `${here}/change`, text: en.change },
     { href: `${here}/end`, text: en.end },
