@@ -73,10 +73,13 @@ export const talkParts: TalkParts = {
     return contact && sessionFrom(contact)
   },
 
-  async factorPath(tx, personId, factor) {
+  async factorPaths(tx, personId) {
     const draft = (await listAssessments(tx, personId)).findLast(one => one.state === 'draft')
-    const group = factorsOn(tx.acting.today).find(one => one.code === factor)?.group
-    return draft && group ? `/assessments/${draft.rowId}/${group}` : `/people/${personId}/assessment`
+    const factors = factorsOn(tx.acting.today)
+    return factor => {
+      const group = factors.find(one => one.code === factor)?.group
+      return draft && group ? `/assessments/${draft.rowId}/${group}` : `/people/${personId}/assessment`
+    }
   },
 
   ledBy: async (tx, accountId) => (await listCaseload(tx, accountId)).map(one => one.personId),

@@ -49,7 +49,6 @@ export {
   sealAsk,
   sealFact,
   withdrawAsk,
-  writeFact,
 } from './school-data/actions.ts'
 export type { SchoolAsk, SchoolFact } from './school-data/ask.ts'
 export { findAsk, listAsksOn, listFactsOn } from './school-data/store.ts'

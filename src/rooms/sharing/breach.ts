@@ -4,74 +4,16 @@ import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import type { Result } from '#ground/result.ts'
 import type { FiledHere, FiledRow } from '#rooms/people/index.ts'
 
-/** Kinds of things that can be filed on the wrong young person and taken off again (K9). */
-export const FILED = [
-  'contact',
+/** Kinds of things that can be filed on the wrong young person and taken off again (K9), which the room of people finds and seals. */
+const HERE = [
   'alert',
   'adult',
   'contact-detail',
   'identifier',
   'address',
   'characteristic',
-  'place',
-  'activity',
-  'assessment',
-  'goal',
-  'target',
-  'agreement',
-  'appointment',
-  'referral',
-  'hand-over',
-  'absence',
-  'programme',
-  'application',
-  'letter',
-  'talk',
-  'exercise',
-  'school-ask',
-  'school-fact',
-  'capacity',
-  'reading',
-  'transfer',
-  'plan-date',
-  'progress-entry',
-  'pathway',
-  'pathway-step',
-  'pathway-log',
-  'panel',
-  'panel-action',
-] as const satisfies readonly (
-  | 'contact'
-  | 'appointment'
-  | 'referral'
-  | 'hand-over'
-  | 'absence'
-  | 'programme'
-  | 'application'
-  | 'letter'
-  | 'talk'
-  | 'exercise'
-  | 'school-ask'
-  | 'school-fact'
-  | 'capacity'
-  | 'reading'
-  | 'transfer'
-  | 'plan-date'
-  | 'progress-entry'
-  | 'pathway'
-  | 'pathway-step'
-  | 'pathway-log'
-  | 'panel'
-  | 'panel-action'
-  | 'activity'
-  | 'assessment'
-  | 'goal'
-  | 'target'
-  | 'agreement'
-  | FiledHere
-)[]
-export type Filed = (typeof FILED)[number]
-/** Of these, kinds that rooms above know or have a hand in: how each is found and sealed is handed down. */
+] as const satisfies readonly FiledHere[]
+/** Kinds that rooms above know or have a hand in: how each is found and sealed is handed down. */
 const ABOVE = [
   'contact',
   'place',
@@ -101,8 +43,11 @@ const ABOVE = [
   'pathway-log',
   'panel',
   'panel-action',
-] as const satisfies readonly Filed[]
+] as const
 export type FiledAbove = (typeof ABOVE)[number]
+
+export const FILED = [...HERE, ...ABOVE] as const
+export type Filed = (typeof FILED)[number]
 
 export function isFiledAbove(what: Filed): what is FiledAbove {
   return ABOVE.some(above => above === what)

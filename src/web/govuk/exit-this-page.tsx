@@ -2,6 +2,9 @@ import type { JSX } from 'preact'
 import { Button } from './button.tsx'
 import { type Content, cx, i18n, isEmpty, own } from './options.ts'
 
+/** Where somebody who must not be seen here leaves to: a page anybody may have been reading. */
+export const HARMLESS = 'https://www.bbc.co.uk/weather'
+
 export interface ExitThisPageOptions extends Content {
   readonly id?: string | undefined
   /** A harmless page to leave to. */
@@ -27,7 +30,7 @@ export function ExitThisPage(o: ExitThisPageOptions): JSX.Element {
     >
       <Button
         classes="govuk-button--warning govuk-exit-this-page__button govuk-js-exit-this-page-button"
-        href={o.redirectUrl || 'https://www.bbc.co.uk/weather'}
+        href={o.redirectUrl || HARMLESS}
         attributes={{ rel: 'nofollow noreferrer' }}
       >
         {isEmpty(o.children) ? (

@@ -6,13 +6,12 @@ import type { FormState } from '#web/form/field.ts'
 import { ErrorSummaryOf, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
 import { StepBehind } from '#web/form/step-form.tsx'
 import { Button } from '#web/govuk/button.tsx'
+import { HARMLESS } from '#web/govuk/exit-this-page.tsx'
 import { EmptyState, FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { PlainCard } from '#web/shell/young-parts.tsx'
 import { editionOf } from './bank.ts'
 import type { Done, Exercise } from './exercise.ts'
 import { en, how } from './words.ts'
-
-const HARMLESS = 'https://www.bbc.co.uk/weather'
 
 /** What can be done together, and what they did: in their words. */
 export function ExercisesPage(p: {

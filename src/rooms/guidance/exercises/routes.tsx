@@ -17,6 +17,7 @@ import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { asShown, isNext } from '#web/stale.ts'
+import { framed, personParam } from '../framed.ts'
 import type { TalkHouse } from '../talks/house.ts'
 import { doExercise, takeOut } from './actions.ts'
 import { exercisesOn } from './bank.ts'
@@ -27,11 +28,9 @@ import { findDone, listDoneBy } from './store.ts'
 import { en } from './words.ts'
 
 const permission = 'talk.use'
-const personParam = z.object({ personId: idParam<PersonId>() })
 const exerciseParam = personParam.extend({ exercise: z.string().max(40) })
 const doneParam = z.object({ doneId: idParam<RowId>() })
 const doneQuery = z.object({ done: z.literal('1').optional().catch(undefined) })
-type PersonVisit = Visit<{ personId: PersonId }, unknown>
 type ExerciseVisit = Visit<{ personId: PersonId; exercise: string }, unknown>
 
 export function exerciseRoutes(house: Pick<TalkHouse, 'frame'>): HouseRoute[] {
@@ -85,16 +84,6 @@ export function exerciseRoutes(house: Pick<TalkHouse, 'frame'>): HouseRoute[] {
       return again(await listPage(visit, frame, told), { about: [one.personId] }, done.why === 'stale' ? 409 : 422)
     }),
   ]
-}
-
-async function framed(
-  house: Pick<TalkHouse, 'frame'>,
-  visit: PersonVisit,
-  work: (frame: PersonFrame) => Promise<Answer>,
-): Promise<Answer> {
-  const { personId } = visit.params
-  const frame = await house.frame(visit, personId)
-  return frame?.seen.has('guidance') ? work(frame) : nothing(frame ? 'class' : 'unknown', [personId])
 }
 
 /** One of the bank of today, with somebody alive. */

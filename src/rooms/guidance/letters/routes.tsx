@@ -1,6 +1,6 @@
 /** The register of letters: chosen with the young person, shown, signed, printed. */
 import { z } from 'zod'
-import type { PersonId, RowId } from '#ground/ids.ts'
+import type { RowId } from '#ground/ids.ts'
 import {
   actorOfVisit,
   findNames,
@@ -17,6 +17,7 @@ import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { asShown, isNext } from '#web/stale.ts'
+import { framed, personParam } from '../framed.ts'
 import type { GuidanceHouse } from '../opportunities/house.ts'
 import {
   changeLetter,
@@ -35,11 +36,9 @@ import { areWordsHidden, classNameOf, isHidden, needsText, partsIn, printTrouble
 import { findLetter, listLettersOn } from './store.ts'
 import { en, needsWords, signTroubles, writeTroubles } from './words.ts'
 
-const personParam = z.object({ personId: idParam<PersonId>() })
 const letterParam = z.object({ letterId: idParam<RowId>() })
 /** What it is for, where another page leads here. */
 const newQuery = z.object({ for: z.enum(LETTER_KINDS).optional().catch(undefined) })
-type PersonVisit = Visit<{ personId: PersonId }, unknown>
 type LetterVisit = Visit<{ letterId: RowId }, unknown>
 
 const FIELD_OF = {
@@ -151,16 +150,6 @@ function choicesOf(value: LetterValue): Choices {
     ...{ kind: value.kind, toWhom: value['to-whom'], tells: value.tells, reason: value.reason },
     ...{ knownHow: value['known-how'] ?? '', words: value.words ?? '' },
   }
-}
-
-async function framed(
-  house: GuidanceHouse,
-  visit: PersonVisit,
-  work: (frame: PersonFrame) => Promise<Answer>,
-): Promise<Answer> {
-  const frame = await house.frame(visit, visit.params.personId)
-  if (!frame) return nothing('unknown', [visit.params.personId])
-  return frame.seen.has('guidance') ? work(frame) : nothing('class', [frame.person.id])
 }
 
 async function withLetter(

@@ -16,7 +16,7 @@ import {
   listDetails,
   listEnrolments,
 } from '#rooms/people/index.ts'
-import { type Asking, SCHOOL_KINDS, type SchoolAsk, type SchoolFact, type SchoolKind } from './ask.ts'
+import { type Asking, type SchoolAsk, type SchoolFact, type SchoolKind } from './ask.ts'
 import { askDue } from './rules.ts'
 import {
   type DueAsk,
@@ -259,6 +259,3 @@ export function sealAsk(worker: Tx, personId: PersonId, id: RowId): Promise<numb
 export function sealFact(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
   return updateFactSealed(worker, personId, id)
 }
-
-/** What may be asked, in its order. */
-export const ASKABLE = SCHOOL_KINDS

@@ -19,6 +19,7 @@ import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { asShown, isNext } from '#web/stale.ts'
+import { framed, type PersonVisit, personParam } from '../framed.ts'
 import type { Meeting, TalkHouse } from '../talks/house.ts'
 import { answerAsk, askSchool, isObjectedTo, noteMissing, placesToAsk, withdrawAsk, writeFact } from './actions.ts'
 import type { SchoolAsk } from './ask.ts'
@@ -29,10 +30,8 @@ import { missingOf } from './rules.ts'
 import { findAsk, listAsksOn, listFactsOn, listWaiting } from './store.ts'
 import { answerTroubles, askTroubles, factTroubles } from './words.ts'
 
-const personParam = z.object({ personId: idParam<PersonId>() })
 const askParam = z.object({ askId: idParam<RowId>() })
 const forTalk = z.object({ appointment: z.string().max(60).optional() })
-type PersonVisit = Visit<{ personId: PersonId }, unknown>
 type AskVisit = Visit<{ askId: RowId }, unknown>
 
 export function schoolDataRoutes(house: TalkHouse): HouseRoute[] {
@@ -121,16 +120,6 @@ export function schoolDataRoutes(house: TalkHouse): HouseRoute[] {
     ),
     over(house, 'withdraw', 'school-ask.withdrawn', (visit, one, why) => withdrawAsk(visit.tx, one, why)),
   ]
-}
-
-async function framed(
-  house: TalkHouse,
-  visit: PersonVisit,
-  work: (frame: PersonFrame) => Promise<Answer>,
-): Promise<Answer> {
-  const { personId } = visit.params
-  const frame = await house.frame(visit, personId)
-  return frame?.seen.has('guidance') ? work(frame) : nothing(frame ? 'class' : 'unknown', [personId])
 }
 
 /** Somebody alive, of whose learning the visitor may know. */

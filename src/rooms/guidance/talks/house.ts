@@ -33,8 +33,8 @@ export type TalkParts = {
   /** The latest sessions at which they spoke with somebody, newest first. */
   readonly sessionsOf: (tx: Tx, personId: PersonId) => Promise<readonly Session[]>
   readonly sessionOf: (tx: Tx, id: RowId) => Promise<Session | undefined>
-  /** Where a factor of the assessment is written down: of a draft that is open, else where one is begun. */
-  readonly factorPath: (tx: Tx, personId: PersonId, factor: string) => Promise<string>
+  /** Where each factor of the assessment is written down: of a draft that is open, else where one is begun. */
+  readonly factorPaths: (tx: Tx, personId: PersonId) => Promise<(factor: string) => string>
   /** Whom an account leads for. */
   readonly ledBy: (tx: Tx, accountId: AccountId) => Promise<readonly PersonId[]>
 }

@@ -1,22 +1,13 @@
 /** The register of talks: begun, their aim noted, tied to a session, what either side takes from it. */
-import { z } from 'zod'
-import type { PersonId, RowId } from '#ground/ids.ts'
-import {
-  actorOfVisit,
-  findNames,
-  get,
-  type HouseRoute,
-  html,
-  post,
-  roleMay,
-  type Visit,
-} from '#rooms/identity/index.ts'
+import type { RowId } from '#ground/ids.ts'
+import { actorOfVisit, findNames, get, type HouseRoute, html, post, roleMay } from '#rooms/identity/index.ts'
 import type { PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { asShown, isNext } from '#web/stale.ts'
+import { framed, personParam } from '../framed.ts'
 import { newestOf } from '../school-data/rules.ts'
 import { listFactsOn } from '../school-data/store.ts'
 import { beginTalk, dropTalk, endNeed, noteNeed } from './actions.ts'
@@ -31,7 +22,6 @@ import { listMarks, listNeeds, listTalksOn } from './store.ts'
 import type { NeedKind, Talk, TalkNeed } from './talk.ts'
 import { en, troubles } from './words.ts'
 
-const personParam = z.object({ personId: idParam<PersonId>() })
 const needParam = talkParam.extend({ needId: idParam<RowId>() })
 const permission = 'talk.use'
 
@@ -103,16 +93,6 @@ export function talkRoutes(house: TalkHouse): HouseRoute[] {
   ]
 }
 
-async function framed(
-  house: TalkHouse,
-  visit: Visit<{ personId: PersonId }, unknown>,
-  work: (frame: PersonFrame) => Promise<Answer>,
-): Promise<Answer> {
-  const { personId } = visit.params
-  const frame = await house.frame(visit, personId)
-  return frame?.seen.has('guidance') ? work(frame) : nothing(frame ? 'class' : 'unknown', [personId])
-}
-
 async function need(house: TalkHouse, visit: TalkVisit, talk: Talk, frame: PersonFrame): Promise<Answer> {
   const about = { about: [talk.personId], target: talk.rowId }
   const read = needForm(needsOffered(frame.seen)).read(visit.body)
@@ -135,15 +115,11 @@ async function withPaths(
   needs: readonly TalkNeed[],
 ): Promise<(TalkNeed & { readonly factorPath: string | undefined })[]> {
   const may = person.diedOn === null && seen.has('assessment') && roleMay(actorOfVisit(visit).role, 'assessment.write')
-  return Promise.all(
-    needs.map(async one => {
-      const factor = may ? factorOfNeed(one.kind) : undefined
-      return {
-        ...one,
-        factorPath: factor === undefined ? undefined : await house.factorPath(visit.tx, person.id, factor),
-      }
-    }),
-  )
+  const pathOf = may && needs.length > 0 ? await house.factorPaths(visit.tx, person.id) : undefined
+  return needs.map(one => {
+    const factor = factorOfNeed(one.kind)
+    return { ...one, factorPath: factor === undefined ? undefined : pathOf?.(factor) }
+  })
 }
 
 /** The session it was, where that is of the same young person still: records that were joined may have been taken apart since. */

@@ -8,6 +8,7 @@ import { NO_FORM } from '#web/form/form.ts'
 import { BackLink } from '#web/govuk/back-link.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Details } from '#web/govuk/details.tsx'
+import { HARMLESS } from '#web/govuk/exit-this-page.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { PlainCard } from '#web/shell/young-parts.tsx'
@@ -184,9 +185,6 @@ export function ReadingsPage(p: {
     </FramedPage>
   )
 }
-
-/** Where they can go at once, so that nobody sees what they read. */
-const HARMLESS = 'https://www.bbc.co.uk/weather'
 
 /**
  * For the young person to read, or to hear; then what they say it means. The screen is turned to them: no alert, no note of whoever works with them and nobody

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { freshPage, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
 import { addError } from '#web/form/form.ts'
+import { HARMLESS } from '#web/govuk/exit-this-page.tsx'
 import { type Answer, go } from '#web/register.ts'
 import { endSecureLink, enterLink, findOpened } from './actions.ts'
 import { codeFormIn } from './forms.ts'
@@ -18,8 +19,6 @@ export const BY_LINK = {
 } as const
 export const linkParam = z.object({ token: z.string().min(20).max(100) })
 
-/** A page anybody may open, with nothing on it about anybody. */
-const HARMLESS = 'https://www.bbc.co.uk/weather'
 const NEXT: Readonly<Record<LinkKind, string>> = {
   plan: 'plan',
   letter: 'letter',

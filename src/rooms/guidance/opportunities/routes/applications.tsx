@@ -18,6 +18,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { framed, type PersonVisit, personParam } from '../../framed.ts'
 import { mayKnow, type StepTrouble, suggest } from '../actions/applications.ts'
 import { reasonsFor } from '../actions/opportunities.ts'
 import { type Application, MOVES, type Move } from '../application.ts'
@@ -39,10 +40,8 @@ const MOST_OVER = 100
 const MOST_OFFERED = 2000
 /** How many open ones stand on the page of one young person. */
 const MOST_SHOWN = 200
-const personParam = z.object({ personId: idParam<PersonId>() })
 const applicationParam = z.object({ applicationId: idParam<RowId>() })
 const listQuery = z.object({ show: z.enum(['open', 'over']).catch('open').default('open') })
-type PersonVisit = Visit<{ personId: PersonId }, unknown>
 type SuggestVisit = Visit<{ personId: PersonId; opportunityId: RowId }, unknown>
 type ApplicationVisit = Visit<{ applicationId: RowId }, unknown>
 
@@ -132,17 +131,6 @@ export function applicationRoutes(house: GuidanceHouse): HouseRoute[] {
 }
 
 const seenOf = (one: Application) => ({ about: [one.personId], target: one.rowId })
-
-/** A page about somebody of whom the visitor may see what guidance they had. */
-async function framed(
-  house: GuidanceHouse,
-  visit: PersonVisit,
-  work: (frame: PersonFrame) => Promise<Answer>,
-): Promise<Answer> {
-  const frame = await house.frame(visit, visit.params.personId)
-  if (!frame) return nothing('unknown', [visit.params.personId])
-  return frame.seen.has('guidance') ? work(frame) : nothing('class', [frame.person.id])
-}
 
 /** One whose name tells more than the visitor may see of this young person is not there for them (K6, K8). */
 function suggesting(

@@ -3,12 +3,11 @@ import { type Visitor, YoungPage } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { ErrorSummaryOf, PostForm, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
+import { HARMLESS } from '#web/govuk/exit-this-page.tsx'
 import { PlainCard } from '#web/shell/young-parts.tsx'
 import { fieldsOf } from '../forms.ts'
 import { ACHIEVEMENT, LEARNING, type Mark, SAID, type Talk } from '../talk.ts'
 import { en, ownMarks, ownSaidOf } from '../words.ts'
-
-const HARMLESS = 'https://www.bbc.co.uk/weather'
 
 type Own = { readonly visitor: Visitor; readonly talk: Talk; readonly given: string }
 
