@@ -1,5 +1,5 @@
 /** What opportunities are handed down from deployment and tracking: who leads for whom, and what they do now. */
-import { factorWords, levelWords, listFull } from '#rooms/assessment/index.ts'
+import { factorWords, lastAgreed, levelWords, listFull } from '#rooms/assessment/index.ts'
 import { findLead, findTeamOf, listCaseload } from '#rooms/deployment/index.ts'
 import type { GuidancePeople } from '#rooms/guidance/index.ts'
 import { listSpells } from '#rooms/tracking/index.ts'
@@ -19,7 +19,7 @@ export const guidancePeople: GuidancePeople = {
   leaderOf: async (tx, accountId) => (await findTeamOf(tx, accountId))?.leaderId ?? undefined,
   caseloadOf: (tx, accountId) => listCaseload(tx, accountId),
   async learningNeedsOf(tx, personId) {
-    const last = (await listFull(tx, personId)).filter(one => one.state === 'agreed').at(-1)
+    const last = lastAgreed(await listFull(tx, personId))
     return (last?.ratings ?? [])
       .filter(one => LEARNING.has(one.factor) && (one.ownLevel !== null || one.staffLevel !== null))
       .map(one => ({

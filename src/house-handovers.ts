@@ -1,7 +1,7 @@
 /** What hand-overs are handed down from rooms they do not know: who met whom, what goes along, and what may not. */
 import { type Day, formatDay, isBefore } from '#ground/day.ts'
 import { CLASS_BITS, toBits } from '#rooms/access/index.ts'
-import { assessmentDepthWords, listAssessments } from '#rooms/assessment/index.ts'
+import { assessmentDepthWords, lastAgreed, listAssessments } from '#rooms/assessment/index.ts'
 import type { HandoverParts } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { listGoals, listTargets } from '#rooms/plans/index.ts'
@@ -38,7 +38,7 @@ export const handoverParts: HandoverParts = {
       listReferralsOn(tx, personId),
       listPlacesOn(tx, personId),
     ])
-    const agreed = assessments.find(one => one.agreedOn !== null)
+    const agreed = lastAgreed(assessments)
     const open = goals.filter(one => one.state === 'open').length
     const waiting = targets.filter(one => one.state === 'open').length
     const ahead = arranged.filter(one => one.state === 'set' && one.accountId === fromId && !one.isRestricted)

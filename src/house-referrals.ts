@@ -3,7 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import { formatDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { CLASS_BITS, type RecordClass } from '#rooms/access/index.ts'
-import { factorWords, levelWords, listFull, planFactors } from '#rooms/assessment/index.ts'
+import { factorWords, lastAgreed, levelWords, listFull, planFactors } from '#rooms/assessment/index.ts'
 import { assignLead, findLead, listAdvisers, listTeams } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { findNames } from '#rooms/identity/index.ts'
@@ -148,7 +148,7 @@ const adults: Gather = async (tx, personId) =>
 /** What was agreed last, factor by factor, both views side by side; of one class of factors. Nothing that is kept close. */
 function assessed(discloses: 'health' | 'offending' | 'family' | null): Gather {
   return async (tx, personId) => {
-    const last = (await listFull(tx, personId)).find(one => one.state === 'agreed')
+    const last = lastAgreed(await listFull(tx, personId))
     const factors = planFactors(tx.acting.today).filter(factor => factor.discloses === discloses)
     const level = (of: keyof typeof levelWords | null) => (of === null ? 'not asked' : levelWords[of])
     return (last?.ratings ?? [])

@@ -17,7 +17,7 @@ export { lateAnswerRoutes } from './late-answers.tsx'
 export { chaseSignals, leaveDraft, type SignalPeople } from './left/actions.ts'
 export { leftDraftRoutes } from './left/routes.tsx'
 export { assessmentRoutes } from './routes.tsx'
-export { type Due, distances as distancesOf, dueOf, hardOf } from './rules.ts'
+export { type Due, distances as distancesOf, dueOf, hardOf, lastAgreed } from './rules.ts'
 export { listAssessments, listStandings, type Standing } from './store.ts'
 export {
   answerTransfer,

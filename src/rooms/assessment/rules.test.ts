@@ -13,6 +13,7 @@ import {
   distances,
   dueOf,
   isSilent,
+  lastAgreed,
   newestOf,
   ownIsWorse,
   REVIEW_MONTHS,
@@ -201,6 +202,12 @@ describe('Small things', () => {
   it('the young person’s greater worry is to be talked about, the adviser’s is not', () => {
     expect(ownIsWorse([said('housing', 3, 2), said('income', 2, 3), said('community', null, 1)])).toEqual(['housing'])
   })
+  it('what was agreed last is the newest, whatever is a draft or was left since', () => {
+    const [first, second] = [{ state: 'agreed', id: 1 } as const, { state: 'agreed', id: 2 } as const]
+    expect(lastAgreed([first, second, { state: 'left', id: 3 }, { state: 'draft', id: 4 }])).toBe(second)
+    expect(lastAgreed([{ state: 'draft', id: 5 }])).toBeUndefined()
+  })
+
   it('a review needs something that was agreed', () => {
     expect(depthsOffered([{ state: 'draft' }])).toEqual(['initial', 'in-depth'])
     expect(depthsOffered([{ state: 'agreed' }])).toEqual(['review', 'in-depth'])

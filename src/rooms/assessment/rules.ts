@@ -198,3 +198,8 @@ export function dueOf(facts: {
 export function depthsOffered(assessments: readonly Pick<Assessment, 'state'>[]): readonly Depth[] {
   return assessments.some(one => one.state === 'agreed') ? ['review', 'in-depth'] : ['initial', 'in-depth']
 }
+
+/** What was agreed last, of assessments in the room's order: a draft is none, nor is one that was agreed before it. */
+export function lastAgreed<One extends Pick<Assessment, 'state'>>(assessments: readonly One[]): One | undefined {
+  return assessments.findLast(one => one.state === 'agreed')
+}

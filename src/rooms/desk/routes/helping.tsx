@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ageOn } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
-import { hardOf, listFull, planFactors } from '#rooms/assessment/index.ts'
+import { hardOf, lastAgreed, listFull, planFactors } from '#rooms/assessment/index.ts'
 import { helping, listPractices, listServices, listTips, type Practice } from '#rooms/directory/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
 import { listProtocolsFrom } from '#rooms/referrals/index.ts'
@@ -23,7 +23,7 @@ export function helpingRoutes(): HouseRoute[] {
         const { personId } = visit.params
         const frame = await framePerson(visit, personId)
         if (!frame?.seen.has('assessment')) return nothing('unknown', [personId])
-        const last = (await listFull(tx, personId)).filter(one => one.state === 'agreed').at(-1)
+        const last = lastAgreed(await listFull(tx, personId))
         const hard = last && hardOf(last.ratings)
         const { bornOn, diedOn } = frame.person
         const age = bornOn === null ? undefined : ageOn(bornOn, tx.acting.today)
