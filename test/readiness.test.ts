@@ -1,5 +1,7 @@
 /** Colleagues over HTTP: what each can be asked about, what leaders write down, and that nobody takes cases unprepared without a word. */
+import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { toDay } from '#ground/day.ts'
 import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
@@ -138,5 +140,19 @@ describe('Ready to take cases', () => {
     expect((await dana.post(`/people/${id}/assessment/begin`, { depth: 'initial' })).status).toBe(303)
     await note(dana, { kind: 'assessment', evidence: 'Done again' })
     expect((await dana.get(`/people/${id}/assessment`)).body).not.toContain(note_)
+  })
+
+  it('of two roles the one in which they take cases is asked, and not the last in the alphabet', async () => {
+    const both = await partnership.colleague('intensive-adviser', 'Twofold Testcase')
+    for (const role of ['manager', 'universal-adviser'] as const)
+      await test.owner
+        .insertInto('membership')
+        .values({
+          ...{ partnership_id: partnership.id, id: v7(), account_id: both.accountId },
+          ...{ organisation_id: partnership.organisationId, role, started_on: toDay('2020-01-01') },
+        })
+        .execute()
+    const { body } = await both.get(`/colleagues/${both.accountId}`)
+    expect([body.includes('Working with complex needs'), body.includes('Careers guidance')]).toEqual([true, false])
   })
 })

@@ -6,7 +6,12 @@ import { isAdviser } from '../rules.ts'
 
 /** Those who may lead, be deployed, cover and sit on the duty desk: each account once. */
 export async function listAdvisers(tx: Tx): Promise<Colleague[]> {
-  const advisers = (await listColleagues(tx)).filter(c => c.state === 'active' && isAdviser(c.role))
+  return advisersAmong(await listColleagues(tx))
+}
+
+/** Of everybody with a membership, those who are listed as advisers. */
+export function advisersAmong(colleagues: readonly Colleague[]): Colleague[] {
+  const advisers = colleagues.filter(c => c.state === 'active' && isAdviser(c.role))
   // Somebody with two roles is shown with the one that sees more.
   const wide = (c: Colleague) => (c.role === 'intensive-adviser' ? 0 : 1)
   return advisers

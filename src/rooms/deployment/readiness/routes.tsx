@@ -15,6 +15,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { advisersAmong } from '../actions/colleagues.ts'
 import { isAdviser } from '../rules.ts'
 import { leadsFor, levelOf, noteItem, takeOffItem, writeProfile } from './actions.ts'
 import { itemForm, profileForm } from './forms.ts'
@@ -89,11 +90,11 @@ export function colleagueRoutes(): HouseRoute[] {
   ]
 }
 
-/** Everybody of the partnership's own, each account once. */
+/** Everybody of the partnership's own, each account once: who has two roles, in the one in which they take cases. */
 async function knownColleagues({ tx }: AnyVisit): Promise<Known[]> {
   const profiles = new Map((await listProfiles(tx)).map(one => [one.accountId, one]))
   const staff = (await listColleagues(tx)).filter(one => one.state === 'active' && one.role !== 'partner-practitioner')
-  const once = [...new Map(staff.map(one => [one.accountId, one])).values()]
+  const once = [...new Map([...staff, ...advisersAmong(staff)].map(one => [one.accountId, one])).values()]
   return once.map(colleague => ({ colleague, profile: profiles.get(colleague.accountId) }))
 }
 
