@@ -1,5 +1,4 @@
 /** A team of the demo that takes on the adviser's task together, and what it asked its specialist: a question of every state. */
-import type { AccountId } from '#ground/ids.ts'
 import {
   answerAdvice,
   askSpecialist,
@@ -8,7 +7,7 @@ import {
   takeOnTogether,
   withdrawAdvice,
 } from '#rooms/deployment/index.ts'
-import { done } from './caseloads.ts'
+import { accountOf, done } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
 const ASKED = [
@@ -18,12 +17,7 @@ const ASKED = [
 ] as const
 
 export async function furnishAdvice(work: DailyWork): Promise<void> {
-  const account = (name: string): AccountId => {
-    const id = work.accounts.get(`${name}@partnership.example`)
-    if (id === undefined) throw new Error(`the demo has no ${name}`)
-    return id
-  }
-  const [dana, imran] = [account('dana.example'), account('imran.demo')]
+  const [dana, imran] = [accountOf(work, 'dana.example'), accountOf(work, 'imran.demo')]
   const as = actingAs(work, dana)
   const team = await work.database.transaction(as, tx => findTeamOf(tx, dana))
   if (team?.leaderId == null) throw new Error('the demo’s Dana is in no team')

@@ -13,7 +13,7 @@ import {
   stampOf,
 } from '#rooms/assessment/index.ts'
 import { signalPeople } from '../house-signals.ts'
-import { eachLed } from './caseloads.ts'
+import { eachLed, onDay } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
 const EVIDENCE: Readonly<Record<string, string>> = {
@@ -75,8 +75,7 @@ async function furnishOne(work: DailyWork, accountId: AccountId, personId: Perso
 
 /** One that was begun by mistake, and left. */
 async function leaveOne(work: DailyWork, accountId: AccountId, personId: PersonId): Promise<void> {
-  const acting = { ...actingAs(work, accountId), today: addDays(work.clock.today(), -9) }
-  await work.database.transaction(acting, async tx => {
+  await onDay({ work, accountId }, 9, async tx => {
     const begun = await beginAssessment(tx, personId, accountId, 'initial')
     if (!begun.ok) throw new Error(`the demo's assessment was refused: ${begun.why}`)
     const left = await leaveDraft(tx, begun.value, accountId, 'Begun on the record of a brother', '', signalPeople)

@@ -10,11 +10,17 @@ const ADVISERS = ['dana.example', 'imran.demo', 'mair.sample']
 /** Somebody of a caseload, by their place in it. */
 export type Led = { readonly accountId: AccountId; readonly personId: PersonId; readonly i: number }
 
+/** A member of the demo's staff, by what stands before the @ of their address. */
+export function accountOf(work: DailyWork, name: string): AccountId {
+  const id = work.accounts.get(`${name}@partnership.example`)
+  if (id === undefined) throw new Error(`the demo has no ${name}`)
+  return id
+}
+
 /** Does something about the first so many of each caseload, one after another. */
 export async function eachLed(work: DailyWork, most: number, does: (led: Led) => Promise<void>): Promise<void> {
   for (const name of ADVISERS) {
-    const accountId = work.accounts.get(`${name}@partnership.example`)
-    if (accountId === undefined) throw new Error(`the demo has no ${name}`)
+    const accountId = accountOf(work, name)
     const people = await work.database.transaction(actingAs(work, accountId), async tx =>
       (await listCaseload(tx, accountId)).filter(one => one.diedOn === null).map(one => one.personId),
     )
@@ -24,7 +30,7 @@ export async function eachLed(work: DailyWork, most: number, does: (led: Led) =>
 
 /** Does something as an adviser on a day so many days ago. */
 export function onDay<T>(
-  { work, accountId }: Led & { readonly work: DailyWork },
+  { work, accountId }: Pick<Led, 'accountId'> & { readonly work: DailyWork },
   daysAgo: number,
   does: (tx: Tx, on: Day) => Promise<T>,
 ): Promise<T> {

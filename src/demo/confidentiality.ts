@@ -1,8 +1,7 @@
 /** What stays between us, in the demo: two versions, and readings of every kind, some of the version before. */
-import { addDays } from '#ground/day.ts'
 import { addStatement, inForceOn, listStatements, noteReading } from '#rooms/sharing/index.ts'
-import { done, eachLed, type Led, onDay } from './caseloads.ts'
-import { actingAs, type DailyWork } from './daily-work.ts'
+import { accountOf, done, eachLed, type Led, onDay } from './caseloads.ts'
+import type { DailyWork } from './daily-work.ts'
 import { isKeptClose } from './opportunities.ts'
 
 const FIRST = {
@@ -32,14 +31,11 @@ const NEWER_DAYS = 60
 
 /** Writes two versions, and reads them with some of three advisers' caseloads; with the others nobody has. */
 export async function furnishConfidentiality(work: DailyWork): Promise<void> {
-  const manager = work.accounts.get('alex.overview@partnership.example')
-  if (manager === undefined) throw new Error('the demo has no manager')
-  const write = async (words: typeof FIRST, daysAgo: number, seen: number) => {
-    const today = addDays(work.clock.today(), -daysAgo)
-    await work.database.transaction({ ...actingAs(work, manager), today }, async tx =>
-      done(await addStatement(tx, manager, { ...words, fromDay: today }, seen)),
+  const accountId = accountOf(work, 'alex.overview')
+  const write = (words: typeof FIRST, daysAgo: number, seen: number) =>
+    onDay({ work, accountId }, daysAgo, async (tx, on) =>
+      done(await addStatement(tx, accountId, { ...words, fromDay: on }, seen)),
     )
-  }
   await write(FIRST, OLDER_DAYS, 0)
   // One in three was read the first version alone.
   await readWith(work, OLDER_DAYS - 20, i => i % 3 === 2)

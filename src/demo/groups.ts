@@ -10,7 +10,7 @@ import {
   type SessionContent,
   writeParts,
 } from '#rooms/sessions/index.ts'
-import { done, eachLed, onDay } from './caseloads.ts'
+import { accountOf, done, eachLed, onDay } from './caseloads.ts'
 import type { DailyWork } from './daily-work.ts'
 
 type Made = Omit<SessionContent, 'happenedOn'> & {
@@ -116,7 +116,7 @@ export async function furnishGroups(work: DailyWork): Promise<void> {
 
 async function hold(work: DailyWork, dana: AccountId, led: readonly PersonId[], made: Made): Promise<RowId> {
   const { daysAgo, came, withWhom, parts, ...content } = made
-  return onDay({ work, accountId: dana, personId: led[0] as PersonId, i: 0 }, daysAgo, async (tx, happenedOn) => {
+  return onDay({ work, accountId: dana }, daysAgo, async (tx, happenedOn) => {
     const id = done(
       await recordSession(tx, dana, {
         id: newId<'row'>(tx.acting.at),
@@ -158,10 +158,4 @@ async function newcomers(
     if (!newcomer) throw new Error('the demo’s newcomer cannot be seen')
     done(await putOnRecord(tx, newcomer, dana, { personId: of.on, agreement: { askedBy: dana, agreedOn } }))
   })
-}
-
-function accountOf(work: DailyWork, name: string): AccountId {
-  const id = work.accounts.get(`${name}@partnership.example`)
-  if (id === undefined) throw new Error(`the demo has no ${name}`)
-  return id
 }

@@ -10,8 +10,8 @@ import {
   writeTerms,
 } from '#rooms/deployment/index.ts'
 import { commandActing } from '../acting.ts'
-import { done } from './caseloads.ts'
-import { actingAs, type DailyWork } from './daily-work.ts'
+import { accountOf, done, onDay } from './caseloads.ts'
+import type { DailyWork } from './daily-work.ts'
 
 type Words = Pick<
   TermsFacts,
@@ -25,12 +25,7 @@ const WORDS: Words = {
 
 /** @param schools places of learning, of which the first has somebody at work already */
 export async function furnishHosting(work: DailyWork, schools: readonly OrganisationId[]): Promise<void> {
-  const account = (name: string) => {
-    const id = work.accounts.get(`${name}@partnership.example`)
-    if (id === undefined) throw new Error(`the demo has no ${name}`)
-    return id
-  }
-  const [priya, nia] = [account('priya.specimen'), account('nia.pretend')]
+  const [priya, nia] = [accountOf(work, 'priya.specimen'), accountOf(work, 'nia.pretend')]
   const today = work.clock.today()
   const [, second, third, fourth] = schools
   await work.database.transaction(commandActing(work.clock, 'demo', work.partnershipId), async tx => {
@@ -43,7 +38,7 @@ export async function furnishHosting(work: DailyWork, schools: readonly Organisa
       if (organisationId !== undefined)
         done(
           await deploy(tx, {
-            accountId: account(name),
+            accountId: accountOf(work, name),
             organisationId,
             hours: 'Fridays',
             from: addDays(today, 30),
@@ -51,15 +46,13 @@ export async function furnishHosting(work: DailyWork, schools: readonly Organisa
           }),
         )
   })
-  const agreed = async (name: string, daysAgo: number, version: number, facts: Partial<TermsFacts>) => {
-    const on = addDays(today, -daysAgo)
-    await work.database.transaction({ ...actingAs(work, priya), today: on }, async tx => {
-      const [deployment] = await listDeployments(tx, account(name))
+  const agreed = (name: string, daysAgo: number, version: number, facts: Partial<TermsFacts>) =>
+    onDay({ work, accountId: priya }, daysAgo, async (tx, on) => {
+      const [deployment] = await listDeployments(tx, accountOf(work, name))
       if (!deployment) return
       const days = { inductedOn: on, agreedOn: on, lookOn: addDays(on, 300) }
       done(await writeTerms(tx, deployment, version, { ...WORDS, managerId: nia, ...days, ...facts }))
     })
-  }
   await work.database.transaction(commandActing(work.clock, 'demo', work.partnershipId), async tx => {
     for (const [i, team] of (await listTeams(tx)).entries())
       if (i < 2) await upsertPosts(tx, team.id, { posts: i === 0 ? 5 : 1, fromOn: addDays(today, -90) })
@@ -67,7 +60,7 @@ export async function furnishHosting(work: DailyWork, schools: readonly Organisa
   await agreed('mair.sample', 55, 0, { inductedOn: null, base: 'A desk in the staff room' })
   await agreed('mair.sample', 20, 1, {})
   await agreed('nia.pretend', 10, 0, {
-    ...{ inductedOn: null, hours: 'Fridays, 9 to 12', managerId: account('alex.overview') },
+    ...{ inductedOn: null, hours: 'Fridays, 9 to 12', managerId: accountOf(work, 'alex.overview') },
   })
   await agreed('imran.demo', 190, 0, { hours: 'Fridays, all day', lookOn: addDays(today, -12) })
 }

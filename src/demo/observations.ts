@@ -2,7 +2,7 @@
 import { addDays } from '#ground/day.ts'
 import type { AccountId, RowId } from '#ground/ids.ts'
 import { answerObservation, findObservation, giveObservation, writeObservation } from '#rooms/guidance/index.ts'
-import { done } from './caseloads.ts'
+import { accountOf, done } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
 const MARKS = {
@@ -19,12 +19,7 @@ const MARKS = {
 
 /** Writes them down as whoever saw the talks. */
 export async function furnishObservations(work: DailyWork): Promise<void> {
-  const accountOf = (name: string) => {
-    const id = work.accounts.get(`${name}@partnership.example`)
-    if (id === undefined) throw new Error(`the demo has no ${name}`)
-    return id
-  }
-  const [dana, priya] = [accountOf('dana.example'), accountOf('priya.specimen')]
+  const [dana, priya] = [accountOf(work, 'dana.example'), accountOf(work, 'priya.specimen')]
   const write = (observerId: AccountId, daysAgo: number, yearGroup: number | null) =>
     work.database.transaction(actingAs(work, observerId), async tx =>
       done(

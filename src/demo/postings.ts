@@ -6,23 +6,18 @@ import { deploy, setCover, setDuty } from '#rooms/deployment/index.ts'
 import { recordContact } from '#rooms/sessions/index.ts'
 import { assignList, findList, makeList, readList } from '#rooms/tracking/index.ts'
 import { commandActing } from '../acting.ts'
-import { done } from './caseloads.ts'
+import { accountOf, done } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
 /** @param school the school Mair Sample is deployed to */
 export async function furnishPostings(work: DailyWork, school: OrganisationId | undefined): Promise<void> {
-  const account = (name: string) => {
-    const id = work.accounts.get(`${name}@partnership.example`)
-    if (id === undefined) throw new Error(`the demo has no ${name}`)
-    return id
-  }
-  const lena = account('lena.mockford')
+  const lena = accountOf(work, 'lena.mockford')
   await work.database.transaction(commandActing(work.clock, 'demo', work.partnershipId), async tx => {
     const { today } = tx.acting
     if (school !== undefined)
       done(
         await deploy(tx, {
-          accountId: account('mair.sample'),
+          accountId: accountOf(work, 'mair.sample'),
           organisationId: school,
           hours: 'Mondays and Thursdays, 9 to 3',
           from: addDays(today, -60),
@@ -31,18 +26,18 @@ export async function furnishPostings(work: DailyWork, school: OrganisationId | 
       )
     done(
       await setCover(tx, {
-        awayId: account('dana.example'),
-        accountId: account('imran.demo'),
+        awayId: accountOf(work, 'dana.example'),
+        accountId: accountOf(work, 'imran.demo'),
         reason: 'On leave (made up)',
         from: today,
         lastOn: addDays(today, 13),
       }),
     )
-    done(await setDuty(tx, { accountId: account('dana.example'), onDay: today }))
-    done(await setDuty(tx, { accountId: account('mair.sample'), onDay: addDays(today, 1) }))
+    done(await setDuty(tx, { accountId: accountOf(work, 'dana.example'), onDay: today }))
+    done(await setDuty(tx, { accountId: accountOf(work, 'mair.sample'), onDay: addDays(today, 1) }))
   })
   // A list holds whom its maker may see: the demo's data officer makes it, as they would by hand.
-  const listId = await work.database.transaction(actingAs(work, account('owen.testcase')), async tx => {
+  const listId = await work.database.transaction(actingAs(work, accountOf(work, 'owen.testcase')), async tx => {
     const criteria = { activity: 'any', organisationId: null, schoolYear: 12, lead: 'any' } as const
     const made = await makeList(tx, 'Year 12: what they do now', criteria)
     if (!made.ok) return undefined

@@ -1,7 +1,7 @@
 /** A programme of the demo with three stages, and young people at each point of it: waiting, on it, late, finished, left, not started, without an adviser. */
 import type { Tx } from '#ground/database/tx.ts'
 import { addDays, type Day } from '#ground/day.ts'
-import type { AccountId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
+import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import { listPupils } from '#rooms/deployment/index.ts'
 import {
   addLesson,
@@ -18,7 +18,7 @@ import {
   startPlace,
   talkWithLeaver,
 } from '#rooms/tracking/index.ts'
-import { done, eachLed, type Led, onDay } from './caseloads.ts'
+import { accountOf, done, eachLed, type Led, onDay } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
 const KINDS = ['first', 'late', 'waiting', 'left', 'second', 'completed', 'talked', 'not-started'] as const
@@ -40,12 +40,6 @@ export async function furnishProgrammes(work: DailyWork, school: OrganisationId 
     if (kind !== undefined) await furnishOne({ ...led, work, programmeId }, kind)
   })
   if (school !== undefined) await furnishAlone(work, programmeId, school)
-}
-
-function accountOf(work: DailyWork, name: string): AccountId {
-  const found = work.accounts.get(`${name}@partnership.example`)
-  if (found === undefined) throw new Error(`the demo has no ${name}`)
-  return found
 }
 
 function makeProgramme(work: DailyWork): Promise<RowId> {

@@ -5,7 +5,7 @@ import type { PersonId } from '#ground/ids.ts'
 import { listCaseload } from '#rooms/deployment/index.ts'
 import { findFiled, sealFiled, setAlert, setCharacteristic } from '#rooms/people/index.ts'
 import { answerBreach, type FiledKind, findCase, restrict, takeOff } from '#rooms/sharing/index.ts'
-import { done } from './caseloads.ts'
+import { accountOf, done } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
 const alerts: FiledKind = {
@@ -15,12 +15,11 @@ const alerts: FiledKind = {
 
 /** All on the caseload of the intensive adviser, Imran Demo; Gwen Pattern of information governance does the rest. */
 export async function furnishProtection(work: DailyWork): Promise<void> {
-  const account = (name: string) => {
-    const id = work.accounts.get(`${name}@partnership.example`)
-    if (id === undefined) throw new Error(`the demo has no ${name}`)
-    return id
-  }
-  const [imran, gwen, ruth] = [account('imran.demo'), account('gwen.pattern'), account('ruth.placeholder')]
+  const [imran, gwen, ruth] = [
+    accountOf(work, 'imran.demo'),
+    accountOf(work, 'gwen.pattern'),
+    accountOf(work, 'ruth.placeholder'),
+  ]
   const found = await work.database.transaction(actingAs(work, imran), async tx => {
     const people = (await listCaseload(tx, imran)).map(row => row.personId)
     const [first, second, third] = people

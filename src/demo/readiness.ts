@@ -1,8 +1,7 @@
 /** What colleagues of the demo say of themselves, and what is written down of advisers: all in a team are ready, some for not much longer. */
 import { addDays } from '#ground/day.ts'
-import type { AccountId } from '#ground/ids.ts'
 import { findTeamOf, ITEM_KINDS, listAdvisers, noteItem, writeProfile } from '#rooms/deployment/index.ts'
-import { done } from './caseloads.ts'
+import { accountOf, done } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
 type Profile = Parameters<typeof writeProfile>[2]
@@ -20,16 +19,11 @@ const DAYS_AGO: Readonly<Record<string, number>> = { 'data-protection': 320, saf
 const ORDINARY = 100
 
 export async function furnishReadiness(work: DailyWork): Promise<void> {
-  const account = (name: string): AccountId => {
-    const id = work.accounts.get(`${name}@partnership.example`)
-    if (id === undefined) throw new Error(`the demo has no ${name}`)
-    return id
-  }
   for (const [name, profile] of Object.entries(PROFILES)) {
-    const id = account(name)
+    const id = accountOf(work, name)
     await work.database.transaction(actingAs(work, id), async tx => done(await writeProfile(tx, id, profile, 0)))
   }
-  const asking = account('dana.example')
+  const asking = accountOf(work, 'dana.example')
   const advisers = await work.database.transaction(actingAs(work, asking), listAdvisers)
   for (const { accountId } of advisers) {
     const leaderId = await work.database.transaction(

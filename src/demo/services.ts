@@ -1,9 +1,8 @@
 /** Services near by in the demo, made up: fresh and old, run by the directory's organisations and by others, one that is gone; with tips. */
-import { addDays } from '#ground/day.ts'
 import type { OrganisationId } from '#ground/ids.ts'
 import { addService, addTip, answerTip, closeService, listTips, type ServiceFacts } from '#rooms/directory/index.ts'
-import { done } from './caseloads.ts'
-import { actingAs, type DailyWork } from './daily-work.ts'
+import { accountOf, done, onDay } from './caseloads.ts'
+import type { DailyWork } from './daily-work.ts'
 
 const OURS: Omit<ServiceFacts, 'name' | 'needs' | 'howTo'> = {
   ...{ organisationId: null, runBy: 'Made-up Valley Trust', about: '', minAge: 13, maxAge: 19 },
@@ -52,21 +51,16 @@ const SERVICES: readonly Made[] = [
 
 /** Lists services, each by an adviser who knows it. */
 export async function furnishServices(work: DailyWork, partner: OrganisationId | undefined): Promise<void> {
-  const accountId = work.accounts.get('mair.sample@partnership.example')
-  if (accountId === undefined) throw new Error('the demo has no Mair Sample')
-  const acting = (daysAgo: number) => ({
-    ...actingAs(work, accountId),
-    today: addDays(work.clock.today(), -daysAgo),
-  })
+  const accountId = accountOf(work, 'mair.sample')
   for (const [i, { daysAgo, tips = [], isGone, ...facts }] of SERVICES.entries()) {
     const isPartners = i === 2 && partner !== undefined
     const whole = isPartners ? { ...facts, organisationId: partner, runBy: '' } : facts
-    const id = await work.database.transaction(acting(daysAgo), async tx => {
+    const id = await onDay({ work, accountId }, daysAgo, async tx => {
       const added = done(await addService(tx, whole))
       for (const words of tips) await addTip(tx, added, accountId, words)
       return added
     })
-    await work.database.transaction(acting(10), async tx => {
+    await onDay({ work, accountId }, 10, async tx => {
       const [tip] = await listTips(tx, [id])
       if (tip && daysAgo < 400) await answerTip(tx, id, tip.rowId, 'still')
       if (isGone) await closeService(tx, id)

@@ -1,7 +1,7 @@
 /** What works here, in the demo: fresh, old, and one that was put away. All made up. */
-import { addDays } from '#ground/day.ts'
 import { addPractice, type PracticeFacts, putAwayPractice } from '#rooms/directory/index.ts'
-import { actingAs, type DailyWork } from './daily-work.ts'
+import { accountOf, onDay } from './caseloads.ts'
+import type { DailyWork } from './daily-work.ts'
 
 type Made = PracticeFacts & { readonly by: string; readonly daysAgo: number; readonly isOver?: true }
 
@@ -24,10 +24,8 @@ const PRACTICES: readonly Made[] = [
 
 export async function furnishWhatWorks(work: DailyWork): Promise<void> {
   for (const { by, daysAgo, isOver, ...facts } of PRACTICES) {
-    const accountId = work.accounts.get(`${by}@partnership.example`)
-    if (accountId === undefined) throw new Error(`the demo has no ${by}`)
-    const acting = { ...actingAs(work, accountId), today: addDays(work.clock.today(), -daysAgo) }
-    await work.database.transaction(acting, async tx => {
+    const accountId = accountOf(work, by)
+    await onDay({ work, accountId }, daysAgo, async tx => {
       const id = await addPractice(tx, accountId, facts)
       if (isOver) await putAwayPractice(tx, id)
     })
