@@ -99,60 +99,40 @@ export async function tick({
   const partnerships = await database.transaction(commandActing(clock, 'clockwork'), listPartnerships)
   for (const { id } of partnerships) {
     const acting = actingIn(clock, id)
-    await database.transaction(acting, tx => asHouse(tx, 'concerns nobody read', escalateUnread))
-    await database.transaction(acting, tx => asHouse(tx, 'objections to ask again at 16', askObjections))
-    await database.transaction(acting, tx =>
-      asHouse(tx, 'steps of referrals that are late', async worker => {
-        await returnFromClosed(worker, referralPeople)
-        await chaseReferrals(worker, referralPeople)
-        await chaseUnopened(worker, referralPeople)
-        await chaseObjections(worker, referralPeople)
-        await chaseProtocols(worker)
-      }),
+    const asClock = (why: string, work: (worker: Tx) => Promise<unknown>) =>
+      database.transaction(acting, tx => asHouse(tx, why, work))
+    await asClock('concerns nobody read', escalateUnread)
+    await asClock('objections to ask again at 16', askObjections)
+    await asClock('steps of referrals that are late', async worker => {
+      await returnFromClosed(worker, referralPeople)
+      await chaseReferrals(worker, referralPeople)
+      await chaseUnopened(worker, referralPeople)
+      await chaseObjections(worker, referralPeople)
+      await chaseProtocols(worker)
+    })
+    await asClock('hand-overs that are late or go on with nobody', async worker => {
+      await tidyHandovers(worker)
+      await chaseHandovers(worker)
+    })
+    await asClock('absences nobody took in hand', worker => chaseAbsences(worker, absencePeople))
+    await asClock('programmes: what is late, and who has no adviser', async worker => {
+      await tellAlone(worker)
+      await tellNotHanded(worker)
+      await chasePlaces(worker, programmeParts)
+    })
+    await asClock('what was agreed with hosts', chaseTerms)
+    await asClock('decisions to be looked at again', chaseCapacity)
+    await asClock('transfer summaries that did not come', worker => chaseTransfers(worker, absencePeople))
+    await asClock('what places of learning were asked', worker => chaseAsks(worker, absencePeople))
+    await asClock('dates beside plans that are past', worker => chaseDates(worker, absencePeople))
+    await asClock('partners who did not say whether they take a step on', worker =>
+      chasePartners(worker, absencePeople),
     )
-    await database.transaction(acting, tx =>
-      asHouse(tx, 'hand-overs that are late or go on with nobody', async worker => {
-        await tidyHandovers(worker)
-        await chaseHandovers(worker)
-      }),
-    )
-    await database.transaction(acting, tx =>
-      asHouse(tx, 'absences nobody took in hand', worker => chaseAbsences(worker, absencePeople)),
-    )
-    await database.transaction(acting, tx =>
-      asHouse(tx, 'programmes: what is late, and who has no adviser', async worker => {
-        await tellAlone(worker)
-        await tellNotHanded(worker)
-        await chasePlaces(worker, programmeParts)
-      }),
-    )
-    await database.transaction(acting, tx => asHouse(tx, 'what was agreed with hosts', chaseTerms))
-    await database.transaction(acting, tx => asHouse(tx, 'decisions to be looked at again', chaseCapacity))
-    await database.transaction(acting, tx =>
-      asHouse(tx, 'transfer summaries that did not come', worker => chaseTransfers(worker, absencePeople)),
-    )
-    await database.transaction(acting, tx =>
-      asHouse(tx, 'what places of learning were asked', worker => chaseAsks(worker, absencePeople)),
-    )
-    await database.transaction(acting, tx =>
-      asHouse(tx, 'dates beside plans that are past', worker => chaseDates(worker, absencePeople)),
-    )
-    await database.transaction(acting, tx =>
-      asHouse(tx, 'partners who did not say whether they take a step on', worker =>
-        chasePartners(worker, absencePeople),
-      ),
-    )
-    await database.transaction(acting, tx =>
-      asHouse(tx, 'signals nobody answered', worker => chaseSignals(worker, signalPeople)),
-    )
-    await database.transaction(acting, tx =>
-      asHouse(tx, 'support pathways of which something is past', worker => chasePathways(worker, absencePeople)),
-    )
-    await database.transaction(acting, tx => asHouse(tx, 'what panels agreed and is late', chaseActions))
-    await database.transaction(acting, tx => asHouse(tx, 'newcomers whose days are over', forgetEnded))
-    await database.transaction(acting, tx =>
-      asHouse(tx, 'steps of applications that are late', worker => chaseApplications(worker, guidancePeople)),
-    )
+    await asClock('signals nobody answered', worker => chaseSignals(worker, signalPeople))
+    await asClock('support pathways of which something is past', worker => chasePathways(worker, absencePeople))
+    await asClock('what panels agreed and is late', chaseActions)
+    await asClock('newcomers whose days are over', forgetEnded)
+    await asClock('steps of applications that are late', worker => chaseApplications(worker, guidancePeople))
     await database.transaction(acting, tx => sendOut(tx, outboxFolder, publicUrl))
   }
   // Last, and apart: should it fail in one partnership, no other's concerns wait for it.

@@ -35,6 +35,7 @@ export {
   findNames,
   isDemoInstallation,
   listColleagues,
+  listColleaguesWho,
   listMemberships,
 } from './store/accounts.ts'
 export {

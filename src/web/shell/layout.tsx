@@ -83,6 +83,11 @@ export function LinkTabs(p: {
   )
 }
 
+/** Facts of which there is something to say. */
+export function factsSaid(all: readonly (readonly [label: string, value: ComponentChildren])[]) {
+  return all.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
+}
+
 /** Facts as name and value, without the room that the Design System's summary list takes. */
 export function FactList(p: {
   readonly facts: readonly { readonly label: ComponentChildren; readonly value: ComponentChildren }[]

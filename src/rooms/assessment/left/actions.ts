@@ -5,7 +5,7 @@ import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { colleaguesSeeing } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { listColleagues, roleMay } from '#rooms/identity/index.ts'
+import { listColleagues, listColleaguesWho } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import { type Full, findFull, listSignals, stampOf } from '../actions.ts'
@@ -53,7 +53,7 @@ async function tellWriters(worker: Tx, full: Full, by: AccountId): Promise<void>
   const told = new Set<AccountId>([by])
   for (const { accountId, classBit, alsoBit } of await listWriters(worker, full.rowId)) {
     if (told.has(accountId)) continue
-    const of = { personId: full.personId, classBits: [classBit, ...(alsoBit === null ? [] : [alsoBit])] }
+    const of = { personId: full.personId, classBits: [classBit, alsoBit ?? 0] }
     const theirs = colleagues.filter(one => one.accountId === accountId)
     if ((await colleaguesSeeing(worker, of, theirs)).length === 0) continue
     told.add(accountId)
@@ -119,9 +119,7 @@ async function tellOfSignals(worker: Tx, house: SignalPeople, one: Looked, by: R
   const waiting = signals.filter(signal => signal.answer === undefined)
   if (waiting.length === 0) return 0
   const lead = await house.leadOf(worker, one.personId)
-  const colleagues = (await listColleagues(worker)).filter(
-    each => each.state === 'active' && roleMay(each.role, 'assessment.write'),
-  )
+  const colleagues = await listColleaguesWho(worker, 'assessment.write')
   const whom = new Set<AccountId>()
   let unseen: AccountId | undefined
   for (const { factor } of waiting) {

@@ -2,7 +2,7 @@
 import type { Tx } from '#ground/database/tx.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
-import { type Colleague, listColleagues, roleMay } from '#rooms/identity/index.ts'
+import { type Colleague, listColleagues, listColleaguesWho } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { isOneself } from '../actions/colleagues.ts'
 import type { Deployment } from '../deployment.ts'
@@ -50,11 +50,7 @@ export async function writeTerms(
 export async function chaseTerms(worker: Tx): Promise<number> {
   const due = await takeDue(worker, worker.acting.today)
   if (due.length === 0) return 0
-  const keepers = new Set(
-    (await listColleagues(worker))
-      .filter(c => c.state === 'active' && roleMay(c.role, 'deployment.manage'))
-      .map(c => c.accountId),
-  )
+  const keepers = new Set((await listColleaguesWho(worker, 'deployment.manage')).map(c => c.accountId))
   for (const one of due) {
     for (const accountId of keepers)
       if (accountId !== one.accountId)

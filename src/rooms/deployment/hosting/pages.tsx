@@ -7,7 +7,7 @@ import { Button } from '#web/govuk/button.tsx'
 import { Details } from '#web/govuk/details.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { type Column, DataTable } from '#web/shell/data-table.tsx'
-import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { EmptyState, FactList, factsSaid, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { type StatusKind, StatusTag } from '#web/shell/status-tag.tsx'
 import { type TermsState, termsState } from './rules.ts'
 import type { HostTerms } from './terms.ts'
@@ -53,7 +53,7 @@ type Names = ReadonlyMap<string, string>
 
 function termsFacts(terms: HostTerms, names: Names, isManagerHere: boolean) {
   const manager = names.get(terms.managerId) ?? ''
-  const facts: readonly (readonly [string, string])[] = [
+  return factsSaid([
     [en.base, terms.base],
     [en.phone, terms.phone],
     [en.directs, terms.directs],
@@ -65,8 +65,7 @@ function termsFacts(terms: HostTerms, names: Names, isManagerHere: boolean) {
     [en.look, formatDay(terms.lookOn)],
     [en.mayTell, terms.mayTell],
     [en.mayNotTell, terms.mayNotTell],
-  ]
-  return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
+  ])
 }
 
 type Of = {

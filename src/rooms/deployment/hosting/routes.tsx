@@ -4,6 +4,7 @@ import type { RowId } from '#ground/ids.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import {
   actorOfVisit,
+  type Colleague,
   findNames,
   get,
   type HouseRoute,
@@ -72,10 +73,11 @@ export function hostingRoutes(): HouseRoute[] {
       { permission: 'deployment.manage', audit: 'deployment.terms-viewed', params: rowParam },
       visit =>
         writable(visit, async one => {
-          const made = termsForm((await listManagers(visit.tx, one)).map(c => c.accountId))
+          const managers = await listManagers(visit.tx, one)
+          const made = termsForm(managers.map(c => c.accountId))
           const [last] = await listVersions(visit.tx, one.rowId)
           const form = last === undefined ? made.fill({ hours: one.hours }) : filledWith(made, last)
-          return page(await formPage(visit, one, last, form, false), { target: one.rowId })
+          return page(await formPage(visit, one, managers, last, form, false), { target: one.rowId })
         }),
     ),
     post(
@@ -94,17 +96,18 @@ async function writable(visit: RowVisit, work: (one: Deployment) => Promise<Answ
 }
 
 async function write(visit: RowVisit, one: Deployment): Promise<Answer> {
-  const made = termsForm((await listManagers(visit.tx, one)).map(c => c.accountId))
+  const managers = await listManagers(visit.tx, one)
+  const made = termsForm(managers.map(c => c.accountId))
   const read = made.read(visit.body)
   const [last] = await listVersions(visit.tx, one.rowId)
   const shown = { version: asShown(visit, { version: 0 }).version }
-  if (!read.ok) return again(await formPage(visit, one, last && { ...last, ...shown }, read, false))
+  if (!read.ok) return again(await formPage(visit, one, managers, last && { ...last, ...shown }, read, false))
   const done = await writeTerms(visit.tx, one, shown.version, factsOf(read.value))
   if (done.ok) return go(`/deployments/${one.rowId}/agreed`)
   if (done.why === 'own-terms' || done.why === 'over') return nothing(done.why)
-  if (done.why === 'stale') return again(await formPage(visit, one, last, read, true), {}, 409)
+  if (done.why === 'stale') return again(await formPage(visit, one, managers, last, read, true), {}, 409)
   const told = addError(read, termsTroubles[done.why], AT[done.why])
-  return again(await formPage(visit, one, last && { ...last, ...shown }, told, false))
+  return again(await formPage(visit, one, managers, last && { ...last, ...shown }, told, false))
 }
 
 async function partsOf(visit: RowVisit, one: Deployment, versions: readonly HostTerms[]) {
@@ -121,11 +124,11 @@ async function partsOf(visit: RowVisit, one: Deployment, versions: readonly Host
 async function formPage(
   visit: RowVisit,
   one: Deployment,
+  managers: readonly Colleague[],
   terms: HostTerms | undefined,
   form: FormState,
   isStale: boolean,
 ): Promise<Drawn> {
-  const managers = await listManagers(visit.tx, one)
   return html(
     <TermsFormPage {...(await partsOf(visit, one, terms ? [terms] : []))} {...{ terms, managers, form, isStale }} />,
   )

@@ -1,6 +1,7 @@
 /** How many advisers a team should have and has, whose caseload is full, and how long those wait whom nobody leads for. docs/rules/deployment.md */
-import { type Day, daysBetween, isAfter, isBefore } from '#ground/day.ts'
+import { type Day, daysBetween, isAfter } from '#ground/day.ts'
 import { LEAST_TOLD, type Told, told } from '#ground/few.ts'
+import { contains, type Period } from '#ground/period.ts'
 
 /** Of an intensive caseload: from the first it is full, over the second it is too many. Ours, from Ofsted's 15 to 20 (practice of 2001). */
 export const SOFT_LIMIT = 15
@@ -16,7 +17,6 @@ export function loadState(count: number, isIntensive: boolean): LoadState {
 }
 
 export type Posts = { readonly posts: number; readonly fromOn: Day }
-export type Place = { readonly startedOn: Day; readonly finishedOn: Day | null }
 
 export type Vacancy = {
   /** Undefined where nobody has entered it for today. */
@@ -28,12 +28,10 @@ export type Vacancy = {
 }
 
 /** Posts and advisers of a team on a day. A place is over on the day it finished. */
-export function vacancyOf(posts: readonly Posts[], places: readonly Place[], today: Day): Vacancy {
+export function vacancyOf(posts: readonly Posts[], places: readonly Period[], today: Day): Vacancy {
   const postsOn = (day: Day) =>
     posts.filter(one => !isAfter(one.fromOn, day)).toSorted((a, b) => (a.fromOn < b.fromOn ? 1 : -1))[0]?.posts
-  const advisersOn = (day: Day) =>
-    places.filter(one => !isAfter(one.startedOn, day) && (one.finishedOn === null || isBefore(day, one.finishedOn)))
-      .length
+  const advisersOn = (day: Day) => places.filter(one => contains(one, day)).length
   const vacantOn = (day: Day) => Math.max(0, (postsOn(day) ?? 0) - advisersOn(day))
   const days = [
     ...posts.map(one => one.fromOn),

@@ -1,7 +1,8 @@
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, type GroupId, newId } from '#ground/ids.ts'
-import type { Place, Posts } from './rules.ts'
+import type { Period } from '#ground/period.ts'
+import type { Posts } from './rules.ts'
 
 type OfTeam<One> = One & { readonly teamId: GroupId }
 
@@ -25,7 +26,7 @@ export async function upsertPosts(tx: Tx, teamId: GroupId, { posts, fromOn }: Po
 }
 
 /** Every time an adviser had in a team, without who. */
-export function listTimes(tx: Tx): Promise<OfTeam<Place>[]> {
+export function listTimes(tx: Tx): Promise<OfTeam<Period>[]> {
   return query(
     tx,
     `select p.team_id as "teamId", p.started_on as "startedOn", p.finished_on as "finishedOn" from team_place p where p.partnership_id = $1`,

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { JSX } from 'preact'
 import { type Day, isBefore, shortDay } from '#ground/day.ts'
 import {
   type Assessment,
@@ -21,11 +21,11 @@ import {
   purposeWords,
   StandsTag,
 } from '#rooms/sessions/index.ts'
-import { type ReadStanding, ReadStandingTag } from '#rooms/sharing/index.ts'
+import { isToRead, type ReadStanding, ReadStandingTag } from '#rooms/sharing/index.ts'
 import { activityLabel } from '#rooms/tracking/index.ts'
 import { BackLink } from '#web/govuk/back-link.tsx'
 import { Button } from '#web/govuk/button.tsx'
-import { FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { FactList, factsSaid, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { brief as en } from '../brief-words.ts'
 import type { DeskFrame } from '../frame.tsx'
 import type { TimelineItem } from '../record.ts'
@@ -65,7 +65,7 @@ export function BriefPage(p: Brief): JSX.Element {
       {p.frame.alerts}
       <PageHead title={title} lead={en.lead} />
       <Arranged {...p} />
-      {p.read !== 'read' && p.read !== 'nothing' && (
+      {isToRead(p.read) && (
         <p>
           {en.confidential}: <ReadStandingTag standing={p.read} />{' '}
           <a class="govuk-link" href={`/people/${person.id}/confidentiality`}>
@@ -94,7 +94,7 @@ function Arranged(p: Brief): JSX.Element {
       {p.appointments.length === 0 && <p>{en.noNext}</p>}
       {p.appointments.map(one => (
         <FactList
-          facts={facts([
+          facts={factsSaid([
             [whenOf(one, p.today), [meetingKindWords[one.kind], one.place].filter(Boolean).join(', ')],
             [en.aim, one.aim || purposeWords[one.purpose]],
             [en.needs, one.needs],
@@ -123,7 +123,7 @@ function Reach(p: { readonly safe: SafeContact | undefined }): JSX.Element {
     <>
       <SectionHead>{en.care}</SectionHead>
       <FactList
-        facts={facts([
+        facts={factsSaid([
           [en.reach, safe?.rule ?? en.reachUnknown],
           [en.notThis, not.filter(Boolean).join(', ')],
         ])}
@@ -259,7 +259,7 @@ function Stands(p: Brief): JSX.Element {
               : en.standOn(assessmentDepthWords[assessment.depth], shortDay(assessment.agreedOn, p.today))}
           </p>
           <FactList
-            facts={facts(
+            facts={factsSaid(
               worries.map(r => [
                 factorWords[r.factor] ?? r.factor,
                 en.viewOf(viewOf(r.ownLevel), viewOf(r.staffLevel)),
@@ -284,7 +284,7 @@ function viewOf(level: Level | null): string {
 
 function Known(p: Brief): JSX.Element | null {
   const spell = p.frame.spells.find(s => s.finishedOn === null)
-  const known = facts([
+  const known = factsSaid([
     [en.doing, spell ? `${activityLabel(spell.code)}, ${en.since(shortDay(spell.startedOn))}` : ''],
     [
       en.learning,
@@ -333,9 +333,4 @@ function askLine(one: SchoolAsk, today: Day): string {
   return isBefore(one.dueOn, today)
     ? schoolDataWords.briefLate(place, asked)
     : schoolDataWords.briefAsked(place, asked, shortDay(one.dueOn, today))
-}
-
-/** Facts of which there is something to say. */
-function facts(all: readonly (readonly [label: string, value: ComponentChildren])[]) {
-  return all.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
 }

@@ -1,13 +1,13 @@
 /** The register of the one-page brief before a meeting. */
 import { z } from 'zod'
 import type { PersonId } from '#ground/ids.ts'
-import { listFull, listTransfersOn } from '#rooms/assessment/index.ts'
+import { lastAgreed, listFull, listTransfersOn } from '#rooms/assessment/index.ts'
 import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { findPlan, listLinesOn } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
 import { listArranged } from '#rooms/sessions/index.ts'
-import { inForceOn, listReadings, listStatements, readStandingOf } from '#rooms/sharing/index.ts'
+import { readStandingsOf } from '#rooms/sharing/index.ts'
 import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
@@ -28,19 +28,18 @@ export function briefRoutes(): HouseRoute[] {
         const { personId } = visit.params
         const frame = await framePerson(visit, personId)
         if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
-        const [appointments, plan, pathways, assessments, learning, tags, readings, statements] = await Promise.all([
+        const [appointments, plan, pathways, assessments, learning, tags, read] = await Promise.all([
           listArranged(tx, personId),
           findPlan(tx, personId),
           listLinesOn(tx, personId, frame.seen),
           listFull(tx, personId),
           placesOf(visit, personId),
           tagsOf(visit, personId),
-          listReadings(tx, personId),
-          listStatements(tx),
+          readStandingsOf(tx, [personId]),
         ])
         const others = await fromOthers(visit, personId)
         const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
-        const assessment = assessments.findLast(a => a.agreedOn !== null)
+        const assessment = lastAgreed(assessments)
         return page(
           html(
             <BriefPage
@@ -55,7 +54,7 @@ export function briefRoutes(): HouseRoute[] {
               learning={learning.filter(place => place.finishedOn === null)}
               tags={tags}
               others={others}
-              read={readStandingOf(readings[0], inForceOn(statements, tx.acting.today))}
+              read={read.of(personId).standing}
               school={
                 isForTalks
                   ? { facts: await listFactsOn(tx, personId), asks: await listAsksOn(tx, personId) }

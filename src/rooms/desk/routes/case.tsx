@@ -8,7 +8,7 @@ import { listDetails } from '#rooms/people/index.ts'
 import { doneBy, findPlan, listPlanStandings, planDueOf } from '#rooms/plans/index.ts'
 import { listReferralsOn, listReferred, referralStateWords } from '#rooms/referrals/index.ts'
 import { countsAsSeen } from '#rooms/sessions/index.ts'
-import { inForceOn, listReadings, listStatements, readStandingOf } from '#rooms/sharing/index.ts'
+import { isToRead, readStandingsOf } from '#rooms/sharing/index.ts'
 import { currencyOf, listPlacesOn, programmeStateWords } from '#rooms/tracking/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
@@ -65,16 +65,14 @@ const NEEDS = {
 async function standingsOf({ tx }: CaseVisit, { person, seen, lead, spells, contacts }: DeskFrame) {
   const { today } = tx.acting
   const ids = [person.id]
-  const [[assessed], [planned], details, referrals, [reading], statements] = await Promise.all([
+  const [[assessed], [planned], details, referrals, read] = await Promise.all([
     listStandings(tx, ids),
     listPlanStandings(tx, ids),
     listDetails(tx, person.id),
     listReferralsOn(tx, person.id),
-    listReadings(tx, person.id),
-    listStatements(tx),
+    readStandingsOf(tx, ids),
   ])
   const level = details.find(one => one.field === 'support-level' && one.replacedAt === null)?.value ?? null
-  const read = readStandingOf(reading, inForceOn(statements, today))
   const last = planned?.isAgreed ? planned : undefined
   return caseStandings(
     {
@@ -94,7 +92,7 @@ async function standingsOf({ tx }: CaseVisit, { person, seen, lead, spells, cont
         spells.find(one => one.finishedOn === null),
         today,
       ),
-      isRead: read === 'read' || read === 'nothing',
+      isRead: !isToRead(read.of(person.id).standing),
     },
     today,
   )

@@ -16,7 +16,7 @@ import {
   planDueOf,
   waitingWords,
 } from '#rooms/plans/index.ts'
-import { inForceOn, listLastReadings, listStatements, readStandingOf } from '#rooms/sharing/index.ts'
+import { isToRead, readStandingsOf } from '#rooms/sharing/index.ts'
 import { page } from '#web/register.ts'
 import {
   AlertsDuePage,
@@ -95,27 +95,19 @@ export function dueRoutes(): HouseRoute[] {
       async visit => {
         const { tx } = visit
         const { led, ...whose } = await ledOf(visit)
-        const inForce = inForceOn(await listStatements(tx), tx.acting.today)
-        const last = new Map(
-          (
-            await listLastReadings(
-              tx,
-              led.map(one => one.personId),
-            )
-          ).map(one => [one.personId, one]),
+        const read = await readStandingsOf(
+          tx,
+          led.map(one => one.personId),
         )
         const rows = led.flatMap((one): ReadDueRow[] => {
-          const reading = last.get(one.personId)
-          const standing = readStandingOf(reading, inForce)
-          return standing === 'read' || standing === 'nothing'
-            ? []
-            : [{ ...named(one), standing, readOn: reading?.readOn ?? null }]
+          const { standing, readOn } = read.of(one.personId)
+          return isToRead(standing) ? [{ ...named(one), standing, readOn }] : []
         })
         const order = ['never', 'not-understood', 'older']
         const sorted = rows.toSorted(
           (a, b) => order.indexOf(a.standing) - order.indexOf(b.standing) || (a.name < b.name ? -1 : 1),
         )
-        const isWritten = inForce !== undefined
+        const { isWritten } = read
         return page(html(<ReadDuePage visitor={visit.visitor} rows={sorted} isWritten={isWritten} {...whose} />), {
           about: sorted.map(r => r.personId),
         })

@@ -19,7 +19,6 @@ export function FeedbackPage(p: {
   readonly standing: Standing | undefined
   readonly yearFrom: Day
   readonly form: FormState
-  readonly csrfToken: string
 }): JSX.Element {
   const { form, standing } = p
   return (
@@ -33,7 +32,7 @@ export function FeedbackPage(p: {
         <>
           <Alert kind="note" kindWord="Note" first={en.nobody} />
           {standing?.askAgainOn && <p class="cx-quiet">{en.isPutOff(formatDay(standing.askAgainOn))}</p>}
-          <PostForm action="/feedback" csrfToken={p.csrfToken}>
+          <PostForm action="/feedback" csrfToken={p.visitor.csrfToken}>
             {STATEMENTS.map(name => (
               <RadiosField
                 form={form}
@@ -50,7 +49,7 @@ export function FeedbackPage(p: {
             </div>
           </PostForm>
           {standing === undefined && (
-            <PostForm action="/feedback/later" csrfToken={p.csrfToken}>
+            <PostForm action="/feedback/later" csrfToken={p.visitor.csrfToken}>
               <p class="cx-quiet">{en.putOffText}</p>
               <div class="cx-buttons">
                 <Button classes="govuk-button--secondary">{en.putOff}</Button>

@@ -82,8 +82,5 @@ export async function isFeedbackAsked(tx: Tx, actor: Actor): Promise<boolean> {
 
 async function formPage(visit: AnyVisit, state: FormState): Promise<Drawn> {
   const standing = await findStanding(visit.tx, askedOf(visit.tx, actorOfVisit(visit)))
-  const csrfToken = visit.visitor.kind === 'actor' ? visit.visitor.csrfToken : ''
-  return html(
-    <FeedbackPage visitor={visit.visitor} {...{ standing, yearFrom: yearOf(visit.tx), form: state, csrfToken }} />,
-  )
+  return html(<FeedbackPage visitor={visit.visitor} {...{ standing, yearFrom: yearOf(visit.tx), form: state }} />)
 }

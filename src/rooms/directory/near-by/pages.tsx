@@ -7,7 +7,7 @@ import { StepForm } from '#web/form/step-form.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
-import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { EmptyState, FactList, factsSaid, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { byFreshness, isOld } from './rules.ts'
 import type { Need, Service, Tip } from './service.ts'
@@ -80,7 +80,7 @@ export function ServicesPage(p: {
 
 /** What a service is, in short facts: for its own page and for what stands above a stale form. */
 export function serviceFacts(service: Service, needs: readonly Need[]) {
-  const facts: readonly (readonly [string, string])[] = [
+  return factsSaid([
     [en.runBy, service.runBy],
     [en.about, service.about],
     [soughtWords.need, labelsOf(service.needs, needs)],
@@ -88,8 +88,7 @@ export function serviceFacts(service: Service, needs: readonly Need[]) {
     [en.place, service.place],
     [en.cost, service.cost],
     [en.howTo, service.howTo],
-  ]
-  return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
+  ])
 }
 
 /** One service, and what those who know it say. */

@@ -57,17 +57,17 @@ export function serviceRoutes(house: House): HouseRoute[] {
       },
     ),
     get('/services/new', { permission: 'service.keep', audit: { none: 'an empty form' } }, async visit => {
-      const { made } = await formOf(house, visit, undefined)
-      return page(await formPage(house, visit, undefined, made.empty(), false))
+      const lists = await formOf(house, visit, undefined)
+      return page(formPage(visit, undefined, lists, lists.made.empty(), false))
     }),
     post('/services/new', { permission: 'service.keep', audit: 'service.added' }, async visit => {
-      const { made } = await formOf(house, visit, undefined)
-      const read = made.read(visit.body)
-      if (!read.ok) return again(await formPage(house, visit, undefined, read, false))
+      const lists = await formOf(house, visit, undefined)
+      const read = lists.made.read(visit.body)
+      if (!read.ok) return again(formPage(visit, undefined, lists, read, false))
       const done = await addService(visit.tx, factsOf(read.value))
       if (done.ok) return go(`/services/${done.value}`)
       const told = addError(read, serviceTroubles[done.why], AT[done.why])
-      return again(await formPage(house, visit, undefined, told, false))
+      return again(formPage(visit, undefined, lists, told, false))
     }),
     get(
       '/services/:serviceId',
@@ -82,8 +82,8 @@ export function serviceRoutes(house: House): HouseRoute[] {
       { permission: 'service.keep', audit: { none: 'the form shows what the page shows' }, params: serviceParam },
       visit =>
         withOpen(visit, async one => {
-          const { made } = await formOf(house, visit, one)
-          return page(await formPage(house, visit, one, filledWith(made, one), false))
+          const lists = await formOf(house, visit, one)
+          return page(formPage(visit, one, lists, filledWith(lists.made, one), false))
         }),
     ),
     post(
@@ -148,28 +148,29 @@ async function formOf(house: House, visit: AnyVisit, one: Service | undefined) {
   }
 }
 
-async function formPage(
-  house: House,
+type Lists = Awaited<ReturnType<typeof formOf>>
+
+function formPage(
   visit: AnyVisit,
   one: Service | undefined,
+  { needs, offered }: Lists,
   form: FormState,
   isStale: boolean,
-): Promise<Drawn> {
-  const { needs, offered } = await formOf(house, visit, one)
+): Drawn {
   return html(<ServiceFormPage visitor={visit.visitor} service={one} {...{ needs, offered, form, isStale }} />)
 }
 
 async function change(house: House, visit: ServiceVisit, one: Service): Promise<Answer> {
-  const { made } = await formOf(house, visit, one)
-  const read = made.read(visit.body)
-  if (!read.ok) return again(await formPage(house, visit, one, read, false))
+  const lists = await formOf(house, visit, one)
+  const read = lists.made.read(visit.body)
+  if (!read.ok) return again(formPage(visit, one, lists, read, false))
   const done = await changeService(visit.tx, asShown(visit, one), factsOf(read.value))
   if (done.ok) return go(`/services/${one.rowId}`)
   if (done.why === 'stale') {
     const now = (await findService(visit.tx, one.rowId)) ?? one
-    return again(await formPage(house, visit, now, read, true), {}, 409)
+    return again(formPage(visit, now, lists, read, true), {}, 409)
   }
-  return again(await formPage(house, visit, one, addError(read, serviceTroubles[done.why], AT[done.why]), false))
+  return again(formPage(visit, one, lists, addError(read, serviceTroubles[done.why], AT[done.why]), false))
 }
 
 async function servicePage(house: House, visit: AnyVisit, one: Service, form: FormState): Promise<Drawn> {

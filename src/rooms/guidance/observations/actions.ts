@@ -4,7 +4,7 @@ import { isAfter } from '#ground/day.ts'
 import type { AccountId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
-import { type Colleague, listColleagues, roleMay } from '#rooms/identity/index.ts'
+import { type Colleague, listColleaguesWho } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import type { Observation, ObservationContent } from './observation.ts'
 import { openMarks } from './rules.ts'
@@ -18,9 +18,8 @@ import {
 } from './store.ts'
 
 /** Whose talk may be observed: colleagues who hold such talks, and oneself. */
-export async function listObservable(tx: Tx): Promise<readonly Colleague[]> {
-  const all = await listColleagues(tx)
-  return all.filter(one => one.state === 'active' && roleMay(one.role, 'talk.use'))
+export function listObservable(tx: Tx): Promise<readonly Colleague[]> {
+  return listColleaguesWho(tx, 'talk.use')
 }
 
 export type WriteTrouble = 'nobody' | 'ahead'

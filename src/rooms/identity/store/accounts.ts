@@ -11,7 +11,7 @@ import {
 } from '#ground/ids.ts'
 import type { Language } from '#web/language.ts'
 import type { Account, Eyes, Membership, Session, Stage } from '../account.ts'
-import type { Role } from '../roles.ts'
+import { type Permission, type Role, roleMay } from '../roles.ts'
 import type { Counted } from '../rules.ts'
 import { EYES, type EyesRow, eyesFrom } from './viewing.ts'
 
@@ -317,6 +317,11 @@ export async function listColleagues(tx: Tx): Promise<Colleague[]> {
       and (m.finished_on is null or m.finished_on > ${tx.acting.today})
     order by a.name, m.role`.execute(tx.db)
   return found.rows
+}
+
+/** Of them, those who may sign in and whose role allows something; with every role that does. */
+export async function listColleaguesWho(tx: Tx, may: Permission): Promise<Colleague[]> {
+  return (await listColleagues(tx)).filter(one => one.state === 'active' && roleMay(one.role, may))
 }
 
 /** True when the account has signed in from the device that holds this token. */

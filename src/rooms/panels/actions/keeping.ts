@@ -4,7 +4,7 @@ import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { type Colleague, listColleagues, type Role, roleMay } from '#rooms/identity/index.ts'
+import { type Colleague, listColleaguesWho, type Role, roleMay } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { classesAtFirst, classOfItem } from '../classes.ts'
 import type { Panel, PanelContent } from '../panel.ts'
@@ -25,8 +25,8 @@ import {
 } from '../store/panels.ts'
 
 /** Colleagues of every agency who may attend a panel. */
-export async function listAttenders(tx: Tx): Promise<Colleague[]> {
-  return (await listColleagues(tx)).filter(one => one.state === 'active' && roleMay(one.role, 'panel.see'))
+export function listAttenders(tx: Tx): Promise<Colleague[]> {
+  return listColleaguesWho(tx, 'panel.see')
 }
 
 type By = { readonly accountId: AccountId; readonly role: Role; readonly organisationId: OrganisationId }

@@ -7,7 +7,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { colleaguesSeeing } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
-import { type Colleague, listColleagues, roleMay } from '#rooms/identity/index.ts'
+import { type Colleague, listColleagues, listColleaguesWho } from '#rooms/identity/index.ts'
 import { putAway, sendNotice } from '#rooms/notices/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import type { Target } from '../plan.ts'
@@ -23,14 +23,13 @@ const WAITING = ['plan-ask.asked', 'plan-ask.late', 'plan-ask.still-late'] as co
 
 type Classed = Pick<Target, 'personId' | 'classBit' | 'alsoBit'>
 
-const classBitsOf = ({ classBit, alsoBit }: Classed): number[] => [classBit, ...(alsoBit === null ? [] : [alsoBit])]
-
 /** Of some colleagues, those who see all that a target, or an ask, tells. As the house. */
 const seeing = <One extends Pick<Colleague, 'accountId' | 'organisationId'>>(
   worker: Tx,
   of: Classed,
   colleagues: readonly One[],
-): Promise<One[]> => colleaguesSeeing(worker, { personId: of.personId, classBits: classBitsOf(of) }, colleagues)
+): Promise<One[]> =>
+  colleaguesSeeing(worker, { personId: of.personId, classBits: [of.classBit, of.alsoBit ?? 0] }, colleagues)
 
 /** Of some accounts, those who see it; each once, in the order given. As the house. */
 async function accountsSeeing(worker: Tx, of: Classed, accounts: readonly AccountId[]): Promise<AccountId[]> {
@@ -41,9 +40,7 @@ async function accountsSeeing(worker: Tx, of: Classed, accounts: readonly Accoun
 
 /** Colleagues who may read a target and answer for it, partners first, by name. */
 export async function listAskable(tx: Tx, target: Target, by: AccountId): Promise<Asked[]> {
-  const colleagues = (await listColleagues(tx)).filter(
-    one => one.state === 'active' && one.accountId !== by && roleMay(one.role, 'plan.confirm'),
-  )
+  const colleagues = (await listColleaguesWho(tx, 'plan.confirm')).filter(one => one.accountId !== by)
   const found = await asHouse(tx, 'who may read a target', worker => seeing(worker, target, colleagues))
   const organisations = new Map((await listOrganisations(tx)).map(one => [one.id, one]))
   const isOurs = (one: Colleague) => organisations.get(one.organisationId)?.kind === 'partnership-service'

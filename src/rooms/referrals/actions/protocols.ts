@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
-import { listColleagues, roleMay } from '#rooms/identity/index.ts'
+import { listColleaguesWho } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import type { ProtocolContent } from '../referral.ts'
 import { checkProtocol, PROTOCOL_MONTHS, type ProtocolTrouble, type StagesTrouble, stagesTrouble } from '../rules.ts'
@@ -93,9 +93,7 @@ export async function reviewProtocol(
 export async function chaseProtocols(worker: Tx): Promise<number> {
   const late = await takeUnreviewed(worker, worker.acting.today)
   if (late.length === 0) return 0
-  const keepers = (await listColleagues(worker)).filter(
-    one => one.state === 'active' && roleMay(one.role, 'protocol.manage'),
-  )
+  const keepers = await listColleaguesWho(worker, 'protocol.manage')
   for (const targetId of late) {
     for (const accountId of new Set(keepers.map(one => one.accountId)))
       await sendNotice(worker, { accountId, kind: 'protocol.review-due', targetId })

@@ -4,7 +4,7 @@ import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
-import { listColleagues, roleMay } from '#rooms/identity/index.ts'
+import { listColleaguesWho } from '#rooms/identity/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import { changeContact, recordContact } from '../actions.ts'
 import type { Contact, ContactContent } from '../contact.ts'
@@ -95,8 +95,8 @@ async function staffAmong(tx: Tx, wanted: readonly AccountId[]): Promise<Account
 }
 
 /** Colleagues of every agency who may run a session. */
-export async function listRunners(tx: Tx) {
-  return (await listColleagues(tx)).filter(one => one.state === 'active' && roleMay(one.role, 'group.see'))
+export function listRunners(tx: Tx) {
+  return listColleaguesWho(tx, 'group.see')
 }
 
 /** Writes down that some came, each on their own record; who is there already stays as they are. */

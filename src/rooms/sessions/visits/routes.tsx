@@ -10,7 +10,7 @@ import {
   get,
   type HouseRoute,
   html,
-  listColleagues,
+  listColleaguesWho,
   post,
   roleMay,
 } from '#rooms/identity/index.ts'
@@ -180,9 +180,7 @@ const idsOf = (buddies: readonly Buddy[]) => buddies.map(b => b.id)
 
 /** Colleagues who can wait to hear of somebody: those who see visits, each once. */
 async function buddiesOf(tx: Tx, accountId: AccountId): Promise<Buddy[]> {
-  const colleagues = (await listColleagues(tx)).filter(
-    c => c.state === 'active' && c.accountId !== accountId && roleMay(c.role, 'visit.see'),
-  )
+  const colleagues = (await listColleaguesWho(tx, 'visit.see')).filter(c => c.accountId !== accountId)
   return [...new Map(colleagues.map(c => [c.accountId, { id: c.accountId, name: c.name }])).values()]
 }
 

@@ -1,18 +1,19 @@
 /** What stays between a young person and those who help them: the partnership's words, and reading them together (row 79). */
 import type { Tx } from '#ground/database/tx.ts'
-import { isAfter } from '#ground/day.ts'
+import { type Day, isAfter } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { classesOn } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
-import { fromTrouble, inForceOn, readingTrouble } from './rules.ts'
+import { fromTrouble, inForceOn, type ReadStanding, readingTrouble, readStandingOf } from './rules.ts'
 import type { ReadingContent, Statement } from './statement.ts'
 import {
   findReadingFiling,
   holdStatements,
   insertReading,
   insertStatement,
+  listLastReadings,
   listReadings,
   listStatements,
   updateReadingSealed,
@@ -97,4 +98,20 @@ export async function findFiledReading(tx: Tx, personId: PersonId, id: RowId): P
 /** Seals it. Asked as the house. Returns how many. */
 export function sealReading(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
   return updateReadingSealed(worker, personId, id)
+}
+
+type Standings = {
+  /** Whether words of the partnership's own are in force. */
+  readonly isWritten: boolean
+  readonly of: (id: PersonId) => { readonly standing: ReadStanding; readonly readOn: Day | null }
+}
+
+/** Where each of some young people stands today, and the day of the newest reading with them. */
+export async function readStandingsOf(tx: Tx, personIds: readonly PersonId[]): Promise<Standings> {
+  const inForce = inForceOn(await listStatements(tx), tx.acting.today)
+  const last = new Map((await listLastReadings(tx, personIds)).map(one => [one.personId, one]))
+  return {
+    isWritten: inForce !== undefined,
+    of: id => ({ standing: readStandingOf(last.get(id), inForce), readOn: last.get(id)?.readOn ?? null }),
+  }
 }

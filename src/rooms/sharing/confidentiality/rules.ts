@@ -31,6 +31,11 @@ export function readStandingOf(
   return last.understood === 'yes' ? 'read' : 'not-understood'
 }
 
+/** It is still to be read with them, or again. */
+export function isToRead(standing: ReadStanding): standing is Exclude<ReadStanding, 'nothing' | 'read'> {
+  return standing !== 'nothing' && standing !== 'read'
+}
+
 /** A new version is in force from today or later: what was promised before was promised. */
 export function fromTrouble(fromDay: Day, today: Day): 'past' | undefined {
   return isBefore(fromDay, today) ? 'past' : undefined
