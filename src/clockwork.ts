@@ -16,7 +16,7 @@ import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { chaseActions } from '#rooms/panels/index.ts'
-import { chaseDates, chasePartners, chasePathways } from '#rooms/plans/index.ts'
+import { chaseDates, chaseHeld, chasePartners, chasePathways } from '#rooms/plans/index.ts'
 import {
   chaseObjections,
   chaseProtocols,
@@ -125,6 +125,7 @@ export async function tick({
     await asClock('transfer summaries that did not come', worker => chaseTransfers(worker, absencePeople))
     await asClock('what places of learning were asked', worker => chaseAsks(worker, absencePeople))
     await asClock('dates beside plans that are past', worker => chaseDates(worker, absencePeople))
+    await asClock('plans of others to ask about', worker => chaseHeld(worker, absencePeople))
     await asClock('partners who did not say whether they take a step on', worker =>
       chasePartners(worker, absencePeople),
     )

@@ -106,6 +106,8 @@ describe('The demo', () => {
     ['partner_feedback', 'state'],
 
     ['plan_date', 'state'],
+    ['plan_date_guest', 'state'],
+    ['held_plan', 'kind'],
     ['pathway', 'state'],
     ['pathway', 'kind'],
     ['pathway', 'outcome'],

@@ -167,6 +167,16 @@ function ofOne(staff: Staff): Measure[] {
     page('Summaries asked for', 'transfers', 'Asked of others'),
     page('A link to the plan', 'plan/link', 'Make the link'),
     page('Support pathways', 'pathways', 'Support pathways of'),
+    page('How a case stands', 'case', 'case stands'),
+    page('Assessment', 'assessment', 'ssessment'),
+    page('Who could help', 'services', 'Who could help'),
+    page('Careers talks', 'talks', 'areers talk'),
+    page('Exercises', 'exercises', 'Exercises with'),
+    page('Attainment asked for', 'school-data', 'What we know before a talk'),
+    page('What stays between us', 'confidentiality', 'What stays between us'),
+    page('Letters', 'letters', 'etter'),
+    page('Places that may suit', 'opportunities', 'Place of the bench'),
+    page('Progress File', 'plan/file', 'Progress File'),
   ]
 }
 
@@ -190,6 +200,20 @@ function lists(staff: Staff): Measure[] {
     list('Panels', '/panels', 'Panel of the bench'),
     list('Asked of others', '/transfers', 'Agency before (made up)'),
     list('Plans due, with dates', '/plans/due', 'Plans due'),
+    list('Assessments due', '/assessments/due', 'ssessments'),
+    list('Confidentiality to read', '/confidentiality/due', 'stays between us'),
+    list('Services and projects', '/services', 'Project of the bench'),
+    list('What works here', '/what-works', 'Way of the bench'),
+    list('Places on offer', '/opportunities', 'Place of the bench'),
+    list('Put forward', '/applications', 'Place of the bench'),
+    list('Asked of schools', '/school-asks', '/school-asks/'),
+    list('Observed talks', '/observations', '/observations/'),
+    list('Colleagues', '/colleagues', '/colleagues/'),
+    list('Advice', '/advice', 'bursary for tools'),
+    list('Groups', '/groups', 'roup'),
+    list('Visits', '/visits', 'isit'),
+    list('Alerts', '/alerts', 'lert'),
+    list('My day', '/', 'day'),
   ]
 }
 

@@ -33,6 +33,7 @@ import { furnishDailyWork } from './daily-work.ts'
 import { furnishDiary } from './diary.ts'
 import { furnishGroups } from './groups.ts'
 import { furnishHandovers } from './handovers.ts'
+import { furnishHeldPlans } from './held-plans.ts'
 import { furnishHosting } from './hosting.ts'
 import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
@@ -131,6 +132,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishTransfers(work)
   await furnishPlanAsks(work)
   await furnishPlanDates(work)
+  await furnishHeldPlans(work)
   await furnishPathways(work)
   await furnishAdultLinks(work)
   await furnishAbsenceLinks(work)

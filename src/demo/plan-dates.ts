@@ -1,6 +1,7 @@
 /** Dates beside plans of the demo: one of every state, one of them past. */
 import { addDays } from '#ground/day.ts'
-import { callOffDate, findDate, holdDate, setDate } from '#rooms/plans/index.ts'
+import type { RowId } from '#ground/ids.ts'
+import { callOffDate, findDate, holdDate, listGuests, setDate, writeGuests } from '#rooms/plans/index.ts'
 import { done, eachLed, type Led, onDay } from './caseloads.ts'
 import type { DailyWork } from './daily-work.ts'
 import { isKeptClose } from './opportunities.ts'
@@ -27,6 +28,7 @@ async function furnishOne(whose: Led & { readonly work: DailyWork }, end: (typeo
       }),
     ),
   )
+  if (end === undefined || end === 'held') await askGuests(whose, id, end)
   if (end === undefined || end === 'past') return
   await onDay(whose, 18, async (tx, on) => {
     const date = await findDate(tx, id)
@@ -39,4 +41,23 @@ async function furnishOne(whose: Led & { readonly work: DailyWork }, end: (typeo
     }
     return done(await holdDate(tx, date, accountId, held))
   })
+}
+
+const GUESTS = ['Made-up college tutor', 'Made-up social worker', 'Made-up youth worker', 'Aunt (made up)']
+const AHEAD = ['asked', 'comes', 'sends-word', 'cannot'] as const
+const HELD = ['came', 'not-there'] as const
+
+/** Asks some people to it; of one that was held it is known who came. */
+async function askGuests(whose: Led & { readonly work: DailyWork }, id: RowId, end: 'held' | undefined): Promise<void> {
+  const states = end === 'held' ? HELD : AHEAD
+  for (const who of [...GUESTS, ''])
+    await onDay(whose, 25, async tx => {
+      const date = await findDate(tx, id)
+      if (!date) throw new Error('the demo’s date cannot be seen')
+      const guests = await listGuests(tx, id)
+      const marks = new Map(guests.map((one, i) => [one.rowId, states[i % states.length] ?? 'asked']))
+      return done(
+        await writeGuests(tx, date, whose.accountId, { who, marks, askedThem: 'By phone: wants to go by bus' }),
+      )
+    })
 }

@@ -58,6 +58,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId/plan',
   '/people/:personId/plan/dates',
   '/people/:personId/plan/file',
+  '/people/:personId/ehc-plan',
+  '/people/:personId/care',
   '/people/:personId/referrals',
   '/people/:personId/school-data',
   '/people/:personId/talks',

@@ -305,6 +305,22 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     bits: [4, 1024],
     columns: { kind: `'ehc-review'`, on_day: DAY, made_by: '$account', recorded_at: NOW },
   },
+  plan_date_guest: {
+    bits: [4, 1024],
+    columns: { date_id: '$row', who: `'a sample'`, asked_on: DAY, made_by: '$account', recorded_at: NOW },
+    before: k => [
+      `insert into app.plan_date (partnership_id, id, person_id, origin_person_id, class, kind, on_day, made_by, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 4, 'ehc-review', ${DAY}, '${k.account}', ${NOW})`,
+    ],
+  },
+  held_plan: {
+    bits: [4],
+    needs: 64,
+    columns: {
+      ...{ class: '4', kind: `'ehc'`, council: `'a sample'`, as_of: DAY, source: `'council'`, made_by: '$account' },
+      recorded_at: NOW,
+    },
+  },
   pathway: {
     bits: [64, 512],
     needs: 64,

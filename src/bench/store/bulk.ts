@@ -8,6 +8,7 @@ import { type Place, withClient } from '#ground/database/connect.ts'
 import type { Day } from '#ground/day.ts'
 import { ADVISER_CLASSES, CLASS_BITS, TRACKING_CLASSES, toBits } from '#rooms/access/index.ts'
 import { casework } from './casework.ts'
+import { helping } from './helping.ts'
 
 /** Young people an adviser leads for. */
 export const CASELOAD = 100
@@ -28,6 +29,7 @@ const FILLED = [
   'lead_adviser',
   'appointment',
   'plan_target',
+  'assessment_rating',
 ]
 
 /**
@@ -49,7 +51,7 @@ export async function furnishInBulk(owner: Place, at: Instant, today: Day, conta
       sayAll(owner, [...leads(at, today), ...groups(at), ...audit(at)]),
       sayAll(owner, [...dailyWork(at, today, contacts), ...planned(at, today)]),
     ])
-    for (const text of casework(at, today)) await client.query(text)
+    for (const text of [...casework(at, today), ...helping(at, today)]) await client.query(text)
     for (const one of inTheWay) await client.query(one.bring_back)
     await client.query('drop table bench_person, bench_adviser, bench_advised; drop function bench_new_id')
     await client.query('analyze')

@@ -10,6 +10,7 @@ export function chasedIn(
     | 'absence_report'
     | 'application'
     | 'hand_over'
+    | 'held_plan'
     | 'panel_action'
     | 'plan_ask'
     | 'pathway'

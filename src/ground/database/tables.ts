@@ -51,6 +51,7 @@ export interface Tables {
   group_session_staff: GroupSessionStaffTable
   group_session_version: GroupSessionVersionTable
   hand_over: HandOverTable
+  held_plan: HeldPlanTable
   host_terms: HostTermsTable
   installation: InstallationTable
   intake_effect: IntakeEffectTable
@@ -113,6 +114,7 @@ export interface Tables {
   plan_agreement: PlanAgreementTable
   plan_ask: PlanAskTable
   plan_date: PlanDateTable
+  plan_date_guest: PlanDateGuestTable
   plan_goal: PlanGoalTable
   plan_target: PlanTargetTable
   plan_version: PlanVersionTable
@@ -1573,6 +1575,78 @@ export interface HandOverTable {
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
   /** When it was taken off view as about somebody else; empty where it was not. */
+  sealed_at: Instant | null
+}
+
+/** What others hold by law beside a plan: an EHC plan, and care or leaving care. Each change is a row of its own. Rows 305 and 306. */
+export interface HeldPlanTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** ehc or care. */
+  kind: string
+  /** Of care: by what law they are or were in care. */
+  status: string | null
+  /** The council that holds it or answers for them. */
+  council: string
+  /** The coordinator, or the social worker. */
+  worker: Generated<string>
+  /** How to reach them. */
+  worker_ways: Generated<string>
+  /** Of care: the personal adviser for leaving care. */
+  adviser: Generated<string>
+  /** How to reach them. */
+  adviser_ways: Generated<string>
+  /** Of care: who reviews it. */
+  reviewer: Generated<string>
+  /** Of care: the virtual school, and whom to ring there. */
+  virtual_school: Generated<string>
+  /** Of care: whether they live in the area of that council; never where. */
+  lives: string | null
+  /** Of care: whom to tell when something happens, and what. */
+  tell: Generated<string>
+  /** Of an EHC plan: the place it names. */
+  place: Generated<string>
+  /** From which day. */
+  place_from: Day | null
+  /** The day it was first issued. */
+  issued_on: Day | null
+  /** What they want of adult life, in their words. */
+  wants: Generated<string>
+  /** The day of which all of it is so. */
+  as_of: Day
+  /** Who said so. */
+  source: string
+  /** Who wrote it down. */
+  made_by: string
+  /** The day it ended. */
+  over_on: Day | null
+  /** Why. */
+  over_reason: string | null
+  /** Why, in a few words. */
+  over_words: Generated<string>
+  /** By when somebody asks whether it goes on; empty for care, and once it ended. */
+  due_on: Day | null
+  /** When whoever leads for them was told that this day is past. */
+  chased_at: Instant | null
+  /** When the leader of the team was told. */
+  escalated_at: Instant | null
+  /** When a later row said it anew; empty while it stands. */
+  replaced_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person (K9). */
   sealed_at: Instant | null
 }
 
@@ -3535,6 +3609,40 @@ export interface PlanDateTable {
   /** When the leader of the team was told. */
   escalated_at: Instant | null
   /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
+  /** What the young person was asked beforehand, and how. */
+  asked_them: Generated<string>
+}
+
+/** Somebody who is asked to a review beside the plan, and whether they come. Row 305. */
+export interface PlanDateGuestTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The review. */
+  date_id: string
+  /** What they are, or their name. */
+  who: string
+  /** asked, comes, sends-word, cannot, came or not-there. */
+  state: Generated<string>
+  /** The day they were written down. */
+  asked_on: Day
+  /** Who wrote them down. */
+  made_by: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off with a review filed on the wrong young person (K9). */
   sealed_at: Instant | null
 }
 

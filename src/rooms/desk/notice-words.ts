@@ -64,6 +64,8 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'observation.given': 'You were given feedback on a talk of yours',
   'observation.answered': 'Your feedback on a talk was answered',
   'plan-date.late': 'A date beside a plan is past: was the review held?',
+  'held-plan.late': 'Something beside a plan is a year old: does it go on?',
+  'held-plan.still-late': 'Somebody of your team has not asked whether something beside a plan goes on',
   'plan-date.still-late': 'Somebody of your team has not said whether a review was held',
   'pathway.late': 'Something of a support pathway is past its day',
   'pathway.still-late': 'Something of a support pathway in your team is still past its day',

@@ -126,6 +126,8 @@ const FRAMED = [
   ...FOR_AN_ADULT,
   'plan-date.viewed',
   'plan-date.list-viewed',
+  'held-plan.viewed',
+  'held-plan.form-opened',
   'progress.viewed',
   'pathway.list-viewed',
   ...PATHWAYS,
@@ -241,6 +243,8 @@ export function shownBy(what: Filed): readonly string[] {
       ]
     case 'plan-date':
       return ['record.viewed', 'plan.viewed', 'plan-date.viewed', 'plan-date.list-viewed']
+    case 'held-plan':
+      return ['plan.viewed', 'record.brief-viewed', 'held-plan.viewed', 'held-plan.form-opened']
     case 'pathway':
       return [...STORY, ...PATHWAYS, 'pathway.list-viewed', 'plan.viewed', 'plan.due-viewed']
     case 'pathway-step':

@@ -150,6 +150,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   reading: 'That confidentiality was read together',
   transfer: 'A transfer summary',
   'plan-date': 'A date beside the plan',
+  'held-plan': 'What others hold beside the plan',
   pathway: 'A support pathway',
   'pathway-step': 'A step of a support pathway',
   'pathway-log': 'A meeting of a support pathway',

@@ -11,7 +11,18 @@ import {
 import { type SchoolAsk, type SchoolFact, schoolDataWords, schoolKindWords } from '#rooms/guidance/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { Enrolment, SafeContact } from '#rooms/people/index.ts'
-import { byDay, doneBy, openPart, type PathwayLine, type Plan, pathwayKinds, waitingWords } from '#rooms/plans/index.ts'
+import {
+  byDay,
+  doneBy,
+  type HeldPlan,
+  heldInShort,
+  heldWords,
+  openPart,
+  type PathwayLine,
+  type Plan,
+  pathwayKinds,
+  waitingWords,
+} from '#rooms/plans/index.ts'
 import {
   type Appointment,
   type Contact,
@@ -46,6 +57,8 @@ type Brief = {
   readonly ratings: readonly Rating[]
   readonly learning: readonly Enrolment[]
   readonly tags: readonly string[]
+  /** An EHC plan and care, as far as the viewer sees either. */
+  readonly held: readonly HeldPlan[]
   /** What other agencies told or did, newest first. */
   readonly others: readonly TimelineItem[]
   /** Whether what stays between us was read with them. */
@@ -293,6 +306,10 @@ function Known(p: Brief): JSX.Element | null {
         .join('; '),
     ],
     [en.marks, p.tags.join(', ')],
+    ...p.held.map((one): [string, string] => [
+      heldWords[one.kind],
+      [heldInShort(one), one.worker, one.workerWays].filter(Boolean).join(', '),
+    ]),
   ])
   return known.length === 0 ? null : (
     <>

@@ -4,7 +4,7 @@ import type { PersonId } from '#ground/ids.ts'
 import { lastAgreed, listFull, listTransfersOn } from '#rooms/assessment/index.ts'
 import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
-import { findPlan, listLinesOn } from '#rooms/plans/index.ts'
+import { findPlan, listHeld, listLinesOn } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
 import { listArranged } from '#rooms/sessions/index.ts'
 import { readStandingsOf } from '#rooms/sharing/index.ts'
@@ -28,7 +28,7 @@ export function briefRoutes(): HouseRoute[] {
         const { personId } = visit.params
         const frame = await framePerson(visit, personId)
         if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
-        const [appointments, plan, pathways, assessments, learning, tags, read] = await Promise.all([
+        const [appointments, plan, pathways, assessments, learning, tags, read, held] = await Promise.all([
           listArranged(tx, personId),
           findPlan(tx, personId),
           listLinesOn(tx, personId, frame.seen),
@@ -36,6 +36,7 @@ export function briefRoutes(): HouseRoute[] {
           placesOf(visit, personId),
           tagsOf(visit, personId),
           readStandingsOf(tx, [personId]),
+          listHeld(tx, personId),
         ])
         const others = await fromOthers(visit, personId)
         const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
@@ -53,6 +54,7 @@ export function briefRoutes(): HouseRoute[] {
               ratings={assessment?.ratings ?? []}
               learning={learning.filter(place => place.finishedOn === null)}
               tags={tags}
+              held={held.filter(one => one.overOn === null)}
               others={others}
               read={read.of(personId).standing}
               school={

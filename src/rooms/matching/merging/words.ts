@@ -149,6 +149,8 @@ export const rowKinds: Readonly<Record<string, string>> = {
   plan_ask: 'What a partner was asked',
   confidentiality_reading: 'Confidentiality read together',
   plan_date: 'Date beside the plan',
+  plan_date_guest: 'Asked to a review',
+  held_plan: 'Held by others beside the plan',
   pathway: 'Support pathway',
   pathway_step: 'Step of a support pathway',
   pathway_log: 'Meeting of a support pathway',

@@ -6,17 +6,21 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS, classesOn } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type ChasePeople, chaseLate, type FiledRow, findPerson } from '#rooms/people/index.ts'
-import type { DateKind, PlanDate } from './date.ts'
+import type { DateKind, GuestState, PlanDate } from './date.ts'
 import { classOfDate, nextAfter } from './rules.ts'
 import {
   type DueDate,
   findDate,
   findDateFiling,
   insertDate,
+  insertGuest,
   listDueDates,
+  listGuests,
+  updateAskedThem,
   updateDateChased,
   updateDateOver,
   updateDateSealed,
+  updateGuests,
 } from './store.ts'
 import { kinds } from './words.ts'
 
@@ -59,6 +63,26 @@ export async function holdDate(
   await record(tx, { action: 'plan-date.held', about: [date.personId], target: date.rowId })
   const next = nextAfter(date.kind, held.on)
   if (next !== undefined) await setDate(tx, date.personId, by, { kind: date.kind, onDay: next, who: date.who })
+  return ok(null)
+}
+
+/**
+ * Writes down who is asked to it, whether they come, and what the young person was asked beforehand, from the version the page showed. Somebody who is
+ * asked already is not asked twice.
+ */
+export async function writeGuests(
+  tx: Tx,
+  date: PlanDate,
+  by: AccountId,
+  said: { readonly who: string; readonly marks: ReadonlyMap<RowId, GuestState>; readonly askedThem: string },
+): Promise<Result<null, 'stale'>> {
+  if ((await updateAskedThem(tx, date, said.askedThem)) === 0) return refused('stale')
+  await updateGuests(tx, said.marks)
+  const alike = (text: string) => text.toLocaleLowerCase('en')
+  const guests = await listGuests(tx, date.rowId)
+  if (said.who !== '' && !guests.some(one => alike(one.who) === alike(said.who)))
+    await insertGuest(tx, date, by, said.who)
+  await record(tx, { action: 'plan-date.guests-written', about: [date.personId], target: date.rowId })
   return ok(null)
 }
 

@@ -18,6 +18,18 @@ export type PlanDate = {
   readonly overOn: Day | null
   readonly words: string
   readonly wishes: string
+  /** What the young person was asked beforehand, and how. */
+  readonly askedThem: string
   readonly madeBy: AccountId
   readonly version: number
+}
+
+export const GUEST_STATES = ['asked', 'comes', 'sends-word', 'cannot', 'came', 'not-there'] as const
+export type GuestState = (typeof GUEST_STATES)[number]
+
+/** Somebody who is asked to it. */
+export type Guest = {
+  readonly rowId: RowId
+  readonly who: string
+  readonly state: GuestState
 }

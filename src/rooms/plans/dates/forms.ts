@@ -2,7 +2,7 @@ import { choice } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
 import { form } from '#web/form/form.ts'
 import { longText, text } from '#web/form/text.ts'
-import type { DateKind } from './date.ts'
+import { type DateKind, GUEST_STATES, type Guest } from './date.ts'
 import { en } from './words.ts'
 
 const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
@@ -22,6 +22,20 @@ export const heldForm = form({
   words: longText({ missing: en.missingWords, max: 2000, tooLong: en.tooLong(2000) }),
   wishes: longText(long),
 })
+
+/** Who is asked, and whether they come. */
+export function guestsForm(guests: readonly Guest[]) {
+  return form({
+    ...Object.fromEntries(guests.map(one => [markOf(one), choice(GUEST_STATES, { missing: en.missingMark })])),
+    guest: text({ optional: true, max: 200, tooLong: en.tooLong(200) }),
+    'asked-them': longText({ optional: true, max: 1000, tooLong: en.tooLong(1000) }),
+  })
+}
+
+/** The name of the field that says whether somebody comes. */
+export function markOf(guest: Pick<Guest, 'rowId'>): string {
+  return `comes-${guest.rowId}`
+}
 
 export const callOffForm = form({
   why: longText({ missing: en.missingWhy, max: 500, tooLong: en.tooLong(500) }),

@@ -3,15 +3,16 @@ import { type Day, formatDay, isAfter, shortDay } from '#ground/day.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { DayField, PostForm, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
+import { DayField, PostForm, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { NO_FORM } from '#web/form/form.ts'
 import { StepBehind, StepForm } from '#web/form/step-form.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { EmptyState, FactList, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import type { DateKind, PlanDate } from './date.ts'
+import { type DateKind, GUEST_STATES, type Guest, type PlanDate } from './date.ts'
+import { guestsForm, markOf } from './forms.ts'
 import { nextAfter, preparesForAdulthood } from './rules.ts'
-import { en, kinds, states } from './words.ts'
+import { en, guestStates, kinds, states } from './words.ts'
 
 /** What is ahead, in a few lines: for the page of the plan. */
 export function DatesAhead(p: {
@@ -122,13 +123,17 @@ export function DatesPage(p: {
   )
 }
 
+/** Which form of the page was sent. */
+export type Typed = 'held' | 'call-off' | 'guests'
+
 /** One date: what came of it, or how to say it. */
 export function DatePage(p: {
   readonly visitor: Visitor
   readonly frame: PersonFrame
   readonly date: PlanDate
+  readonly guests: readonly Guest[]
   readonly form: FormState
-  readonly typed: 'held' | 'call-off' | undefined
+  readonly typed: Typed | undefined
   readonly mayWrite: boolean
   readonly mayCorrect: boolean
   readonly today: Day
@@ -138,6 +143,7 @@ export function DatePage(p: {
   const sending = { csrfToken: p.visitor.csrfToken, version: date.version }
   const held = p.typed === 'held' ? p.form : NO_FORM
   const isEhc = date.kind === 'ehc-review' || date.kind === 'ehc-transfer'
+  const isForAdulthood = isEhc && preparesForAdulthood(frame.person.bornOn, date.onDay)
   return (
     <FramedPage
       visitor={p.visitor}
@@ -149,14 +155,17 @@ export function DatePage(p: {
       <p>
         <When one={date} today={p.today} />
       </p>
-      {isEhc && preparesForAdulthood(frame.person.bornOn, date.onDay) && <p>{en.adulthood}</p>}
+      {isForAdulthood && <p>{en.adulthood}</p>}
       <FactList
         facts={[
           ...(date.who === '' ? [] : [{ label: en.who, value: date.who }]),
           ...(date.words === '' ? [] : [{ label: date.state === 'held' ? en.words : en.why, value: date.words }]),
           ...(date.wishes === '' ? [] : [{ label: en.wishes, value: `“${date.wishes}”` }]),
+          ...(date.askedThem === '' ? [] : [{ label: en.askedThem, value: date.askedThem }]),
+          ...p.guests.map(one => ({ label: one.who, value: guestStates[one.state] })),
         ]}
       />
+      {p.mayWrite && date.state !== 'called-off' && <Guests {...p} sending={sending} isForAdulthood={isForAdulthood} />}
       {p.mayWrite && date.state === 'ahead' && (
         <>
           <SectionHead>{en.heldHead}</SectionHead>
@@ -185,5 +194,39 @@ export function DatePage(p: {
         </p>
       )}
     </FramedPage>
+  )
+}
+
+function Guests(p: {
+  readonly date: PlanDate
+  readonly guests: readonly Guest[]
+  readonly form: FormState
+  readonly typed: Typed | undefined
+  readonly sending: { readonly csrfToken: string; readonly version: number }
+  readonly isForAdulthood: boolean
+}): JSX.Element {
+  const { date } = p
+  const stands = guestsForm(p.guests).fill({
+    ...Object.fromEntries(p.guests.map(one => [markOf(one), one.state])),
+    'asked-them': date.askedThem,
+  })
+  const form: FormState = p.typed === 'guests' ? p.form : stands
+  return (
+    <>
+      <SectionHead>{en.guestsHead}</SectionHead>
+      {p.isForAdulthood && <p class="cx-quiet">{en.guestsHint}</p>}
+      <StepForm {...p.sending} action={`/plan-dates/${date.rowId}/guests`} button={en.saveGuests} second>
+        {p.guests.map(one => (
+          <SelectField
+            form={form}
+            name={markOf(one)}
+            label={one.who}
+            items={GUEST_STATES.map(value => ({ value, label: guestStates[value] }))}
+          />
+        ))}
+        <TextField form={form} name="guest" label={en.guest} hint={en.guestHint} autocomplete="off" />
+        <TextareaField form={form} name="asked-them" label={en.askedThem} rows={3} />
+      </StepForm>
+    </>
   )
 }

@@ -17,16 +17,18 @@ import {
   withLiving,
   withPlan,
 } from '../routes/planning.ts'
-import { callOffDate, type DateTrouble, holdDate, setDate } from './actions.ts'
-import { DATE_KINDS, type DateKind, type PlanDate } from './date.ts'
-import { callOffForm, dateForm, heldForm } from './forms.ts'
-import { DatePage, DatesPage } from './pages.tsx'
+import { callOffDate, type DateTrouble, holdDate, setDate, writeGuests } from './actions.ts'
+import { DATE_KINDS, type DateKind, type Guest, type GuestState, type PlanDate } from './date.ts'
+import { callOffForm, dateForm, guestsForm, heldForm, markOf } from './forms.ts'
+import { DatePage, DatesPage, type Typed } from './pages.tsx'
 import { classOfDate, transferDay } from './rules.ts'
-import { findDate, listDatesOn } from './store.ts'
+import { findDate, listDatesOn, listGuests } from './store.ts'
 import { dateTroubles } from './words.ts'
 
 const dateParam = z.object({ dateId: idParam<RowId>() })
 type DateVisit = Visit<{ dateId: RowId }, unknown>
+/** A date with who is asked to it. */
+type Shown = PlanDate & { readonly guests: readonly Guest[] }
 
 export function dateRoutes(house: PlanHouse): HouseRoute[] {
   return [
@@ -71,6 +73,24 @@ export function dateRoutes(house: PlanHouse): HouseRoute[] {
       }),
     ),
     post(
+      '/plan-dates/:dateId/guests',
+      { permission: 'plan.write', audit: 'plan-date.guests-written', params: dateParam },
+      visit =>
+        withDate(house, visit, async (date, frame) => {
+          const read = guestsForm(date.guests).read(visit.body)
+          if (!read.ok) return again(datePage(visit, date, frame, read, 'guests'), { about: [date.personId] })
+          const { value } = read
+          const said: Readonly<Record<string, unknown>> = value
+          const done = await writeGuests(visit.tx, asShown(visit, date), actorOfVisit(visit).accountId, {
+            who: value.guest ?? '',
+            marks: new Map(date.guests.map(one => [one.rowId, said[markOf(one)] as GuestState])),
+            askedThem: value['asked-them'] ?? '',
+          })
+          if (done.ok) return go(`/plan-dates/${date.rowId}`)
+          return late(visit, date, frame, read, 'guests', done.why)
+        }),
+    ),
+    post(
       '/plan-dates/:dateId/call-off',
       { permission: 'plan.write', audit: 'plan-date.called-off', params: dateParam },
       visit =>
@@ -111,38 +131,34 @@ async function listPage(visit: PersonVisit, { frame }: Planning, form: FormState
 async function withDate(
   house: PlanHouse,
   visit: DateVisit,
-  work: (date: PlanDate, frame: PersonFrame) => Promise<Answer>,
+  work: (date: Shown, frame: PersonFrame) => Promise<Answer>,
 ): Promise<Answer> {
   const date = await findDate(visit.tx, visit.params.dateId)
   const frame = date && (await house.frame(visit, date.personId))
-  return date && frame?.seen.has('plan') ? work(date, frame) : nothing('unknown')
+  if (!date || !frame?.seen.has('plan')) return nothing('unknown')
+  return work({ ...date, guests: await listGuests(visit.tx, date.rowId) }, frame)
 }
 
 function late(
   visit: DateVisit,
-  date: PlanDate,
+  date: Shown,
   frame: PersonFrame,
   form: FormState,
-  typed: 'held' | 'call-off',
+  typed: Typed,
   why: DateTrouble,
 ): Answer {
   const told = why === 'ahead' ? addError(form, dateTroubles[why], 'held-on') : addError(form, dateTroubles[why])
   return again(datePage(visit, date, frame, told, typed), { about: [date.personId] }, why === 'stale' ? 409 : 422)
 }
 
-function datePage(
-  visit: DateVisit,
-  date: PlanDate,
-  frame: PersonFrame,
-  form: FormState,
-  typed: 'held' | 'call-off' | undefined,
-): Drawn {
+function datePage(visit: DateVisit, date: Shown, frame: PersonFrame, form: FormState, typed: Typed | undefined): Drawn {
   const today: Day = visit.tx.acting.today
   return html(
     <DatePage
       visitor={visit.visitor}
       frame={frame}
       date={date}
+      guests={date.guests}
       form={form}
       typed={typed}
       mayWrite={mayWrite(visit) && frame.person.diedOn === null}

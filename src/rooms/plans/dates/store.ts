@@ -3,10 +3,10 @@ import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
-import type { DateKind, PlanDate } from './date.ts'
+import type { DateKind, Guest, GuestState, PlanDate } from './date.ts'
 
 const COLUMNS = `d.id as "rowId", d.person_id as "personId", d.class as "classBit", d.kind, d.on_day as "onDay", d.who, d.state, d.over_on as "overOn",
-  d.words, d.wishes, d.made_by as "madeBy", d.version`
+  d.words, d.wishes, d.asked_them as "askedThem", d.made_by as "madeBy", d.version`
 
 /** Dates of somebody, what is ahead first, as far as the caller may see them. */
 export function listDatesOn(tx: Tx, personId: PersonId): Promise<PlanDate[]> {
@@ -89,11 +89,69 @@ export function listDueDates(worker: Tx, most: number, since: Day): Promise<DueD
   )
 }
 
+/** Who is asked to it, in the order they were, as far as the caller may see it. */
+export function listGuests(tx: Tx, dateId: RowId): Promise<Guest[]> {
+  return query<Guest>(
+    tx,
+    `select g.id as "rowId", g.who, g.state from plan_date_guest g
+     where g.partnership_id = $1 and g.date_id = $2 and g.sealed_at is null order by g.id limit 40`,
+    [tx.acting.partnershipId, dateId],
+  )
+}
+
+export async function insertGuest(tx: Tx, date: PlanDate, by: AccountId, who: string): Promise<void> {
+  await query(
+    tx,
+    `insert into plan_date_guest (partnership_id, id, person_id, origin_person_id, class, date_id, who, asked_on, made_by, recorded_at, recorded_by)
+     select partnership_id, $3, person_id, origin_person_id, class, id, $4, $5, $6, $7, $8 from plan_date where partnership_id = $1 and id = $2`,
+    [
+      ...[tx.acting.partnershipId, date.rowId, newId<'row'>(tx.acting.at), who, tx.acting.today, by],
+      ...[tx.acting.at, tx.acting.actorId],
+    ],
+  )
+}
+
+/** Says of each whether they come. */
+export async function updateGuests(tx: Tx, marks: ReadonlyMap<RowId, GuestState>): Promise<void> {
+  await query(
+    tx,
+    `update plan_date_guest g set state = said.state, version = g.version + 1 from unnest($2::uuid[], $3::text[]) as said (id, state)
+     where g.partnership_id = $1 and g.id = said.id and g.state <> said.state and g.sealed_at is null`,
+    [tx.acting.partnershipId, [...marks.keys()], [...marks.values()]],
+  )
+}
+
+/** What the young person was asked beforehand. Returns 0 when the date moved meanwhile. */
+export async function updateAskedThem(
+  tx: Tx,
+  before: Pick<PlanDate, 'rowId' | 'version'>,
+  words: string,
+): Promise<number> {
+  const rows = await query(
+    tx,
+    `update plan_date set asked_them = $4, version = version + 1
+     where partnership_id = $1 and id = $2 and version = $3 and state <> 'called-off' and sealed_at is null returning 1`,
+    [tx.acting.partnershipId, before.rowId, before.version, words],
+  )
+  return rows.length
+}
+
 /** Notes that somebody was told that it is late. As the house. Returns how many: none when it was before. */
 export const updateDateChased = chasedIn('plan_date')
 
 /** When and by whom it was written. */
 export const findDateFiling = filingIn('plan_date', 'made_by')
 
-/** Takes it off view (K9). As the house. Returns how many. */
-export const updateDateSealed = sealedIn('plan_date')
+const sealDateAlone = sealedIn('plan_date')
+
+/** Takes it off view with who was asked to it (K9). As the house. Returns how many dates. */
+export async function updateDateSealed(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  const count = await sealDateAlone(worker, personId, id)
+  if (count > 0)
+    await query(
+      worker,
+      `update plan_date_guest set sealed_at = $3, version = version + 1 where partnership_id = $1 and date_id = $2 and sealed_at is null`,
+      [worker.acting.partnershipId, id, worker.acting.at],
+    )
+  return count
+}

@@ -1,6 +1,6 @@
 /** What the pages of dates beside a plan say. */
 import type { DateTrouble } from './actions.ts'
-import type { DateKind, DateState } from './date.ts'
+import type { DateKind, DateState, GuestState } from './date.ts'
 
 export const kinds: Readonly<Record<DateKind, string>> = {
   'ehc-review': 'Yearly review of the education, health and care plan',
@@ -16,7 +16,24 @@ export const states: Readonly<Record<DateState, string>> = {
   'called-off': 'Called off',
 }
 
+export const guestStates: Readonly<Record<GuestState, string>> = {
+  asked: 'Asked',
+  comes: 'Comes',
+  'sends-word': 'Sends what they have to say',
+  cannot: 'Cannot come',
+  came: 'Was there',
+  'not-there': 'Was not there',
+}
+
 export const en = {
+  guestsHead: 'Who is asked to come',
+  guestsHint:
+    'Ask besides family and school: somebody who knows about work and careers, the place they go to next, social care and health where they have a part, and whoever the young person wants there.',
+  guest: 'Ask somebody else',
+  guestHint: 'What they are, or their name',
+  askedThem: 'How was the young person asked what they want said, and what did they want?',
+  saveGuests: 'Keep who comes',
+  missingMark: 'Choose whether they come',
   head: 'Dates beside the plan',
   title: (name: string) => `Dates beside the plan of ${name}`,
   lead: 'Reviews others hold by law: of an education, health and care plan, of care, of leaving care. Go, or send what is needed, and bring what the young person wants said.',

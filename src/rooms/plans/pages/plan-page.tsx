@@ -12,6 +12,8 @@ import type { Ask } from '../asks/ask.ts'
 import { OwnerLine } from '../asks/pages.tsx'
 import type { PlanDate } from '../dates/date.ts'
 import { DatesAhead } from '../dates/pages.tsx'
+import type { HeldPlan } from '../held/held.ts'
+import { HeldLines } from '../held/pages.tsx'
 import { linkWords } from '../links/words.ts'
 import { PathwaysAhead } from '../pathways/pages/list-page.tsx'
 import type { PathwayLine } from '../pathways/reading.ts'
@@ -29,6 +31,7 @@ export function PlanPage(p: {
   readonly frame: PersonFrame
   readonly plan: Plan
   readonly dates: readonly PlanDate[]
+  readonly held: readonly HeldPlan[]
   readonly pathways: readonly PathwayLine[]
   /** How much of their Progress File is shared, and what of it is evidence of which target. */
   readonly entries: number
@@ -47,6 +50,7 @@ export function PlanPage(p: {
   const history = (
     <>
       <DatesAhead personId={p.frame.person.id} dates={p.dates} today={p.today} />
+      <HeldLines frame={p.frame} held={p.held} today={p.today} />
       <PathwaysAhead personId={p.frame.person.id} lines={p.pathways} today={p.today} />
       <FileLine personId={p.frame.person.id} count={p.entries} />
       <History {...p} agreements={agreements} base={`/people/${p.frame.person.id}`} />

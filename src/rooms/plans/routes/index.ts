@@ -3,6 +3,7 @@ import type { HouseRoute } from '#rooms/identity/index.ts'
 import { adultLinkRoutes } from '../adults/routes.tsx'
 import { askRoutes } from '../asks/routes.tsx'
 import { dateRoutes } from '../dates/routes.tsx'
+import { heldRoutes } from '../held/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
 import { pathwayRoutes } from '../pathways/routes.tsx'
 import { progressFileRoutes } from '../progress-file/routes.tsx'
@@ -22,6 +23,7 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...adultLinkRoutes(house),
     ...askRoutes(house),
     ...dateRoutes(house),
+    ...heldRoutes(house),
     ...progressFileRoutes(house),
     ...pathwayRoutes(house),
   ]

@@ -4,6 +4,7 @@ import { pdfFile } from '#web/pdf/answer.ts'
 import { page } from '#web/register.ts'
 import { listAsksOn } from '../asks/store.ts'
 import { listDatesOn } from '../dates/store.ts'
+import { listHeld } from '../held/store.ts'
 import { CopyPage, handedCopy, handedDocument } from '../pages/copy-page.tsx'
 import { PlanPage } from '../pages/plan-page.tsx'
 import { listLinesOn } from '../pathways/reading.ts'
@@ -26,6 +27,7 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
               frame={frame}
               plan={plan}
               dates={await listDatesOn(visit.tx, id)}
+              held={await listHeld(visit.tx, id)}
               pathways={await listLinesOn(visit.tx, id, frame.seen)}
               entries={(await listEntries(visit.tx, id)).length}
               evidence={await listEvidence(visit.tx, id)}
