@@ -61,6 +61,28 @@ async function assessed(said: Record<string, string>, by = dana): Promise<Person
   return id
 }
 
+describe('Help today', () => {
+  it('lists who helps on the same day, with what, when they are open, and what nobody looked at for a year; all staff read it', async () => {
+    const none = (await lena.get('/services/today')).body
+    expect(none).toContain('Nothing that helps on the same day is listed')
+    const shut = await dana.post('/services/new', { ...ROOF, name: 'Porch', 'same-day': ['bed'] })
+    expect(summaryOf(shut.body)).toEqual(['#open-when Write when it is open: somebody may be sent there today'])
+    await added({ name: 'Porch', 'same-day': ['bed', 'food'], 'open-when': 'Every night from seven', place: 'Halifax' })
+    await added({ name: 'Larder', 'same-day': ['food'], 'open-when': 'Mornings' })
+    const gone = await added({ name: 'Gone', 'same-day': ['food'], 'open-when': 'Never' })
+    await dana.post(`${gone}/close`, {}, gone)
+    await added({ name: 'Slow' })
+    house.clock.advance(1000)
+    const page = (await lena.get('/services/today')).body
+    for (const words of ['>Food, A bed for tonight<', 'Porch', 'Larder', 'Every night from seven'])
+      expect(page).toContain(words)
+    for (const words of ['Gone', 'Slow']) expect(page).not.toContain(words)
+    expect((await lena.get('/services/today?what=bed')).body).not.toContain('Larder')
+    expect((await lena.get('/services/today?q=HALIFAX')).body).not.toContain('Larder')
+    expect((await lena.get('/services/today?what=nonsense')).body).toContain('Larder')
+  })
+})
+
 describe('Services near by', () => {
   it('are added with what they help with; each fault stands at its field and nothing typed is lost', async () => {
     const empty = await dana.post('/services/new', { about: 'Kept words', 'min-age': 'x' })

@@ -1127,6 +1127,8 @@ comment on column local_service.max_age is 'The oldest it is for.';
 comment on column local_service.place is 'Where it is.';
 comment on column local_service.cost is 'What it costs.';
 comment on column local_service.how_to is 'How one asks for it.';
+comment on column local_service.same_day is 'What it gives on the same day.';
+comment on column local_service.open_when is 'When it is open.';
 comment on column local_service.checked_on is 'The day somebody last looked whether all of it is so.';
 comment on column local_service.closed_on is 'The day it was said to be no longer there.';
 comment on table local_tip is 'What somebody who knows a service says of it. Row 159.';

@@ -5,6 +5,7 @@ import { accountOf, done, onDay } from './caseloads.ts'
 import type { DailyWork } from './daily-work.ts'
 
 const OURS: Omit<ServiceFacts, 'name' | 'needs' | 'howTo'> = {
+  ...{ sameDay: [], openWhen: '' },
   ...{ organisationId: null, runBy: 'Made-up Valley Trust', about: '', minAge: 13, maxAge: 19 },
   ...{ place: 'Hebden Bridge', cost: 'Free' },
 }
@@ -40,6 +41,26 @@ const SERVICES: readonly Made[] = [
     ...{ name: 'Saturday Boxing (made up)', needs: ['community', 'motivation', 'relationships'], runBy: 'Made-up Gym' },
     ...{ howTo: 'Turn up with trainers', cost: 'The first time is free' },
     daysAgo: 200,
+  },
+  {
+    ...OURS,
+    ...{ name: 'Open Cupboard (made up)', needs: ['income', 'community'], runBy: 'Made-up Church' },
+    ...{
+      howTo: 'Walk in; nobody asks for a name',
+      sameDay: ['food', 'clothes', 'baby'],
+      openWhen: 'Monday to Friday, ten to two',
+    },
+    daysAgo: 20,
+  },
+  {
+    ...OURS,
+    ...{ name: 'Night Porch (made up)', needs: ['housing'], minAge: 16, place: 'Halifax' },
+    ...{
+      howTo: 'Ring 01632 960 555 before nine in the evening',
+      sameDay: ['bed', 'travel'],
+      openWhen: 'Every night from seven',
+    },
+    daysAgo: 420,
   },
   {
     ...OURS,

@@ -6,6 +6,8 @@ journey('An adviser adds a service near by, and it stands beside what was assess
   const dana = await as('Dana Example')
   await dana.visit('/services?need=housing', { state: 'full' })
   await dana.visit('/services?q=nowhere-at-all', { state: 'empty' })
+  await dana.visit('/services/today', { state: 'full' })
+  await dana.visit('/services/today?q=nowhere-at-all', { state: 'empty' })
   await dana.go('/services/new')
   await dana.axe()
   await dana.click('Save service')

@@ -74,6 +74,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/observations',
   '/review',
   '/services',
+  '/services/today',
   '/what-works',
   '/people/:personId/services',
   '/school-asks',

@@ -2082,6 +2082,10 @@ export interface LocalServiceTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** What it gives on the same day. */
+  same_day: Generated<string[]>
+  /** When it is open. */
+  open_when: Generated<string>
 }
 
 /** What somebody who knows a service says of it. Row 159. */

@@ -1,4 +1,5 @@
 export const brief = {
+  helpToday: 'Help today: food, a bed, money, a way home',
   title: (name: string) => `Before you meet ${name}`,
   lead: 'What you may know of them, newest first, on one page.',
   print: 'Print it only where nobody else picks it up.',

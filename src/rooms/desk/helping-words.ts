@@ -8,6 +8,7 @@ export const helping = {
   noneFit: 'Nothing in the directory fits',
   noneFitText: 'Add what you know of, or look through all of it. What is missing here is missing near by.',
   all: 'The whole directory',
+  today: 'Help today',
   caption: 'Services that help with what was assessed as hard',
   what: 'Service',
   why: 'Helps with',

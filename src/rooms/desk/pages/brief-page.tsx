@@ -141,6 +141,11 @@ function Reach(p: { readonly safe: SafeContact | undefined }): JSX.Element {
           [en.notThis, not.filter(Boolean).join(', ')],
         ])}
       />
+      <p>
+        <a class="govuk-link" href="/services/today">
+          {en.helpToday}
+        </a>
+      </p>
     </>
   )
 }

@@ -28,9 +28,14 @@ export function HelpingPage(p: {
   const name = (code: string) => p.labels.get(code) ?? code
   const unmet = (p.hard ?? []).filter(code => !p.found.some(one => one.needs.includes(code)))
   const all = (
-    <Button href="/services" classes="govuk-button--secondary">
-      {en.all}
-    </Button>
+    <div class="cx-buttons">
+      <Button href="/services" classes="govuk-button--secondary">
+        {en.all}
+      </Button>
+      <Button href="/services/today" classes="govuk-button--secondary">
+        {en.today}
+      </Button>
+    </div>
   )
   return (
     <StaffPage visitor={p.visitor} title={title} aboutId={person.id} identityBar={p.frame.bar}>
@@ -78,7 +83,7 @@ export function HelpingPage(p: {
             ]}
           />
           {unmet.length > 0 && <p>{en.gap(unmet.map(name).join(', '))}</p>}
-          <div class="cx-buttons">{all}</div>
+          {all}
         </>
       )}
       {p.practices.length > 0 && (

@@ -3,7 +3,7 @@ import { choice, choices } from '#web/form/choice.ts'
 import { form } from '#web/form/form.ts'
 import { integer } from '#web/form/integer.ts'
 import { longText, text } from '#web/form/text.ts'
-import type { Need, Service, ServiceFacts } from './service.ts'
+import { type Need, SAME_DAY, type Service, type ServiceFacts } from './service.ts'
 import { en } from './words.ts'
 
 const short = (max: number) => ({ optional: true as const, max, tooLong: en.tooLong(max) })
@@ -26,6 +26,8 @@ export function serviceForm(needs: readonly Need[], offered: readonly Organisati
     place: text(short(200)),
     cost: text(short(200)),
     'how-to': longText({ missing: en.missingHow, max: 1000, tooLong: en.tooLong(1000) }),
+    'same-day': choices(SAME_DAY, { optional: true, notOffered: en.choose }),
+    'open-when': text(short(300)),
   })
 }
 
@@ -36,6 +38,7 @@ export function factsOf(value: Value): ServiceFacts {
     ...{ name: value.name, organisationId: value.organisation, runBy: value['run-by'] ?? '' },
     ...{ about: value.about ?? '', needs: value.needs, minAge: value['min-age'], maxAge: value['max-age'] },
     ...{ place: value.place ?? '', cost: value.cost ?? '', howTo: value['how-to'] },
+    ...{ sameDay: value['same-day'], openWhen: value['open-when'] ?? '' },
   }
 }
 
@@ -43,7 +46,7 @@ export function filledWith(made: ReturnType<typeof serviceForm>, s: Service) {
   return made.fill({
     ...{ name: s.name, organisation: s.organisationId, 'run-by': s.organisationId === null ? s.runBy : null },
     ...{ about: s.about, needs: s.needs, 'min-age': s.minAge, 'max-age': s.maxAge, place: s.place, cost: s.cost },
-    'how-to': s.howTo,
+    ...{ 'how-to': s.howTo, 'same-day': s.sameDay, 'open-when': s.openWhen },
   })
 }
 

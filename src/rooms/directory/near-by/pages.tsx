@@ -10,10 +10,10 @@ import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, FactList, factsSaid, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { byFreshness, isOld } from './rules.ts'
-import type { Need, Service, Tip } from './service.ts'
+import { type Need, SAME_DAY, type Service, type Tip } from './service.ts'
 import { isSought, type Sought } from './sought.ts'
 import { labelsOf, SoughtBox, StillSo } from './sought-box.tsx'
-import { en, soughtWords } from './words.ts'
+import { en, sameDayWords, soughtWords } from './words.ts'
 
 /** Everything near by, sought by need and words. */
 export function ServicesPage(p: {
@@ -29,7 +29,14 @@ export function ServicesPage(p: {
       <PageHead
         title={en.title}
         lead={en.lead}
-        actions={p.mayKeep ? <Button href="/services/new">{en.add}</Button> : undefined}
+        actions={
+          <>
+            <Button href="/services/today" classes="govuk-button--secondary">
+              {en.todayTitle}
+            </Button>
+            {p.mayKeep && <Button href="/services/new">{en.add}</Button>}
+          </>
+        }
       />
       <SoughtBox action="/services" sought={p.sought} needs={p.needs} />
       {p.services.length === 0 ? (
@@ -88,6 +95,8 @@ export function serviceFacts(service: Service, needs: readonly Need[]) {
     [en.place, service.place],
     [en.cost, service.cost],
     [en.howTo, service.howTo],
+    [en.sameDayFact, service.sameDay.map(what => sameDayWords[what]).join(', ')],
+    [en.openWhen, service.openWhen],
   ])
 }
 
@@ -217,6 +226,14 @@ export function ServiceFormPage(p: {
         <TextField form={form} name="place" label={en.placeAsk} autocomplete="off" />
         <TextField form={form} name="cost" label={en.costAsk} autocomplete="off" />
         <TextareaField form={form} name="how-to" label={en.howToAsk} rows={3} />
+        <CheckboxesField
+          form={form}
+          name="same-day"
+          label={en.sameDay}
+          classes="govuk-checkboxes--small"
+          items={SAME_DAY.map(value => ({ value, label: sameDayWords[value] }))}
+        />
+        <TextField form={form} name="open-when" label={en.openWhenAsk} hint={en.openWhenHint} autocomplete="off" />
         <div class="cx-buttons">
           <Button>{en.save}</Button>
         </div>

@@ -21,9 +21,11 @@ import { listOrganisations } from '../store/organisations.ts'
 import { addService, addTip, answerTip, changeService, closeService } from './actions.ts'
 import { factsOf, filledWith, serviceForm, tipForm } from './forms.ts'
 import { ServiceFormPage, ServicePage, ServicesPage } from './pages.tsx'
-import type { Need, Service } from './service.ts'
+import { helpingToday } from './rules.ts'
+import { type Need, SAME_DAY, type Service } from './service.ts'
 import { fitting, soughtQuery } from './sought.ts'
 import { findService, listServices, listTips } from './store.ts'
+import { TodayPage } from './today-page.tsx'
 import { serviceTroubles } from './words.ts'
 
 const serviceParam = z.object({ serviceId: idParam<RowId>() })
@@ -33,7 +35,15 @@ type AnyVisit = Visit<unknown, unknown>
 type ServiceVisit = Visit<{ serviceId: RowId }, unknown>
 type House = { readonly needs: (tx: Tx) => readonly Need[] }
 
-const AT = { name: 'name', ages: 'max-age', 'run-by': 'run-by' } as const
+const AT = { name: 'name', ages: 'max-age', 'run-by': 'run-by', 'open-when': 'open-when' } as const
+
+const todayQuery = z.object({
+  what: z
+    .enum(['', ...SAME_DAY])
+    .catch('')
+    .default(''),
+  q: soughtQuery.shape.q,
+})
 
 export function serviceRoutes(house: House): HouseRoute[] {
   return [
@@ -51,6 +61,24 @@ export function serviceRoutes(house: House): HouseRoute[] {
               needs={house.needs(visit.tx)}
               sought={sought}
               mayKeep={mayKeep(visit)}
+            />,
+          ),
+        )
+      },
+    ),
+    get(
+      '/services/today',
+      { permission: 'organisation.see', audit: 'service.list-viewed', query: todayQuery },
+      async visit => {
+        const { what, q } = visit.query
+        return page(
+          html(
+            <TodayPage
+              visitor={visit.visitor}
+              found={helpingToday(await listServices(visit.tx), { what, words: q })}
+              sought={{ what, q }}
+              mayKeep={mayKeep(visit)}
+              today={visit.tx.acting.today}
             />,
           ),
         )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Day, toDay } from '#ground/day.ts'
 import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
-import { byFreshness, factsTrouble, helping, isOld } from './rules.ts'
+import { byFreshness, factsTrouble, helping, helpingToday, isOld } from './rules.ts'
 import type { Service, Tip } from './service.ts'
 import { fitting } from './sought.ts'
 
@@ -10,7 +10,17 @@ const TODAY = toDay('2026-11-23')
 function service(name: string, needs: readonly string[], more: Partial<Service> = {}): Service {
   return {
     ...{ rowId: name as RowId, name, organisationId: null, runBy: 'Made-up', about: '', needs, minAge: 14, maxAge: 19 },
-    ...{ place: '', cost: '', howTo: 'Ring', checkedOn: TODAY, closedOn: null, version: 1, ...more },
+    ...{
+      place: '',
+      cost: '',
+      howTo: 'Ring',
+      sameDay: [],
+      openWhen: '',
+      checkedOn: TODAY,
+      closedOn: null,
+      version: 1,
+      ...more,
+    },
   }
 }
 
@@ -42,12 +52,31 @@ describe('A service', () => {
     [toDay('2025-11-23'), false],
   ])('looked at on %s', (day, old) => expect(isOld(day, TODAY)).toBe(old))
 
+  it('that helps on the same day is found by what it gives, what is needed most and was looked at last first; one that is gone is not', () => {
+    const today = (name: string, sameDay: Service['sameDay'], more: Partial<Service> = {}) =>
+      service(name, [], { sameDay, ...more })
+    const all = [
+      today('Bed', ['bed']),
+      today('Old', ['food'], { checkedOn: toDay('2024-01-01') }),
+      today('Both', ['bed', 'food'], { place: 'Halifax' }),
+      today('Gone', ['food'], { closedOn: TODAY }),
+      service('Slow', ['housing']),
+    ]
+    const found = (what: 'food' | 'bed' | '', words = '') => helpingToday(all, { what, words }).map(one => one.name)
+    expect(found('')).toEqual(['Both', 'Old', 'Bed'])
+    expect(found('bed')).toEqual(['Both', 'Bed'])
+    expect(found('food', 'halifax')).toEqual(['Both'])
+    expect(found('food', 'nowhere')).toEqual([])
+  })
+
   it('has an order of ages, and one who runs it', () => {
-    const facts = { minAge: 14, maxAge: 19, organisationId: null, runBy: 'Made-up' }
+    const facts = { minAge: 14, maxAge: 19, organisationId: null, runBy: 'Made-up', sameDay: [], openWhen: '' }
     expect(factsTrouble(facts)).toBeUndefined()
     expect(factsTrouble({ ...facts, minAge: 20 })).toBe('ages')
     expect(factsTrouble({ ...facts, runBy: '' })).toBe('run-by')
     expect(factsTrouble({ ...facts, organisationId: 'o' as OrganisationId })).toBe('run-by')
+    expect(factsTrouble({ ...facts, sameDay: ['bed'] })).toBe('open-when')
+    expect(factsTrouble({ ...facts, sameDay: ['bed'], openWhen: 'Every night' })).toBeUndefined()
   })
 
   it('is found by need and by words', () => {

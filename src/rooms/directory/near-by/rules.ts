@@ -1,17 +1,35 @@
 /** Which services may help somebody, and what of the directory is old. docs/rules/directory.md */
-import { addMonths, type Day, isBefore } from '#ground/day.ts'
-import type { Service, ServiceFacts, Tip } from './service.ts'
+import { addMonths, compareDays, type Day, isBefore } from '#ground/day.ts'
+import { SAME_DAY, type SameDay, type Service, type ServiceFacts, type Tip } from './service.ts'
 
 /** What was looked at or said so long ago is asked again. Ours. */
 const OLD_MONTHS = 12
 
-export type FactsTrouble = 'ages' | 'run-by'
+export type FactsTrouble = 'ages' | 'run-by' | 'open-when'
 
 export function factsTrouble(
-  facts: Pick<ServiceFacts, 'minAge' | 'maxAge' | 'organisationId' | 'runBy'>,
+  facts: Pick<ServiceFacts, 'minAge' | 'maxAge' | 'organisationId' | 'runBy' | 'sameDay' | 'openWhen'>,
 ): FactsTrouble | undefined {
   if (facts.minAge > facts.maxAge) return 'ages'
-  return (facts.organisationId === null) === (facts.runBy === '') ? 'run-by' : undefined
+  if ((facts.organisationId === null) === (facts.runBy === '')) return 'run-by'
+  // Whoever is sent there today must not stand before a closed door.
+  return facts.sameDay.length > 0 && facts.openWhen === '' ? 'open-when' : undefined
+}
+
+/**
+ * Open services that help on the same day: those that give what is needed most, in the order of the list, then what was looked at last.
+ * @param of.what only what gives this; empty for everything
+ * @param of.words sought in name, place and who runs it, whatever the case
+ */
+export function helpingToday<
+  One extends Pick<Service, 'name' | 'place' | 'runBy' | 'sameDay' | 'closedOn' | 'checkedOn'>,
+>(services: readonly One[], of: { readonly what: SameDay | ''; readonly words: string }): One[] {
+  const words = of.words.toLowerCase()
+  const first = (one: One) => SAME_DAY.findIndex(what => one.sameDay.includes(what))
+  return services
+    .filter(one => one.closedOn === null && one.sameDay.length > 0 && (of.what === '' || one.sameDay.includes(of.what)))
+    .filter(one => `${one.name} ${one.place} ${one.runBy}`.toLowerCase().includes(words))
+    .toSorted((a, b) => first(a) - first(b) || compareDays(b.checkedOn, a.checkedOn) || (a.name < b.name ? -1 : 1))
 }
 
 /** Whether nobody has looked for a year whether it is still so. */

@@ -1,6 +1,10 @@
 import type { Day } from '#ground/day.ts'
 import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
 
+/** What somebody may need on the same day. Ours. */
+export const SAME_DAY = ['food', 'bed', 'money', 'heat', 'phone', 'travel', 'clothes', 'baby', 'talk'] as const
+export type SameDay = (typeof SAME_DAY)[number]
+
 /** A service or project near by: what it helps with, for whom, where, and how to ask for it. */
 export type Service = {
   readonly rowId: RowId
@@ -16,6 +20,9 @@ export type Service = {
   readonly place: string
   readonly cost: string
   readonly howTo: string
+  /** What it gives on the same day. */
+  readonly sameDay: readonly SameDay[]
+  readonly openWhen: string
   /** When somebody last looked whether all of it is so. */
   readonly checkedOn: Day
   readonly closedOn: Day | null

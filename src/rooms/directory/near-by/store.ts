@@ -3,7 +3,7 @@ import { type AccountId, newId, type RowId } from '#ground/ids.ts'
 import type { Service, ServiceFacts, Tip } from './service.ts'
 
 const COLUMNS = `s.id as "rowId", s.name, s.organisation_id as "organisationId", coalesce(o.name, s.run_by) as "runBy", s.about, s.needs, s.min_age as "minAge",
-  s.max_age as "maxAge", s.place, s.cost, s.how_to as "howTo", s.checked_on as "checkedOn", s.closed_on as "closedOn", s.version`
+  s.max_age as "maxAge", s.place, s.cost, s.how_to as "howTo", s.same_day as "sameDay", s.open_when as "openWhen", s.checked_on as "checkedOn", s.closed_on as "closedOn", s.version`
 const FROM = `from local_service s left join organisation o on o.partnership_id = s.partnership_id and o.id = s.organisation_id`
 
 /** Services near by, those that are open first, by name. */
@@ -25,7 +25,7 @@ export async function findService(tx: Tx, id: RowId): Promise<Service | undefine
 
 const valuesOf = (s: ServiceFacts) => [
   ...[s.name, s.organisationId, s.organisationId === null ? s.runBy : '', s.about, [...s.needs], s.minAge, s.maxAge],
-  ...[s.place, s.cost, s.howTo],
+  ...[s.place, s.cost, s.howTo, [...s.sameDay], s.openWhen],
 ]
 
 /** @returns nothing where an open one has the name */
@@ -33,9 +33,9 @@ export async function insertService(tx: Tx, facts: ServiceFacts): Promise<RowId 
   const id = newId<'row'>(tx.acting.at)
   const rows = await query(
     tx,
-    `insert into local_service (partnership_id, id, name, organisation_id, run_by, about, needs, min_age, max_age, place, cost, how_to, checked_on, recorded_at,
-       recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing returning 1`,
+    `insert into local_service (partnership_id, id, name, organisation_id, run_by, about, needs, min_age, max_age, place, cost, how_to, same_day, open_when, checked_on,
+       recorded_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict do nothing returning 1`,
     [tx.acting.partnershipId, id, ...valuesOf(facts), ...[tx.acting.today, tx.acting.at, tx.acting.actorId]],
   )
   return rows.length === 0 ? undefined : id
@@ -50,7 +50,7 @@ export async function updateService(
   const rows = await query(
     tx,
     `update local_service set name = $4, organisation_id = $5, run_by = $6, about = $7, needs = $8, min_age = $9, max_age = $10, place = $11, cost = $12,
-       how_to = $13, checked_on = $14, version = version + 1
+       how_to = $13, same_day = $14, open_when = $15, checked_on = $16, version = version + 1
      where partnership_id = $1 and id = $2 and version = $3 and closed_on is null returning 1`,
     [tx.acting.partnershipId, before.rowId, before.version, ...valuesOf(facts), tx.acting.today],
   )

@@ -1,6 +1,32 @@
 import type { ServiceTrouble } from './actions.ts'
+import type { SameDay } from './service.ts'
+
+/** What is given on the same day. */
+export const sameDayWords: Readonly<Record<SameDay, string>> = {
+  food: 'Food',
+  bed: 'A bed for tonight',
+  money: 'Money for now',
+  heat: 'Heating and electricity',
+  phone: 'Phone and credit',
+  travel: 'A way to get there or home',
+  clothes: 'Clothes and bedding',
+  baby: 'Things for a baby',
+  talk: 'Somebody to talk to at night',
+}
 
 export const en = {
+  todayTitle: 'Help today',
+  todayLead: 'Who helps on the same day, and when they are open. Ring first, together, where you can.',
+  todayNone: 'Nothing that helps on the same day is listed',
+  todayNoneText: 'Add what you know of, or say at a service that it helps on the same day.',
+  todayPrint: (day: string) =>
+    `As of ${day}. It can be printed and handed over: nothing on it is about anybody. Ask first whether it is safe for them to carry it.`,
+  sameDayAsk: 'What is needed today?',
+  sameDay: 'Does it help on the same day, and with what?',
+  sameDayFact: 'On the same day',
+  openWhen: 'Open',
+  openWhenAsk: 'When is it open?',
+  openWhenHint: 'Days and hours. Needed where it helps on the same day',
   title: 'Services and projects',
   lead: 'Who near by helps with what, for whom, and how to ask. On a record those that fit stand beside what was assessed.',
   add: 'Add a service',
@@ -65,6 +91,7 @@ export const en = {
 export const serviceTroubles: Readonly<Record<ServiceTrouble, string>> = {
   name: 'Another service that is there has this name',
   ages: 'The oldest age must be the youngest or above',
+  'open-when': 'Write when it is open: somebody may be sent there today',
   'run-by': 'Choose the organisation that runs it, or write who does, and not both',
 }
 
