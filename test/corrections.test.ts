@@ -49,6 +49,19 @@ describe('One’s own roll', () => {
     expect((await stranger.get('/roll')).body).not.toContain('Wrongsample')
     expect((await officer.get('/roll')).status).toBe(404)
   })
+
+  it('shows who is being helped, by name and who leads alone', async () => {
+    const dana = await partnership.colleague('universal-adviser', 'Dana Testcase')
+    const helped = await addPerson(house, partnership, { family: 'Helpedsample', born: '2010-03-03', lead: dana })
+    await house.command(partnership.id, tx => addMembers(tx, partnership.organisationId as string as GroupId, [helped]))
+    const list = async (lead: string) => (await hana.get(`/roll?lead=${lead}`)).body
+    const some = await list('some')
+    for (const words of ['Helpedsample', 'Dana Testcase', 'Being helped: somebody leads']) expect(some).toContain(words)
+    expect(some).not.toContain('Wrongsample')
+    const none = await list('none')
+    expect([none.includes('Wrongsample'), none.includes('Helpedsample')]).toEqual([true, false])
+    expect(await list('nonsense')).toContain('Helpedsample')
+  })
 })
 
 describe('A correction by question', () => {

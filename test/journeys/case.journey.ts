@@ -16,3 +16,14 @@ journey('An adviser looks how a case stands, and goes where something is missing
   await dana.visit(`${new URL(dana.page.url()).pathname}/case`, { state: 'full' })
   await dana.see('How to say it')
 })
+
+journey('An adviser looks who stands round a young person, and what each can read', async ({ as }) => {
+  const dana = await as('Dana Example')
+  const record = await makeRecord(dana, 'Rounda', 'Madeupround', ['6', '10', '2010'])
+  await dana.visit(`${record}/round`, { state: 'full' })
+  await dana.see('Nobody else is written down.')
+  await dana.go('/caseload')
+  await dana.click(dana.page.locator('tbody th a, tbody td a').first())
+  await dana.visit(`${new URL(dana.page.url()).pathname}/round`, { state: 'full' })
+  await dana.see('Does not read')
+})

@@ -179,6 +179,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'service.tip-confirmed': 'Said that what is known of a service is still so',
   'service.tip-over': 'Said that what is known of a service is no longer so',
   'record.case-viewed': 'Looked how the case stands',
+  'record.round-viewed': 'Looked who stands round them',
   'record.services-viewed': 'Looked who could help',
   'colleague.list-viewed': 'Looked for a colleague',
   'colleague.viewed': 'Looked at a colleague’s page',

@@ -25,6 +25,7 @@ const ACTIONS: readonly {
   { action: 'confidentiality', permission: 'contact.record', needs: 'sessions' },
   { action: 'capacity', permission: 'assessment.write', needs: 'sessions' },
   { action: 'case', permission: 'assessment.write', needs: 'sessions' },
+  { action: 'round', permission: 'access.why', needs: 'identity' },
   { action: 'services', permission: 'service.keep', needs: 'assessment' },
   { action: 'referrals/new', permission: 'referral.use', needs: 'identity' },
   { action: 'activity', permission: 'person.edit', needs: 'tracking' },

@@ -158,6 +158,7 @@ export const en = {
     letters: 'Letters',
     confidentiality: 'What stays between us',
     case: 'How the case stands',
+    round: 'Who stands round them',
     services: 'Who could help',
     capacity: 'Deciding for themselves',
     transfers: 'Transfer summaries',
@@ -253,7 +254,7 @@ export const en = {
   noPupils: 'Nobody is on this roll',
   noPupilsText: 'When this place of learning sends its list, those on it stand here.',
   ledFilter: 'Lead adviser',
-  ledOptions: { none: 'Nobody leads' },
+  ledOptions: { some: 'Being helped: somebody leads', none: 'Nobody leads' },
   pupils: (n: number) => (n === 1 ? '1 young person' : `${n} young people`),
 
   coverLead: (name: string, until: string, n: number) =>

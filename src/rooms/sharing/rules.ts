@@ -110,6 +110,7 @@ const FRAMED = [
   'record.brief-viewed',
   'record.services-viewed',
   'record.case-viewed',
+  'record.round-viewed',
   'person.alert-review-opened',
   'referral.form-opened',
   'referral.of-person-viewed',
@@ -186,7 +187,7 @@ export function shownBy(what: Filed): readonly string[] {
       return [...FRAMED, 'alert.due-viewed']
     case 'adult':
       // Work with the family is with one of them.
-      return ['record.viewed', 'record.details-viewed', 'pathway.viewed', 'pathway.form-opened']
+      return ['record.viewed', 'record.details-viewed', 'record.round-viewed', 'pathway.viewed', 'pathway.form-opened']
     case 'characteristic':
     case 'place':
       // What is known already stands beside the factors, and before a talk.
@@ -211,6 +212,7 @@ export function shownBy(what: Filed): readonly string[] {
         'progress.viewed',
         'record.brief-viewed',
         'record.case-viewed',
+        'record.round-viewed',
         'pathway.viewed',
       ]
     case 'agreement':
@@ -220,6 +222,7 @@ export function shownBy(what: Filed): readonly string[] {
         ...STORY,
         'record.brief-viewed',
         'record.case-viewed',
+        'record.round-viewed',
         'referral.viewed',
         'referral.edit-opened',
         'referral.of-person-viewed',
@@ -232,6 +235,7 @@ export function shownBy(what: Filed): readonly string[] {
         ...STORY,
         'record.brief-viewed',
         'record.case-viewed',
+        'record.round-viewed',
         'programme.list-viewed',
         'programme.viewed',
         'programme.place-viewed',
@@ -244,7 +248,7 @@ export function shownBy(what: Filed): readonly string[] {
     case 'plan-date':
       return ['record.viewed', 'plan.viewed', 'plan-date.viewed', 'plan-date.list-viewed']
     case 'held-plan':
-      return ['plan.viewed', 'record.brief-viewed', 'held-plan.viewed', 'held-plan.form-opened']
+      return ['plan.viewed', 'record.brief-viewed', 'record.round-viewed', 'held-plan.viewed', 'held-plan.form-opened']
     case 'pathway':
       return [...STORY, ...PATHWAYS, 'pathway.list-viewed', 'plan.viewed', 'plan.due-viewed']
     case 'pathway-step':

@@ -64,8 +64,8 @@ export type PupilsWanted = {
   readonly organisationId: OrganisationId
   /** Folded words, each of which is in the name; none for everybody. */
   readonly words: readonly string[]
-  /** `none` for those whom nobody leads. */
-  readonly lead: '' | 'none'
+  /** `none` for those whom nobody leads, `some` for those who are being helped. */
+  readonly lead: '' | 'none' | 'some'
   readonly limit: number
   readonly offset: number
 }
@@ -83,7 +83,7 @@ export async function listPupils(tx: Tx, wanted: PupilsWanted): Promise<{ rows: 
       where m.partnership_id = ${tx.acting.partnershipId} and m.group_id = ${wanted.organisationId}
         and m.started_at <= ${tx.acting.at} and (m.ended_at is null or m.ended_at > ${tx.acting.at})
         and not exists (select 1 from unnest(${[...wanted.words]}::text[]) w (word) where position(w.word in p.sort_key) = 0)
-        and (${wanted.lead} = '' or not exists (select 1 from lead_adviser l where l.partnership_id = p.partnership_id and l.person_id = p.id
+        and (${wanted.lead} = '' or (${wanted.lead} = 'some') = exists (select 1 from lead_adviser l where l.partnership_id = p.partnership_id and l.person_id = p.id
           and l.finished_on is null))
       order by p.sort_key, p.id limit ${wanted.limit} offset ${wanted.offset}
     )

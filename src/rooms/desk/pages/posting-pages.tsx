@@ -77,7 +77,7 @@ export function InstitutionsPage(p: {
   )
 }
 
-export type PupilsFilter = { readonly q: string; readonly lead: '' | 'none'; readonly page: number }
+export type PupilsFilter = { readonly q: string; readonly lead: '' | 'some' | 'none'; readonly page: number }
 
 /** Who is on the roll of an institution, with lead and current activity. */
 export function PupilsPage(p: {
@@ -135,6 +135,7 @@ export function PupilsPage(p: {
               value={filter.lead}
               options={[
                 { value: '', text: en.all },
+                { value: 'some', text: en.ledOptions.some },
                 { value: 'none', text: en.ledOptions.none },
               ]}
             />
@@ -148,7 +149,7 @@ export function PupilsPage(p: {
                 : [{ text: filter.q, removeHref: href({ q: '' }), removeWord: en.removeFilter }]),
               ...(filter.lead === ''
                 ? []
-                : [{ text: en.ledOptions.none, removeHref: href({ lead: '' }), removeWord: en.removeFilter }]),
+                : [{ text: en.ledOptions[filter.lead], removeHref: href({ lead: '' }), removeWord: en.removeFilter }]),
             ]}
             clearAll={{ href: p.base, text: en.clearAll }}
             sort={en.sorted.name}

@@ -10,6 +10,7 @@ import { listRoutes } from './lists.tsx'
 import { type LookedHouse, lookedRoutes } from './looked.tsx'
 import { postingRoutes } from './postings.tsx'
 import { recordRoutes } from './record.tsx'
+import { roundRoutes } from './round.tsx'
 import { type ViewAsHouse, viewAsRoutes } from './view-as.tsx'
 
 export function deskRoutes(house: LookedHouse & ViewAsHouse): HouseRoute[] {
@@ -22,6 +23,7 @@ export function deskRoutes(house: LookedHouse & ViewAsHouse): HouseRoute[] {
     ...dueRoutes(),
     ...helpingRoutes(),
     ...caseRoutes(),
+    ...roundRoutes(),
     ...lookedRoutes(house),
     ...countRoutes(),
     ...viewAsRoutes(house),

@@ -34,7 +34,7 @@ const listParam = z.object({
 })
 const pupilsQuery = z.object({
   q: z.string().max(100).catch('').default(''),
-  lead: z.enum(['', 'none']).catch('').default(''),
+  lead: z.enum(['', 'some', 'none']).catch('').default(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 })
 

@@ -24,7 +24,6 @@ import {
   listIdentifiers,
   offeredCharacteristics,
 } from '#rooms/people/index.ts'
-import { listReferralsOn } from '#rooms/referrals/index.ts'
 import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -35,6 +34,7 @@ import { ActivityPage } from '../pages/activity-page.tsx'
 import { DetailsPage, WhoPage } from '../pages/details-pages.tsx'
 import { OverviewPage } from '../pages/record-pages.tsx'
 import { lastDayOf, TIMELINE_CONTACTS } from '../record.ts'
+import { holdersOf } from '../round/holders.ts'
 import { loadStory } from '../story/load.ts'
 import { storyQuery } from '../story/routes.ts'
 import { chosen } from '../story/story.ts'
@@ -171,28 +171,7 @@ export function recordRoutes(): HouseRoute[] {
     ),
     get('/people/:personId/who', { permission: 'access.why', audit: 'record.who-viewed', params: personParam }, visit =>
       framed(visit, async frame => {
-        const grants = await listGrantsOn(visit.tx, frame.person.id)
-        const names = await findNames(
-          visit.tx,
-          grants.map(g => g.holderId),
-        )
-        const organisations = new Map(
-          (await listOrganisations(visit.tx)).filter(o => o.discloses === 0).map(o => [o.id as string, o.name]),
-        )
-        const holders = new Set<string>(visit.tx.acting.holders)
-        const referred = new Set((await listReferralsOn(visit.tx, frame.person.id)).map(r => r.grantId))
-        const rows = grants
-          // That somebody elsewhere works with them is told to whoever may know of the referral (K6).
-          .filter(g => g.source !== 'referral' || holders.has(g.holderId) || referred.has(g.id))
-          // That a safeguarding lead has a person's record tells of a concern: only they see those lines.
-          .filter(g => g.source !== 'safeguarding' || holders.has(g.holderId))
-          // That somebody was given a part tells that there may be something of the kind: for those who see it (K6).
-          .filter(g => g.source !== 'named-class' || g.classes.every(c => frame.seen.has(c)))
-          .map(grant => ({
-            grant,
-            who: names.get(grant.holderId) ?? organisations.get(grant.holderId) ?? en.organisation,
-            isYou: holders.has(grant.holderId),
-          }))
+        const rows = (await holdersOf(visit, frame))
           // One's own lines first: that is what is asked most. The rest by name.
           .toSorted((a, b) => Number(b.isYou) - Number(a.isYou) || a.who.localeCompare(b.who, 'en'))
         return page(

@@ -1,0 +1,34 @@
+/** Rights over one record that a viewer may be told of, each with who has it: one way for "who can see this?" and for who stands round somebody. */
+import { listGrantsOn } from '#rooms/access/index.ts'
+import { listOrganisations } from '#rooms/directory/index.ts'
+import { findNames, type Visit } from '#rooms/identity/index.ts'
+import { listReferralsOn } from '#rooms/referrals/index.ts'
+import type { DeskFrame } from '../frame.tsx'
+import { en } from '../words.ts'
+
+export async function holdersOf({ tx }: Visit<unknown, unknown>, { person, seen }: DeskFrame) {
+  const grants = await listGrantsOn(tx, person.id)
+  const names = await findNames(
+    tx,
+    grants.map(g => g.holderId),
+  )
+  const organisations = new Map(
+    (await listOrganisations(tx)).filter(o => o.discloses === 0).map(o => [o.id as string, o.name]),
+  )
+  const holders = new Set<string>(tx.acting.holders)
+  const referred = new Set((await listReferralsOn(tx, person.id)).map(r => r.grantId))
+  return (
+    grants
+      // That somebody elsewhere works with them is told to whoever may know of the referral (K6).
+      .filter(g => g.source !== 'referral' || holders.has(g.holderId) || referred.has(g.id))
+      // That a safeguarding lead has a person's record tells of a concern: only they see those lines.
+      .filter(g => g.source !== 'safeguarding' || holders.has(g.holderId))
+      // That somebody was given a part tells that there may be something of the kind: for those who see it (K6).
+      .filter(g => g.source !== 'named-class' || g.classes.every(c => seen.has(c)))
+      .map(grant => ({
+        grant,
+        who: names.get(grant.holderId) ?? organisations.get(grant.holderId) ?? en.organisation,
+        isYou: holders.has(grant.holderId),
+      }))
+  )
+}

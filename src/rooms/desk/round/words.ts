@@ -1,0 +1,27 @@
+/** What the page of who stands round a young person says. */
+export const en = {
+  title: (given: string) => `Who stands round ${given}`,
+  lead: 'Everybody with a part in it, as far as you may know: what they are there for, and what of this record they can and cannot read.',
+  inside: 'With a right to this record',
+  caption: 'Colleagues and partners with a right to this record',
+  who: 'Who',
+  you: 'You',
+  there: 'There as',
+  reads: 'Reads',
+  readsNot: 'Does not read',
+  nothing: 'Nothing',
+  since: 'Since',
+  sinceUntil: (since: string, until: string) => (until === '' ? since : `${since}, until ${until}`),
+  byOffice: (n: number) =>
+    n === 1 ? 'One more has a right by their office.' : `${n} more have a right by their office.`,
+  everyRight: 'Who can see this record, and why',
+  outside: 'Others with a part, who read nothing here',
+  outsideLead: 'They have no right to this record. Tell them what they need, on the ground that holds for it.',
+  noneOutside: 'Nobody else is written down.',
+  owns: (what: string) => `Has a step of the plan: ${what}`,
+  runs: (stage: string) => (stage === '' ? 'A programme they are on' : `A programme they are on: ${stage}`),
+  referred: (what: string, state: string) => `Referral, ${what}: ${state.toLowerCase()}`,
+  adult: (relationship: string, told: string) => `${relationship}. May be told: ${told.toLowerCase()}`,
+  none: 'Nobody has a right to this record but by their office',
+  noneText: 'When somebody leads, covers, or accepts a referral, they stand here.',
+}
