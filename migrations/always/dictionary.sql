@@ -298,6 +298,8 @@ comment on column contact.state is 'kept, or taken off as filed on the wrong per
 comment on column contact.account_id is 'Who had the contact.';
 
 comment on column contact.aim is 'What it was to bring.';
+comment on column contact.aim_result is 'Whether the aim was reached, in part or not; empty when nobody said.';
+comment on column contact.aim_why is 'Why it was, or was not.';
 comment on column contact.alone_offered is 'Whether they were offered to talk without the others who were there; empty when nobody said.';
 comment on column contact.agreed is 'Whether they agree with what is written; empty when nobody said.';
 comment on column contact.next_target_id is 'The target of the plan its next step became.';
@@ -318,6 +320,8 @@ comment on column appointment.room is 'Whether one can be heard there.';
 comment on column appointment.needs is 'What they need there.';
 comment on column appointment.purpose is 'What for.';
 comment on column appointment.aim is 'What it is to bring.';
+comment on column appointment.method is 'How one works there.';
+comment on column appointment.bring is 'Materials and information that are brought along.';
 comment on column appointment.others is 'Who else comes.';
 comment on column appointment.told_how is 'How they were told; empty when they were not yet.';
 comment on column appointment.told_on is 'When they were told.';

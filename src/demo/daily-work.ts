@@ -168,6 +168,8 @@ async function furnishContacts(
       nextStep: isLast ? (NEXT_STEPS[i % NEXT_STEPS.length] ?? '') : '',
       nextOn: isLast ? dueOn(tx.acting.today, contact.on, i) : null,
       aloneOffered: null,
+      aimResult: null,
+      aimWhy: '',
       aim: '',
       agreed: null,
       isRestricted: false,

@@ -584,6 +584,10 @@ export interface AppointmentTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** How one works there. */
+  method: Generated<string>
+  /** Materials and information that are brought along. */
+  bring: Generated<string>
 }
 
 /** What an appointment said before it was moved, changed, answered or called off. */
@@ -1190,6 +1194,10 @@ export interface ContactTable {
   agreed: string | null
   /** The target of the plan its next step became. */
   next_target_id: string | null
+  /** Whether the aim was reached, in part or not; empty when nobody said. */
+  aim_result: string | null
+  /** Why it was, or was not. */
+  aim_why: Generated<string>
 }
 
 /** Earlier versions of a contact. */

@@ -27,14 +27,18 @@ export {
   type Arrangement,
   CANCEL_REASONS,
   type DiaryEntry,
+  type LastAim,
   MISSED_REASONS,
+  type Turn,
 } from './diary/appointment.ts'
 export { endEveryFeed, updateFeedEnded as endFeedOf } from './diary/feed/store.ts'
+export { lastAimFacts } from './diary/pages/appointment-pages.tsx'
 export { Entries, StandsTag } from './diary/pages/diary-page.tsx'
 export type { SessionsHouse } from './diary/routes/shared.ts'
 export { hoursOf } from './diary/rules.ts'
-export { findAppointment, listArranged, listDiary, listLastMissed } from './diary/store.ts'
-export { kindWords as meetingKindWords, reasonWords as meetingReasonWords } from './diary/words.ts'
+export { findAppointment, findLastAim, listArranged, listDiary, listLastMissed, listTurnFacts } from './diary/store.ts'
+export { turnsFrom, turnsOf } from './diary/turns.ts'
+export { kindWords as meetingKindWords, reasonWords as meetingReasonWords, turnWords } from './diary/words.ts'
 export { forgetEnded, noteNewcomer, putOnRecord, recordSession, writeParts } from './groups/actions.ts'
 export type { SessionContent } from './groups/group.ts'
 export { listAttendances } from './groups/store/attendances.ts'
@@ -52,6 +56,7 @@ export { type Due, findContact, listContacts, listDue } from './store.ts'
 export { endVisit, goOut, planVisit, raiseAlarm, recordNearMiss } from './visits/actions.ts'
 export { findVisit, listOverdueVisits, listOwnVisits } from './visits/store.ts'
 export {
+  aimResults as aimResultWords,
   en as contactWords,
   kinds as contactKindWords,
   outcomes as outcomeWords,

@@ -14,12 +14,17 @@ import type { Enrolment, SafeContact } from '#rooms/people/index.ts'
 import { byDay, doneBy, openPart, type PathwayLine, type Plan, pathwayKinds, waitingWords } from '#rooms/plans/index.ts'
 import {
   type Appointment,
+  aimResultWords,
   type Contact,
   contactKindWords,
   hoursOf,
+  type LastAim,
+  lastAimFacts,
   meetingKindWords,
   purposeWords,
   StandsTag,
+  type Turn,
+  turnWords,
 } from '#rooms/sessions/index.ts'
 import { isToRead, type ReadStanding, ReadStandingTag } from '#rooms/sharing/index.ts'
 import { activityLabel } from '#rooms/tracking/index.ts'
@@ -39,6 +44,9 @@ type Brief = {
   readonly frame: DeskFrame
   readonly today: Day
   readonly appointments: readonly Appointment[]
+  /** Which of them are first contacts, by meeting. */
+  readonly turns: ReadonlyMap<string, Turn>
+  readonly lastAim: LastAim | undefined
   readonly plan: Plan
   /** Those that go on and of which every part is seen. */
   readonly pathways: readonly PathwayLine[]
@@ -96,13 +104,17 @@ function Arranged(p: Brief): JSX.Element {
         <FactList
           facts={factsSaid([
             [whenOf(one, p.today), [meetingKindWords[one.kind], one.place].filter(Boolean).join(', ')],
+            [en.turn, turnOf(p.turns.get(one.rowId))],
             [en.aim, one.aim || purposeWords[one.purpose]],
+            [en.method, one.method],
+            [en.bring, one.bring],
             [en.needs, one.needs],
             [en.others, one.others],
             [en.told, <StandsTag entry={one} />],
           ])}
         />
       ))}
+      <FactList facts={lastAimFacts(p.lastAim)} />
       {p.mayArrange && (
         <Button href={`/people/${person.id}/appointments/new`} classes="govuk-button--secondary">
           {en.arrange}
@@ -110,6 +122,10 @@ function Arranged(p: Brief): JSX.Element {
       )}
     </>
   )
+}
+
+function turnOf(turn: Turn | undefined): string {
+  return turn === undefined ? '' : turnWords[turn]
 }
 
 function whenOf(one: Appointment, today: Day): string {
@@ -236,6 +252,11 @@ function LastTime(p: Brief & { readonly contact: Contact }): JSX.Element {
       {c.session !== undefined && c.session.notes !== '' && <p>{c.session.notes}</p>}
       {c.notes !== '' && <p>{c.notes}</p>}
       {c.ownWords !== '' && <p>“{c.ownWords}”</p>}
+      {c.aimResult !== null && (
+        <p>
+          {en.aimWent}: {[c.aim, aimResultWords[c.aimResult], c.aimWhy].filter(Boolean).join('. ')}
+        </p>
+      )}
       {step !== '' && (
         <p>
           {en.nextStep}: {step}

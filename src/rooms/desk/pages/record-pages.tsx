@@ -3,7 +3,7 @@ import { type Day, shortDay, timelineDay } from '#ground/day.ts'
 import type { Grant } from '#rooms/access/index.ts'
 import { roleMay, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { type Adult, type Enrolment, mayBeToldWords } from '#rooms/people/index.ts'
-import { type Appointment, meetingKindWords, StandsTag } from '#rooms/sessions/index.ts'
+import { type Appointment, meetingKindWords, StandsTag, type Turn, turnWords } from '#rooms/sessions/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { EmptyState, FactList, LinkTabs, SectionHead, SideColumn } from '#web/shell/layout.tsx'
@@ -73,6 +73,8 @@ export type Overview = {
   readonly why: { source: Grant['source']; since: string; until: string } | undefined
   /** What is arranged; undefined where it is not the viewer's to see. */
   readonly ahead: readonly Appointment[] | undefined
+  /** Which of those are first contacts, by meeting. */
+  readonly turns: ReadonlyMap<string, Turn>
   readonly today: Day
   readonly may: {
     readonly arrange: boolean
@@ -271,7 +273,9 @@ function Arranged(p: Overview & { readonly ahead: readonly Appointment[] }): JSX
               <a class="govuk-link" href={`/appointments/${one.rowId}`}>
                 {`${shortDay(one.onDay, p.today)}, ${one.atTime}`}
               </a>{' '}
-              {[meetingKindWords[one.kind], one.place, one.aim].filter(Boolean).join(', ')}{' '}
+              {[p.turns.get(one.rowId) === 'first' && turnWords.first, meetingKindWords[one.kind], one.place, one.aim]
+                .filter(Boolean)
+                .join(', ')}{' '}
               {one.onDay < p.today || one.onDay === p.today ? (
                 p.may.arrange && (
                   <a class="govuk-link" href={`/appointments/${one.rowId}/outcome`}>

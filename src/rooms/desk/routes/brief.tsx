@@ -6,7 +6,7 @@ import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { findPlan, listLinesOn } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
-import { listArranged } from '#rooms/sessions/index.ts'
+import { findLastAim, listArranged, turnsOf } from '#rooms/sessions/index.ts'
 import { readStandingsOf } from '#rooms/sharing/index.ts'
 import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import { idParam } from '#web/params.ts'
@@ -37,6 +37,8 @@ export function briefRoutes(): HouseRoute[] {
           tagsOf(visit, personId),
           readStandingsOf(tx, [personId]),
         ])
+        const ahead = appointments.filter(one => one.state === 'set')
+        const [turns, lastAim] = await Promise.all([turnsOf(tx, ahead), findLastAim(tx, personId)])
         const others = await fromOthers(visit, personId)
         const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
         const assessment = lastAgreed(assessments)
@@ -46,7 +48,9 @@ export function briefRoutes(): HouseRoute[] {
               visitor={visit.visitor}
               frame={frame}
               today={tx.acting.today}
-              appointments={appointments.filter(one => one.state === 'set')}
+              appointments={ahead}
+              turns={turns}
+              lastAim={lastAim}
               plan={plan}
               pathways={pathways.filter(one => one.pathway.state === 'open')}
               assessment={assessment}

@@ -149,6 +149,8 @@ function partIn(session: SessionContent): ContactContent {
     present: '',
     aloneOffered: null,
     aim: '',
+    aimResult: null,
+    aimWhy: '',
     notes: '',
     ownWords: '',
     nextStep: '',

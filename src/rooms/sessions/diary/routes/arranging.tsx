@@ -26,7 +26,8 @@ import { appointmentForm, arrangementOf, cameOf, cancelForm, fillAppointment, fi
 import { type AppointmentFields, AppointmentPage, CallOffPage } from '../pages/appointment-pages.tsx'
 import { OverPage } from '../pages/over-page.tsx'
 import { type ArrangementTrouble, checkArrangement, endOf, saysTheSame } from '../rules.ts'
-import { findAppointment } from '../store.ts'
+import { findAppointment, findLastAim } from '../store.ts'
+import { turnsOf } from '../turns.ts'
 import { diary as en } from '../words.ts'
 import { appointmentParam, personParam, type SessionsHouse, withAppointment } from './shared.ts'
 
@@ -78,6 +79,8 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
         theirs={shown.theirs}
         clash={shown.clash}
         whose={whose}
+        turn={known && (await turnsOf(visit.tx, [known])).get(known.rowId)}
+        lastAim={await findLastAim(visit.tx, frame.person.id)}
         mayKeepClose={frame.seen.has('restricted')}
         mayCorrect={roleMay(role, 'record.correct')}
         maySeeTalks={roleMay(role, 'talk.use') && frame.seen.has('guidance')}
@@ -234,9 +237,10 @@ async function drawOver(
   form: FormState<'came' | 'reason' | 'reason-words'> = fillCame(known),
   stale = false,
 ) {
-  const [names, contact] = await Promise.all([
+  const [names, contact, turns] = await Promise.all([
     findNames(visit.tx, [known.accountId]),
     known.contactId === null ? undefined : findContact(visit.tx, known.contactId),
+    turnsOf(visit.tx, [known]),
   ])
   return html(
     <OverPage
@@ -244,6 +248,7 @@ async function drawOver(
       frame={frame}
       known={known}
       whose={names.get(known.accountId) ?? ''}
+      turn={turns.get(known.rowId)}
       hasContact={contact !== undefined}
       form={form}
       isStale={stale}

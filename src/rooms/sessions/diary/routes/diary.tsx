@@ -14,6 +14,7 @@ import { type MissedLine, MissedPage } from '../pages/missed-page.tsx'
 import { WhoToMeetPage } from '../pages/new-page.tsx'
 import { afterMissed, daysShown, factsOf, MISSED_RULE } from '../rules.ts'
 import { listContactsSince, listDiary, listLastMissed, listOfOthers, listStood, listUnanswered } from '../store.ts'
+import { turnsOf } from '../turns.ts'
 import { diary as en } from '../words.ts'
 import type { SessionsHouse } from './shared.ts'
 
@@ -104,6 +105,7 @@ async function diaryPage(
     listOfOthers(tx, accountId),
     house.daysAhead(tx, accountId, span),
   ])
+  const turns = await turnsOf(tx, [...entries, ...unanswered, ...ofOthers])
   const holidays = bankHolidaysFrom(span.from)
   const days = daysOf(view, span, new Set(entries.map(e => e.onDay))).map(day => ({
     day,
@@ -127,6 +129,7 @@ async function diaryPage(
         unanswered={unanswered.filter(one => !shown.has(one.rowId))}
         ofOthers={ofOthers}
         ahead={ahead}
+        turns={turns}
       />,
     ),
     { about: [...new Set([...entries, ...unanswered, ...ofOthers, ...ahead].map(e => e.personId))] },
