@@ -369,6 +369,9 @@ comment on column group_session.at_time is 'The time, in London.';
 comment on column group_session.minutes is 'How long.';
 comment on column group_session.place is 'Where.';
 comment on column group_session.notes is 'What happened, without names: it is read on the record of each who came.';
+comment on column group_session.access is 'Whether anybody may come (open), or those who were invited or signed up (closed).';
+comment on column group_session.state is 'planned (a closed one, ahead), held or called-off.';
+comment on column group_session.called_off_why is 'Why it was called off.';
 comment on column group_session.newcomers is 'How many came who are not on record.';
 comment on column group_session.newcomer_words is 'Who they were, coarsely: nothing by which one is known.';
 
@@ -411,7 +414,12 @@ comment on column school_slot.sealed_at is 'When it was taken away: the meeting 
 comment on table group_attendance is 'That a young person came to a session. What is said of them is the contact.';
 comment on column group_attendance.session_id is 'The session.';
 comment on column group_attendance.contact_id is 'Their own part; the attendance follows it.';
-comment on column group_attendance.arrival is 'in-time, late or left-early.';
+comment on column group_attendance.arrival is 'in-time, late or left-early; missed of who was expected at a closed group and did not come.';
+comment on table group_expected is 'That a young person is expected at a closed group.';
+comment on column group_expected.session_id is 'The session.';
+comment on column group_expected.how is 'invited or signed-up.';
+comment on column group_expected.state is 'expected, came or missed.';
+comment on column group_expected.sealed_at is 'Since when it is off view: off the list again, or filed on the wrong person.';
 comment on column group_attendance.asked_by is 'Of a newcomer put on record: who asked them.';
 comment on column group_attendance.agreed_on is 'The day they agreed to it.';
 

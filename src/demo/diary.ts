@@ -200,7 +200,7 @@ async function answer(whose: Whose, daysAgo: number, state: 'came' | 'late' | 'm
             place,
             minutes,
             aloneOffered: 'yes',
-            ...(aim === '' ? {} : AIM_WENT[whose.i % AIM_WENT.length]),
+            ...(aim === '' ? {} : AIM_WENT[Math.floor(whose.i / KINDS.length) + (state === 'late' ? 2 : 0)]),
             agreed: 'yes',
             notes: 'We did what we had set out to do.',
             ownWords: 'It helped to say it out loud',

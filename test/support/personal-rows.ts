@@ -447,6 +447,13 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '${k.account}', ${DAY}, 'group', 'support', 'done', ${NOW})`,
     ],
   },
+  group_expected: {
+    bits: [128, 256],
+    columns: { session_id: '$row', how: `'invited'`, recorded_at: NOW },
+    before: k => [
+      `insert into app.group_session (partnership_id, id, kind, title, happened_on, access, state, recorded_at) values ('${k.partnership}', '${k.row}', 'group', 'A sample', ${DAY}, 'closed', 'planned', ${NOW})`,
+    ],
+  },
   panel_item: {
     bits: [128, 256],
     columns: { panel_id: '$row', meeting_id: '$row', reason: `'other'`, brought_by: '$account', recorded_at: NOW },

@@ -46,6 +46,7 @@ export interface Tables {
   exercise_done: ExerciseDoneTable
   good_practice: GoodPracticeTable
   group_attendance: GroupAttendanceTable
+  group_expected: GroupExpectedTable
   group_newcomer: GroupNewcomerTable
   group_session: GroupSessionTable
   group_session_staff: GroupSessionStaffTable
@@ -1418,7 +1419,7 @@ export interface GroupAttendanceTable {
   session_id: string
   /** Their own part; the attendance follows it. */
   contact_id: string
-  /** in-time, late or left-early. */
+  /** in-time, late or left-early; missed of who was expected at a closed group and did not come. */
   arrival: Generated<string>
   /** Of a newcomer put on record: who asked them. */
   asked_by: string | null
@@ -1429,6 +1430,32 @@ export interface GroupAttendanceTable {
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** That a young person is expected at a closed group. */
+export interface GroupExpectedTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The session. */
+  session_id: string
+  /** invited or signed-up. */
+  how: string
+  /** expected, came or missed. */
+  state: Generated<string>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** Since when it is off view: off the list again, or filed on the wrong person. */
   sealed_at: Instant | null
 }
 
@@ -1484,6 +1511,12 @@ export interface GroupSessionTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** Whether anybody may come (open), or those who were invited or signed up (closed). */
+  access: Generated<string>
+  /** planned (a closed one, ahead), held or called-off. */
+  state: Generated<string>
+  /** Why it was called off. */
+  called_off_why: Generated<string>
 }
 
 /** Who ran a session, of any agency. */

@@ -5,7 +5,7 @@ import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Contact, ContactContent } from './contact.ts'
 import { listSessionsOf } from './groups/store/attendances.ts'
-import { isGroupKind } from './rules.ts'
+import { mayBePart } from './rules.ts'
 
 export const RESTRICTED = 4096
 const SESSIONS = 128
@@ -100,7 +100,7 @@ export async function listContacts(tx: Tx, personId: PersonId, most: number): Pr
 
 /** With the session each is somebody's part in, where the caller may know which. */
 async function withSessions(tx: Tx, contacts: Contact[]): Promise<Contact[]> {
-  const parts = contacts.filter(one => isGroupKind(one.kind)).map(one => one.rowId)
+  const parts = contacts.filter(one => mayBePart(one.kind)).map(one => one.rowId)
   if (parts.length === 0) return contacts
   const sessions = await listSessionsOf(tx, parts)
   return contacts.map(one => {

@@ -16,11 +16,14 @@ import {
   type Appointment,
   aimResultWords,
   type Contact,
+  closedGroupWords,
   contactKindWords,
+  expectedHow,
   hoursOf,
   type LastAim,
   lastAimFacts,
   meetingKindWords,
+  type PlannedFor,
   purposeWords,
   StandsTag,
   type Turn,
@@ -44,6 +47,8 @@ type Brief = {
   readonly frame: DeskFrame
   readonly today: Day
   readonly appointments: readonly Appointment[]
+  /** Closed groups at which they are expected. */
+  readonly groups: readonly PlannedFor[]
   /** Which of them are first contacts, by meeting. */
   readonly turns: ReadonlyMap<string, Turn>
   readonly lastAim: LastAim | undefined
@@ -99,7 +104,7 @@ function Arranged(p: Brief): JSX.Element {
   return (
     <>
       <SectionHead>{en.next}</SectionHead>
-      {p.appointments.length === 0 && <p>{en.noNext}</p>}
+      {p.appointments.length + p.groups.length === 0 && <p>{en.noNext}</p>}
       {p.appointments.map(one => (
         <FactList
           facts={factsSaid([
@@ -114,6 +119,12 @@ function Arranged(p: Brief): JSX.Element {
           ])}
         />
       ))}
+      <FactList
+        facts={p.groups.map(one => ({
+          label: [shortDay(one.onDay, p.today), one.atTime].filter(Boolean).join(', '),
+          value: closedGroupWords.expectedAt(one.title, expectedHow[one.how]),
+        }))}
+      />
       <FactList facts={lastAimFacts(p.lastAim)} />
       {p.mayArrange && (
         <Button href={`/people/${person.id}/appointments/new`} classes="govuk-button--secondary">

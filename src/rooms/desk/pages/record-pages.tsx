@@ -3,7 +3,16 @@ import { type Day, shortDay, timelineDay } from '#ground/day.ts'
 import type { Grant } from '#rooms/access/index.ts'
 import { roleMay, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { type Adult, type Enrolment, mayBeToldWords } from '#rooms/people/index.ts'
-import { type Appointment, meetingKindWords, StandsTag, type Turn, turnWords } from '#rooms/sessions/index.ts'
+import {
+  type Appointment,
+  closedGroupWords,
+  expectedHow,
+  meetingKindWords,
+  type PlannedFor,
+  StandsTag,
+  type Turn,
+  turnWords,
+} from '#rooms/sessions/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { EmptyState, FactList, LinkTabs, SectionHead, SideColumn } from '#web/shell/layout.tsx'
@@ -73,6 +82,8 @@ export type Overview = {
   readonly why: { source: Grant['source']; since: string; until: string } | undefined
   /** What is arranged; undefined where it is not the viewer's to see. */
   readonly ahead: readonly Appointment[] | undefined
+  /** Closed groups at which they are expected, as far as the visitor may know of each. */
+  readonly groups: readonly PlannedFor[]
   /** Which of those are first contacts, by meeting. */
   readonly turns: ReadonlyMap<string, Turn>
   readonly today: Day
@@ -264,7 +275,7 @@ function Arranged(p: Overview & { readonly ahead: readonly Appointment[] }): JSX
       >
         {en.arranged}
       </SectionHead>
-      {p.ahead.length === 0 ? (
+      {p.ahead.length + p.groups.length === 0 ? (
         <p class="cx-quiet">{en.noneArranged}</p>
       ) : (
         <ul class="govuk-list">
@@ -285,6 +296,14 @@ function Arranged(p: Overview & { readonly ahead: readonly Appointment[] }): JSX
               ) : (
                 <StandsTag entry={one} />
               )}
+            </li>
+          ))}
+          {p.groups.map(one => (
+            <li>
+              {[shortDay(one.onDay, p.today), one.atTime].filter(Boolean).join(', ')}{' '}
+              <a class="govuk-link" href={`/groups/${one.sessionId}`}>
+                {closedGroupWords.expectedAt(one.title, expectedHow[one.how])}
+              </a>
             </li>
           ))}
         </ul>

@@ -6,7 +6,15 @@ import { actorOfVisit, findNames, roleMay, type Visit } from '#rooms/identity/in
 import { listBroughtOn } from '#rooms/panels/index.ts'
 import { listAgreements, listLinesOn } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
-import { type Appointment, listArranged, listTurnFacts, type Turn, turnsFrom } from '#rooms/sessions/index.ts'
+import {
+  type Appointment,
+  listArranged,
+  listExpectedOn,
+  listTurnFacts,
+  type PlannedFor,
+  type Turn,
+  turnsFrom,
+} from '#rooms/sessions/index.ts'
 import { listCapacityOn, listReadings } from '#rooms/sharing/index.ts'
 import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import type { DeskFrame } from '../frame.tsx'
@@ -19,6 +27,8 @@ export type Story = {
   /** Whether there are older contacts than those read. */
   readonly hasOlder: boolean
   readonly arranged: readonly Appointment[]
+  /** Closed groups at which they are expected. */
+  readonly groups: readonly PlannedFor[]
   /** Which of those are first contacts, by meeting. */
   readonly turns: ReadonlyMap<string, Turn>
 }
@@ -88,6 +98,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
   const names = new Map([...staff, ...found])
   const ahead = arranged.filter(one => one.state === 'set')
   const facts = await listTurnFacts(tx, [id])
+  const groups = seen.has('sessions') ? await listExpectedOn(tx, id) : []
   const turns = turnsFrom(ahead, facts)
   const items = timelineOf({
     contacts: frame.contacts.slice(0, TIMELINE_CONTACTS),
@@ -112,5 +123,5 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     brought: brought.filter(one => one.known === 'told' || role !== 'partner-practitioner'),
     names,
   })
-  return { items, names, hasOlder: frame.contacts.length > TIMELINE_CONTACTS, arranged, turns }
+  return { items, names, hasOlder: frame.contacts.length > TIMELINE_CONTACTS, arranged, groups, turns }
 }

@@ -131,6 +131,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   contact: 'Contact',
   appointment: 'Appointment',
   school_slot: 'Time on a day in school',
+  group_expected: 'Expected at a closed group',
   hand_over: 'Hand-over',
   absence_report: 'Absence',
   programme_place: 'Programme',

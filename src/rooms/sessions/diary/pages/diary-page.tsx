@@ -5,6 +5,8 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import { PlannedLines } from '../../groups/closed/pages.tsx'
+import type { PlannedFor } from '../../groups/group.ts'
 import { purposes } from '../../words.ts'
 import type { Appointment, DayAhead, DiaryEntry, Turn } from '../appointment.ts'
 import { en as feedWords } from '../feed/words.ts'
@@ -29,6 +31,8 @@ type DiaryProps = {
   readonly ofOthers: readonly DiaryEntry[]
   /** What they go to that is no meeting of one’s own, in the days that are shown. */
   readonly ahead: readonly DayAhead[]
+  /** Closed groups one runs that are planned. */
+  readonly groups: readonly Omit<PlannedFor, 'how'>[]
   /** Which meetings are first contacts, by meeting. */
   readonly turns: ReadonlyMap<string, Turn>
 }
@@ -95,6 +99,7 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
           <Ahead rows={p.ahead} today={p.today} />
         </>
       )}
+      <PlannedLines rows={p.groups} today={p.today} />
       {p.days.length === 0 ? (
         <EmptyState title={en.nothing}>{en.nothingText}</EmptyState>
       ) : (
