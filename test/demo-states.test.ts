@@ -74,6 +74,7 @@ describe('The demo', () => {
     ['school_slot', 'state'],
     ['school_slot', 'copy'],
     ['group_session', 'kind'],
+    ['meeting_run', 'state'],
     ['group_session', 'access'],
     ['group_session', 'state'],
     ['group_expected', 'how'],

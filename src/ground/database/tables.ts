@@ -76,6 +76,8 @@ export interface Tables {
   match_setting: MatchSettingTable
   match_stale: MatchStaleTable
   match_term: MatchTermTable
+  meeting_run: MeetingRunTable
+  meeting_run_part: MeetingRunPartTable
   membership: MembershipTable
   migration: MigrationTable
   near_miss: NearMissTable
@@ -589,6 +591,10 @@ export interface AppointmentTable {
   method: Generated<string>
   /** Materials and information that are brought along. */
   bring: Generated<string>
+  /** The run of meetings it belongs to. */
+  run_id: string | null
+  /** The part of that run it is in. */
+  run_part_id: string | null
 }
 
 /** What an appointment said before it was moved, changed, answered or called off. */
@@ -2281,6 +2287,70 @@ export interface MatchTermTable {
   hash: number
   /** How many records carry it. */
   bearers: number
+}
+
+/** A run of meetings with one young person: every week or two until a day. */
+export interface MeetingRunTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Whose diary it stands in. */
+  account_id: string
+  /** What it is for. */
+  title: string
+  /** Every so many weeks. */
+  every_weeks: number
+  /** on, done, ended-early or called-off. */
+  state: Generated<string>
+  /** When it ended. */
+  ended_on: Day | null
+  /** Why. */
+  ended_reason: string | null
+  /** What is known of it. */
+  ended_words: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** A part of a run of meetings, with its own aim. */
+export interface MeetingRunPartTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The run. */
+  run_id: string
+  /** Which of its parts, from 1. */
+  position: number
+  /** What it is called. */
+  name: string
+  /** What it is to bring. */
+  aim: Generated<string>
+  /** How many meetings it takes. */
+  meetings: number
+  /** When it was written down. */
+  recorded_at: Instant
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** What an account may act as: a role, for an organisation. */

@@ -8,6 +8,7 @@ export const brief = {
   needs: 'They need there',
   others: 'Who else comes',
   turn: 'First or follow-up',
+  ofRun: 'Part of a run',
   method: 'How you will work',
   bring: 'Bring along',
   aimWent: 'Aim',

@@ -144,6 +144,7 @@ export const en = {
   arranged: 'Arranged',
   noneArranged: 'Nothing is arranged.',
   arrange: 'Arrange to meet',
+  arrangeRun: 'Arrange a run',
   brief: 'One-page brief',
   sayCame: 'Did they come?',
   recordActions: {

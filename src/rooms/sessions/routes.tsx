@@ -29,6 +29,7 @@ import { findMark } from './notebook/store.ts'
 import type { ContactFields } from './pages/contact-fields.tsx'
 import { ContactPage } from './pages/contact-pages.tsx'
 import { isGroupKind, TROUBLE_AT } from './rules.ts'
+import { runRoutes } from './runs/routes.tsx'
 import { schoolDayRoutes } from './school-days/routes.tsx'
 import { findContact } from './store.ts'
 import { visitRoutes } from './visits/routes.tsx'
@@ -189,6 +190,7 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
     ...feedRoutes(house),
     ...arrangingRoutes(house),
     ...outcomeRoutes(house),
+    ...runRoutes(house),
     ...visitRoutes(house),
     ...hoursRoutes(house),
     ...groupRoutes(house),

@@ -23,6 +23,7 @@ import {
   type LastAim,
   lastAimFacts,
   meetingKindWords,
+  type OfRun,
   type PlannedFor,
   purposeWords,
   StandsTag,
@@ -47,6 +48,8 @@ type Brief = {
   readonly frame: DeskFrame
   readonly today: Day
   readonly appointments: readonly Appointment[]
+  /** The runs they belong to, by meeting. */
+  readonly runs: ReadonlyMap<string, OfRun>
   /** Closed groups at which they are expected. */
   readonly groups: readonly PlannedFor[]
   /** Which of them are first contacts, by meeting. */
@@ -110,6 +113,7 @@ function Arranged(p: Brief): JSX.Element {
           facts={factsSaid([
             [whenOf(one, p.today), [meetingKindWords[one.kind], one.place].filter(Boolean).join(', ')],
             [en.turn, turnOf(p.turns.get(one.rowId))],
+            [en.ofRun, [p.runs.get(one.rowId)?.title, p.runs.get(one.rowId)?.part].filter(Boolean).join(', ')],
             [en.aim, one.aim || purposeWords[one.purpose]],
             [en.method, one.method],
             [en.bring, one.bring],

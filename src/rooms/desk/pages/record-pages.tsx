@@ -9,6 +9,8 @@ import {
   expectedHow,
   meetingKindWords,
   type PlannedFor,
+  type RunLine,
+  RunLines,
   StandsTag,
   type Turn,
   turnWords,
@@ -82,6 +84,8 @@ export type Overview = {
   readonly why: { source: Grant['source']; since: string; until: string } | undefined
   /** What is arranged; undefined where it is not the viewer's to see. */
   readonly ahead: readonly Appointment[] | undefined
+  /** Runs of meetings that go on. */
+  readonly runs: readonly RunLine[]
   /** Closed groups at which they are expected, as far as the visitor may know of each. */
   readonly groups: readonly PlannedFor[]
   /** Which of those are first contacts, by meeting. */
@@ -266,9 +270,14 @@ function Arranged(p: Overview & { readonly ahead: readonly Appointment[] }): JSX
               </a>
             )}{' '}
             {p.may.arrange && (
-              <a class="govuk-link" href={`${base}/appointments/new`}>
-                {en.arrange}
-              </a>
+              <>
+                <a class="govuk-link" href={`${base}/appointments/new`}>
+                  {en.arrange}
+                </a>{' '}
+                <a class="govuk-link" href={`${base}/runs/new`}>
+                  {en.arrangeRun}
+                </a>
+              </>
             )}
           </>
         }
@@ -308,6 +317,7 @@ function Arranged(p: Overview & { readonly ahead: readonly Appointment[] }): JSX
           ))}
         </ul>
       )}
+      <RunLines runs={p.runs} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { findPlan, listLinesOn } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
-import { findLastAim, listArranged, listExpectedOn, turnsOf } from '#rooms/sessions/index.ts'
+import { findLastAim, listArranged, listExpectedOn, listRunOf, turnsOf } from '#rooms/sessions/index.ts'
 import { readStandingsOf } from '#rooms/sharing/index.ts'
 import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import { idParam } from '#web/params.ts'
@@ -38,10 +38,14 @@ export function briefRoutes(): HouseRoute[] {
           readStandingsOf(tx, [personId]),
         ])
         const ahead = appointments.filter(one => one.state === 'set')
-        const [turns, lastAim, groups] = await Promise.all([
+        const [turns, lastAim, groups, runs] = await Promise.all([
           turnsOf(tx, ahead),
           findLastAim(tx, personId),
           listExpectedOn(tx, personId),
+          listRunOf(
+            tx,
+            ahead.map(one => one.rowId),
+          ),
         ])
         const others = await fromOthers(visit, personId)
         const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
@@ -54,6 +58,7 @@ export function briefRoutes(): HouseRoute[] {
               today={tx.acting.today}
               appointments={ahead}
               groups={groups}
+              runs={runs}
               turns={turns}
               lastAim={lastAim}
               plan={plan}

@@ -80,6 +80,7 @@ export function recordRoutes(): HouseRoute[] {
                   adults={seen.has('family') ? adults : undefined}
                   tags={tags}
                   groups={story.groups}
+                  runs={story.runs}
                   turns={story.turns}
                   ahead={seen.has('sessions') ? story.arranged.filter(one => one.state === 'set') : undefined}
                   today={visit.tx.acting.today}

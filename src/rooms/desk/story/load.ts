@@ -10,8 +10,10 @@ import {
   type Appointment,
   listArranged,
   listExpectedOn,
+  listRunsOn,
   listTurnFacts,
   type PlannedFor,
+  type RunLine,
   type Turn,
   turnsFrom,
 } from '#rooms/sessions/index.ts'
@@ -27,6 +29,8 @@ export type Story = {
   /** Whether there are older contacts than those read. */
   readonly hasOlder: boolean
   readonly arranged: readonly Appointment[]
+  /** Runs of meetings that go on. */
+  readonly runs: readonly RunLine[]
   /** Closed groups at which they are expected. */
   readonly groups: readonly PlannedFor[]
   /** Which of those are first contacts, by meeting. */
@@ -98,6 +102,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
   const names = new Map([...staff, ...found])
   const ahead = arranged.filter(one => one.state === 'set')
   const facts = await listTurnFacts(tx, [id])
+  const runs = seen.has('sessions') ? (await listRunsOn(tx, id)).filter(one => one.state === 'on') : []
   const groups = seen.has('sessions') ? await listExpectedOn(tx, id) : []
   const turns = turnsFrom(ahead, facts)
   const items = timelineOf({
@@ -123,5 +128,5 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     brought: brought.filter(one => one.known === 'told' || role !== 'partner-practitioner'),
     names,
   })
-  return { items, names, hasOlder: frame.contacts.length > TIMELINE_CONTACTS, arranged, groups, turns }
+  return { items, names, hasOlder: frame.contacts.length > TIMELINE_CONTACTS, arranged, groups, runs, turns }
 }

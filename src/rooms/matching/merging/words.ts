@@ -130,6 +130,8 @@ export const rowKinds: Readonly<Record<string, string>> = {
   activity_spell: 'Activity',
   contact: 'Contact',
   appointment: 'Appointment',
+  meeting_run: 'Run of meetings',
+  meeting_run_part: 'Part of a run of meetings',
   school_slot: 'Time on a day in school',
   group_expected: 'Expected at a closed group',
   hand_over: 'Hand-over',

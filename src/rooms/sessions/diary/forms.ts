@@ -21,7 +21,7 @@ import { diary as en, reasonWords } from './words.ts'
 
 const optional = { optional: true as const, notOffered: en.notOffered }
 
-const FIELDS = {
+export const ARRANGING_FIELDS = {
   on: day({ missing: en.missingOn, ...dayWords }),
   time: time({ missing: en.missingTime, notATime: en.badTime }),
   minutes: integer({ missing: en.badMinutes, min: 5, max: 480, notANumber: en.badMinutes, outOfRange: en.badMinutes }),
@@ -41,10 +41,10 @@ const FIELDS = {
   mine: choice(['yes'], optional),
 }
 
-export const appointmentForm = form(FIELDS)
+export const appointmentForm = form(ARRANGING_FIELDS)
 
 /** What the form's value says of the appointment. Told today where only how was said. */
-export function arrangementOf(value: ValueOf<typeof FIELDS>, today: Day): Arrangement {
+export function arrangementOf(value: ValueOf<typeof ARRANGING_FIELDS>, today: Day): Arrangement {
   return {
     onDay: value.on,
     atTime: value.time,

@@ -9,16 +9,18 @@ import { classOf, RESTRICTED } from '../store.ts'
 import type { Appointment, AppointmentState, Arrangement, DiaryEntry, LastAim, TurnFacts } from './appointment.ts'
 import type { ContactSince, Stood } from './rules.ts'
 
-const COLUMNS = sql`a.id as "rowId", a.person_id as "personId", a.account_id as "accountId", a.class, a.on_day as "onDay", a.at_time as "atTime", a.minutes,
+export const APPOINTMENT_COLUMNS = sql`a.id as "rowId", a.person_id as "personId", a.account_id as "accountId", a.class, a.on_day as "onDay", a.at_time as "atTime", a.minutes,
   a.kind, a.place, a.room, a.needs, a.purpose, a.aim, a.method, a.bring, a.others, a.told_how as "toldHow", a.told_on as "toldOn", a.state, a.reason,
   a.reason_words as "reasonWords", a.contact_id as "contactId", a.instead_of as "insteadOf", a.leader_told_at as "leaderToldAt", a.version`
-const NAMED = sql`${COLUMNS}, p.known_given as given, p.known_family as family`
+const NAMED = sql`${APPOINTMENT_COLUMNS}, p.known_given as given, p.known_family as family`
 /** Nobody is expected who has died. */
 const LIVING = sql`join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.state = 'active' and p.died_on is null`
 
-type Row = Omit<Appointment, 'isRestricted'> & { class: number }
+export type AppointmentRow = Omit<Appointment, 'isRestricted'> & { class: number }
+type Row = AppointmentRow
 
-function fromRow<T extends Row>({ class: bit, ...row }: T): Omit<T, 'class'> & { isRestricted: boolean } {
+/** A row as the room has it: its class as whether it is kept close. */
+export function fromRow<T extends Row>({ class: bit, ...row }: T): Omit<T, 'class'> & { isRestricted: boolean } {
   return { ...row, isRestricted: bit === RESTRICTED }
 }
 
@@ -41,7 +43,7 @@ export async function insertAppointment(
 
 export async function findAppointment(tx: Tx, id: RowId): Promise<Appointment | undefined> {
   const found = await sql<Row>`
-    select ${COLUMNS} from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.id = ${id}`.execute(
+    select ${APPOINTMENT_COLUMNS} from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.id = ${id}`.execute(
     tx.db,
   )
   return found.rows[0] && fromRow(found.rows[0])
@@ -50,7 +52,7 @@ export async function findAppointment(tx: Tx, id: RowId): Promise<Appointment | 
 /** The appointment a contact came of. */
 export async function findAppointmentOf(tx: Tx, contactId: RowId): Promise<Appointment | undefined> {
   const found = await sql<Row>`
-    select ${COLUMNS} from appointment a
+    select ${APPOINTMENT_COLUMNS} from appointment a
     where a.partnership_id = ${tx.acting.partnershipId} and a.contact_id = ${contactId} and a.sealed_at is null`.execute(
     tx.db,
   )
@@ -217,7 +219,7 @@ export function listOfOthers(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]
 /** What is arranged with somebody, still to come or not answered yet, and what was called off: by day, as far as the caller may see it. */
 export async function listArranged(tx: Tx, personId: PersonId): Promise<Appointment[]> {
   const found = await sql<Row>`
-    select ${COLUMNS} from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.person_id = ${personId}
+    select ${APPOINTMENT_COLUMNS} from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.person_id = ${personId}
       and a.state in ('set', 'cancelled')
     order by a.on_day, a.at_time, a.id limit 200`.execute(tx.db)
   return found.rows.map(fromRow)
@@ -255,7 +257,7 @@ export async function listContactsSince(tx: Tx, ids: readonly PersonId[], from: 
 /** What one account has arranged with somebody from today on, whoever may see it. As the house. */
 export async function listAhead(worker: Tx, personId: PersonId, accountId: AccountId): Promise<Appointment[]> {
   const found = await sql<Row>`
-    select ${COLUMNS} from appointment a where a.partnership_id = ${worker.acting.partnershipId} and a.person_id = ${personId}
+    select ${APPOINTMENT_COLUMNS} from appointment a where a.partnership_id = ${worker.acting.partnershipId} and a.person_id = ${personId}
       and a.account_id = ${accountId} and a.state = 'set' and a.on_day >= ${worker.acting.today} and a.sealed_at is null
     order by a.on_day, a.at_time, a.id`.execute(worker.db)
   return found.rows.map(fromRow)

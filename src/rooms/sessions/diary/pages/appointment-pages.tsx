@@ -9,6 +9,8 @@ import { Alert } from '#web/shell/alert.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { PURPOSES } from '../../contact.ts'
 import { TimeFields } from '../../pages/contact-fields.tsx'
+import type { OfRun } from '../../runs/run.ts'
+import { en as runWords } from '../../runs/words.ts'
 import { aimResults, purposes } from '../../words.ts'
 import {
   type Appointment,
@@ -60,6 +62,8 @@ type AppointmentPageProps = {
   /** Whether it is a first contact, of what is arranged already. */
   readonly turn: Turn | undefined
   readonly lastAim: LastAim | undefined
+  /** The run it belongs to. */
+  readonly run: OfRun | undefined
   readonly mayKeepClose: boolean
   readonly mayCorrect: boolean
   /** Whether what is known before a careers talk is theirs to open. */
@@ -72,7 +76,7 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={title} form={p.form}>
       {p.theirs && (p.theirs.state === 'set' ? <Theirs one={p.theirs} /> : <Over one={p.theirs} />)}
-      <FactList facts={[...turnFacts(p.turn), ...lastAimFacts(p.lastAim)]} />
+      <FactList facts={[...turnFacts(p.turn), ...runFacts(p.run), ...lastAimFacts(p.lastAim)]} />
       <PostForm action={p.action} csrfToken={p.visitor.csrfToken}>
         {p.known && <input type="hidden" name="version" value={String(p.known.version)} />}
         {p.insteadOf !== undefined && <input type="hidden" name="instead" value={p.insteadOf} />}
@@ -167,7 +171,7 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
   )
 }
 
-function PlaceFields(p: { readonly form: FormState<AppointmentFields> }): JSX.Element {
+export function PlaceFields(p: { readonly form: FormState<'place' | 'room'> }): JSX.Element {
   return (
     <>
       <TextField form={p.form} name="place" label={en.place} hint={en.placeHint} autocomplete="off" />
@@ -224,6 +228,20 @@ function Theirs(p: { readonly one: Appointment }): JSX.Element {
 /** Whether it is a first contact; nothing where that cannot be told. */
 export function turnFacts(turn: Turn | undefined): { label: string; value: string }[] {
   return turn === undefined ? [] : [{ label: en.turn, value: turnWords[turn] }]
+}
+
+/** The run a meeting belongs to, and the part of it. */
+export function runFacts(run: OfRun | undefined): { label: string; value: JSX.Element }[] {
+  if (run === undefined) return []
+  const value = (
+    <>
+      <a class="govuk-link" href={`/runs/${run.runId}`}>
+        {run.title}
+      </a>
+      {run.part !== null && `, ${run.part}`}
+    </>
+  )
+  return [{ label: runWords.ofRun, value }]
 }
 
 /** What the last meeting was to bring, and whether it did. */

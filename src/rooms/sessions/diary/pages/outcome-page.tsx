@@ -7,10 +7,11 @@ import { Button } from '#web/govuk/button.tsx'
 import { FactList } from '#web/shell/layout.tsx'
 import type { OfferedGoal } from '../../forms.ts'
 import { AimFields, type ContactFields, ContactFieldset } from '../../pages/contact-fields.tsx'
+import type { OfRun } from '../../runs/run.ts'
 import { en as contactWords } from '../../words.ts'
 import { type Appointment, type LastAim, MISSED_REASONS, type Turn } from '../appointment.ts'
 import { diary as en, reasonWords, stateWords } from '../words.ts'
-import { lastAimFacts, meetingFact, Over, turnFacts } from './appointment-pages.tsx'
+import { lastAimFacts, meetingFact, Over, runFacts, turnFacts } from './appointment-pages.tsx'
 
 /** What came of a meeting: whether they came, and what happened, in one form. */
 export function OutcomePage(p: {
@@ -21,6 +22,7 @@ export function OutcomePage(p: {
   readonly known: Appointment
   readonly turn: Turn | undefined
   readonly lastAim: LastAim | undefined
+  readonly run: OfRun | undefined
   /** Somebody ended it while this was written. */
   readonly isOver?: boolean
 }): JSX.Element {
@@ -38,6 +40,7 @@ export function OutcomePage(p: {
         facts={[
           meetingFact(known),
           ...turnFacts(p.turn),
+          ...runFacts(p.run),
           { label: en.aim, value: known.aim },
           { label: en.method, value: known.method },
           { label: en.bring, value: known.bring },

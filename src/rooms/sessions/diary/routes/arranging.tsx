@@ -1,6 +1,6 @@
 /** The register of arranging: a new appointment, one that is changed or moved, one that is called off. */
 import { z } from 'zod'
-import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import type { AccountId, RowId } from '#ground/ids.ts'
 import {
   actorOfVisit,
   findNames,
@@ -15,9 +15,10 @@ import type { PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { again, go, nothing, page } from '#web/register.ts'
 import { isNext, isStale } from '#web/stale.ts'
 import { cameForm } from '../../forms.ts'
+import { listRunOf } from '../../runs/store.ts'
 import { findContact } from '../../store.ts'
 import { findOpenVisit } from '../../visits/store.ts'
 import { cancelAppointment, changeAppointment, correctCame, findClashes, setAppointment } from '../actions.ts'
@@ -29,7 +30,7 @@ import { type ArrangementTrouble, checkArrangement, endOf, saysTheSame } from '.
 import { findAppointment, findLastAim } from '../store.ts'
 import { turnsOf } from '../turns.ts'
 import { diary as en } from '../words.ts'
-import { appointmentParam, personParam, type SessionsHouse, withAppointment } from './shared.ts'
+import { appointmentParam, personParam, type SessionsHouse, withAppointment, withLiving } from './shared.ts'
 
 const AT: Readonly<Record<ArrangementTrouble, AppointmentFields>> = {
   been: 'on',
@@ -80,6 +81,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
         clash={shown.clash}
         whose={whose}
         turn={known && (await turnsOf(visit.tx, [known])).get(known.rowId)}
+        run={known && (await listRunOf(visit.tx, [known.rowId])).get(known.rowId)}
         lastAim={await findLastAim(visit.tx, frame.person.id)}
         mayKeepClose={frame.seen.has('restricted')}
         mayCorrect={roleMay(role, 'record.correct')}
@@ -87,22 +89,12 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
       />,
     )
   }
-  const living = async (
-    visit: Visit<{ personId: PersonId }, unknown>,
-    work: (frame: PersonFrame) => Promise<Answer>,
-  ): Promise<Answer> => {
-    const { personId } = visit.params
-    const frame = await house.frame(visit, personId)
-    if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
-    return frame.person.diedOn === null ? work(frame) : go(`/people/${personId}`)
-  }
-
   return [
     get(
       '/people/:personId/appointments/new',
       { permission: 'diary.use', audit: 'appointment.form-opened', params: personParam, query: newQuery },
       visit =>
-        living(visit, async frame => {
+        withLiving(house, visit, async frame => {
           const { instead, on } = visit.query
           const missed = instead && (await findAppointment(visit.tx, instead))
           const isOfThem = missed && missed.personId === frame.person.id
@@ -122,7 +114,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
       '/people/:personId/appointments/new',
       { permission: 'diary.use', audit: 'appointment.set', params: personParam },
       visit =>
-        living(visit, async frame => {
+        withLiving(house, visit, async frame => {
           const about = { about: [frame.person.id] }
           const form = appointmentForm.read(visit.body)
           const insteadOf = idParam<RowId>().safeParse(visit.body['instead']).data

@@ -9,6 +9,7 @@ import type { ContactContent } from '../../contact.ts'
 import { contentOf, type OfferedGoal, outcomeForm } from '../../forms.ts'
 import { type NextStep, putNextStep, STEP_AT, stepOf } from '../../next-step.ts'
 import { TROUBLE_AT } from '../../rules.ts'
+import { listRunOf } from '../../runs/store.ts'
 import { findSchoolDayOf } from '../../school-days/store.ts'
 import { findContact } from '../../store.ts'
 import { findOpenVisit } from '../../visits/store.ts'
@@ -124,8 +125,12 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
 
 /** What is worth knowing as one writes down what came of it. */
 async function beforeIt(tx: Tx, known: Appointment) {
-  const [turns, lastAim] = await Promise.all([turnsOf(tx, [known]), findLastAim(tx, known.personId)])
-  return { turn: turns.get(known.rowId), lastAim }
+  const [turns, lastAim, runs] = await Promise.all([
+    turnsOf(tx, [known]),
+    findLastAim(tx, known.personId),
+    listRunOf(tx, [known.rowId]),
+  ])
+  return { turn: turns.get(known.rowId), lastAim, run: runs.get(known.rowId) }
 }
 
 /** Whether what stands is what the form says, by the same hand. */
