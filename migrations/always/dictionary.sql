@@ -277,6 +277,8 @@ comment on table team_place is 'Who works in a team, one team at a time.';
 comment on column team_place.team_id is 'The team.';
 
 comment on table lead_adviser is 'Who leads for a young person: one at a time.';
+comment on column lead_adviser.chased_at is 'When whoever leads was told that the first contact is late.';
+comment on column lead_adviser.escalated_at is 'When the team leader was told of it.';
 comment on column lead_adviser.team_id is 'The advisers team.';
 comment on column lead_adviser.reason is 'Why, for all to read.';
 

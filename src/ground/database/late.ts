@@ -10,6 +10,7 @@ export function chasedIn(
     | 'absence_report'
     | 'application'
     | 'hand_over'
+    | 'lead_adviser'
     | 'panel_action'
     | 'plan_ask'
     | 'pathway'

@@ -1943,6 +1943,10 @@ export interface LeadAdviserTable {
   recorded_by: string | null
   /** Why they no longer lead, where something other than a new lead ended it. */
   ended_why: string | null
+  /** When whoever leads was told that the first contact is late. */
+  chased_at: Instant | null
+  /** When the team leader was told of it. */
+  escalated_at: Instant | null
 }
 
 /** A supporting letter of the partnership that helps a young person to money they may have: agreed with them, signed, and kept as it was. Row 311. */

@@ -18,6 +18,7 @@ import { diaryRoutes } from './diary/routes/diary.tsx'
 import { outcomeRoutes } from './diary/routes/outcome.tsx'
 import { goalsFor, personParam, type SessionsHouse } from './diary/routes/shared.ts'
 import { findAppointmentOf } from './diary/store.ts'
+import { firstContactRoutes } from './first-contacts/routes.tsx'
 import { changeForm, contactForm, contentOf, fillContact, type OfferedGoal } from './forms.ts'
 import { groupRoutes } from './groups/routes/index.ts'
 import { hoursRoutes } from './hours/routes.tsx'
@@ -191,6 +192,7 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
     ...arrangingRoutes(house),
     ...outcomeRoutes(house),
     ...runRoutes(house),
+    ...firstContactRoutes(house),
     ...visitRoutes(house),
     ...hoursRoutes(house),
     ...groupRoutes(house),

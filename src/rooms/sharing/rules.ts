@@ -177,7 +177,7 @@ export function shownBy(what: Filed): readonly string[] {
   switch (what) {
     case 'contact':
       // A talk is taken off with the session it was.
-      return [...FRAMED, 'record.printed', ...TALKS]
+      return [...FRAMED, 'record.printed', 'first-contact.list-viewed', ...TALKS]
     case 'activity':
       return [...FRAMED, 'record.printed']
     case 'alert':
