@@ -25,7 +25,7 @@ import {
   returnFromClosed,
 } from '#rooms/referrals/index.ts'
 import { escalateUnread } from '#rooms/safeguarding/index.ts'
-import { forgetEnded, listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
+import { chaseFirstContacts, forgetEnded, listOverdueVisits, raiseAlarm } from '#rooms/sessions/index.ts'
 import { chaseCapacity } from '#rooms/sharing/index.ts'
 import { chaseAbsences, chasePlaces, tellAlone, tellNotHanded } from '#rooms/tracking/index.ts'
 import { commandActing } from './acting.ts'
@@ -124,6 +124,7 @@ export async function tick({
     await asClock('decisions to be looked at again', chaseCapacity)
     await asClock('transfer summaries that did not come', worker => chaseTransfers(worker, absencePeople))
     await asClock('what places of learning were asked', worker => chaseAsks(worker, absencePeople))
+    await asClock('first contacts that are late', worker => chaseFirstContacts(worker, absencePeople))
     await asClock('dates beside plans that are past', worker => chaseDates(worker, absencePeople))
     await asClock('plans of others to ask about', worker => chaseHeld(worker, absencePeople))
     await asClock('partners who did not say whether they take a step on', worker =>

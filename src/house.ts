@@ -115,8 +115,10 @@ import {
   copyContact,
   findFiledAppointment,
   findFiledContact,
+  findFiledRun,
   sealAppointment,
   sealContactAndAppointment,
+  sealRun,
   sessionRoutes,
 } from '#rooms/sessions/index.ts'
 import {
@@ -224,6 +226,7 @@ export function houseRoutes(
       kinds: {
         contact: contactKind,
         appointment: appointmentKind,
+        run: { find: findFiledRun, seal: (worker, _personId, rowId) => sealRun(worker, rowId) },
         place: placeKind,
         activity: activityKind,
         assessment: assessmentKind,

@@ -663,7 +663,7 @@ function meeting(o: Partial<Arrangement> & Pick<Arrangement, 'onDay'>) {
       needs: '',
       purpose: 'guidance',
     },
-    ...{ aim: '', others: '', toldHow: null, toldOn: null, isRestricted: false },
+    ...{ aim: '', method: '', bring: '', others: '', toldHow: null, toldOn: null, isRestricted: false },
     ...o,
   }
   return { arrangement, keepsBoth: true, insteadOf: null }

@@ -119,7 +119,16 @@ describe('What is known before a talk', () => {
     const id = await someone()
     const arrangement: Arrangement = {
       ...{ onDay: toDay('2026-12-15'), atTime: '10:00', minutes: 30, kind: 'phone', place: '', room: null, needs: '' },
-      ...{ purpose: 'guidance', aim: '', others: '', toldHow: null, toldOn: null, isRestricted: false },
+      ...{
+        purpose: 'guidance',
+        aim: '',
+        method: '',
+        bring: '',
+        others: '',
+        toldHow: null,
+        toldOn: null,
+        isRestricted: false,
+      },
     }
     const set = await test.database.transaction(dana.acting(), tx =>
       setAppointment(tx, id, dana.accountId, { arrangement, keepsBoth: true, insteadOf: null }),

@@ -46,7 +46,17 @@ const MET: ContactContent = {
     place: 'The hub',
     purpose: 'guidance',
   },
-  ...{ outcome: 'done', present: '', aloneOffered: null, aim: '', notes: 'Made up', ownWords: '', nextStep: '' },
+  ...{
+    outcome: 'done',
+    present: '',
+    aloneOffered: null,
+    aimResult: null,
+    aimWhy: '',
+    aim: '',
+    notes: 'Made up',
+    ownWords: '',
+    nextStep: '',
+  },
   ...{ nextOn: null, agreed: null, isRestricted: false },
 }
 async function met(id: PersonId, by: TestColleague = dana, content: Partial<ContactContent> = {}): Promise<RowId> {

@@ -302,6 +302,8 @@ describe('A tracking officer', () => {
           nextStep: '',
           nextOn: null,
           aloneOffered: null,
+          aimResult: null,
+          aimWhy: '',
           aim: '',
           agreed: null,
           isRestricted: false,

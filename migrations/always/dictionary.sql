@@ -277,6 +277,8 @@ comment on table team_place is 'Who works in a team, one team at a time.';
 comment on column team_place.team_id is 'The team.';
 
 comment on table lead_adviser is 'Who leads for a young person: one at a time.';
+comment on column lead_adviser.chased_at is 'When whoever leads was told that the first contact is late.';
+comment on column lead_adviser.escalated_at is 'When the team leader was told of it.';
 comment on column lead_adviser.team_id is 'The advisers team.';
 comment on column lead_adviser.reason is 'Why, for all to read.';
 
@@ -298,6 +300,8 @@ comment on column contact.state is 'kept, or taken off as filed on the wrong per
 comment on column contact.account_id is 'Who had the contact.';
 
 comment on column contact.aim is 'What it was to bring.';
+comment on column contact.aim_result is 'Whether the aim was reached, in part or not; empty when nobody said.';
+comment on column contact.aim_why is 'Why it was, or was not.';
 comment on column contact.alone_offered is 'Whether they were offered to talk without the others who were there; empty when nobody said.';
 comment on column contact.agreed is 'Whether they agree with what is written; empty when nobody said.';
 comment on column contact.next_target_id is 'The target of the plan its next step became.';
@@ -318,6 +322,24 @@ comment on column appointment.room is 'Whether one can be heard there.';
 comment on column appointment.needs is 'What they need there.';
 comment on column appointment.purpose is 'What for.';
 comment on column appointment.aim is 'What it is to bring.';
+comment on column appointment.method is 'How one works there.';
+comment on column appointment.bring is 'Materials and information that are brought along.';
+comment on column appointment.run_id is 'The run of meetings it belongs to.';
+comment on column appointment.run_part_id is 'The part of that run it is in.';
+comment on table meeting_run is 'A run of meetings with one young person: every week or two until a day.';
+comment on column meeting_run.account_id is 'Whose diary it stands in.';
+comment on column meeting_run.title is 'What it is for.';
+comment on column meeting_run.every_weeks is 'Every so many weeks.';
+comment on column meeting_run.state is 'on, done, ended-early or called-off.';
+comment on column meeting_run.ended_on is 'When it ended.';
+comment on column meeting_run.ended_reason is 'Why.';
+comment on column meeting_run.ended_words is 'What is known of it.';
+comment on table meeting_run_part is 'A part of a run of meetings, with its own aim.';
+comment on column meeting_run_part.run_id is 'The run.';
+comment on column meeting_run_part.position is 'Which of its parts, from 1.';
+comment on column meeting_run_part.name is 'What it is called.';
+comment on column meeting_run_part.aim is 'What it is to bring.';
+comment on column meeting_run_part.meetings is 'How many meetings it takes.';
 comment on column appointment.others is 'Who else comes.';
 comment on column appointment.told_how is 'How they were told; empty when they were not yet.';
 comment on column appointment.told_on is 'When they were told.';
@@ -365,6 +387,9 @@ comment on column group_session.at_time is 'The time, in London.';
 comment on column group_session.minutes is 'How long.';
 comment on column group_session.place is 'Where.';
 comment on column group_session.notes is 'What happened, without names: it is read on the record of each who came.';
+comment on column group_session.access is 'Whether anybody may come (open), or those who were invited or signed up (closed).';
+comment on column group_session.state is 'planned (a closed one, ahead), held or called-off.';
+comment on column group_session.called_off_why is 'Why it was called off.';
 comment on column group_session.newcomers is 'How many came who are not on record.';
 comment on column group_session.newcomer_words is 'Who they were, coarsely: nothing by which one is known.';
 
@@ -407,7 +432,12 @@ comment on column school_slot.sealed_at is 'When it was taken away: the meeting 
 comment on table group_attendance is 'That a young person came to a session. What is said of them is the contact.';
 comment on column group_attendance.session_id is 'The session.';
 comment on column group_attendance.contact_id is 'Their own part; the attendance follows it.';
-comment on column group_attendance.arrival is 'in-time, late or left-early.';
+comment on column group_attendance.arrival is 'in-time, late or left-early; missed of who was expected at a closed group and did not come.';
+comment on table group_expected is 'That a young person is expected at a closed group.';
+comment on column group_expected.session_id is 'The session.';
+comment on column group_expected.how is 'invited or signed-up.';
+comment on column group_expected.state is 'expected, came or missed.';
+comment on column group_expected.sealed_at is 'Since when it is off view: off the list again, or filed on the wrong person.';
 comment on column group_attendance.asked_by is 'Of a newcomer put on record: who asked them.';
 comment on column group_attendance.agreed_on is 'The day they agreed to it.';
 

@@ -113,7 +113,9 @@ async function furnishOne(tx: Tx, work: DailyWork, line: Line, personId: PersonI
   const adviser = line.adviser === null ? undefined : work.accounts.get(line.adviser)
   if (adviser === undefined) return
   const source = { kind: 'staff' as const, organisationId: work.service, saidOn: tx.acting.today }
-  await assignLead(tx, personId, {
+  // Intensive support began some weeks ago, so that a first contact can be late.
+  const began = line.support === 1 ? addDays(tx.acting.today, -21) : tx.acting.today
+  await assignLead({ ...tx, acting: { ...tx.acting, today: began } }, personId, {
     accountId: adviser,
     isIntensive: line.support === 1,
     reason: 'Works where the young person learns',
@@ -168,6 +170,8 @@ async function furnishContacts(
       nextStep: isLast ? (NEXT_STEPS[i % NEXT_STEPS.length] ?? '') : '',
       nextOn: isLast ? dueOn(tx.acting.today, contact.on, i) : null,
       aloneOffered: null,
+      aimResult: null,
+      aimWhy: '',
       aim: '',
       agreed: null,
       isRestricted: false,

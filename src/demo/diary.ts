@@ -124,6 +124,15 @@ type When = {
   readonly insteadOf?: RowId
 }
 
+const METHODS = ['We sort cards with jobs', '', 'We try it out together'] as const
+/** How an aim went, as far as anybody said. */
+const AIM_WENT = [
+  { aimResult: 'reached', aimWhy: '' },
+  { aimResult: 'in-part', aimWhy: 'We ran out of time' },
+  { aimResult: 'not', aimWhy: 'Something else was more pressing' },
+  {},
+] as const
+
 function arrange(whose: Whose, { set, ahead, told = false, insteadOf }: When): Promise<RowId> {
   const today = whose.work.clock.today()
   const kind = WAYS[whose.i % WAYS.length] ?? 'meeting'
@@ -138,6 +147,8 @@ function arrange(whose: Whose, { set, ahead, told = false, insteadOf }: When): P
       needs: whose.i % 6 === 0 ? 'No steps' : '',
       purpose: whose.i % 2 === 0 ? 'review' : 'guidance',
       aim: AIMS[whose.i % AIMS.length] ?? '',
+      method: METHODS[whose.i % METHODS.length] ?? '',
+      bring: whose.i % 3 === 0 ? 'Two course leaflets' : '',
       others: whose.i % 5 === 0 ? 'Their aunt' : '',
       toldHow: told ? 'text' : null,
       toldOn: told ? on : null,
@@ -155,6 +166,8 @@ const CONTACT: ContactContent = {
   kind: 'meeting',
   place: '',
   aim: '',
+  aimResult: null,
+  aimWhy: '',
   purpose: 'support',
   outcome: 'done',
   present: '',
@@ -187,6 +200,7 @@ async function answer(whose: Whose, daysAgo: number, state: 'came' | 'late' | 'm
             place,
             minutes,
             aloneOffered: 'yes',
+            ...(aim === '' ? {} : AIM_WENT[Math.floor(whose.i / KINDS.length) + (state === 'late' ? 2 : 0)]),
             agreed: 'yes',
             notes: 'We did what we had set out to do.',
             ownWords: 'It helped to say it out loud',

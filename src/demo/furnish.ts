@@ -52,6 +52,7 @@ import { furnishProgressFiles } from './progress-files.ts'
 import { furnishProtection } from './protection.ts'
 import { furnishReadiness } from './readiness.ts'
 import { furnishReferrals } from './referrals.ts'
+import { furnishRuns } from './runs.ts'
 import { furnishSchoolDays } from './school-days.ts'
 import { furnishServices } from './services.ts'
 import { STAFF } from './staff.ts'
@@ -117,6 +118,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishAbsences(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await furnishProgrammes(work, placed.partners.get(school?.key ?? ''))
   await furnishGroups(work)
+  await furnishRuns(work)
   await furnishSchoolDays(work, placed.partners.get(school?.key ?? ''))
   await furnishOpportunities(work, placed.partners)
   await furnishLetters(work)

@@ -1,10 +1,14 @@
 /** Groups, drop-ins and outreach of the demo: one of each kind, one whose name tells something, and people who are not on record yet and who are by now. */
-import type { Day } from '#ground/day.ts'
+import { addDays, type Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import {
+  callOffPlanned,
   findNewcomer,
+  findSession,
+  holdPlanned,
   listAttendances,
   noteNewcomer,
+  planSession,
   putOnRecord,
   recordSession,
   type SessionContent,
@@ -106,6 +110,7 @@ export async function furnishGroups(work: DailyWork): Promise<void> {
   await eachLed(work, 14, async one => {
     if (one.accountId === dana) led.push(one.personId)
   })
+  await closedGroups(work, dana, led)
   const sessions: RowId[] = []
   for (const made of SESSIONS) sessions.push(await hold(work, dana, led, made))
   const [dropIn, outreach] = sessions.slice(-2)
@@ -158,4 +163,44 @@ async function newcomers(
     if (!newcomer) throw new Error('the demo’s newcomer cannot be seen')
     done(await putOnRecord(tx, newcomer, dana, { personId: of.on, agreement: { askedBy: dana, agreedOn } }))
   })
+}
+
+const ROUTES = {
+  ...PLAIN,
+  kind: 'group',
+  title: 'Interview practice',
+  atTime: '14:00',
+  minutes: 60,
+  place: 'Hub, upstairs',
+  notes: '',
+} as const
+
+/** A closed group in each way it stands: held, with somebody who did not come; called off; and still to come, of those invited and those who signed up. */
+async function closedGroups(work: DailyWork, dana: AccountId, led: readonly PersonId[]): Promise<void> {
+  const today = work.clock.today()
+  const whose = { work, accountId: dana }
+  const plan = (daysAgo: number, ahead: number, how: 'invited' | 'signed-up', of: readonly number[]) =>
+    onDay(whose, daysAgo, async tx =>
+      done(
+        await planSession(tx, dana, {
+          id: newId<'row'>(tx.acting.at),
+          content: { ...ROUTES, happenedOn: addDays(today, ahead) },
+          staff: [accountOf(work, 'imran.demo')],
+          expected: of.flatMap(i => led[i] ?? []),
+          how,
+        }),
+      ),
+    )
+  const held = await plan(14, -7, 'invited', [1, 2, 5])
+  await onDay(whose, 7, async tx => {
+    const session = await findSession(tx, held)
+    const came = new Set([1, 5].flatMap(i => led[i] ?? []))
+    if (session) done(await holdPlanned(tx, session, dana, { came, notes: 'Each asked and answered once.' }))
+  })
+  const off = await plan(14, -3, 'invited', [1, 2, 5])
+  await onDay(whose, 4, async tx => {
+    const session = await findSession(tx, off)
+    if (session) done(await callOffPlanned(tx, session, 'The room was flooded'))
+  })
+  await plan(2, 5, 'signed-up', [1, 2, 3])
 }

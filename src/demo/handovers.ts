@@ -126,7 +126,16 @@ async function meet(tx: Tx, handover: Handover) {
   const contactId = done(
     await recordContact(tx, handover.personId, handover.toId, {
       ...{ happenedOn: tx.acting.today, atTime: null, minutes: 40, kind: 'meeting', place: 'Halifax hub' },
-      ...{ purpose: 'getting-to-know', outcome: 'done', present: '', aloneOffered: null, aim: '', agreed: null },
+      ...{
+        purpose: 'getting-to-know',
+        outcome: 'done',
+        present: '',
+        aloneOffered: null,
+        aimResult: null,
+        aimWhy: '',
+        aim: '',
+        agreed: null,
+      },
       notes: 'We met for the first time, all three of us',
       ...{ ownWords: '', nextStep: '', nextOn: null, isRestricted: false },
     }),

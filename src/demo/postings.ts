@@ -63,6 +63,8 @@ export async function furnishPostings(work: DailyWork, school: OrganisationId | 
           nextStep: '',
           nextOn: null,
           aloneOffered: null,
+          aimResult: null,
+          aimWhy: '',
           aim: '',
           agreed: null,
           isRestricted: false,

@@ -94,6 +94,8 @@ async function hold(tx: Tx, day: SchoolDay): Promise<void> {
               ownWords: '',
               present: '',
               aloneOffered: null,
+              aimResult: null,
+              aimWhy: '',
               aim: '',
               agreed: null,
               nextStep: '',

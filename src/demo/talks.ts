@@ -123,7 +123,15 @@ async function furnishTalk(whose: Whose, kind: NonNullable<Case['talk']>): Promi
     done(
       await recordContact(tx, personId, accountId, {
         ...{ happenedOn: tx.acting.today, atTime: '10:30', minutes: 40, kind: 'meeting', place: 'The hub' },
-        ...{ purpose: 'guidance', outcome: 'done', present: '', aloneOffered: 'nobody-else', aim: 'After Year 11' },
+        ...{
+          purpose: 'guidance',
+          outcome: 'done',
+          present: '',
+          aloneOffered: 'nobody-else',
+          aimResult: null,
+          aimWhy: '',
+          aim: 'After Year 11',
+        },
         ...{ notes: 'Looked at three courses together (made up).', ownWords: '', nextStep: '', nextOn: null },
         ...{ agreed: 'yes', isRestricted: false },
       }),

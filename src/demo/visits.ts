@@ -52,6 +52,8 @@ async function furnishOne(work: DailyWork, led: Led, kind: (typeof KINDS)[number
           needs: '',
           purpose: 'support',
           aim: 'See how things are at home',
+          method: '',
+          bring: '',
           others: '',
           toldHow: 'phone',
           toldOn: tx.acting.today,

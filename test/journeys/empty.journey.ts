@@ -9,6 +9,7 @@ const LISTS = {
     '/caseload',
     '/emergency-access',
     '/hours',
+    '/first-contacts',
     '/referrals',
     '/hand-overs',
     '/absences',

@@ -30,6 +30,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/diary',
   '/emergency-access',
   '/find',
+  '/first-contacts',
   '/groups',
   '/hand-overs',
   '/hours',

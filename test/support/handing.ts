@@ -48,7 +48,16 @@ export function openHanding(test: TestDatabase, house: TestHouse) {
       const made = await test.database.transaction(by.acting(), tx =>
         recordContact(tx, id, by.accountId, {
           ...{ happenedOn: tx.acting.today, atTime: null, minutes: 30, kind, place: '', purpose: 'getting-to-know' },
-          ...{ outcome: 'done', present: '', aloneOffered: null, aim: '', notes: 'We met', ownWords: '' },
+          ...{
+            outcome: 'done',
+            present: '',
+            aloneOffered: null,
+            aimResult: null,
+            aimWhy: '',
+            aim: '',
+            notes: 'We met',
+            ownWords: '',
+          },
           ...{ nextStep: '', nextOn: null, agreed: null, isRestricted: false },
         }),
       )

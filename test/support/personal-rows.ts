@@ -463,6 +463,25 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '${k.account}', ${DAY}, 'group', 'support', 'done', ${NOW})`,
     ],
   },
+  meeting_run: {
+    bits: [128, 4096],
+    columns: { account_id: '$account', title: `'a sample'`, every_weeks: '1', recorded_at: NOW },
+  },
+  meeting_run_part: {
+    bits: [128, 4096],
+    columns: { run_id: '$row', position: '1', name: `'a sample'`, meetings: '1', recorded_at: NOW },
+    before: k => [
+      `insert into app.meeting_run (partnership_id, id, person_id, origin_person_id, class, account_id, title, every_weeks, recorded_at)
+       values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 128, '${k.account}', 'A sample', 1, ${NOW})`,
+    ],
+  },
+  group_expected: {
+    bits: [128, 256],
+    columns: { session_id: '$row', how: `'invited'`, recorded_at: NOW },
+    before: k => [
+      `insert into app.group_session (partnership_id, id, kind, title, happened_on, access, state, recorded_at) values ('${k.partnership}', '${k.row}', 'group', 'A sample', ${DAY}, 'closed', 'planned', ${NOW})`,
+    ],
+  },
   panel_item: {
     bits: [128, 256],
     columns: { panel_id: '$row', meeting_id: '$row', reason: `'other'`, brought_by: '$account', recorded_at: NOW },

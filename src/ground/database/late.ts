@@ -11,6 +11,7 @@ export function chasedIn(
     | 'application'
     | 'hand_over'
     | 'held_plan'
+    | 'lead_adviser'
     | 'panel_action'
     | 'plan_ask'
     | 'pathway'

@@ -46,6 +46,7 @@ export interface Tables {
   exercise_done: ExerciseDoneTable
   good_practice: GoodPracticeTable
   group_attendance: GroupAttendanceTable
+  group_expected: GroupExpectedTable
   group_newcomer: GroupNewcomerTable
   group_session: GroupSessionTable
   group_session_staff: GroupSessionStaffTable
@@ -76,6 +77,8 @@ export interface Tables {
   match_setting: MatchSettingTable
   match_stale: MatchStaleTable
   match_term: MatchTermTable
+  meeting_run: MeetingRunTable
+  meeting_run_part: MeetingRunPartTable
   membership: MembershipTable
   migration: MigrationTable
   near_miss: NearMissTable
@@ -586,6 +589,14 @@ export interface AppointmentTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** How one works there. */
+  method: Generated<string>
+  /** Materials and information that are brought along. */
+  bring: Generated<string>
+  /** The run of meetings it belongs to. */
+  run_id: string | null
+  /** The part of that run it is in. */
+  run_part_id: string | null
 }
 
 /** What an appointment said before it was moved, changed, answered or called off. */
@@ -1192,6 +1203,10 @@ export interface ContactTable {
   agreed: string | null
   /** The target of the plan its next step became. */
   next_target_id: string | null
+  /** Whether the aim was reached, in part or not; empty when nobody said. */
+  aim_result: string | null
+  /** Why it was, or was not. */
+  aim_why: Generated<string>
 }
 
 /** Earlier versions of a contact. */
@@ -1412,7 +1427,7 @@ export interface GroupAttendanceTable {
   session_id: string
   /** Their own part; the attendance follows it. */
   contact_id: string
-  /** in-time, late or left-early. */
+  /** in-time, late or left-early; missed of who was expected at a closed group and did not come. */
   arrival: Generated<string>
   /** Of a newcomer put on record: who asked them. */
   asked_by: string | null
@@ -1423,6 +1438,32 @@ export interface GroupAttendanceTable {
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** That a young person is expected at a closed group. */
+export interface GroupExpectedTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The session. */
+  session_id: string
+  /** invited or signed-up. */
+  how: string
+  /** expected, came or missed. */
+  state: Generated<string>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** Since when it is off view: off the list again, or filed on the wrong person. */
   sealed_at: Instant | null
 }
 
@@ -1478,6 +1519,12 @@ export interface GroupSessionTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** Whether anybody may come (open), or those who were invited or signed up (closed). */
+  access: Generated<string>
+  /** planned (a closed one, ahead), held or called-off. */
+  state: Generated<string>
+  /** Why it was called off. */
+  called_off_why: Generated<string>
 }
 
 /** Who ran a session, of any agency. */
@@ -1970,6 +2017,10 @@ export interface LeadAdviserTable {
   recorded_by: string | null
   /** Why they no longer lead, where something other than a new lead ended it. */
   ended_why: string | null
+  /** When whoever leads was told that the first contact is late. */
+  chased_at: Instant | null
+  /** When the team leader was told of it. */
+  escalated_at: Instant | null
 }
 
 /** A supporting letter of the partnership that helps a young person to money they may have: agreed with them, signed, and kept as it was. Row 311. */
@@ -2318,6 +2369,70 @@ export interface MatchTermTable {
   hash: number
   /** How many records carry it. */
   bearers: number
+}
+
+/** A run of meetings with one young person: every week or two until a day. */
+export interface MeetingRunTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Whose diary it stands in. */
+  account_id: string
+  /** What it is for. */
+  title: string
+  /** Every so many weeks. */
+  every_weeks: number
+  /** on, done, ended-early or called-off. */
+  state: Generated<string>
+  /** When it ended. */
+  ended_on: Day | null
+  /** Why. */
+  ended_reason: string | null
+  /** What is known of it. */
+  ended_words: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** A part of a run of meetings, with its own aim. */
+export interface MeetingRunPartTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The run. */
+  run_id: string
+  /** Which of its parts, from 1. */
+  position: number
+  /** What it is called. */
+  name: string
+  /** What it is to bring. */
+  aim: Generated<string>
+  /** How many meetings it takes. */
+  meetings: number
+  /** When it was written down. */
+  recorded_at: Instant
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** What an account may act as: a role, for an organisation. */

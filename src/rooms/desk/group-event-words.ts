@@ -1,7 +1,12 @@
 /** What events of groups, drop-ins and outreach, and of days in school, are called on a page. */
 export const groupEventWords: Readonly<Record<string, string>> = {
+  'group.attendance-opened': 'Opened the form for who came to a closed group',
+  'group.attendance-written': 'Wrote down who came to a closed group',
+  'group.called-off': 'Called a closed group off',
   'group.change-opened': 'Opened the form to put a session right',
   'group.changed': 'Put a session right',
+  'group.expected-added': 'Put people on the list of a closed group',
+  'group.expected-removed': 'Took somebody off the list of a closed group',
   'group.form-opened': 'Opened the form for a session',
   'group.list-viewed': 'Looked at groups and drop-ins',
   'group.newcomer-ended': 'Deleted what was kept of somebody not on record once its days were over',
@@ -13,6 +18,7 @@ export const groupEventWords: Readonly<Record<string, string>> = {
   'group.parts-written': 'Wrote down what each did',
   'group.people-added': 'Added people who came to a session',
   'group.people-searched': 'Looked for people who came to a session',
+  'group.planned': 'Planned a closed group',
   'group.recorded': 'Recorded a group, a drop-in or outreach',
   'group.viewed': 'Looked at a session',
   'school-day.call-off-opened': 'Opened the page to call a day in school off',

@@ -63,6 +63,8 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'school-ask.still-late': 'A place of learning has not answered somebody of your team for days',
   'observation.given': 'You were given feedback on a talk of yours',
   'observation.answered': 'Your feedback on a talk was answered',
+  'first-contact.late': 'Nobody has spoken with somebody you lead for, and the day for it is past',
+  'first-contact.still-late': 'Somebody of your team has not yet spoken with a young person they lead for',
   'plan-date.late': 'A date beside a plan is past: was the review held?',
   'held-plan.late': 'Something beside a plan is a year old: does it go on?',
   'held-plan.still-late': 'Somebody of your team has not asked whether something beside a plan goes on',

@@ -9,6 +9,7 @@ import type { Agreement, PathwayLine } from '#rooms/plans/index.ts'
 import { type Referred, referralStateWords } from '#rooms/referrals/index.ts'
 import {
   type Appointment,
+  aimResultWords,
   type Contact,
   contactKindWords,
   contactWords,
@@ -68,6 +69,8 @@ export function timelineOf(happened: {
   readonly agreements?: readonly Agreement[]
   /** Of what was arranged, what was called off: whether they came is told by the contact that came of it. */
   readonly arranged?: readonly Appointment[]
+  /** The first contact of whoever leads for them now. */
+  readonly firstContactId?: string | undefined
   readonly referred?: readonly Referred[]
   readonly handovers?: readonly Handover[]
   readonly absences?: readonly Absence[]
@@ -134,7 +137,7 @@ export function timelineOf(happened: {
         ]
       : [],
   )
-  const contacts = happened.contacts.map(fromContact)
+  const contacts = happened.contacts.map(one => fromContact(one, one.rowId === happened.firstContactId))
   const spells = happened.spells.map(
     (spell): TimelineItem => ({
       key: spell.rowId,
@@ -184,7 +187,7 @@ export function timelineOf(happened: {
   return all.flat().toSorted((a, b) => (a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1))
 }
 
-function fromContact(contact: Contact): TimelineItem {
+function fromContact(contact: Contact, isFirst: boolean): TimelineItem {
   const missed = contact.kind === 'tried' || contact.kind === 'missed'
   const message = ['text', 'email', 'letter'].includes(contact.kind)
   const where = contact.place === '' ? '' : ` ${contact.kind === 'meeting' ? 'at' : '·'} ${contact.place}`
@@ -198,6 +201,12 @@ function fromContact(contact: Contact): TimelineItem {
     text: [
       contact.session?.notes ?? '',
       contact.session && contact.notes !== '' ? `${en.theirPart}: ${contact.notes}` : contact.notes,
+      isFirst ? en.firstContact : '',
+      contact.aimResult === null
+        ? ''
+        : [contactWords.aimSaid(contact.aim, aimResultWords[contact.aimResult]), contact.aimWhy]
+            .filter(Boolean)
+            .join('. '),
       contact.outcome === 'done' ? '' : outcomeWords[contact.outcome],
       contact.nextStep === ''
         ? ''

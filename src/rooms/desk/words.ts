@@ -133,6 +133,7 @@ export const en = {
   why: 'Why can I see this?',
   navLate: (n: number) => `${n} late`,
   moreActions: 'More',
+  firstContact: 'First contact',
   inPlan: ' (in the plan)',
   calledOff: (what: string) => `${what} called off`,
   backBy: (time: string) => `You are to be back by ${time}.`,
@@ -143,6 +144,7 @@ export const en = {
   arranged: 'Arranged',
   noneArranged: 'Nothing is arranged.',
   arrange: 'Arrange to meet',
+  arrangeRun: 'Arrange a run',
   brief: 'One-page brief',
   sayCame: 'Did they come?',
   recordActions: {

@@ -33,6 +33,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
     label: 'Work lists',
     items: [
       { href: '/concerns', text: 'Concerns', permission: 'concern.answer' },
+      { href: '/first-contacts', text: 'First contacts due', permission: 'diary.use' },
       { href: '/missed', text: 'Missed meetings', permission: 'diary.use' },
       { href: '/assessments/due', text: 'Assessments due', permission: 'assessment.write' },
       { href: '/transfers', text: 'Asked of others', permission: 'assessment.write' },

@@ -7,7 +7,7 @@ import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import type { Contact, ContactContent } from './contact.ts'
 import { copyAttendance, updateAttendanceClass, updateAttendanceSealed } from './groups/store/attendances.ts'
-import { type ContactTrouble, checkContact, isGroupKind } from './rules.ts'
+import { type ContactTrouble, checkContact, mayBePart } from './rules.ts'
 import {
   findContact,
   findFiling,
@@ -59,7 +59,7 @@ export async function changeContact(
   const updated = isClosed ? await asHouse(tx, 'a contact that is kept close', update) : await update(tx)
   if (updated === 0) return refused('stale')
   if (isClosed) await asHouse(tx, 'what a contact said before', worker => updateVersionsClass(worker, id))
-  if (isGroupKind(before.kind) && checked.value.isRestricted !== before.isRestricted)
+  if (mayBePart(before.kind) && checked.value.isRestricted !== before.isRestricted)
     await asHouse(tx, 'that somebody came, as close as their part', worker => updateAttendanceClass(worker, id))
   await record(tx, {
     action: 'contact.changed',
@@ -95,7 +95,7 @@ export async function copyContact(
   const contact = await findContact(tx, id)
   if (!contact) return refused('unknown')
   const copied = await recordContact(tx, toPersonId, contact.accountId, contact)
-  if (copied.ok && isGroupKind(contact.kind))
+  if (copied.ok && mayBePart(contact.kind))
     await asHouse(tx, 'which session somebody came to', worker => copyAttendance(worker, id, copied.value))
   return copied
 }

@@ -24,10 +24,16 @@ export type GroupKind = (typeof GROUP_KINDS)[number]
 export const CONTACT_KINDS = [...ONE_TO_ONE_KINDS, ...GROUP_KINDS] as const
 export type ContactKind = (typeof CONTACT_KINDS)[number]
 
+/** Ways in which one speaks with them, one to one: a text or a letter may not have been read. */
+export const HEARD_KINDS = ['meeting', 'phone', 'home-visit', 'video'] as const satisfies readonly OneToOneKind[]
+
 export const PURPOSES = [
   'getting-to-know',
   'guidance',
   'support',
+  'practical',
+  'change',
+  'outing',
   'review',
   'tracking',
   'advocacy',
@@ -38,6 +44,10 @@ export type Purpose = (typeof PURPOSES)[number]
 
 export const OUTCOMES = ['done', 'more-needed', 'referred', 'not-reached', 'did-not-come', 'no-further-need'] as const
 export type Outcome = (typeof OUTCOMES)[number]
+
+/** Whether what a meeting was to bring came of it. */
+export const AIM_RESULTS = ['reached', 'in-part', 'not'] as const
+export type AimResult = (typeof AIM_RESULTS)[number]
 
 /** Whether they were offered to talk without the others who were there. */
 export const ALONE = ['yes', 'no', 'nobody-else'] as const
@@ -60,6 +70,10 @@ export type ContactContent = {
   readonly aloneOffered: Alone | null
   /** What it was to bring. */
   readonly aim: string
+  /** Whether it did; null where there was no aim, or nobody said. */
+  readonly aimResult: AimResult | null
+  /** Why it did, or did not. */
+  readonly aimWhy: string
   readonly notes: string
   readonly ownWords: string
   readonly nextStep: string

@@ -8,6 +8,7 @@ import { longText, text } from '#web/form/text.ts'
 import { time } from '#web/form/time-field.ts'
 import {
   AGREED,
+  AIM_RESULTS,
   ALONE,
   type Contact,
   type ContactContent,
@@ -39,6 +40,8 @@ function contactFields(goals: readonly OfferedGoal[], kinds: readonly ContactKin
     minutes: integer({ optional: true, min: 0, max: 1440, notANumber: en.badMinutes, outOfRange: en.badMinutes }),
     place: text(short(200)),
     aim: text(short(500)),
+    'aim-result': choice(AIM_RESULTS, { optional: true, notOffered: en.notOffered }),
+    'aim-why': text(short(300)),
     purpose: choice(PURPOSES, { missing: en.missingPurpose }),
     outcome: choice(OUTCOMES, { missing: en.missingOutcome }),
     present: text(short(300)),
@@ -68,11 +71,19 @@ function stepFaults(value: Pick<ContactValue, 'goal' | 'next-step' | 'restricted
   return value.restricted === 'yes' ? [{ field: 'goal' as const, message: en.goalTooOpen }] : []
 }
 
-export const contactForm = (goals: readonly OfferedGoal[] = []) => form(contactFields(goals), stepFaults)
+/** Of nothing that was set out to do, nothing was reached. */
+function aimFaults(value: Pick<ContactValue, 'aim' | 'aim-result' | 'aim-why'>) {
+  const isSaid = value['aim-result'] !== null || value['aim-why'] !== null
+  return value.aim === null && isSaid ? [{ field: 'aim' as const, message: en.missingAim }] : []
+}
+
+const contactFaults = (value: ContactValue) => [...stepFaults(value), ...aimFaults(value)]
+
+export const contactForm = (goals: readonly OfferedGoal[] = []) => form(contactFields(goals), contactFaults)
 
 /** A contact that stands, changed: somebody's part in a group stays that, and no other contact becomes one. */
 export const changeForm = ({ kind }: Pick<Contact, 'kind'>) =>
-  form(contactFields([], isGroupKind(kind) ? [kind] : ONE_TO_ONE_KINDS), stepFaults)
+  form(contactFields([], isGroupKind(kind) ? [kind] : ONE_TO_ONE_KINDS), contactFaults)
 
 const CAME_FIELDS = {
   came: choice(['came', 'late', 'missed'] as const, { missing: en.missingCame }),
@@ -97,6 +108,8 @@ export const outcomeForm = (goals: readonly OfferedGoal[] = []) =>
     ...reasonFaults(value),
     ...contradictions(value),
     ...stepFaults(value),
+    // Who did not come keeps nobody asking what came of it.
+    ...(value.came === 'missed' ? [] : aimFaults(value)),
   ])
 
 /** Who came was met; of who did not, all that is written down has room. */
@@ -124,6 +137,8 @@ export function contentOf(value: Omit<ContactValue, 'goal' | 'owner' | 'why'>): 
     kind: value.kind,
     place: value.place ?? '',
     aim: value.aim ?? '',
+    aimResult: value.aim === null ? null : value['aim-result'],
+    aimWhy: value.aim === null ? '' : (value['aim-why'] ?? ''),
     purpose: value.purpose,
     outcome: value.outcome,
     present: value.present ?? '',
@@ -154,6 +169,8 @@ export function fillContact(
     minutes: known.minutes,
     place: known.place,
     aim: known.aim,
+    'aim-result': known.aimResult,
+    'aim-why': known.aimWhy,
     purpose: known.purpose,
     outcome: known.outcome,
     present: known.present,

@@ -27,16 +27,24 @@ export {
   type Arrangement,
   CANCEL_REASONS,
   type DiaryEntry,
+  type LastAim,
   MISSED_REASONS,
+  type Turn,
 } from './diary/appointment.ts'
 export { endEveryFeed, updateFeedEnded as endFeedOf } from './diary/feed/store.ts'
+export { lastAimFacts } from './diary/pages/appointment-pages.tsx'
 export { Entries, StandsTag } from './diary/pages/diary-page.tsx'
 export type { SessionsHouse } from './diary/routes/shared.ts'
 export { hoursOf } from './diary/rules.ts'
-export { findAppointment, listArranged, listDiary, listLastMissed } from './diary/store.ts'
-export { kindWords as meetingKindWords, reasonWords as meetingReasonWords } from './diary/words.ts'
+export { findAppointment, findLastAim, listArranged, listDiary, listLastMissed, listTurnFacts } from './diary/store.ts'
+export { turnsFrom, turnsOf } from './diary/turns.ts'
+export { kindWords as meetingKindWords, reasonWords as meetingReasonWords, turnWords } from './diary/words.ts'
+export { chaseFirstContacts } from './first-contacts/actions.ts'
 export { forgetEnded, noteNewcomer, putOnRecord, recordSession, writeParts } from './groups/actions.ts'
-export type { SessionContent } from './groups/group.ts'
+export { callOffPlanned, expectPeople, holdPlanned, planSession } from './groups/closed/actions.ts'
+export { listExpected, listExpectedOn } from './groups/closed/store.ts'
+export { en as closedGroupWords, expectedHow } from './groups/closed/words.ts'
+export type { PlannedFor, SessionContent } from './groups/group.ts'
 export { listAttendances } from './groups/store/attendances.ts'
 export { findNewcomer } from './groups/store/newcomers.ts'
 export { findSession } from './groups/store/sessions.ts'
@@ -45,6 +53,10 @@ export type { NotebookHouse } from './notebook/house.ts'
 export type { PackStep } from './notebook/notebook.ts'
 export { sessionRoutes } from './routes.tsx'
 export { type ContactTrouble, countsAsSeen, isMeeting } from './rules.ts'
+export { endRun, findFiledRun, makeRun, sealRun } from './runs/actions.ts'
+export { RunLines } from './runs/pages.tsx'
+export type { OfRun, Run, RunLine } from './runs/run.ts'
+export { findRun, listRunOf, listRunsOn } from './runs/store.ts'
 export { callOffDay, freeTimes, giveInvitations, invite, makeSchoolDay, sayCopy } from './school-days/actions.ts'
 export type { SchoolDay, Slot } from './school-days/school-day.ts'
 export { findSchoolDay, findSlot, listSlots } from './school-days/store.ts'
@@ -52,6 +64,7 @@ export { type Due, findContact, listContacts, listDue } from './store.ts'
 export { endVisit, goOut, planVisit, raiseAlarm, recordNearMiss } from './visits/actions.ts'
 export { findVisit, listOverdueVisits, listOwnVisits } from './visits/store.ts'
 export {
+  aimResults as aimResultWords,
   en as contactWords,
   kinds as contactKindWords,
   outcomes as outcomeWords,

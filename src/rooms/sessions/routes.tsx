@@ -18,6 +18,7 @@ import { diaryRoutes } from './diary/routes/diary.tsx'
 import { outcomeRoutes } from './diary/routes/outcome.tsx'
 import { goalsFor, personParam, type SessionsHouse } from './diary/routes/shared.ts'
 import { findAppointmentOf } from './diary/store.ts'
+import { firstContactRoutes } from './first-contacts/routes.tsx'
 import { changeForm, contactForm, contentOf, fillContact, type OfferedGoal } from './forms.ts'
 import { groupRoutes } from './groups/routes/index.ts'
 import { hoursRoutes } from './hours/routes.tsx'
@@ -29,6 +30,7 @@ import { findMark } from './notebook/store.ts'
 import type { ContactFields } from './pages/contact-fields.tsx'
 import { ContactPage } from './pages/contact-pages.tsx'
 import { isGroupKind, TROUBLE_AT } from './rules.ts'
+import { runRoutes } from './runs/routes.tsx'
 import { schoolDayRoutes } from './school-days/routes.tsx'
 import { findContact } from './store.ts'
 import { visitRoutes } from './visits/routes.tsx'
@@ -189,6 +191,8 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
     ...feedRoutes(house),
     ...arrangingRoutes(house),
     ...outcomeRoutes(house),
+    ...runRoutes(house),
+    ...firstContactRoutes(house),
     ...visitRoutes(house),
     ...hoursRoutes(house),
     ...groupRoutes(house),

@@ -40,6 +40,11 @@ export function isGroupKind(kind: ContactKind): kind is GroupKind {
   return GROUP_KINDS.some(one => one === kind)
 }
 
+/** Whether a contact may be somebody's part in a session: that they came, or were to come and did not. */
+export function mayBePart(kind: ContactKind): boolean {
+  return isGroupKind(kind) || kind === 'missed'
+}
+
 /** A try and a missed meeting are no contact: they do not count as seen. */
 export function countsAsSeen(kind: ContactContent['kind']): boolean {
   return kind !== 'tried' && kind !== 'missed'

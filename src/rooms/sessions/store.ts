@@ -5,7 +5,7 @@ import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Contact, ContactContent } from './contact.ts'
 import { listSessionsOf } from './groups/store/attendances.ts'
-import { isGroupKind } from './rules.ts'
+import { mayBePart } from './rules.ts'
 
 export const RESTRICTED = 4096
 const SESSIONS = 128
@@ -30,6 +30,8 @@ type ContactRow = {
   present: string
   alone_offered: Contact['aloneOffered']
   aim: string
+  aim_result: Contact['aimResult']
+  aim_why: string
   notes: string
   own_words: string
   next_step: string
@@ -41,7 +43,7 @@ type ContactRow = {
 }
 
 const COLUMNS = sql`c.id, c.person_id, c.account_id, c.class, c.happened_on, c.at_time, c.minutes, c.kind, c.place, c.purpose, c.outcome, c.present, c.notes,
-  c.own_words, c.next_step, c.next_on, c.next_done_on, c.next_target_id, c.alone_offered, c.aim, c.agreed, c.version`
+  c.own_words, c.next_step, c.next_on, c.next_done_on, c.next_target_id, c.alone_offered, c.aim, c.aim_result, c.aim_why, c.agreed, c.version`
 
 function fromRow(row: ContactRow): Contact {
   return {
@@ -58,6 +60,8 @@ function fromRow(row: ContactRow): Contact {
     present: row.present,
     aloneOffered: row.alone_offered,
     aim: row.aim,
+    aimResult: row.aim_result,
+    aimWhy: row.aim_why,
     notes: row.notes,
     ownWords: row.own_words,
     nextStep: row.next_step,
@@ -79,9 +83,9 @@ export async function insertContact(
   const id = newId<'row'>(tx.acting.at)
   await sql`
     insert into contact (partnership_id, id, person_id, origin_person_id, class, account_id, happened_on, at_time, minutes, kind, place, purpose, outcome,
-      present, alone_offered, aim, notes, own_words, next_step, next_on, agreed, recorded_at, recorded_by)
+      present, alone_offered, aim, aim_result, aim_why, notes, own_words, next_step, next_on, agreed, recorded_at, recorded_by)
     values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${classOf(c)}, ${accountId}, ${c.happenedOn}, ${c.atTime},
-      ${c.minutes}, ${c.kind}, ${c.place}, ${c.purpose}, ${c.outcome}, ${c.present}, ${c.aloneOffered}, ${c.aim}, ${c.notes}, ${c.ownWords}, ${c.nextStep}, ${c.nextOn},
+      ${c.minutes}, ${c.kind}, ${c.place}, ${c.purpose}, ${c.outcome}, ${c.present}, ${c.aloneOffered}, ${c.aim}, ${c.aimResult}, ${c.aimWhy}, ${c.notes}, ${c.ownWords}, ${c.nextStep}, ${c.nextOn},
       ${c.agreed}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
   return id
 }
@@ -96,7 +100,7 @@ export async function listContacts(tx: Tx, personId: PersonId, most: number): Pr
 
 /** With the session each is somebody's part in, where the caller may know which. */
 async function withSessions(tx: Tx, contacts: Contact[]): Promise<Contact[]> {
-  const parts = contacts.filter(one => isGroupKind(one.kind)).map(one => one.rowId)
+  const parts = contacts.filter(one => mayBePart(one.kind)).map(one => one.rowId)
   if (parts.length === 0) return contacts
   const sessions = await listSessionsOf(tx, parts)
   return contacts.map(one => {
@@ -137,7 +141,7 @@ export async function updateContact(tx: Tx, id: RowId, c: ContactContent, versio
   const updated = await sql`
     update contact set class = ${classOf(c)}, happened_on = ${c.happenedOn}, at_time = ${c.atTime}, minutes = ${c.minutes},
       kind = ${c.kind}, place = ${c.place}, purpose = ${c.purpose}, outcome = ${c.outcome}, present = ${c.present}, notes = ${c.notes},
-      alone_offered = ${c.aloneOffered}, aim = ${c.aim}, own_words = ${c.ownWords}, next_step = ${c.nextStep}, next_on = ${c.nextOn}, agreed = ${c.agreed},
+      alone_offered = ${c.aloneOffered}, aim = ${c.aim}, aim_result = ${c.aimResult}, aim_why = ${c.aimWhy}, own_words = ${c.ownWords}, next_step = ${c.nextStep}, next_on = ${c.nextOn}, agreed = ${c.agreed},
       version = version + 1
     where partnership_id = ${tx.acting.partnershipId} and id = ${id} and version = ${version} and state = 'kept'`.execute(
     tx.db,

@@ -1,4 +1,4 @@
-import type { Agreed, Alone, ContactKind, Outcome, Purpose } from './contact.ts'
+import type { Agreed, AimResult, Alone, ContactKind, Outcome, Purpose } from './contact.ts'
 import type { StepOwner } from './forms.ts'
 import type { StepTrouble } from './next-step.ts'
 import type { ContactTrouble } from './rules.ts'
@@ -23,11 +23,20 @@ export const purposes: Readonly<Record<Purpose, string>> = {
   'getting-to-know': 'Getting to know each other',
   guidance: 'Guidance',
   support: 'Support',
+  practical: 'Practical help',
+  change: 'Changing how they decide or act',
+  outing: 'Going somewhere together',
   review: 'Review',
   tracking: 'Finding out what they do now',
   advocacy: 'Speaking up for them',
   crisis: 'Crisis',
   other: 'Something else',
+}
+
+export const aimResults: Readonly<Record<AimResult, string>> = {
+  reached: 'Reached',
+  'in-part': 'Reached in part',
+  not: 'Not reached',
 }
 
 export const outcomes: Readonly<Record<Outcome, string>> = {
@@ -51,6 +60,10 @@ export const en = {
   minutes: 'Minutes',
   place: 'Where',
   aim: 'What it was to bring',
+  aimResult: 'Did it bring that?',
+  aimResultHint: 'Leave it if you cannot say.',
+  aimWhy: 'Why, or why not',
+  aimSaid: (aim: string, result: string) => `Aim: ${aim}. ${result}`,
   purpose: 'What for',
   outcome: 'What came of it',
   present: 'Who else was there',
@@ -96,6 +109,7 @@ export const en = {
   backToList: 'Back to the list',
   why: 'Why are you changing it?',
   missingKind: 'Select how you were in touch',
+  missingAim: 'Enter what it was to bring, or say nothing of whether it did',
   missingOn: 'Enter when it was',
   missingPurpose: 'Select what it was for',
   missingOutcome: 'Select what came of it',

@@ -23,6 +23,7 @@ const ABOVE = [
   'target',
   'agreement',
   'appointment',
+  'run',
   'referral',
   'hand-over',
   'absence',

@@ -91,7 +91,7 @@ const FOR_AN_ADULT = ['plan.adult-link-opened', 'plan.adult-link-shown']
 const STORY = ['record.viewed', 'record.printed']
 
 /** Pages of an appointment. */
-const APPOINTING = ['appointment.form-opened', 'appointment.viewed']
+const APPOINTING = ['appointment.form-opened', 'appointment.viewed', 'run.viewed']
 
 /** What is taken along in the notebook: open steps of the plan, and what is arranged next. */
 const TAKEN_ALONG = ['notebook.taken', 'notebook.refreshed']
@@ -180,7 +180,7 @@ export function shownBy(what: Filed): readonly string[] {
   switch (what) {
     case 'contact':
       // A talk is taken off with the session it was.
-      return [...FRAMED, 'record.printed', ...TALKS]
+      return [...FRAMED, 'record.printed', 'first-contact.list-viewed', ...TALKS]
     case 'activity':
       return [...FRAMED, 'record.printed']
     case 'alert':
@@ -290,6 +290,7 @@ export function shownBy(what: Filed): readonly string[] {
       ]
     case 'hand-over':
       return [...STORY, 'hand-over.viewed', 'hand-over.list-viewed']
+    case 'run':
     case 'appointment':
       return [
         ...STORY,

@@ -140,6 +140,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   appointment: 'An appointment',
   absence: 'An absence',
   programme: 'A programme',
+  run: 'A run of meetings',
   application: 'An opportunity that was suggested',
   letter: 'A letter',
   talk: 'A careers talk',

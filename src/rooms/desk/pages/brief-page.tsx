@@ -25,12 +25,21 @@ import {
 } from '#rooms/plans/index.ts'
 import {
   type Appointment,
+  aimResultWords,
   type Contact,
+  closedGroupWords,
   contactKindWords,
+  expectedHow,
   hoursOf,
+  type LastAim,
+  lastAimFacts,
   meetingKindWords,
+  type OfRun,
+  type PlannedFor,
   purposeWords,
   StandsTag,
+  type Turn,
+  turnWords,
 } from '#rooms/sessions/index.ts'
 import { isToRead, type ReadStanding, ReadStandingTag } from '#rooms/sharing/index.ts'
 import { activityLabel } from '#rooms/tracking/index.ts'
@@ -50,6 +59,13 @@ type Brief = {
   readonly frame: DeskFrame
   readonly today: Day
   readonly appointments: readonly Appointment[]
+  /** The runs they belong to, by meeting. */
+  readonly runs: ReadonlyMap<string, OfRun>
+  /** Closed groups at which they are expected. */
+  readonly groups: readonly PlannedFor[]
+  /** Which of them are first contacts, by meeting. */
+  readonly turns: ReadonlyMap<string, Turn>
+  readonly lastAim: LastAim | undefined
   readonly plan: Plan
   /** Those that go on and of which every part is seen. */
   readonly pathways: readonly PathwayLine[]
@@ -104,18 +120,29 @@ function Arranged(p: Brief): JSX.Element {
   return (
     <>
       <SectionHead>{en.next}</SectionHead>
-      {p.appointments.length === 0 && <p>{en.noNext}</p>}
+      {p.appointments.length + p.groups.length === 0 && <p>{en.noNext}</p>}
       {p.appointments.map(one => (
         <FactList
           facts={factsSaid([
             [whenOf(one, p.today), [meetingKindWords[one.kind], one.place].filter(Boolean).join(', ')],
+            [en.turn, turnOf(p.turns.get(one.rowId))],
+            [en.ofRun, [p.runs.get(one.rowId)?.title, p.runs.get(one.rowId)?.part].filter(Boolean).join(', ')],
             [en.aim, one.aim || purposeWords[one.purpose]],
+            [en.method, one.method],
+            [en.bring, one.bring],
             [en.needs, one.needs],
             [en.others, one.others],
             [en.told, <StandsTag entry={one} />],
           ])}
         />
       ))}
+      <FactList
+        facts={p.groups.map(one => ({
+          label: [shortDay(one.onDay, p.today), one.atTime].filter(Boolean).join(', '),
+          value: closedGroupWords.expectedAt(one.title, expectedHow[one.how]),
+        }))}
+      />
+      <FactList facts={lastAimFacts(p.lastAim)} />
       {p.mayArrange && (
         <Button href={`/people/${person.id}/appointments/new`} classes="govuk-button--secondary">
           {en.arrange}
@@ -123,6 +150,10 @@ function Arranged(p: Brief): JSX.Element {
       )}
     </>
   )
+}
+
+function turnOf(turn: Turn | undefined): string {
+  return turn === undefined ? '' : turnWords[turn]
 }
 
 function whenOf(one: Appointment, today: Day): string {
@@ -254,6 +285,11 @@ function LastTime(p: Brief & { readonly contact: Contact }): JSX.Element {
       {c.session !== undefined && c.session.notes !== '' && <p>{c.session.notes}</p>}
       {c.notes !== '' && <p>{c.notes}</p>}
       {c.ownWords !== '' && <p>“{c.ownWords}”</p>}
+      {c.aimResult !== null && (
+        <p>
+          {en.aimWent}: {[c.aim, aimResultWords[c.aimResult], c.aimWhy].filter(Boolean).join('. ')}
+        </p>
+      )}
       {step !== '' && (
         <p>
           {en.nextStep}: {step}

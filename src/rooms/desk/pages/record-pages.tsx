@@ -3,7 +3,18 @@ import { type Day, shortDay, timelineDay } from '#ground/day.ts'
 import type { Grant } from '#rooms/access/index.ts'
 import { roleMay, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { type Adult, type Enrolment, mayBeToldWords } from '#rooms/people/index.ts'
-import { type Appointment, meetingKindWords, StandsTag } from '#rooms/sessions/index.ts'
+import {
+  type Appointment,
+  closedGroupWords,
+  expectedHow,
+  meetingKindWords,
+  type PlannedFor,
+  type RunLine,
+  RunLines,
+  StandsTag,
+  type Turn,
+  turnWords,
+} from '#rooms/sessions/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { EmptyState, FactList, LinkTabs, SectionHead, SideColumn } from '#web/shell/layout.tsx'
@@ -73,6 +84,12 @@ export type Overview = {
   readonly why: { source: Grant['source']; since: string; until: string } | undefined
   /** What is arranged; undefined where it is not the viewer's to see. */
   readonly ahead: readonly Appointment[] | undefined
+  /** Runs of meetings that go on. */
+  readonly runs: readonly RunLine[]
+  /** Closed groups at which they are expected, as far as the visitor may know of each. */
+  readonly groups: readonly PlannedFor[]
+  /** Which of those are first contacts, by meeting. */
+  readonly turns: ReadonlyMap<string, Turn>
   readonly today: Day
   readonly may: {
     readonly arrange: boolean
@@ -253,16 +270,21 @@ function Arranged(p: Overview & { readonly ahead: readonly Appointment[] }): JSX
               </a>
             )}{' '}
             {p.may.arrange && (
-              <a class="govuk-link" href={`${base}/appointments/new`}>
-                {en.arrange}
-              </a>
+              <>
+                <a class="govuk-link" href={`${base}/appointments/new`}>
+                  {en.arrange}
+                </a>{' '}
+                <a class="govuk-link" href={`${base}/runs/new`}>
+                  {en.arrangeRun}
+                </a>
+              </>
             )}
           </>
         }
       >
         {en.arranged}
       </SectionHead>
-      {p.ahead.length === 0 ? (
+      {p.ahead.length + p.groups.length === 0 ? (
         <p class="cx-quiet">{en.noneArranged}</p>
       ) : (
         <ul class="govuk-list">
@@ -271,7 +293,9 @@ function Arranged(p: Overview & { readonly ahead: readonly Appointment[] }): JSX
               <a class="govuk-link" href={`/appointments/${one.rowId}`}>
                 {`${shortDay(one.onDay, p.today)}, ${one.atTime}`}
               </a>{' '}
-              {[meetingKindWords[one.kind], one.place, one.aim].filter(Boolean).join(', ')}{' '}
+              {[p.turns.get(one.rowId) === 'first' && turnWords.first, meetingKindWords[one.kind], one.place, one.aim]
+                .filter(Boolean)
+                .join(', ')}{' '}
               {one.onDay < p.today || one.onDay === p.today ? (
                 p.may.arrange && (
                   <a class="govuk-link" href={`/appointments/${one.rowId}/outcome`}>
@@ -283,8 +307,17 @@ function Arranged(p: Overview & { readonly ahead: readonly Appointment[] }): JSX
               )}
             </li>
           ))}
+          {p.groups.map(one => (
+            <li>
+              {[shortDay(one.onDay, p.today), one.atTime].filter(Boolean).join(', ')}{' '}
+              <a class="govuk-link" href={`/groups/${one.sessionId}`}>
+                {closedGroupWords.expectedAt(one.title, expectedHow[one.how])}
+              </a>
+            </li>
+          ))}
         </ul>
       )}
+      <RunLines runs={p.runs} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { findPlan, listHeld, listLinesOn } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
-import { listArranged } from '#rooms/sessions/index.ts'
+import { findLastAim, listArranged, listExpectedOn, listRunOf, turnsOf } from '#rooms/sessions/index.ts'
 import { readStandingsOf } from '#rooms/sharing/index.ts'
 import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import { idParam } from '#web/params.ts'
@@ -38,6 +38,16 @@ export function briefRoutes(): HouseRoute[] {
           readStandingsOf(tx, [personId]),
           listHeld(tx, personId),
         ])
+        const ahead = appointments.filter(one => one.state === 'set')
+        const [turns, lastAim, groups, runs] = await Promise.all([
+          turnsOf(tx, ahead),
+          findLastAim(tx, personId),
+          listExpectedOn(tx, personId),
+          listRunOf(
+            tx,
+            ahead.map(one => one.rowId),
+          ),
+        ])
         const others = await fromOthers(visit, personId)
         const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
         const assessment = lastAgreed(assessments)
@@ -47,7 +57,11 @@ export function briefRoutes(): HouseRoute[] {
               visitor={visit.visitor}
               frame={frame}
               today={tx.acting.today}
-              appointments={appointments.filter(one => one.state === 'set')}
+              appointments={ahead}
+              groups={groups}
+              runs={runs}
+              turns={turns}
+              lastAim={lastAim}
               plan={plan}
               pathways={pathways.filter(one => one.pathway.state === 'open')}
               assessment={assessment}

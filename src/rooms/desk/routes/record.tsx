@@ -79,6 +79,9 @@ export function recordRoutes(): HouseRoute[] {
                   learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
                   adults={seen.has('family') ? adults : undefined}
                   tags={tags}
+                  groups={story.groups}
+                  runs={story.runs}
+                  turns={story.turns}
                   ahead={seen.has('sessions') ? story.arranged.filter(one => one.state === 'set') : undefined}
                   today={visit.tx.acting.today}
                   lead={

@@ -6,7 +6,17 @@ import { actorOfVisit, findNames, roleMay, type Visit } from '#rooms/identity/in
 import { listBroughtOn } from '#rooms/panels/index.ts'
 import { listAgreements, listLinesOn } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
-import { type Appointment, listArranged } from '#rooms/sessions/index.ts'
+import {
+  type Appointment,
+  listArranged,
+  listExpectedOn,
+  listRunsOn,
+  listTurnFacts,
+  type PlannedFor,
+  type RunLine,
+  type Turn,
+  turnsFrom,
+} from '#rooms/sessions/index.ts'
 import { listCapacityOn, listReadings } from '#rooms/sharing/index.ts'
 import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import type { DeskFrame } from '../frame.tsx'
@@ -19,6 +29,12 @@ export type Story = {
   /** Whether there are older contacts than those read. */
   readonly hasOlder: boolean
   readonly arranged: readonly Appointment[]
+  /** Runs of meetings that go on. */
+  readonly runs: readonly RunLine[]
+  /** Closed groups at which they are expected. */
+  readonly groups: readonly PlannedFor[]
+  /** Which of those are first contacts, by meeting. */
+  readonly turns: ReadonlyMap<string, Turn>
 }
 
 /**
@@ -84,12 +100,18 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
   const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
   const found = unnamed.length === 0 ? new Map<string, string>() : await findNames(tx, [...new Set(unnamed)])
   const names = new Map([...staff, ...found])
+  const ahead = arranged.filter(one => one.state === 'set')
+  const facts = await listTurnFacts(tx, [id])
+  const runs = seen.has('sessions') ? (await listRunsOn(tx, id)).filter(one => one.state === 'on') : []
+  const groups = seen.has('sessions') ? await listExpectedOn(tx, id) : []
+  const turns = turnsFrom(ahead, facts)
   const items = timelineOf({
     contacts: frame.contacts.slice(0, TIMELINE_CONTACTS),
     spells: frame.spells,
     assessments,
     agreements,
     arranged,
+    firstContactId: facts.get(id)?.met?.rowId,
     referred,
     handovers,
     absences,
@@ -106,5 +128,5 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     brought: brought.filter(one => one.known === 'told' || role !== 'partner-practitioner'),
     names,
   })
-  return { items, names, hasOlder: frame.contacts.length > TIMELINE_CONTACTS, arranged }
+  return { items, names, hasOlder: frame.contacts.length > TIMELINE_CONTACTS, arranged, groups, runs, turns }
 }

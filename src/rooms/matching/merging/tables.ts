@@ -26,7 +26,10 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'contact_version', key: BY_ID },
   { name: 'appointment', key: BY_ID },
   { name: 'appointment_version', key: BY_ID },
+  { name: 'meeting_run', key: BY_ID },
+  { name: 'meeting_run_part', key: BY_ID },
   { name: 'school_slot', key: BY_ID },
+  { name: 'group_expected', key: BY_ID },
   { name: 'assessment', key: BY_ID },
   { name: 'assessment_rating', key: BY_ID },
   { name: 'assessment_answer', key: BY_ID },
@@ -120,6 +123,11 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'referral_step',
   'referral_say',
   'referral_objection',
+  // A run goes with the meetings of it, and they with the record they were arranged on.
+  'meeting_run',
+  'meeting_run_part',
+  // That somebody is expected at a group goes with whoever was put on its list.
+  'group_expected',
   // A hand-over is between two advisers, about whom they knew.
   'hand_over',
   // A link was given to one young person, about themselves.

@@ -9,6 +9,7 @@ import { type FiledRow, findPerson, findSafeContact } from '#rooms/people/index.
 import { recordContact, sealContact } from '../actions.ts'
 import type { ContactContent } from '../contact.ts'
 import type { ContactTrouble } from '../rules.ts'
+import { updateRunsAccount } from '../runs/store.ts'
 import { callOffVisits } from '../visits/actions.ts'
 import type { Appointment, Arrangement, Came, CancelReason, DiaryEntry } from './appointment.ts'
 import {
@@ -135,6 +136,8 @@ export async function passOnAppointments(
   fromId: AccountId,
   toId: AccountId,
 ): Promise<void> {
+  for (const runId of await updateRunsAccount(worker, personId, fromId, toId))
+    await record(worker, { action: 'run.passed-on', about: [personId], target: runId })
   const ahead = (await listAhead(worker, personId, fromId)).filter(one => !one.isRestricted)
   for (const one of ahead) {
     await insertAppointmentVersion(worker, one)

@@ -1,7 +1,7 @@
 import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
-import type { Purpose } from '../contact.ts'
+import type { AimResult, Purpose } from '../contact.ts'
 
 /** How one meets. A visit at home names no place: the address stands on the record, for those who may see it. */
 export const MEETING_KINDS = ['meeting', 'phone', 'video', 'home-visit'] as const
@@ -49,6 +49,10 @@ export type Arrangement = {
   readonly purpose: Purpose
   /** What it is to bring. */
   readonly aim: string
+  /** How one works there. */
+  readonly method: string
+  /** Materials and information that are brought along. */
+  readonly bring: string
   readonly others: string
   readonly toldHow: ToldWay | null
   readonly toldOn: Day | null
@@ -74,6 +78,28 @@ export type DiaryEntry = Appointment & { readonly given: string; readonly family
 
 /** Whether they came, and why not where they did not. */
 export type Came = { readonly state: 'came' | 'late' } | { readonly state: 'missed'; readonly reason: MissedReason }
+
+/** Whether it is the first time whoever leads for them meets them, or follows up. */
+export type Turn = 'first' | 'follow-up'
+
+/** What tells the first contact of those who lead now. */
+export type TurnFacts = {
+  /** Since when somebody leads for them. */
+  readonly leadSince: Day
+  /** The first contact since in which they were spoken with. */
+  readonly met: { readonly rowId: RowId; readonly on: Day } | null
+  /** What is arranged soonest since. */
+  readonly soonest: RowId | null
+}
+
+/** What a meeting was to bring the last time, and whether it did. */
+export type LastAim = {
+  readonly contactId: RowId
+  readonly on: Day
+  readonly aim: string
+  readonly aimResult: AimResult | null
+  readonly aimWhy: string
+}
 
 /** Something a young person is to go to that is no meeting of one's own. */
 export type DayAhead = {

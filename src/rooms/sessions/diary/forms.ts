@@ -21,7 +21,7 @@ import { diary as en, reasonWords } from './words.ts'
 
 const optional = { optional: true as const, notOffered: en.notOffered }
 
-const FIELDS = {
+export const ARRANGING_FIELDS = {
   on: day({ missing: en.missingOn, ...dayWords }),
   time: time({ missing: en.missingTime, notATime: en.badTime }),
   minutes: integer({ missing: en.badMinutes, min: 5, max: 480, notANumber: en.badMinutes, outOfRange: en.badMinutes }),
@@ -31,6 +31,8 @@ const FIELDS = {
   needs: text(short(300)),
   purpose: choice(PURPOSES, { missing: en.missingPurpose }),
   aim: text(short(500)),
+  method: text(short(200)),
+  bring: text(short(300)),
   others: text(short(300)),
   told: choice(TOLD_WAYS, optional),
   'told-on': day({ optional: true, ...dayWords }),
@@ -39,10 +41,10 @@ const FIELDS = {
   mine: choice(['yes'], optional),
 }
 
-export const appointmentForm = form(FIELDS)
+export const appointmentForm = form(ARRANGING_FIELDS)
 
 /** What the form's value says of the appointment. Told today where only how was said. */
-export function arrangementOf(value: ValueOf<typeof FIELDS>, today: Day): Arrangement {
+export function arrangementOf(value: ValueOf<typeof ARRANGING_FIELDS>, today: Day): Arrangement {
   return {
     onDay: value.on,
     atTime: value.time,
@@ -53,6 +55,8 @@ export function arrangementOf(value: ValueOf<typeof FIELDS>, today: Day): Arrang
     needs: value.needs ?? '',
     purpose: value.purpose,
     aim: value.aim ?? '',
+    method: value.method ?? '',
+    bring: value.bring ?? '',
     others: value.others ?? '',
     toldHow: value.told,
     toldOn: value['told-on'] ?? (value.told === null ? null : today),
@@ -70,6 +74,8 @@ export function fillAppointment(known: Appointment, as: 'changed' | 'instead') {
     needs: known.needs,
     purpose: known.purpose,
     aim: known.aim,
+    method: known.method,
+    bring: known.bring,
     others: known.others,
     ...(as === 'changed' ? { on: known.onDay, time: known.atTime, told: known.toldHow, 'told-on': known.toldOn } : {}),
     ...(known.isRestricted ? { restricted: 'yes' as const } : {}),

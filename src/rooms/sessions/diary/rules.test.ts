@@ -17,6 +17,7 @@ import {
   type Stood,
   saysTheSame,
   toldAnew,
+  turnOf,
 } from './rules.ts'
 
 const TODAY = toDay('2026-11-23')
@@ -30,6 +31,8 @@ const MEETING: Arrangement = {
   needs: '',
   purpose: 'support',
   aim: '',
+  method: '',
+  bring: '',
   others: '',
   toldHow: null,
   toldOn: null,
@@ -247,5 +250,25 @@ describe('A meeting that is moved', () => {
       { toldHow: 'text', toldOn: TODAY },
     ] as const)
       expect(saysTheSame(MEETING, { ...MEETING, ...other })).toBe(false)
+  })
+})
+
+describe('A first contact', () => {
+  const [OWN, OTHER] = ['0197-own' as RowId, '0197-other' as RowId]
+  const SINCE = { leadSince: toDay('2026-11-10'), met: null, soonest: null }
+  const met = (on: string, rowId = OTHER) => ({ ...SINCE, met: { rowId, on: toDay(on) } })
+  it.each<[string, Parameters<typeof turnOf>[1], Partial<Parameters<typeof turnOf>[0]>, string | undefined]>([
+    ['where nobody leads: not told', undefined, {}, undefined],
+    ['from before the lead: not told', SINCE, { onDay: toDay('2026-11-09') }, undefined],
+    ['called off: not told', SINCE, { state: 'cancelled' }, undefined],
+    ['the only one', { ...SINCE, soonest: OWN }, {}, 'first'],
+    ['behind another that is arranged', { ...SINCE, soonest: OTHER }, {}, 'follow-up'],
+    ['missed, and nobody met since', { ...SINCE, soonest: OTHER }, { state: 'missed' }, 'first'],
+    ['the one they were met in', met('2026-11-20', OWN), { state: 'came', contactId: OWN }, 'first'],
+    ['after they were met', met('2026-11-18'), {}, 'follow-up'],
+    ['missed before they were met', met('2026-11-24'), { state: 'missed' }, 'first'],
+  ])('%s', (_words, facts, change, turn) => {
+    const one = { rowId: OWN, onDay: toDay('2026-11-20'), state: 'set', contactId: null, ...change } as const
+    expect(turnOf(one, facts)).toBe(turn)
   })
 })

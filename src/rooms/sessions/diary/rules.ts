@@ -5,7 +5,7 @@ import type { PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import type { ContactKind, Outcome } from '../contact.ts'
 import { countsAsSeen } from '../rules.ts'
-import type { Appointment, Arrangement, Came, MissedReason } from './appointment.ts'
+import type { Appointment, Arrangement, Came, MissedReason, Turn, TurnFacts } from './appointment.ts'
 
 /** What is written into the diary lies at most so far ahead: further is a slip of the year. */
 export const MONTHS_AHEAD = 18
@@ -197,6 +197,21 @@ function isReached({ kind, outcome }: Since): boolean {
   return countsAsSeen(kind) && !NOT_HEARD.includes(kind) && outcome !== 'not-reached' && outcome !== 'did-not-come'
 }
 
+/**
+ * Whether a meeting is the first contact since somebody leads for them, or a follow-up: worked out, so that nobody has to say (row 156). Ours: spoken with one to one, by
+ * whoever it was, counts as contact; one that is arranged before another is to be the first.
+ * @returns undefined where nobody leads for them, and for a meeting from before
+ */
+export function turnOf(
+  one: Pick<Appointment, 'rowId' | 'onDay' | 'state' | 'contactId'>,
+  facts: TurnFacts | undefined,
+): Turn | undefined {
+  if (facts === undefined || one.state === 'cancelled' || isBefore(one.onDay, facts.leadSince)) return undefined
+  if (facts.met !== null)
+    return facts.met.rowId === one.contactId || isAfter(facts.met.on, one.onDay) ? 'first' : 'follow-up'
+  return one.state !== 'set' || facts.soonest === null || facts.soonest === one.rowId ? 'first' : 'follow-up'
+}
+
 /** Why somebody did not come; null where they did. */
 export function reasonOf(came: Came): MissedReason | null {
   return came.state === 'missed' ? came.reason : null
@@ -217,6 +232,8 @@ const ARRANGED = [
   'needs',
   'purpose',
   'aim',
+  'method',
+  'bring',
   'others',
   'toldHow',
   'toldOn',

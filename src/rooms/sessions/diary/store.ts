@@ -4,20 +4,23 @@ import { hold } from '#ground/database/hold.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import { HEARD_KINDS } from '../contact.ts'
 import { classOf, RESTRICTED } from '../store.ts'
-import type { Appointment, AppointmentState, Arrangement, DiaryEntry } from './appointment.ts'
+import type { Appointment, AppointmentState, Arrangement, DiaryEntry, LastAim, TurnFacts } from './appointment.ts'
 import type { ContactSince, Stood } from './rules.ts'
 
-const COLUMNS = sql`a.id as "rowId", a.person_id as "personId", a.account_id as "accountId", a.class, a.on_day as "onDay", a.at_time as "atTime", a.minutes,
-  a.kind, a.place, a.room, a.needs, a.purpose, a.aim, a.others, a.told_how as "toldHow", a.told_on as "toldOn", a.state, a.reason,
+export const APPOINTMENT_COLUMNS = sql`a.id as "rowId", a.person_id as "personId", a.account_id as "accountId", a.class, a.on_day as "onDay", a.at_time as "atTime", a.minutes,
+  a.kind, a.place, a.room, a.needs, a.purpose, a.aim, a.method, a.bring, a.others, a.told_how as "toldHow", a.told_on as "toldOn", a.state, a.reason,
   a.reason_words as "reasonWords", a.contact_id as "contactId", a.instead_of as "insteadOf", a.leader_told_at as "leaderToldAt", a.version`
-const NAMED = sql`${COLUMNS}, p.known_given as given, p.known_family as family`
+const NAMED = sql`${APPOINTMENT_COLUMNS}, p.known_given as given, p.known_family as family`
 /** Nobody is expected who has died. */
 const LIVING = sql`join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.state = 'active' and p.died_on is null`
 
-type Row = Omit<Appointment, 'isRestricted'> & { class: number }
+export type AppointmentRow = Omit<Appointment, 'isRestricted'> & { class: number }
+type Row = AppointmentRow
 
-function fromRow<T extends Row>({ class: bit, ...row }: T): Omit<T, 'class'> & { isRestricted: boolean } {
+/** A row as the room has it: its class as whether it is kept close. */
+export function fromRow<T extends Row>({ class: bit, ...row }: T): Omit<T, 'class'> & { isRestricted: boolean } {
   return { ...row, isRestricted: bit === RESTRICTED }
 }
 
@@ -31,16 +34,16 @@ export async function insertAppointment(
   const id = newId<'row'>(tx.acting.at)
   await sql`
     insert into appointment (partnership_id, id, person_id, origin_person_id, class, account_id, on_day, at_time, minutes, kind, place, room, needs, purpose,
-      aim, others, told_how, told_on, instead_of, recorded_at, recorded_by)
+      aim, method, bring, others, told_how, told_on, instead_of, recorded_at, recorded_by)
     values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${classOf(a)}, ${accountId}, ${a.onDay}, ${a.atTime}, ${a.minutes}, ${a.kind},
-      ${a.place}, ${a.room}, ${a.needs}, ${a.purpose}, ${a.aim}, ${a.others}, ${a.toldHow}, ${a.toldOn}, ${insteadOf}, ${tx.acting.at},
+      ${a.place}, ${a.room}, ${a.needs}, ${a.purpose}, ${a.aim}, ${a.method}, ${a.bring}, ${a.others}, ${a.toldHow}, ${a.toldOn}, ${insteadOf}, ${tx.acting.at},
       ${tx.acting.actorId})`.execute(tx.db)
   return id
 }
 
 export async function findAppointment(tx: Tx, id: RowId): Promise<Appointment | undefined> {
   const found = await sql<Row>`
-    select ${COLUMNS} from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.id = ${id}`.execute(
+    select ${APPOINTMENT_COLUMNS} from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.id = ${id}`.execute(
     tx.db,
   )
   return found.rows[0] && fromRow(found.rows[0])
@@ -49,7 +52,7 @@ export async function findAppointment(tx: Tx, id: RowId): Promise<Appointment | 
 /** The appointment a contact came of. */
 export async function findAppointmentOf(tx: Tx, contactId: RowId): Promise<Appointment | undefined> {
   const found = await sql<Row>`
-    select ${COLUMNS} from appointment a
+    select ${APPOINTMENT_COLUMNS} from appointment a
     where a.partnership_id = ${tx.acting.partnershipId} and a.contact_id = ${contactId} and a.sealed_at is null`.execute(
     tx.db,
   )
@@ -105,7 +108,7 @@ export function updateArrangement(tx: Tx, seen: Appointment, accountId: AccountI
     tx,
     seen,
     sql`class = ${classOf(a)}, account_id = ${accountId}, on_day = ${a.onDay}, at_time = ${a.atTime}, minutes = ${a.minutes}, kind = ${a.kind}, place = ${a.place},
-      room = ${a.room}, needs = ${a.needs}, purpose = ${a.purpose}, aim = ${a.aim}, others = ${a.others}, told_how = ${a.toldHow}, told_on = ${a.toldOn}`,
+      room = ${a.room}, needs = ${a.needs}, purpose = ${a.purpose}, aim = ${a.aim}, method = ${a.method}, bring = ${a.bring}, others = ${a.others}, told_how = ${a.toldHow}, told_on = ${a.toldOn}`,
   )
 }
 
@@ -216,7 +219,7 @@ export function listOfOthers(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]
 /** What is arranged with somebody, still to come or not answered yet, and what was called off: by day, as far as the caller may see it. */
 export async function listArranged(tx: Tx, personId: PersonId): Promise<Appointment[]> {
   const found = await sql<Row>`
-    select ${COLUMNS} from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.person_id = ${personId}
+    select ${APPOINTMENT_COLUMNS} from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.person_id = ${personId}
       and a.state in ('set', 'cancelled')
     order by a.on_day, a.at_time, a.id limit 200`.execute(tx.db)
   return found.rows.map(fromRow)
@@ -254,7 +257,7 @@ export async function listContactsSince(tx: Tx, ids: readonly PersonId[], from: 
 /** What one account has arranged with somebody from today on, whoever may see it. As the house. */
 export async function listAhead(worker: Tx, personId: PersonId, accountId: AccountId): Promise<Appointment[]> {
   const found = await sql<Row>`
-    select ${COLUMNS} from appointment a where a.partnership_id = ${worker.acting.partnershipId} and a.person_id = ${personId}
+    select ${APPOINTMENT_COLUMNS} from appointment a where a.partnership_id = ${worker.acting.partnershipId} and a.person_id = ${personId}
       and a.account_id = ${accountId} and a.state = 'set' and a.on_day >= ${worker.acting.today} and a.sealed_at is null
     order by a.on_day, a.at_time, a.id`.execute(worker.db)
   return found.rows.map(fromRow)
@@ -263,4 +266,43 @@ export async function listAhead(worker: Tx, personId: PersonId, accountId: Accou
 /** Holds an account's diary until the transaction ends: two who write into it at once see each other. */
 export async function holdDiary(tx: Tx, accountId: AccountId): Promise<void> {
   await hold(tx, 'diary', accountId)
+}
+
+/** Of some young people, what tells the first contact of whoever leads for them now; none of whom nobody leads for. */
+export async function listTurnFacts(tx: Tx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, TurnFacts>> {
+  if (ids.length === 0) return new Map()
+  const found = await sql<{
+    personId: PersonId
+    leadSince: Day
+    metId: RowId | null
+    metOn: Day | null
+    soonest: RowId | null
+  }>`
+    select l.person_id as "personId", l.started_on as "leadSince", met.id as "metId", met.happened_on as "metOn", soonest.id as soonest
+    from lead_adviser l
+    left join lateral (select c.id, c.happened_on from contact c
+      where c.partnership_id = l.partnership_id and c.person_id = l.person_id and c.happened_on >= l.started_on and c.state = 'kept'
+        and c.kind = any(${[...HEARD_KINDS]}::text[]) and c.outcome not in ('not-reached', 'did-not-come')
+      order by c.happened_on, c.id limit 1) met on true
+    left join lateral (select a.id from appointment a
+      where a.partnership_id = l.partnership_id and a.person_id = l.person_id and a.on_day >= l.started_on and a.state = 'set'
+      order by a.on_day, a.at_time, a.id limit 1) soonest on true
+    where l.partnership_id = ${tx.acting.partnershipId} and l.person_id = any(${[...new Set(ids)]}::uuid[]) and l.finished_on is null`.execute(
+    tx.db,
+  )
+  return new Map(
+    found.rows.map(({ personId, leadSince, metId, metOn, soonest }) => [
+      personId,
+      { leadSince, met: metId !== null && metOn !== null ? { rowId: metId, on: metOn } : null, soonest },
+    ]),
+  )
+}
+
+/** What the last contact with them that had an aim was to bring, and whether it did, as far as the caller may see it. */
+export async function findLastAim(tx: Tx, personId: PersonId): Promise<LastAim | undefined> {
+  const found = await sql<LastAim>`
+    select id as "contactId", happened_on as "on", aim, aim_result as "aimResult", aim_why as "aimWhy" from contact
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and aim <> '' and state = 'kept' and kind not in ('tried', 'missed')
+    order by happened_on desc, id desc limit 1`.execute(tx.db)
+  return found.rows[0]
 }

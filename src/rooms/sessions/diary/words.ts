@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '#ground/day.ts'
-import type { AppointmentState, CancelReason, MeetingKind, MissedReason, Room, ToldWay } from './appointment.ts'
+import type { AppointmentState, CancelReason, MeetingKind, MissedReason, Room, ToldWay, Turn } from './appointment.ts'
 import { type ArrangementTrouble, type MissedStep, MONTHS_AHEAD, NOTICE_DAYS, type Notice } from './rules.ts'
 
 export const kindWords: Readonly<Record<MeetingKind, string>> = {
@@ -45,6 +45,11 @@ export const reasonWords: Readonly<Record<MissedReason | CancelReason, string>> 
   'we-cannot': 'We cannot',
   'no-longer-needed': 'No longer needed',
   'set-by-mistake': 'Written down by mistake',
+}
+
+export const turnWords: Readonly<Record<Turn, string>> = {
+  first: 'First contact',
+  'follow-up': 'Follow-up',
 }
 
 export const noticeWords: Readonly<Record<Notice, string>> = {
@@ -129,6 +134,14 @@ export const diary = {
   purpose: 'What for',
   aim: 'What it is to bring',
   aimHint: 'One or two things, so that both know afterwards whether it did.',
+  method: 'How you will work',
+  methodHint: 'For example: sort cards with jobs, fill in the form together, visit the workshop.',
+  bring: 'What you bring along',
+  bringHint: 'Materials and information: a form, two leaflets, the travel pass form.',
+  bringAlong: (what: string) => `Bring along: ${what}`,
+  turn: 'First contact or follow-up',
+  lastAim: 'The last aim',
+  lastAimWent: (result: string, why: string, day: string) => [result, why, day].filter(Boolean).join('. '),
   others: 'Who else comes',
   told: 'How they were told',
   toldNot: 'Not told yet',

@@ -10,18 +10,22 @@ import { changeContact, recordContact } from '../actions.ts'
 import type { Contact, ContactContent } from '../contact.ts'
 import type { ContactTrouble } from '../rules.ts'
 import { findContact, insertVersion, updateContact } from '../store.ts'
+import { updateExpectedClass } from './closed/store.ts'
 import type { Agreement, Arrival, Attendance, GroupSession, Newcomer, SessionContent } from './group.ts'
 import {
   type AgreementTrouble,
   agreementTrouble,
+  checkPlanned,
   checkSession,
   classOfAttendance,
   endsOn,
   LONGEST_NOTES,
+  type PlannedTrouble,
   placeOnContacts,
   type SessionTrouble,
 } from './rules.ts'
 import {
+  findMissedPart,
   insertAttendance,
   listAttendances,
   listPartsOf,
@@ -70,7 +74,8 @@ export async function recordSession(
   if (!added)
     return (await standsAs(tx, { id, content: checked.value, staff, came })) ? ok(id) : refused('saved-already')
   await record(tx, { action: 'group.recorded', target: id, payload: { kind: checked.value.kind } })
-  const session = { ...checked.value, rowId: id, recordedBy: by, version: 1 }
+  const held = { access: 'open', state: 'held', calledOffWhy: '' } as const
+  const session = { ...checked.value, ...held, rowId: id, recordedBy: by, version: 1 }
   const put = await addPeople(tx, session, by, came)
   return put.ok ? ok(id) : put
 }
@@ -79,7 +84,7 @@ export async function recordSession(
 async function standsAs(tx: Tx, wanted: Parameters<typeof recordSession>[2]): Promise<boolean> {
   const session = await findSession(tx, wanted.id)
   if (!session) return false
-  const { rowId, recordedBy: _, version: __, ...content } = session
+  const { rowId, recordedBy: _, version: __, access: ___, state: ____, calledOffWhy: _____, ...content } = session
   const there = (await listAttendances(tx, rowId)).map(one => one.personId)
   return (
     isDeepStrictEqual(content, wanted.content) &&
@@ -89,7 +94,7 @@ async function standsAs(tx: Tx, wanted: Parameters<typeof recordSession>[2]): Pr
 }
 
 /** Of some accounts, those who may run a session and are still there; each once. */
-async function staffAmong(tx: Tx, wanted: readonly AccountId[]): Promise<AccountId[]> {
+export async function staffAmong(tx: Tx, wanted: readonly AccountId[]): Promise<AccountId[]> {
   const may = new Set((await listRunners(tx)).map(one => one.accountId))
   return [...new Set(wanted)].filter(one => may.has(one))
 }
@@ -111,22 +116,52 @@ export async function addPeople(
   const there = new Set((await listAttendances(tx, session.rowId)).map(one => one.personId))
   for (const personId of new Set(came)) {
     if (there.has(personId)) continue
-    const put = await attend(tx, session, by, { personId, notes: '', agreement: null })
+    const missed = await findMissedPart(tx, { sessionId: session.rowId, personId })
+    const put = missed
+      ? await cameAfterAll(tx, session, missed)
+      : await attend(tx, session, by, { personId, notes: '', agreement: null })
     if (!put.ok) return put
   }
   return ok(null)
 }
 
-async function attend(
+/** They were there: it was said wrongly that they did not come. */
+async function cameAfterAll(
+  tx: Tx,
+  session: GroupSession,
+  missed: { readonly rowId: RowId; readonly contactId: RowId },
+): Promise<Result<RowId, AttendTrouble>> {
+  const contact = await findContact(tx, missed.contactId)
+  if (!contact) return refused('unknown')
+  const { kind, minutes, outcome } = partIn(session)
+  const content = { ...contact, kind, minutes, outcome }
+  const changed = await changeContact(tx, contact.rowId, { content, version: contact.version, why: en.cameAfterAll })
+  if (!changed.ok) return refused(changed.why === 'stale' ? 'unknown' : changed.why)
+  await updateArrival(tx, missed.rowId, 'in-time')
+  return ok(contact.rowId)
+}
+
+/**
+ * Writes down that somebody came, or was to come and did not.
+ * @returns the contact that is their part
+ */
+export async function attend(
   tx: Tx,
   session: GroupSession,
   by: AccountId,
-  who: { readonly personId: PersonId; readonly notes: string; readonly agreement: Agreement | null },
+  who: {
+    readonly personId: PersonId
+    readonly notes: string
+    readonly agreement: Agreement | null
+    readonly state?: 'came' | 'missed'
+  },
 ): Promise<Result<RowId, AttendTrouble>> {
   const person = await findPerson(tx, who.personId)
   if (person?.state !== 'active') return refused('unknown')
   if (person.diedOn !== null && person.diedOn < session.happenedOn) return refused('had-died')
-  const contact = await recordContact(tx, who.personId, by, { ...partIn(session), notes: who.notes })
+  const isMissed = who.state === 'missed'
+  const part = isMissed ? { ...partIn(session), ...MISSED } : partIn(session)
+  const contact = await recordContact(tx, who.personId, by, { ...part, notes: who.notes })
   if (!contact.ok) return contact
   await asHouse(tx, 'that somebody came to a session', worker =>
     insertAttendance(worker, {
@@ -134,10 +169,14 @@ async function attend(
       contactId: contact.value,
       classBit: classOfAttendance(session.discloses, false),
       agreement: who.agreement,
+      arrival: isMissed ? 'missed' : 'in-time',
     }),
   )
   return contact
 }
+
+/** What is otherwise in the part of who did not come. */
+const MISSED = { kind: 'missed', outcome: 'did-not-come', minutes: null } as const
 
 /** Somebody's part in a session before anything is said of them. */
 function partIn(session: SessionContent): ContactContent {
@@ -149,6 +188,8 @@ function partIn(session: SessionContent): ContactContent {
     present: '',
     aloneOffered: null,
     aim: '',
+    aimResult: null,
+    aimWhy: '',
     notes: '',
     ownWords: '',
     nextStep: '',
@@ -173,8 +214,9 @@ export async function changeSession(
   tx: Tx,
   before: GroupSession,
   to: { readonly content: SessionContent; readonly staff: readonly AccountId[]; readonly why: string },
-): Promise<Result<null, SessionTrouble | 'stale'>> {
-  const checked = checkSession(to.content, tx.acting.today)
+): Promise<Result<null, SessionTrouble | PlannedTrouble | 'stale'>> {
+  const checked =
+    before.state === 'planned' ? checkPlanned(to.content, tx.acting.today) : checkSession(to.content, tx.acting.today)
   if (!checked.ok) return checked
   const staff = await listStaff(tx, before.rowId)
   await insertSessionVersion(tx, before, staff, to.why)
@@ -192,8 +234,11 @@ export async function changeSession(
 
 /** Brings the parts in a session to what it says now, also those the one who corrects it may not see. As the house. */
 async function followSession(worker: Tx, before: GroupSession, now: SessionContent, why: string): Promise<void> {
-  if (before.discloses !== now.discloses)
-    await updateClassesOf(worker, before.rowId, classOfAttendance(now.discloses, false))
+  if (before.discloses !== now.discloses) {
+    const classBit = classOfAttendance(now.discloses, false)
+    await updateClassesOf(worker, before.rowId, classBit)
+    await updateExpectedClass(worker, before.rowId, classBit)
+  }
   const [was, is] = [ofSession(before), ofSession(now)]
   const same = JSON.stringify([was, before.minutes]) === JSON.stringify([is, now.minutes])
   if (same) return
@@ -203,8 +248,10 @@ async function followSession(worker: Tx, before: GroupSession, now: SessionConte
     // Where it was may tell what the name does: then it is kept with the session alone (K6).
     await insertVersion(worker, { ...part, place: is.place === '' ? '' : part.place }, why)
     // Who stayed for another time than the whole did so still.
-    const minutes = part.minutes === before.minutes ? now.minutes : part.minutes
-    await updateContact(worker, id, { ...part, ...is, minutes }, part.version)
+    const isMissed = part.kind === 'missed'
+    const minutes = part.minutes === before.minutes && !isMissed ? now.minutes : part.minutes
+    const kind = isMissed ? part.kind : is.kind
+    await updateContact(worker, id, { ...part, ...is, kind, minutes }, part.version)
     await record(worker, {
       action: 'contact.changed',
       about: [part.personId],

@@ -20,7 +20,7 @@ const TOLD = ['0', ...TELLS.map(String)]
 export const WITH = ['with-1', 'with-2', 'with-3'] as const
 export const RAN = [...WITH, 'with-4', 'with-5', 'with-6'] as const
 
-const sessionFields = (runners: readonly AccountId[]) => ({
+export const sessionFields = (runners: readonly AccountId[]) => ({
   kind: choice(GROUP_KINDS, { missing: en.missingKind }),
   title: text({ missing: en.missingTitle, max: 120, tooLong: en.tooLong(120) }),
   on: day({ missing: en.missingOn, ...dayWords }),

@@ -6,6 +6,35 @@ import type { GroupKind } from '../contact.ts'
 export const ARRIVALS = ['in-time', 'late', 'left-early'] as const
 export type Arrival = (typeof ARRIVALS)[number]
 
+/** Whether anybody may come, or those who were invited or signed up. */
+export type Access = 'open' | 'closed'
+/** Only a closed one is planned: of an open one nobody knows who will come. */
+export type SessionState = 'planned' | 'held' | 'called-off'
+
+/** How somebody comes to be expected at a closed group. */
+export const EXPECTED_HOW = ['invited', 'signed-up'] as const
+export type ExpectedHow = (typeof EXPECTED_HOW)[number]
+
+/** Somebody who is or was expected, whom the reader may know. */
+export type Expected = {
+  readonly rowId: RowId
+  readonly personId: PersonId
+  readonly given: string
+  readonly family: string
+  readonly how: ExpectedHow
+  readonly state: 'expected' | 'came' | 'missed'
+}
+
+/** A closed group that is planned, as it stands on a record or in a diary. */
+export type PlannedFor = {
+  readonly sessionId: RowId
+  readonly title: string
+  readonly onDay: Day
+  readonly atTime: string | null
+  readonly place: string
+  readonly how: ExpectedHow
+}
+
 /** Classes the very name of a session may give that somebody came (K6): health, offending, care, immigration. */
 export const TELLS = [256, 512, 1024, 65_536] as const
 
@@ -29,6 +58,9 @@ export type SessionContent = {
 export type GroupSession = SessionContent & {
   readonly rowId: RowId
   readonly recordedBy: AccountId | null
+  readonly access: Access
+  readonly state: SessionState
+  readonly calledOffWhy: string
   readonly version: number
 }
 

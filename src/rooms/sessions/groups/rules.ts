@@ -1,5 +1,5 @@
 /** What makes sense of a session many come to, and how long somebody who is not on record is written down. docs/rules/sessions.md */
-import { addDays, type Day, isAfter, isBefore } from '#ground/day.ts'
+import { addDays, addMonths, type Day, isAfter, isBefore } from '#ground/day.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import type { Agreement, SessionContent } from './group.ts'
 
@@ -24,6 +24,15 @@ export function checkSession(content: SessionContent, today: Day): Result<Sessio
   if (isAfter(content.happenedOn, today)) return refused('in-future')
   if (content.newcomerWords !== '' && content.newcomers === 0) return refused('words-without-number')
   return ok(content)
+}
+
+export type PlannedTrouble = 'too-far' | 'too-old'
+
+/** What is planned lies ahead, or was held lately and is written down now: a slip of the year otherwise. Nobody new is counted before it was. Ours. */
+export function checkPlanned(content: SessionContent, today: Day): Result<SessionContent, PlannedTrouble> {
+  if (isAfter(content.happenedOn, addMonths(today, 18))) return refused('too-far')
+  if (isBefore(content.happenedOn, addMonths(today, -12))) return refused('too-old')
+  return ok({ ...content, newcomers: 0, newcomerWords: '' })
 }
 
 /** The class of it that somebody came: what the name of the session tells, unless their part is kept close (K6). */

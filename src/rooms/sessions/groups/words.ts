@@ -138,6 +138,7 @@ export const en = {
   partsDoneText: 'To change what stands there, open it from the session.',
   firstWritten: 'First written down, after the session',
   fromNewcomer: 'Written while they were not on record; they agreed to have it here',
+  cameAfterAll: 'It was said wrongly that they did not come',
   writtenOver: 'Written by two at once; put right after seeing what stood',
 
   savedAlready: 'This session is saved already',
@@ -173,6 +174,8 @@ export const en = {
 export const troubles = {
   'in-future': 'The session must be on a day that has been',
   'words-without-number': 'Enter how many they were',
+  'too-far': 'The day must be within 18 months',
+  'too-old': 'The day must be within the last year',
   'had-died': 'One of those chosen had died by then',
   'before-birth': 'One of those chosen was not born then',
   'agreed-ahead': 'The day must be today or before',

@@ -35,7 +35,7 @@ export function listRan(
     `select s.account_id as "accountId", g.kind, count(*)::int as sessions, coalesce(sum(g.minutes), 0)::int as minutes,
        (count(*) filter (where g.minutes is null))::int as untimed
      from group_session_staff s join group_session g on g.partnership_id = s.partnership_id and g.id = s.session_id
-     where s.partnership_id = $1 and s.account_id = any($2::uuid[]) and s.ended_at is null and g.happened_on >= $3 and g.happened_on < $4
+     where s.partnership_id = $1 and s.account_id = any($2::uuid[]) and s.ended_at is null and g.state = 'held' and g.happened_on >= $3 and g.happened_on < $4
      group by 1, 2`,
     [worker.acting.partnershipId, [...accountIds], days.from, days.until],
   )
@@ -51,10 +51,10 @@ export function listCame(
     tx,
     `select g.kind, coalesce(l.value, 'none') as level, count(*)::int as came
      from group_session g
-     join group_attendance a on a.partnership_id = g.partnership_id and a.session_id = g.id and a.sealed_at is null
+     join group_attendance a on a.partnership_id = g.partnership_id and a.session_id = g.id and a.sealed_at is null and a.arrival <> 'missed'
      left join lateral (select d.value from person_detail d where d.partnership_id = a.partnership_id and d.person_id = a.person_id
        and d.field = 'support-level' and d.replaced_at is null order by d.recorded_at desc limit 1) l on true
-     where g.partnership_id = $1 and g.happened_on >= $3 and g.happened_on < $4
+     where g.partnership_id = $1 and g.state = 'held' and g.happened_on >= $3 and g.happened_on < $4
        and g.id in (select s.session_id from group_session_staff s where s.partnership_id = $1 and s.account_id = any($2::uuid[]) and s.ended_at is null)
      group by 1, 2`,
     [tx.acting.partnershipId, [...accountIds], days.from, days.until],

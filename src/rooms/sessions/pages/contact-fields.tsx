@@ -2,9 +2,9 @@ import type { JSX } from 'preact'
 import type { FormState } from '#web/form/field.ts'
 import { CheckboxesField, DayField, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { SectionHead } from '#web/shell/layout.tsx'
-import { AGREED, ALONE, ONE_TO_ONE_KINDS, OUTCOMES, PURPOSES } from '../contact.ts'
+import { AGREED, AIM_RESULTS, ALONE, ONE_TO_ONE_KINDS, OUTCOMES, PURPOSES } from '../contact.ts'
 import type { OfferedGoal } from '../forms.ts'
-import { en, kinds, outcomes, purposes } from '../words.ts'
+import { aimResults, en, kinds, outcomes, purposes } from '../words.ts'
 
 export type ContactFields =
   | 'kind'
@@ -13,6 +13,8 @@ export type ContactFields =
   | 'minutes'
   | 'place'
   | 'aim'
+  | 'aim-result'
+  | 'aim-why'
   | 'purpose'
   | 'outcome'
   | 'present'
@@ -32,6 +34,8 @@ type Shown = {
   readonly goals: readonly OfferedGoal[]
   /** Somebody's part in a session: how, when and where are the session's. */
   readonly isPart?: boolean
+  /** Of a meeting: whether its aim was reached is asked above, or not at all where none was written. */
+  readonly aim?: 'above' | 'alone'
 }
 
 /** What is the session's, sent along as it stands. */
@@ -61,7 +65,8 @@ export function ContactFieldset(p: Shown): JSX.Element {
           <TextField form={p.form} name="place" label={en.place} autocomplete="off" />
         </>
       )}
-      <TextField form={p.form} name="aim" label={en.aim} autocomplete="off" />
+      {p.aim === undefined && <AimFields form={p.form} />}
+      {p.aim === 'alone' && <TextField form={p.form} name="aim" label={en.aim} autocomplete="off" />}
       <TogetherFields form={p.form} />
       <CheckboxesField
         form={p.form}
@@ -70,6 +75,24 @@ export function ContactFieldset(p: Shown): JSX.Element {
         hint={en.restrictedHint}
         items={[{ value: 'yes', label: en.restricted }]}
       />
+    </>
+  )
+}
+
+/** What it was to bring, whether it did, and why. */
+export function AimFields(p: { readonly form: FormState<'aim' | 'aim-result' | 'aim-why'> }): JSX.Element {
+  return (
+    <>
+      <TextField form={p.form} name="aim" label={en.aim} autocomplete="off" />
+      <RadiosField
+        form={p.form}
+        name="aim-result"
+        label={en.aimResult}
+        hint={en.aimResultHint}
+        classes="govuk-radios--inline"
+        items={AIM_RESULTS.map(value => ({ value, label: aimResults[value] }))}
+      />
+      <TextField form={p.form} name="aim-why" label={en.aimWhy} autocomplete="off" />
     </>
   )
 }

@@ -78,7 +78,17 @@ export async function invite(
     const set = await setAppointment(tx, personId, day.accountId, {
       arrangement: {
         ...{ onDay: day.onDay, atTime, minutes: day.minutes, kind: 'meeting', place: day.place, room: day.room },
-        ...{ needs: '', purpose: 'guidance', aim: '', others: '', toldHow: null, toldOn: null, isRestricted: false },
+        ...{
+          needs: '',
+          purpose: 'guidance',
+          aim: '',
+          method: '',
+          bring: '',
+          others: '',
+          toldHow: null,
+          toldOn: null,
+          isRestricted: false,
+        },
       },
       keepsBoth: false,
       insteadOf: null,

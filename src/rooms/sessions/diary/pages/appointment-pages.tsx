@@ -9,10 +9,21 @@ import { Alert } from '#web/shell/alert.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { PURPOSES } from '../../contact.ts'
 import { TimeFields } from '../../pages/contact-fields.tsx'
-import { purposes } from '../../words.ts'
-import { type Appointment, CANCEL_REASONS, type DiaryEntry, MEETING_KINDS, ROOMS, TOLD_WAYS } from '../appointment.ts'
+import type { OfRun } from '../../runs/run.ts'
+import { en as runWords } from '../../runs/words.ts'
+import { aimResults, purposes } from '../../words.ts'
+import {
+  type Appointment,
+  CANCEL_REASONS,
+  type DiaryEntry,
+  type LastAim,
+  MEETING_KINDS,
+  ROOMS,
+  TOLD_WAYS,
+  type Turn,
+} from '../appointment.ts'
 import { hoursOf } from '../rules.ts'
-import { diary as en, kindWords, reasonWords, roomWords, stateWords, toldWords } from '../words.ts'
+import { diary as en, kindWords, reasonWords, roomWords, stateWords, toldWords, turnWords } from '../words.ts'
 
 export type AppointmentFields =
   | 'on'
@@ -24,6 +35,8 @@ export type AppointmentFields =
   | 'needs'
   | 'purpose'
   | 'aim'
+  | 'method'
+  | 'bring'
   | 'others'
   | 'told'
   | 'told-on'
@@ -46,6 +59,11 @@ type AppointmentPageProps = {
   readonly clash: DiaryEntry | undefined
   /** Whose diary it is in, where that is not the visitor's. */
   readonly whose: string | undefined
+  /** Whether it is a first contact, of what is arranged already. */
+  readonly turn: Turn | undefined
+  readonly lastAim: LastAim | undefined
+  /** The run it belongs to. */
+  readonly run: OfRun | undefined
   readonly mayKeepClose: boolean
   readonly mayCorrect: boolean
   /** Whether what is known before a careers talk is theirs to open. */
@@ -58,6 +76,7 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={title} form={p.form}>
       {p.theirs && (p.theirs.state === 'set' ? <Theirs one={p.theirs} /> : <Over one={p.theirs} />)}
+      <FactList facts={[...turnFacts(p.turn), ...runFacts(p.run), ...lastAimFacts(p.lastAim)]} />
       <PostForm action={p.action} csrfToken={p.visitor.csrfToken}>
         {p.known && <input type="hidden" name="version" value={String(p.known.version)} />}
         {p.insteadOf !== undefined && <input type="hidden" name="instead" value={p.insteadOf} />}
@@ -88,6 +107,8 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
           items={PURPOSES.map(value => ({ value, label: purposes[value] }))}
         />
         <TextField form={p.form} name="aim" label={en.aim} hint={en.aimHint} autocomplete="off" />
+        <TextField form={p.form} name="method" label={en.method} hint={en.methodHint} autocomplete="off" />
+        <TextField form={p.form} name="bring" label={en.bring} hint={en.bringHint} autocomplete="off" />
         <TextField form={p.form} name="needs" label={en.needs} hint={en.needsHint} autocomplete="off" />
         <TextField form={p.form} name="others" label={en.others} autocomplete="off" />
         <SelectField
@@ -150,7 +171,7 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
   )
 }
 
-function PlaceFields(p: { readonly form: FormState<AppointmentFields> }): JSX.Element {
+export function PlaceFields(p: { readonly form: FormState<'place' | 'room'> }): JSX.Element {
   return (
     <>
       <TextField form={p.form} name="place" label={en.place} hint={en.placeHint} autocomplete="off" />
@@ -191,6 +212,8 @@ function Theirs(p: { readonly one: Appointment }): JSX.Element {
           { label: en.room, value: one.room === null ? '' : roomWords[one.room] },
           { label: en.purpose, value: purposes[one.purpose] },
           { label: en.aim, value: one.aim },
+          { label: en.method, value: one.method },
+          { label: en.bring, value: one.bring },
           { label: en.needs, value: one.needs },
           { label: en.others, value: one.others },
           { label: en.told, value: one.toldHow === null ? en.toldNot : toldWords[one.toldHow] },
@@ -200,6 +223,36 @@ function Theirs(p: { readonly one: Appointment }): JSX.Element {
       />
     </>
   )
+}
+
+/** Whether it is a first contact; nothing where that cannot be told. */
+export function turnFacts(turn: Turn | undefined): { label: string; value: string }[] {
+  return turn === undefined ? [] : [{ label: en.turn, value: turnWords[turn] }]
+}
+
+/** The run a meeting belongs to, and the part of it. */
+export function runFacts(run: OfRun | undefined): { label: string; value: JSX.Element }[] {
+  if (run === undefined) return []
+  const value = (
+    <>
+      <a class="govuk-link" href={`/runs/${run.runId}`}>
+        {run.title}
+      </a>
+      {run.part !== null && `, ${run.part}`}
+    </>
+  )
+  return [{ label: runWords.ofRun, value }]
+}
+
+/** What the last meeting was to bring, and whether it did. */
+export function lastAimFacts(last: LastAim | undefined): { label: string; value: string }[] {
+  if (last === undefined) return []
+  const went = en.lastAimWent(
+    last.aimResult === null ? '' : aimResults[last.aimResult],
+    last.aimWhy,
+    formatDay(last.on),
+  )
+  return [{ label: en.lastAim, value: `${last.aim}. ${went}` }]
 }
 
 /** Which meeting it is: its kind, when and where. */

@@ -5,11 +5,13 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import { PlannedLines } from '../../groups/closed/pages.tsx'
+import type { PlannedFor } from '../../groups/group.ts'
 import { purposes } from '../../words.ts'
-import type { Appointment, DayAhead, DiaryEntry } from '../appointment.ts'
+import type { Appointment, DayAhead, DiaryEntry, Turn } from '../appointment.ts'
 import { en as feedWords } from '../feed/words.ts'
 import { hoursOf, noticeOf } from '../rules.ts'
-import { diary as en, kindWords, noticeWords, roomWords, stateWords } from '../words.ts'
+import { diary as en, kindWords, noticeWords, roomWords, stateWords, turnWords } from '../words.ts'
 
 export type DiaryView = 'day' | 'week' | 'list'
 
@@ -29,6 +31,10 @@ type DiaryProps = {
   readonly ofOthers: readonly DiaryEntry[]
   /** What they go to that is no meeting of one’s own, in the days that are shown. */
   readonly ahead: readonly DayAhead[]
+  /** Closed groups one runs that are planned. */
+  readonly groups: readonly Omit<PlannedFor, 'how'>[]
+  /** Which meetings are first contacts, by meeting. */
+  readonly turns: ReadonlyMap<string, Turn>
 }
 
 /** What is arranged, day by day. */
@@ -77,14 +83,14 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
         <>
           <SectionHead>{en.unanswered}</SectionHead>
           <p>{en.unansweredText}</p>
-          <Entries caption={en.unanswered} rows={p.unanswered} today={p.today} withDay />
+          <Entries caption={en.unanswered} rows={p.unanswered} today={p.today} turns={p.turns} withDay />
         </>
       )}
       {p.ofOthers.length > 0 && (
         <>
           <SectionHead>{en.ofOthers}</SectionHead>
           <p>{en.ofOthersText}</p>
-          <Entries caption={en.ofOthers} rows={p.ofOthers} today={p.today} withDay ofOthers />
+          <Entries caption={en.ofOthers} rows={p.ofOthers} today={p.today} turns={p.turns} withDay ofOthers />
         </>
       )}
       {p.ahead.length > 0 && (
@@ -93,6 +99,7 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
           <Ahead rows={p.ahead} today={p.today} />
         </>
       )}
+      <PlannedLines rows={p.groups} today={p.today} />
       {p.days.length === 0 ? (
         <EmptyState title={en.nothing}>{en.nothingText}</EmptyState>
       ) : (
@@ -104,7 +111,7 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
             {entries.length === 0 ? (
               <p class="cx-quiet">{en.nothing}</p>
             ) : (
-              <Entries caption={en.onDay(formatDay(day))} rows={entries} today={p.today} />
+              <Entries caption={en.onDay(formatDay(day))} rows={entries} today={p.today} turns={p.turns} />
             )}
           </>
         ))
@@ -162,6 +169,8 @@ export function Entries(p: {
   readonly caption: string
   readonly rows: readonly DiaryEntry[]
   readonly today: Day
+  /** Which are first contacts. */
+  readonly turns?: ReadonlyMap<string, Turn>
   /** Where rows are of many days. */
   readonly withDay?: boolean
   /** Of others' diaries: who goes there is for them to plan. */
@@ -185,7 +194,22 @@ export function Entries(p: {
           phone: { lead: true },
           cell: r => <a class="govuk-link" href={`/people/${r.personId}`}>{`${r.given} ${r.family}`}</a>,
         },
-        { key: 'for', heading: en.forWhat, cell: r => r.aim || purposes[r.purpose] },
+        {
+          key: 'for',
+          heading: en.forWhat,
+          cell: r => (
+            <>
+              {r.aim || purposes[r.purpose]}
+              {p.turns?.get(r.rowId) === 'first' && (
+                <>
+                  {' '}
+                  <StatusTag kind="note">{turnWords.first}</StatusTag>
+                </>
+              )}
+              {r.state === 'set' && r.bring !== '' && <div class="cx-quiet">{en.bringAlong(r.bring)}</div>}
+            </>
+          ),
+        },
         { key: 'where', heading: en.where, cell: whereOf },
         { key: 'how', heading: en.how, tight: true, cell: r => <StandsTag entry={r} /> },
         {

@@ -6,11 +6,12 @@ import { PostForm, RadiosField, SelectField, TextField } from '#web/form/fields.
 import { Button } from '#web/govuk/button.tsx'
 import { FactList } from '#web/shell/layout.tsx'
 import type { OfferedGoal } from '../../forms.ts'
-import { type ContactFields, ContactFieldset } from '../../pages/contact-fields.tsx'
+import { AimFields, type ContactFields, ContactFieldset } from '../../pages/contact-fields.tsx'
+import type { OfRun } from '../../runs/run.ts'
 import { en as contactWords } from '../../words.ts'
-import { type Appointment, MISSED_REASONS } from '../appointment.ts'
+import { type Appointment, type LastAim, MISSED_REASONS, type Turn } from '../appointment.ts'
 import { diary as en, reasonWords, stateWords } from '../words.ts'
-import { meetingFact, Over } from './appointment-pages.tsx'
+import { lastAimFacts, meetingFact, Over, runFacts, turnFacts } from './appointment-pages.tsx'
 
 /** What came of a meeting: whether they came, and what happened, in one form. */
 export function OutcomePage(p: {
@@ -19,6 +20,9 @@ export function OutcomePage(p: {
   readonly form: FormState<ContactFields | 'came' | 'reason' | 'reason-words'>
   readonly goals: readonly OfferedGoal[]
   readonly known: Appointment
+  readonly turn: Turn | undefined
+  readonly lastAim: LastAim | undefined
+  readonly run: OfRun | undefined
   /** Somebody ended it while this was written. */
   readonly isOver?: boolean
 }): JSX.Element {
@@ -32,11 +36,22 @@ export function OutcomePage(p: {
       back={{ href: `/diary?on=${known.onDay}`, text: en.backToDiary }}
     >
       {p.isOver && <Over one={known} />}
-      <FactList facts={[meetingFact(known), { label: en.aim, value: known.aim }].filter(fact => fact.value !== '')} />
+      <FactList
+        facts={[
+          meetingFact(known),
+          ...turnFacts(p.turn),
+          ...runFacts(p.run),
+          { label: en.aim, value: known.aim },
+          { label: en.method, value: known.method },
+          { label: en.bring, value: known.bring },
+          ...lastAimFacts(p.lastAim),
+        ].filter(fact => fact.value !== '')}
+      />
       <PostForm action={`/appointments/${known.rowId}/outcome`} csrfToken={p.visitor.csrfToken}>
         <input type="hidden" name="version" value={String(known.version)} />
         <CameFields form={p.form} />
-        <ContactFieldset form={p.form} goals={p.goals} />
+        {known.aim !== '' && <AimFields form={p.form} />}
+        <ContactFieldset form={p.form} goals={p.goals} aim={known.aim === '' ? 'alone' : 'above'} />
         <div class="cx-buttons">
           <Button name="then" value="diary">
             {contactWords.save}

@@ -7,9 +7,9 @@ import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { purposes } from '../../words.ts'
-import type { Appointment } from '../appointment.ts'
+import type { Appointment, Turn } from '../appointment.ts'
 import { diary as en, reasonWords, stateWords, toldWords } from '../words.ts'
-import { meetingFact, Over } from './appointment-pages.tsx'
+import { meetingFact, Over, turnFacts } from './appointment-pages.tsx'
 import { CameFields } from './outcome-page.tsx'
 
 /** A meeting that is over, or of somebody who has died: as it was arranged, how it ended, and the way to put that right. */
@@ -18,6 +18,7 @@ export function OverPage(p: {
   readonly frame: PersonFrame
   readonly known: Appointment
   readonly whose: string
+  readonly turn: Turn | undefined
   /** The contact that came of it, where the visitor may see it. */
   readonly hasContact: boolean
   readonly form: FormState<'came' | 'reason' | 'reason-words'>
@@ -32,7 +33,10 @@ export function OverPage(p: {
       <FactList
         facts={[
           meetingFact(known),
+          ...turnFacts(p.turn),
           { label: en.purpose, value: known.aim || purposes[known.purpose] },
+          { label: en.method, value: known.method },
+          { label: en.bring, value: known.bring },
           {
             label: en.told,
             value:

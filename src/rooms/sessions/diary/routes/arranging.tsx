@@ -1,6 +1,6 @@
 /** The register of arranging: a new appointment, one that is changed or moved, one that is called off. */
 import { z } from 'zod'
-import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import type { AccountId, RowId } from '#ground/ids.ts'
 import {
   actorOfVisit,
   findNames,
@@ -15,9 +15,10 @@ import type { PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { again, go, nothing, page } from '#web/register.ts'
 import { isNext, isStale } from '#web/stale.ts'
 import { cameForm } from '../../forms.ts'
+import { listRunOf } from '../../runs/store.ts'
 import { findContact } from '../../store.ts'
 import { findOpenVisit } from '../../visits/store.ts'
 import { cancelAppointment, changeAppointment, correctCame, findClashes, setAppointment } from '../actions.ts'
@@ -26,9 +27,10 @@ import { appointmentForm, arrangementOf, cameOf, cancelForm, fillAppointment, fi
 import { type AppointmentFields, AppointmentPage, CallOffPage } from '../pages/appointment-pages.tsx'
 import { OverPage } from '../pages/over-page.tsx'
 import { type ArrangementTrouble, checkArrangement, endOf, saysTheSame } from '../rules.ts'
-import { findAppointment } from '../store.ts'
+import { findAppointment, findLastAim } from '../store.ts'
+import { turnsOf } from '../turns.ts'
 import { diary as en } from '../words.ts'
-import { appointmentParam, personParam, type SessionsHouse, withAppointment } from './shared.ts'
+import { appointmentParam, personParam, type SessionsHouse, withAppointment, withLiving } from './shared.ts'
 
 const AT: Readonly<Record<ArrangementTrouble, AppointmentFields>> = {
   been: 'on',
@@ -78,28 +80,21 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
         theirs={shown.theirs}
         clash={shown.clash}
         whose={whose}
+        turn={known && (await turnsOf(visit.tx, [known])).get(known.rowId)}
+        run={known && (await listRunOf(visit.tx, [known.rowId])).get(known.rowId)}
+        lastAim={await findLastAim(visit.tx, frame.person.id)}
         mayKeepClose={frame.seen.has('restricted')}
         mayCorrect={roleMay(role, 'record.correct')}
         maySeeTalks={roleMay(role, 'talk.use') && frame.seen.has('guidance')}
       />,
     )
   }
-  const living = async (
-    visit: Visit<{ personId: PersonId }, unknown>,
-    work: (frame: PersonFrame) => Promise<Answer>,
-  ): Promise<Answer> => {
-    const { personId } = visit.params
-    const frame = await house.frame(visit, personId)
-    if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
-    return frame.person.diedOn === null ? work(frame) : go(`/people/${personId}`)
-  }
-
   return [
     get(
       '/people/:personId/appointments/new',
       { permission: 'diary.use', audit: 'appointment.form-opened', params: personParam, query: newQuery },
       visit =>
-        living(visit, async frame => {
+        withLiving(house, visit, async frame => {
           const { instead, on } = visit.query
           const missed = instead && (await findAppointment(visit.tx, instead))
           const isOfThem = missed && missed.personId === frame.person.id
@@ -119,7 +114,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
       '/people/:personId/appointments/new',
       { permission: 'diary.use', audit: 'appointment.set', params: personParam },
       visit =>
-        living(visit, async frame => {
+        withLiving(house, visit, async frame => {
           const about = { about: [frame.person.id] }
           const form = appointmentForm.read(visit.body)
           const insteadOf = idParam<RowId>().safeParse(visit.body['instead']).data
@@ -234,9 +229,10 @@ async function drawOver(
   form: FormState<'came' | 'reason' | 'reason-words'> = fillCame(known),
   stale = false,
 ) {
-  const [names, contact] = await Promise.all([
+  const [names, contact, turns] = await Promise.all([
     findNames(visit.tx, [known.accountId]),
     known.contactId === null ? undefined : findContact(visit.tx, known.contactId),
+    turnsOf(visit.tx, [known]),
   ])
   return html(
     <OverPage
@@ -244,6 +240,7 @@ async function drawOver(
       frame={frame}
       known={known}
       whose={names.get(known.accountId) ?? ''}
+      turn={turns.get(known.rowId)}
       hasContact={contact !== undefined}
       form={form}
       isStale={stale}

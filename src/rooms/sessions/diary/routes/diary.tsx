@@ -9,11 +9,13 @@ import { form } from '#web/form/form.ts'
 import { text } from '#web/form/text.ts'
 import { idParam } from '#web/params.ts'
 import { go, page } from '#web/register.ts'
+import { listPlanned } from '../../groups/closed/store.ts'
 import { DiaryPage, type DiaryView } from '../pages/diary-page.tsx'
 import { type MissedLine, MissedPage } from '../pages/missed-page.tsx'
 import { WhoToMeetPage } from '../pages/new-page.tsx'
 import { afterMissed, daysShown, factsOf, MISSED_RULE } from '../rules.ts'
 import { listContactsSince, listDiary, listLastMissed, listOfOthers, listStood, listUnanswered } from '../store.ts'
+import { turnsOf } from '../turns.ts'
 import { diary as en } from '../words.ts'
 import type { SessionsHouse } from './shared.ts'
 
@@ -98,12 +100,14 @@ async function diaryPage(
   const view = wanted.view ?? 'week'
   const on = (wanted.on ?? today) as Day
   const span = spanOf(view, on)
-  const [entries, unanswered, ofOthers, ahead] = await Promise.all([
+  const [entries, unanswered, ofOthers, ahead, groups] = await Promise.all([
     listDiary(tx, accountId, span),
     listUnanswered(tx, accountId),
     listOfOthers(tx, accountId),
     house.daysAhead(tx, accountId, span),
+    roleMay(actorOfVisit(visit).role, 'group.record') ? listPlanned(tx, accountId, span.to) : [],
   ])
+  const turns = await turnsOf(tx, [...entries, ...unanswered, ...ofOthers])
   const holidays = bankHolidaysFrom(span.from)
   const days = daysOf(view, span, new Set(entries.map(e => e.onDay))).map(day => ({
     day,
@@ -127,6 +131,8 @@ async function diaryPage(
         unanswered={unanswered.filter(one => !shown.has(one.rowId))}
         ofOthers={ofOthers}
         ahead={ahead}
+        turns={turns}
+        groups={groups}
       />,
     ),
     { about: [...new Set([...entries, ...unanswered, ...ofOthers, ...ahead].map(e => e.personId))] },

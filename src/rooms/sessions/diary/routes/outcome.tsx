@@ -9,6 +9,7 @@ import type { ContactContent } from '../../contact.ts'
 import { contentOf, type OfferedGoal, outcomeForm } from '../../forms.ts'
 import { type NextStep, putNextStep, STEP_AT, stepOf } from '../../next-step.ts'
 import { TROUBLE_AT } from '../../rules.ts'
+import { listRunOf } from '../../runs/store.ts'
 import { findSchoolDayOf } from '../../school-days/store.ts'
 import { findContact } from '../../store.ts'
 import { findOpenVisit } from '../../visits/store.ts'
@@ -18,6 +19,8 @@ import type { Appointment } from '../appointment.ts'
 import { contentOfAnswer, fillOutcome } from '../forms.ts'
 import { OutcomePage } from '../pages/outcome-page.tsx'
 import { reasonOf } from '../rules.ts'
+import { findLastAim } from '../store.ts'
+import { turnsOf } from '../turns.ts'
 import { diary as en } from '../words.ts'
 import { appointmentParam, goalsFor, type SessionsHouse, withAppointment } from './shared.ts'
 
@@ -38,6 +41,7 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
                 form={fillOutcome(known, goals)}
                 goals={goals}
                 known={known}
+                {...(await beforeIt(visit.tx, known))}
               />,
             ),
             { about: [frame.person.id], target: known.rowId },
@@ -52,6 +56,7 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
           const { tx } = visit
           const { id } = frame.person
           const goals: readonly OfferedGoal[] = await goalsFor(house, visit, id)
+          const before = await beforeIt(tx, known)
           const form = outcomeForm(goals).read(visit.body)
           const shown = (state: typeof form | ReturnType<typeof addError<keyof typeof form.fields>>, status?: 409) =>
             again(
@@ -62,6 +67,7 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
                   form={state}
                   goals={goals}
                   known={known}
+                  {...before}
                   isOver={known.state !== 'set'}
                 />,
               ),
@@ -115,6 +121,16 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
         }),
     ),
   ]
+}
+
+/** What is worth knowing as one writes down what came of it. */
+async function beforeIt(tx: Tx, known: Appointment) {
+  const [turns, lastAim, runs] = await Promise.all([
+    turnsOf(tx, [known]),
+    findLastAim(tx, known.personId),
+    listRunOf(tx, [known.rowId]),
+  ])
+  return { turn: turns.get(known.rowId), lastAim, run: runs.get(known.rowId) }
 }
 
 /** Whether what stands is what the form says, by the same hand. */

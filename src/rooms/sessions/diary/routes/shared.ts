@@ -6,7 +6,7 @@ import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { actorOfVisit, roleMay, type Visit } from '#rooms/identity/index.ts'
 import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
-import { type Answer, nothing } from '#web/register.ts'
+import { type Answer, go, nothing } from '#web/register.ts'
 import type { OfferedGoal } from '../../forms.ts'
 
 import type { IntoPlan } from '../../next-step.ts'
@@ -50,6 +50,18 @@ export async function goalsFor(
   personId: PersonId,
 ): Promise<readonly OfferedGoal[]> {
   return roleMay(actorOfVisit(visit).role, 'plan.write') ? house.goalsOf(visit.tx, personId) : []
+}
+
+/** Somebody whose record the visitor may open, and who is alive: nothing is arranged with others. */
+export async function withLiving(
+  house: Pick<SessionsHouse, 'frame'>,
+  visit: Visit<{ personId: PersonId }, unknown>,
+  work: (frame: PersonFrame) => Promise<Answer>,
+): Promise<Answer> {
+  const { personId } = visit.params
+  const frame = await house.frame(visit, personId)
+  if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
+  return frame.person.diedOn === null ? work(frame) : go(`/people/${personId}`)
 }
 
 /** An appointment of somebody whose record the visitor may open; nothing is answered for others. */

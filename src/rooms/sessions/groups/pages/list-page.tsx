@@ -4,6 +4,8 @@ import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { StatusTag } from '#web/shell/status-tag.tsx'
+import { en as closedWords } from '../closed/words.ts'
 import type { Newcomer, SessionLine } from '../group.ts'
 import { en, groupKinds } from '../words.ts'
 import { Newcomers } from './shared.tsx'
@@ -27,7 +29,16 @@ export function GroupsPage(p: {
       <PageHead
         title={en.title}
         lead={en.lead}
-        actions={p.mayRecord && <Button href="/groups/new">{en.newOne}</Button>}
+        actions={
+          p.mayRecord && (
+            <>
+              <Button href="/groups/plan" classes="govuk-button--secondary">
+                {closedWords.plan}
+              </Button>
+              <Button href="/groups/new">{en.newOne}</Button>
+            </>
+          )
+        }
       />
       {p.mayShowTeam && (
         <LinkTabs
@@ -49,9 +60,19 @@ export function GroupsPage(p: {
               key: 'what',
               heading: en.what,
               cell: one => (
-                <a class="govuk-link" href={`/groups/${one.rowId}`}>
-                  {one.title}
-                </a>
+                <>
+                  <a class="govuk-link" href={`/groups/${one.rowId}`}>
+                    {one.title}
+                  </a>
+                  {one.state !== 'held' && (
+                    <>
+                      {' '}
+                      <StatusTag kind={one.state === 'planned' ? 'note' : 'quiet'}>
+                        {one.state === 'planned' ? closedWords.planned : closedWords.calledOff}
+                      </StatusTag>
+                    </>
+                  )}
+                </>
               ),
             },
             {

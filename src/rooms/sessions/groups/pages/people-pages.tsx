@@ -18,7 +18,7 @@ import { ARRIVALS, type Attendance, type GroupSession, type Newcomer } from '../
 import { arrivals, en } from '../words.ts'
 import type { Choosable } from './session-form.tsx'
 
-function Finder(p: { readonly action: string; readonly typed: string }): JSX.Element {
+export function Finder(p: { readonly action: string; readonly typed: string }): JSX.Element {
   return (
     <FilterBox action={p.action} summary={en.findLabel} apply={en.find}>
       <FilterText id="q" name="q" label={`${en.findLabel} (${en.findHint.toLowerCase()})`} value={p.typed} />

@@ -81,7 +81,7 @@ export function NewSessionPage(p: {
   )
 }
 
-function SavedAlready({ at }: { readonly at: string }): JSX.Element {
+export function SavedAlready({ at }: { readonly at: string }): JSX.Element {
   return (
     <>
       <Alert kind="care" kindWord="Care" first={en.savedAlready}>
@@ -139,7 +139,7 @@ export function ChangeSessionPage(p: {
   )
 }
 
-function What(p: { readonly form: FormState<Shared> }): JSX.Element {
+export function What(p: { readonly form: FormState<Shared> }): JSX.Element {
   return (
     <>
       <RadiosField
@@ -178,13 +178,7 @@ function Rest(p: { readonly form: FormState<Shared> }): JSX.Element {
   return (
     <>
       <TextareaField form={p.form} name="notes" label={en.notesAsk} hint={en.notesHint} rows={5} />
-      <SelectField
-        form={p.form}
-        name="tells"
-        label={en.tellsAsk}
-        hint={en.tellsHint}
-        items={[0, ...TELLS].map(bit => ({ value: String(bit), label: tells[String(bit)] ?? '' }))}
-      />
+      <Tells form={p.form} />
       <SectionHead>{en.newcomersTitle}</SectionHead>
       <TextField
         form={p.form}
@@ -205,7 +199,20 @@ function Rest(p: { readonly form: FormState<Shared> }): JSX.Element {
   )
 }
 
-function Colleagues<Name extends string>(p: {
+/** What the very name of it tells of those who come (K6). */
+export function Tells(p: { readonly form: FormState<'tells'> }): JSX.Element {
+  return (
+    <SelectField
+      form={p.form}
+      name="tells"
+      label={en.tellsAsk}
+      hint={en.tellsHint}
+      items={[0, ...TELLS].map(bit => ({ value: String(bit), label: tells[String(bit)] ?? '' }))}
+    />
+  )
+}
+
+export function Colleagues<Name extends string>(p: {
   readonly form: FormState<Name>
   readonly names: readonly NoInfer<Name>[]
   readonly runners: readonly Choosable[]

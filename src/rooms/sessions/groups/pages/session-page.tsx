@@ -8,7 +8,8 @@ import { Details } from '#web/govuk/details.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { FactList, PageHead, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import type { Attendance, GroupSession, Newcomer } from '../group.ts'
+import { en as closedWords } from '../closed/words.ts'
+import type { Attendance, Expected, GroupSession, Newcomer } from '../group.ts'
 import { arrivals, en, groupKinds, tells } from '../words.ts'
 import { Newcomers, whenOf } from './shared.tsx'
 
@@ -20,6 +21,8 @@ export type SessionProps = {
   /** Who ran it, each as this reader may read it. */
   readonly staff: readonly string[]
   readonly came: readonly Attendance[]
+  /** Who was expected at a closed one. */
+  readonly expected: readonly Expected[]
   readonly newcomers: readonly Newcomer[]
   readonly form: FormState<NewcomerFields>
   /** Whoever ran it writes; whoever only sees that somebody came reads. */
@@ -45,7 +48,10 @@ export function SessionPage(p: SessionProps): JSX.Element {
               <Button href={`${at}/change`} classes="govuk-button--secondary">
                 {en.change}
               </Button>
-              <Button href={`/groups/new?like=${s.rowId}`} classes="govuk-button--secondary">
+              <Button
+                href={`/groups/${s.access === 'closed' ? 'plan' : 'new'}?like=${s.rowId}`}
+                classes="govuk-button--secondary"
+              >
                 {en.again}
               </Button>
             </>
@@ -72,9 +78,37 @@ export function SessionPage(p: SessionProps): JSX.Element {
             <Button href={`${at}/parts`}>{en.writeParts}</Button>
           </div>
         )}
+        <DidNotCome {...p} />
         {p.isRunner && <NotOnRecord {...p} />}
       </SideColumn>
     </StaffPage>
+  )
+}
+
+/** Who was expected at a closed group and did not come: no alarm, and a way to say so where it was not said. */
+function DidNotCome(p: SessionProps): JSX.Element | null {
+  const missed = p.expected.filter(one => one.state === 'missed')
+  const isUndecided = p.mayWrite && p.expected.some(one => one.state === 'expected')
+  if (missed.length === 0 && !isUndecided) return null
+  return (
+    <>
+      <SectionHead>{closedWords.didNotCome}</SectionHead>
+      <ul class="govuk-list">
+        {missed.map(one => (
+          <li>
+            <a class="govuk-link" href={`/people/${one.personId}`}>{`${one.given} ${one.family}`}</a>
+          </li>
+        ))}
+      </ul>
+      {isUndecided && (
+        <p>
+          {closedWords.undecided}{' '}
+          <a class="govuk-link" href={`/groups/${p.session.rowId}/attendance`}>
+            {closedWords.sayWhoCame}
+          </a>
+        </p>
+      )}
+    </>
   )
 }
 
@@ -179,6 +213,7 @@ function Side(p: SessionProps): JSX.Element {
       <FactList
         facts={[
           { label: en.kind, value: groupKinds[s.kind] },
+          { label: closedWords.who, value: closedWords[s.access] },
           { label: en.ranIt, value: p.staff.map(one => <div>{one}</div>) },
           ...(s.discloses === 0 ? [] : [{ label: en.tellsLabel, value: tells[String(s.discloses)] ?? '' }]),
         ]}

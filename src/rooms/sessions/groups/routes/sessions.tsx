@@ -48,7 +48,7 @@ const listQuery = z.object({
 const newQuery = z.object({ like: idParam<RowId>().optional().catch(undefined) })
 
 /** Where a fault of the whole stands. */
-const AT = { 'in-future': 'on', 'words-without-number': 'newcomers' } as const
+const AT = { 'in-future': 'on', 'words-without-number': 'newcomers', 'too-far': 'on', 'too-old': 'on' } as const
 
 export function sessionRoutes(house: GroupHouse): HouseRoute[] {
   return [

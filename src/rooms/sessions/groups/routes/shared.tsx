@@ -10,6 +10,9 @@ import { idParam } from '#web/params.ts'
 import { type Answer, nothing } from '#web/register.ts'
 import type { SessionsHouse } from '../../diary/routes/shared.ts'
 import { listRunners } from '../actions.ts'
+import { callOffForm } from '../closed/forms.ts'
+import { PlannedPage } from '../closed/pages.tsx'
+import { listExpected } from '../closed/store.ts'
 import type { Attendance, GroupSession } from '../group.ts'
 import type { Choosable } from '../pages/session-form.tsx'
 import { type NewcomerFields, SessionPage } from '../pages/session-page.tsx'
@@ -74,6 +77,8 @@ async function isOfTeam(house: GroupHouse, visit: AnyVisit, staff: readonly Acco
 export async function sessionHtml(visit: AnyVisit, known: Known, form: FormState<NewcomerFields>) {
   const { tx } = visit
   const { session, isRunner } = known
+  if (session.state !== 'held') return plannedHtml(visit, known, callOffForm.empty())
+  const expected = session.access === 'closed' ? await listExpected(tx, session.rowId) : []
   const [came, newcomers, staff] = [
     await listAttendances(tx, session.rowId),
     isRunner ? await listNewcomers(tx, session.rowId) : [],
@@ -85,6 +90,7 @@ export async function sessionHtml(visit: AnyVisit, known: Known, form: FormState
       session={session}
       staff={staff}
       came={came}
+      expected={expected}
       newcomers={newcomers}
       form={form}
       mayWrite={known.mayWrite}
@@ -92,10 +98,28 @@ export async function sessionHtml(visit: AnyVisit, known: Known, form: FormState
       mayOpenParts={roleMay(actorOfVisit(visit).role, 'contact.record')}
     />,
   )
-  return { drawn, seen: seenOf(session, came) }
+  return { drawn, seen: seenOf(session, [...came, ...expected]) }
 }
 
-export function seenOf(session: GroupSession, came: readonly Attendance[]) {
+/** The page of a closed group that is planned, or was called off. */
+export async function plannedHtml(visit: AnyVisit, known: Known, form: FormState<'why'>) {
+  const { session } = known
+  const expected = await listExpected(visit.tx, session.rowId)
+  const drawn = html(
+    <PlannedPage
+      visitor={visit.visitor}
+      session={session}
+      staff={await staffWords(visit.tx, known)}
+      expected={expected}
+      today={visit.tx.acting.today}
+      mayWrite={known.mayWrite}
+      form={form}
+    />,
+  )
+  return { drawn, seen: seenOf(session, expected) }
+}
+
+export function seenOf(session: GroupSession, came: readonly Pick<Attendance, 'personId'>[]) {
   return { about: [...new Set(came.map(one => one.personId))], target: session.rowId }
 }
 

@@ -1,5 +1,5 @@
 import { query, type Tx } from '#ground/database/tx.ts'
-import { newId, type RowId } from '#ground/ids.ts'
+import { newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { InSession } from '../../contact.ts'
 import type { Agreement, Arrival, Attendance } from '../group.ts'
 
@@ -13,15 +13,17 @@ export async function insertAttendance(
     readonly contactId: RowId
     readonly classBit: number
     readonly agreement: Agreement | null
+    readonly arrival: Arrival | 'missed'
   },
 ): Promise<void> {
   await query(
     worker,
-    `insert into group_attendance (partnership_id, id, person_id, origin_person_id, class, session_id, contact_id, asked_by, agreed_on, recorded_at, recorded_by)
-     select $1, $2, c.person_id, c.origin_person_id, $3, $4, c.id, $6, $7, $8, $9 from contact c where c.partnership_id = $1 and c.id = $5`,
+    `insert into group_attendance (partnership_id, id, person_id, origin_person_id, class, session_id, contact_id, asked_by, agreed_on, recorded_at, recorded_by, arrival)
+     select $1, $2, c.person_id, c.origin_person_id, $3, $4, c.id, $6, $7, $8, $9, $10 from contact c where c.partnership_id = $1 and c.id = $5`,
     [
       ...[worker.acting.partnershipId, newId(worker.acting.at), of.classBit, of.sessionId, of.contactId],
       ...[of.agreement?.askedBy ?? null, of.agreement?.agreedOn ?? null, worker.acting.at, worker.acting.actorId],
+      of.arrival,
     ],
   )
 }
@@ -37,7 +39,7 @@ export async function listAttendances(tx: Tx, sessionId: RowId): Promise<Attenda
      from group_attendance a
      join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.state = 'active'
      left join contact c on c.partnership_id = a.partnership_id and c.id = a.contact_id and c.state = 'kept'
-     where a.partnership_id = $1 and a.session_id = $2 and a.sealed_at is null
+     where a.partnership_id = $1 and a.session_id = $2 and a.sealed_at is null and a.arrival <> 'missed'
      order by p.sort_key, a.id limit 500`,
     [tx.acting.partnershipId, sessionId],
   )
@@ -133,9 +135,30 @@ export async function copyAttendance(worker: Tx, fromContactId: RowId, toContact
 
 /** Takes it off view with the contact that was filed on the wrong young person (K9). As the house. */
 export async function updateAttendanceSealed(worker: Tx, contactId: RowId): Promise<void> {
+  const these = [worker.acting.partnershipId, contactId, worker.acting.at]
+  await query(
+    worker,
+    `update group_expected e set sealed_at = $3 from group_attendance a
+     where e.partnership_id = $1 and a.partnership_id = $1 and a.contact_id = $2 and e.session_id = a.session_id and e.person_id = a.person_id and e.sealed_at is null`,
+    these,
+  )
   await query(
     worker,
     `update group_attendance set sealed_at = $3 where partnership_id = $1 and contact_id = $2 and sealed_at is null`,
-    [worker.acting.partnershipId, contactId, worker.acting.at],
+    these,
   )
+}
+
+/** The part of somebody who was to come to a session and did not, as far as the caller may see it. */
+export async function findMissedPart(
+  tx: Tx,
+  of: { readonly sessionId: RowId; readonly personId: PersonId },
+): Promise<{ readonly rowId: RowId; readonly contactId: RowId } | undefined> {
+  const [row] = await query<{ rowId: RowId; contactId: RowId }>(
+    tx,
+    `select id as "rowId", contact_id as "contactId" from group_attendance
+     where partnership_id = $1 and session_id = $2 and person_id = $3 and arrival = 'missed' and sealed_at is null`,
+    [tx.acting.partnershipId, of.sessionId, of.personId],
+  )
+  return row
 }

@@ -2,10 +2,10 @@ import { hold } from '#ground/database/hold.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type RowId } from '#ground/ids.ts'
-import type { GroupSession, SessionContent, SessionLine } from '../group.ts'
+import type { GroupSession, SessionContent, SessionLine, SessionState } from '../group.ts'
 
 const COLUMNS = `g.id as "rowId", g.kind, g.title, g.discloses, g.happened_on as "happenedOn", g.at_time as "atTime", g.minutes, g.place, g.notes, g.newcomers,
-  g.newcomer_words as "newcomerWords", g.recorded_by as "recordedBy", g.version`
+  g.newcomer_words as "newcomerWords", g.recorded_by as "recordedBy", g.access, g.state, g.called_off_why as "calledOffWhy", g.version`
 
 /** What of a session is written down, in the order of its columns. */
 const valuesOf = (s: SessionContent) => [
@@ -18,14 +18,29 @@ export async function holdSession(tx: Tx, id: RowId): Promise<void> {
   await hold(tx, 'group-session', id)
 }
 
-/** Writes a session down under an id the form brought along. As the house. Returns how many: none when it was sent before. */
-export async function insertSession(worker: Tx, id: RowId, s: SessionContent): Promise<number> {
+/**
+ * Writes a session down under an id the form brought along, held and open, or planned and closed. As the house. Returns how many: none when it was sent before.
+ */
+export async function insertSession(
+  worker: Tx,
+  id: RowId,
+  s: SessionContent,
+  state: Exclude<SessionState, 'called-off'> = 'held',
+): Promise<number> {
   const rows = await query(
     worker,
     `insert into group_session (partnership_id, id, kind, title, discloses, happened_on, at_time, minutes, place, notes, newcomers, newcomer_words,
-       recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing returning 1`,
-    [worker.acting.partnershipId, id, ...valuesOf(s), worker.acting.at, worker.acting.actorId],
+       recorded_at, recorded_by, state, access)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict do nothing returning 1`,
+    [
+      worker.acting.partnershipId,
+      id,
+      ...valuesOf(s),
+      worker.acting.at,
+      worker.acting.actorId,
+      state,
+      state === 'held' ? 'open' : 'closed',
+    ],
   )
   return rows.length
 }

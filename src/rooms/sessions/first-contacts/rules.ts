@@ -1,0 +1,27 @@
+/** When a first contact is due, and when it is late. docs/rules/sessions.md */
+import { workingDaysAfter } from '#ground/bank-holidays.ts'
+import { type Day, isAfter, isBefore } from '#ground/day.ts'
+
+/** Levels of support as a record has them; none where nobody said. */
+export type Level = 'intensive' | 'supported' | 'universal' | 'none'
+
+/** Within how many working days a first contact is due, by level of support. Ours; in force from its day: who led before owes none by it. */
+export const FIRST_CONTACT_RULE = {
+  from: '2026-09-01' as Day,
+  within: { intensive: 2, supported: 5, universal: 10, none: 10 },
+} as const satisfies { readonly from: Day; readonly within: Readonly<Record<Level, number>> }
+
+/** From which day the clock runs: somebody leads, or took a referral on, whichever came first. */
+export function beginsOn(of: { readonly leadSince: Day; readonly acceptedOn: Day | null }): Day {
+  return of.acceptedOn !== null && isBefore(of.acceptedOn, of.leadSince) ? of.acceptedOn : of.leadSince
+}
+
+/** By which day a first contact is due. */
+export function dueOn(of: { readonly leadSince: Day; readonly acceptedOn: Day | null; readonly level: Level }): Day {
+  return workingDaysAfter(beginsOn(of), FIRST_CONTACT_RULE.within[of.level])
+}
+
+/** Whether it is past its day. */
+export function isLate(due: Day, today: Day): boolean {
+  return isAfter(today, due)
+}
