@@ -150,7 +150,7 @@ import { referralPeople } from './house-referrals.ts'
 import { sessionsHouse } from './house-sessions.ts'
 import { signalPeople } from './house-signals.ts'
 import { absenceFiles, openTable } from './house-tables.ts'
-import { talkParts } from './house-talks.ts'
+import { hopesOf, talkParts } from './house-talks.ts'
 import { endRole, endWork, grantRole } from './role-grants.ts'
 
 export type HouseOptions = {
@@ -198,6 +198,7 @@ export function houseRoutes(
     ...planRoutes({
       frame: framePerson,
       factors: tx => planFactors(tx.acting.today),
+      hopesOf,
       leadOf: absencePeople.leadOf,
       within,
       publicUrl: options.publicUrl,

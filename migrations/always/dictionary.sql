@@ -753,6 +753,10 @@ comment on column plan_target.state is 'Open, met, met in part, not met, or drop
 comment on column plan_target.set_on is 'The day it was set.';
 comment on column plan_target.set_by is 'Who wrote it down.';
 comment on column plan_target.answered_on is 'The day it was answered at a review.';
+comment on column plan_target.own_step is 'How big a step it is to the young person; not asked is an answer of its own.';
+comment on column plan_target.adviser_step is 'How big a step it is to the adviser.';
+comment on column plan_target.aim_id is 'The talk in which they named the aim it works towards; empty where it works towards none.';
+comment on column plan_target.said_version is 'The version in which what was agreed of it last changed; empty where it is the version itself.';
 comment on column plan_target.answer_words is 'What was said of it then.';
 
 comment on table plan_version is 'What a goal or target said before it was changed or answered.';

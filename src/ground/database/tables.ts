@@ -3616,6 +3616,14 @@ export interface PlanTargetTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** How big a step it is to the young person; not asked is an answer of its own. */
+  own_step: Generated<string>
+  /** How big a step it is to the adviser. */
+  adviser_step: Generated<string>
+  /** The talk in which they named the aim it works towards; empty where it works towards none. */
+  aim_id: string | null
+  /** The version in which what was agreed of it last changed; empty where it is the version itself. */
+  said_version: number | null
 }
 
 /** What a goal or target said before it was changed or answered. */

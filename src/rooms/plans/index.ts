@@ -43,7 +43,7 @@ export { addStep, moveStep, writeLog, writeWeek } from './pathways/parts.ts'
 export type { Pathway, PathwayKind } from './pathways/pathway.ts'
 export { listLate, listLinesOn, type PathwayLine } from './pathways/reading.ts'
 export { findPathway, listSteps as listPathwaySteps } from './pathways/store.ts'
-export type { Agreement, Plan, TargetAnswer } from './plan.ts'
+export type { Agreement, Hopes, Plan, TargetAnswer } from './plan.ts'
 export {
   chooseEvidence,
   chooseWord,
