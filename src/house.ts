@@ -147,6 +147,7 @@ import { knownAlready, ledSince } from './house-known.ts'
 import { panelPeople } from './house-panels.ts'
 import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
+import { sampleParts } from './house-samples.ts'
 import { sessionsHouse } from './house-sessions.ts'
 import { signalPeople } from './house-signals.ts'
 import { absenceFiles, openTable } from './house-tables.ts'
@@ -210,7 +211,7 @@ export function houseRoutes(
       ...{ frame: framePerson, within, publicUrl: options.publicUrl },
     }),
     ...panelsRoutes({ ...panelPeople, frame: framePerson }),
-    ...guidanceRoutes({ ...guidancePeople, ...talkParts, frame: framePerson }),
+    ...guidanceRoutes({ ...guidancePeople, ...talkParts, ...sampleParts, frame: framePerson }),
     ...safeguardingRoutes({ within }),
     ...sharingRoutes({
       within,

@@ -51,6 +51,7 @@ import { furnishProgressFiles } from './progress-files.ts'
 import { furnishProtection } from './protection.ts'
 import { furnishReadiness } from './readiness.ts'
 import { furnishReferrals } from './referrals.ts'
+import { furnishSamples } from './samples.ts'
 import { furnishSchoolDays } from './school-days.ts'
 import { furnishServices } from './services.ts'
 import { STAFF } from './staff.ts'
@@ -121,6 +122,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishLetters(work)
   await furnishTalks(work)
   await furnishObservations(work)
+  await furnishSamples(work)
   await furnishCapacity(work)
   await furnishReadiness(work)
   await furnishWhatWorks(work)

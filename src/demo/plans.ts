@@ -135,6 +135,8 @@ function begin(whose: Whose, daysAgo: number, targets: number): Promise<void> {
       done(
         await setTarget(tx, whose.personId, goal, whose.accountId, {
           ...target,
+          // Of what was set a few days ago nobody asked them yet.
+          ...(daysAgo > 5 ? {} : { ownStep: 'not-asked', adviserStep: daysAgo > 3 ? 'stretch' : 'not-asked' }),
           ownerName,
           dueOn,
           factor,

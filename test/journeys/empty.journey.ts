@@ -22,6 +22,8 @@ const LISTS = {
     '/transfers',
     '/school-asks',
     '/observations',
+    '/samples',
+    '/samples/trends',
     '/institutions',
     '/teams',
     '/deployments',

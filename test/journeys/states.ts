@@ -70,6 +70,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/protocols',
   '/referrals',
   '/observations',
+  '/samples',
+  '/samples/trends',
   '/review',
   '/services',
   '/what-works',

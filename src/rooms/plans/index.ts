@@ -56,5 +56,13 @@ export {
 export type { EntryContent } from './progress-file/entry.ts'
 export { planRoutes } from './routes/index.ts'
 export { byDay, openOf, openPart, type PlanDue, planDueOf, stampOf } from './rules.ts'
-export { findPlan, listAgreements, listGoals, listOpenSteps, listPlanStandings, listTargets } from './store.ts'
+export {
+  findPlan,
+  listAgreedBy,
+  listAgreements,
+  listGoals,
+  listOpenSteps,
+  listPlanStandings,
+  listTargets,
+} from './store.ts'
 export { doneBy } from './words.ts'

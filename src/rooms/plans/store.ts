@@ -1,6 +1,7 @@
 import { filingIn } from '#ground/database/filing.ts'
 import { hold } from '#ground/database/hold.ts'
 import { query, type Tx, together } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import { updateAsksSealed } from './asks/store.ts'
 import type { Agreement, BothViews, Goal, Plan, Target, TargetContent } from './plan.ts'
@@ -318,6 +319,22 @@ export async function insertAgreement(
     ],
   )
   return id
+}
+
+/** What some advisers agreed of plans from a day on and before another, as far as the caller may see it. */
+export function listAgreedBy(
+  tx: Tx,
+  by: readonly AccountId[],
+  from: Day,
+  until: Day,
+): Promise<{ rowId: RowId; personId: PersonId; accountId: AccountId; on: Day }[]> {
+  return query(
+    tx,
+    `select a.id as "rowId", a.person_id as "personId", a.agreed_by as "accountId", a.agreed_on as "on" from plan_agreement a
+     where a.partnership_id = $1 and a.agreed_by = any($2::uuid[]) and a.agreed_on >= $3 and a.agreed_on < $4 and a.sealed_at is null
+     order by a.id limit 2000`,
+    [tx.acting.partnershipId, by, from, until],
+  )
 }
 
 /** Where somebody stands with plans. */
