@@ -10,7 +10,7 @@ import type { Log } from '#ground/log.ts'
 import { chaseSignals, chaseTransfers } from '#rooms/assessment/index.ts'
 import { chaseHandovers, chaseTerms, tidyHandovers } from '#rooms/deployment/index.ts'
 import { listPartnerships } from '#rooms/directory/index.ts'
-import { chaseApplications, chaseAsks } from '#rooms/guidance/index.ts'
+import { chaseApplications, chaseAsks, chaseReadings } from '#rooms/guidance/index.ts'
 import { findAccount } from '#rooms/identity/index.ts'
 import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
@@ -125,6 +125,7 @@ export async function tick({
     await asClock('transfer summaries that did not come', worker => chaseTransfers(worker, absencePeople))
     await asClock('what places of learning were asked', worker => chaseAsks(worker, absencePeople))
     await asClock('first contacts that are late', worker => chaseFirstContacts(worker, absencePeople))
+    await asClock('samples nobody answered', worker => chaseReadings(worker, absencePeople))
     await asClock('dates beside plans that are past', worker => chaseDates(worker, absencePeople))
     await asClock('plans of others to ask about', worker => chaseHeld(worker, absencePeople))
     await asClock('partners who did not say whether they take a step on', worker =>

@@ -1,10 +1,13 @@
 /** What talks are handed down from the rooms on their floor: what is known, arranged and recorded, and where a need is looked at in depth. */
+import type { Tx } from '#ground/database/tx.ts'
 import { isBefore } from '#ground/day.ts'
+import type { PersonId } from '#ground/ids.ts'
+import type { RecordClass } from '#rooms/access/index.ts'
 import { factorsOn, listAssessments } from '#rooms/assessment/index.ts'
 import { listCaseload } from '#rooms/deployment/index.ts'
-import type { TalkParts } from '#rooms/guidance/index.ts'
+import { listFactsOn, listTalksOn, type TalkParts } from '#rooms/guidance/index.ts'
 import { listEnrolments } from '#rooms/people/index.ts'
-import { listGoals } from '#rooms/plans/index.ts'
+import { type Hopes, listGoals } from '#rooms/plans/index.ts'
 import {
   type Contact,
   contactKindWords,
@@ -83,4 +86,24 @@ export const talkParts: TalkParts = {
   },
 
   ledBy: async (tx, accountId) => (await listCaseload(tx, accountId)).map(one => one.personId),
+}
+
+/** What a plan is held against: the aim they named last in a careers talk, and what they have reached. For whoever may know of each. */
+export async function hopesOf(tx: Tx, personId: PersonId, seen: ReadonlySet<RecordClass>): Promise<Hopes | undefined> {
+  if (!seen.has('guidance')) return undefined
+  const talks = (await listTalksOn(tx, personId)).filter(one => one.state !== 'dropped' && one.aimWords !== '')
+  const [last] = talks
+  const facts = seen.has('learning') ? await listFactsOn(tx, personId) : undefined
+  return {
+    aim: last && {
+      rowId: last.rowId,
+      words: last.aimWords,
+      on: last.heldOn ?? last.madeOn,
+      asks: last.aimAsks,
+      source: last.aimSource,
+      higher: last.higher,
+    },
+    sameAim: talks.filter(one => one.aimWords === last?.aimWords).map(one => one.rowId),
+    reached: facts?.filter(one => one.kind === 'attainment').slice(0, 1),
+  }
 }

@@ -151,10 +151,11 @@ import { knownAlready, ledSince } from './house-known.ts'
 import { panelPeople } from './house-panels.ts'
 import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
+import { sampleParts } from './house-samples.ts'
 import { sessionsHouse } from './house-sessions.ts'
 import { signalPeople } from './house-signals.ts'
 import { absenceFiles, openTable } from './house-tables.ts'
-import { talkParts } from './house-talks.ts'
+import { hopesOf, talkParts } from './house-talks.ts'
 import { endRole, endWork, grantRole } from './role-grants.ts'
 
 export type HouseOptions = {
@@ -202,6 +203,7 @@ export function houseRoutes(
     ...planRoutes({
       frame: framePerson,
       factors: tx => planFactors(tx.acting.today),
+      hopesOf,
       leadOf: absencePeople.leadOf,
       within,
       publicUrl: options.publicUrl,
@@ -213,7 +215,7 @@ export function houseRoutes(
       ...{ frame: framePerson, within, publicUrl: options.publicUrl },
     }),
     ...panelsRoutes({ ...panelPeople, frame: framePerson }),
-    ...guidanceRoutes({ ...guidancePeople, ...talkParts, frame: framePerson }),
+    ...guidanceRoutes({ ...guidancePeople, ...talkParts, ...sampleParts, frame: framePerson }),
     ...safeguardingRoutes({ within }),
     ...sharingRoutes({
       within,

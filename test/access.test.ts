@@ -62,7 +62,8 @@ describe.each(rows)('A row of $table with class $bit', ({ table, bit }) => {
   it.each(RELATIONS)('to somebody with: $name', async relation => {
     const keys = newKeys()
     const needs = PERSONAL[table]?.needs ?? 0
-    const standing = standingOf(keys, bit | needs)
+    const whoever = standingOf(keys, bit | needs)
+    const standing = PERSONAL[table]?.isByName === true ? { ...whoever, account: keys.account } : whoever
     await onOwner(
       [personSql(keys.partnership, keys.person), rowSql(table, bit, keys), ...relation.given(standing)]
         .filter(Boolean)

@@ -40,6 +40,8 @@ const TARGETS: readonly Made[] = [
     factor: 'aspirations',
     support: 'We fill it in together on Thursday',
     howKnown: 'The college writes back',
+    ownStep: 'stretch',
+    adviserStep: 'right',
   },
   {
     what: 'Ask the college for a day to look round',
@@ -48,6 +50,8 @@ const TARGETS: readonly Made[] = [
     factor: 'motivation',
     support: '',
     howKnown: 'A day is in the diary',
+    ownStep: 'right',
+    adviserStep: 'easy',
   },
   {
     what: 'Offer a morning a week at the yard',
@@ -57,8 +61,13 @@ const TARGETS: readonly Made[] = [
     factor: null,
     support: 'The bus is paid for',
     howKnown: 'Three mornings were done',
+    ownStep: 'easy',
+    adviserStep: 'too-far',
   },
-  { what: 'Get up when the alarm goes', owner: 'young-person', factor: 'life-skills', support: '', howKnown: '' },
+  {
+    ...{ what: 'Get up when the alarm goes', owner: 'young-person', factor: 'life-skills', support: '', howKnown: '' },
+    ...{ ownStep: 'too-far', adviserStep: 'right' },
+  },
 ]
 
 const ANSWERED: readonly (readonly [TargetAnswer, string])[] = [
@@ -126,6 +135,8 @@ function begin(whose: Whose, daysAgo: number, targets: number): Promise<void> {
       done(
         await setTarget(tx, whose.personId, goal, whose.accountId, {
           ...target,
+          // Of what was set a few days ago nobody asked them yet.
+          ...(daysAgo > 5 ? {} : { ownStep: 'not-asked', adviserStep: daysAgo > 3 ? 'stretch' : 'not-asked' }),
           ownerName,
           dueOn,
           factor,

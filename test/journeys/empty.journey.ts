@@ -23,6 +23,8 @@ const LISTS = {
     '/transfers',
     '/school-asks',
     '/observations',
+    '/samples',
+    '/samples/trends',
     '/institutions',
     '/teams',
     '/deployments',

@@ -73,6 +73,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/protocols',
   '/referrals',
   '/observations',
+  '/samples',
+  '/samples/trends',
   '/review',
   '/services',
   '/services/today',

@@ -5,6 +5,8 @@ export type Sample = {
   readonly bits: readonly number[]
   /** A class that must be seen besides the row's own. */
   readonly needs?: number
+  /** Besides its class it asks for one of those it names: here `$account`. */
+  readonly isByName?: true
   readonly columns: Readonly<Record<string, string>>
   /** Statements that must go before, with the same ids. */
   readonly before?: (keys: Keys) => readonly string[]
@@ -28,6 +30,14 @@ const ANY = [8, 256]
 const pathwayOf = (k: Keys) => [
   `insert into app.pathway (partnership_id, id, person_id, origin_person_id, class, kind, edition, stage, opened_on, opened_by, recorded_at)
     values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 64, 'mentoring', ${DAY}, 'targets', ${DAY}, '${k.account}', ${NOW})`,
+]
+
+/** The sample a reading is of. */
+const sampleOf = (k: Keys) => [
+  `insert into app.account (id, email, name, created_at) values ('${k.account}', '${k.account}@sample.example', 'Sam Sample', ${NOW}) on conflict do nothing`,
+  `insert into app.team (partnership_id, id, name) values ('${k.partnership}', '${k.row}', 'Sample ${k.row}')`,
+  `insert into app.quality_sample (partnership_id, id, team_id, what, month, wanted, seed, pool, unseen, drawn_by, drawn_on, recorded_at)
+    values ('${k.partnership}', '${k.row}', '${k.row}', 'assessment', ${DAY}, 1, 'a sample', 1, 0, '${k.account}', ${DAY}, ${NOW})`,
 ]
 
 export const PERSONAL: Readonly<Record<string, Sample>> = {
@@ -248,6 +258,26 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     bits: [16, 4096],
     columns: { talk_id: '$row', mark: `'cv'`, side: `'adviser'`, said: `'seen'`, recorded_at: NOW },
     before: k => [talkSql(k)],
+  },
+  quality_reading: {
+    bits: [32, 64],
+    isByName: true,
+    columns: {
+      ...{ sample_id: '$row', team_id: '$row', month_of: DAY, subject_id: '$row', adviser_id: '$account' },
+      ...{ reader_id: '$account', recorded_at: NOW },
+    },
+    before: k => sampleOf(k),
+  },
+  quality_rating: {
+    bits: [32, 256, 2048],
+    isByName: true,
+    columns: { reading_id: '$row', factor: `'housing'`, level: '3', recorded_at: NOW },
+    needs: 32,
+    before: k => [
+      ...sampleOf(k),
+      `insert into app.quality_reading (partnership_id, id, person_id, origin_person_id, class, sample_id, team_id, month_of, subject_id, adviser_id, reader_id, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 32, '${k.row}', '${k.row}', ${DAY}, '${k.row}', '${k.account}', '${k.account}', ${NOW})`,
+    ],
   },
   capacity_decision: {
     bits: [128, 256],

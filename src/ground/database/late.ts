@@ -17,6 +17,7 @@ export function chasedIn(
     | 'pathway'
     | 'plan_date'
     | 'programme_place'
+    | 'quality_reading'
     | 'referral'
     | 'referral_objection'
     | 'school_ask'

@@ -130,6 +130,9 @@ export interface Tables {
   progress_entry: ProgressEntryTable
   progress_evidence: ProgressEvidenceTable
   progress_lock: ProgressLockTable
+  quality_rating: QualityRatingTable
+  quality_reading: QualityReadingTable
+  quality_sample: QualitySampleTable
   readiness_item: ReadinessItemTable
   referral: ReferralTable
   referral_objection: ReferralObjectionTable
@@ -3843,6 +3846,14 @@ export interface PlanTargetTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** How big a step it is to the young person; not asked is an answer of its own. */
+  own_step: Generated<string>
+  /** How big a step it is to the adviser. */
+  adviser_step: Generated<string>
+  /** The talk in which they named the aim it works towards; empty where it works towards none. */
+  aim_id: string | null
+  /** The version in which what was agreed of it last changed; empty where it is the version itself. */
+  said_version: number | null
 }
 
 /** What a goal or target said before it was changed or answered. */
@@ -4185,6 +4196,134 @@ export interface ProgressLockTable {
   tries: Generated<number>
   /** The day of the last wrong one. */
   tried_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** A factor of a sampled assessment as a second reader rates it, beside the adviser. */
+export interface QualityRatingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The reading. */
+  reading_id: string
+  /** Which factor. */
+  factor: string
+  /** As the second reader rates it; empty where what was written was not enough. */
+  level: number | null
+  /** As the adviser had rated it; empty where it was not asked. */
+  adviser_level: number | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off with what it was about (K9). */
+  sealed_at: Instant | null
+}
+
+/** One piece of agreed work in a sample, what was found in it, and what the adviser says. */
+export interface QualityReadingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The sample. */
+  sample_id: string
+  /** As of the sample. */
+  team_id: string
+  /** As of the sample. */
+  month_of: Day
+  /** The assessment, or what was agreed of the plan. */
+  subject_id: string
+  /** Whose work it is. */
+  adviser_id: string
+  /** Who looks at it. */
+  reader_id: string
+  /** To be looked at, looked at, answered, or closed without an answer. */
+  state: Generated<string>
+  /** From which day on the list holds it was looked at against. */
+  edition: Day | null
+  /** By criterion: yes, in part or no, and a word. */
+  marks: Generated<unknown>
+  /** What was found in all. */
+  words: Generated<string>
+  /** The day it was looked at. */
+  read_on: Day | null
+  /** By when an answer is asked for. */
+  due_on: Day | null
+  /** What the adviser says to it. */
+  answer: Generated<string>
+  /** What the adviser changed. */
+  changed: Generated<string>
+  /** The day it was answered or closed. */
+  over_on: Day | null
+  /** Why it was closed. */
+  why: Generated<string>
+  /** Who is asked to rate the factors anew. */
+  second_id: string | null
+  /** The day they did. */
+  second_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When the adviser was told that an answer is late. */
+  chased_at: Instant | null
+  /** When the leader was told. */
+  escalated_at: Instant | null
+  /** When it was taken off with what it was about (K9). */
+  sealed_at: Instant | null
+}
+
+/** A sample of agreed assessments or plans of a team and month, drawn by chance for a leader to look at; no young person stands in it. */
+export interface QualitySampleTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The team whose work it is of. */
+  team_id: string
+  /** Assessments or plans. */
+  what: string
+  /** The month in which they were agreed: its first day. */
+  month: Day
+  /** How many were asked for. */
+  wanted: number
+  /** What chance was made from: with the same pool it draws the same again. */
+  seed: string
+  /** How many it was drawn from. */
+  pool: number
+  /** How many more there were that whoever drew may not see, to the nearest five; fewer are 0. */
+  unseen: number
+  /** Open, or over once nothing of it is to be looked at or answered. */
+  state: Generated<string>
+  /** Who drew it. */
+  drawn_by: string
+  /** The day it was drawn. */
+  drawn_on: Day
+  /** The day it was over. */
+  over_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
   /** When it was written down. */
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */

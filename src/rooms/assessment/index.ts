@@ -18,7 +18,7 @@ export { chaseSignals, leaveDraft, type SignalPeople } from './left/actions.ts'
 export { leftDraftRoutes } from './left/routes.tsx'
 export { assessmentRoutes } from './routes.tsx'
 export { type Due, distances as distancesOf, dueOf, hardOf, lastAgreed } from './rules.ts'
-export { listAssessments, listStandings, type Standing } from './store.ts'
+export { listAgreedBy, listAssessments, listStandings, type Standing } from './store.ts'
 export {
   answerTransfer,
   askTransfer,
@@ -31,4 +31,9 @@ export { transferRoutes } from './transfers/routes.tsx'
 export { findTransfer, listTransfersOn } from './transfers/store.ts'
 export type { Transfer, TransferAnswer } from './transfers/transfer.ts'
 export { states as transferStateWords } from './transfers/words.ts'
-export { depths as assessmentDepthWords, factors as factorWords, levels as levelWords } from './words.ts'
+export {
+  depths as assessmentDepthWords,
+  factors as factorWords,
+  levels as levelWords,
+  sources as sourceWords,
+} from './words.ts'

@@ -175,6 +175,25 @@ export async function updateAgreed(
   return rows.length
 }
 
+/** An assessment somebody agreed. */
+export type AgreedBy = {
+  readonly rowId: RowId
+  readonly personId: PersonId
+  readonly accountId: AccountId
+  readonly on: Day
+}
+
+/** What some advisers agreed from a day on and before another, as far as the caller may see it. */
+export function listAgreedBy(tx: Tx, by: readonly AccountId[], from: Day, until: Day): Promise<AgreedBy[]> {
+  return query<AgreedBy>(
+    tx,
+    `select a.id as "rowId", a.person_id as "personId", a.agreed_by as "accountId", a.agreed_on as "on" from assessment a
+     where a.partnership_id = $1 and a.agreed_by = any($2::uuid[]) and a.agreed_on >= $3 and a.agreed_on < $4 and a.state = 'agreed' and a.sealed_at is null
+     order by a.id limit 2000`,
+    [tx.acting.partnershipId, by, from, until],
+  )
+}
+
 /** Where somebody stands with assessments. */
 export type Standing = {
   readonly personId: PersonId

@@ -165,6 +165,7 @@ export const caseworkEvents: Readonly<Record<string, string>> = {
   'plan.viewed-by-adult': 'A parent or carer read what they were let read of the plan',
   'plan.link-opened': 'Opened the form for a link to a plan',
   'plan.reviewed': 'Closed a review of the plan',
+  'plan.step-seen': 'Kept how big a step a target is seen as',
   'plan.target-changed': 'Changed a target of the plan',
   'plan.target-set': 'Set a target',
   'plan.viewed': 'Looked at the plan',

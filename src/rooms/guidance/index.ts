@@ -39,6 +39,18 @@ export { findApplication, listApplicationsOn, listDaysAhead } from './opportunit
 export { findOpportunity } from './opportunities/store/opportunities.ts'
 export { guidanceRoutes } from './routes.ts'
 export {
+  answerOne,
+  askSecond,
+  chaseReadings,
+  closeOne,
+  drawSample,
+  rateAnew,
+  readOne,
+} from './samples/actions.ts'
+export { criteriaOn } from './samples/criteria.ts'
+export type { SampleParts } from './samples/sample.ts'
+export { findReading, listReadings } from './samples/store.ts'
+export {
   answerAsk,
   askSchool,
   chaseAsks,

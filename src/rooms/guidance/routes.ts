@@ -6,12 +6,14 @@ import { observationRoutes } from './observations/routes.tsx'
 import type { GuidanceHouse } from './opportunities/house.ts'
 import { applicationRoutes } from './opportunities/routes/applications.tsx'
 import { opportunityRoutes } from './opportunities/routes/opportunities.tsx'
+import { sampleRoutes } from './samples/routes.tsx'
+import type { SampleParts } from './samples/sample.ts'
 import { schoolDataRoutes } from './school-data/routes.tsx'
 import type { TalkHouse } from './talks/house.ts'
 import { talkRoutes } from './talks/routes.tsx'
 
 /** Every line of the room. */
-export function guidanceRoutes(house: GuidanceHouse & TalkHouse): HouseRoute[] {
+export function guidanceRoutes(house: GuidanceHouse & TalkHouse & SampleParts): HouseRoute[] {
   return [
     ...opportunityRoutes(house),
     ...applicationRoutes(house),
@@ -20,5 +22,6 @@ export function guidanceRoutes(house: GuidanceHouse & TalkHouse): HouseRoute[] {
     ...talkRoutes(house),
     ...exerciseRoutes(house),
     ...observationRoutes(),
+    ...sampleRoutes(house),
   ]
 }

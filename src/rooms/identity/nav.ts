@@ -59,6 +59,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/adviser-role', text: 'What an adviser does', permission: 'day.see' },
       { href: '/hours', text: 'Hours', permission: 'diary.use' },
       { href: '/observations', text: 'Observed talks', permission: 'observation.use' },
+      { href: '/samples', text: 'Quality samples', permission: 'observation.use' },
       { href: '/team', text: 'Team', permission: 'team.see' },
       { href: '/advice', text: 'Advice', permission: 'team.see' },
       { href: '/colleagues', text: 'Colleagues', permission: 'organisation.see' },

@@ -91,6 +91,7 @@ export type Permission =
   | 'talk.use'
   | 'school-data.see'
   | 'observation.use'
+  | 'sample.draw'
   | 'panel.see'
   | 'panel.bring'
   | 'panel.keep'
@@ -214,6 +215,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'lead.assign',
     'asked-for.see',
     'staffing.see',
+    'sample.draw',
     'access.review',
     'access.view-as',
     'team.manage',

@@ -6,7 +6,7 @@ import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import { askAnew } from './asks/actions.ts'
-import type { Agreement, Copy, Goal, Plan, PlanFactor, TargetAnswer, TargetContent } from './plan.ts'
+import type { Agreement, BothViews, Copy, Goal, Plan, PlanFactor, Target, TargetAnswer, TargetContent } from './plan.ts'
 import {
   afterAnswers,
   classesOfTarget,
@@ -38,6 +38,7 @@ import {
   updateAnswered,
   updateGoal,
   updateSealed,
+  updateSteps,
   updateTarget,
   updateVersionsClass,
 } from './store.ts'
@@ -90,10 +91,11 @@ export async function changeGoal(
 }
 
 /** A target as it is to be: its factor with the class it tells of, so that the two never part. */
-export type TargetWanted = Omit<TargetContent, 'factor'> & { readonly factor: PlanFactor | undefined }
+export type TargetWanted = Omit<TargetContent, 'factor' | 'aimId' | keyof BothViews> &
+  Partial<Pick<TargetContent, 'aimId' | keyof BothViews>> & { readonly factor: PlanFactor | undefined }
 
 function contentOf({ factor, ...rest }: TargetWanted): TargetContent {
-  return { ...rest, factor: factor?.code ?? null }
+  return { aimId: null, ownStep: 'not-asked', adviserStep: 'not-asked', ...rest, factor: factor?.code ?? null }
 }
 
 function bitsOf({ factor, isRestricted }: TargetWanted): Bits {
@@ -141,7 +143,7 @@ export async function changeTarget(
   if (before.state !== 'open') return refused('answered')
   if (before.version !== version) return refused('stale')
   const content = contentOf(wanted)
-  if (saysTheSame(before, content)) return ok(null)
+  if (saysTheSame(before, content)) return seeSteps(tx, before, content)
   const trouble = targetTrouble(content, tx.acting.today)
   if (trouble && !(trouble === 'due-before' && before.dueOn === content.dueOn)) return refused(trouble)
   await insertTargetVersion(tx, before)
@@ -150,6 +152,20 @@ export async function changeTarget(
   const now = await findTarget(tx, id)
   if (now) await askAnew(tx, now, accountId)
   await record(tx, { action: 'plan.target-changed', about: [personId], target: id, payload: { from: version } })
+  return ok(null)
+}
+
+/** Keeps how big a step an open target is seen as; what was said of that before is kept. */
+export async function seeSteps(tx: Tx, before: Target, to: BothViews): Promise<Result<null, 'stale'>> {
+  if (before.ownStep === to.ownStep && before.adviserStep === to.adviserStep) return ok(null)
+  await insertTargetVersion(tx, before)
+  if ((await updateSteps(tx, before, to)) === 0) return refused('stale')
+  await record(tx, {
+    action: 'plan.step-seen',
+    about: [before.personId],
+    target: before.rowId,
+    payload: { from: before.version, own: to.ownStep, adviser: to.adviserStep },
+  })
   return ok(null)
 }
 

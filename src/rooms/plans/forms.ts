@@ -2,11 +2,13 @@ import { choice } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
 import { form } from '#web/form/form.ts'
 import { longText, text } from '#web/form/text.ts'
-import { ANSWERS, COPIES, OWNERS, type Target, type TargetContent } from './plan.ts'
+import { towardsAim } from './challenge/rules.ts'
+import { ANSWERS, COPIES, type Hopes, OWNERS, STEPS, type Target, type TargetContent } from './plan.ts'
 import { takesEvidence } from './progress-file/rules.ts'
 import { en as fileWords } from './progress-file/words.ts'
 import { en } from './words.ts'
 
+const SEEN = [...STEPS, 'not-asked'] as const
 const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
 const short = (max: number) => ({ optional: true as const, max, tooLong: en.tooLong(max) })
 
@@ -18,8 +20,9 @@ export const goalForm = form({
 /**
  * @param factors codes whoever fills it in may choose from
  * @param mayKeepClose whether they may keep it close
+ * @param aims what it may work towards: the aim they named, where whoever fills it in may know of it
  */
-export function targetForm(factors: readonly string[], mayKeepClose: boolean) {
+export function targetForm(factors: readonly string[], mayKeepClose: boolean, aims: readonly string[] = []) {
   return form(
     {
       what: text({ missing: en.whatMissing, max: 500, tooLong: en.tooLong(500) }),
@@ -29,6 +32,9 @@ export function targetForm(factors: readonly string[], mayKeepClose: boolean) {
       support: longText(short(1000)),
       'how-known': text(short(500)),
       factor: choice(factors, { optional: true, notOffered: en.choose }),
+      aim: choice(aims, { optional: true, notOffered: en.choose }),
+      'own-step': choice(SEEN, { optional: true, notOffered: en.choose }),
+      'adviser-step': choice(SEEN, { optional: true, notOffered: en.choose }),
       close: choice(mayKeepClose ? ['yes'] : [], { optional: true, notOffered: en.choose }),
     },
     value =>
@@ -40,7 +46,7 @@ export function targetForm(factors: readonly string[], mayKeepClose: boolean) {
 
 type TargetValue = Extract<ReturnType<ReturnType<typeof targetForm>['read']>, { ok: true }>['value']
 
-export function contentOf(value: TargetValue): Omit<TargetContent, 'factor'> {
+export function contentOf(value: TargetValue): Omit<TargetContent, 'factor' | 'aimId'> {
   return {
     what: value.what,
     dueOn: value.due,
@@ -49,10 +55,12 @@ export function contentOf(value: TargetValue): Omit<TargetContent, 'factor'> {
     support: value.support ?? '',
     howKnown: value['how-known'] ?? '',
     isRestricted: value.close === 'yes',
+    ownStep: value['own-step'] ?? 'not-asked',
+    adviserStep: value['adviser-step'] ?? 'not-asked',
   }
 }
 
-export function fillTarget(form: ReturnType<typeof targetForm>, target: Target) {
+export function fillTarget(form: ReturnType<typeof targetForm>, target: Target, hopes: Hopes | undefined) {
   return form.fill({
     what: target.what,
     owner: target.owner,
@@ -61,6 +69,9 @@ export function fillTarget(form: ReturnType<typeof targetForm>, target: Target) 
     support: target.support,
     'how-known': target.howKnown,
     factor: target.factor,
+    aim: towardsAim(target, hopes) ? (hopes?.aim?.rowId ?? null) : null,
+    'own-step': target.ownStep,
+    'adviser-step': target.adviserStep,
     ...(target.isRestricted ? { close: 'yes' as const } : {}),
   })
 }

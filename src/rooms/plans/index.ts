@@ -48,7 +48,7 @@ export { addStep, moveStep, writeLog, writeWeek } from './pathways/parts.ts'
 export type { Pathway, PathwayKind } from './pathways/pathway.ts'
 export { listLate, listLinesOn, type PathwayLine } from './pathways/reading.ts'
 export { findPathway, listSteps as listPathwaySteps } from './pathways/store.ts'
-export type { Agreement, Plan, TargetAnswer } from './plan.ts'
+export type { Agreement, Hopes, Plan, TargetAnswer } from './plan.ts'
 export {
   chooseEvidence,
   chooseWord,
@@ -61,5 +61,13 @@ export {
 export type { EntryContent } from './progress-file/entry.ts'
 export { planRoutes } from './routes/index.ts'
 export { byDay, openOf, openPart, type PlanDue, planDueOf, stampOf } from './rules.ts'
-export { findPlan, listAgreements, listGoals, listOpenSteps, listPlanStandings, listTargets } from './store.ts'
+export {
+  findPlan,
+  listAgreedBy,
+  listAgreements,
+  listGoals,
+  listOpenSteps,
+  listPlanStandings,
+  listTargets,
+} from './store.ts'
 export { doneBy } from './words.ts'

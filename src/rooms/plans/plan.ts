@@ -12,6 +12,13 @@ export type TargetAnswer = (typeof ANSWERS)[number]
 export const COPIES = ['paper', 'pdf', 'sent', 'read-aloud', 'not-wanted'] as const
 export type Copy = (typeof COPIES)[number]
 
+/** How big a step a target is. That nobody asked is an answer of its own: it is never taken for "about right". */
+export const STEPS = ['easy', 'right', 'stretch', 'too-far'] as const
+export type Step = (typeof STEPS)[number] | 'not-asked'
+
+/** Both views of a step, side by side and never made into one. */
+export type BothViews = { readonly ownStep: Step; readonly adviserStep: Step }
+
 /** A goal, in the young person's own words. */
 export type Goal = {
   readonly rowId: RowId
@@ -22,7 +29,7 @@ export type Goal = {
   readonly version: number
 }
 
-export type TargetContent = {
+export type TargetContent = BothViews & {
   readonly what: string
   readonly dueOn: Day | null
   readonly factor: string | null
@@ -33,6 +40,8 @@ export type TargetContent = {
   readonly howKnown: string
   /** Kept close: restricted class. */
   readonly isRestricted: boolean
+  /** The talk in which they named the aim it works towards; null where it works towards none. */
+  readonly aimId: RowId | null
 }
 
 export type Target = TargetContent & {
@@ -46,6 +55,8 @@ export type Target = TargetContent & {
   readonly answeredOn: Day | null
   readonly answerWords: string
   readonly version: number
+  /** The version in which what was agreed of it last changed. */
+  readonly saidVersion: number
 }
 
 /** What the young person said to the plan as it stood. */
@@ -75,3 +86,23 @@ export type Plan = {
 
 /** A factor of the assessment a target may work on, as the house hands it down. */
 export type PlanFactor = { readonly code: string; readonly label: string; readonly discloses: RecordClass | null }
+
+/** What a young person aims for and what they have reached, as far as whoever looks may see it. The house hands it down. */
+export type Hopes = {
+  readonly aim:
+    | {
+        readonly rowId: RowId
+        readonly words: string
+        readonly on: Day
+        /** What it asks for, as somebody found it, with where. */
+        readonly asks: string
+        readonly source: string
+        /** What was said of aiming higher. */
+        readonly higher: string
+      }
+    | undefined
+  /** Talks that named the same aim in the same words. */
+  readonly sameAim: readonly RowId[]
+  /** What they have reached; undefined where the reader may not know of their learning. */
+  readonly reached: readonly { readonly words: string; readonly source: string; readonly asOf: Day }[] | undefined
+}

@@ -50,7 +50,7 @@ export function targetTrouble(content: TargetContent, today: Day): TargetTrouble
   return content.dueOn !== null && isBefore(content.dueOn, today) ? 'due-before' : undefined
 }
 
-/** Whether two say the same of a target: such a change is none. */
+/** Whether two say the same of what is agreed of a target. How big a step it is seen as is no part of that. */
 export function saysTheSame(a: TargetContent, b: TargetContent): boolean {
   return (
     a.what === b.what &&
@@ -60,7 +60,8 @@ export function saysTheSame(a: TargetContent, b: TargetContent): boolean {
     a.ownerName === b.ownerName &&
     a.support === b.support &&
     a.howKnown === b.howKnown &&
-    a.isRestricted === b.isRestricted
+    a.isRestricted === b.isRestricted &&
+    a.aimId === b.aimId
   )
 }
 
@@ -82,7 +83,10 @@ export function openPart({ goals, targets }: Pick<Plan, 'goals' | 'targets'>): P
 /** What is open of a plan: each goal and target with its version. */
 export function shownIn(plan: Pick<Plan, 'goals' | 'targets'>): string[] {
   const { goals, targets } = openPart(plan)
-  return [...goals, ...targets].map(one => `${one.rowId}:${one.version}`).toSorted()
+  return [
+    ...goals.map(one => `${one.rowId}:${one.version}`),
+    ...targets.map(one => `${one.rowId}:${one.saidVersion}`),
+  ].toSorted()
 }
 
 /** The plan once a review has answered its targets. */
@@ -93,7 +97,9 @@ export function afterAnswers(
   const ended = new Map(answers.map(({ targetId, answer }) => [targetId, answer]))
   const targets = plan.targets.map(target => {
     const answer = target.state === 'open' ? (ended.get(target.rowId) ?? 'goes-on') : 'goes-on'
-    return answer === 'goes-on' ? target : { ...target, state: answer, version: target.version + 1 }
+    return answer === 'goes-on'
+      ? target
+      : { ...target, state: answer, version: target.version + 1, saidVersion: target.version + 1 }
   })
   return { ...plan, targets }
 }

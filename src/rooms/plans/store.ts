@@ -1,9 +1,10 @@
 import { filingIn } from '#ground/database/filing.ts'
 import { hold } from '#ground/database/hold.ts'
 import { query, type Tx, together } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import { updateAsksSealed } from './asks/store.ts'
-import type { Agreement, Goal, Plan, Target, TargetContent } from './plan.ts'
+import type { Agreement, BothViews, Goal, Plan, Target, TargetContent } from './plan.ts'
 
 const RESTRICTED = 4096
 const PLAN = 64
@@ -11,7 +12,8 @@ const PLAN = 64
 const GOAL = `g.id as "rowId", g.person_id as "personId", g.words, g.state, g.set_on as "setOn", g.version`
 const TARGET = `t.id as "rowId", t.goal_id as "goalId", t.person_id as "personId", t.what, t.due_on as "dueOn", t.factor, t.owner, t.owner_name as "ownerName",
   t.support, t.how_known as "howKnown", t.class = ${RESTRICTED} as "isRestricted", t.class as "classBit", t.also_class as "alsoBit", t.state, t.set_on as "setOn", t.answered_on as "answeredOn",
-  t.answer_words as "answerWords", t.version`
+  t.answer_words as "answerWords", t.own_step as "ownStep", t.adviser_step as "adviserStep", t.aim_id as "aimId", t.version,
+  coalesce(t.said_version, t.version) as "saidVersion"`
 const AGREEMENT = `a.id as "rowId", a.kind, a.agreed_on as "agreedOn", a.agreed_by as "agreedBy", a.agreement, a.words, a.view_of_help as "viewOfHelp",
   a.copy_given as "copyGiven", a.review_on as "reviewOn", a.shown, a.link_id as "linkId"`
 
@@ -112,7 +114,7 @@ export async function findTarget(tx: Tx, id: RowId): Promise<Target | undefined>
 }
 
 function valuesOf(c: TargetContent) {
-  return [c.what, c.dueOn, c.factor, c.owner, c.ownerName, c.support, c.howKnown]
+  return [c.what, c.dueOn, c.factor, c.owner, c.ownerName, c.support, c.howKnown, c.ownStep, c.adviserStep, c.aimId]
 }
 
 /** The classes of a row: its own, and, where it is kept close, what it tells of besides. */
@@ -130,8 +132,8 @@ export async function insertTarget(
     tx,
     // Filed on whom its goal was filed on, so that all of a goal goes one way when joined records are taken apart.
     `insert into plan_target (partnership_id, id, person_id, origin_person_id, class, also_class, goal_id, set_on, set_by, recorded_at, recorded_by,
-       what, due_on, factor, owner, owner_name, support, how_known)
-     select g.partnership_id, $2, g.person_id, g.origin_person_id, $4, $5, g.id, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
+       what, due_on, factor, owner, owner_name, support, how_known, own_step, adviser_step, aim_id)
+     select g.partnership_id, $2, g.person_id, g.origin_person_id, $4, $5, g.id, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19
      from plan_goal g where g.partnership_id = $1 and g.id = $3`,
     [
       tx.acting.partnershipId,
@@ -160,9 +162,20 @@ export async function updateTarget(
   const rows = await query(
     tx,
     `update plan_target set class = $4, also_class = $5, what = $6, due_on = $7, factor = $8, owner = $9, owner_name = $10, support = $11, how_known = $12,
-       version = version + 1
+       own_step = $13, adviser_step = $14, aim_id = $15, version = version + 1, said_version = version + 1
      where partnership_id = $1 and id = $2 and version = $3 returning 1`,
     [tx.acting.partnershipId, id, version, bit, also, ...valuesOf(content)],
+  )
+  return rows.length
+}
+
+/** How big a step an open target is seen as: what was agreed of it stays agreed. Returns 0 when somebody saved in between. */
+export async function updateSteps(tx: Tx, target: Pick<Target, 'rowId' | 'version'>, to: BothViews): Promise<number> {
+  const rows = await query(
+    tx,
+    `update plan_target set own_step = $4, adviser_step = $5, said_version = coalesce(said_version, version), version = version + 1
+     where partnership_id = $1 and id = $2 and version = $3 and state = 'open' returning 1`,
+    [tx.acting.partnershipId, target.rowId, target.version, to.ownStep, to.adviserStep],
   )
   return rows.length
 }
@@ -192,7 +205,7 @@ export async function updateAnswered(
 ): Promise<number> {
   const rows = await query(
     tx,
-    `update plan_target set state = $4, answered_on = $5, answer_words = $6, version = version + 1
+    `update plan_target set state = $4, answered_on = $5, answer_words = $6, version = version + 1, said_version = version + 1
      where partnership_id = $1 and id = $2 and version = $3 and state = 'open' returning 1`,
     [tx.acting.partnershipId, target.rowId, target.version, state, tx.acting.today, words],
   )
@@ -306,6 +319,22 @@ export async function insertAgreement(
     ],
   )
   return id
+}
+
+/** What some advisers agreed of plans from a day on and before another, as far as the caller may see it. */
+export function listAgreedBy(
+  tx: Tx,
+  by: readonly AccountId[],
+  from: Day,
+  until: Day,
+): Promise<{ rowId: RowId; personId: PersonId; accountId: AccountId; on: Day }[]> {
+  return query(
+    tx,
+    `select a.id as "rowId", a.person_id as "personId", a.agreed_by as "accountId", a.agreed_on as "on" from plan_agreement a
+     where a.partnership_id = $1 and a.agreed_by = any($2::uuid[]) and a.agreed_on >= $3 and a.agreed_on < $4 and a.sealed_at is null
+     order by a.id limit 2000`,
+    [tx.acting.partnershipId, by, from, until],
+  )
 }
 
 /** Where somebody stands with plans. */

@@ -56,6 +56,8 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'talk_need', key: BY_ID },
   { name: 'talk_mark', key: BY_ID },
   { name: 'exercise_done', key: BY_ID },
+  { name: 'quality_reading', key: BY_ID },
+  { name: 'quality_rating', key: BY_ID },
   { name: 'capacity_decision', key: BY_ID },
   { name: 'confidentiality_reading', key: BY_ID },
   { name: 'transfer_request', key: BY_ID },
@@ -149,6 +151,9 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'talk_need',
   'talk_mark',
   'exercise_done',
+  // A piece of work about one young person was looked at.
+  'quality_reading',
+  'quality_rating',
   // What somebody could decide was judged of one young person, on one day.
   'capacity_decision',
   // It was read with one young person.

@@ -114,7 +114,18 @@ const goal = (rowId: string, state: 'open' | 'dropped' = 'open') => ({
 const step = (rowId: string, over: Partial<Target> = {}): Target => ({
   ...{ rowId: rowId as RowId, goalId: 'g1' as RowId, personId: 'p' as PersonId, classBit: PLAN, alsoBit: null },
   ...{ what: rowId, dueOn: null, factor: null, owner: 'young-person', ownerName: '', support: '', howKnown: '' },
-  ...{ isRestricted: false, state: 'open', setOn: toDay('2026-11-01'), answeredOn: null, answerWords: '', version: 1 },
+  ...{
+    ownStep: 'not-asked',
+    adviserStep: 'not-asked',
+    aimId: null,
+    saidVersion: 1,
+    isRestricted: false,
+    state: 'open',
+    setOn: toDay('2026-11-01'),
+    answeredOn: null,
+    answerWords: '',
+    version: 1,
+  },
   ...over,
 })
 const plan: Plan = {

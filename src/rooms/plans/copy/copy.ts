@@ -15,6 +15,8 @@ export type CopyWords = {
   readonly known: (how: string) => string
   readonly states: Readonly<Record<Exclude<Target['state'], 'open'>, string>>
   readonly noSteps: string
+  /** How big a step is to them and to their adviser; left out where somebody else reads it (K11). */
+  readonly views?: (target: Target) => readonly string[]
 }
 
 /** A goal in their own words, and what is to be done for it, the earliest day first, then what is done. */
@@ -48,6 +50,7 @@ function linesOf(step: Target, words: CopyWords, dayWords: (day: Day) => string)
     words.who(who, step.dueOn === null ? null : dayWords(step.dueOn)),
     step.support === '' ? '' : words.support(step.support),
     step.howKnown === '' ? '' : words.known(step.howKnown),
+    ...(words.views?.(step) ?? []),
   ].filter(Boolean)
 }
 

@@ -3,16 +3,17 @@ import type { Day } from '#ground/day.ts'
 import { otherLanguageFor, type Visitor, YoungPage } from '#rooms/identity/index.ts'
 import { linkWordsIn } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
+import { ErrorSummaryOf, PostForm, RadiosField, SelectField, TextareaField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { dayIn, type Language } from '#web/language.ts'
 import type { PdfDocument } from '#web/pdf/document.ts'
 import { PlainCard } from '#web/shell/young-parts.tsx'
 import { type CopyGoal, copyDocument, copyOf } from '../copy/copy.ts'
 import { CopySteps } from '../copy/steps.tsx'
-import type { Agreement, Plan } from '../plan.ts'
+import { type Agreement, type BothViews, type Plan, STEPS } from '../plan.ts'
 import { ownFileIn } from '../progress-file/words.ts'
 import { stampOf } from '../rules.ts'
+import { askedOfSteps, stepField } from './forms.ts'
 import { type OwnPlanWords, ownPlanIn } from './words.ts'
 
 type Own = {
@@ -79,6 +80,21 @@ export function OwnPlanPage(
       {goals.length > 0 && !p.said && (
         <PostForm action={here} csrfToken={p.visitor.csrfToken}>
           <input type="hidden" name="stamp" value={stampOf(p.plan)} />
+          {askedOfSteps(p.plan).length > 0 && (
+            <>
+              <h2>{words.stepsHead}</h2>
+              <p>{words.stepsText}</p>
+            </>
+          )}
+          {askedOfSteps(p.plan).map(step => (
+            <SelectField
+              form={p.form}
+              name={stepField(step)}
+              label={step.what}
+              empty={words.stepNotSaid}
+              items={STEPS.map(value => ({ value, label: words.steps[value] }))}
+            />
+          ))}
           <RadiosField
             form={p.form}
             name="agreement"
@@ -110,7 +126,12 @@ function Said(p: { readonly words: OwnPlanWords; readonly said: Agreement }): JS
 }
 
 function ownGoals(plan: Plan, language: Language): CopyGoal[] {
-  return copyOf(plan, ownPlanIn(language), day => dayIn(language, day))
+  const words = ownPlanIn(language)
+  const said = ({ ownStep, adviserStep }: BothViews) => [
+    words.yourStep(ownStep === 'not-asked' ? words.notAsked : words.steps[ownStep]),
+    words.adviserStep(adviserStep === 'not-asked' ? words.notSaid : words.steps[adviserStep]),
+  ]
+  return copyOf(plan, { ...words, views: said }, day => dayIn(language, day))
 }
 
 /** What they read on their page, as a file of their own. */

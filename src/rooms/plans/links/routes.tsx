@@ -37,12 +37,13 @@ import { dayIn, type Language } from '#web/language.ts'
 import { idParam } from '#web/params.ts'
 import { pdfFile } from '#web/pdf/answer.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
-import { agreePlan } from '../actions.ts'
+import { agreePlan, seeSteps } from '../actions.ts'
+import type { Step } from '../plan.ts'
 import { type PersonVisit, type PlanHouse, type Planning, personParam, withLiving } from '../routes/planning.ts'
 import { openPart, REVIEW_MONTHS } from '../rules.ts'
 import { findPlan } from '../store.ts'
 import { en } from '../words.ts'
-import { makeLinkForm, ownAnswerIn } from './forms.ts'
+import { askedOfSteps, makeLinkForm, ownAnswerIn, stepField } from './forms.ts'
 import { OwnPlanPage, ownDocument } from './own-page.tsx'
 import { MadeLinkPage, MakeLinkPage } from './staff-page.tsx'
 import { ownPlanIn } from './words.ts'
@@ -170,7 +171,7 @@ async function ownPlan(within: Within, visit: LinkVisit): Promise<Answer> {
   })
   if (opened === undefined) return go(`/open/${visit.params.token}`)
   if (opened === null) return nothingLeft(visit)
-  return freshPage(visit, drawn(visit, opened, ownAnswerIn(visit.visitor.language).empty()))
+  return freshPage(visit, drawn(visit, opened, ownFormOf(visit, opened)))
 }
 
 /** The same to keep, as a file: exactly what the page shows. */
@@ -210,9 +211,18 @@ export async function lookAtOwnPlan(
   const reviewOn = addMonths(visit.tx.acting.today, OFFERED_MONTHS)
   return lookThroughLink(within, visit.tx, { ...link, kind: 'plan', reviewOn }, async (tx, opened, token) => {
     const found = await openedPlan(tx, opened)
-    const form = ownAnswerIn(visit.visitor.language).empty()
-    return found && drawn({ visitor: visit.visitor, params: { token } }, found, form, notice(found.given))
+    return (
+      found && drawn({ visitor: visit.visitor, params: { token } }, found, ownFormOf(visit, found), notice(found.given))
+    )
   })
+}
+
+/** Their form, with what they said before of how big each step is. */
+function ownFormOf({ visitor }: Pick<LinkVisit, 'visitor'>, { plan }: OpenedPlan): FormState {
+  const said = askedOfSteps(plan)
+    .filter(step => step.ownStep !== 'not-asked')
+    .map(step => [stepField(step), step.ownStep])
+  return ownAnswerIn(visitor.language, plan).fill(Object.fromEntries(said))
 }
 
 /** The link is open, and there is nothing behind it any more: the record was restricted, or they have died. */
@@ -223,27 +233,37 @@ function nothingLeft(visit: LinkVisit): Answer {
 /** They say what they think of it: kept as their own words, and whoever made the link is told. Sent twice, it is once. */
 async function answer(within: Within, visit: LinkVisit): Promise<Answer> {
   const words = ownPlanIn(visit.visitor.language)
-  const read = ownAnswerIn(visit.visitor.language).read(visit.body)
   const stamp = typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : ''
   const outcome = await asOpened(within, visit, 'plan', async (tx, link) => {
     const before = await openedPlan(tx, link)
-    if (!before || !read.ok) return { opened: before, isStale: false, isDone: false }
+    const read = before && ownAnswerIn(visit.visitor.language, before.plan).read(visit.body)
+    if (!before || !read?.ok) return { opened: before, read, isStale: false, isDone: false }
     if (before.plan.agreements.some(one => one.linkId === link.rowId))
-      return { opened: before, isStale: false, isDone: true }
+      return { opened: before, read, isStale: false, isDone: true }
     const said = await agreePlan(tx, link.personId, link.madeBy, {
       ...{ agreement: read.value.agreement, words: read.value.words ?? '', copyGiven: 'sent', viewOfHelp: '' },
       ...{ reviewOn: laterOf(link, tx.acting.today), stamp, linkId: link.rowId },
     })
-    if (!said.ok) return { opened: before, isStale: true, isDone: false }
+    if (!said.ok) return { opened: before, read, isStale: true, isDone: false }
+    await sayOwnSteps(tx, before, read.value)
     await useLink(tx, link)
     await tellMaker(tx, link)
-    return { opened: before, isStale: false, isDone: true }
+    return { opened: before, read, isStale: false, isDone: true }
   })
   if (!outcome) return go(`/open/${visit.params.token}`)
-  if (!outcome.opened) return nothingLeft(visit)
+  if (!outcome.opened || !outcome.read) return nothingLeft(visit)
   if (outcome.isDone) return go(`/open/${visit.params.token}/plan`)
-  const form = outcome.isStale ? addError(read, words.changed, 'agreement') : read
+  const form = outcome.isStale ? addError(outcome.read, words.changed, 'agreement') : outcome.read
   return again(drawn(visit, outcome.opened, form), {}, outcome.isStale ? 409 : 422)
+}
+
+/** How big each step is, in their own view; what they leave out stays as it was. */
+async function sayOwnSteps(tx: Tx, { plan }: OpenedPlan, value: object): Promise<void> {
+  const said = value as Readonly<Record<string, Step | null | undefined>>
+  for (const step of askedOfSteps(plan)) {
+    const ownStep = said[stepField(step)]
+    if (ownStep) await seeSteps(tx, step, { ownStep, adviserStep: step.adviserStep })
+  }
 }
 
 /** Whoever made the link is told that there is an answer, unless a barrier keeps them from knowing by now (K4). */

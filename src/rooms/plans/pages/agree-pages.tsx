@@ -5,6 +5,7 @@ import type { FormState } from '#web/form/field.ts'
 import { DayField, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import { saidOfStep } from '../challenge/parts.tsx'
 import { answerFields } from '../forms.ts'
 import { ANSWERS, COPIES, type Plan, type Target } from '../plan.ts'
 import type { Entry, Evidence } from '../progress-file/entry.ts'
@@ -137,6 +138,7 @@ function Asked(p: {
           en.answerHint(doneBy(p.target, { 'young-person': p.given }), day),
           support === '' ? '' : en.supportLine(support),
           howKnown === '' ? '' : en.knownLine(howKnown),
+          ...saidOfStep(p.target, p.given),
           ...p.evidence.map(saidOf),
         ]
           .filter(Boolean)

@@ -6,6 +6,7 @@ import { BackLink } from '#web/govuk/back-link.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import type { PdfDocument } from '#web/pdf/document.ts'
 import { PageHead } from '#web/shell/layout.tsx'
+import { saidOfStep } from '../challenge/parts.tsx'
 import { type CopyGoal, type CopyWords, copyDocument, copyOf } from '../copy/copy.ts'
 import { CopySteps } from '../copy/steps.tsx'
 import type { Plan } from '../plan.ts'
@@ -24,7 +25,7 @@ export type HandedCopy = {
 export function handedCopy(given: string, plan: Plan, today: Day): HandedCopy {
   const words: CopyWords = {
     ...{ who: en.copyWho, you: given, adviser: en.copyAdviser, support: en.supportLine, known: en.knownLine },
-    ...{ states: targetStates, noSteps: en.copyNoSteps },
+    ...{ states: targetStates, noSteps: en.copyNoSteps, views: step => saidOfStep(step, given) },
   }
   const reviewOn = plan.agreements[0]?.reviewOn ?? null
   return {

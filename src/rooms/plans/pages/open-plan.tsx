@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { formatDay } from '#ground/day.ts'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import { saidOfStep } from '../challenge/parts.tsx'
 import type { Plan, Target } from '../plan.ts'
 import { byDay, openPart } from '../rules.ts'
 import { doneBy, en } from '../words.ts'
@@ -23,7 +24,7 @@ export function OpenPlan(p: { readonly plan: Plan; readonly given: string }): JS
               <FactList
                 facts={own.map(target => ({
                   label: doneBy(target, { 'young-person': p.given }),
-                  value: <Said target={target} />,
+                  value: <Said target={target} given={p.given} />,
                 }))}
               />
             )}
@@ -34,7 +35,7 @@ export function OpenPlan(p: { readonly plan: Plan; readonly given: string }): JS
   )
 }
 
-function Said(p: { target: Target }): JSX.Element {
+function Said(p: { target: Target; given: string }): JSX.Element {
   const { what, dueOn, support, howKnown, isRestricted } = p.target
   return (
     <>
@@ -52,6 +53,9 @@ function Said(p: { target: Target }): JSX.Element {
           {en.knownLine(howKnown)}
         </>
       )}
+      {saidOfStep(p.target, p.given).map(line => (
+        <div>{line}</div>
+      ))}
     </>
   )
 }

@@ -10,6 +10,9 @@ import { StatusTag } from '#web/shell/status-tag.tsx'
 import { en as adultWords } from '../adults/words.ts'
 import type { Ask } from '../asks/ask.ts'
 import { OwnerLine } from '../asks/pages.tsx'
+import { HopesBeside, PlanThoughts, StepLines } from '../challenge/parts.tsx'
+import { towardsAim } from '../challenge/rules.ts'
+import { challengeWords } from '../challenge/words.ts'
 import type { PlanDate } from '../dates/date.ts'
 import { DatesAhead } from '../dates/pages.tsx'
 import type { HeldPlan } from '../held/held.ts'
@@ -17,7 +20,7 @@ import { HeldLines } from '../held/pages.tsx'
 import { linkWords } from '../links/words.ts'
 import { PathwaysAhead } from '../pathways/pages/list-page.tsx'
 import type { PathwayLine } from '../pathways/reading.ts'
-import type { Agreement, Goal, Plan, PlanFactor, Target } from '../plan.ts'
+import type { Agreement, Goal, Hopes, Plan, PlanFactor, Target } from '../plan.ts'
 import { type Evidence } from '../progress-file/entry.ts'
 import { evidenceOf } from '../progress-file/rules.ts'
 import { EvidenceLines, FileLine } from '../progress-file/staff-pages.tsx'
@@ -39,6 +42,8 @@ export function PlanPage(p: {
   /** What partners were asked who own a target, newest first. */
   readonly asks: readonly Ask[]
   readonly standing: Standing
+  /** What they aim for and have reached; undefined for whoever may not know, or writes no plan. */
+  readonly hopes: Hopes | undefined
   readonly names: ReadonlyMap<string, string>
   readonly factors: readonly PlanFactor[]
   readonly today: Day
@@ -49,6 +54,7 @@ export function PlanPage(p: {
   const { goals, targets, agreements } = p.plan
   const history = (
     <>
+      <HopesBeside hopes={p.hopes} personId={p.frame.person.id} />
       <DatesAhead personId={p.frame.person.id} dates={p.dates} today={p.today} />
       <HeldLines frame={p.frame} held={p.held} today={p.today} />
       <PathwaysAhead personId={p.frame.person.id} lines={p.pathways} today={p.today} />
@@ -77,9 +83,16 @@ export function PlanPage(p: {
               <StatusTag kind="care">{en.think}</StatusTag> {en.allOnOthers}
             </p>
           )}
+          {p.mayWrite && <PlanThoughts plan={p.plan} hopes={p.hopes} />}
           <SideColumn side={history}>
             {goals.map(goal => (
-              <GoalPart {...p} goal={goal} targets={targets.filter(t => t.goalId === goal.rowId)} base={base} />
+              <GoalPart
+                {...p}
+                given={p.frame.person.given}
+                goal={goal}
+                targets={targets.filter(t => t.goalId === goal.rowId)}
+                base={base}
+              />
             ))}
           </SideColumn>
         </>
@@ -122,6 +135,8 @@ function Way(p: { href: string; text: string; isSecond?: boolean }): JSX.Element
 }
 
 function GoalPart(p: {
+  readonly given: string
+  readonly hopes: Hopes | undefined
   readonly goal: Goal
   readonly targets: readonly Target[]
   readonly evidence: readonly Evidence[]
@@ -189,7 +204,7 @@ function GoalPart(p: {
               heading: en.knownHead,
               wide: true,
               phone: { label: en.knownHead },
-              cell: target => <KnownCell target={target} today={p.today} evidence={evidenceOf(p.evidence, target)} />,
+              cell: target => <KnownCell {...p} target={target} evidence={evidenceOf(p.evidence, target)} />,
             },
           ]}
         />
@@ -214,6 +229,7 @@ function TargetName(p: {
   base: string
   mayWrite: boolean
   factors: readonly PlanFactor[]
+  hopes: Hopes | undefined
 }): JSX.Element {
   const { target } = p
   const factor = p.factors.find(f => f.code === target.factor)
@@ -227,6 +243,7 @@ function TargetName(p: {
         target.what
       )}
       {target.isRestricted && <StatusTag kind="care">{en.keptClose}</StatusTag>}
+      {towardsAim(target, p.hopes) && <div class="cx-quiet">{challengeWords.towards}</div>}
       {factor !== undefined && <div class="cx-quiet">{factor.label}</div>}
     </>
   )
@@ -246,12 +263,13 @@ function DueCell(p: { target: Target; today: Day }): JSX.Element {
   )
 }
 
-function KnownCell(p: { target: Target; today: Day; evidence: readonly Evidence[] }): JSX.Element {
+function KnownCell(p: { target: Target; given: string; today: Day; evidence: readonly Evidence[] }): JSX.Element {
   const { target } = p
   if (target.state !== 'open')
     return (
       <>
         {target.answerWords}
+        <StepLines target={target} given={p.given} />
         <EvidenceLines evidence={p.evidence} />
       </>
     )
@@ -259,6 +277,7 @@ function KnownCell(p: { target: Target; today: Day; evidence: readonly Evidence[
     <>
       {target.howKnown}
       {target.support !== '' && <div>{en.supportLine(target.support)}</div>}
+      <StepLines target={target} given={p.given} />
       {adviceOn(target, target.setOn, p.today).map(advice => (
         <div class="cx-quiet">{advices[advice]}</div>
       ))}

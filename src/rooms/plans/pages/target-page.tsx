@@ -2,7 +2,9 @@ import type { JSX } from 'preact'
 import { formatDay } from '#ground/day.ts'
 import { CheckboxesField, DayField, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
-import { type Goal, OWNERS, type PlanFactor, type Target } from '../plan.ts'
+import { StepFields, saidOfStep } from '../challenge/parts.tsx'
+import { challengeWords } from '../challenge/words.ts'
+import { type Goal, type Hopes, OWNERS, type PlanFactor, type Target } from '../plan.ts'
 import { doneBy, en, owners, targetStates } from '../words.ts'
 import { type Common, Framed, Stale, WrongPerson } from './framed.tsx'
 
@@ -14,6 +16,7 @@ export function TargetPage(
     theirs: Target | undefined
     factors: readonly PlanFactor[]
     mayKeepClose: boolean
+    hopes: Hopes | undefined
   },
 ): JSX.Element {
   const base = `/people/${p.frame.person.id}/plan`
@@ -32,6 +35,7 @@ export function TargetPage(
             { label: en.support, value: p.theirs.support },
             { label: en.howKnown, value: p.theirs.howKnown },
             { label: en.factor, value: p.factors.find(f => f.code === p.theirs?.factor)?.label ?? en.noFactor },
+            { label: challengeWords.label, value: saidOfStep(p.theirs, p.frame.person.given).join('. ') },
             { label: en.close, value: p.theirs.isRestricted ? en.keepClose : '' },
             { label: en.answerWords, value: p.theirs.state === 'open' ? '' : targetStates[p.theirs.state] },
           ]}
@@ -65,6 +69,7 @@ export function TargetPage(
         empty={en.noFactor}
         items={p.factors.map(f => ({ value: f.code, label: f.label }))}
       />
+      <StepFields form={p.form} given={p.frame.person.given} hopes={p.hopes} />
       {p.mayKeepClose && (
         <CheckboxesField
           form={p.form}

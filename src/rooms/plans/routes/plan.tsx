@@ -17,7 +17,8 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
   return [
     get('/people/:personId/plan', { permission: 'person.open', audit: 'plan.viewed', params: personParam }, visit =>
       withPlan(house, visit, async ({ frame, factors }) => {
-        const { id, diedOn } = frame.person
+        const mayWrite = roleMay(actorOfVisit(visit).role, 'plan.write') && frame.person.diedOn === null
+        const { id } = frame.person
         const plan = await findPlan(visit.tx, id)
         const names = await findNames(visit.tx, [...new Set(plan.agreements.map(a => a.agreedBy))])
         return page(
@@ -36,7 +37,8 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
               names={names}
               factors={factors}
               today={visit.tx.acting.today}
-              mayWrite={roleMay(actorOfVisit(visit).role, 'plan.write') && diedOn === null}
+              mayWrite={mayWrite}
+              hopes={mayWrite ? await house.hopesOf(visit.tx, id, frame.seen) : undefined}
               mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
             />,
           ),

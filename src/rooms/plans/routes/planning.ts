@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import type { RecordClass } from '#rooms/access/index.ts'
 import type { Visit } from '#rooms/identity/index.ts'
 import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
 import type { Within } from '#rooms/sharing/index.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, go, nothing } from '#web/register.ts'
-import type { Goal, Plan, PlanFactor, Target } from '../plan.ts'
+import type { Goal, Hopes, Plan, PlanFactor, Target } from '../plan.ts'
 import { openPart } from '../rules.ts'
 import { findGoal, findPlan, findTarget } from '../store.ts'
 
@@ -19,6 +20,8 @@ export const targetParam = personParam.extend({ targetId: idParam<RowId>() })
 export type PlanHouse = {
   readonly frame: FramePerson
   readonly factors: (tx: Tx) => readonly PlanFactor[]
+  /** What somebody aims for and has reached, as far as the caller may see it. */
+  readonly hopesOf: (tx: Tx, personId: PersonId, seen: ReadonlySet<RecordClass>) => Promise<Hopes | undefined>
   /** Who leads for somebody now. As the house. */
   readonly leadOf: (worker: Tx, personId: PersonId) => Promise<AccountId | undefined>
   /** Another transaction, as whoever opened a link. */
@@ -71,26 +74,34 @@ export async function withOpenPlan(
   return openPart(plan).goals.length === 0 ? go(`/people/${id}/plan`) : work(plan)
 }
 
+/** With what they aim for besides. */
+export type Aiming = Planning & { readonly hopes: Hopes | undefined }
+
 export function withGoal(
   house: PlanHouse,
   visit: Visit<{ personId: PersonId; goalId: RowId }, unknown>,
-  work: (planning: Planning, goal: Goal) => Promise<Answer>,
+  work: (planning: Aiming, goal: Goal) => Promise<Answer>,
 ): Promise<Answer> {
   return withLiving(house, visit, async planning => {
+    const { personId } = visit.params
     const goal = await findGoal(visit.tx, visit.params.goalId)
-    return goal?.personId === visit.params.personId ? work(planning, goal) : nothing('unknown', [visit.params.personId])
+    if (goal?.personId !== personId) return nothing('unknown', [personId])
+    const hopes = await house.hopesOf(visit.tx, personId, planning.frame.seen)
+    return work({ ...planning, hopes }, goal)
   })
 }
 
 export function withTarget(
   house: PlanHouse,
   visit: Visit<{ personId: PersonId; targetId: RowId }, unknown>,
-  work: (planning: Planning, goal: Goal, target: Target) => Promise<Answer>,
+  work: (planning: Aiming, goal: Goal, target: Target) => Promise<Answer>,
 ): Promise<Answer> {
   return withLiving(house, visit, async planning => {
     const { personId } = visit.params
     const target = await findTarget(visit.tx, visit.params.targetId)
     const goal = target?.personId === personId ? await findGoal(visit.tx, target.goalId) : undefined
-    return target && goal ? work(planning, goal, target) : nothing('unknown', [personId])
+    if (!target || !goal) return nothing('unknown', [personId])
+    const hopes = await house.hopesOf(visit.tx, personId, planning.frame.seen)
+    return work({ ...planning, hopes }, goal, target)
   })
 }

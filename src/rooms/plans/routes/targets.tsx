@@ -4,16 +4,17 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { isStale } from '#web/stale.ts'
-import { changeTarget, setTarget } from '../actions.ts'
+import { changeTarget, setTarget, type TargetWanted } from '../actions.ts'
+import { towardsAim } from '../challenge/rules.ts'
 import { contentOf, fillTarget, targetForm } from '../forms.ts'
 import { TargetPage } from '../pages/target-page.tsx'
 import type { Goal, Target } from '../plan.ts'
 import { en } from '../words.ts'
 import {
+  type Aiming,
   goalParam,
   type PersonVisit,
   type PlanHouse,
-  type Planning,
   targetParam,
   withGoal,
   withTarget,
@@ -29,7 +30,7 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
       { permission: 'plan.write', audit: 'plan.form-opened', params: goalParam },
       visit =>
         withGoal(house, visit, async (planning, goal) =>
-          page(targetPage(visit, planning, formFor(planning).fill({ owner: 'young-person' }), goal), {
+          page(targetPage(visit, planning, formFor(planning).fill({ owner: 'young-person', ...NOT_ASKED }), goal), {
             about: [goal.personId],
           }),
         ),
@@ -43,7 +44,7 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
           const about = { about: [goal.personId] }
           if (!form.ok) return again(targetPage(visit, planning, form, goal), about)
           const { accountId } = actorOfVisit(visit)
-          const wanted = { ...contentOf(form.value), factor: factorOf(planning, form.value.factor) }
+          const wanted = wantedOf(planning, form.value)
           const set = await setTarget(visit.tx, goal.personId, goal.rowId, accountId, wanted)
           const base = `/people/${goal.personId}/plan`
           if (set.ok) return go(visit.body['then'] === 'another' ? `${base}/goals/${goal.rowId}/targets/new` : base)
@@ -61,7 +62,7 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
       visit =>
         withTarget(house, visit, async (planning, goal, target) =>
           target.state === 'open'
-            ? page(targetPage(visit, planning, fillTarget(formFor(planning), target), goal, target), {
+            ? page(targetPage(visit, planning, fillTarget(formFor(planning), target, planning.hopes), goal, target), {
                 about: [goal.personId],
                 target: target.rowId,
               })
@@ -79,7 +80,7 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
             again(targetPage(visit, planning, takenOver(form, target), goal, target, target), about, 409)
           if (isStale(visit, target) || target.state !== 'open') return shownBoth()
           if (!form.ok) return again(targetPage(visit, planning, form, goal, target), about)
-          const wanted = { ...contentOf(form.value), factor: factorOf(planning, form.value.factor) }
+          const wanted = wantedOf(planning, form.value, target)
           const { accountId } = actorOfVisit(visit)
           const outcome = await changeTarget(visit.tx, goal.personId, target.rowId, target.version, accountId, wanted)
           if (outcome.ok) return go(`/people/${goal.personId}/plan`)
@@ -92,13 +93,26 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
   ]
 }
 
-const formFor = ({ factors, mayKeepClose }: Planning) =>
+const NOT_ASKED = { 'own-step': 'not-asked', 'adviser-step': 'not-asked' } as const
+
+const formFor = ({ factors, mayKeepClose, hopes }: Aiming) =>
   targetForm(
     factors.map(f => f.code),
     mayKeepClose,
+    hopes?.aim === undefined ? [] : [hopes.aim.rowId],
   )
 
-const factorOf = ({ factors }: Planning, code: string | null) => factors.find(f => f.code === code)
+/** What was typed as a target. What the form did not ask, since its writer may not know of an aim or another is held to by now, stays as it was. */
+function wantedOf({ factors, hopes }: Aiming, value: Parameters<typeof contentOf>[0], before?: Target): TargetWanted {
+  const isAsked = hopes?.aim !== undefined
+  const stays = before?.aimId ?? null
+  const chosen = value.aim === null ? null : before && towardsAim(before, hopes) ? stays : (hopes?.aim?.rowId ?? null)
+  return {
+    ...contentOf(value),
+    factor: factors.find(f => f.code === value.factor),
+    aimId: isAsked ? chosen : stays,
+  }
+}
 
 /** Who may read it is what stands now: typed before somebody said what it works on, the form would open it to more. */
 function takenOver(form: FormState, theirs: Target): FormState {
@@ -115,7 +129,7 @@ function takenOver(form: FormState, theirs: Target): FormState {
 
 function targetPage(
   visit: PersonVisit,
-  { frame, factors, mayKeepClose }: Planning,
+  { frame, factors, mayKeepClose, hopes }: Aiming,
   form: FormState,
   goal: Goal,
   target?: Target,
@@ -131,6 +145,7 @@ function targetPage(
       theirs={theirs}
       factors={factors}
       mayKeepClose={mayKeepClose}
+      hopes={hopes}
     />,
   )
 }
