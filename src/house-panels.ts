@@ -33,6 +33,8 @@ type Led = Pick<CaseloadRow, 'personId' | 'given' | 'family' | 'activityCode'>
 export const panelPeople: PanelPeople = {
   leadOf: async (tx, personId) => (await findLead(tx, personId))?.accountId,
 
+  teamOf: async (tx, accountId) => (await sessionsHouse.teamOf(tx, accountId)).map(one => one.accountId),
+
   async onList(tx, accountId, list) {
     const found = await LISTS[list](tx, await accountsOf(tx, accountId), accountId)
     const once = new Map(found.map(one => [one.personId, one]))

@@ -70,6 +70,25 @@ const told = async (who: TestColleague, kind: string, target: string) =>
   ).length
 
 describe('A panel', () => {
+  it('of a team takes in everybody of it at once, each with what their role may see, and nobody twice; only who chairs it may', async () => {
+    const cases = await panels.panel(leader, { kind: 'cases', title: 'Cases of a made-up team' })
+    const members = async () =>
+      (
+        await test.owner
+          .selectFrom('panel_member')
+          .select('account_id')
+          .where('panel_id', '=', cases)
+          .where('ended_at', 'is', null)
+          .execute()
+      )
+        .map(one => one.account_id)
+        .toSorted()
+    expect((await panels.send(other, `/panels/${cases}/team`, {})).status).toBe(404)
+    for (const _ of [1, 2]) expect((await panels.send(leader, `/panels/${cases}/team`, {})).status).toBe(303)
+    expect(await members()).toEqual([leader.accountId, dana.accountId].toSorted())
+    expect((await dana.get(`/panels/${cases}`)).body).toContain('Case discussion of a team')
+  })
+
   it('says what it is for and on what ground it may share, and keeps what was typed (K1)', async () => {
     const bare = await panels.send(leader, '/panels/new', { id: panels.newRow(), title: 'Kept' })
     expect(bare.status).toBe(422)

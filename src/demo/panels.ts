@@ -63,6 +63,13 @@ const OTHERS: readonly (PanelContent & { readonly isOver?: true })[] = [
   },
   {
     ...SHARED,
+    kind: 'cases',
+    title: 'Cases of the Upper Valley team',
+    purpose: 'Advisers for everybody and for those who need most look at hard cases together, each month.',
+    allows: toBits([...EVERYDAY, 'assessment']),
+  },
+  {
+    ...SHARED,
     kind: 'transition',
     title: 'Transition into college, last summer',
     purpose: 'Young people who may not arrive where they have a place in September.',
@@ -95,7 +102,10 @@ export async function furnishPanels(work: DailyWork, school: OrganisationId | un
   const people = await whoIsBrought(work, priya, [dana, imran])
   const attenders = [dana, imran, lena, hana.id]
   const days = daysOf(work, priya)
-  for (const one of OTHERS) await furnishOther(days, { ...one, chair: priya, attenders: [dana, hana.id] })
+  for (const one of OTHERS) {
+    const attenders = one.kind === 'cases' ? [dana, imran] : [dana, hana.id]
+    await furnishOther(days, { ...one, chair: priya, attenders })
+  }
   const panelId = await days.on(HELD - 20, tx => setUp(tx, priya, PANEL, attenders))
   // Said of each by name: in the order of their ids, which are others in every demo, nobody may be the one who stayed away.
   const came = new Map<AccountId, Came>([

@@ -3,7 +3,7 @@ import type { Day } from '#ground/day.ts'
 import type { AccountId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
 
-export const KINDS = ['not-in-learning', 'vulnerable', 'transition', 'other'] as const
+export const KINDS = ['not-in-learning', 'vulnerable', 'transition', 'cases', 'other'] as const
 export type PanelKind = (typeof KINDS)[number]
 
 /** Grounds a panel may stand on (K1). Consent is none of them: a no is recorded as an objection and answered. */

@@ -18,6 +18,7 @@ export const kinds: Readonly<Record<PanelKind, string>> = {
   'not-in-learning': 'Not in learning or work',
   vulnerable: 'Vulnerable pupils',
   transition: 'Transition',
+  cases: 'Case discussion of a team',
   other: 'Another kind',
 }
 
@@ -117,6 +118,9 @@ export const actionStates: Readonly<Record<ActionState, string>> = {
 }
 
 export const en = {
+  addTeam: 'Everybody of my team attends',
+  addTeamText:
+    'Each reads what their role may see of what the purpose needs. Whoever may not see a record reads initials.',
   title: 'Panels',
   lead: 'Meetings of several agencies about young people, each with the least that is needed round the table.',
   none: 'No panels yet',

@@ -43,6 +43,11 @@ export type Standing = {
   readonly until: Instant | null
 }
 
+/** When the last of some rights ends; null where one goes on. */
+function lastEnd(rights: readonly Held[]): Instant | null {
+  return rights.map(({ grant }) => grant.endedAt).reduce((a, b) => (a === null || b === null ? null : a > b ? a : b))
+}
+
 /**
  * Those who work with somebody, each once, and how many others have a right by their office alone. Whoever leads stands first, then by name.
  * @param rows the rights the viewer may be told of
@@ -60,13 +65,12 @@ export function standRound(rows: readonly Held[]): { round: Standing[]; byOffice
     }
     // By whatever right: what they can read they can read.
     const reads = new Set(theirs.flatMap(({ grant }) => grant.classes))
-    const ends = working.map(({ grant }) => grant.endedAt)
     round.push({
       ...{ holderId, who: first.who, isYou: first.isYou, since: first.grant.startedAt },
       sources: [...new Set(working.map(({ grant }) => grant.source))],
       reads: SAID_CLASSES.filter(one => reads.has(one)),
       readsNot: SAID_CLASSES.filter(one => !reads.has(one)),
-      until: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
+      until: lastEnd(working),
     })
   }
   const leads = (one: Standing) => (one.sources.includes('lead-adviser') ? 0 : 1)

@@ -147,6 +147,14 @@ export function PanelPage(p: PanelProps): JSX.Element {
         {p.meetings.length === 0 ? <p class="cx-quiet">{en.meetingsNone}</p> : <Meetings {...p} />}
         <SectionHead>{en.attenders}</SectionHead>
         <Attenders {...p} />
+        {isChair && goesOn && panel.kind === 'cases' && (
+          <PostForm action={`${at}/team`} csrfToken={p.visitor.csrfToken}>
+            <p class="cx-quiet">{en.addTeamText}</p>
+            <div class="cx-buttons">
+              <Button classes="govuk-button--secondary">{en.addTeam}</Button>
+            </div>
+          </PostForm>
+        )}
         {isChair && goesOn && <AddAttender {...p} />}
         {goesOn && p.chairs.length > 0 && (
           <Details summary={en.nameChair} open={p.typed === 'chair'}>

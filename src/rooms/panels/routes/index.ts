@@ -8,5 +8,5 @@ import { panelRoutes } from './panels.tsx'
 
 /** Every line of the room. */
 export function panelsRoutes(house: PanelHouse): HouseRoute[] {
-  return [...panelRoutes(), ...meetingRoutes(house), ...itemRoutes(house), ...actionRoutes()]
+  return [...panelRoutes(house), ...meetingRoutes(house), ...itemRoutes(house), ...actionRoutes()]
 }

@@ -17,6 +17,7 @@ import {
 } from '../actions/keeping.ts'
 import { classNames } from '../classes.ts'
 import { attenderForm, chairForm, fillPanel, panelForm, panelOf, takeForm } from '../forms.ts'
+import type { PanelHouse } from '../house.ts'
 import { PanelFormPage, PanelPage, PanelsPage } from '../pages/panel-pages.tsx'
 import type { Panel } from '../panel.ts'
 import { countOn } from '../store/items.ts'
@@ -27,7 +28,7 @@ import { type AnyVisit, asChair, attenderWords, type KnownPanel, panelParam, wit
 
 const keep = 'panel.keep'
 
-export function panelRoutes(): HouseRoute[] {
+export function panelRoutes(house: PanelHouse): HouseRoute[] {
   return [
     get('/panels', { permission: 'panel.see', audit: 'panel.list-viewed' }, async visit => {
       const { tx } = visit
@@ -95,6 +96,16 @@ export function panelRoutes(): HouseRoute[] {
         if (!colleague) return nothing('unknown')
         const { reads } = form.value
         await putAttender(visit.tx, panel, colleague, reads.length === 0 ? undefined : toBits(reads))
+        return go(`/panels/${panel.rowId}`)
+      }),
+    ),
+    post('/panels/:panelId/team', { permission: keep, audit: 'panel.attender-put', params: panelParam }, visit =>
+      asChair(visit, async ({ panel, members }) => {
+        const team = new Set(await house.teamOf(visit.tx, actorOfVisit(visit).accountId))
+        const sits = new Set(members.map(one => one.accountId))
+        const once = new Map((await listAttenders(visit.tx)).map(one => [one.accountId, one]))
+        for (const one of once.values())
+          if (team.has(one.accountId) && !sits.has(one.accountId)) await putAttender(visit.tx, panel, one, undefined)
         return go(`/panels/${panel.rowId}`)
       }),
     ),
