@@ -91,6 +91,7 @@ import {
   findFiledGoal,
   findFiledLog,
   findFiledPathway,
+  findFiledSafety,
   findFiledStep,
   findFiledTarget,
   planRoutes,
@@ -99,6 +100,7 @@ import {
   sealFiledPlan,
   sealLog,
   sealPathway,
+  sealSafety,
   sealStep,
 } from '#rooms/plans/index.ts'
 import {
@@ -201,6 +203,7 @@ export function houseRoutes(
       factors: tx => planFactors(tx.acting.today),
       hopesOf,
       leadOf: absencePeople.leadOf,
+      leaderOf: absencePeople.leaderOf,
       within,
       publicUrl: options.publicUrl,
     }),
@@ -244,6 +247,7 @@ export function houseRoutes(
         reading: { find: findFiledReading, seal: sealReading },
         transfer: { find: findFiledTransfer, seal: sealTransfer },
         'plan-date': { find: findFiledDate, seal: sealDate },
+        'close-plan': { find: findFiledSafety, seal: sealSafety },
         'progress-entry': { find: findFiledEntry, seal: sealEntry },
         ...PATHWAY_KINDS,
         panel: { find: findFiledItem, seal: sealItem, openedBy: ['panel.item-viewed', 'panel.item-shown'] },

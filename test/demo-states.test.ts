@@ -111,6 +111,8 @@ describe('The demo', () => {
     ['partner_feedback', 'state'],
 
     ['plan_date', 'state'],
+    ['safety_plan', 'state'],
+    ['safety_plan', 'agreement'],
     ['pathway', 'state'],
     ['pathway', 'kind'],
     ['pathway', 'outcome'],

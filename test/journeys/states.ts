@@ -76,6 +76,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/services',
   '/what-works',
   '/people/:personId/services',
+  '/people/:personId/safety-plan',
   '/school-asks',
   '/school-days',
   '/school-days/:schoolDayId',

@@ -37,6 +37,7 @@ const ABOVE = [
   'reading',
   'transfer',
   'plan-date',
+  'close-plan',
   'progress-entry',
   'pathway',
   'pathway-step',

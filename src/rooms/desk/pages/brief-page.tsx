@@ -11,7 +11,17 @@ import {
 import { type SchoolAsk, type SchoolFact, schoolDataWords, schoolKindWords } from '#rooms/guidance/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { Enrolment, SafeContact } from '#rooms/people/index.ts'
-import { byDay, doneBy, openPart, type PathwayLine, type Plan, pathwayKinds, waitingWords } from '#rooms/plans/index.ts'
+import {
+  byDay,
+  doneBy,
+  openPart,
+  type PathwayLine,
+  type Plan,
+  pathwayKinds,
+  type SafetyPlan,
+  safetyWords,
+  waitingWords,
+} from '#rooms/plans/index.ts'
 import {
   type Appointment,
   type Contact,
@@ -40,6 +50,8 @@ type Brief = {
   readonly today: Day
   readonly appointments: readonly Appointment[]
   readonly plan: Plan
+  /** That holds now; undefined where there is none, or it may not be known. */
+  readonly safety: SafetyPlan | undefined
   /** Those that go on and of which every part is seen. */
   readonly pathways: readonly PathwayLine[]
   readonly assessment: Assessment | undefined
@@ -75,6 +87,7 @@ export function BriefPage(p: Brief): JSX.Element {
       )}
       {seen.has('safe-contact') && <Reach safe={p.frame.safe} />}
       {seen.has('plan') && <Wants {...p} />}
+      <Safety {...p} />
       <Support {...p} />
       <LastTimes {...p} />
       <Others {...p} />
@@ -153,6 +166,22 @@ function Wants(p: Brief): JSX.Element {
           </ul>
         </>
       ))}
+    </>
+  )
+}
+
+/** What they made together for when it gets bad; nothing where there is none, or it may not be known. */
+function Safety(p: Brief): JSX.Element | null {
+  if (p.safety === undefined) return null
+  return (
+    <>
+      <SectionHead>{safetyWords.title}</SectionHead>
+      <p>
+        {safetyWords.briefLine(shortDay(p.safety.reviewOn, p.today))}{' '}
+        <a class="govuk-link" href={`/people/${p.safety.personId}/safety-plan`}>
+          {safetyWords.open}
+        </a>
+      </p>
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { PersonId } from '#ground/ids.ts'
 import { lastAgreed, listFull, listTransfersOn } from '#rooms/assessment/index.ts'
 import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
-import { findPlan, listLinesOn } from '#rooms/plans/index.ts'
+import { findPlan, inForce, listLinesOn, listSafetyPlans } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
 import { listArranged } from '#rooms/sessions/index.ts'
 import { readStandingsOf } from '#rooms/sharing/index.ts'
@@ -48,6 +48,7 @@ export function briefRoutes(): HouseRoute[] {
               today={tx.acting.today}
               appointments={appointments.filter(one => one.state === 'set')}
               plan={plan}
+              safety={frame.seen.has('plan') ? inForce(await listSafetyPlans(tx, personId)) : undefined}
               pathways={pathways.filter(one => one.pathway.state === 'open')}
               assessment={assessment}
               ratings={assessment?.ratings ?? []}

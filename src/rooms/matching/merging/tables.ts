@@ -59,6 +59,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'confidentiality_reading', key: BY_ID },
   { name: 'transfer_request', key: BY_ID },
   { name: 'plan_date', key: BY_ID },
+  { name: 'safety_plan', key: BY_ID },
   { name: 'pathway', key: BY_ID },
   { name: 'pathway_step', key: BY_ID },
   { name: 'pathway_log', key: BY_ID },
@@ -152,6 +153,8 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'transfer_request',
   // A review is held of one young person’s plan or care.
   'plan_date',
+  // A safety plan was made with one young person.
+  'safety_plan',
   // A pathway is walked with one young person, and all its steps go with it.
   'pathway',
   'pathway_step',

@@ -6,6 +6,7 @@ import { dateRoutes } from '../dates/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
 import { pathwayRoutes } from '../pathways/routes.tsx'
 import { progressFileRoutes } from '../progress-file/routes.tsx'
+import { safetyRoutes } from '../safety/routes.tsx'
 import { agreeingRoutes } from './agreeing.tsx'
 import { goalRoutes } from './goals.tsx'
 import { readingRoutes } from './plan.tsx'
@@ -24,5 +25,6 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...dateRoutes(house),
     ...progressFileRoutes(house),
     ...pathwayRoutes(house),
+    ...safetyRoutes(house),
   ]
 }
