@@ -7,11 +7,11 @@ const EDITIONS: readonly [{ readonly from: Day; readonly lines: readonly HelpLin
   {
     from: toDay('2026-01-01'),
     lines: [
-      { who: w.emergency, number: '999', when: w.emergencyWhen, isDanger: true },
-      { who: w.nhs, number: '111', when: w.nhsWhen, isDanger: false },
-      { who: w.samaritans, number: '116 123', when: w.samaritansWhen, isDanger: false },
-      { who: w.childline, number: '0800 1111', when: w.childlineWhen, isDanger: false },
-      { who: w.shout, number: '85258', when: w.shoutWhen, isDanger: false },
+      { who: w.emergency, number: '999', when: w.emergencyWhen },
+      { who: w.nhs, number: '111', when: w.nhsWhen },
+      { who: w.samaritans, number: '116 123', when: w.samaritansWhen },
+      { who: w.childline, number: '0800 1111', when: w.childlineWhen },
+      { who: w.shout, number: '85258', when: w.shoutWhen },
     ],
   },
 ]

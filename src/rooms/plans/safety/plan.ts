@@ -34,5 +34,4 @@ export type HelpLine = {
   readonly who: string
   readonly number: string
   readonly when: string
-  readonly isDanger: boolean
 }
