@@ -16,7 +16,7 @@ import { askObjections, lastListIn } from '#rooms/intake/index.ts'
 import { keepIndex, type MatchingJobs, workByNight } from '#rooms/matching/index.ts'
 import { listUnsent, markSent } from '#rooms/notices/index.ts'
 import { chaseActions } from '#rooms/panels/index.ts'
-import { chaseDates, chaseHeld, chasePartners, chasePathways } from '#rooms/plans/index.ts'
+import { chaseDates, chaseHeld, chasePartners, chasePathways, chaseSafetyPlans } from '#rooms/plans/index.ts'
 import {
   chaseObjections,
   chaseProtocols,
@@ -132,6 +132,7 @@ export async function tick({
       chasePartners(worker, absencePeople),
     )
     await asClock('signals nobody answered', worker => chaseSignals(worker, signalPeople))
+    await asClock('plans kept close to be looked at again', worker => chaseSafetyPlans(worker, absencePeople))
     await asClock('support pathways of which something is past', worker => chasePathways(worker, absencePeople))
     await asClock('what panels agreed and is late', chaseActions)
     await asClock('newcomers whose days are over', forgetEnded)

@@ -92,6 +92,7 @@ import {
   findFiledHeld,
   findFiledLog,
   findFiledPathway,
+  findFiledSafety,
   findFiledStep,
   findFiledTarget,
   planRoutes,
@@ -101,6 +102,7 @@ import {
   sealHeld,
   sealLog,
   sealPathway,
+  sealSafety,
   sealStep,
 } from '#rooms/plans/index.ts'
 import {
@@ -205,6 +207,7 @@ export function houseRoutes(
       factors: tx => planFactors(tx.acting.today),
       hopesOf,
       leadOf: absencePeople.leadOf,
+      leaderOf: absencePeople.leaderOf,
       within,
       publicUrl: options.publicUrl,
     }),
@@ -250,6 +253,7 @@ export function houseRoutes(
         transfer: { find: findFiledTransfer, seal: sealTransfer },
         'plan-date': { find: findFiledDate, seal: sealDate },
         'held-plan': { find: findFiledHeld, seal: sealHeld },
+        'close-plan': { find: findFiledSafety, seal: sealSafety },
         'progress-entry': { find: findFiledEntry, seal: sealEntry },
         ...PATHWAY_KINDS,
         panel: { find: findFiledItem, seal: sealItem, openedBy: ['panel.item-viewed', 'panel.item-shown'] },

@@ -119,6 +119,8 @@ describe('The demo', () => {
     ['plan_date', 'state'],
     ['plan_date_guest', 'state'],
     ['held_plan', 'kind'],
+    ['safety_plan', 'state'],
+    ['safety_plan', 'agreement'],
     ['pathway', 'state'],
     ['pathway', 'kind'],
     ['pathway', 'outcome'],

@@ -53,6 +53,7 @@ import { furnishProtection } from './protection.ts'
 import { furnishReadiness } from './readiness.ts'
 import { furnishReferrals } from './referrals.ts'
 import { furnishRuns } from './runs.ts'
+import { furnishSafetyPlans } from './safety-plans.ts'
 import { furnishSamples } from './samples.ts'
 import { furnishSchoolDays } from './school-days.ts'
 import { furnishServices } from './services.ts'
@@ -126,6 +127,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishTalks(work)
   await furnishObservations(work)
   await furnishSamples(work)
+  await furnishSafetyPlans(work)
   await furnishCapacity(work)
   await furnishReadiness(work)
   await furnishWhatWorks(work)

@@ -80,6 +80,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/services/today',
   '/what-works',
   '/people/:personId/services',
+  '/people/:personId/safety-plan',
   '/school-asks',
   '/school-days',
   '/school-days/:schoolDayId',

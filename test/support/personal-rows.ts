@@ -331,6 +331,13 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
         values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 64, '${k.row}', 'a sample', 'adviser', ${DAY}, '${k.account}', ${NOW})`,
     ],
   },
+  safety_plan: {
+    bits: [256],
+    columns: {
+      ...{ class: '256', signs: `'a sample'`, helps: `'a sample'`, talk_to: `'a sample'`, agreement: `'agreed'` },
+      ...{ copy_given: `'paper'`, made_on: DAY, made_by: '$account', review_on: DAY, recorded_at: NOW },
+    },
+  },
   plan_date: {
     bits: [4, 1024],
     columns: { kind: `'ehc-review'`, on_day: DAY, made_by: '$account', recorded_at: NOW },

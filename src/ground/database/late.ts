@@ -18,6 +18,7 @@ export function chasedIn(
     | 'plan_date'
     | 'programme_place'
     | 'quality_reading'
+    | 'safety_plan'
     | 'referral'
     | 'referral_objection'
     | 'school_ask'

@@ -143,6 +143,7 @@ export interface Tables {
   referral_step: ReferralStepTable
   register_reading: RegisterReadingTable
   repeated_script: RepeatedScriptTable
+  safety_plan: SafetyPlanTable
   school_ask: SchoolAskTable
   school_day: SchoolDayTable
   school_fact: SchoolFactTable
@@ -4680,6 +4681,66 @@ export interface RepeatedScriptTable {
   sha256: string
   /** When it last ran. */
   applied_at: Instant
+}
+
+/** A safety plan as it was made with a young person who hurts themselves or is at risk, in their words; looked at again, a new one takes its place. */
+export interface SafetyPlanTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Of what is kept close, the class it has besides; both must be seen. */
+  also_class: number | null
+  /** In force, replaced, or ended. */
+  state: Generated<string>
+  /** How they notice that it gets bad. */
+  signs: string
+  /** What helps them. */
+  helps: string
+  /** Who they can talk to. */
+  talk_to: string
+  /** Whom they ring at night. */
+  at_night: Generated<string>
+  /** How their place is made safer. */
+  safe_place: Generated<string>
+  /** What others should do, and not do. */
+  others: Generated<string>
+  /** Whether they agree with it. */
+  agreement: string
+  /** What they say to it. */
+  words: Generated<string>
+  /** How they got a copy. */
+  copy_given: string
+  /** The day it was made together. */
+  made_on: Day
+  /** Who made it with them. */
+  made_by: string
+  /** By when it is looked at again. */
+  review_on: Day
+  /** The one whose place it took. */
+  before_id: string | null
+  /** The day it was replaced or ended. */
+  over_on: Day | null
+  /** Why it was ended. */
+  why: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When somebody was told that its day is past. */
+  chased_at: Instant | null
+  /** When the leader was told. */
+  escalated_at: Instant | null
+  /** When it was taken off as filed on the wrong young person (K9). */
+  sealed_at: Instant | null
 }
 
 /** What a place of learning is asked before a careers talk: what, by when, and how it stands. */

@@ -15,6 +15,7 @@ const ACTIONS: readonly {
   { action: 'programmes/new', permission: 'programme.use', needs: 'learning' },
   { action: 'absences/new', permission: 'absence.tell', needs: 'identity' },
   { action: 'absences/link', permission: 'absence.answer', needs: 'learning' },
+  { action: 'safety-plan', permission: 'person.open', needs: 'health' },
   { action: 'pathways', permission: 'person.open', needs: 'plan' },
   { action: 'opportunities', permission: 'application.use', needs: 'guidance' },
   { action: 'panel', permission: 'panel.bring', needs: 'identity' },

@@ -5,7 +5,7 @@ import { type Assessment, assessmentDepthWords, type Transfer, transferStateWord
 import { type Handover, handoverStateWords } from '#rooms/deployment/index.ts'
 import type { Application, Letter, SchoolAsk, Talk } from '#rooms/guidance/index.ts'
 import { type Brought, panelItemStateWords } from '#rooms/panels/index.ts'
-import type { Agreement, PathwayLine } from '#rooms/plans/index.ts'
+import { type Agreement, type PathwayLine, type SafetyPlan, safetyWords } from '#rooms/plans/index.ts'
 import { type Referred, referralStateWords } from '#rooms/referrals/index.ts'
 import {
   type Appointment,
@@ -84,6 +84,7 @@ export function timelineOf(happened: {
   readonly transfers?: readonly Transfer[]
   readonly brought?: readonly Brought[]
   readonly pathways?: readonly PathwayLine[]
+  readonly safety?: readonly SafetyPlan[]
   /** Names of colleagues. */
   readonly names?: ReadonlyMap<string, string>
 }): TimelineItem[] {
@@ -177,6 +178,7 @@ export function timelineOf(happened: {
     transfers,
     brought,
     fromPathways(happened.pathways ?? []),
+    (happened.safety ?? []).map(fromSafety),
     calledOff,
     spells,
     assessments,
@@ -284,6 +286,22 @@ function fromTransfer(one: Transfer): TimelineItem[] {
       part: 'agencies',
     },
   ]
+}
+
+/** On the day it was made together, or looked at again. */
+function fromSafety(one: SafetyPlan): TimelineItem {
+  return {
+    key: one.rowId,
+    on: one.madeOn,
+    shape: 'diamond',
+    tone: 'brand',
+    title: one.beforeId === null ? safetyWords.timeline.made : safetyWords.timeline.again,
+    text: [],
+    ownWords: one.words,
+    by: one.madeBy,
+    href: `/people/${one.personId}/safety-plan`,
+    part: 'plans',
+  }
 }
 
 /** On the day it was judged: of that one question, as their own page has it whole. */

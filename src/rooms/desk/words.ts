@@ -154,6 +154,7 @@ export const en = {
     panel: 'Bring to a panel',
     'programmes/new': 'Put on a programme',
     opportunities: 'Opportunities',
+    'safety-plan': 'Safety plan',
     pathways: 'Support pathways',
     'school-data': 'Before a talk',
     talks: 'Careers talks',

@@ -62,6 +62,17 @@ export type { EntryContent } from './progress-file/entry.ts'
 export { planRoutes } from './routes/index.ts'
 export { byDay, openOf, openPart, type PlanDue, planDueOf, stampOf } from './rules.ts'
 export {
+  chaseSafetyPlans,
+  endSafetyPlan,
+  findFiledSafety,
+  inForce,
+  keepSafetyPlan,
+  sealSafety,
+} from './safety/actions.ts'
+export type { SafetyPlan } from './safety/plan.ts'
+export { listSafetyPlans } from './safety/store.ts'
+export { en as safetyWords } from './safety/words.ts'
+export {
   findPlan,
   listAgreedBy,
   listAgreements,

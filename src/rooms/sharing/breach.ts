@@ -39,6 +39,7 @@ const ABOVE = [
   'transfer',
   'plan-date',
   'held-plan',
+  'close-plan',
   'progress-entry',
   'pathway',
   'pathway-step',

@@ -125,6 +125,10 @@ const FRAMED = [
   'transfer.form-opened',
   'plan.link-opened',
   ...FOR_AN_ADULT,
+  'close-plan.viewed',
+  'close-plan.form-opened',
+  'close-plan.copy-opened',
+  'close-plan.copy-printed',
   'plan-date.viewed',
   'plan-date.list-viewed',
   'held-plan.viewed',
@@ -244,6 +248,11 @@ export function shownBy(what: Filed): readonly string[] {
       return [
         ...[...STORY, 'application.viewed', 'application.list-viewed', 'application.of-person-viewed'],
         ...['application.form-opened', 'opportunity.viewed'],
+      ]
+    case 'close-plan':
+      return [
+        ...[...STORY, 'record.brief-viewed', 'close-plan.viewed', 'close-plan.form-opened'],
+        ...['close-plan.copy-opened', 'close-plan.copy-printed'],
       ]
     case 'plan-date':
       return ['record.viewed', 'plan.viewed', 'plan-date.viewed', 'plan-date.list-viewed']

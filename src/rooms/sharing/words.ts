@@ -150,6 +150,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   capacity: 'A decision about capacity',
   reading: 'That confidentiality was read together',
   transfer: 'A transfer summary',
+  'close-plan': 'A plan that is kept close',
   'plan-date': 'A date beside the plan',
   'held-plan': 'What others hold beside the plan',
   pathway: 'A support pathway',

@@ -146,6 +146,7 @@ export function AssessmentPage(p: {
                     <Because
                       {...d}
                       signals={p.signals}
+                      personId={id}
                       answerAt={p.offered.length > 0 ? `/assessments/${last.rowId}/answers` : undefined}
                     />
                   ),
@@ -186,7 +187,9 @@ function Step(p: Distance & { view: 'staffLevel' | 'ownLevel'; steps: number | n
   )
 }
 
-function Because(p: Distance & { signals: readonly Signal[]; answerAt: string | undefined }): JSX.Element {
+function Because(
+  p: Distance & { signals: readonly Signal[]; personId: string; answerAt: string | undefined },
+): JSX.Element {
   const { latest } = p
   const signal = p.signals.find(s => s.factor === p.factor.code)
   return (
@@ -212,6 +215,13 @@ function Because(p: Distance & { signals: readonly Signal[]; answerAt: string | 
         ) : (
           <span class="cx-quiet"> {en.answered(answers[signal.answer.answer], signal.answer.words)}</span>
         ))}
+      {signal !== undefined && p.factor.discloses === 'health' && (
+        <div>
+          <a class="govuk-link" href={`/people/${p.personId}/safety-plan`}>
+            {en.safetyPlan}
+          </a>
+        </div>
+      )}
     </>
   )
 }

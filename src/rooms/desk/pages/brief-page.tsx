@@ -21,6 +21,8 @@ import {
   type PathwayLine,
   type Plan,
   pathwayKinds,
+  type SafetyPlan,
+  safetyWords,
   waitingWords,
 } from '#rooms/plans/index.ts'
 import {
@@ -67,6 +69,8 @@ type Brief = {
   readonly turns: ReadonlyMap<string, Turn>
   readonly lastAim: LastAim | undefined
   readonly plan: Plan
+  /** That holds now; undefined where there is none, or it may not be known. */
+  readonly safety: SafetyPlan | undefined
   /** Those that go on and of which every part is seen. */
   readonly pathways: readonly PathwayLine[]
   readonly assessment: Assessment | undefined
@@ -104,6 +108,7 @@ export function BriefPage(p: Brief): JSX.Element {
       )}
       {seen.has('safe-contact') && <Reach safe={p.frame.safe} />}
       {seen.has('plan') && <Wants {...p} />}
+      <Safety {...p} />
       <Support {...p} />
       <LastTimes {...p} />
       <Others {...p} />
@@ -202,6 +207,22 @@ function Wants(p: Brief): JSX.Element {
           </ul>
         </>
       ))}
+    </>
+  )
+}
+
+/** What they made together for when it gets bad; nothing where there is none, or it may not be known. */
+function Safety(p: Brief): JSX.Element | null {
+  if (p.safety === undefined) return null
+  return (
+    <>
+      <SectionHead>{safetyWords.title}</SectionHead>
+      <p>
+        {safetyWords.briefLine(shortDay(p.safety.reviewOn, p.today))}{' '}
+        <a class="govuk-link" href={`/people/${p.safety.personId}/safety-plan`}>
+          {safetyWords.open}
+        </a>
+      </p>
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { PersonId } from '#ground/ids.ts'
 import { lastAgreed, listFull, listTransfersOn } from '#rooms/assessment/index.ts'
 import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
-import { findPlan, listHeld, listLinesOn } from '#rooms/plans/index.ts'
+import { findPlan, inForce, listHeld, listLinesOn, listSafetyPlans } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
 import { findLastAim, listArranged, listExpectedOn, listRunOf, turnsOf } from '#rooms/sessions/index.ts'
 import { readStandingsOf } from '#rooms/sharing/index.ts'
@@ -63,6 +63,7 @@ export function briefRoutes(): HouseRoute[] {
               turns={turns}
               lastAim={lastAim}
               plan={plan}
+              safety={frame.seen.has('plan') ? inForce(await listSafetyPlans(tx, personId)) : undefined}
               pathways={pathways.filter(one => one.pathway.state === 'open')}
               assessment={assessment}
               ratings={assessment?.ratings ?? []}

@@ -280,6 +280,7 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind === 'assessment.left') return personId && `/people/${personId}/assessment`
   if (notice.kind.startsWith('pathway.')) return personId && `/pathways/${notice.targetId}`
   if (notice.kind.startsWith('school-ask.')) return personId && `/school-asks/${notice.targetId}`
+  if (notice.kind.startsWith('close-plan.')) return personId && `/people/${personId}/safety-plan`
   if (notice.kind.startsWith('sample.')) return `/readings/${notice.targetId}`
   if (notice.kind.startsWith('observation.')) return `/observations/${notice.targetId}`
   if (notice.kind === 'progress.shared') return personId && `/people/${personId}/plan/file`

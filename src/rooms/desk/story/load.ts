@@ -4,7 +4,7 @@ import { listHandoversOn } from '#rooms/deployment/index.ts'
 import { listApplicationsOn, listAsksOn, listLettersOn, listTalksOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, findNames, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { listBroughtOn } from '#rooms/panels/index.ts'
-import { listAgreements, listLinesOn } from '#rooms/plans/index.ts'
+import { listAgreements, listLinesOn, listSafetyPlans } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
 import {
   type Appointment,
@@ -63,6 +63,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     transfers,
     brought,
     pathways,
+    safety,
   ] = await Promise.all([
     seen.has('sessions') ? listArranged(tx, id) : [],
     listAssessments(tx, id),
@@ -81,6 +82,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     roleMay(role, 'assessment.write') ? listTransfersOn(tx, id) : [],
     roleMay(role, 'panel.see') ? listBroughtOn(tx, id) : [],
     listLinesOn(tx, id, seen),
+    seen.has('plan') ? listSafetyPlans(tx, id) : [],
   ])
   const others = [
     ...[...assessments, ...agreements].map(one => one.agreedBy),
@@ -96,6 +98,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     ...transfers.map(one => one.askedBy),
     ...brought.map(one => one.broughtBy),
     ...pathways.map(one => one.pathway.openedBy),
+    ...safety.map(one => one.madeBy),
   ]
   const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
   const found = unnamed.length === 0 ? new Map<string, string>() : await findNames(tx, [...new Set(unnamed)])
@@ -124,6 +127,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     readings,
     transfers,
     pathways,
+    safety,
     // Kept back from them it stands on no partner's screen but the agenda itself (K2).
     brought: brought.filter(one => one.known === 'told' || role !== 'partner-practitioner'),
     names,

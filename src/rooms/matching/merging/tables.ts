@@ -64,6 +64,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'plan_date', key: BY_ID },
   { name: 'plan_date_guest', key: BY_ID },
   { name: 'held_plan', key: BY_ID },
+  { name: 'safety_plan', key: BY_ID },
   { name: 'pathway', key: BY_ID },
   { name: 'pathway_step', key: BY_ID },
   { name: 'pathway_log', key: BY_ID },
@@ -165,6 +166,8 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'plan_date_guest',
   // What a council holds is of one young person.
   'held_plan',
+  // A safety plan was made with one young person.
+  'safety_plan',
   // A pathway is walked with one young person, and all its steps go with it.
   'pathway',
   'pathway_step',

@@ -7,6 +7,7 @@ import { heldRoutes } from '../held/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
 import { pathwayRoutes } from '../pathways/routes.tsx'
 import { progressFileRoutes } from '../progress-file/routes.tsx'
+import { safetyRoutes } from '../safety/routes.tsx'
 import { agreeingRoutes } from './agreeing.tsx'
 import { goalRoutes } from './goals.tsx'
 import { readingRoutes } from './plan.tsx'
@@ -26,5 +27,6 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...heldRoutes(house),
     ...progressFileRoutes(house),
     ...pathwayRoutes(house),
+    ...safetyRoutes(house),
   ]
 }

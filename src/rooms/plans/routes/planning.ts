@@ -24,6 +24,8 @@ export type PlanHouse = {
   readonly hopesOf: (tx: Tx, personId: PersonId, seen: ReadonlySet<RecordClass>) => Promise<Hopes | undefined>
   /** Who leads for somebody now. As the house. */
   readonly leadOf: (worker: Tx, personId: PersonId) => Promise<AccountId | undefined>
+  /** Who leads the team of an account. */
+  readonly leaderOf: (worker: Tx, accountId: AccountId) => Promise<AccountId | undefined>
   /** Another transaction, as whoever opened a link. */
   readonly within: Within
   /** Where links lead. */
