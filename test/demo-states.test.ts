@@ -82,6 +82,7 @@ describe('The demo', () => {
     ['group_expected', 'how'],
     ['group_expected', 'state'],
     ['contact', 'aim_result'],
+    ['contact', 'next_kind'],
     ['group_attendance', 'arrival'],
     ['opportunity', 'state'],
     ['opportunity', 'kind'],

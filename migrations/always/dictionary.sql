@@ -295,7 +295,7 @@ comment on column contact.notes is 'What happened.';
 comment on column contact.own_words is 'The young persons own words.';
 comment on column contact.next_step is 'What is to happen next.';
 comment on column contact.next_on is 'By when.';
-comment on column contact.next_done_on is 'When it was done.';
+comment on column contact.next_done_on is 'The day it was done, or was said not to be going to be.';
 comment on column contact.state is 'kept, or taken off as filed on the wrong person.';
 comment on column contact.account_id is 'Who had the contact.';
 
@@ -1681,3 +1681,6 @@ comment on column paper_sheet.contact_id is 'The contact it was typed in as.';
 comment on column paper_sheet.destroyed_on is 'The day somebody said that it was destroyed.';
 comment on column paper_sheet.version is 'Goes up with each change.';
 comment on column paper_sheet.sealed_at is 'When it was taken off with its meeting (K9).';
+
+comment on column contact.next_kind is 'What practical help the next step is; null where it is none.';
+comment on column contact.next_not_done is 'Why the next step is not going to be done; empty while it is open, or was done.';

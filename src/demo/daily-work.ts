@@ -11,7 +11,7 @@ import { setBarrier } from '#rooms/access/index.ts'
 import { assignLead } from '#rooms/deployment/index.ts'
 import { listPersonsOfRun } from '#rooms/intake/index.ts'
 import { protectAddress, setDetail, setSafeContact } from '#rooms/people/index.ts'
-import { type ContactKind, recordContact } from '#rooms/sessions/index.ts'
+import { type ContactKind, NEXT_KINDS, recordContact } from '#rooms/sessions/index.ts'
 import { commandActing } from '../acting.ts'
 import type { MadeUpContact, TruthNote } from './made-up/index.ts'
 
@@ -169,6 +169,7 @@ async function furnishContacts(
       ownWords: '',
       nextStep: isLast ? (NEXT_STEPS[i % NEXT_STEPS.length] ?? '') : '',
       nextOn: isLast ? dueOn(tx.acting.today, contact.on, i) : null,
+      nextKind: isLast ? (NEXT_KINDS[i % (NEXT_KINDS.length + 2)] ?? null) : null,
       aloneOffered: null,
       aimResult: null,
       aimWhy: '',

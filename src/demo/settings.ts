@@ -1,6 +1,7 @@
 /** Settings of the demo, one of each, and paper that goes into a secure place: printed, typed in, destroyed. */
 import { addDays } from '#ground/day.ts'
 import {
+  dropNextStep,
   findAppointment,
   findSheetAbout,
   makeSheet,
@@ -55,15 +56,23 @@ async function furnishOne(whose: Whose, setting: Setting): Promise<void> {
     const sheet = known && (await findSheetAbout(tx, known.rowId))
     if (!known || !sheet) return
     const { onDay: happenedOn, atTime, minutes, kind, place, aim, purpose } = known
-    done(
+    const contactId = done(
       await typeIn(tx, sheet, known, {
         ...{ accountId, came: { state: 'came' }, reasonWords: '', isDestroyed: way === 'destroyed' },
         content: {
           ...{ happenedOn, atTime, minutes, kind, place, aim, purpose, outcome: 'done', present: '' },
           ...{ aloneOffered: null, aimResult: null, aimWhy: '', notes: 'We talked about a course.', ownWords: '' },
-          ...{ nextStep: '', nextOn: null, agreed: null, isRestricted: false },
+          ...{
+            nextStep: 'Ask for the travel pass',
+            nextKind: 'travel',
+            nextOn: null,
+            agreed: null,
+            isRestricted: false,
+          },
         },
       }),
     )
+    // One of them is not going to be done.
+    if (way === 'destroyed') done(await dropNextStep(tx, contactId, 'They have a pass already'))
   })
 }

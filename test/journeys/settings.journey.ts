@@ -1,4 +1,4 @@
-/** A meeting in a secure place: what stays outside, the sheet that is printed, typed in afterwards and destroyed. */
+/** A meeting in a secure place, with its sheet of paper; and practical help as a next step. */
 import { journey } from './harness.ts'
 import { dateIn, fillDate, firstRecord } from './people-steps.ts'
 
@@ -46,4 +46,28 @@ journey('A secure place gets a sheet of paper, which is typed in and destroyed',
   await dana.axe('full')
   await dana.click('What was written down of it')
   await dana.see('Typed in from paper.')
+})
+
+journey('Practical help is a next step, and is said not to be needed any more', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.go('/caseload')
+  const record = await firstRecord(dana)
+  await dana.go(`${record}/contacts/new`)
+  await dana.fill('What happened', 'Made up: we looked at what is missing.')
+  await dana.fill('What was agreed?', 'Made up: a shirt for Thursday')
+  await fillDate(dana, 'By when', await dateIn(dana, 2))
+  await dana.page.getByLabel('Is it practical help?').selectOption('interview-kit')
+  await dana.click('Save contact')
+  await dana.visit('/')
+  await dana.click('Made up: a shirt for Thursday')
+  await dana.axe('empty')
+  await dana.click(dana.page.locator('main').getByRole('button', { name: 'Save', exact: true }))
+  await dana.see('Select whether it was done')
+  await dana.axe()
+  await dana.page.getByLabel('No, and it is not going to be').check()
+  await dana.fill('Why not?', 'Made up: they have one')
+  const url = new URL(dana.page.url()).pathname
+  await dana.click(dana.page.locator('main').getByRole('button', { name: 'Save', exact: true }))
+  await dana.see('Made up: they have one')
+  await dana.visit(url, { state: 'full' })
 })

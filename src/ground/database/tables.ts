@@ -1189,7 +1189,7 @@ export interface ContactTable {
   next_step: Generated<string>
   /** By when. */
   next_on: Day | null
-  /** When it was done. */
+  /** The day it was done, or was said not to be going to be. */
   next_done_on: Day | null
   /** kept, or taken off as filed on the wrong person. */
   state: Generated<string>
@@ -1213,6 +1213,10 @@ export interface ContactTable {
   aim_result: string | null
   /** Why it was, or was not. */
   aim_why: Generated<string>
+  /** What practical help the next step is; null where it is none. */
+  next_kind: string | null
+  /** Why the next step is not going to be done; empty while it is open, or was done. */
+  next_not_done: Generated<string>
 }
 
 /** Earlier versions of a contact. */

@@ -85,6 +85,8 @@ export const eventWords: Readonly<Record<string, string>> = {
 
   'contact.changed': 'Changed a contact',
   'contact.form-opened': 'Opened the form for a contact',
+  'contact.next-step-viewed': 'Looked at a next step',
+  'contact.next-step-dropped': 'Said why a next step is not going to be done',
   'contact.next-step-done': 'Marked a next step as done',
   'contact.recorded': 'Recorded a contact',
   'contact.viewed': 'Looked at a contact',

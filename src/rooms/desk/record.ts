@@ -15,6 +15,7 @@ import {
   contactWords,
   meetingKindWords,
   meetingReasonWords,
+  nextKindWords,
   outcomeWords,
 } from '#rooms/sessions/index.ts'
 import {
@@ -212,7 +213,7 @@ function fromContact(contact: Contact, isFirst: boolean): TimelineItem {
       contact.outcome === 'done' ? '' : outcomeWords[contact.outcome],
       contact.nextStep === ''
         ? ''
-        : `${en.nextStep}: ${contact.nextStep}${contact.nextTargetId === null ? '' : en.inPlan}`,
+        : `${en.nextStep}: ${stepWords(contact)}${contact.nextTargetId === null ? '' : en.inPlan}`,
     ].filter(Boolean),
     ownWords: contact.ownWords,
     by: contact.accountId,
@@ -379,4 +380,10 @@ export function byMonth(items: readonly TimelineItem[]): { heading: string; item
     else months.push({ heading, items: [item] })
   }
   return months
+}
+
+/** What practical help a next step is, what it says, and why it is not going to be done. */
+function stepWords({ nextKind, nextStep, nextNotDone }: Contact): string {
+  const step = nextKind ? `${nextKindWords[nextKind]}: ${nextStep}` : nextStep
+  return nextNotDone === '' ? step : `${step}. ${contactWords.nextNotDone}: ${nextNotDone}`
 }

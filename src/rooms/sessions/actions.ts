@@ -16,6 +16,7 @@ import {
   insertVersion,
   updateContact,
   updateNextDone,
+  updateNextDropped,
   updateSealed,
   updateVersionsClass,
 } from './store.ts'
@@ -108,6 +109,14 @@ export async function sealContact(worker: Tx, id: RowId): Promise<number> {
   await updateAttendanceSealed(worker, id)
   await updateSettingsSealed(worker, { contactId: id })
   return updateSealed(worker, id)
+}
+
+/** Says that the next step of a contact is not going to be done, and why. */
+export async function dropNextStep(tx: Tx, id: RowId, why: string): Promise<Result<PersonId, 'unknown'>> {
+  const contact = await findContact(tx, id)
+  if (!contact || (await updateNextDropped(tx, id, why)) === 0) return refused('unknown')
+  await record(tx, { action: 'contact.next-step-dropped', about: [contact.personId], target: id })
+  return ok(contact.personId)
 }
 
 /** Marks the next step of a contact as done. */

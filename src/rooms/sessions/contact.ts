@@ -45,6 +45,10 @@ export type Purpose = (typeof PURPOSES)[number]
 export const OUTCOMES = ['done', 'more-needed', 'referred', 'not-reached', 'did-not-come', 'no-further-need'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
+/** Practical help a next step may be. Row 175; ours. */
+export const NEXT_KINDS = ['interview-kit', 'go-along', 'travel', 'form', 'phone-call', 'outing'] as const
+export type NextKind = (typeof NEXT_KINDS)[number]
+
 /** Whether what a meeting was to bring came of it. */
 export const AIM_RESULTS = ['reached', 'in-part', 'not'] as const
 export type AimResult = (typeof AIM_RESULTS)[number]
@@ -78,6 +82,8 @@ export type ContactContent = {
   readonly ownWords: string
   readonly nextStep: string
   readonly nextOn: Day | null
+  /** What practical help it is; null, or left out, where it is none. */
+  readonly nextKind?: NextKind | null
   readonly agreed: Agreed | null
   /** Kept close: restricted class. */
   readonly isRestricted: boolean
@@ -91,6 +97,8 @@ export type Contact = ContactContent & {
   readonly personId: PersonId
   readonly accountId: AccountId
   readonly nextDoneOn: Day | null
+  /** Why it is not going to be done: then `nextDoneOn` is the day that was said. */
+  readonly nextNotDone: string
   /** The target of the plan its next step became. */
   readonly nextTargetId: RowId | null
   /** Of a group, a drop-in or outreach, where the reader may know which. */

@@ -13,6 +13,7 @@ import {
   type Contact,
   type ContactContent,
   type ContactKind,
+  NEXT_KINDS,
   ONE_TO_ONE_KINDS,
   OUTCOMES,
   PURPOSES,
@@ -53,6 +54,7 @@ function contactFields(goals: readonly OfferedGoal[], kinds: readonly ContactKin
     'own-words': longText(short(1000)),
     'next-step': text(short(300)),
     'next-on': day({ optional: true, ...dayWords }),
+    'next-kind': choice(NEXT_KINDS, { optional: true, notOffered: en.notOffered }),
     goal: choice(
       goals.map(g => g.rowId),
       { optional: true, notOffered: en.stepTroubles['goal-gone'] },
@@ -102,6 +104,15 @@ export function reasonFaults(value: CameValue) {
     : []
 }
 
+/** What came of a next step. */
+export const nextStepForm = form(
+  { how: choice(['done', 'not-done'] as const, { missing: en.nextMissingHow }), 'why-not': text(short(300)) },
+  value =>
+    value.how === 'not-done' && value['why-not'] === null
+      ? [{ field: 'why-not' as const, message: en.nextMissingWhy }]
+      : [],
+)
+
 /** Whether they came, put right. */
 export const cameForm = form(CAME_FIELDS, reasonFaults)
 
@@ -150,6 +161,7 @@ export function contentOf(value: Omit<ContactValue, 'goal' | 'owner' | 'why' | '
     ownWords: value['own-words'] ?? '',
     nextStep: value['next-step'] ?? '',
     nextOn: value['next-on'],
+    nextKind: value['next-kind'],
     agreed: value.agreed,
     isRestricted: value.restricted === 'yes',
   }
@@ -184,6 +196,7 @@ export function fillContact(
     'own-words': known.ownWords,
     'next-step': known.nextStep,
     'next-on': known.nextOn,
+    'next-kind': known.nextKind ?? null,
     agreed: known.agreed,
     ...(known.isRestricted ? { restricted: 'yes' as const } : {}),
   })

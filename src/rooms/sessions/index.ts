@@ -1,11 +1,12 @@
 /** The door of the sessions room. */
 
-export { changeContact, copyContact, findFiledContact, finishNextStep, recordContact } from './actions.ts'
+export { changeContact, copyContact, dropNextStep, findFiledContact, finishNextStep, recordContact } from './actions.ts'
 export {
   CONTACT_KINDS,
   type Contact,
   type ContactContent,
   type ContactKind,
+  NEXT_KINDS,
   OUTCOMES,
   type Outcome,
   PURPOSES,
@@ -70,6 +71,7 @@ export {
   aimResults as aimResultWords,
   en as contactWords,
   kinds as contactKindWords,
+  nextKinds as nextKindWords,
   outcomes as outcomeWords,
   purposes as purposeWords,
 } from './words.ts'

@@ -8,8 +8,8 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
-import { isStale } from '#web/stale.ts'
-import { changeContact, finishNextStep, recordContact } from './actions.ts'
+import { isNext, isStale } from '#web/stale.ts'
+import { changeContact, dropNextStep, finishNextStep, recordContact } from './actions.ts'
 import type { Contact, ContactContent } from './contact.ts'
 import { closeMeetingOf } from './diary/actions.ts'
 import { type FeedHouse, feedRoutes } from './diary/feed/routes.tsx'
@@ -19,7 +19,7 @@ import { outcomeRoutes } from './diary/routes/outcome.tsx'
 import { goalsFor, personParam, type SessionsHouse } from './diary/routes/shared.ts'
 import { findAppointmentOf } from './diary/store.ts'
 import { firstContactRoutes } from './first-contacts/routes.tsx'
-import { changeForm, contactForm, contentOf, fillContact, type OfferedGoal } from './forms.ts'
+import { changeForm, contactForm, contentOf, fillContact, nextStepForm, type OfferedGoal } from './forms.ts'
 import { groupRoutes } from './groups/routes/index.ts'
 import { hoursRoutes } from './hours/routes.tsx'
 import { putNextStep, STEP_AT, stepOf } from './next-step.ts'
@@ -29,6 +29,7 @@ import { notebookRoutes } from './notebook/routes.tsx'
 import { findMark } from './notebook/store.ts'
 import type { ContactFields } from './pages/contact-fields.tsx'
 import { ContactPage } from './pages/contact-pages.tsx'
+import { NextStepPage } from './pages/next-step-page.tsx'
 import { isGroupKind, TROUBLE_AT } from './rules.ts'
 import { runRoutes } from './runs/routes.tsx'
 import { schoolDayRoutes } from './school-days/routes.tsx'
@@ -204,6 +205,43 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
         const outcome = await finishNextStep(visit.tx, visit.params.contactId)
         return outcome.ok ? go('/') : nothing('unknown')
       },
+    ),
+    get(
+      '/contacts/:contactId/next-step',
+      { permission: 'contact.record', audit: 'contact.next-step-viewed', params: contactParam },
+      visit =>
+        withContact(house, visit, (frame, contact) =>
+          page(
+            html(<NextStepPage visitor={visit.visitor} frame={frame} contact={contact} form={nextStepForm.empty()} />),
+            { about: [frame.person.id], target: contact.rowId },
+          ),
+        ),
+    ),
+    post(
+      '/contacts/:contactId/next-step',
+      { permission: 'contact.record', audit: 'contact.next-step-done', params: contactParam },
+      visit =>
+        withContact(house, visit, async (frame, contact) => {
+          const form = nextStepForm.read(visit.body)
+          const seen = { about: [frame.person.id], target: contact.rowId }
+          const shown = (state: FormState<'how' | 'why-not'>, status?: 409) =>
+            again(
+              html(<NextStepPage visitor={visit.visitor} frame={frame} contact={contact} form={state} />),
+              seen,
+              status,
+            )
+          const why = (form.ok && form.value['why-not']) || ''
+          const isSaid =
+            form.ok && contact.nextDoneOn !== null && contact.nextNotDone === (form.value.how === 'done' ? '' : why)
+          // Sent twice, it was said the first time.
+          if (isSaid && isNext(visit, contact)) return go(`/people/${frame.person.id}`, { seen })
+          if (isStale(visit, contact)) return shown(addError(form, en.nextOver), 409)
+          if (!form.ok) return shown(form)
+          const { rowId } = contact
+          const said =
+            form.value.how === 'done' ? await finishNextStep(visit.tx, rowId) : await dropNextStep(visit.tx, rowId, why)
+          return said.ok ? go(`/people/${frame.person.id}`) : shown(addError(form, en.nextOver), 409)
+        }),
     ),
     ...diaryRoutes(house),
     ...feedRoutes(house),

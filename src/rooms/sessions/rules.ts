@@ -27,7 +27,8 @@ export function checkContact(
   if (isAfter(content.happenedOn, facts.today)) return refused('in-future')
   if (facts.bornOn !== null && isAfter(facts.bornOn, content.happenedOn)) return refused('before-birth')
   if (content.nextOn !== null && isAfter(content.happenedOn, content.nextOn)) return refused('next-before-contact')
-  if (content.nextOn !== null && content.nextStep === '') return refused('next-without-words')
+  const isOfStep = content.nextOn !== null || (content.nextKind ?? null) !== null
+  if (isOfStep && content.nextStep === '') return refused('next-without-words')
   const silent = content.notes === '' && content.ownWords === ''
   // That somebody came to a group is something by itself: what was done there stands on the session.
   const may = ['tried', 'missed', 'text'].includes(content.kind) || isGroupKind(content.kind)

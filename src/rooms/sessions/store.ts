@@ -3,7 +3,7 @@ import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
-import type { Contact, ContactContent } from './contact.ts'
+import type { Contact, ContactContent, NextKind } from './contact.ts'
 import { listSessionsOf } from './groups/store/attendances.ts'
 import { mayBePart } from './rules.ts'
 
@@ -36,6 +36,8 @@ type ContactRow = {
   own_words: string
   next_step: string
   next_on: Day | null
+  next_kind: NextKind | null
+  next_not_done: string
   next_done_on: Day | null
   next_target_id: RowId | null
   agreed: Contact['agreed']
@@ -43,7 +45,7 @@ type ContactRow = {
 }
 
 const COLUMNS = sql`c.id, c.person_id, c.account_id, c.class, c.happened_on, c.at_time, c.minutes, c.kind, c.place, c.purpose, c.outcome, c.present, c.notes,
-  c.own_words, c.next_step, c.next_on, c.next_done_on, c.next_target_id, c.alone_offered, c.aim, c.aim_result, c.aim_why, c.agreed, c.version`
+  c.own_words, c.next_step, c.next_on, c.next_kind, c.next_not_done, c.next_done_on, c.next_target_id, c.alone_offered, c.aim, c.aim_result, c.aim_why, c.agreed, c.version`
 
 function fromRow(row: ContactRow): Contact {
   return {
@@ -66,6 +68,8 @@ function fromRow(row: ContactRow): Contact {
     ownWords: row.own_words,
     nextStep: row.next_step,
     nextOn: row.next_on,
+    nextKind: row.next_kind,
+    nextNotDone: row.next_not_done,
     nextDoneOn: row.next_done_on,
     nextTargetId: row.next_target_id,
     agreed: row.agreed,
@@ -83,9 +87,9 @@ export async function insertContact(
   const id = newId<'row'>(tx.acting.at)
   await sql`
     insert into contact (partnership_id, id, person_id, origin_person_id, class, account_id, happened_on, at_time, minutes, kind, place, purpose, outcome,
-      present, alone_offered, aim, aim_result, aim_why, notes, own_words, next_step, next_on, agreed, recorded_at, recorded_by)
+      present, alone_offered, aim, aim_result, aim_why, notes, own_words, next_step, next_on, next_kind, agreed, recorded_at, recorded_by)
     values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${classOf(c)}, ${accountId}, ${c.happenedOn}, ${c.atTime},
-      ${c.minutes}, ${c.kind}, ${c.place}, ${c.purpose}, ${c.outcome}, ${c.present}, ${c.aloneOffered}, ${c.aim}, ${c.aimResult}, ${c.aimWhy}, ${c.notes}, ${c.ownWords}, ${c.nextStep}, ${c.nextOn},
+      ${c.minutes}, ${c.kind}, ${c.place}, ${c.purpose}, ${c.outcome}, ${c.present}, ${c.aloneOffered}, ${c.aim}, ${c.aimResult}, ${c.aimWhy}, ${c.notes}, ${c.ownWords}, ${c.nextStep}, ${c.nextOn}, ${c.nextKind ?? null},
       ${c.agreed}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
   return id
 }
@@ -141,7 +145,7 @@ export async function updateContact(tx: Tx, id: RowId, c: ContactContent, versio
   const updated = await sql`
     update contact set class = ${classOf(c)}, happened_on = ${c.happenedOn}, at_time = ${c.atTime}, minutes = ${c.minutes},
       kind = ${c.kind}, place = ${c.place}, purpose = ${c.purpose}, outcome = ${c.outcome}, present = ${c.present}, notes = ${c.notes},
-      alone_offered = ${c.aloneOffered}, aim = ${c.aim}, aim_result = ${c.aimResult}, aim_why = ${c.aimWhy}, own_words = ${c.ownWords}, next_step = ${c.nextStep}, next_on = ${c.nextOn}, agreed = ${c.agreed},
+      alone_offered = ${c.aloneOffered}, aim = ${c.aim}, aim_result = ${c.aimResult}, aim_why = ${c.aimWhy}, own_words = ${c.ownWords}, next_step = ${c.nextStep}, next_on = ${c.nextOn}, next_kind = ${c.nextKind ?? null}, agreed = ${c.agreed},
       version = version + 1
     where partnership_id = ${tx.acting.partnershipId} and id = ${id} and version = ${version} and state = 'kept'`.execute(
     tx.db,
@@ -172,7 +176,17 @@ export async function updateSealed(tx: Tx, id: RowId): Promise<number> {
 export async function updateNextDone(tx: Tx, id: RowId): Promise<number> {
   const updated = await sql`
     update contact set next_done_on = ${tx.acting.today}, version = version + 1
-    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and next_done_on is null and next_on is not null`.execute(
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and next_done_on is null and next_step <> ''`.execute(
+    tx.db,
+  )
+  return Number(updated.numAffectedRows ?? 0)
+}
+
+/** That the next step of a contact is not going to be done, and why; 0 when it was done, or said so, before. */
+export async function updateNextDropped(tx: Tx, id: RowId, why: string): Promise<number> {
+  const updated = await sql`
+    update contact set next_not_done = ${why}, next_done_on = ${tx.acting.today}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and id = ${id} and next_done_on is null and next_step <> '' and state = 'kept'`.execute(
     tx.db,
   )
   return Number(updated.numAffectedRows ?? 0)
@@ -193,12 +207,13 @@ export type Due = {
   readonly family: string
   readonly nextStep: string
   readonly nextOn: Day
+  readonly nextKind: NextKind | null
 }
 
 /** Next steps of one account up to a day, late ones first; nobody who has died. */
 export async function listDue(tx: Tx, accountId: AccountId, until: Day): Promise<Due[]> {
   const found = await sql<Due>`
-    select c.id as "contactId", c.person_id as "personId", p.known_given as given, p.known_family as family, c.next_step as "nextStep", c.next_on as "nextOn"
+    select c.id as "contactId", c.person_id as "personId", p.known_given as given, p.known_family as family, c.next_step as "nextStep", c.next_on as "nextOn", c.next_kind as "nextKind"
     from contact c join person p on p.partnership_id = c.partnership_id and p.id = c.person_id and p.state = 'active' and p.died_on is null
     where c.partnership_id = ${tx.acting.partnershipId} and c.account_id = ${accountId} and c.next_on <= ${until} and c.next_done_on is null and c.state = 'kept'
     order by c.next_on, p.sort_key, c.id limit 200`.execute(tx.db)

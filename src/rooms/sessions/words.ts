@@ -1,4 +1,4 @@
-import type { Agreed, AimResult, Alone, ContactKind, Outcome, Purpose } from './contact.ts'
+import type { Agreed, AimResult, Alone, ContactKind, NextKind, Outcome, Purpose } from './contact.ts'
 import type { StepOwner } from './forms.ts'
 import type { StepTrouble } from './next-step.ts'
 import type { ContactTrouble } from './rules.ts'
@@ -31,6 +31,15 @@ export const purposes: Readonly<Record<Purpose, string>> = {
   advocacy: 'Speaking up for them',
   crisis: 'Crisis',
   other: 'Something else',
+}
+
+export const nextKinds: Readonly<Record<NextKind, string>> = {
+  'interview-kit': 'Kit for an interview or a first day',
+  'go-along': 'Going along',
+  travel: 'Travel',
+  form: 'A form to fill in',
+  'phone-call': 'A phone call',
+  outing: 'An outing',
 }
 
 export const aimResults: Readonly<Record<AimResult, string>> = {
@@ -80,6 +89,20 @@ export const en = {
   nextStep: 'Next step',
   nextWhat: 'What was agreed?',
   nextOn: 'By when',
+  nextKind: 'Is it practical help?',
+  nextKindNone: 'No, or something else',
+  nextTitle: 'What came of the next step',
+  nextBack: 'Back to the contact',
+  nextHow: 'Was it done?',
+  nextHows: { done: 'Yes, it is done', 'not-done': 'No, and it is not going to be' },
+  nextWhyNot: 'Why not?',
+  nextSave: 'Save',
+  nextDone: 'Done on',
+  nextSaidOn: 'Said on',
+  nextNotDone: 'Not done, because',
+  nextOver: 'Somebody said so, or changed the contact, while you were writing',
+  nextMissingHow: 'Select whether it was done',
+  nextMissingWhy: 'Enter why it is not going to be done',
   goal: 'Put it into the plan, under',
   goalNone: 'Not into the plan',
   goalTooOpen: 'More people read the plan than what is kept close: leave this out of the plan',

@@ -296,7 +296,8 @@ function Others(p: Brief): JSX.Element | null {
 
 function LastTime(p: Brief & { readonly contact: Contact }): JSX.Element {
   const { contact: c, frame, today } = p
-  const step = [c.nextStep, c.nextOn && shortDay(c.nextOn, today), c.nextDoneOn && en.done].filter(Boolean).join(', ')
+  const done = c.nextDoneOn && (c.nextNotDone || en.done)
+  const step = [c.nextStep, c.nextOn && shortDay(c.nextOn, today), done].filter(Boolean).join(', ')
   return (
     <>
       <p>

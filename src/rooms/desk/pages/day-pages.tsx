@@ -5,7 +5,7 @@ import { feedbackWords } from '#rooms/directory/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { Notice } from '#rooms/notices/index.ts'
 import { type Named, OwnedTable, type PanelAction, panelWords } from '#rooms/panels/index.ts'
-import { type DiaryEntry, type Due, Entries } from '#rooms/sessions/index.ts'
+import { type DiaryEntry, type Due, Entries, nextKindWords } from '#rooms/sessions/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert, Alerts } from '#web/shell/alert.tsx'
@@ -203,7 +203,7 @@ export function MyDayPage(p: {
                 heading: en.who,
                 cell: d => <a class="govuk-link" href={`/people/${d.personId}`}>{`${d.family}, ${d.given}`}</a>,
               },
-              { key: 'what', heading: en.what, cell: d => d.nextStep, phone: { lead: true } },
+              { key: 'what', heading: en.what, cell: d => whatOf(d), phone: { lead: true } },
               { key: 'when', heading: en.when, cell: d => whenOf(d, p.today) },
               {
                 key: 'done',
@@ -222,6 +222,17 @@ export function MyDayPage(p: {
           />
         ))}
     </StaffPage>
+  )
+}
+
+function whatOf(due: Due): JSX.Element {
+  return (
+    <>
+      {due.nextKind && <div class="cx-quiet">{nextKindWords[due.nextKind]}</div>}
+      <a class="govuk-link" href={`/contacts/${due.contactId}/next-step`}>
+        {due.nextStep}
+      </a>
+    </>
   )
 }
 

@@ -36,5 +36,13 @@ export const noteForm = form(FIELDS)
 
 /** What a note says of the contact it becomes: seen by everybody who sees contacts on the record. */
 export function noteContent(value: NoteValue): ContactContent {
-  return contentOf({ ...value, place: null, aim: null, 'aim-result': null, 'aim-why': null, restricted: null })
+  return contentOf({
+    ...value,
+    place: null,
+    aim: null,
+    'aim-result': null,
+    'aim-why': null,
+    'next-kind': null,
+    restricted: null,
+  })
 }

@@ -2,10 +2,10 @@ import type { JSX } from 'preact'
 import type { FormState } from '#web/form/field.ts'
 import { CheckboxesField, DayField, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { SectionHead } from '#web/shell/layout.tsx'
-import { AGREED, AIM_RESULTS, ALONE, ONE_TO_ONE_KINDS, OUTCOMES, PURPOSES } from '../contact.ts'
+import { AGREED, AIM_RESULTS, ALONE, NEXT_KINDS, ONE_TO_ONE_KINDS, OUTCOMES, PURPOSES } from '../contact.ts'
 import type { OfferedGoal } from '../forms.ts'
 import { SettingField } from '../settings/field.tsx'
-import { aimResults, en, kinds, outcomes, purposes } from '../words.ts'
+import { aimResults, en, kinds, nextKinds, outcomes, purposes } from '../words.ts'
 
 export type ContactFields =
   | 'kind'
@@ -25,6 +25,7 @@ export type ContactFields =
   | 'own-words'
   | 'next-step'
   | 'next-on'
+  | 'next-kind'
   | 'goal'
   | 'owner'
   | 'agreed'
@@ -105,6 +106,13 @@ function NextStep(p: Shown): JSX.Element {
   return (
     <>
       <NextFields form={p.form} />
+      <SelectField
+        form={p.form}
+        name="next-kind"
+        label={en.nextKind}
+        empty={en.nextKindNone}
+        items={NEXT_KINDS.map(value => ({ value, label: nextKinds[value] }))}
+      />
       {p.goals.length > 0 && (
         <div class="cx-field-row">
           <SelectField

@@ -94,6 +94,13 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
           </a>
         </p>
       )}
+      {p.known && p.known.nextStep !== '' && (
+        <p>
+          <a class="govuk-link" href={`/contacts/${p.known.rowId}/next-step`}>
+            {en.nextTitle}
+          </a>
+        </p>
+      )}
       {!isNew && (
         <p>
           <a class="govuk-link" href={`/people/${p.frame.person.id}/misfiled/contact/${p.action.split('/').at(-1)}`}>
