@@ -74,7 +74,7 @@ describe('How big a step a target is', () => {
   it('is not asked until somebody asks, and that is never about right', async () => {
     const { id } = await planned()
     expect(await targetsOf(id)).toMatchObject([{ own_step: 'not-asked', adviser_step: 'not-asked' }])
-    expect((await dana.get(`/people/${id}/plan`)).body).toContain('To Lena: not asked')
+    expect((await dana.get(`/people/${id}/plan`)).body).toContain('How big a step it is: not asked yet')
   })
 
   it('refuses a size that is not on the page at its field', async () => {
