@@ -122,7 +122,10 @@ describe('By their own link', () => {
     const { id, at } = await planned({ 'adviser-step': 'stretch' })
     await dana.post(at, { what: 'Visit the yard', owner: 'young-person', 'own-step': 'right' })
     house.clock.advance(1000)
-    const { body } = await dana.post(`/people/${id}/plan/link`, dayFields('review-on', [2027, 2, 1]))
+    const { body } = await dana.post(`/people/${id}/plan/link`, {
+      ...dayFields('review-on', [2027, 2, 1]),
+      pages: ['plan', 'file'],
+    })
     house.clock.advance(1000)
     const path = /http:\/\/127\.0\.0\.1:3000(\/open\/[\w-]+)/.exec(body)?.[1] ?? ''
     const phone = house.visitor()
