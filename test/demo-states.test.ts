@@ -77,6 +77,8 @@ describe('The demo', () => {
     ['meeting_run', 'state'],
     ['group_session', 'access'],
     ['group_session', 'state'],
+    ['meeting_setting', 'setting'],
+    ['paper_sheet', 'state'],
     ['group_expected', 'how'],
     ['group_expected', 'state'],
     ['contact', 'aim_result'],

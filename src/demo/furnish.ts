@@ -57,6 +57,7 @@ import { furnishSafetyPlans } from './safety-plans.ts'
 import { furnishSamples } from './samples.ts'
 import { furnishSchoolDays } from './school-days.ts'
 import { furnishServices } from './services.ts'
+import { furnishSettings } from './settings.ts'
 import { STAFF } from './staff.ts'
 import { furnishTalks } from './talks.ts'
 import { furnishTransfers } from './transfers.ts'
@@ -121,6 +122,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishProgrammes(work, placed.partners.get(school?.key ?? ''))
   await furnishGroups(work)
   await furnishRuns(work)
+  await furnishSettings(work)
   await furnishSchoolDays(work, placed.partners.get(school?.key ?? ''))
   await furnishOpportunities(work, placed.partners)
   await furnishLetters(work)

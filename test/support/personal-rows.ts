@@ -26,6 +26,12 @@ const SAID = { source_kind: `'staff'`, said_on: DAY, recorded_at: NOW }
 /** Any two classes that differ: for tables that take all. */
 const ANY = [8, 256]
 
+/** The meeting some rows are of. */
+const meetingOf = (k: Keys) => [
+  `insert into app.appointment (partnership_id, id, person_id, origin_person_id, class, account_id, on_day, at_time, minutes, kind, purpose, recorded_at) values
+    ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 128, '${k.account}', ${DAY}, '09:00', 20, 'meeting', 'guidance', ${NOW})`,
+]
+
 /** The pathway some rows belong to. */
 const pathwayOf = (k: Keys) => [
   `insert into app.pathway (partnership_id, id, person_id, origin_person_id, class, kind, edition, stage, opened_on, opened_by, recorded_at)
@@ -487,8 +493,7 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
       placeSql(k),
       `insert into app.school_day (partnership_id, id, organisation_id, account_id, on_day, from_time, to_time, minutes, place, room, recorded_at) values
         ('${k.partnership}', '${k.row}', '${k.account}', '${k.account}', ${DAY}, '09:00', '12:00', 20, 'A sample', 'private', ${NOW})`,
-      `insert into app.appointment (partnership_id, id, person_id, origin_person_id, class, account_id, on_day, at_time, minutes, kind, purpose, recorded_at) values
-        ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 128, '${k.account}', ${DAY}, '09:00', 20, 'meeting', 'guidance', ${NOW})`,
+      ...meetingOf(k),
     ],
   },
   group_attendance: {
@@ -499,6 +504,18 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
       `insert into app.contact (partnership_id, id, person_id, origin_person_id, account_id, happened_on, kind, purpose, outcome, recorded_at)
        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '${k.account}', ${DAY}, 'group', 'support', 'done', ${NOW})`,
     ],
+  },
+  meeting_setting: {
+    bits: [128, 512],
+    needs: 128,
+    columns: { appointment_id: '$row', recorded_at: NOW },
+    before: meetingOf,
+  },
+  paper_sheet: {
+    bits: [128, 512],
+    needs: 128,
+    columns: { appointment_id: '$row', account_id: 'gen_random_uuid()', recorded_at: NOW },
+    before: meetingOf,
   },
   meeting_run: {
     bits: [128, 4096],

@@ -79,6 +79,7 @@ export interface Tables {
   match_term: MatchTermTable
   meeting_run: MeetingRunTable
   meeting_run_part: MeetingRunPartTable
+  meeting_setting: MeetingSettingTable
   membership: MembershipTable
   migration: MigrationTable
   near_miss: NearMissTable
@@ -95,6 +96,7 @@ export interface Tables {
   panel_meeting: PanelMeetingTable
   panel_member: PanelMemberTable
   panel_seat: PanelSeatTable
+  paper_sheet: PaperSheetTable
   partner_agreement: PartnerAgreementTable
   partner_feedback: PartnerFeedbackTable
   partnership: PartnershipTable
@@ -2447,6 +2449,32 @@ export interface MeetingRunPartTable {
   sealed_at: Instant | null
 }
 
+/** In what sort of place somebody is met, with the class that tells; the newest the reader may see counts. */
+export interface MeetingSettingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The meeting it is of. */
+  appointment_id: string | null
+  /** Or the contact. */
+  contact_id: string | null
+  /** The sort of place; null where what was said before is taken back. */
+  setting: string | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off with what it was of (K9). */
+  sealed_at: Instant | null
+}
+
 /** What an account may act as: a role, for an organisation. */
 export interface MembershipTable {
   /** The partnership it belongs to; zero is the installation itself. */
@@ -2905,6 +2933,42 @@ export interface PanelSeatTable {
   came: string | null
   /** When it was taken away. */
   ended_at: Instant | null
+}
+
+/** A sheet printed for a meeting where no phone and no laptop may go. */
+export interface PaperSheetTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The meeting it was printed for. */
+  appointment_id: string
+  /** Who carries it. */
+  account_id: string
+  /** The aim that stands on it. */
+  aim: Generated<string>
+  /** The questions that stand on it, one on each line. */
+  questions: Generated<string>
+  /** out, typed-in or destroyed. */
+  state: Generated<string>
+  /** The contact it was typed in as. */
+  contact_id: string | null
+  /** The day somebody said that it was destroyed. */
+  destroyed_on: Day | null
+  /** Goes up with each change. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off with its meeting (K9). */
+  sealed_at: Instant | null
 }
 
 /** The agreement under which a partners list comes in: no agreement, no list. */

@@ -8,6 +8,7 @@ import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import type { Contact, ContactContent } from './contact.ts'
 import { copyAttendance, updateAttendanceClass, updateAttendanceSealed } from './groups/store/attendances.ts'
 import { type ContactTrouble, checkContact, mayBePart } from './rules.ts'
+import { findSetting, insertSetting, updateSettingsSealed } from './settings/store.ts'
 import {
   findContact,
   findFiling,
@@ -95,6 +96,8 @@ export async function copyContact(
   const contact = await findContact(tx, id)
   if (!contact) return refused('unknown')
   const copied = await recordContact(tx, toPersonId, contact.accountId, contact)
+  const setting = copied.ok ? await findSetting(tx, { contactId: id }) : null
+  if (copied.ok && setting !== null) await insertSetting(tx, toPersonId, { contactId: copied.value }, setting)
   if (copied.ok && mayBePart(contact.kind))
     await asHouse(tx, 'which session somebody came to', worker => copyAttendance(worker, id, copied.value))
   return copied
@@ -103,6 +106,7 @@ export async function copyContact(
 /** Seals a contact and all it said before; asked as the house. Returns how many: one, or none when it was before. */
 export async function sealContact(worker: Tx, id: RowId): Promise<number> {
   await updateAttendanceSealed(worker, id)
+  await updateSettingsSealed(worker, { contactId: id })
   return updateSealed(worker, id)
 }
 

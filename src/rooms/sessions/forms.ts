@@ -19,6 +19,8 @@ import {
 } from './contact.ts'
 import { MISSED_REASONS } from './diary/appointment.ts'
 import { isGroupKind } from './rules.ts'
+import { SETTINGS, type Setting } from './settings/setting.ts'
+import { en as settingWords } from './settings/words.ts'
 import { en } from './words.ts'
 
 export const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
@@ -39,6 +41,7 @@ function contactFields(goals: readonly OfferedGoal[], kinds: readonly ContactKin
     time: time({ optional: true, notATime: en.badTime }),
     minutes: integer({ optional: true, min: 0, max: 1440, notANumber: en.badMinutes, outOfRange: en.badMinutes }),
     place: text(short(200)),
+    setting: choice(SETTINGS, { optional: true, notOffered: settingWords.notOffered }),
     aim: text(short(500)),
     'aim-result': choice(AIM_RESULTS, { optional: true, notOffered: en.notOffered }),
     'aim-why': text(short(300)),
@@ -85,7 +88,7 @@ export const contactForm = (goals: readonly OfferedGoal[] = []) => form(contactF
 export const changeForm = ({ kind }: Pick<Contact, 'kind'>) =>
   form(contactFields([], isGroupKind(kind) ? [kind] : ONE_TO_ONE_KINDS), contactFaults)
 
-const CAME_FIELDS = {
+export const CAME_FIELDS = {
   came: choice(['came', 'late', 'missed'] as const, { missing: en.missingCame }),
   reason: choice(MISSED_REASONS, { optional: true, notOffered: en.missingReason }),
   'reason-words': text(short(500)),
@@ -93,7 +96,7 @@ const CAME_FIELDS = {
 export type CameValue = ValueOf<typeof CAME_FIELDS>
 
 /** Whoever did not come did not for a reason, be it that none is known. */
-function reasonFaults(value: CameValue) {
+export function reasonFaults(value: CameValue) {
   return value.came === 'missed' && value.reason === null
     ? [{ field: 'reason' as const, message: en.missingReason }]
     : []
@@ -129,7 +132,7 @@ const NOT_MET: readonly string[] = ['not-reached', 'did-not-come']
 const REASON_ROOM = 100
 
 /** What the form's value says of the contact. */
-export function contentOf(value: Omit<ContactValue, 'goal' | 'owner' | 'why'>): ContactContent {
+export function contentOf(value: Omit<ContactValue, 'goal' | 'owner' | 'why' | 'setting'>): ContactContent {
   return {
     happenedOn: value.on,
     atTime: value.time,
@@ -156,6 +159,7 @@ export function contentOf(value: Omit<ContactValue, 'goal' | 'owner' | 'why'>): 
 export function fillContact(
   known: Contact | { readonly today: Day; readonly kind?: Contact['kind'] | undefined },
   goals: readonly OfferedGoal[] = [],
+  setting: Setting | null = null,
 ) {
   if ('today' in known) {
     const { kind = 'meeting', today } = known
@@ -168,6 +172,7 @@ export function fillContact(
     time: known.atTime,
     minutes: known.minutes,
     place: known.place,
+    setting,
     aim: known.aim,
     'aim-result': known.aimResult,
     'aim-why': known.aimWhy,

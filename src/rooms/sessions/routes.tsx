@@ -32,6 +32,10 @@ import { ContactPage } from './pages/contact-pages.tsx'
 import { isGroupKind, TROUBLE_AT } from './rules.ts'
 import { runRoutes } from './runs/routes.tsx'
 import { schoolDayRoutes } from './school-days/routes.tsx'
+import { saySetting } from './settings/actions.ts'
+import { settingRoutes } from './settings/routes.tsx'
+import { keptSetting } from './settings/rules.ts'
+import { findSetting, findSheetOf } from './settings/store.ts'
 import { findContact } from './store.ts'
 import { visitRoutes } from './visits/routes.tsx'
 import { en } from './words.ts'
@@ -72,7 +76,11 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
     form: FormState<ContactFields>,
     contact: Contact,
     theirs?: Contact,
-    shown: { readonly meeting?: string | undefined; readonly mark?: Mark | undefined } = {},
+    shown: {
+      readonly meeting?: string | undefined
+      readonly mark?: Mark | undefined
+      readonly isFromPaper?: boolean
+    } = {},
   ) =>
     html(
       <ContactPage
@@ -85,6 +93,7 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
         version={contact.version}
         meeting={shown.meeting}
         mark={shown.mark}
+        isFromPaper={shown.isFromPaper === true}
         known={contact}
         theirs={theirs}
       />,
@@ -121,8 +130,11 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
           outcome && outcome.ok && step
             ? await putNextStep(visit.tx, house.intoPlan, { personId, accountId, contactId: outcome.value, step })
             : undefined
-        if (outcome && outcome.ok && put?.ok !== false)
+        if (form.ok && outcome && outcome.ok && put?.ok !== false) {
+          const { kind, setting } = form.value
+          await saySetting(visit.tx, personId, { contactId: outcome.value }, keptSetting(kind, setting))
           return go(visit.body['then'] === 'next' ? (back ?? '/caseload') : `/people/${personId}`)
+        }
         // The frame is read only for a page that is shown again.
         const frame = await house.frame(visit, personId)
         if (!frame) return nothing('unknown', [personId])
@@ -142,7 +154,10 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
         withContact(house, visit, async (frame, contact) => {
           const meeting = (await findAppointmentOf(visit.tx, contact.rowId))?.rowId
           const mark = await findMark(visit.tx, contact.rowId)
-          return page(changePage(visit, frame, fillContact(contact), contact, undefined, { meeting, mark }), {
+          const of = { contactId: contact.rowId }
+          const form = fillContact(contact, [], await findSetting(visit.tx, of))
+          const isFromPaper = (await findSheetOf(visit.tx, contact.rowId)) !== undefined
+          return page(changePage(visit, frame, form, contact, undefined, { meeting, mark, isFromPaper }), {
             about: [frame.person.id],
             target: contact.rowId,
           })
@@ -168,6 +183,9 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
             version: contact.version,
             why,
           })
+          const { kind, setting } = form.value
+          if (outcome.ok && !isGroupKind(kind))
+            await saySetting(visit.tx, frame.person.id, { contactId: contact.rowId }, keptSetting(kind, setting))
           if (outcome.ok && form.value.restricted === 'yes') await closeMeetingOf(visit.tx, contact.rowId)
           if (outcome.ok) return go(`/people/${frame.person.id}`)
           // The form now carries the version of today, so that saving again is a decision and not an accident.
@@ -191,6 +209,7 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
     ...feedRoutes(house),
     ...arrangingRoutes(house),
     ...outcomeRoutes(house),
+    ...settingRoutes(house),
     ...runRoutes(house),
     ...firstContactRoutes(house),
     ...visitRoutes(house),

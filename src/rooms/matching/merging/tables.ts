@@ -26,6 +26,8 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'contact_version', key: BY_ID },
   { name: 'appointment', key: BY_ID },
   { name: 'appointment_version', key: BY_ID },
+  { name: 'meeting_setting', key: BY_ID },
+  { name: 'paper_sheet', key: BY_ID },
   { name: 'meeting_run', key: BY_ID },
   { name: 'meeting_run_part', key: BY_ID },
   { name: 'school_slot', key: BY_ID },

@@ -10,6 +10,7 @@ import { recordContact, sealContact } from '../actions.ts'
 import type { ContactContent } from '../contact.ts'
 import type { ContactTrouble } from '../rules.ts'
 import { updateRunsAccount } from '../runs/store.ts'
+import { updateSettingsSealed } from '../settings/store.ts'
 import { callOffVisits } from '../visits/actions.ts'
 import type { Appointment, Arrangement, Came, CancelReason, DiaryEntry } from './appointment.ts'
 import {
@@ -256,12 +257,14 @@ export async function findFiledAppointment(tx: Tx, personId: PersonId, id: RowId
 export async function sealAppointment(worker: Tx, id: RowId): Promise<number> {
   const one = await findAppointment(worker, id)
   if (one?.contactId) await sealContact(worker, one.contactId)
+  await updateSettingsSealed(worker, { appointmentId: id })
   return updateAppointmentSealed(worker, id)
 }
 
 /** Seals a contact, with the appointment it came of: whoever was filed wrongly there did not miss it either. */
 export async function sealContactAndAppointment(worker: Tx, contactId: RowId): Promise<number> {
   const one = await findAppointmentOf(worker, contactId)
+  if (one) await updateSettingsSealed(worker, { appointmentId: one.rowId })
   if (one) await updateAppointmentSealed(worker, one.rowId)
   return sealContact(worker, contactId)
 }

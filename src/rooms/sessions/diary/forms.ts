@@ -7,6 +7,8 @@ import { text } from '#web/form/text.ts'
 import { time } from '#web/form/time-field.ts'
 import { type ContactContent, PURPOSES } from '../contact.ts'
 import { type CameValue, cameForm, dayWords, type OfferedGoal, outcomeForm, short } from '../forms.ts'
+import { SETTINGS, type Setting } from '../settings/setting.ts'
+import { en as settingWords } from '../settings/words.ts'
 import {
   type Appointment,
   type Arrangement,
@@ -41,7 +43,10 @@ export const ARRANGING_FIELDS = {
   mine: choice(['yes'], optional),
 }
 
-export const appointmentForm = form(ARRANGING_FIELDS)
+export const appointmentForm = form({
+  ...ARRANGING_FIELDS,
+  setting: choice(SETTINGS, { optional: true, notOffered: settingWords.notOffered }),
+})
 
 /** What the form's value says of the appointment. Told today where only how was said. */
 export function arrangementOf(value: ValueOf<typeof ARRANGING_FIELDS>, today: Day): Arrangement {
@@ -65,11 +70,12 @@ export function arrangementOf(value: ValueOf<typeof ARRANGING_FIELDS>, today: Da
 }
 
 /** The form filled with an appointment; with a missed one, for another instead of it: then day, time and word of it are new. */
-export function fillAppointment(known: Appointment, as: 'changed' | 'instead') {
+export function fillAppointment(known: Appointment, as: 'changed' | 'instead', setting: Setting | null) {
   return appointmentForm.fill({
     minutes: known.minutes,
     kind: known.kind,
     place: known.place,
+    setting,
     room: known.room,
     needs: known.needs,
     purpose: known.purpose,
@@ -95,7 +101,7 @@ export function fillCame({ state, reason, reasonWords: words }: Appointment) {
 }
 
 /** The form of what came of an appointment: all that was arranged stands in it already. */
-export function fillOutcome(known: Appointment, goals: readonly OfferedGoal[]) {
+export function fillOutcome(known: Appointment, goals: readonly OfferedGoal[], setting: Setting | null) {
   return outcomeForm(goals).fill({
     came: 'came',
     kind: known.kind,
@@ -103,6 +109,7 @@ export function fillOutcome(known: Appointment, goals: readonly OfferedGoal[]) {
     time: known.atTime,
     minutes: known.minutes,
     place: known.place,
+    setting,
     aim: known.aim,
     purpose: known.purpose,
     outcome: 'done',

@@ -4,6 +4,7 @@ import { CheckboxesField, DayField, RadiosField, SelectField, TextareaField, Tex
 import { SectionHead } from '#web/shell/layout.tsx'
 import { AGREED, AIM_RESULTS, ALONE, ONE_TO_ONE_KINDS, OUTCOMES, PURPOSES } from '../contact.ts'
 import type { OfferedGoal } from '../forms.ts'
+import { SettingField } from '../settings/field.tsx'
 import { aimResults, en, kinds, outcomes, purposes } from '../words.ts'
 
 export type ContactFields =
@@ -12,6 +13,7 @@ export type ContactFields =
   | 'time'
   | 'minutes'
   | 'place'
+  | 'setting'
   | 'aim'
   | 'aim-result'
   | 'aim-why'
@@ -63,6 +65,7 @@ export function ContactFieldset(p: Shown): JSX.Element {
           <DayField form={p.form} name="on" label={en.on} hint={en.onHint} />
           <TimeFields form={p.form} hint={en.timeHint} />
           <TextField form={p.form} name="place" label={en.place} autocomplete="off" />
+          <SettingField form={p.form} />
         </>
       )}
       {p.aim === undefined && <AimFields form={p.form} />}

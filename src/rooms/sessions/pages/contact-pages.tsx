@@ -12,6 +12,7 @@ import type { OfferedGoal } from '../forms.ts'
 import type { Mark } from '../notebook/notebook.ts'
 import { NotebookMark } from '../notebook/pages/mark.tsx'
 import { isGroupKind } from '../rules.ts'
+import { en as settingWords } from '../settings/words.ts'
 import { en, kinds, outcomes } from '../words.ts'
 import { type ContactFields, ContactFieldset } from './contact-fields.tsx'
 
@@ -26,6 +27,7 @@ type ContactPageProps = {
   readonly meeting?: string | undefined
   /** That it was written in the notebook. */
   readonly mark?: Mark | undefined
+  readonly isFromPaper?: boolean
   /** The list it was opened from, to go back to when it is saved. */
   readonly back: string | undefined
   /** The contact that is changed, as it stands. */
@@ -50,6 +52,7 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
     >
       {p.theirs && <Theirs contact={p.theirs} />}
       {p.mark && <NotebookMark mark={p.mark} />}
+      {p.isFromPaper && <p class="cx-quiet">{settingWords.fromPaper}</p>}
       {p.known?.session && (
         <>
           <SectionHead>{en.ofGroup}</SectionHead>

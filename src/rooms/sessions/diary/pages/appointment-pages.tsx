@@ -11,6 +11,8 @@ import { PURPOSES } from '../../contact.ts'
 import { TimeFields } from '../../pages/contact-fields.tsx'
 import type { OfRun } from '../../runs/run.ts'
 import { en as runWords } from '../../runs/words.ts'
+import { SettingField } from '../../settings/field.tsx'
+import { en as settingWords } from '../../settings/words.ts'
 import { aimResults, purposes } from '../../words.ts'
 import {
   type Appointment,
@@ -31,6 +33,7 @@ export type AppointmentFields =
   | 'minutes'
   | 'kind'
   | 'place'
+  | 'setting'
   | 'room'
   | 'needs'
   | 'purpose'
@@ -68,6 +71,8 @@ type AppointmentPageProps = {
   readonly mayCorrect: boolean
   /** Whether what is known before a careers talk is theirs to open. */
   readonly maySeeTalks: boolean
+  /** Whether it is where no phone and no laptop may go, as far as the visitor may know. */
+  readonly isSecure: boolean
 }
 
 /** To arrange a meeting, or to change what is arranged. */
@@ -97,7 +102,13 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
           items={MEETING_KINDS.map(value => ({
             value,
             label: kindWords[value],
-            conditional: value === 'meeting' ? <PlaceFields form={p.form} /> : undefined,
+            conditional:
+              value === 'meeting' ? (
+                <>
+                  <PlaceFields form={p.form} />
+                  <SettingField form={p.form} />
+                </>
+              ) : undefined,
           }))}
         />
         <SelectField
@@ -150,6 +161,13 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
         <p>
           <a class="govuk-link" href={`/appointments/${p.known.rowId}/visit`}>
             {en.beforeYouGoLong}
+          </a>
+        </p>
+      )}
+      {p.known && p.isSecure && (
+        <p>
+          <a class="govuk-link" href={`/appointments/${p.known.rowId}/paper`}>
+            {settingWords.paperLink}
           </a>
         </p>
       )}

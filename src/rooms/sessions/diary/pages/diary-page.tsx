@@ -7,6 +7,8 @@ import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.t
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { PlannedLines } from '../../groups/closed/pages.tsx'
 import type { PlannedFor } from '../../groups/group.ts'
+import { SheetLines } from '../../settings/pages.tsx'
+import type { SheetAbout } from '../../settings/store.ts'
 import { purposes } from '../../words.ts'
 import type { Appointment, DayAhead, DiaryEntry, Turn } from '../appointment.ts'
 import { en as feedWords } from '../feed/words.ts'
@@ -31,6 +33,8 @@ type DiaryProps = {
   readonly ofOthers: readonly DiaryEntry[]
   /** What they go to that is no meeting of one’s own, in the days that are shown. */
   readonly ahead: readonly DayAhead[]
+  /** Paper that is about still. */
+  readonly sheets: readonly SheetAbout[]
   /** Closed groups one runs that are planned. */
   readonly groups: readonly Omit<PlannedFor, 'how'>[]
   /** Which meetings are first contacts, by meeting. */
@@ -99,6 +103,7 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
           <Ahead rows={p.ahead} today={p.today} />
         </>
       )}
+      <SheetLines sheets={p.sheets} />
       <PlannedLines rows={p.groups} today={p.today} />
       {p.days.length === 0 ? (
         <EmptyState title={en.nothing}>{en.nothingText}</EmptyState>

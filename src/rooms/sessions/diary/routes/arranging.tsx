@@ -19,6 +19,10 @@ import { again, go, nothing, page } from '#web/register.ts'
 import { isNext, isStale } from '#web/stale.ts'
 import { cameForm } from '../../forms.ts'
 import { listRunOf } from '../../runs/store.ts'
+import { saySetting } from '../../settings/actions.ts'
+import { isSecure, keptSetting } from '../../settings/rules.ts'
+import type { Setting } from '../../settings/setting.ts'
+import { findSetting } from '../../settings/store.ts'
 import { findContact } from '../../store.ts'
 import { findOpenVisit } from '../../visits/store.ts'
 import { cancelAppointment, changeAppointment, correctCame, findClashes, setAppointment } from '../actions.ts'
@@ -85,6 +89,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
         lastAim={await findLastAim(visit.tx, frame.person.id)}
         mayKeepClose={frame.seen.has('restricted')}
         mayCorrect={roleMay(role, 'record.correct')}
+        isSecure={known !== undefined && isSecure(await findSetting(visit.tx, { appointmentId: known.rowId }))}
         maySeeTalks={roleMay(role, 'talk.use') && frame.seen.has('guidance')}
       />,
     )
@@ -99,7 +104,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
           const missed = instead && (await findAppointment(visit.tx, instead))
           const isOfThem = missed && missed.personId === frame.person.id
           const form = isOfThem
-            ? fillAppointment(missed, 'instead')
+            ? fillAppointment(missed, 'instead', await findSetting(visit.tx, { appointmentId: missed.rowId }))
             : appointmentForm.fill({
                 kind: 'meeting',
                 minutes: 30,
@@ -126,7 +131,10 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
             keepsBoth: form.value.both === 'yes',
             insteadOf: insteadOf ?? null,
           })
-          if (set.ok) return go(await afterSaving(visit, set.value, form.value))
+          if (set.ok) {
+            await saySettingOf(visit, frame, set.value, form.value)
+            return go(await afterSaving(visit, set.value, form.value))
+          }
           if (set.why === 'unknown') return nothing('unknown', about.about)
           const { told, clash } = await toldOf(visit, form, set.why, { accountId, arrangement, but: null })
           return again(await draw(visit, frame, told, { insteadOf, clash }), withClash(about, clash))
@@ -139,7 +147,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
         withAppointment(house, visit, async (frame, known) => {
           const seen = { about: [frame.person.id], target: known.rowId }
           return known.state === 'set' && frame.person.diedOn === null
-            ? page(await draw(visit, frame, fillAppointment(known, 'changed'), { known }), seen)
+            ? page(await draw(visit, frame, await fillKnown(visit, known), { known }), seen)
             : page(await drawOver(visit, frame, known), seen)
         }),
     ),
@@ -153,7 +161,8 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
           const shownBoth = async () =>
             again(await draw(visit, frame, takenOver(form, known), { known, theirs: known }), about, 409)
           // Sent twice, it was saved the first time.
-          if (form.ok && isNext(visit, known) && isSaved(visit, known, form.value))
+          const isTheSame = form.ok && isNext(visit, known) && isSaved(visit, known, form.value)
+          if (form.ok && isTheSame && (await hasSetting(visit, known, form.value)))
             return go(`/diary?on=${form.value.on}`, { seen: about })
           // Told first: a form that is redrawn for another fault would carry the version of now.
           if (isStale(visit, known) || known.state !== 'set') return shownBoth()
@@ -164,7 +173,10 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
             arrangement,
             keepsBoth: form.value.both === 'yes',
           })
-          if (changed.ok) return go(await afterSaving(visit, known.rowId, form.value))
+          if (changed.ok) {
+            await saySettingOf(visit, frame, known.rowId, form.value)
+            return go(await afterSaving(visit, known.rowId, form.value))
+          }
           if (changed.why === 'unknown') return nothing('unknown', about.about)
           if (changed.why === 'stale') return shownBoth()
           const at = { accountId: whose, arrangement, but: known.rowId }
@@ -254,6 +266,21 @@ function closeOnlyIfSeen<T extends { readonly isRestricted: boolean }>(a: T, fra
   return { ...a, isRestricted: a.isRestricted && frame.seen.has('restricted') }
 }
 
+/** The form of what is arranged, with its setting as far as the visitor may know it. */
+async function fillKnown(visit: Visit<unknown, unknown>, known: Appointment) {
+  return fillAppointment(known, 'changed', await findSetting(visit.tx, { appointmentId: known.rowId }))
+}
+
+/** Says in what sort of place it is, unless its kind does. */
+function saySettingOf(
+  visit: Visit<unknown, unknown>,
+  frame: PersonFrame,
+  appointmentId: RowId,
+  value: { readonly kind: Appointment['kind']; readonly setting: Setting | null },
+): Promise<void> {
+  return saySetting(visit.tx, frame.person.id, { appointmentId }, keptSetting(value.kind, value.setting))
+}
+
 /** Whoever goes to somebody's home says first who waits to hear of them, unless somebody does. */
 async function afterSaving(
   visit: Visit<unknown, unknown>,
@@ -277,6 +304,15 @@ function isSaved(
   if (!checked.ok) return false
   const isTaken = value.mine !== 'yes' || known.accountId === actorOfVisit(visit).accountId
   return isTaken && saysTheSame(known, { ...checked.value, toldHow: known.toldHow, toldOn: known.toldOn })
+}
+
+/** Whether the setting that stands is what a form says. */
+async function hasSetting(
+  visit: Visit<unknown, unknown>,
+  known: Appointment,
+  value: { readonly kind: Appointment['kind']; readonly setting: Setting | null },
+): Promise<boolean> {
+  return (await findSetting(visit.tx, { appointmentId: known.rowId })) === keptSetting(value.kind, value.setting)
 }
 
 /** Whose names the page shows: of what stands at that time as well. */

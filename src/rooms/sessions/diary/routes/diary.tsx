@@ -10,6 +10,7 @@ import { text } from '#web/form/text.ts'
 import { idParam } from '#web/params.ts'
 import { go, page } from '#web/register.ts'
 import { listPlanned } from '../../groups/closed/store.ts'
+import { listSheetsAbout } from '../../settings/store.ts'
 import { DiaryPage, type DiaryView } from '../pages/diary-page.tsx'
 import { type MissedLine, MissedPage } from '../pages/missed-page.tsx'
 import { WhoToMeetPage } from '../pages/new-page.tsx'
@@ -100,11 +101,12 @@ async function diaryPage(
   const view = wanted.view ?? 'week'
   const on = (wanted.on ?? today) as Day
   const span = spanOf(view, on)
-  const [entries, unanswered, ofOthers, ahead, groups] = await Promise.all([
+  const [entries, unanswered, ofOthers, ahead, sheets, groups] = await Promise.all([
     listDiary(tx, accountId, span),
     listUnanswered(tx, accountId),
     listOfOthers(tx, accountId),
     house.daysAhead(tx, accountId, span),
+    listSheetsAbout(tx, accountId),
     roleMay(actorOfVisit(visit).role, 'group.record') ? listPlanned(tx, accountId, span.to) : [],
   ])
   const turns = await turnsOf(tx, [...entries, ...unanswered, ...ofOthers])
@@ -131,11 +133,12 @@ async function diaryPage(
         unanswered={unanswered.filter(one => !shown.has(one.rowId))}
         ofOthers={ofOthers}
         ahead={ahead}
+        sheets={sheets}
         turns={turns}
         groups={groups}
       />,
     ),
-    { about: [...new Set([...entries, ...unanswered, ...ofOthers, ...ahead].map(e => e.personId))] },
+    { about: [...new Set([...entries, ...unanswered, ...ofOthers, ...ahead, ...sheets].map(e => e.personId))] },
   )
 }
 

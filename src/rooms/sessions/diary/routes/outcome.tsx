@@ -11,6 +11,9 @@ import { type NextStep, putNextStep, STEP_AT, stepOf } from '../../next-step.ts'
 import { TROUBLE_AT } from '../../rules.ts'
 import { listRunOf } from '../../runs/store.ts'
 import { findSchoolDayOf } from '../../school-days/store.ts'
+import { saySetting } from '../../settings/actions.ts'
+import { keptSetting } from '../../settings/rules.ts'
+import { findSetting } from '../../settings/store.ts'
 import { findContact } from '../../store.ts'
 import { findOpenVisit } from '../../visits/store.ts'
 import { en as contactWords } from '../../words.ts'
@@ -38,7 +41,7 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
               <OutcomePage
                 visitor={visit.visitor}
                 frame={frame}
-                form={fillOutcome(known, goals)}
+                form={fillOutcome(known, goals, await findSetting(visit.tx, { appointmentId: known.rowId }))}
                 goals={goals}
                 known={known}
                 {...(await beforeIt(visit.tx, known))}
@@ -93,9 +96,10 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
             if (answered.why === 'not-yet') return shown(addError(form, en.notYet, 'came'))
             return shown(addError(form, contactWords.troubles[answered.why], TROUBLE_AT[answered.why]))
           }
-          const put =
-            step &&
-            (await putNextStep(tx, house.intoPlan, { personId: id, accountId, contactId: answered.value, step }))
+          const contactId = answered.value
+          if (form.value.came !== 'missed')
+            await saySetting(tx, id, { contactId }, keptSetting(content.kind, form.value.setting))
+          const put = step && (await putNextStep(tx, house.intoPlan, { personId: id, accountId, contactId, step }))
           if (put && !put.ok) return shown(addError(form, contactWords.stepTroubles[put.why], STEP_AT[put.why]))
           // Whoever is waited for says that they are back: the commonest alarm is of one who forgot to.
           const out = await findOpenVisit(tx, known.rowId, accountId)
