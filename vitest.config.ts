@@ -7,7 +7,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: ['test/support/cluster.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Wide sweeps ask for every page as every role: on a machine that has other work too they take a while. No test measures time.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

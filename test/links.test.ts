@@ -59,7 +59,10 @@ async function planned(): Promise<PersonId> {
 type Made = { readonly path: string; readonly code: string }
 async function linkTo(id: PersonId, by: TestColleague = dana): Promise<Made> {
   house.clock.advance(1000)
-  const { status, body } = await by.post(`/people/${id}/plan/link`, dayFields('review-on', [2027, 2, 1]))
+  const { status, body } = await by.post(`/people/${id}/plan/link`, {
+    ...dayFields('review-on', [2027, 2, 1]),
+    pages: ['plan', 'file'],
+  })
   expect(status).toBe(200)
   house.clock.advance(1000)
   const path = /http:\/\/127\.0\.0\.1:3000(\/open\/[\w-]+)/.exec(body)?.[1] ?? ''
@@ -285,11 +288,19 @@ describe('A link', () => {
   it('is made by whoever may write the plan, of what there is, with a day to look again', async () => {
     const id = await planned()
     expect((await mair.get(`/people/${id}/plan/link`)).status).toBe(404)
-    const bad = await dana.post(`/people/${id}/plan/link`, dayFields('review-on', [2026, 11, 1]))
+    const bad = await dana.post(`/people/${id}/plan/link`, {
+      ...dayFields('review-on', [2026, 11, 1]),
+      pages: ['plan', 'file'],
+    })
     expect([bad.status, summaryOf(bad.body)[0]]).toEqual([422, expect.stringContaining('must be after today')])
     const bare = await addPerson(house, partnership, { family: 'Linksample', lead: dana })
-    expect((await dana.get(`/people/${bare}/plan/link`)).to).toBe(`/people/${bare}/plan`)
-    expect((await dana.post(`/people/${bare}/plan/link`, dayFields('review-on', [2027, 2, 1]))).status).toBe(422)
+    // Without a goal there is no plan to open, and no day to look at it again.
+    const form = (await dana.get(`/people/${bare}/plan/link`)).body
+    expect([form.includes('value="file"'), form.includes('value="plan"'), form.includes('review-on')]).toEqual([
+      ...[true, false, false],
+    ])
+    const none = await dana.post(`/people/${bare}/plan/link`, { pages: 'plan' })
+    expect([none.status, summaryOf(none.body)]).toEqual([422, ['#pages Select what the link opens']])
   })
 
   it('opens nothing of a record that has been restricted since (K4)', async () => {

@@ -74,7 +74,7 @@ describe('How big a step a target is', () => {
   it('is not asked until somebody asks, and that is never about right', async () => {
     const { id } = await planned()
     expect(await targetsOf(id)).toMatchObject([{ own_step: 'not-asked', adviser_step: 'not-asked' }])
-    expect((await dana.get(`/people/${id}/plan`)).body).toContain('To Lena: not asked')
+    expect((await dana.get(`/people/${id}/plan`)).body).toContain('How big a step it is: not asked yet')
   })
 
   it('refuses a size that is not on the page at its field', async () => {
@@ -122,7 +122,10 @@ describe('By their own link', () => {
     const { id, at } = await planned({ 'adviser-step': 'stretch' })
     await dana.post(at, { what: 'Visit the yard', owner: 'young-person', 'own-step': 'right' })
     house.clock.advance(1000)
-    const { body } = await dana.post(`/people/${id}/plan/link`, dayFields('review-on', [2027, 2, 1]))
+    const { body } = await dana.post(`/people/${id}/plan/link`, {
+      ...dayFields('review-on', [2027, 2, 1]),
+      pages: ['plan', 'file'],
+    })
     house.clock.advance(1000)
     const path = /http:\/\/127\.0\.0\.1:3000(\/open\/[\w-]+)/.exec(body)?.[1] ?? ''
     const phone = house.visitor()

@@ -60,7 +60,10 @@ async function young(): Promise<Young> {
 type Phone = { readonly on: TestVisitor; readonly link: MadeTestLink; readonly file: string }
 async function phoneOf(id: PersonId): Promise<Phone> {
   house.clock.advance(1000)
-  const link = madeIn((await dana.post(`/people/${id}/plan/link`, dayFields('review-on', [2027, 2, 1]))).body)
+  const link = madeIn(
+    (await dana.post(`/people/${id}/plan/link`, { ...dayFields('review-on', [2027, 2, 1]), pages: ['plan', 'file'] }))
+      .body,
+  )
   house.clock.advance(1000)
   return { on: await enterLink(house, link, 'plan'), link, file: `${link.path}/file` }
 }

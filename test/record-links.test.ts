@@ -69,6 +69,8 @@ describe.each(ROLES.filter(role => roleMay(role, 'person.open')))('As a %s', rol
       'transfers',
       'plan/dates',
       'pathways',
+      'ehc-plan',
+      'care',
     ].map(part => `/people/${personId}/${part}`)
     for (const { body } of [record, ...(await Promise.all(parts.map(part => me.get(part))))])
       for (const [, href = ''] of body.matchAll(/href="(\/people\/[^"?]+)/g)) linked.add(href)

@@ -183,7 +183,10 @@ describe('Looking as others', () => {
     expect(seen.body).toContain('I want to build boats')
     expect({ links: await rows('secure_link'), grants: await rows('access_grant') }).toEqual(before)
     house.clock.advance(1000)
-    const made = await dana.post(`/people/${layla}/plan/link`, dayFields('review-on', [2027, 2, 23]))
+    const made = await dana.post(`/people/${layla}/plan/link`, {
+      ...dayFields('review-on', [2027, 2, 23]),
+      pages: ['plan', 'file'],
+    })
     const link = madeIn(made.body)
     house.clock.advance(1000)
     const phone = await enterLink(house, link, 'plan')

@@ -846,6 +846,7 @@ comment on column secure_link.organisation_id is 'The place of learning it is fo
 comment on column secure_link.known_on is 'The day the young person was told that the place would have it, and was all right with it.';
 comment on column secure_link.asked_at is 'When whoever opened it asked for another.';
 comment on column secure_link.unopened_told_at is 'When the sender was told that nobody had opened it.';
+comment on column secure_link.pages is 'What a young person''s own link opens to them, page by page; empty for every other.';
 comment on column secure_link.classes is 'Classes it opens while it is open, as bits; never more than whoever made it saw. None where it opens a letter.';
 comment on column secure_link.token_hash is 'A digest of what its address says.';
 comment on column secure_link.code_hash is 'A digest of the code, with the address.';
@@ -1110,6 +1111,10 @@ comment on column confidentiality_reading.said is 'What they say it means, in th
 comment on column confidentiality_reading.wishes is 'Who must not hear of what, and how they want to be told.';
 comment on column confidentiality_reading.read_on is 'The day it was read.';
 comment on column confidentiality_reading.read_by is 'Who read it with them.';
+comment on column confidentiality_reading.link_id is 'The link of their own by which they read it and said so, where nobody sat beside them.';
+comment on column confidentiality_reading.confirmed_understood is 'Whether they understood, as the adviser found when they met, where they read it by their link.';
+comment on column confidentiality_reading.confirmed_on is 'The day on which that was found.';
+comment on column confidentiality_reading.confirmed_by is 'Who found it.';
 comment on column confidentiality_reading.sealed_at is 'When it was taken off as filed on the wrong young person (K9).';
 comment on column assessment.left_on is 'The day a draft was left.';
 comment on column assessment.left_by is 'Who left it.';

@@ -177,6 +177,9 @@ function ofOne(staff: Staff): Measure[] {
     page('Letters', 'letters', 'etter'),
     page('Places that may suit', 'opportunities', 'Place of the bench'),
     page('Progress File', 'plan/file', 'Progress File'),
+    page('Who stands round them', 'round', 'Who stands round'),
+    page('EHC plan', 'ehc-plan', 'Education, health and care plan'),
+    page('A new run of meetings', 'runs/new', 'run of meetings'),
   ]
 }
 
@@ -211,6 +214,9 @@ function lists(staff: Staff): Measure[] {
     list('Colleagues', '/colleagues', '/colleagues/'),
     list('Advice', '/advice', 'bursary for tools'),
     list('Groups', '/groups', 'roup'),
+    list('First contacts due', '/first-contacts', 'First contacts due'),
+    list('Help today', '/services/today', 'Help today'),
+    list('Samples', '/samples', 'ample'),
     list('Visits', '/visits', 'isit'),
     list('Alerts', '/alerts', 'lert'),
     list('My day', '/', 'day'),

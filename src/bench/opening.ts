@@ -60,6 +60,8 @@ export async function openBench(benching: Benching): Promise<ReadyDatabase> {
     mayUseServer: onServer,
     join: false,
     mayMake: true,
+    // It is the bench's own: nothing in it is worth a backup.
+    behind: 'upgrade',
   })
   return benching.hold(ready)
 }

@@ -52,6 +52,7 @@ export async function furnishAgencyLinks(work: DailyWork): Promise<void> {
       await onDay({ ...led, work }, 1, (tx, on) =>
         makeSecureLink(tx, {
           ...{ personId: led.personId, kind: 'plan', madeBy: led.accountId, reviewOn: addMonths(on, 3) },
+          pages: ['plan', 'file'],
         }),
       )
     return furnishOne({ ...led, work }, KINDS[led.i % KINDS.length] ?? 'waits', protocol)

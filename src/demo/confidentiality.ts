@@ -1,5 +1,17 @@
 /** What stays between us, in the demo: two versions, and readings of every kind, some of the version before. */
-import { addStatement, inForceOn, listStatements, noteReading } from '#rooms/sharing/index.ts'
+import { addDays } from '#ground/day.ts'
+import {
+  addStatement,
+  answerStatement,
+  confirmReading,
+  inForceOn,
+  listReadings,
+  listStatements,
+  makeSecureLink,
+  noteReading,
+  openStatement,
+} from '#rooms/sharing/index.ts'
+import { byLink } from './by-link.ts'
 import { accountOf, done, eachLed, type Led, onDay } from './caseloads.ts'
 import type { DailyWork } from './daily-work.ts'
 import { isKeptClose } from './opportunities.ts'
@@ -41,6 +53,40 @@ export async function furnishConfidentiality(work: DailyWork): Promise<void> {
   await readWith(work, OLDER_DAYS - 20, i => i % 3 === 2)
   await write(SECOND, NEWER_DAYS, 1)
   await readWith(work, NEWER_DAYS - 40, i => i % 3 !== 2)
+  await byTheirLinks(work)
+}
+
+const LINK_DAYS = 6
+const BY_LINK = [
+  { understood: 'yes', said: 'You tell if I am in danger, and you tell me first', wishes: 'Not my nan', found: 'yes' },
+  { understood: 'yes', said: 'You never tell anybody anything', wishes: '', found: null },
+  { understood: 'not-yet', said: '', wishes: 'Can we read it together?', found: null },
+] as const
+
+/** Some of those who were read the first version alone read the second by a link of their own; of one it was spoken since. */
+async function byTheirLinks(work: DailyWork): Promise<void> {
+  let before = 0
+  await eachLed(work, MOST, async led => {
+    const says = BY_LINK[before]
+    if (led.i % 3 !== 2 || says === undefined || (await isKeptClose(work, led.personId))) return
+    before += 1
+    const { personId, accountId } = led
+    const { found, ...content } = says
+    const link = await onDay({ ...led, work }, LINK_DAYS, tx =>
+      makeSecureLink(tx, { personId, kind: 'plan', madeBy: accountId, reviewOn: null, pages: ['file', 'statement'] }),
+    )
+    await byLink(work, link, addDays(work.clock.today(), -LINK_DAYS + 1), async (tx, opened) => {
+      const behind = await openStatement(tx, opened)
+      if (!behind) throw new Error('the demo’s link opens no promise')
+      done(await answerStatement(tx, opened, behind.statement.rowId, content))
+    })
+    if (found === null) return
+    await onDay({ ...led, work }, LINK_DAYS - 2, async tx => {
+      const [reading] = await listReadings(tx, personId)
+      if (!reading) throw new Error('the demo’s reading by a link cannot be seen')
+      done(await confirmReading(tx, personId, reading.rowId, accountId, found))
+    })
+  })
 }
 
 async function readWith(work: DailyWork, daysAgo: number, whose: (i: number) => boolean): Promise<void> {

@@ -55,7 +55,13 @@ async function furnishOne(whose: Led & { readonly work: DailyWork }): Promise<vo
   })
   const [first] = targets
   const made = await onDay(whose, 6, (tx, on) =>
-    makeSecureLink(tx, { personId, kind: 'plan', madeBy: accountId, reviewOn: addMonths(on, 3) }),
+    makeSecureLink(tx, {
+      personId,
+      kind: 'plan',
+      madeBy: accountId,
+      reviewOn: addMonths(on, 3),
+      pages: ['plan', 'file'],
+    }),
   )
   await byLink(work, made, addDays(work.clock.today(), -6), async (tx, link) => {
     await chooseWord(tx, link, WORD)

@@ -161,7 +161,7 @@ function openWalker(page: Page, run: { faults: string[]; notes: string[]; mark: 
   let status = 0
   let method = 'GET'
   let clicked = 0
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   page.on('response', response => {
     const asked = response.request()
     if (!asked.isNavigationRequest() || response.frame() !== page.mainFrame()) return

@@ -246,7 +246,7 @@ async function putForeignRow(): Promise<void> {
 
 async function openTab(walker: Walker): Promise<Page> {
   const tab = await walker.page.context().newPage()
-  tab.setDefaultTimeout(10_000)
+  tab.setDefaultTimeout(30_000)
   await tab.goto('/notebook/open')
   await tab.locator('#words').waitFor()
   return tab

@@ -565,6 +565,7 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     columns: {
       class: '64',
       kind: `'plan'`,
+      pages: `'{plan}'`,
       classes: '65',
       token_hash: `sha256(gen_random_uuid()::text::bytea)`,
       code_hash: `sha256('y')`,

@@ -98,9 +98,9 @@ function nearBy(now: string, day: string): string[] {
   const several = `(select partnership_id, max(n) as most, (array_agg(account_id))[1] as account_id from bench_advised group by partnership_id) p
       cross join generate_series(0, most / ${PEOPLE_A_SERVICE}) k`
   return [
-    `insert into local_service (partnership_id, id, name, run_by, about, needs, min_age, max_age, place, how_to, checked_on, recorded_at)
+    `insert into local_service (partnership_id, id, name, run_by, about, needs, min_age, max_age, place, how_to, same_day, open_when, checked_on, recorded_at)
       select partnership_id, bench_new_id(), 'Project of the bench ' || k, 'Made-up trust', 'Two evenings a week', array[(array['housing', 'income', 'emotional-health',
-        'motivation'])[1 + k % 4]], 13, 19, 'Halifax', 'Ring and ask for Jo', ${day} - k % 400, ${now} from ${several}`,
+        'motivation'])[1 + k % 4]], 13, 19, 'Halifax', 'Ring and ask for Jo', case k % 3 when 0 then array['food'] else '{}' end, 'Every day', ${day} - k % 400, ${now} from ${several}`,
     `insert into local_tip (partnership_id, id, service_id, words, said_by, said_on, still_on, recorded_at)
       select s.partnership_id, bench_new_id(), s.id, 'Go along the first time', a.account_id, ${day} - 60, ${day} - 30, ${now}
       from local_service s join bench_adviser a on a.partnership_id = s.partnership_id and a.n = 0 cross join generate_series(1, 2)`,

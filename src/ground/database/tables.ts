@@ -1125,6 +1125,14 @@ export interface ConfidentialityReadingTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person (K9). */
   sealed_at: Instant | null
+  /** The link of their own by which they read it and said so, where nobody sat beside them. */
+  link_id: string | null
+  /** Whether they understood, as the adviser found when they met, where they read it by their link. */
+  confirmed_understood: string | null
+  /** The day on which that was found. */
+  confirmed_on: Day | null
+  /** Who found it. */
+  confirmed_by: string | null
 }
 
 /** What stays between a young person and those who help them, in the partnership's own words: one version, never changed. Row 79. */
@@ -5041,6 +5049,8 @@ export interface SecureLinkTable {
   organisation_id: string | null
   /** The day the young person was told that the place would have it, and was all right with it. */
   known_on: Day | null
+  /** What a young person's own link opens to them, page by page; empty for every other. */
+  pages: Generated<string[]>
 }
 
 /** Reference: browser sessions. Revocable: ended here, over everywhere. */

@@ -11,6 +11,7 @@ import {
   insertBarrier,
   insertGrant,
   listBarriers,
+  listBitsOn,
   listGrantsOn,
 } from './store.ts'
 
@@ -44,6 +45,15 @@ export async function endGrant(tx: Tx, id: GrantId, reason: string, about: reado
 /** The classes the acting holders may see of a person; empty where they may not know of them. */
 export async function classesOn(tx: Tx, personId: PersonId): Promise<ReadonlySet<RecordClass>> {
   return new Set(fromBits(await findBitsOn(tx, personId)))
+}
+
+/** The same of several, in one question; none for those who may not be known. */
+export async function classesOnEach(
+  tx: Tx,
+  personIds: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, ReadonlySet<RecordClass>>> {
+  if (personIds.length === 0) return new Map()
+  return new Map((await listBitsOn(tx, personIds)).map(one => [one.personId, new Set(fromBits(one.bits))]))
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The door of the access room. */
 export {
   classesOn,
+  classesOnEach,
   colleaguesSeeing,
   endGrant,
   holdersOf,

@@ -226,6 +226,18 @@ export async function findBitsOn(tx: Tx, personId: PersonId): Promise<number> {
   return found.rows[0]?.bits ?? 0
 }
 
+/** The same of several: those who may not be known are left out. */
+export async function listBitsOn(
+  tx: Tx,
+  personIds: readonly PersonId[],
+): Promise<{ readonly personId: PersonId; readonly bits: number }[]> {
+  const found = await sql<{
+    personId: PersonId
+    bits: number
+  }>`select person_id as "personId", bits from bits_on(${[...personIds]}::uuid[])`.execute(tx.db)
+  return found.rows
+}
+
 /** The classes the acting holders may see of anybody at all, as bits: every live grant they hold, on whatever scope. */
 export async function findBitsHeld(tx: Tx): Promise<number> {
   const found = await sql<{ bits: number }>`

@@ -167,6 +167,7 @@ export const caseworkEvents: Readonly<Record<string, string>> = {
   'link.ended': 'Ended a secure link',
   'link.entered': 'Opened a secure link with its code',
   'link.made': 'Made a secure link for somebody without an account',
+  'link.pages-viewed': 'Looked at the list of their own pages by a link',
   'link.tried': 'Gave a wrong code for a secure link',
   'plan.copy-printed': 'Made the copy of the plan that is handed over into a PDF',
   'plan.copy-opened': 'Opened the copy of the plan that is handed over',

@@ -101,6 +101,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'panel.action-orphaned': 'Something a panel agreed is late, and whoever owes it or chairs has left',
   'panel.action-still-late': 'Something a panel of yours agreed is still not done',
   'progress.shared': 'A young person shared something of their Progress File',
+  'confidentiality.answered-by-link': 'A young person said what stays between you means, by your link',
   'plan.answered-by-link': 'A young person said what they think of their plan, by your link',
   'hand-over.asked': 'You are asked to take over as lead adviser',
   'hand-over.begun': 'A colleague began to hand over somebody you lead for',

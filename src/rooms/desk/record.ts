@@ -328,7 +328,7 @@ function fromReading(one: Reading): TimelineItem {
     on: one.readOn,
     shape: 'ring',
     tone: 'brand',
-    title: confidentialityWords.timeline(one.number),
+    title: (one.linkId === null ? confidentialityWords.timeline : confidentialityWords.timelineByLink)(one.number),
     text: [],
     ownWords: one.said,
     by: one.readBy,

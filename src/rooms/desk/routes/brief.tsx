@@ -28,7 +28,24 @@ export function briefRoutes(): HouseRoute[] {
         const { personId } = visit.params
         const frame = await framePerson(visit, personId)
         if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
-        const [appointments, plan, pathways, assessments, learning, tags, read, held] = await Promise.all([
+        const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
+        // Asked together, so that it is one wait.
+        const [
+          appointments,
+          plan,
+          pathways,
+          assessments,
+          learning,
+          tags,
+          read,
+          held,
+          safety,
+          others,
+          lastAim,
+          groups,
+          facts,
+          asks,
+        ] = await Promise.all([
           listArranged(tx, personId),
           findPlan(tx, personId),
           listLinesOn(tx, personId, frame.seen),
@@ -37,19 +54,21 @@ export function briefRoutes(): HouseRoute[] {
           tagsOf(visit, personId),
           readStandingsOf(tx, [personId]),
           listHeld(tx, personId),
-        ])
-        const ahead = appointments.filter(one => one.state === 'set')
-        const [turns, lastAim, groups, runs] = await Promise.all([
-          turnsOf(tx, ahead),
+          frame.seen.has('plan') ? listSafetyPlans(tx, personId) : [],
+          fromOthers(visit, personId),
           findLastAim(tx, personId),
           listExpectedOn(tx, personId),
+          isForTalks ? listFactsOn(tx, personId) : [],
+          isForTalks ? listAsksOn(tx, personId) : [],
+        ])
+        const ahead = appointments.filter(one => one.state === 'set')
+        const [turns, runs] = await Promise.all([
+          turnsOf(tx, ahead),
           listRunOf(
             tx,
             ahead.map(one => one.rowId),
           ),
         ])
-        const others = await fromOthers(visit, personId)
-        const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
         const assessment = lastAgreed(assessments)
         return page(
           html(
@@ -63,7 +82,7 @@ export function briefRoutes(): HouseRoute[] {
               turns={turns}
               lastAim={lastAim}
               plan={plan}
-              safety={frame.seen.has('plan') ? inForce(await listSafetyPlans(tx, personId)) : undefined}
+              safety={inForce(safety)}
               pathways={pathways.filter(one => one.pathway.state === 'open')}
               assessment={assessment}
               ratings={assessment?.ratings ?? []}
@@ -72,11 +91,7 @@ export function briefRoutes(): HouseRoute[] {
               held={held.filter(one => one.overOn === null)}
               others={others}
               read={read.of(personId).standing}
-              school={
-                isForTalks
-                  ? { facts: await listFactsOn(tx, personId), asks: await listAsksOn(tx, personId) }
-                  : undefined
-              }
+              school={isForTalks ? { facts, asks } : undefined}
               mayArrange={roleMay(actorOfVisit(visit).role, 'diary.use') && frame.person.diedOn === null}
             />,
           ),

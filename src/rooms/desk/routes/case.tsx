@@ -33,16 +33,22 @@ export function caseRoutes(): HouseRoute[] {
         const frame = await framePerson(visit, personId, MOST_CONTACTS)
         if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
         const { baselineOn, moved } = await distanceOf(visit, frame)
+        const [standings, worked, agencies, steps] = await Promise.all([
+          frame.person.diedOn === null ? standingsOf(visit, frame) : [],
+          workedWith(visit, frame, baselineOn),
+          agenciesOf(visit, personId, baselineOn),
+          stepsOf(visit, frame, baselineOn),
+        ])
         return page(
           html(
             <CasePage
               visitor={visit.visitor}
               frame={frame}
-              standings={frame.person.diedOn === null ? await standingsOf(visit, frame) : []}
+              standings={standings}
               baselineOn={baselineOn}
-              worked={await workedWith(visit, frame, baselineOn)}
-              agencies={await agenciesOf(visit, personId, baselineOn)}
-              steps={await stepsOf(visit, frame, baselineOn)}
+              worked={worked}
+              agencies={agencies}
+              steps={steps}
               moved={moved}
             />,
           ),

@@ -117,8 +117,12 @@ export function dueRoutes(): HouseRoute[] {
       const { tx } = visit
       const { led, ...whose } = await ledOf(visit)
       const ids = led.map(one => one.personId)
-      const standings = new Map((await listPlanStandings(tx, ids)).map(s => [s.personId, s]))
-      const silentDays = await silentOf(tx, ids)
+      const [plans, silentDays, pathways] = await Promise.all([
+        listPlanStandings(tx, ids),
+        silentOf(tx, ids),
+        listLate(tx, ids),
+      ])
+      const standings = new Map(plans.map(s => [s.personId, s]))
       const rows = led.flatMap((one): PlanDueRow[] => {
         const standing = standings.get(one.personId)
         const due = planDueOf(
@@ -141,7 +145,7 @@ export function dueRoutes(): HouseRoute[] {
           (a.name < b.name ? -1 : 1),
       )
       const byPerson = new Map(led.map(one => [one.personId, one]))
-      const late = (await listLate(tx, [...byPerson.keys()])).flatMap(({ pathway, waiting }): PathwayDueRow[] => {
+      const late = pathways.flatMap(({ pathway, waiting }): PathwayDueRow[] => {
         const [first] = waiting
         const of = byPerson.get(pathway.personId)
         if (of === undefined || first === undefined) return []

@@ -284,6 +284,7 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind.startsWith('sample.')) return `/readings/${notice.targetId}`
   if (notice.kind.startsWith('observation.')) return `/observations/${notice.targetId}`
   if (notice.kind === 'progress.shared') return personId && `/people/${personId}/plan/file`
+  if (notice.kind === 'confidentiality.answered-by-link') return personId && `/people/${personId}/confidentiality`
   if (notice.kind === 'plan.answered-by-link') return personId && `/people/${personId}/plan`
   // One that is over is no longer there for whoever was asked.
   if (notice.kind === 'hand-over.withdrawn' || notice.kind === 'hand-over.complete') return '/hand-overs'

@@ -23,6 +23,9 @@ export function saidOfStep(target: BothViews, given: string): string[] {
 /** Both views under a target, with what is to be thought about; or what came of it beside them. */
 export function StepLines(p: { readonly target: Target; readonly given: string }): JSX.Element {
   const { target } = p
+  // Of what nobody was asked one line is enough.
+  if (VOICES.every(voice => stepOf(target, voice) === 'not-asked'))
+    return <div class="cx-quiet">{challengeWords.neitherAsked}</div>
   return (
     <>
       {VOICES.map(voice => {

@@ -32,6 +32,7 @@ export const readings: Readonly<Record<Reading, string>> = {
 }
 
 export const challengeWords = {
+  neitherAsked: 'How big a step it is: not asked yet',
   label: 'How big a step',
   ownStep: (given: string) => `How big a step is it to ${given}?`,
   ownStepHint: 'As they say it. If they were not asked, say so: it is not the same as “about right”.',

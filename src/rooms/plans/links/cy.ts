@@ -46,6 +46,5 @@ export const ownPlanCy: OwnPlanWords = {
   agreed: 'Rydych yn cytuno â’r cynllun hwn.',
   disagreed:
     'Nid ydych yn cytuno â’r cyfan o’r cynllun hwn. Mae’n sefyll gyda’r hyn a ddywedoch, a byddwch yn siarad amdano pan fyddwch yn cwrdd.',
-  close: 'Rwyf wedi gorffen: cau hwn',
   noPlan: 'Nid oes dim yn eich cynllun ar hyn o bryd. Siaradwch â’ch cynghorydd amdano.',
 }

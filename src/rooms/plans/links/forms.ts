@@ -1,4 +1,5 @@
-import { choice } from '#web/form/choice.ts'
+import type { OwnPage } from '#rooms/sharing/index.ts'
+import { choice, choices } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
 import { form } from '#web/form/form.ts'
 import { longText } from '#web/form/text.ts'
@@ -6,14 +7,24 @@ import type { Language } from '#web/language.ts'
 import { type Plan, STEPS, type Target } from '../plan.ts'
 import { byDay, openPart } from '../rules.ts'
 import { en } from '../words.ts'
-import { ownPlanIn } from './words.ts'
+import { linkWords, ownPlanIn } from './words.ts'
 
-export const makeLinkForm = form({
-  'review-on': day({
-    missing: en.reviewMissing,
-    ...{ incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay },
-  }),
-})
+/** Which pages the link opens, of those offered; the day to look again stands beside a plan alone. */
+export function makeLinkForm(offered: readonly OwnPage[]) {
+  return form(
+    {
+      pages: choices(offered, { missing: linkWords.pagesMissing }),
+      'review-on': day({
+        optional: true,
+        ...{ incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay },
+      }),
+    },
+    value =>
+      value.pages.includes('plan') && value['review-on'] === null
+        ? [{ field: 'review-on', message: en.reviewMissing }]
+        : [],
+  )
+}
 
 /** Steps they are asked about: those they read that are open. */
 export function askedOfSteps(plan: Pick<Plan, 'goals' | 'targets'>): Target[] {

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Day } from '#ground/day.ts'
 import { otherLanguageFor, type Visitor, YoungPage } from '#rooms/identity/index.ts'
-import { linkWordsIn } from '#rooms/sharing/index.ts'
+import { BackToOwnPages, CloseOwn, linkWordsIn, type OwnPage } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { ErrorSummaryOf, PostForm, RadiosField, SelectField, TextareaField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
@@ -28,6 +28,8 @@ type Own = {
 export function OwnPlanPage(
   p: Own & {
     readonly form: FormState
+    /** What else the link opens to them. */
+    readonly pages: readonly OwnPage[]
     readonly reviewOn: string | null
     /** What they said to it by this very link. */
     readonly said: Agreement | undefined
@@ -72,11 +74,14 @@ export function OwnPlanPage(
           </a>
         </p>
       )}
-      <p>
-        <a class="govuk-link" href={`/open/${p.token}/file`}>
-          {ownFileIn(language).way}
-        </a>
-      </p>
+      {p.pages.includes('file') && (
+        <p>
+          <a class="govuk-link" href={`/open/${p.token}/file`}>
+            {ownFileIn(language).way}
+          </a>
+        </p>
+      )}
+      <BackToOwnPages token={p.token} pages={p.pages} language={language} />
       {goals.length > 0 && !p.said && (
         <PostForm action={here} csrfToken={p.visitor.csrfToken}>
           <input type="hidden" name="stamp" value={stampOf(p.plan)} />
@@ -108,9 +113,7 @@ export function OwnPlanPage(
           <Button>{words.button}</Button>
         </PostForm>
       )}
-      <PostForm action={`/open/${p.token}/done`} csrfToken={p.visitor.csrfToken}>
-        <Button classes="govuk-button--secondary">{words.close}</Button>
-      </PostForm>
+      <CloseOwn token={p.token} csrfToken={p.visitor.csrfToken} language={language} />
     </YoungPage>
   )
 }

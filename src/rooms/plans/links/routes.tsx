@@ -1,9 +1,7 @@
 /** The register of links to a plan: made by staff, read and answered by the young person. */
 import type { ComponentChildren } from 'preact'
-import { asHouse } from '#ground/database/tx.ts'
 import { addMonths, aheadTrouble, type Day } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
-import { listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import {
   actorOfVisit,
@@ -15,19 +13,23 @@ import {
   post,
   type Visit,
 } from '#rooms/identity/index.ts'
-import { sendNotice } from '#rooms/notices/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import {
-  asOpened,
+  asOwn,
   BY_LINK,
   endLinkOn,
+  inForceOn,
   type Link,
   type LinkVisit,
   linkParam,
   listLinksOn,
+  listStatements,
   lookThroughLink,
   makeSecureLink,
   OverPage,
+  OWN_PAGES,
+  type OwnPage,
+  tellMaker,
   useLink,
   type Within,
 } from '#rooms/sharing/index.ts'
@@ -36,7 +38,7 @@ import { addError } from '#web/form/form.ts'
 import { dayIn, type Language } from '#web/language.ts'
 import { idParam } from '#web/params.ts'
 import { pdfFile } from '#web/pdf/answer.ts'
-import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { agreePlan, seeSteps } from '../actions.ts'
 import type { Step } from '../plan.ts'
 import { type PersonVisit, type PlanHouse, type Planning, personParam, withLiving } from '../routes/planning.ts'
@@ -58,12 +60,12 @@ export function planLinkRoutes(house: PlanHouse): HouseRoute[] {
       { permission: 'plan.write', audit: 'plan.link-opened', params: personParam },
       visit =>
         withLiving(house, visit, async planning => {
-          const { id } = planning.frame.person
-          const isBare = openPart(await findPlan(visit.tx, id)).goals.length === 0
-          // Nothing to show, and nothing that was.
-          if (isBare && (await listLinksOn(visit.tx, id, 'plan')).length === 0) return go(`/people/${id}/plan`)
-          const offered = makeLinkForm.fill({ 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) })
-          return page(await makePage(visit, planning, offered), { about: [planning.frame.person.id] })
+          const offered = await pagesOffered(visit.tx, planning)
+          const form = makeLinkForm(offered).fill({
+            pages: offered.includes('plan') ? ['plan', 'file'] : [],
+            'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS),
+          })
+          return page(await makePage(visit, planning, form, offered), { about: [planning.frame.person.id] })
         }),
     ),
     post('/people/:personId/plan/link', { permission: 'plan.write', audit: 'link.made', params: personParam }, visit =>
@@ -85,10 +87,25 @@ export function planLinkRoutes(house: PlanHouse): HouseRoute[] {
   ]
 }
 
-async function makePage(visit: PersonVisit, { frame }: Planning, form: FormState) {
+/** Pages a link may open to them: of a plan with a goal, and of what is in force of what stays between us, where their answer would be read. */
+async function pagesOffered(tx: Tx, { frame }: Planning): Promise<OwnPage[]> {
+  const { id } = frame.person
+  const isThere: Readonly<Record<OwnPage, boolean>> = {
+    plan: openPart(await findPlan(tx, id)).goals.length > 0,
+    file: true,
+    statement: frame.seen.has('sessions') && inForceOn(await listStatements(tx), tx.acting.today) !== undefined,
+  }
+  return OWN_PAGES.filter(one => isThere[one])
+}
+
+async function makePage(
+  visit: PersonVisit,
+  { frame }: Planning,
+  form: FormState,
+  offered: readonly OwnPage[],
+): Promise<Drawn> {
   const { tx } = visit
   const links = await listLinksOn(tx, frame.person.id, 'plan')
-  const plan = await findPlan(tx, frame.person.id)
   return html(
     <MakeLinkPage
       visitor={visit.visitor}
@@ -97,23 +114,23 @@ async function makePage(visit: PersonVisit, { frame }: Planning, form: FormState
       links={links}
       names={await findNames(tx, [...new Set(links.map(one => one.madeBy))])}
       at={tx.acting.at}
-      hasPlan={openPart(plan).goals.length > 0}
+      offered={offered}
     />,
   )
 }
 
 async function make(house: PlanHouse, visit: PersonVisit, planning: Planning): Promise<Answer> {
   const { id } = planning.frame.person
-  const read = makeLinkForm.read(visit.body)
-  const shown = async (form: FormState) => again(await makePage(visit, planning, form), { about: [id] })
+  const offered = await pagesOffered(visit.tx, planning)
+  const read = makeLinkForm(offered).read(visit.body)
+  const shown = async (form: FormState) => again(await makePage(visit, planning, form, offered), { about: [id] })
   if (!read.ok) return shown(read)
-  const reviewOn = read.value['review-on']
-  const trouble = aheadTrouble(reviewOn, visit.tx.acting.today, REVIEW_MONTHS)
+  const { pages } = read.value
+  const reviewOn = pages.includes('plan') ? read.value['review-on'] : null
+  const trouble = reviewOn === null ? undefined : aheadTrouble(reviewOn, visit.tx.acting.today, REVIEW_MONTHS)
   if (trouble) return shown(addError(read, en.troubles[trouble], 'review-on'))
-  if (openPart(await findPlan(visit.tx, id)).goals.length === 0)
-    return shown(addError(read, en.troubles['no-goal'], 'review-on'))
   const made = await makeSecureLink(visit.tx, {
-    ...{ personId: id, kind: 'plan', madeBy: actorOfVisit(visit).accountId, reviewOn },
+    ...{ personId: id, kind: 'plan', madeBy: actorOfVisit(visit).accountId, reviewOn, pages },
   })
   return page(
     html(<MadeLinkPage visitor={visit.visitor} frame={planning.frame} made={made} publicUrl={house.publicUrl} />),
@@ -156,6 +173,7 @@ function drawn(
       given={opened.given}
       adviser={opened.adviser}
       plan={opened.plan}
+      pages={opened.link.pages}
       form={form}
       {...shownBeside(opened, language)}
       notice={notice}
@@ -164,7 +182,7 @@ function drawn(
 }
 
 async function ownPlan(within: Within, visit: LinkVisit): Promise<Answer> {
-  const opened = await asOpened(within, visit, 'plan', async (tx, link) => {
+  const opened = await asOwn(within, visit, 'plan', async (tx, link) => {
     const found = await openedPlan(tx, link)
     if (found) await record(tx, { action: 'plan.viewed-by-link', about: [link.personId], target: link.rowId })
     return found ?? null
@@ -177,7 +195,7 @@ async function ownPlan(within: Within, visit: LinkVisit): Promise<Answer> {
 /** The same to keep, as a file: exactly what the page shows. */
 async function ownFile(within: Within, visit: LinkVisit): Promise<Answer> {
   const { language } = visit.visitor
-  const made = await asOpened(within, visit, 'plan', async (tx, link) => {
+  const made = await asOwn(within, visit, 'plan', async (tx, link) => {
     const found = await openedPlan(tx, link)
     if (!found || openPart(found.plan).goals.length === 0) return null
     const document = ownDocument({ ...found, ...shownBeside(found, language), language, today: tx.acting.today })
@@ -209,12 +227,18 @@ export async function lookAtOwnPlan(
 ): Promise<ReturnType<typeof html> | undefined> {
   const { notice, ...link } = wanted
   const reviewOn = addMonths(visit.tx.acting.today, OFFERED_MONTHS)
-  return lookThroughLink(within, visit.tx, { ...link, kind: 'plan', reviewOn }, async (tx, opened, token) => {
-    const found = await openedPlan(tx, opened)
-    return (
-      found && drawn({ visitor: visit.visitor, params: { token } }, found, ownFormOf(visit, found), notice(found.given))
-    )
-  })
+  return lookThroughLink(
+    within,
+    visit.tx,
+    { ...link, kind: 'plan', reviewOn, pages: ['plan', 'file'] },
+    async (tx, opened, token) => {
+      const found = await openedPlan(tx, opened)
+      return (
+        found &&
+        drawn({ visitor: visit.visitor, params: { token } }, found, ownFormOf(visit, found), notice(found.given))
+      )
+    },
+  )
 }
 
 /** Their form, with what they said before of how big each step is. */
@@ -234,7 +258,7 @@ function nothingLeft(visit: LinkVisit): Answer {
 async function answer(within: Within, visit: LinkVisit): Promise<Answer> {
   const words = ownPlanIn(visit.visitor.language)
   const stamp = typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : ''
-  const outcome = await asOpened(within, visit, 'plan', async (tx, link) => {
+  const outcome = await asOwn(within, visit, 'plan', async (tx, link) => {
     const before = await openedPlan(tx, link)
     const read = before && ownAnswerIn(visit.visitor.language, before.plan).read(visit.body)
     if (!before || !read?.ok) return { opened: before, read, isStale: false, isDone: false }
@@ -247,7 +271,7 @@ async function answer(within: Within, visit: LinkVisit): Promise<Answer> {
     if (!said.ok) return { opened: before, read, isStale: true, isDone: false }
     await sayOwnSteps(tx, before, read.value)
     await useLink(tx, link)
-    await tellMaker(tx, link)
+    await tellMaker(tx, link, 'plan.answered-by-link')
     return { opened: before, read, isStale: false, isDone: true }
   })
   if (!outcome) return go(`/open/${visit.params.token}`)
@@ -264,13 +288,6 @@ async function sayOwnSteps(tx: Tx, { plan }: OpenedPlan, value: object): Promise
     const ownStep = said[stepField(step)]
     if (ownStep) await seeSteps(tx, step, { ownStep, adviserStep: step.adviserStep })
   }
-}
-
-/** Whoever made the link is told that there is an answer, unless a barrier keeps them from knowing by now (K4). */
-async function tellMaker(tx: Tx, { madeBy, personId, rowId }: Link): Promise<void> {
-  const whom = await asHouse(tx, 'who made a link', worker => listUnbarred(worker, personId, [madeBy]))
-  for (const accountId of whom)
-    await sendNotice(tx, { accountId, kind: 'plan.answered-by-link', personId, targetId: rowId })
 }
 
 /** The day that was agreed beforehand to look again; one that is past by now is offered anew by whoever reviews. */

@@ -42,7 +42,6 @@ export const ownPlanEn = {
   agreed: 'You agree with this plan.',
   disagreed:
     'You do not agree with all of this plan. It stands with what you said, and you talk about it when you meet.',
-  close: 'I am done: close this',
   noPlan: 'There is nothing in your plan at the moment. Talk to your adviser about it.',
 }
 
@@ -54,12 +53,13 @@ export function ownPlanIn(language: Language): OwnPlanWords {
 
 /** For staff. */
 export const linkWords = {
-  title: 'A link to the plan, for them',
+  title: 'A link to their own pages',
   way: 'Send them a link',
   lead: (given: string) =>
-    `${given} reads the plan on their own phone and says what they think of it, in their own words. What is kept close is not in it.`,
+    `${given} opens what you tick on their own phone, behind one code, and says what they think in their own words. What is kept close is not in it.`,
+  pages: 'What does it open?',
+  pagesMissing: 'Select what the link opens',
   reviewOn: 'Look at the plan again by',
-  reviewHint: 'They read this day beside the plan. For example, 12 2 2027',
+  reviewHint: 'If it opens the plan: they read this day beside it. For example, 12 2 2027',
   back: 'Back to the plan',
-  noPlan: 'There is nothing in the plan yet that a link could show. Set a goal first.',
 } as const

@@ -2,7 +2,7 @@
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
-import { classesOn, type RecordClass } from '#rooms/access/index.ts'
+import { classesOnEach, type RecordClass } from '#rooms/access/index.ts'
 import { findNames } from '#rooms/identity/index.ts'
 import { type Adult, listAdults } from '#rooms/people/index.ts'
 import type { Goal, Target } from '../plan.ts'
@@ -86,8 +86,7 @@ export async function listLinesOn(tx: Tx, personId: PersonId, seen: ReadonlySet<
 /** Of some young people, the pathways of which something is past its day and every part is seen (K6), the longest first. */
 export async function listLate(tx: Tx, personIds: readonly PersonId[]): Promise<PathwayLine[]> {
   const late = await listLatePathways(tx, personIds)
-  const seen = new Map<PersonId, ReadonlySet<RecordClass>>()
-  for (const personId of new Set(late.map(one => one.personId))) seen.set(personId, await classesOn(tx, personId))
+  const seen = await classesOnEach(tx, [...new Set(late.map(one => one.personId))])
   return linesOf(
     tx,
     late.filter(one => mayKnow(one.kind, seen.get(one.personId) ?? new Set())),

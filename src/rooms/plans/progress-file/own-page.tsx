@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { Day } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import { otherLanguageFor, type Visitor, YoungPage } from '#rooms/identity/index.ts'
-import { linkWordsIn } from '#rooms/sharing/index.ts'
+import { BackToOwnPages, linkWordsIn, type OwnPage } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import {
   DayField,
@@ -28,6 +28,8 @@ import { type OwnFileWords, ownFileIn } from './words.ts'
 
 /** Their file, as far as it is open to them here. */
 export type OwnFile = {
+  /** What the link opens to them. */
+  readonly pages: readonly OwnPage[]
   readonly standing: FileStanding
   readonly entries: readonly Entry[]
   readonly evidence: readonly Evidence[]
@@ -63,7 +65,8 @@ export function OwnFilePage(
       leaveHref={`/open/${p.token}/leave`}
       worried={{ href: `/open/${p.token}/worried`, text: linkWordsIn(language).worried }}
     >
-      <BackLink href={`/open/${p.token}/plan`}>{words.back}</BackLink>
+      {p.pages.includes('plan') && <BackLink href={`/open/${p.token}/plan`}>{words.back}</BackLink>}
+      <BackToOwnPages token={p.token} pages={p.pages} language={language} />
       <ErrorSummaryOf form={p.form} />
       {p.standing === 'no-word' && <NewWord {...shown} />}
       {p.standing === 'shut' && <GiveWord {...shown} />}

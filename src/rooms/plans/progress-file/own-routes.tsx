@@ -5,7 +5,7 @@ import type { RowId } from '#ground/ids.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findNames, freshPage, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
-import { asOpened, BY_LINK, type Link, type LinkVisit, linkParam, OverPage, type Within } from '#rooms/sharing/index.ts'
+import { asOwn, BY_LINK, type Link, type LinkVisit, linkParam, OverPage, type Within } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -57,6 +57,7 @@ async function openedFile(tx: Tx, link: Link): Promise<OwnFile | undefined> {
   ])
   const theirs = targets.filter(target => !target.isRestricted && target.alsoBit === null)
   return {
+    pages: link.pages,
     ...{ standing, entries, evidence },
     steps: theirs.filter(takesEvidence),
     stepNames: new Map(theirs.map(target => [target.rowId, target.what])),
@@ -68,7 +69,7 @@ const filePage = (visit: LinkVisit, file: OwnFile, form: FormState) =>
   html(<OwnFilePage visitor={visit.visitor} token={visit.params.token} {...file} form={form} />)
 
 async function look(within: Within, visit: LinkVisit): Promise<Answer> {
-  const file = await asOpened(within, visit, 'plan', async (tx, link) => {
+  const file = await asOwn(within, visit, 'file', async (tx, link) => {
     const found = await openedFile(tx, link)
     if (found) await record(tx, { action: 'progress.viewed-by-link', about: [link.personId], target: link.rowId })
     return found ?? null
@@ -81,7 +82,7 @@ async function look(within: Within, visit: LinkVisit): Promise<Answer> {
 /** What the page shows, to keep. */
 async function keep(within: Within, visit: LinkVisit): Promise<Answer> {
   const { language } = visit.visitor
-  const made = await asOpened(within, visit, 'plan', async (tx, link) => {
+  const made = await asOwn(within, visit, 'file', async (tx, link) => {
     const file = await openedFile(tx, link)
     if (!file || file.entries.length === 0) return null
     const answer = await pdfFile(tx, 'my-progress-file', ownFileDocument({ ...file, language, today: tx.acting.today }))
@@ -98,7 +99,7 @@ async function withFile(
   work: (tx: Tx, link: Link) => Promise<FormState | undefined>,
 ): Promise<Answer> {
   const { token } = visit.params
-  const outcome = await asOpened(within, visit, 'plan', async (tx, link) => {
+  const outcome = await asOwn(within, visit, 'file', async (tx, link) => {
     if (!(await openedFile(tx, link))) return { kind: 'over' as const }
     const form = await work(tx, link)
     return form === undefined

@@ -19,26 +19,37 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
       withPlan(house, visit, async ({ frame, factors }) => {
         const mayWrite = roleMay(actorOfVisit(visit).role, 'plan.write') && frame.person.diedOn === null
         const { id } = frame.person
-        const plan = await findPlan(visit.tx, id)
-        const names = await findNames(visit.tx, [...new Set(plan.agreements.map(a => a.agreedBy))])
+        const { tx } = visit
+        // Asked together, so that it is one wait.
+        const [plan, dates, held, pathways, entries, evidence, asks, hopes] = await Promise.all([
+          findPlan(tx, id),
+          listDatesOn(tx, id),
+          listHeld(tx, id),
+          listLinesOn(tx, id, frame.seen),
+          listEntries(tx, id),
+          listEvidence(tx, id),
+          listAsksOn(tx, [id]),
+          mayWrite ? house.hopesOf(tx, id, frame.seen) : undefined,
+        ])
+        const names = await findNames(tx, [...new Set(plan.agreements.map(a => a.agreedBy))])
         return page(
           html(
             <PlanPage
               visitor={visit.visitor}
               frame={frame}
               plan={plan}
-              dates={await listDatesOn(visit.tx, id)}
-              held={await listHeld(visit.tx, id)}
-              pathways={await listLinesOn(visit.tx, id, frame.seen)}
-              entries={(await listEntries(visit.tx, id)).length}
-              evidence={await listEvidence(visit.tx, id)}
-              asks={await listAsksOn(visit.tx, [id])}
+              dates={dates}
+              held={held}
+              pathways={pathways}
+              entries={entries.length}
+              evidence={evidence}
+              asks={asks}
               standing={standingOf(plan)}
               names={names}
               factors={factors}
-              today={visit.tx.acting.today}
+              today={tx.acting.today}
               mayWrite={mayWrite}
-              hopes={mayWrite ? await house.hopesOf(visit.tx, id, frame.seen) : undefined}
+              hopes={hopes}
               mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
             />,
           ),

@@ -11,6 +11,15 @@ export const FIRST_CONTACT_RULE = {
   within: { intensive: 2, supported: 5, universal: 10, none: 10 },
 } as const satisfies { readonly from: Day; readonly within: Readonly<Record<Level, number>> }
 
+/**
+ * Of whom somebody is told by a notice. Of the others there are hundreds in a caseload of a school: they stand on the list, and no notice for each would be read.
+ * Ours.
+ */
+export const TOLD_LEVELS: readonly Level[] = ['intensive', 'supported']
+
+/** Who leads for longer than so many days is told no more: the list says it. Ours. */
+export const TOLD_DAYS = 60
+
 /** From which day the clock runs: somebody leads, or took a referral on, whichever came first. */
 export function beginsOn(of: { readonly leadSince: Day; readonly acceptedOn: Day | null }): Day {
   return of.acceptedOn !== null && isBefore(of.acceptedOn, of.leadSince) ? of.acceptedOn : of.leadSince

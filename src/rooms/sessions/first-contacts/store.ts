@@ -1,9 +1,9 @@
 import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
-import type { Day } from '#ground/day.ts'
+import { addDays, type Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { HEARD_KINDS } from '../contact.ts'
-import { FIRST_CONTACT_RULE, type Level } from './rules.ts'
+import { FIRST_CONTACT_RULE, type Level, TOLD_DAYS, TOLD_LEVELS } from './rules.ts'
 
 /** Somebody with whom nobody spoke yet since somebody leads for them. */
 export type Waiting = {
@@ -56,12 +56,13 @@ export function listWaiting(tx: Tx, accountIds: readonly AccountId[]): Promise<W
   )
 }
 
-/** Those of whom somebody is still to be told, the longest waiting first. As the house, by the clock. */
+/** Those of whom somebody is still to be told by a notice, the longest waiting first. As the house, by the clock. */
 export function listUntold(worker: Tx, most: number): Promise<Waiting[]> {
-  return query<Waiting>(worker, `${WAITING} and l.escalated_at is null order by l.started_on, l.id limit $5`, [
-    ...valuesOf(worker),
-    most,
-  ])
+  return query<Waiting>(
+    worker,
+    `${WAITING} and l.escalated_at is null and l.started_on >= $6 and d.value = any($7::text[]) order by l.started_on, l.id limit $5`,
+    [...valuesOf(worker), most, addDays(worker.acting.today, -TOLD_DAYS), [...TOLD_LEVELS]],
+  )
 }
 
 /** Notes that somebody was told that it is late. As the house. Returns how many: none when it was before. */

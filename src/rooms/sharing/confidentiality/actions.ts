@@ -6,8 +6,10 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { classesOn } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
+import { tellMaker, useLink } from '../links/actions.ts'
+import type { Link } from '../links/link.ts'
 import { fromTrouble, inForceOn, type ReadStanding, readingTrouble, readStandingOf } from './rules.ts'
-import type { ReadingContent, Statement } from './statement.ts'
+import type { Reading, ReadingContent, Statement, Understood } from './statement.ts'
 import {
   findReadingFiling,
   holdStatements,
@@ -16,6 +18,7 @@ import {
   listLastReadings,
   listReadings,
   listStatements,
+  updateConfirmed,
   updateReadingSealed,
 } from './store.ts'
 
@@ -85,6 +88,70 @@ export async function noteReading(
     payload: { number: inForce.number, understood: content.understood },
   })
   return ok(id)
+}
+
+/**
+ * What they say to it by a link of their own: in their words, and once. It stands as what they say; that they understood is found when they meet. Row 79.
+ * @param statementId the version the page showed: it must be the one in force
+ * @returns refused `over` where there is nothing behind the link any more; `said-missing` where they say that they understood without saying what
+ */
+export async function answerStatement(
+  tx: Tx,
+  link: Link,
+  statementId: RowId,
+  content: Omit<ReadingContent, 'how'>,
+): Promise<Result<null, 'over' | 'stale' | 'said-missing'>> {
+  const { personId, rowId, madeBy } = link
+  const opened = await openStatement(tx, link)
+  if (opened === undefined) return refused('over')
+  // Sent twice it is once.
+  if (opened.said) return ok(null)
+  if (readingTrouble(content)) return refused('said-missing')
+  if (opened.statement.rowId !== statementId) return refused('stale')
+  const id = await insertReading(tx, personId, statementId, madeBy, { ...content, how: 'link' }, rowId)
+  await record(tx, {
+    ...{ action: 'confidentiality.read-by-link', about: [personId], target: id },
+    payload: { number: opened.statement.number },
+  })
+  await useLink(tx, link)
+  await tellMaker(tx, link, 'confidentiality.answered-by-link')
+  return ok(null)
+}
+
+/** What stands behind their link: the words in force, and what they said to them by it; undefined where nothing does any more. */
+export async function openStatement(
+  tx: Tx,
+  link: Link,
+): Promise<{ readonly statement: Statement; readonly said: Reading | undefined } | undefined> {
+  const person = await findPerson(tx, link.personId)
+  if (person?.state !== 'active' || person.diedOn !== null) return undefined
+  const statements = await listStatements(tx)
+  const said = (await listReadings(tx, link.personId)).find(one => one.linkId === link.rowId)
+  const statement = said
+    ? statements.find(one => one.rowId === said.statementId)
+    : inForceOn(statements, tx.acting.today)
+  return statement && { statement, said }
+}
+
+/**
+ * Whether they understood what they read by their link, as was found when they met. Sent twice, it is once.
+ * @returns refused `said-missing` where they wrote nothing of what it means: then it is read with them
+ */
+export async function confirmReading(
+  tx: Tx,
+  personId: PersonId,
+  id: RowId,
+  by: AccountId,
+  understood: Understood,
+): Promise<Result<null, 'unknown' | 'died' | 'stale' | 'said-missing'>> {
+  const reading = (await listReadings(tx, personId)).find(one => one.rowId === id && one.linkId !== null)
+  if (!reading) return refused('unknown')
+  if ((await findPerson(tx, personId))?.diedOn !== null) return refused('died')
+  if (readingTrouble({ understood, said: reading.said })) return refused('said-missing')
+  if (reading.confirmed === understood && reading.confirmedBy === by) return ok(null)
+  if ((await updateConfirmed(tx, id, by, understood)) === 0) return refused('stale')
+  await record(tx, { action: 'confidentiality.confirmed', about: [personId], target: id, payload: { understood } })
+  return ok(null)
 }
 
 /** As filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */

@@ -1,39 +1,22 @@
 import type { JSX } from 'preact'
 import { type Day, formatDay, isAfter } from '#ground/day.ts'
+import type { RowId } from '#ground/ids.ts'
 import { StaffPage, type Visitor, YoungPage } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { DayField, ErrorSummaryOf, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
-import { NO_FORM } from '#web/form/form.ts'
 import { BackLink } from '#web/govuk/back-link.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Details } from '#web/govuk/details.tsx'
 import { HARMLESS } from '#web/govuk/exit-this-page.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import { PlainCard } from '#web/shell/young-parts.tsx'
 import { inForceOn, type ReadStanding } from './rules.ts'
 import { HOWS, type Reading, type Statement, UNDERSTOOD } from './statement.ts'
+import { StatementWords } from './statement-words.tsx'
 import { en, hows, standings, understoods } from './words.ts'
 
 type Names = ReadonlyMap<string, string>
-
-/** The three parts, in large plain words. */
-function StatementWords(p: { statement: Statement; level?: 'h2' | 'h3' }): JSX.Element {
-  const { statement, level: Heading = 'h3' } = p
-  return (
-    <>
-      {(['stays', 'told', 'rights'] as const).map(part => (
-        <PlainCard>
-          <Heading>{en[part]}</Heading>
-          {statement[part].split(/\n+/).map(line => (
-            <p>{line}</p>
-          ))}
-        </PlainCard>
-      ))}
-    </>
-  )
-}
 
 /** Every version: the one in force in full, the others behind a line each. */
 export function StatementsPage(p: {
@@ -60,21 +43,21 @@ export function StatementsPage(p: {
           {add && <div class="cx-buttons">{add}</div>}
           {ahead.map(one => (
             <Details summary={en.ahead(one.number, formatDay(one.fromDay))}>
-              <StatementWords statement={one} />
+              <StatementWords statement={one} heads={en} />
               <p class="cx-quiet">{by(one)}</p>
             </Details>
           ))}
           {inForce && (
             <>
               <SectionHead>{en.inForce(inForce.number, formatDay(inForce.fromDay))}</SectionHead>
-              <StatementWords statement={inForce} />
+              <StatementWords statement={inForce} heads={en} />
               <p class="cx-quiet">{by(inForce)}</p>
             </>
           )}
           {before.length > 0 && <SectionHead>{en.before}</SectionHead>}
           {before.map(one => (
             <Details summary={en.beforeOf(one.number, formatDay(one.fromDay))}>
-              <StatementWords statement={one} />
+              <StatementWords statement={one} heads={en} />
               <p class="cx-quiet">{by(one)}</p>
             </Details>
           ))}
@@ -114,6 +97,7 @@ export function StatementPage(p: {
 const TONES: Readonly<Record<ReadStanding, 'good' | 'care' | 'late'>> = {
   nothing: 'care',
   never: 'late',
+  'to-confirm': 'care',
   'not-understood': 'care',
   older: 'care',
   read: 'good',
@@ -136,8 +120,13 @@ export function ReadingsPage(p: {
   readonly standing: ReadStanding
   readonly names: Names
   readonly mayRead: boolean
+  /** May make a link to their own pages. */
+  readonly maySend: boolean
   readonly mayWriteStatement: boolean
   readonly mayCorrect: boolean
+  /** The newest, where they read it by their link and nobody has spoken of it with them yet. */
+  readonly toConfirm: RowId | undefined
+  readonly form: FormState
 }): JSX.Element {
   const { person } = p.frame
   const here = `/people/${person.id}/confidentiality`
@@ -147,12 +136,17 @@ export function ReadingsPage(p: {
     </Button>
   )
   return (
-    <FramedPage visitor={p.visitor} frame={p.frame} title={en.personTitle(person.given)} form={NO_FORM}>
+    <FramedPage visitor={p.visitor} frame={p.frame} title={en.personTitle(person.given)} form={p.form}>
       <p>
         <ReadStandingTag standing={p.standing} />
       </p>
       <div class="cx-buttons">
         {read}
+        {p.mayRead && p.maySend && p.standing !== 'nothing' && (
+          <Button href={`/people/${person.id}/plan/link`} classes="govuk-button--secondary">
+            {en.sendLink}
+          </Button>
+        )}
         {p.standing === 'nothing' && p.mayWriteStatement && <Button href="/confidentiality/new">{en.write}</Button>}
       </div>
       {p.readings.length === 0 ? (
@@ -163,16 +157,44 @@ export function ReadingsPage(p: {
       {p.readings.map(one => (
         <section aria-labelledby={`reading-${one.rowId}`}>
           <h3 class="govuk-heading-s" id={`reading-${one.rowId}`}>
-            {en.lineOf(formatDay(one.readOn), one.number, p.names.get(one.readBy) ?? '')}
+            {(one.linkId === null ? en.lineOf : en.lineByLink)(
+              formatDay(one.readOn),
+              one.number,
+              p.names.get(one.readBy) ?? '',
+            )}
           </h3>
           <FactList
             facts={[
               { label: en.how, value: hows[one.how] },
-              { label: en.understood, value: understoods[one.understood] },
+              { label: one.linkId === null ? en.understood : en.saysUnderstood, value: understoods[one.understood] },
               ...(one.said === '' ? [] : [{ label: en.said, value: `“${one.said}”` }]),
               ...(one.wishes === '' ? [] : [{ label: en.wishes, value: `“${one.wishes}”` }]),
+              ...(one.confirmed === null || one.confirmedOn === null || one.confirmedBy === null
+                ? []
+                : [
+                    {
+                      label: en.found,
+                      value: en.foundBy(
+                        understoods[one.confirmed],
+                        formatDay(one.confirmedOn),
+                        p.names.get(one.confirmedBy) ?? '',
+                      ),
+                    },
+                  ]),
             ]}
           />
+          {p.mayRead && one.rowId === p.toConfirm && (
+            <PostForm action={`${here}/${one.rowId}/confirm`} csrfToken={p.visitor.csrfToken}>
+              <RadiosField
+                form={p.form}
+                name="found"
+                label={en.confirmQuestion}
+                classes="govuk-radios--small"
+                items={UNDERSTOOD.map(value => ({ value, label: understoods[value] }))}
+              />
+              <Button>{en.confirm}</Button>
+            </PostForm>
+          )}
           {p.mayCorrect && (
             <p>
               <a class="govuk-link" href={`/people/${one.personId}/misfiled/reading/${one.rowId}`}>
@@ -213,7 +235,7 @@ export function ReadPage(p: {
       worried={{ href: `/concerns/new?about=${person.id}`, text: en.worried }}
     >
       <ErrorSummaryOf form={p.form} />
-      <StatementWords statement={p.statement} level="h2" />
+      <StatementWords statement={p.statement} heads={en} level="h2" />
       <PostForm action={`${list}/read`} csrfToken={p.visitor.csrfToken}>
         <input type="hidden" name="statement" value={p.statement.rowId} />
         <RadiosField

@@ -16,8 +16,8 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
-import { addStatement, noteReading } from './actions.ts'
-import { readingForm, statementForm } from './forms.ts'
+import { addStatement, confirmReading, noteReading } from './actions.ts'
+import { confirmForm, readingForm, statementForm } from './forms.ts'
 import { ReadingsPage, ReadPage, StatementPage, StatementsPage } from './pages.tsx'
 import { inForceOn, readStandingOf } from './rules.ts'
 import type { Statement } from './statement.ts'
@@ -25,6 +25,7 @@ import { listReadings, listStatements } from './store.ts'
 import { en, readTroubles } from './words.ts'
 
 const personParam = z.object({ personId: idParam<PersonId>() })
+const readingParam = personParam.extend({ readingId: idParam<RowId>() })
 type PersonVisit = Visit<{ personId: PersonId }, unknown>
 type AnyVisit = Visit<unknown, unknown>
 
@@ -60,7 +61,14 @@ export function confidentialityRoutes(house: { readonly frame: FramePerson }): H
       '/people/:personId/confidentiality',
       { permission: 'contact.record', audit: 'confidentiality.viewed', params: personParam },
       visit =>
-        withPerson(house, visit, async frame => page(await readingsPage(visit, frame), { about: [frame.person.id] })),
+        withPerson(house, visit, async frame =>
+          page(await readingsPage(visit, frame, confirmForm.empty()), { about: [frame.person.id] }),
+        ),
+    ),
+    post(
+      '/people/:personId/confidentiality/:readingId/confirm',
+      { permission: 'contact.record', audit: 'confidentiality.confirmed', params: readingParam },
+      visit => withPerson(house, visit, frame => confirm(visit, frame)),
     ),
     get(
       '/people/:personId/confidentiality/read',
@@ -123,18 +131,43 @@ function withReadable(
   })
 }
 
-async function readingsPage(visit: PersonVisit, frame: PersonFrame): Promise<Drawn> {
+/** What was found when they met of what was read by a link; shown again where a colleague was first. */
+async function confirm(
+  visit: Visit<{ personId: PersonId; readingId: RowId }, unknown>,
+  frame: PersonFrame,
+): Promise<Answer> {
+  const { personId, readingId } = visit.params
+  const read = confirmForm.read(visit.body)
+  const shown = async (form: FormState, status?: 409) =>
+    again(await readingsPage(visit, frame, form), { about: [personId] }, status)
+  if (!read.ok) return shown(read)
+  const done = await confirmReading(visit.tx, personId, readingId, actorOfVisit(visit).accountId, read.value.found)
+  if (done.ok) return go(`/people/${personId}/confidentiality`)
+  if (done.why === 'unknown') return nothing('unknown', [personId])
+  if (done.why === 'stale') return shown(addError(read, en.confirmStale), 409)
+  return shown(addError(read, done.why === 'died' ? readTroubles.died : en.confirmWords, 'found'))
+}
+
+async function readingsPage(
+  visit: Visit<{ personId: PersonId }, unknown>,
+  frame: PersonFrame,
+  form: FormState,
+): Promise<Drawn> {
   const { tx } = visit
   const readings = await listReadings(tx, frame.person.id)
   const inForce = inForceOn(await listStatements(tx), tx.acting.today)
+  const [newest] = readings
   return html(
     <ReadingsPage
       visitor={visit.visitor}
       frame={frame}
       readings={readings}
       standing={readStandingOf(readings[0], inForce)}
-      names={await findNames(tx, [...new Set(readings.map(one => one.readBy))])}
+      names={await findNames(tx, [...new Set(readings.flatMap(one => [one.readBy, one.confirmedBy ?? one.readBy]))])}
       mayRead={frame.person.diedOn === null}
+      maySend={roleMay(actorOfVisit(visit).role, 'plan.write') && frame.seen.has('plan')}
+      toConfirm={newest?.how === 'link' && newest.confirmed === null ? newest.rowId : undefined}
+      form={form}
       mayWriteStatement={mayWrite(visit)}
       mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
     />,

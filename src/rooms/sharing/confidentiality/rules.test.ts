@@ -4,6 +4,8 @@ import { fromTrouble, inForceOn, readingTrouble, readStandingOf } from './rules.
 
 const one = { number: 1, fromDay: toDay('2026-01-10') }
 const two = { number: 2, fromDay: toDay('2026-11-01') }
+const met = { how: 'aloud', confirmed: null } as const
+const byLink = { number: 2, understood: 'yes', how: 'link' } as const
 const corrected = { number: 3, fromDay: toDay('2026-10-01') }
 
 describe('What stays between us', () => {
@@ -21,11 +23,20 @@ describe('What stays between us', () => {
   it.each([
     ['nothing to read', undefined, undefined, 'nothing'],
     ['never read', undefined, two, 'never'],
-    ['an older version', { number: 1, understood: 'yes' }, two, 'older'],
-    ['the one in force', { number: 2, understood: 'yes' }, two, 'read'],
-    ['not understood yet', { number: 2, understood: 'not-yet' }, two, 'not-understood'],
-    ['understood in part', { number: 2, understood: 'in-part' }, two, 'not-understood'],
-    ['of an older one, that it was not understood matters no more', { number: 1, understood: 'not-yet' }, two, 'older'],
+    ['an older version', { ...met, number: 1, understood: 'yes' }, two, 'older'],
+    ['the one in force', { ...met, number: 2, understood: 'yes' }, two, 'read'],
+    ['not understood yet', { ...met, number: 2, understood: 'not-yet' }, two, 'not-understood'],
+    ['understood in part', { ...met, number: 2, understood: 'in-part' }, two, 'not-understood'],
+    [
+      'of an older one, that it was not understood matters no more',
+      { ...met, number: 1, understood: 'not-yet' },
+      two,
+      'older',
+    ],
+    ['read by their link, however sure they are', { ...byLink, confirmed: null }, two, 'to-confirm'],
+    ['by their link, and found so when they met', { ...byLink, confirmed: 'yes' }, two, 'read'],
+    ['by their link, and found otherwise when they met', { ...byLink, confirmed: 'in-part' }, two, 'not-understood'],
+    ['by their link, of an older version', { ...byLink, number: 1, confirmed: null }, two, 'older'],
   ] as const)('stands: %s', (_what, last, inForce, standing) => {
     expect(readStandingOf(last, inForce)).toBe(standing)
   })

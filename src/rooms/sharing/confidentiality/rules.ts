@@ -13,8 +13,11 @@ export function inForceOn<One extends Pick<Statement, 'number' | 'fromDay'>>(
     .at(0)
 }
 
-/** `nothing`: the partnership has no words of its own in force, so there is nothing to read. */
-export type ReadStanding = 'nothing' | 'never' | 'not-understood' | 'older' | 'read'
+/**
+ * `nothing`: the partnership has no words of its own in force, so there is nothing to read. `to-confirm`: they read it by their link, and nobody has spoken of it
+ * with them yet.
+ */
+export type ReadStanding = 'nothing' | 'never' | 'to-confirm' | 'not-understood' | 'older' | 'read'
 
 /**
  * Where somebody stands.
@@ -22,13 +25,14 @@ export type ReadStanding = 'nothing' | 'never' | 'not-understood' | 'older' | 'r
  * @param inForce the version in force
  */
 export function readStandingOf(
-  last: Pick<Reading, 'number' | 'understood'> | undefined,
+  last: Pick<Reading, 'number' | 'understood' | 'how' | 'confirmed'> | undefined,
   inForce: Pick<Statement, 'number'> | undefined,
 ): ReadStanding {
   if (inForce === undefined) return 'nothing'
   if (last === undefined) return 'never'
   if (last.number < inForce.number) return 'older'
-  return last.understood === 'yes' ? 'read' : 'not-understood'
+  if (last.how === 'link' && last.confirmed === null) return 'to-confirm'
+  return (last.confirmed ?? last.understood) === 'yes' ? 'read' : 'not-understood'
 }
 
 /** It is still to be read with them, or again. */
@@ -42,6 +46,9 @@ export function fromTrouble(fromDay: Day, today: Day): 'past' | undefined {
 }
 
 /** That they understood is shown by what they say it means. */
-export function readingTrouble({ understood, said }: ReadingContent): 'said-missing' | undefined {
+export function readingTrouble({
+  understood,
+  said,
+}: Pick<ReadingContent, 'understood' | 'said'>): 'said-missing' | undefined {
   return understood === 'yes' && said === '' ? 'said-missing' : undefined
 }

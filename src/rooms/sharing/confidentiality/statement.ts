@@ -18,7 +18,7 @@ export type Statement = {
 }
 
 export const HOWS = ['aloud', 'themselves', 'interpreter', 'pictures'] as const
-export type How = (typeof HOWS)[number]
+export type How = (typeof HOWS)[number] | 'link'
 
 export const UNDERSTOOD = ['yes', 'in-part', 'not-yet'] as const
 export type Understood = (typeof UNDERSTOOD)[number]
@@ -40,6 +40,14 @@ export type Reading = ReadingContent & {
   /** The number of the version that was read. */
   readonly number: number
   readonly classBit: number
+  /** The link of their own by which they read it, where nobody sat beside them. */
+  readonly linkId: RowId | null
+  /** What the adviser found of it when they met, where it was by a link. */
+  readonly confirmed: Understood | null
+  readonly confirmedOn: Day | null
+  readonly confirmedBy: AccountId | null
+  readonly version: number
   readonly readOn: Day
+  /** Who read it with them, or sent them the link. */
   readonly readBy: AccountId
 }

@@ -3,7 +3,7 @@ import { hold } from '#ground/database/hold.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
-import type { Reading, ReadingContent, Statement } from './statement.ts'
+import type { Reading, ReadingContent, Statement, Understood } from './statement.ts'
 
 /** Every version, newest first. */
 export function listStatements(tx: Tx): Promise<Statement[]> {
@@ -36,7 +36,7 @@ export async function insertStatement(tx: Tx, statement: Omit<Statement, 'rowId'
 }
 
 const COLUMNS = `r.id as "rowId", r.person_id as "personId", r.statement_id as "statementId", s.number, r.class as "classBit", r.how, r.understood, r.said, r.wishes,
-  r.read_on as "readOn", r.read_by as "readBy"`
+  r.link_id as "linkId", r.confirmed_understood as "confirmed", r.confirmed_on as "confirmedOn", r.confirmed_by as "confirmedBy", r.version, r.read_on as "readOn", r.read_by as "readBy"`
 const FROM = `confidentiality_reading r
   join confidentiality_statement s on s.partnership_id = r.partnership_id and s.id = r.statement_id`
 
@@ -54,10 +54,10 @@ export function listReadings(tx: Tx, personId: PersonId): Promise<Reading[]> {
 export function listLastReadings(
   tx: Tx,
   personIds: readonly PersonId[],
-): Promise<(Pick<Reading, 'personId' | 'number' | 'understood'> & { readonly readOn: Day })[]> {
+): Promise<(Pick<Reading, 'personId' | 'number' | 'understood' | 'how' | 'confirmed'> & { readonly readOn: Day })[]> {
   return query(
     tx,
-    `select distinct on (r.person_id) r.person_id as "personId", s.number, r.understood, r.read_on as "readOn" from ${FROM}
+    `select distinct on (r.person_id) r.person_id as "personId", s.number, r.understood, r.how, r.confirmed_understood as "confirmed", r.read_on as "readOn" from ${FROM}
      where r.partnership_id = $1 and r.person_id = any($2::uuid[]) and r.sealed_at is null
      order by r.person_id, r.read_on desc, r.id desc`,
     [tx.acting.partnershipId, [...personIds]],
@@ -70,19 +70,31 @@ export async function insertReading(
   statementId: RowId,
   by: AccountId,
   content: ReadingContent,
+  linkId: RowId | null = null,
 ): Promise<RowId> {
   const id = newId<'row'>(tx.acting.at)
   await query(
     tx,
     `insert into confidentiality_reading (partnership_id, id, person_id, origin_person_id, statement_id, how, understood, said, wishes, read_on, read_by,
-       recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       recorded_at, recorded_by, link_id)
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[tx.acting.partnershipId, id, personId, statementId, content.how, content.understood, content.said],
-      ...[content.wishes, tx.acting.today, by, tx.acting.at, tx.acting.actorId],
+      ...[content.wishes, tx.acting.today, by, tx.acting.at, tx.acting.actorId, linkId],
     ],
   )
   return id
+}
+
+/** What the adviser found of one that was read by a link, where nobody had yet. Returns how many. */
+export async function updateConfirmed(tx: Tx, id: RowId, by: AccountId, understood: Understood): Promise<number> {
+  const rows = await query(
+    tx,
+    `update confidentiality_reading set confirmed_understood = $3, confirmed_on = $4, confirmed_by = $5, version = version + 1
+     where partnership_id = $1 and id = $2 and link_id is not null and confirmed_on is null returning 1`,
+    [tx.acting.partnershipId, id, understood, tx.acting.today, by],
+  )
+  return rows.length
 }
 
 /** When and by whom it was written. */

@@ -1,4 +1,6 @@
+import type { Language } from '#web/language.ts'
 import type { ReadTrouble } from './actions.ts'
+import { ownStatementCy } from './cy.ts'
 import type { ReadStanding } from './rules.ts'
 import type { How, Understood } from './statement.ts'
 
@@ -7,6 +9,7 @@ export const hows: Readonly<Record<How, string>> = {
   themselves: 'They read it themselves',
   interpreter: 'With an interpreter or signer',
   pictures: 'With pictures or in their own way',
+  link: 'They read it themselves, by their link',
 }
 
 export const understoods: Readonly<Record<Understood, string>> = {
@@ -18,6 +21,7 @@ export const understoods: Readonly<Record<Understood, string>> = {
 export const standings: Readonly<Record<ReadStanding, string>> = {
   nothing: 'Your partnership has not written down what stays between you and a young person.',
   never: 'Not read with them yet.',
+  'to-confirm': 'They read it by their link: speak of it with them, and say what you find.',
   'not-understood': 'Read, but not understood yet: read it again.',
   older: 'What was read with them has changed since: read it again.',
   read: 'Read with them, and they said what it means.',
@@ -58,6 +62,16 @@ export const en = {
   noReadings: 'Nobody has read it with them yet',
   noReadingsText: 'Read it at the first meeting, before anything personal is asked.',
   lineOf: (day: string, number: number, name: string) => `${day}: version ${number}, with ${name}`,
+  lineByLink: (day: string, number: number, name: string) => `${day}: version ${number}, by a link from ${name}`,
+  sendLink: 'Send them a link to it',
+  saysUnderstood: 'They say they understood',
+  found: 'What was found',
+  foundBy: (understood: string, day: string, name: string) => `${understood} (${day}, ${name})`,
+  confirmQuestion: 'When you spoke of it: did they understand when you have to tell somebody?',
+  confirm: 'Keep what I found',
+  confirmMissing: 'Choose whether they understood',
+  confirmWords: 'They wrote nothing of what it means. Read it with them, and keep what they say',
+  confirmStale: 'A colleague kept what they found meanwhile',
   how: 'How',
   understood: 'Understood',
   said: 'What they say it means',
@@ -76,6 +90,8 @@ export const en = {
   keep: 'Keep that it was read',
   misfiled: 'About somebody else',
   timeline: (number: number) => `Read together what stays between us, version ${number}`,
+
+  timelineByLink: (number: number) => `They read what stays between us by their link, version ${number}`,
 
   dueTitle: 'Confidentiality to read',
   dueLead:
@@ -103,4 +119,35 @@ export const readTroubles: Readonly<Record<Exclude<ReadTrouble, 'not-theirs'>, s
   nothing: 'There are no words in force to read',
   stale: 'There is a new version since this page was opened. Read that one with them; what you typed is still below',
   'said-missing': 'Write what they say it means. That shows that they understood',
+}
+
+/** What they read on their own link. */
+export const ownStatementEn = {
+  title: 'What stays between us',
+  lead: (adviser: string) =>
+    `This is what ${adviser} promises you. Read it before you tell them anything. You can ask about it when you meet.`,
+  stays: 'What stays between us',
+  told: 'When your adviser has to tell somebody',
+  rights: 'What you can ask',
+  understoodQuestion: 'Do you know when your adviser has to tell somebody?',
+  understood: { yes: 'Yes', 'in-part': 'Partly', 'not-yet': 'Not yet' },
+  said: 'What does it mean? Say it in your own words',
+  saidHint: 'There is no wrong answer. You can leave it empty if it is not clear yet.',
+  wishes: 'Is there somebody who must not hear of something? How do you want to be told?',
+  wishesHint: 'You can leave this empty.',
+  button: 'Send my answer',
+  missing: 'Select whether you know when your adviser has to tell somebody',
+  saidMissing: 'Write what it means in your own words, or select “Partly” or “Not yet”',
+  tooLong: 'Use at most 1,000 characters',
+  stale: 'These words were changed a moment ago. Read them again; what you wrote is kept',
+  thanks: 'Thank you',
+  thanksText: (adviser: string) => `${adviser} reads what you said, and you talk about it when you meet.`,
+  yourAnswer: 'What you said',
+  yourWishes: 'What you want',
+}
+
+export type OwnStatementWords = typeof ownStatementEn
+
+export function ownStatementIn(language: Language): OwnStatementWords {
+  return language === 'cy' ? ownStatementCy : ownStatementEn
 }

@@ -4,9 +4,10 @@ import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { addDays, type Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { CLASS_BITS, classesOn, endGrant, fromBits, openGrant, toBits } from '#rooms/access/index.ts'
+import { CLASS_BITS, classesOn, endGrant, fromBits, listUnbarred, openGrant, toBits } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { hashToken, newToken } from '#rooms/identity/index.ts'
+import { sendNotice } from '#rooms/notices/index.ts'
 import { ADULT_CLASSES, classesOfLink } from './classes.ts'
 import {
   LINK_KINDS,
@@ -16,6 +17,7 @@ import {
   type LinkedReferral,
   type LinkKind,
   type MadeLink,
+  type OwnPage,
 } from './link.ts'
 import { isOpen, LIFE_DAYS, mayEnter, OPEN_MS } from './rules.ts'
 import {
@@ -43,6 +45,8 @@ export async function makeSecureLink(
     readonly kind: LinkKind
     readonly madeBy: AccountId
     readonly reviewOn: Day | null
+    /** Of their own: what it opens to them. */
+    readonly pages?: readonly OwnPage[]
     /** What it opens the letter of: then it opens that, and no class of the record. */
     readonly referral?: LinkedReferral
     /** For whom at an agency. */
@@ -53,7 +57,7 @@ export async function makeSecureLink(
     readonly place?: LinkedPlace
   },
 ): Promise<MadeLink> {
-  const { personId, kind, madeBy, reviewOn, referral, adult, place } = wanted
+  const { personId, kind, madeBy, reviewOn, referral, adult, place, pages = [] } = wanted
   await holdLinks(tx, personId)
   if (referral) await endLinksTo(tx, referral.rowId, 'Another was made', [kind])
   else
@@ -64,7 +68,7 @@ export async function makeSecureLink(
   const code = newCode()
   const until = addDays(tx.acting.today, LIFE_DAYS[kind])
   const rowId = await insertLink(tx, {
-    ...{ personId, kind, madeBy, reviewOn },
+    ...{ personId, kind, madeBy, reviewOn, pages },
     referralId: referral?.rowId ?? null,
     forName: wanted.forName ?? '',
     originPersonId: referral?.originPersonId ?? personId,
@@ -76,14 +80,20 @@ export async function makeSecureLink(
     codeHash: hashCode(token, code),
     expiresAt: londonMoment(addDays(until, 1), '00:00'),
   })
-  await record(tx, { action: 'link.made', about: [personId], target: rowId, payload: { kind, until } })
+  await record(tx, {
+    action: 'link.made',
+    about: [personId],
+    target: rowId,
+    payload: { kind, until, ...(pages.length === 0 ? {} : { pages }) },
+  })
   return { rowId, token, code, until }
 }
 
 /** What a link opens of a record: of a letter nothing, to a place that tells nothing, for a parent or carer the least. */
 async function classesFor(tx: Tx, wanted: Parameters<typeof makeSecureLink>[1]): Promise<number> {
   if (wanted.referral || wanted.place) return 0
-  return wanted.adult ? ADULT_CLASSES : classesOfLink(toBits(await classesOn(tx, wanted.personId)))
+  if (wanted.adult) return ADULT_CLASSES
+  return classesOfLink(toBits(await classesOn(tx, wanted.personId)), wanted.pages)
 }
 
 /** Ends a link, and what it opened; nothing happens when it had ended. */
@@ -183,6 +193,12 @@ export async function findOpened(
 /** Notes that what a link was made for is done. */
 export async function useLink(tx: Tx, link: Link): Promise<void> {
   await asHouse(tx, 'a secure link is answered', worker => updateUsed(worker, link.rowId))
+}
+
+/** Whoever made a link is told of what was done by it, unless a barrier keeps them from knowing by now (K4). */
+export async function tellMaker(tx: Tx, { madeBy, personId, rowId }: Link, kind: string): Promise<void> {
+  const whom = await asHouse(tx, 'who made a link', worker => listUnbarred(worker, personId, [madeBy]))
+  for (const accountId of whom) await sendNotice(tx, { accountId, kind, personId, targetId: rowId })
 }
 
 /** Notes that whoever opened a link asks for another, once. */

@@ -6,6 +6,10 @@ import type { AccountId, GrantId, OrganisationId, PersonId, RowId } from '#groun
 export const LINK_KINDS = ['plan', 'letter', 'agency', 'adult', 'absence'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
+/** Pages a young person's own link may open to them; each is the last part of its address. */
+export const OWN_PAGES = ['plan', 'file', 'statement'] as const
+export type OwnPage = (typeof OWN_PAGES)[number]
+
 /** What a link opens the letter of: of the class of the referral, filed where that was. */
 export type LinkedReferral = { readonly rowId: RowId; readonly originPersonId: PersonId; readonly classBit: number }
 
@@ -30,6 +34,8 @@ export type Link = {
   readonly rowId: RowId
   readonly personId: PersonId
   readonly kind: LinkKind
+  /** What it opens to the young person, where it is their own; else none. */
+  readonly pages: readonly OwnPage[]
   /** The referral it opens the letter of, and nothing else. */
   readonly referralId: RowId | null
   /** For whom at an agency or place it was made; empty where it is for the young person. */

@@ -3,7 +3,7 @@ import type { Acting, Tx } from '#ground/database/tx.ts'
 import type { PartnershipId } from '#ground/ids.ts'
 import type { Visit } from '#rooms/identity/index.ts'
 import { findOpened } from './actions.ts'
-import type { Link, LinkKind } from './link.ts'
+import type { Link, LinkKind, OwnPage } from './link.ts'
 import { partnershipIn } from './token.ts'
 
 export const LINK_COOKIE = 'connexions-open'
@@ -56,4 +56,14 @@ export async function asOpened<T>(
   const partnershipId = partnershipIn(visit.params.token)
   if (!link || partnershipId === undefined || (kind !== undefined && link.kind !== kind)) return undefined
   return within(visit.tx, whoOpened(partnershipId, link), tx => work(tx, link))
+}
+
+/** Does something on a page of the young person's own; undefined where this browser has no link open that opens it. */
+export function asOwn<T>(
+  within: Within,
+  visit: LinkVisit,
+  which: OwnPage,
+  work: (tx: Tx, link: Link) => Promise<T>,
+): Promise<T | undefined> {
+  return asOpened(within, visit, 'plan', async (tx, link) => (link.pages.includes(which) ? work(tx, link) : undefined))
 }

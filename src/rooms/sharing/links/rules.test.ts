@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { toInstant } from '#ground/clock.ts'
 import { CLASS_BITS, fromBits, INTENSIVE_CLASSES, toBits } from '#rooms/access/index.ts'
 import { classesOfLink } from './classes.ts'
-import { isOpen, mayEnter } from './rules.ts'
+import type { OwnPage } from './link.ts'
+import { firstPageOf, hasList, isOpen, mayEnter } from './rules.ts'
 import { hashCode, newCode, newLinkToken, partnershipIn, sameHash } from './token.ts'
 
 const at = (text: string | null) => (text === null ? null : toInstant(`2026-11-23T${text}:00Z`))
@@ -55,5 +56,23 @@ describe('A token and a code', () => {
     const kept = hashCode('one', code)
     expect(sameHash(kept, hashCode('one', `${code.slice(0, 3)} ${code.slice(3)}`))).toBe(true)
     expect(sameHash(kept, hashCode('other', code))).toBe(false)
+  })
+})
+
+describe('A link of their own', () => {
+  it.each([
+    ['the only page there is', ['statement'], 'statement', false],
+    ['the Progress File alone', ['file'], 'file', false],
+    ['their plan, which shows the way to the Progress File', ['plan', 'file'], 'plan', false],
+    ['a list of what there is', ['plan', 'statement'], 'pages', true],
+    ['a list of all', ['plan', 'file', 'statement'], 'pages', true],
+  ] as const)('leads to %s', (_words, pages: readonly OwnPage[], first, list) => {
+    expect([firstPageOf(pages), hasList(pages)]).toEqual([first, list])
+  })
+
+  it('opens of the record what its pages need', () => {
+    const seen = toBits(['identity', 'plan', 'health', 'sessions'])
+    expect(fromBits(classesOfLink(seen, ['statement']))).toEqual(['identity'])
+    expect(fromBits(classesOfLink(seen, ['statement', 'file']))).toEqual(['identity', 'plan', 'health'])
   })
 })

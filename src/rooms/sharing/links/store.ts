@@ -5,13 +5,22 @@ import type { Day } from '#ground/day.ts'
 import { type GrantId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Link, LinkedAdult, LinkedPlace } from './link.ts'
 
-const COLUMNS = `id as "rowId", person_id as "personId", kind, referral_id as "referralId", for_name as "forName", adult_id as "adultId", adult_basis as "adultBasis", adult_shown as "adultShown", organisation_id as "organisationId", classes, code_hash as "codeHash", review_on as "reviewOn", made_by as "madeBy",
+const COLUMNS = `id as "rowId", person_id as "personId", kind, pages, referral_id as "referralId", for_name as "forName", adult_id as "adultId", adult_basis as "adultBasis", adult_shown as "adultShown", organisation_id as "organisationId", classes, code_hash as "codeHash", review_on as "reviewOn", made_by as "madeBy",
   made_on as "madeOn", expires_at as "expiresAt", tries, entered_at as "enteredAt", session_hash as "sessionHash", session_until as "sessionUntil",
   used_at as "usedAt", ended_at as "endedAt", grant_id as "grantId", asked_at as "askedAt"`
 
 export type NewLink = Pick<
   Link,
-  'personId' | 'kind' | 'referralId' | 'forName' | 'classes' | 'codeHash' | 'reviewOn' | 'madeBy' | 'expiresAt'
+  | 'personId'
+  | 'kind'
+  | 'pages'
+  | 'referralId'
+  | 'forName'
+  | 'classes'
+  | 'codeHash'
+  | 'reviewOn'
+  | 'madeBy'
+  | 'expiresAt'
 > & {
   readonly originPersonId: PersonId
   readonly classBit: number
@@ -25,8 +34,8 @@ export async function insertLink(tx: Tx, link: NewLink): Promise<RowId> {
   await query(
     tx,
     `insert into secure_link (partnership_id, id, person_id, origin_person_id, class, kind, classes, token_hash, code_hash, review_on, made_by, made_on,
-       expires_at, recorded_at, recorded_by, referral_id, for_name, adult_id, adult_basis, adult_shown, organisation_id, known_on)
-     values ($1, $2, $3, $15, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $16, $17, $18, $19, $20, $21, $22)`,
+       expires_at, recorded_at, recorded_by, referral_id, for_name, adult_id, adult_basis, adult_shown, organisation_id, known_on, pages)
+     values ($1, $2, $3, $15, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $16, $17, $18, $19, $20, $21, $22, $23)`,
     [
       ...[tx.acting.partnershipId, id, link.personId, link.classBit, link.kind, link.classes, link.tokenHash],
       ...[link.codeHash, link.reviewOn, link.madeBy, tx.acting.today, link.expiresAt, tx.acting.at, tx.acting.actorId],
@@ -34,6 +43,7 @@ export async function insertLink(tx: Tx, link: NewLink): Promise<RowId> {
       ...[link.adult?.adultId ?? null, link.adult?.basis ?? null],
       link.adult ? [...link.adult.shown] : null,
       ...[link.place?.organisationId ?? null, link.place?.knownOn ?? null],
+      [...link.pages],
     ],
   )
   return id

@@ -1,6 +1,7 @@
 /** What pages opened by a link say. Welsh satisfies the type of the English: a word that is missing there does not compile. */
 import type { Language } from '#web/language.ts'
-import { linkCy } from './cy.ts'
+import { linkCy, ownPagesCy } from './cy.ts'
+import type { OwnPage } from './link.ts'
 
 export const linkEn = {
   codeTitle: 'Enter your code',
@@ -14,6 +15,10 @@ export const linkEn = {
   overText: 'It may have been used, or its time may be over. Ask whoever sent it for a new one.',
   doneTitle: 'You can close this page now',
   doneText: 'Nothing of it is left open on this phone or computer.',
+  pagesTitle: 'Your pages',
+  pagesLead: 'These are open for you for an hour. Read them in any order.',
+  pagesBack: 'Back to your pages',
+  pagesClose: 'I am done: close this',
   worried: 'Worried or not safe? Tell us',
   worriedThem: 'Worried about their safety? Tell us',
 } as const satisfies Readonly<Record<string, string>>
@@ -23,6 +28,26 @@ export type LinkWords = Readonly<Record<keyof typeof linkEn, string>>
 /** The words of a language. */
 export function linkWordsIn(language: Language): LinkWords {
   return language === 'cy' ? linkCy : linkEn
+}
+
+/** What each page of their own is called, and what it is for. */
+export type OwnPagesWords = {
+  readonly names: Readonly<Record<OwnPage, string>>
+  readonly texts: Readonly<Record<OwnPage, string>>
+}
+
+const ownPagesEn: OwnPagesWords = {
+  names: { plan: 'My plan', file: 'My Progress File', statement: 'What stays between us' },
+  texts: {
+    plan: 'What you and your adviser have put down. Say what you think of it.',
+    file: 'What you can do and have done. It is yours until you share it.',
+    statement: 'What your adviser keeps to themselves, and what they have to tell.',
+  },
+}
+
+/** The same, in a language. */
+export function ownPagesIn(language: Language): OwnPagesWords {
+  return language === 'cy' ? ownPagesCy : ownPagesEn
 }
 
 /** For staff, whatever a link opens. */

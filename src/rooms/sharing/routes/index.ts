@@ -1,6 +1,7 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
 import { capacityRoutes } from '../capacity/routes.tsx'
+import { ownStatementRoutes } from '../confidentiality/own-routes.tsx'
 import { confidentialityRoutes } from '../confidentiality/routes.tsx'
 import { linkRoutes } from '../links/routes.tsx'
 import { apartRoutes } from './apart.tsx'
@@ -19,5 +20,6 @@ export function sharingRoutes(house: SharingHouse): HouseRoute[] {
     ...linkRoutes(house.within),
     ...capacityRoutes(house),
     ...confidentialityRoutes(house),
+    ...ownStatementRoutes(house.within),
   ]
 }
