@@ -5,6 +5,7 @@ import { askRoutes } from '../asks/routes.tsx'
 import { dateRoutes } from '../dates/routes.tsx'
 import { heldRoutes } from '../held/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
+import { ownPathwayRoutes } from '../pathways/own/routes.tsx'
 import { pathwayRoutes } from '../pathways/routes.tsx'
 import { progressFileRoutes } from '../progress-file/routes.tsx'
 import { agreeingRoutes } from './agreeing.tsx'
@@ -26,5 +27,6 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...heldRoutes(house),
     ...progressFileRoutes(house),
     ...pathwayRoutes(house),
+    ...ownPathwayRoutes(house.within),
   ]
 }
