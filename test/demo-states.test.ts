@@ -129,6 +129,7 @@ describe('The demo', () => {
     ['pathway', 'outcome'],
     ['pathway', 'said'],
     ['pathway_step', 'state'],
+    ['pathway_step', 'own_say'],
     ['pathway_log', 'came'],
     ['progress_entry', 'state'],
     ['progress_entry', 'kind'],

@@ -1525,6 +1525,10 @@ comment on column pathway_step.owner is 'Who does it: the young person, the advi
 comment on column pathway_step.owner_name is 'Which other.';
 comment on column pathway_step.state is 'to-do, done or not-needed.';
 comment on column pathway_step.over_on is 'The day it was done or was no longer needed.';
+comment on column pathway_step.own_say is 'What the young person said to a step of theirs by their own link.';
+comment on column pathway_step.own_words is 'Their words to it.';
+comment on column pathway_step.own_on is 'The day they said it.';
+comment on column pathway_step.own_link is 'The link they said it by.';
 comment on column pathway_step.over_words is 'What came of it, or why it was not needed.';
 comment on column pathway_step.made_by is 'Who put it there.';
 comment on column pathway_step.sealed_at is 'When it was taken off as filed on the wrong young person (K9).';

@@ -10,15 +10,20 @@ import {
   listGoals,
   listPathwaySteps,
   moveStep,
+  type OwnSay,
+  openOwnPathways,
   openPathway,
   type Pathway,
   type PathwayKind,
   pausePathway,
+  sayStep,
   withdrawYes,
   writeLog,
   writeWeek,
 } from '#rooms/plans/index.ts'
+import { makeSecureLink } from '#rooms/sharing/index.ts'
 import { commandActing } from '../acting.ts'
+import { byLink } from './by-link.ts'
 import { done, eachLed, type Led, onDay } from './caseloads.ts'
 import type { DailyWork } from './daily-work.ts'
 import { isKeptClose } from './opportunities.ts'
@@ -31,6 +36,8 @@ type Case = {
   /** Nobody wrote of a meeting lately. */
   readonly silent?: true
   readonly without?: true
+  /** What they say of a step of theirs by their own link. */
+  readonly says?: OwnSay
 }
 
 /** In turn for the advisers of the demo: the first, the second, the third, the first again. */
@@ -42,11 +49,11 @@ const CASES: readonly Case[] = [
   { kind: 'custody', end: 'paused', anchor: 90 },
   { kind: 'family' },
   { kind: 'mentoring' },
-  { kind: 'reintegration', end: 'full-time', anchor: -35 },
-  { kind: 'transition', end: 'settled', anchor: -30 },
+  { kind: 'reintegration', end: 'full-time', anchor: -35, says: 'done' },
+  { kind: 'transition', end: 'settled', anchor: -30, says: 'help' },
   { kind: 'custody', end: 'settled', anchor: -30 },
   { kind: 'family', end: 'withdrawn' },
-  { kind: 'reintegration', end: 'paused', anchor: -10 },
+  { kind: 'reintegration', end: 'paused', anchor: -10, says: 'not-any-more' },
   { kind: 'family', end: 'aims-met' },
   { kind: 'mentoring', end: 'part' },
   { kind: 'custody', end: 'back-inside', anchor: -25 },
@@ -101,6 +108,7 @@ async function furnishOne(whose: Whose, of: Case): Promise<void> {
   const log = of.silent ? [30, 23] : of.kind === 'mentoring' || of.kind === 'family' ? [30, 23, 16, 9, 3] : [21]
   for (const [i, ago] of log.entries()) await meet(whose, id, { i, ago })
   await onDay(whose, 12, async tx => someSteps(tx, id))
+  if (of.says !== undefined) await sayByLink(whose, id, of.says)
   const { end } = of
   if (end === undefined) return
   await onDay(whose, 2, async tx => {
@@ -201,6 +209,26 @@ function meet(whose: Whose, id: RowId, { i, ago }: { i: number; ago: number }): 
         ownWords: i === 2 ? 'It was all right' : '',
       }),
     )
+  })
+}
+
+const SAY_WORDS: Readonly<Record<OwnSay, string>> = {
+  done: 'It was easier than I thought',
+  help: 'I do not know who to ask',
+  'not-any-more': 'I have changed my mind about it',
+}
+
+/** On a link of their own they say how one of their steps stands. */
+async function sayByLink(whose: Whose, id: RowId, say: OwnSay): Promise<void> {
+  const { work, personId, accountId } = whose
+  const link = await onDay(whose, 6, tx =>
+    makeSecureLink(tx, { personId, kind: 'plan', madeBy: accountId, reviewOn: null, pages: ['pathway'] }),
+  )
+  await byLink(work, link, addDays(work.clock.today(), -5), async (tx, opened) => {
+    const behind = await openOwnPathways(tx, personId)
+    const step = behind?.going.find(one => one.pathway.rowId === id)?.toDo.at(-1)
+    if (!step) throw new Error('the demo has no step of theirs')
+    done(await sayStep(tx, opened, step.rowId, step.version, { say, words: SAY_WORDS[say] }))
   })
 }
 

@@ -1,7 +1,7 @@
 /** A young person's own pages behind one code: what stays between us, read and answered on their phone, and spoken of when they meet. */
 import { journey } from './harness.ts'
 import { giveCode, madeLink } from './link-steps.ts'
-import { makeRecord } from './people-steps.ts'
+import { dateIn, fillDate, makeRecord } from './people-steps.ts'
 
 journey(
   'A young person reads on their phone what stays between them and their adviser, and says what it means',
@@ -51,3 +51,39 @@ journey(
     await dana.axe('full')
   },
 )
+
+journey('A young person says on their phone how the steps of their support stand', async ({ as, stranger }) => {
+  const dana = await as('Dana Example')
+  const record = await makeRecord(dana, 'Swift', 'Madeupsupport', ['8', '8', '2010'])
+  await dana.go(`${record}/pathways/new?kind=mentoring`)
+  await dana.page.locator('[name="mentor"]').selectOption('other')
+  await dana.page.locator('[name="with-name"]').fill('Vol Unteer (made up)')
+  await fillDate(dana, 'When was their DBS certificate seen?', await dateIn(dana, -30))
+  await dana.page.locator('[name="bring"]').fill('Made up: somebody who turns up')
+  await fillDate(dana, 'When do you look at it together?', await dateIn(dana, 60))
+  await dana.click('Start it')
+  await dana.see('Getting to know')
+  const pathway = new URL(dana.page.url()).pathname
+  await dana.go(`${record}/plan/link`)
+  await dana.page.getByLabel('My support').check()
+  await dana.click('Make the link')
+  const link = await madeLink(dana)
+
+  const swift = await stranger()
+  await swift.page.setViewportSize({ width: 320, height: 720 })
+  await giveCode(swift, link)
+  await swift.visit(`${link.path}/pathway`, { state: 'full' })
+  await swift.doNotSee('Vol Unteer')
+  await swift.click(swift.page.getByRole('button', { name: /^Send/ }).first())
+  await swift.see('Select how it stands')
+  await swift.axe('error')
+  await swift.clicks('saying that a step is done', 2, async () => {
+    await swift.click(swift.page.getByRole('radio', { name: 'I have done it' }).first())
+    await swift.click(swift.page.getByRole('button', { name: /^Send/ }).first())
+  })
+  await swift.see('No step is yours to do at the moment.')
+  await swift.axe('full')
+  await dana.go(pathway)
+  await dana.see(/By their link on .*: I have done it/)
+  await dana.axe('full')
+})

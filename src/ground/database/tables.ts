@@ -3225,6 +3225,14 @@ export interface PathwayStepTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person (K9). */
   sealed_at: Instant | null
+  /** What the young person said to a step of theirs by their own link. */
+  own_say: string | null
+  /** Their words to it. */
+  own_words: Generated<string>
+  /** The day they said it. */
+  own_on: Day | null
+  /** The link they said it by. */
+  own_link: string | null
 }
 
 /** A week of a timetable that grows: minutes planned from Monday to Friday, and minutes they came. */

@@ -74,6 +74,8 @@ export const caseworkEvents: Readonly<Record<string, string>> = {
   'pathway.step-done': 'Said that a step of a support pathway is done',
   'pathway.step-not-needed': 'Said that a step of a support pathway is not needed',
   'pathway.step-reopened': 'Said that a step of a support pathway is to be done after all',
+  'pathway.viewed-by-link': 'Looked at their own support by a link',
+  'pathway.step-said': 'Said by their link how a step of their support stands',
   'pathway.log-written': 'Wrote down a meeting of a support pathway',
   'pathway.reminded': 'Reminded that something of a support pathway is past its day',
   'pathway.escalated': 'Told the team leader that something of a support pathway is past its day',

@@ -79,6 +79,7 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'held-plan.late': 'Something beside a plan is a year old: does it go on?',
   'held-plan.still-late': 'Somebody of your team has not asked whether something beside a plan goes on',
   'plan-date.still-late': 'Somebody of your team has not said whether a review was held',
+  'pathway.said-by-link': 'A young person said something to their support, by your link',
   'pathway.late': 'Something of a support pathway is past its day',
   'pathway.still-late': 'Something of a support pathway in your team is still past its day',
   'capacity.due': 'What somebody can decide for themselves is to be looked at again',

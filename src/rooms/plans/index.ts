@@ -43,9 +43,10 @@ export {
   sealStep,
 } from './pathways/chasing.ts'
 export { kindWords as pathwayKinds, outcomeWords as pathwayOutcomes } from './pathways/kind-words.ts'
+export { openOwnPathways, sayStep } from './pathways/own/actions.ts'
 export { doneBy as stepDoneBy, waitingWords } from './pathways/pages/shared.tsx'
 export { addStep, moveStep, writeLog, writeWeek } from './pathways/parts.ts'
-export type { Pathway, PathwayKind } from './pathways/pathway.ts'
+export type { OwnSay, Pathway, PathwayKind } from './pathways/pathway.ts'
 export { listLate, listLinesOn, type PathwayLine } from './pathways/reading.ts'
 export { findPathway, listSteps as listPathwaySteps } from './pathways/store.ts'
 export type { Agreement, Hopes, Plan, TargetAnswer } from './plan.ts'

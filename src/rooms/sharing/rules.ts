@@ -176,7 +176,9 @@ const BEFORE_TALKS = ['school-data.viewed', 'talk.viewed', 'talk.form-opened']
 export function shownByLink(what: Filed): readonly string[] {
   return what === 'goal' || what === 'target'
     ? ['plan.viewed-by-link', 'plan.viewed-by-adult', 'plan.printed-by-link']
-    : []
+    : what === 'pathway' || what === 'pathway-step'
+      ? ['pathway.viewed-by-link']
+      : []
 }
 
 /** Events of the audit that mean: a page was shown on which a row of this kind stands, to those who may see its class. */

@@ -40,6 +40,8 @@ import { idParam } from '#web/params.ts'
 import { pdfFile } from '#web/pdf/answer.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { agreePlan, seeSteps } from '../actions.ts'
+import { ownPathways } from '../pathways/own/rules.ts'
+import { listPathwaysOn } from '../pathways/store.ts'
 import type { Step } from '../plan.ts'
 import { type PersonVisit, type PlanHouse, type Planning, personParam, withLiving } from '../routes/planning.ts'
 import { openPart, REVIEW_MONTHS } from '../rules.ts'
@@ -87,12 +89,13 @@ export function planLinkRoutes(house: PlanHouse): HouseRoute[] {
   ]
 }
 
-/** Pages a link may open to them: of a plan with a goal, and of what is in force of what stays between us, where their answer would be read. */
+/** Pages a link may open to them: of a plan with a goal, of support that goes on and may stand on a phone, and of what is in force of what stays between us, where their answer would be read. */
 async function pagesOffered(tx: Tx, { frame }: Planning): Promise<OwnPage[]> {
   const { id } = frame.person
   const isThere: Readonly<Record<OwnPage, boolean>> = {
     plan: openPart(await findPlan(tx, id)).goals.length > 0,
     file: true,
+    pathway: ownPathways(await listPathwaysOn(tx, id)).length > 0,
     statement: frame.seen.has('sessions') && inForceOn(await listStatements(tx), tx.acting.today) !== undefined,
   }
   return OWN_PAGES.filter(one => isThere[one])

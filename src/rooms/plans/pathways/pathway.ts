@@ -76,7 +76,16 @@ export type StepContent = {
   readonly ownerName: string
 }
 
+/** What they say to a step of theirs by their own link. */
+export const OWN_SAYS = ['done', 'help', 'not-any-more'] as const
+export type OwnSay = (typeof OWN_SAYS)[number]
+
 export type PathwayStep = StepContent & {
+  readonly ownSay: OwnSay | null
+  readonly ownWords: string
+  readonly ownOn: Day | null
+  /** The link they said it by. */
+  readonly ownLink: RowId | null
   readonly rowId: RowId
   readonly pathwayId: RowId
   readonly personId: PersonId

@@ -19,7 +19,8 @@ const PATHWAY = `p.id as "rowId", p.person_id as "personId", p.class as "classBi
   p.said_words as "saidWords", p.without_why as "withoutWhy", p.state, p.opened_on as "openedOn", p.opened_by as "openedBy", p.review_on as "reviewOn",
   p.paused_on as "pausedOn", p.paused_why as "pausedWhy", p.over_on as "overOn", p.outcome, p.over_words as "overWords", p.due_on as "dueOn", p.version`
 const STEP = `s.id as "rowId", s.pathway_id as "pathwayId", s.person_id as "personId", s.class as "classBit", s.stage, s.what, s.days, s.due_on as "dueOn", s.owner,
-  s.owner_name as "ownerName", s.state, s.over_on as "overOn", s.over_words as "overWords", s.version`
+  s.owner_name as "ownerName", s.state, s.over_on as "overOn", s.over_words as "overWords", s.own_say as "ownSay",
+  s.own_words as "ownWords", s.own_on as "ownOn", s.own_link as "ownLink", s.version`
 const LOG = `l.id as "rowId", l.pathway_id as "pathwayId", l.person_id as "personId", l.class as "classBit", l.on_day as "onDay", l.came, l.minutes, l.words,
   l.own_words as "ownWords", l.made_by as "madeBy"`
 const WEEK = `w.id as "rowId", w.pathway_id as "pathwayId", w.week_of as "weekOf", w.planned, w.came, w.words, w.version`

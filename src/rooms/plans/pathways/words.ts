@@ -1,6 +1,6 @@
 /** What the pages of pathways say. */
 import type { MoveTrouble, OpenTrouble } from './actions.ts'
-import type { Pathway, PathwayStep, StepOwner } from './pathway.ts'
+import type { OwnSay, Pathway, PathwayStep, StepOwner } from './pathway.ts'
 import type { LogTrouble, StepTrouble, WeekTrouble } from './rules.ts'
 
 export const states: Readonly<Record<Pathway['state'], string>> = {
@@ -16,6 +16,12 @@ export const stepStates: Readonly<Record<PathwayStep['state'], string>> = {
 export const owners: Readonly<Record<Exclude<StepOwner, 'other'>, string>> = {
   'young-person': 'The young person',
   adviser: 'Their adviser',
+}
+/** What a young person said of a step by their own link. */
+export const ownSays: Readonly<Record<OwnSay, string>> = {
+  done: 'I have done it',
+  help: 'Help me with this',
+  'not-any-more': 'Not any more',
 }
 export const cameWords = { met: 'Met', 'not-met': 'Did not meet' } as const
 export const stageWords = { done: 'behind them', now: 'now', next: 'to come' } as const
@@ -94,6 +100,7 @@ export const en = {
   ownerName: 'Who?',
   stepKeep: 'Keep the step',
   steps: 'Steps',
+  ownSaid: (say: string, day: string) => `By their link on ${day}: ${say}.`,
   stepsOf: (stage: string) => `Steps of the stage ${stage}`,
   stepCount: (over: number, all: number) => (all === 0 ? 'no steps' : `${over} of ${all} over`),
   stepWho: 'Who',

@@ -5,6 +5,7 @@ import { askRoutes } from '../asks/routes.tsx'
 import { dateRoutes } from '../dates/routes.tsx'
 import { heldRoutes } from '../held/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
+import { ownPathwayRoutes } from '../pathways/own/routes.tsx'
 import { pathwayRoutes } from '../pathways/routes.tsx'
 import { progressFileRoutes } from '../progress-file/routes.tsx'
 import { safetyRoutes } from '../safety/routes.tsx'
@@ -28,5 +29,6 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...progressFileRoutes(house),
     ...pathwayRoutes(house),
     ...safetyRoutes(house),
+    ...ownPathwayRoutes(house.within),
   ]
 }

@@ -93,7 +93,7 @@ export async function makeSecureLink(
 async function classesFor(tx: Tx, wanted: Parameters<typeof makeSecureLink>[1]): Promise<number> {
   if (wanted.referral || wanted.place) return 0
   if (wanted.adult) return ADULT_CLASSES
-  return classesOfLink(toBits(await classesOn(tx, wanted.personId)), wanted.pages)
+  return classesOfLink(toBits(await classesOn(tx, wanted.personId)), wanted.pages ?? [])
 }
 
 /** Ends a link, and what it opened; nothing happens when it had ended. */
@@ -195,10 +195,18 @@ export async function useLink(tx: Tx, link: Link): Promise<void> {
   await asHouse(tx, 'a secure link is answered', worker => updateUsed(worker, link.rowId))
 }
 
-/** Whoever made a link is told of what was done by it, unless a barrier keeps them from knowing by now (K4). */
-export async function tellMaker(tx: Tx, { madeBy, personId, rowId }: Link, kind: string): Promise<void> {
+/**
+ * Whoever made a link is told of what was done by it, unless a barrier keeps them from knowing by now (K4).
+ * @param targetId what the notice leads to, where it is not the link
+ */
+export async function tellMaker(
+  tx: Tx,
+  { madeBy, personId, rowId }: Link,
+  kind: string,
+  targetId: RowId = rowId,
+): Promise<void> {
   const whom = await asHouse(tx, 'who made a link', worker => listUnbarred(worker, personId, [madeBy]))
-  for (const accountId of whom) await sendNotice(tx, { accountId, kind, personId, targetId: rowId })
+  for (const accountId of whom) await sendNotice(tx, { accountId, kind, personId, targetId })
 }
 
 /** Notes that whoever opened a link asks for another, once. */

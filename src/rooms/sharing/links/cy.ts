@@ -23,10 +23,16 @@ export const linkCy: LinkWords = {
 }
 
 export const ownPagesCy: OwnPagesWords = {
-  names: { plan: 'Fy nghynllun', file: 'Fy Ffeil Gynnydd', statement: 'Beth sy’n aros rhyngom ni' },
+  names: {
+    plan: 'Fy nghynllun',
+    file: 'Fy Ffeil Gynnydd',
+    pathway: 'Fy nghymorth',
+    statement: 'Beth sy’n aros rhyngom ni',
+  },
   texts: {
     plan: 'Yr hyn yr ydych chi a’ch cynghorydd wedi’i nodi. Dywedwch beth yw eich barn amdano.',
     file: 'Yr hyn y gallwch ei wneud ac yr ydych wedi’i wneud. Chi biau ef nes i chi ei rannu.',
+    pathway: 'Yr hyn y cytunwyd arno, a’ch camau. Dywedwch sut mae pob un yn sefyll.',
     statement: 'Beth mae eich cynghorydd yn ei gadw iddo’i hun, a beth mae’n rhaid ei ddweud.',
   },
 }

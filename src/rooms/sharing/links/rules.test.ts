@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { toInstant } from '#ground/clock.ts'
 import { CLASS_BITS, fromBits, INTENSIVE_CLASSES, toBits } from '#rooms/access/index.ts'
 import { classesOfLink } from './classes.ts'
-import type { OwnPage } from './link.ts'
+import { OWN_PAGES, type OwnPage } from './link.ts'
 import { firstPageOf, hasList, isOpen, mayEnter } from './rules.ts'
 import { hashCode, newCode, newLinkToken, partnershipIn, sameHash } from './token.ts'
 
@@ -36,9 +36,9 @@ describe('A link may be entered', () => {
 describe('What a link opens', () => {
   it('is what whoever made it sees, and nothing that is kept close, given by name or about safeguarding', () => {
     const all = toBits(Object.keys(CLASS_BITS) as (keyof typeof CLASS_BITS)[])
-    expect(fromBits(classesOfLink(all))).toEqual(['identity', 'plan', 'health', 'care', 'family'])
-    expect(fromBits(classesOfLink(CLASS_BITS.plan))).toEqual(['identity', 'plan'])
-    expect(classesOfLink(toBits(INTENSIVE_CLASSES)) & CLASS_BITS['contact-details']).toBe(0)
+    expect(fromBits(classesOfLink(all, ['plan']))).toEqual(['identity', 'plan', 'health', 'care', 'family'])
+    expect(fromBits(classesOfLink(CLASS_BITS.plan, ['plan']))).toEqual(['identity', 'plan'])
+    expect(classesOfLink(toBits(INTENSIVE_CLASSES), OWN_PAGES) & CLASS_BITS['contact-details']).toBe(0)
   })
 })
 
@@ -65,6 +65,7 @@ describe('A link of their own', () => {
     ['the Progress File alone', ['file'], 'file', false],
     ['their plan, which shows the way to the Progress File', ['plan', 'file'], 'plan', false],
     ['a list of what there is', ['plan', 'statement'], 'pages', true],
+    ['their support alone', ['pathway'], 'pathway', false],
     ['a list of all', ['plan', 'file', 'statement'], 'pages', true],
   ] as const)('leads to %s', (_words, pages: readonly OwnPage[], first, list) => {
     expect([firstPageOf(pages), hasList(pages)]).toEqual([first, list])
@@ -73,6 +74,8 @@ describe('A link of their own', () => {
   it('opens of the record what its pages need', () => {
     const seen = toBits(['identity', 'plan', 'health', 'sessions'])
     expect(fromBits(classesOfLink(seen, ['statement']))).toEqual(['identity'])
+    const more = toBits(['identity', 'plan', 'health', 'learning', 'family', 'offending'])
+    expect(fromBits(classesOfLink(more, ['pathway'])).toSorted()).toEqual(['family', 'identity', 'learning', 'plan'])
     expect(fromBits(classesOfLink(seen, ['statement', 'file']))).toEqual(['identity', 'plan', 'health'])
   })
 })

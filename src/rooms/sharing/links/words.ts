@@ -37,10 +37,11 @@ export type OwnPagesWords = {
 }
 
 const ownPagesEn: OwnPagesWords = {
-  names: { plan: 'My plan', file: 'My Progress File', statement: 'What stays between us' },
+  names: { plan: 'My plan', file: 'My Progress File', pathway: 'My support', statement: 'What stays between us' },
   texts: {
     plan: 'What you and your adviser have put down. Say what you think of it.',
     file: 'What you can do and have done. It is yours until you share it.',
+    pathway: 'What is agreed, and your steps. Say how each stands with you.',
     statement: 'What your adviser keeps to themselves, and what they have to tell.',
   },
 }

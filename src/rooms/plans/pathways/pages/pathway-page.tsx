@@ -19,7 +19,7 @@ import { KINDS } from '../kinds.ts'
 import type { PathwayStep } from '../pathway.ts'
 import type { Shown } from '../reading.ts'
 import { lastLogOf, stageStates, stepsIn, waitingOn } from '../rules.ts'
-import { en, stageWords, stepStates } from '../words.ts'
+import { en, ownSays, stageWords, stepStates } from '../words.ts'
 import { Log, Weeks } from './growing-parts.tsx'
 import { doneBy, StateTag } from './shared.tsx'
 
@@ -153,6 +153,7 @@ function StagePart(p: Page & { readonly stage: string }): JSX.Element {
                     {step.what}
                   </a>
                   {step.overWords !== '' && <div class="cx-quiet">{step.overWords}</div>}
+                  <OwnSaid step={step} />
                 </>
               ),
             },
@@ -168,6 +169,16 @@ function StagePart(p: Page & { readonly stage: string }): JSX.Element {
         />
       )}
     </section>
+  )
+}
+
+/** What they said to it by their own link. */
+function OwnSaid({ step }: { step: PathwayStep }): JSX.Element | null {
+  if (step.ownSay === null || step.ownOn === null) return null
+  return (
+    <div>
+      {en.ownSaid(ownSays[step.ownSay], formatDay(step.ownOn))} {step.ownWords !== '' && en.quote(step.ownWords)}
+    </div>
   )
 }
 
