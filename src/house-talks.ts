@@ -1,13 +1,13 @@
 /** What talks are handed down from the rooms on their floor: what is known, arranged and recorded, and where a need is looked at in depth. */
 import type { Tx } from '#ground/database/tx.ts'
 import { isBefore } from '#ground/day.ts'
-import type { PersonId } from '#ground/ids.ts'
+import type { PersonId, RowId } from '#ground/ids.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
 import { factorsOn, listAssessments } from '#rooms/assessment/index.ts'
 import { listCaseload } from '#rooms/deployment/index.ts'
-import { listFactsOn, listTalksOn, type TalkParts } from '#rooms/guidance/index.ts'
+import { type FileParts, findDone, listFactsOn, listTalksOn, sealDone, type TalkParts } from '#rooms/guidance/index.ts'
 import { listEnrolments } from '#rooms/people/index.ts'
-import { type Hopes, listGoals } from '#rooms/plans/index.ts'
+import { type Hopes, listGoals, sealEntry, takeWrittenOut, writeDown } from '#rooms/plans/index.ts'
 import {
   type Contact,
   contactKindWords,
@@ -30,6 +30,17 @@ function sessionFrom(contact: Contact) {
     said: [contactKindWords[kind], place].filter(Boolean).join(', '),
     isRestricted,
   }
+}
+
+/** What exercises do with a Progress File. */
+export const fileParts: FileParts = { putEntry: writeDown, takeEntryOut: takeWrittenOut }
+
+/** Seals an exercise, and the entry of the Progress File it stands in. Asked as the house. Returns how many exercises. */
+export async function sealExercise(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  const done = await findDone(worker, id)
+  const sealed = await sealDone(worker, personId, id)
+  if (sealed > 0 && done !== undefined && done.entryId !== null) await sealEntry(worker, personId, done.entryId)
+  return sealed
 }
 
 export const talkParts: TalkParts = {

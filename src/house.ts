@@ -36,7 +36,6 @@ import {
   guidanceRoutes,
   sealApplication,
   sealAsk,
-  sealDone,
   sealFact,
   sealLetter,
   sealTalk,
@@ -157,7 +156,7 @@ import { sampleParts } from './house-samples.ts'
 import { sessionsHouse } from './house-sessions.ts'
 import { signalPeople } from './house-signals.ts'
 import { absenceFiles, openTable } from './house-tables.ts'
-import { hopesOf, talkParts } from './house-talks.ts'
+import { fileParts, hopesOf, sealExercise, talkParts } from './house-talks.ts'
 import { endRole, endWork, grantRole } from './role-grants.ts'
 
 export type HouseOptions = {
@@ -218,7 +217,7 @@ export function houseRoutes(
       ...{ frame: framePerson, within, publicUrl: options.publicUrl },
     }),
     ...panelsRoutes({ ...panelPeople, frame: framePerson }),
-    ...guidanceRoutes({ ...guidancePeople, ...talkParts, ...sampleParts, frame: framePerson }),
+    ...guidanceRoutes({ ...guidancePeople, ...talkParts, ...fileParts, ...sampleParts, frame: framePerson }),
     ...safeguardingRoutes({ within }),
     ...sharingRoutes({
       within,
@@ -244,7 +243,7 @@ export function houseRoutes(
         programme: { find: findFiledPlace, seal: sealPlace },
         application: { find: findFiledApplication, seal: sealApplication },
         letter: { find: findFiledLetter, seal: sealLetter },
-        exercise: { find: findFiledDone, seal: sealDone },
+        exercise: { find: findFiledDone, seal: sealExercise },
         talk: { find: findFiledTalk, seal: sealTalk },
         'school-ask': { find: findFiledAsk, seal: sealAsk },
         'school-fact': { find: findFiledFact, seal: sealFact },

@@ -135,6 +135,50 @@ describe('An exercise', () => {
     expect((await dana.get(`${here}/no-such`)).status).toBe(404)
   })
 
+  it('stands in their Progress File with their yes, once, and is taken out of it with the exercise, words and all', async () => {
+    const id = await someone()
+    const here = `/people/${id}/exercises`
+    await dana.post(`${here}/strengths`, SAYS)
+    house.clock.advance(1000)
+    const [row] = await done(id)
+    const put = (version: string) => {
+      house.clock.advance(1000)
+      return dana.post(`/exercises/${row?.id}/file`, { version })
+    }
+    expect((await put('9')).status).toBe(409)
+    for (const _ of [1, 2]) expect((await put('1')).to).toBe(here)
+    expect((await dana.get(here)).body).toContain('It stands in their Progress File.')
+    const file = async () => (await dana.get(`/people/${id}/plan/file`)).body
+    expect(await file()).toContain('What did you do? Ran the stall 🎪')
+    house.clock.advance(1000)
+    expect((await dana.post(`/exercises/${row?.id}/out`, { version: '2' })).status).toBe(303)
+    house.clock.advance(1000)
+    expect(await file()).not.toContain('Ran the stall')
+    const entries = await test.owner.selectFrom('progress_entry').selectAll().where('person_id', '=', id).execute()
+    expect(entries.map(one => [one.state, one.did, one.shared_on])).toEqual([['out', '–', null]])
+    expect((await put('3')).status).toBe(409)
+  })
+
+  it('K9: on the wrong young person it goes from their Progress File too; what is too long for an entry stays where it is', async () => {
+    const id = await someone()
+    const here = `/people/${id}/exercises`
+    const long = 'Ran the stall. '.repeat(90)
+    await dana.post(`${here}/strengths`, { did: long, how: long, 'written-how': 'said' })
+    house.clock.advance(1000)
+    const [row] = await done(id)
+    const refused = await dana.post(`/exercises/${row?.id}/file`, { version: '1' })
+    expect([refused.status, refused.body.includes('longer than an entry')]).toEqual([422, true])
+    await dana.post(`${here}/good-day`, { what: 'By the canal', 'written-how': 'said' })
+    house.clock.advance(1000)
+    const short = (await done(id)).find(one => one.exercise === 'good-day')
+    expect((await dana.post(`/exercises/${short?.id}/file`, { version: '1' })).status).toBe(303)
+    house.clock.advance(1000)
+    expect((await dana.get(`/people/${id}/plan/file`)).body).toContain('By the canal')
+    expect((await dana.post(`/people/${id}/misfiled/exercise/${short?.id}`, { why: 'A twin' })).status).toBe(303)
+    house.clock.advance(1000)
+    expect((await dana.get(`/people/${id}/plan/file`)).body).not.toContain('By the canal')
+  })
+
   it('K8, K4, K9: is nobody’s to read who may not, and gone where it was somebody else’s', async () => {
     const id = await someone()
     const here = `/people/${id}/exercises`

@@ -1665,6 +1665,7 @@ comment on column practice_observation.observed_words is 'What the adviser says 
 comment on column practice_observation.state is 'How it stands.';
 comment on column practice_observation.given_on is 'The day it was given.';
 comment on column practice_observation.answered_on is 'The day the adviser answered.';
+comment on column exercise_done.entry_id is 'The entry of their Progress File it stands in, with their yes; empty where it stands in none.';
 comment on table exercise_done is 'An exercise a young person did with their adviser, in their words.';
 comment on column exercise_done.exercise is 'Which one.';
 comment on column exercise_done.edition is 'The edition they did, by its day.';

@@ -17,13 +17,14 @@ import {
   noteMissing,
   noteNeed,
   placesToAsk,
+  putInFile,
   sayMarks,
   type Talk,
   takeOut,
   withdrawAsk,
 } from '#rooms/guidance/index.ts'
 import { recordContact } from '#rooms/sessions/index.ts'
-import { talkParts } from '../house-talks.ts'
+import { fileParts, talkParts } from '../house-talks.ts'
 import { done, eachLed, type Led, onDay } from './caseloads.ts'
 import type { DailyWork } from './daily-work.ts'
 import { isKeptClose } from './opportunities.ts'
@@ -144,7 +145,8 @@ async function furnishTalk(whose: Whose, kind: NonNullable<Case['talk']>): Promi
       )
       const did = done(await doExercise(tx, personId, accountId, { exercise, answers, how: kind }))
       const one = await findDone(tx, did)
-      if (i === 1 && one) done(await takeOut(tx, one))
+      if (i === 0 && one) done(await putInFile(tx, fileParts, one, accountId))
+      if (i === 1 && one) done(await takeOut(tx, fileParts, one))
     }
   })
   await change(3, async (tx, talk) => {

@@ -1397,6 +1397,8 @@ export interface ExerciseDoneTable {
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person (K9). */
   sealed_at: Instant | null
+  /** The entry of their Progress File it stands in, with their yes; empty where it stands in none. */
+  entry_id: string | null
 }
 
 /** What works here: good practice in short words, kept so that it outlasts who found it. Row 160. */

@@ -75,6 +75,7 @@ export const guidanceEvents: Readonly<Record<string, string>> = {
   'exercise.done': 'Kept what a young person says to an exercise',
   'exercise.of-person-viewed': 'Looked at the exercises of a young person',
   'exercise.opened': 'Opened an exercise for a young person',
+  'exercise.put-in-file': 'Put an exercise into their Progress File as they wanted',
   'exercise.taken-out': 'Took out an exercise as they wanted',
 
   'letter.changed': 'Changed the draft of a letter',

@@ -1,6 +1,7 @@
 /** The door of the guidance room. */
-export { doExercise, findFiledDone, sealDone, takeOut } from './exercises/actions.ts'
+export { doExercise, findFiledDone, putInFile, sealDone, takeOut } from './exercises/actions.ts'
 export { exercisesOn } from './exercises/bank.ts'
+export type { FileParts } from './exercises/exercise.ts'
 export { findDone } from './exercises/store.ts'
 export {
   draftLines,

@@ -56,6 +56,7 @@ export {
   findFiledEntry,
   moveOwn,
   sealEntry,
+  takeWrittenOut,
   writeDown,
   writeOwn,
 } from './progress-file/actions.ts'

@@ -6,8 +6,17 @@ import { classesOn } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import { editionOf } from './bank.ts'
-import type { Done, DoneHow, Exercise } from './exercise.ts'
-import { findDone, findDoneFiling, holdDone, insertDone, listDoneBy, updateDoneSealed, updateOut } from './store.ts'
+import type { Done, DoneHow, Exercise, FileParts } from './exercise.ts'
+import {
+  findDone,
+  findDoneFiling,
+  holdDone,
+  insertDone,
+  listDoneBy,
+  updateDoneSealed,
+  updateInFile,
+  updateOut,
+} from './store.ts'
 
 export type DoTrouble = 'not-theirs' | 'died' | 'nothing'
 
@@ -49,11 +58,46 @@ export async function doExercise(
   return ok(id)
 }
 
-/** They take it out: its words are gone for good. */
-export async function takeOut(tx: Tx, done: Done): Promise<Result<null, 'stale' | 'died'>> {
+/** As long as an entry of a Progress File may be. */
+const LONGEST_ENTRY = 2000
+
+/** What of an exercise stands in a Progress File: its name, and what they said to each question. */
+export function wordsOf(done: Pick<Done, 'exercise' | 'edition' | 'answers'>): string {
+  const edition = editionOf(done.exercise, done.edition)
+  const said = (edition?.questions ?? []).flatMap(({ code, ask }) => {
+    const words = done.answers[code]
+    return words === undefined ? [] : [`${ask} ${words}`]
+  })
+  return [edition?.title ?? '', ...said].join('\n')
+}
+
+/**
+ * Puts what they said into their Progress File, with their yes. Sent twice it stands there once.
+ * @returns refused `too-long` where an entry cannot hold it, `not-theirs` where the actor does not see the plan
+ */
+export async function putInFile(
+  tx: Tx,
+  house: FileParts,
+  done: Done,
+  by: AccountId,
+): Promise<Result<null, 'stale' | 'died' | 'too-long' | 'not-theirs'>> {
+  if (done.state !== 'kept' || done.entryId !== null) return refused('stale')
+  const did = wordsOf(done)
+  if (did.length > LONGEST_ENTRY) return refused('too-long')
+  const kind = done.exercise === 'strengths' ? 'strength' : 'reflection'
+  const put = await house.putEntry(tx, done.personId, by, { kind, did, shows: '', happenedOn: done.doneOn })
+  if (!put.ok) return refused(put.why === 'died' ? 'died' : 'not-theirs')
+  if ((await updateInFile(tx, done, put.value)) === 0) return refused('stale')
+  await record(tx, { action: 'exercise.put-in-file', about: [done.personId], target: done.rowId })
+  return ok(null)
+}
+
+/** They take it out: its words are gone for good, from their Progress File too. */
+export async function takeOut(tx: Tx, house: FileParts, done: Done): Promise<Result<null, 'stale' | 'died'>> {
   const person = await findPerson(tx, done.personId)
   if (person?.diedOn != null) return refused('died')
   if ((await updateOut(tx, done)) === 0) return refused('stale')
+  if (done.entryId !== null) await house.takeEntryOut(tx, done.personId, done.entryId)
   await record(tx, { action: 'exercise.taken-out', about: [done.personId], target: done.rowId })
   return ok(null)
 }

@@ -1,5 +1,7 @@
+import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
+import type { Result } from '#ground/result.ts'
 
 export type Question = { readonly code: string; readonly ask: string; readonly hint?: string }
 /** Something to think through with pen in hand, as it stood from a day on. */
@@ -29,5 +31,24 @@ export type Done = {
   readonly doneOn: Day
   readonly withId: AccountId
   readonly state: DoneState
+  /** The entry of their Progress File it stands in. */
+  readonly entryId: RowId | null
   readonly version: number
+}
+
+/** What the room of plans does with a Progress File, as the house hands it down. */
+export type FileParts = {
+  readonly putEntry: (
+    tx: Tx,
+    personId: PersonId,
+    by: AccountId,
+    content: {
+      readonly kind: 'strength' | 'reflection'
+      readonly did: string
+      readonly shows: string
+      readonly happenedOn: Day | null
+    },
+  ) => Promise<Result<RowId, string>>
+  /** Takes out what was written down with them: its words are gone, and it is evidence of nothing. */
+  readonly takeEntryOut: (tx: Tx, personId: PersonId, id: RowId) => Promise<void>
 }

@@ -76,6 +76,26 @@ function OneDone(p: Omit<Parameters<typeof ExercisesPage>[0], 'done'> & { readon
             stacked
             facts={said.map(q => ({ label: q.ask, value: <span class="cx-lines">“{one.answers[q.code]}”</span> }))}
           />
+          {one.entryId !== null && (
+            <p>
+              {en.inFile}{' '}
+              <a class="govuk-link" href={`/people/${one.personId}/plan/file`}>
+                {en.toFile}
+              </a>
+            </p>
+          )}
+          {p.frame.person.diedOn === null && one.entryId === null && p.frame.seen.has('plan') && (
+            <StepBehind
+              action={`/exercises/${one.rowId}/file`}
+              csrfToken={p.visitor.csrfToken}
+              version={one.version}
+              summary={en.file}
+              button={en.fileSure}
+              open={false}
+            >
+              <p>{en.fileText}</p>
+            </StepBehind>
+          )}
           {p.frame.person.diedOn === null && (
             <StepBehind
               action={`/exercises/${one.rowId}/out`}

@@ -19,9 +19,9 @@ import { type Answer, again, type Drawn, go, nothing, page } from '#web/register
 import { asShown, isNext } from '#web/stale.ts'
 import { framed, personParam } from '../framed.ts'
 import type { TalkHouse } from '../talks/house.ts'
-import { doExercise, takeOut } from './actions.ts'
+import { doExercise, putInFile, takeOut } from './actions.ts'
 import { exercisesOn } from './bank.ts'
-import type { DoneHow, Exercise } from './exercise.ts'
+import type { Done, DoneHow, Exercise, FileParts } from './exercise.ts'
 import { exerciseForm } from './forms.ts'
 import { ExercisePage, ExercisesPage, ThanksPage } from './pages.tsx'
 import { findDone, listDoneBy } from './store.ts'
@@ -33,7 +33,7 @@ const doneParam = z.object({ doneId: idParam<RowId>() })
 const doneQuery = z.object({ done: z.literal('1').optional().catch(undefined) })
 type ExerciseVisit = Visit<{ personId: PersonId; exercise: string }, unknown>
 
-export function exerciseRoutes(house: Pick<TalkHouse, 'frame'>): HouseRoute[] {
+export function exerciseRoutes(house: Pick<TalkHouse, 'frame'> & FileParts): HouseRoute[] {
   return [
     get('/people/:personId/exercises', { permission, audit: 'exercise.of-person-viewed', params: personParam }, visit =>
       framed(house, visit, async frame => page(await listPage(visit, frame), { about: [frame.person.id] })),
@@ -67,23 +67,48 @@ export function exerciseRoutes(house: Pick<TalkHouse, 'frame'>): HouseRoute[] {
           if (done.why === 'not-theirs') return nothing('class', [id])
           const told =
             done.why === 'died'
-              ? addError(read, en.died)
+              ? addError(read, en.troubles.died)
               : addError<string>(read, en.nothing, exercise.questions[0]?.code)
           return shown(told)
         }),
     ),
-    post('/exercises/:doneId/out', { permission, audit: 'exercise.taken-out', params: doneParam }, async visit => {
-      const one = await findDone(visit.tx, visit.params.doneId)
-      const frame = one && (await house.frame(visit, one.personId))
-      if (!one || !frame?.seen.has('guidance')) return nothing('unknown')
-      const there = `/people/${one.personId}/exercises`
-      if (one.state === 'out' && isNext(visit, one)) return go(there)
-      const done = await takeOut(visit.tx, asShown(visit, one))
-      if (done.ok) return go(there)
-      const told = addError(NO_FORM, done.why === 'died' ? en.died : en.stale)
-      return again(await listPage(visit, frame, told), { about: [one.personId] }, done.why === 'stale' ? 409 : 422)
-    }),
+    post('/exercises/:doneId/out', { permission, audit: 'exercise.taken-out', params: doneParam }, visit =>
+      withDone(house, visit, async (one, frame) => {
+        if (one.state === 'out' && isNext(visit, one)) return go(backTo(one))
+        const done = await takeOut(visit.tx, house, asShown(visit, one))
+        return done.ok ? go(backTo(one)) : told(visit, frame, done.why)
+      }),
+    ),
+    post('/exercises/:doneId/file', { permission, audit: 'exercise.put-in-file', params: doneParam }, visit =>
+      withDone(house, visit, async (one, frame) => {
+        if (one.entryId !== null && isNext(visit, one)) return go(backTo(one))
+        const done = await putInFile(visit.tx, house, asShown(visit, one), actorOfVisit(visit).accountId)
+        return done.ok ? go(backTo(one)) : told(visit, frame, done.why)
+      }),
+    ),
   ]
+}
+
+const backTo = (one: Done) => `/people/${one.personId}/exercises`
+
+/** One that was done, by somebody whose guidance the visitor sees. */
+async function withDone(
+  house: Pick<TalkHouse, 'frame'>,
+  visit: Visit<{ doneId: RowId }, unknown>,
+  work: (one: Done, frame: PersonFrame) => Promise<Answer>,
+): Promise<Answer> {
+  const one = await findDone(visit.tx, visit.params.doneId)
+  const frame = one && (await house.frame(visit, one.personId))
+  return one && frame?.seen.has('guidance') ? work(one, frame) : nothing('unknown')
+}
+
+async function told(
+  visit: Visit<unknown, unknown>,
+  frame: PersonFrame,
+  why: 'stale' | 'died' | 'too-long' | 'not-theirs',
+): Promise<Answer> {
+  const form = addError(NO_FORM, en.troubles[why])
+  return again(await listPage(visit, frame, form), { about: [frame.person.id] }, why === 'stale' ? 409 : 422)
 }
 
 /** One of the bank of today, with somebody alive. */

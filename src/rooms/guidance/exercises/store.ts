@@ -6,7 +6,7 @@ import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts
 import type { Done, DoneHow } from './exercise.ts'
 
 const COLUMNS = `e.id as "rowId", e.person_id as "personId", e.class as "classBit", e.exercise, e.edition, e.answers, e.how, e.done_on as "doneOn",
-  e.with_id as "withId", e.state, e.version`
+  e.with_id as "withId", e.state, e.entry_id as "entryId", e.version`
 
 /** What somebody did, newest first, as far as the caller may see it. */
 export function listDoneBy(tx: Tx, personId: PersonId): Promise<Done[]> {
@@ -60,9 +60,20 @@ export async function insertDone(
 export async function updateOut(tx: Tx, before: Pick<Done, 'rowId' | 'version'>): Promise<number> {
   const rows = await query(
     tx,
-    `update exercise_done set state = 'out', answers = '{}'::jsonb, version = version + 1
+    `update exercise_done set state = 'out', answers = '{}'::jsonb, entry_id = null, version = version + 1
      where partnership_id = $1 and id = $2 and version = $3 and state = 'kept' and sealed_at is null returning 1`,
     [tx.acting.partnershipId, before.rowId, before.version],
+  )
+  return rows.length
+}
+
+/** It stands in their Progress File from now on. Returns 0 when it stood there before or is not as it was shown. */
+export async function updateInFile(tx: Tx, before: Pick<Done, 'rowId' | 'version'>, entryId: RowId): Promise<number> {
+  const rows = await query(
+    tx,
+    `update exercise_done set entry_id = $4, version = version + 1
+     where partnership_id = $1 and id = $2 and version = $3 and state = 'kept' and entry_id is null and sealed_at is null returning 1`,
+    [tx.acting.partnershipId, before.rowId, before.version, entryId],
   )
   return rows.length
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import type { FramePerson } from '#rooms/people/index.ts'
+import type { FileParts } from '../exercises/exercise.ts'
 
 /** Something on record that is known before a talk, as far as the caller may see it. */
 export type KnownLine = { readonly what: 'learns' | 'doing' | 'absence'; readonly text: string; readonly on: Day }
@@ -39,4 +40,4 @@ export type TalkParts = {
   readonly ledBy: (tx: Tx, accountId: AccountId) => Promise<readonly PersonId[]>
 }
 
-export type TalkHouse = TalkParts & { readonly frame: FramePerson }
+export type TalkHouse = TalkParts & FileParts & { readonly frame: FramePerson }

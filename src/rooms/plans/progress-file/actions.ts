@@ -27,6 +27,7 @@ import {
   updateOpened,
   updateTakenBack,
   updateTried,
+  updateWrittenOut,
 } from './store.ts'
 
 /** How their file stands to whoever opened this link. */
@@ -106,6 +107,16 @@ export async function writeDown(
   const id = await insertEntry(tx, personId, content, { writtenBy: by })
   await record(tx, { action: 'progress.written-down', about: [personId], target: id })
   return ok(id)
+}
+
+/** Takes out what was written down with them, as they want: its words are gone, and it is evidence of nothing any more. Asked twice it is once. */
+export async function takeWrittenOut(tx: Tx, personId: PersonId, id: RowId): Promise<void> {
+  const taken = await asHouse(tx, 'taking out what was written down with them', async worker => {
+    const count = await updateWrittenOut(worker, personId, id)
+    if (count > 0) await updateTakenBack(worker, id)
+    return count
+  })
+  if (taken > 0) await record(tx, { action: 'progress.taken-out', about: [personId], target: id })
 }
 
 async function findSame(

@@ -72,6 +72,17 @@ export async function updateEntryState(
   return rows.length
 }
 
+/** What a colleague wrote down with them is taken out as they want: its words are gone. As the house. Returns how many. */
+export async function updateWrittenOut(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
+  const rows = await query(
+    worker,
+    `update progress_entry set state = 'out', did = '–', shows = '', shared_on = null, version = version + 1
+     where partnership_id = $1 and id = $2 and person_id = $3 and state = 'shared' and written_by is not null and sealed_at is null returning 1`,
+    [worker.acting.partnershipId, id, personId],
+  )
+  return rows.length
+}
+
 /** What is evidence of their targets, the oldest first, with its words as far as the caller may see them. */
 export function listEvidence(tx: Tx, personId: PersonId): Promise<Evidence[]> {
   return query<Evidence>(
