@@ -283,11 +283,22 @@ describe('Putting somebody forward', () => {
     const ahead = await step(dana, one, 'put-forward', { ...PUT, ...dayFields('put-on', [2026, 11, 24]) })
     expect(summaryOf(ahead.body)[0]).toContain('#put-on-day It must be today or before')
     expect((await step(dana, one, 'put-forward', PUT)).status).toBe(303)
-    const meeting = { ...dayFields('interview-on', [2026, 11, 27]), 'with-them': 'adviser', journey: 'By bus together' }
+    const KIT = { 'kit-clothes': 'somebody-else', 'kit-papers': 'young-person' }
+    const meeting = {
+      ...dayFields('interview-on', [2026, 11, 27]),
+      'with-them': 'adviser',
+      journey: 'By bus together',
+      ...KIT,
+    }
     const badTime = await step(dana, one, 'interview', { ...meeting, 'interview-at': 'noonish' })
     expect(summaryOf(badTime.body)[0]).toContain('#interview-at Enter a time')
     expect((await step(dana, one, 'interview', { ...meeting, 'interview-at': '9.30am' })).status).toBe(303)
-    expect(await rowOf(one)).toMatchObject({ state: 'interview', interview_at: '09:30', due_on: '2026-12-01' })
+    const kit = { clothes: 'somebody-else', papers: 'young-person' }
+    expect(await rowOf(one)).toMatchObject({ state: 'interview', interview_at: '09:30', due_on: '2026-12-01', kit })
+    const shown = (await dana.get(`/applications/${one}`)).body
+    for (const words of ['Clothes for the day', 'Somebody else', 'Papers to bring']) expect(shown).toContain(words)
+    const odd = await step(dana, one, 'interview', { ...meeting, 'kit-money': 'nobody' })
+    expect(summaryOf(odd.body)[0]).toContain('#kit-money Choose one of those offered')
     // It stands in the diary of whoever leads for them, in the days that are shown, and in nobody else's.
     const week = (await dana.get('/diary?view=week&on=2026-11-27')).body
     expect(week).toContain('Interview: Apprentice joiner')

@@ -1079,6 +1079,7 @@ comment on column application.prepared_words is 'The same in words.';
 comment on column application.interview_on is 'The day of the interview.';
 comment on column application.interview_at is 'The time of the interview.';
 comment on column application.with_them is 'Who goes along to the interview.';
+comment on column application.kit is 'What is needed for the interview, by name, and who sees to each.';
 comment on column application.journey is 'How they get there and back.';
 comment on column application.result_words is 'What came of it, and what is learnt from it.';
 comment on column application.starts_on is 'The agreed first day.';

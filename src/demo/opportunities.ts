@@ -175,6 +175,7 @@ const MET: Does = (tx, one) =>
   setInterview(tx, one, {
     ...{ on: addDays(tx.acting.today, 3), at: '10:30', withThem: 'adviser' },
     journey: 'We take the bus together; on the way we try what to say',
+    kit: { clothes: 'somebody-else', money: 'adviser', practice: 'adviser' },
   })
 const PREPARED: Does = (tx, one) =>
   prepare(tx, one, {

@@ -507,6 +507,8 @@ export interface ApplicationTable {
   recorded_by: string | null
   /** When it was taken off view as about somebody else; empty where it was not. */
   sealed_at: Instant | null
+  /** What is needed for the interview, by name, and who sees to each. */
+  kit: Generated<unknown>
 }
 
 /** What was done about an application, step by step. Never changed. */

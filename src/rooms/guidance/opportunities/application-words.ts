@@ -1,6 +1,6 @@
 /** Every word on the pages of applications. */
 import type { SuggestTrouble } from './actions/applications.ts'
-import type { ApplicationState, Prepared, Reason, Step, Tell, WithThem } from './application.ts'
+import type { ApplicationState, KitItem, Prepared, Reason, SeesTo, Step, Tell, WithThem } from './application.ts'
 import type { SuitReason } from './rules.ts'
 import { fits } from './words.ts'
 
@@ -72,6 +72,9 @@ export const en = {
   interviewMoved: 'The interview has moved',
   interviewOnAsk: 'Day of the interview',
   interviewAtAsk: 'Time (optional)',
+  kitAsk: (what: string) => `${what}: who sees to it?`,
+  kitNobody: 'Not needed, or not spoken of',
+  notASeer: 'Choose one of those offered',
   withThemAsk: 'Does somebody go along?',
   journeyAsk: 'How do they get there and back safely? (optional)',
   journeyHint: 'The time on the way is good for practising what to say',
@@ -162,6 +165,19 @@ export const prepared: Readonly<Record<Prepared, string>> = {
   'clothes-and-tools': 'What to wear and bring',
   travel: 'The way there was tried',
   'if-it-goes-wrong': 'Whom each rings when something goes wrong',
+}
+
+export const kit: Readonly<Record<KitItem, string>> = {
+  clothes: 'Clothes for the day',
+  money: 'Money for the way there and back',
+  papers: 'Papers to bring',
+  practice: 'A practice talk before',
+}
+
+export const seesTo: Readonly<Record<SeesTo, string>> = {
+  'young-person': 'The young person',
+  adviser: 'The adviser',
+  'somebody-else': 'Somebody else',
 }
 
 export const withThem: Readonly<Record<WithThem, string>> = {

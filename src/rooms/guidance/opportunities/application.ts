@@ -39,6 +39,13 @@ export type Prepared = (typeof PREPARED)[number]
 export const WITH_THEM = ['adviser', 'somebody-else', 'alone', 'not-yet-agreed'] as const
 export type WithThem = (typeof WITH_THEM)[number]
 
+/** What is needed for an interview, and who may see to it. Row 175; ours. */
+export const KIT = ['clothes', 'money', 'papers', 'practice'] as const
+export type KitItem = (typeof KIT)[number]
+export const SEES_TO = ['young-person', 'adviser', 'somebody-else'] as const
+export type SeesTo = (typeof SEES_TO)[number]
+export type Kit = Readonly<Partial<Record<KitItem, SeesTo>>>
+
 /** Why an application is taken back. Ours. */
 export const REASONS = [
   'no-longer-wants',
@@ -72,6 +79,8 @@ export type Application = {
   readonly interviewAt: string | null
   readonly withThem: WithThem | null
   readonly journey: string
+  /** Who sees to what is needed for the interview; what nobody spoke of is left out. */
+  readonly kit: Kit
   readonly resultWords: string
   readonly startsOn: Day | null
   readonly reason: Reason | null

@@ -7,7 +7,7 @@ import { form, type ValueOf } from '#web/form/form.ts'
 import { integer } from '#web/form/integer.ts'
 import { hidden, longText, text } from '#web/form/text.ts'
 import { time } from '#web/form/time-field.ts'
-import { PREPARED, REASONS, TELLS, WITH_THEM } from './application.ts'
+import { KIT, type Kit, PREPARED, REASONS, SEES_TO, TELLS, WITH_THEM } from './application.ts'
 import { en as applied } from './application-words.ts'
 import { FITS, KINDS, type Opportunity, type OpportunityFacts } from './opportunity.ts'
 import { en } from './words.ts'
@@ -101,11 +101,24 @@ export const prepareForm = form({
   'prepared-words': lines(1000),
 })
 
+const seesTo = choice(SEES_TO, { optional: true, notOffered: applied.notASeer })
+const kitFields = { 'kit-clothes': seesTo, 'kit-money': seesTo, 'kit-papers': seesTo, 'kit-practice': seesTo }
+
+/** What a form says of what is needed. */
+export function kitOf(value: ValueOf<typeof kitFields>): Kit {
+  const said = KIT.flatMap(item => {
+    const who = value[`kit-${item}`]
+    return who === null ? [] : [[item, who] as const]
+  })
+  return Object.fromEntries(said)
+}
+
 export const interviewForm = form({
   'interview-on': day({ missing: applied.missingInterview, ...dayWords }),
   'interview-at': time({ optional: true, notATime: applied.notATime }),
   'with-them': choice(WITH_THEM, { missing: applied.missingWith }),
   journey: lines(500),
+  ...kitFields,
 })
 
 export const resultForm = form({ offered: yesNo({ missing: applied.missingOffered }), 'result-words': lines(1000) })

@@ -6,7 +6,17 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS, classesOn, fromBits } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
-import type { Application, ApplicationState, Move, Prepared, Reason, Step, Tell, WithThem } from '../application.ts'
+import type {
+  Application,
+  ApplicationState,
+  Kit,
+  Move,
+  Prepared,
+  Reason,
+  Step,
+  Tell,
+  WithThem,
+} from '../application.ts'
 import type { Fit, Opportunity } from '../opportunity.ts'
 import {
   type AheadTrouble,
@@ -154,13 +164,19 @@ export function prepare(
 export async function setInterview(
   tx: Tx,
   was: Application,
-  set: { readonly on: Day; readonly at: string | null; readonly withThem: WithThem; readonly journey: string },
+  set: {
+    readonly on: Day
+    readonly at: string | null
+    readonly withThem: WithThem
+    readonly journey: string
+    readonly kit: Kit
+  },
 ): Promise<Result<null, StepTrouble>> {
   const trouble = dayTrouble(set.on, was.putOn ?? set.on, tx.acting.today)
   if (trouble !== undefined) return refused(trouble)
   return step(tx, was, 'interview', {
     ...{ state: 'interview', step: 'interview', words: set.journey, interviewOn: set.on, interviewAt: set.at },
-    ...{ withThem: set.withThem, journey: set.journey },
+    ...{ withThem: set.withThem, journey: set.journey, kit: set.kit },
   })
 }
 

@@ -5,8 +5,8 @@ import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { DueDay } from '#web/shell/due-day.tsx'
 import { FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
-import type { Application, Move, StepLine } from '../application.ts'
-import { en, prepared, reasons, steps, tells, withThem } from '../application-words.ts'
+import { type Application, KIT, type Move, type StepLine } from '../application.ts'
+import { en, kit, prepared, reasons, seesTo, steps, tells, withThem } from '../application-words.ts'
 import type { Opportunity } from '../opportunity.ts'
 import { isOfAge, unmet } from '../rules.ts'
 import { en as place } from '../words.ts'
@@ -116,6 +116,10 @@ function Facts(p: ApplicationView): JSX.Element {
               ]),
           ...(a.withThem === null ? [] : [{ label: en.withHead, value: withThem[a.withThem] }]),
           ...(a.journey === '' ? [] : [{ label: en.journeyHead, value: <span class="cx-lines">{a.journey}</span> }]),
+          ...KIT.flatMap(item => {
+            const who = a.kit[item]
+            return who === undefined ? [] : [{ label: kit[item], value: seesTo[who] }]
+          }),
           ...(a.startsOn === null ? [] : [{ label: en.firstDay, value: formatDay(a.startsOn) }]),
           ...(a.needs.length === 0 ? [] : [{ label: en.needs, value: fitWords(a.needs) }]),
           { label: en.suggestedBy, value: p.names.get(a.putBy) ?? '' },

@@ -1,11 +1,11 @@
 /** The steps of an application: the likeliest open, the others behind a line. */
 import type { ComponentChildren, JSX } from 'preact'
 import type { FormState } from '#web/form/field.ts'
-import { CheckboxesField, DayField, RadiosField, TextareaField, TextField } from '#web/form/fields.tsx'
+import { CheckboxesField, DayField, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { StepBehind, StepForm } from '#web/form/step-form.tsx'
 import { SectionHead } from '#web/shell/layout.tsx'
-import { type Application, type Move, PREPARED, REASONS, TELLS, WITH_THEM } from '../application.ts'
-import { en, prepared, reasons, tells, withThem } from '../application-words.ts'
+import { type Application, KIT, type Move, PREPARED, REASONS, SEES_TO, TELLS, WITH_THEM } from '../application.ts'
+import { en, kit, prepared, reasons, seesTo, tells, withThem } from '../application-words.ts'
 import { FORMS } from '../forms.ts'
 import { FITS } from '../opportunity.ts'
 import { fits, en as place } from '../words.ts'
@@ -73,6 +73,9 @@ function filled(move: Move, a: Application): FormState {
         : FORMS.interview.fill({
             ...{ 'interview-on': a.interviewOn, 'interview-at': a.interviewAt, journey: a.journey },
             ...(a.withThem === null ? {} : { 'with-them': a.withThem }),
+            ...Object.fromEntries(
+              KIT.flatMap(item => (a.kit[item] === undefined ? [] : [[`kit-${item}`, a.kit[item]]])),
+            ),
           })
     case 'put-forward':
     case 'result':
@@ -167,6 +170,15 @@ function Fields({ move, form }: FieldsOf): JSX.Element {
           items={WITH_THEM.map(value => ({ value, label: withThem[value] }))}
         />
         {words('journey', en.journeyAsk, en.journeyHint)}
+        {KIT.map(item => (
+          <SelectField
+            form={form}
+            name={`kit-${item}`}
+            label={en.kitAsk(kit[item])}
+            empty={en.kitNobody}
+            items={SEES_TO.map(value => ({ value, label: seesTo[value] }))}
+          />
+        ))}
       </>
     ),
     result: (

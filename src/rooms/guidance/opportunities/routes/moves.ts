@@ -12,11 +12,12 @@ import {
   setInterview,
   withdraw,
 } from '../actions/applications.ts'
-import type { Application, Move, StepLine } from '../application.ts'
+import { type Application, KIT, type Move, type StepLine } from '../application.ts'
 import {
   acceptForm,
   FORMS,
   interviewForm,
+  kitOf,
   prepareForm,
   putForm,
   resultForm,
@@ -57,7 +58,7 @@ const TAKERS: Readonly<Record<Move, (tx: Tx, was: Application, body: Body) => Ta
     const { value } = read
     return setInterview(tx, was, {
       ...{ on: value['interview-on'], at: value['interview-at'], withThem: value['with-them'] },
-      journey: value.journey ?? '',
+      ...{ journey: value.journey ?? '', kit: kitOf(value) },
     })
   },
   result(tx, was, body) {
@@ -106,6 +107,7 @@ const AS_ANSWERED: Readonly<Record<Move, (a: Application, last: StepLine) => Rea
   interview: a => ({
     ...{ 'interview-on': a.interviewOn, 'interview-at': a.interviewAt, 'with-them': a.withThem },
     journey: a.journey,
+    ...Object.fromEntries(KIT.map(item => [`kit-${item}`, a.kit[item]])),
   }),
   result: a => ({ offered: a.state === 'offered', 'result-words': a.resultWords }),
   accept: (a, last) => ({ 'starts-on': a.startsOn, 'accept-words': last.words }),

@@ -10,7 +10,7 @@ import type { Fit } from '../opportunity.ts'
 const COLUMNS = `a.id as "rowId", a.person_id as "personId", a.class as "classBit", a.opportunity_id as "opportunityId", o.title,
   coalesce(g.name, o.employer) as "offeredBy", a.state, a.put_by as "putBy", a.suggested_on as "suggestedOn", a.why, a.needs, a.own_words as "ownWords", a.tells,
   a.tells_words as "tellsWords", a.put_on as "putOn", a.prepared, a.prepared_words as "preparedWords", a.interview_on as "interviewOn",
-  a.interview_at as "interviewAt", a.with_them as "withThem", a.journey, a.result_words as "resultWords", a.starts_on as "startsOn", a.reason,
+  a.interview_at as "interviewAt", a.with_them as "withThem", a.journey, a.kit, a.result_words as "resultWords", a.starts_on as "startsOn", a.reason,
   a.over_on as "overOn", a.due_on as "dueOn", a.version`
 const JOINS = `join opportunity o on o.partnership_id = a.partnership_id and o.id = a.opportunity_id
   left join organisation g on g.partnership_id = o.partnership_id and g.id = o.organisation_id`
@@ -174,6 +174,7 @@ export type Stepped = Partial<
     | 'interviewAt'
     | 'withThem'
     | 'journey'
+    | 'kit'
     | 'resultWords'
     | 'startsOn'
     | 'reason'
@@ -195,6 +196,7 @@ const COLUMN_OF: Readonly<Record<keyof Stepped, string>> = {
   interviewAt: 'interview_at',
   withThem: 'with_them',
   journey: 'journey',
+  kit: 'kit',
   resultWords: 'result_words',
   startsOn: 'starts_on',
   reason: 'reason',
