@@ -53,6 +53,8 @@ describe('What a colleague can be asked about', () => {
     const said = { background: 'youth-work', 'ask-about': 'Bursaries, and how to keep bees 🐝', languages: 'Urdu, BSL' }
     expect((await dana.post('/colleagues/me', { version: '0', ...said })).to).toBe(`/colleagues/${dana.accountId}`)
     expect((await mair.get('/colleagues?q=bees')).body).toContain('Dana Testcase')
+    // And it stands beside their name on the page of the team.
+    expect((await dana.get('/team')).body).toContain('Bursaries, and how to keep bees 🐝')
     expect((await mair.get('/colleagues?q=bsl&background=youth-work')).body).toContain('Dana Testcase')
     expect((await mair.get('/colleagues?background=health')).body).not.toContain('Dana Testcase')
     expect((await mair.get('/colleagues?q=nothing-of-the-kind')).body).toContain('Nobody fits')

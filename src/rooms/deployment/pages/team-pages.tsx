@@ -26,6 +26,8 @@ export function TeamPage(p: {
   specialist: string
   isSpecialist: boolean
   leads: boolean
+  /** What colleagues can be asked about, by account. */
+  asked: ReadonlyMap<string, string>
 }): JSX.Element {
   return (
     <StaffPage visitor={p.visitor} title={en.team} current="/team">
@@ -86,6 +88,13 @@ export function TeamPage(p: {
                 numeric: true,
                 cell: l => en.people(l.count),
                 phone: { lead: true },
+              },
+              {
+                key: 'ask',
+                heading: ready.askAbout,
+                wide: true,
+                cell: l => p.asked.get(l.accountId) ?? '',
+                phone: { label: ready.askAbout },
               },
               ...(p.mayOpen
                 ? [

@@ -26,6 +26,7 @@ import type { HandoverHouse } from '../handover/house.ts'
 import { beginTroubles } from '../handover/words.ts'
 import { AssignPage, TeamPage } from '../pages/team-pages.tsx'
 import { leadsFor, missingOf } from '../readiness/actions.ts'
+import { listProfiles } from '../readiness/store.ts'
 import { itemKinds, en as ready } from '../readiness/words.ts'
 import { findLead } from '../store/leads.ts'
 import { findTeamOf, listLeftLoads, listLoads } from '../store/teams.ts'
@@ -54,6 +55,7 @@ export function leadRoutes(house: HandoverHouse): HouseRoute[] {
             specialist={task ? ((await findNames(visit.tx, [task.specialistId])).get(task.specialistId) ?? '') : ''}
             isSpecialist={task?.specialistId === actor.accountId}
             leads={leads}
+            asked={new Map((await listProfiles(visit.tx)).map(one => [one.accountId, one.askAbout]))}
           />,
         ),
         team ? { target: team.id } : {},

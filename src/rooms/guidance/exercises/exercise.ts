@@ -48,7 +48,7 @@ export type FileParts = {
       readonly shows: string
       readonly happenedOn: Day | null
     },
-  ) => Promise<Result<RowId, string>>
+  ) => Promise<Result<RowId>>
   /** Takes out what was written down with them: its words are gone, and it is evidence of nothing. */
   readonly takeEntryOut: (tx: Tx, personId: PersonId, id: RowId) => Promise<void>
 }
