@@ -91,7 +91,10 @@ const FOR_AN_ADULT = ['plan.adult-link-opened', 'plan.adult-link-shown']
 const STORY = ['record.viewed', 'record.printed']
 
 /** Pages of an appointment. */
-const APPOINTING = ['appointment.form-opened', 'appointment.viewed', 'run.viewed']
+const APPOINTING = [
+  ...['appointment.form-opened', 'appointment.viewed', 'run.form-opened', 'run.viewed'],
+  ...['paper-sheet.form-opened', 'paper-sheet.viewed'],
+]
 
 /** What is taken along in the notebook: open steps of the plan, and what is arranged next. */
 const TAKEN_ALONG = ['notebook.taken', 'notebook.refreshed']
@@ -107,6 +110,7 @@ const FRAMED = [
   'person.edit-opened',
   'contact.form-opened',
   'contact.viewed',
+  'contact.next-step-viewed',
   'record.brief-viewed',
   'record.services-viewed',
   'record.case-viewed',

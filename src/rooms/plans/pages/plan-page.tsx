@@ -68,7 +68,14 @@ export function PlanPage(p: {
         <>
           <EmptyState
             title={en.none}
-            action={p.mayWrite ? <Way href={`${base}/goals/new`} text={en.addGoal} /> : undefined}
+            action={
+              p.mayWrite ? (
+                <div class="cx-buttons">
+                  <Way href={`${base}/goals/new`} text={en.addGoal} />
+                  <Way href={`${base}/link`} text={linkWords.way} isSecond />
+                </div>
+              ) : undefined
+            }
           >
             {p.mayWrite ? en.noneText : en.noneReader}
           </EmptyState>
