@@ -1,5 +1,5 @@
 /** Runs of meetings of the demo: one of each way it stands, and one of visits at home. */
-import { addDays, mondayOf } from '#ground/day.ts'
+import { addDays, daysBetween, mondayOf } from '#ground/day.ts'
 import { newId } from '#ground/ids.ts'
 import {
   answerAppointment,
@@ -27,7 +27,8 @@ type Whose = Led & { readonly work: DailyWork }
 
 async function furnishOne(whose: Whose, way: (typeof WAYS)[number]): Promise<void> {
   const monday = mondayOf(whose.work.clock.today())
-  const begins = way === 'on' || way === 'visits' || way === 'called-off' ? 3 : -25
+  // From next week on, whatever day of the week the demo is made on.
+  const begins = way === 'on' || way === 'visits' || way === 'called-off' ? 10 : -25
   const days = [0, 7, 14].map(n => addDays(monday, begins + n))
   const id = await onDay(whose, 28, tx =>
     makeRun(tx, whose.personId, whose.accountId, {
@@ -52,7 +53,9 @@ async function furnishOne(whose: Whose, way: (typeof WAYS)[number]): Promise<voi
   const held = { on: 0, visits: 0, 'called-off': 0, done: 3, 'ended-early': 1 }[way]
   await answerFirst(whose, held)
   if (way === 'on' || way === 'visits') return
-  await onDay(whose, way === 'ended-early' ? 20 : 0, async tx => {
+  // Two days after the first meeting, whatever day of the week the demo is made on: the second lies ahead then.
+  const endsOn = addDays(addDays(monday, begins), 2)
+  await onDay(whose, way === 'ended-early' ? daysBetween(endsOn, whose.work.clock.today()) : 0, async tx => {
     const run: Run | undefined = await findRun(tx, id.value)
     const reason = way === 'done' ? 'reached' : way === 'ended-early' ? 'they-asked' : 'no-longer-needed'
     if (run) done(await endRun(tx, run, { how: way, reason, words: '' }))
