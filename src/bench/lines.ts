@@ -175,7 +175,7 @@ function ofOne(staff: Staff): Measure[] {
     page('Attainment asked for', 'school-data', 'What we know before a talk'),
     page('What stays between us', 'confidentiality', 'What stays between us'),
     page('Letters', 'letters', 'etter'),
-    page('Places that may suit', 'opportunities', 'Place of the bench'),
+    page('Places that may suit', 'opportunities', 'pportunit'),
     page('Progress File', 'plan/file', 'Progress File'),
     page('Who stands round them', 'round', 'Who stands round'),
     page('EHC plan', 'ehc-plan', 'Education, health and care plan'),

@@ -30,6 +30,11 @@ journey('A closed group is planned with who is expected, ticked on the day, and 
   await dana.click('Say who came')
   await dana.axe('full')
   await dana.page.getByRole('group', { name: 'Who came?' }).getByRole('checkbox').first().check()
+  // Longer than a note may be: said at its field, and nothing typed is lost.
+  await dana.fill('What happened', 'Made up. '.repeat(1200))
+  await dana.click(dana.page.locator('main').getByRole('button', { name: 'Save', exact: true }))
+  await dana.see('There is a problem')
+  await dana.axe()
   await dana.fill('What happened', 'Made up: everybody took a wheel off.')
   await dana.clicks('ticking who came to a closed group, once ticked', 1, () =>
     dana.click(dana.page.locator('main').getByRole('button', { name: 'Save', exact: true })),

@@ -14,6 +14,7 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/open/:token/file.pdf': 'a file to keep',
   '/open/:token/plan.pdf': 'a file to keep',
   '/people/:personId/plan/copy.pdf': 'a file to keep',
+  '/people/:personId/safety-plan/copy.pdf': 'a file to keep',
   '/people/:personId/story.pdf': 'a file to keep',
   '/review/:pairId/why.json': 'JSON',
 }

@@ -36,6 +36,8 @@ journey('An adviser makes a safety plan with a young person, gives a copy and lo
   await imran.axe('full')
   await imran.visit(`${base}/copy`)
   await imran.see('116 123')
+  const copy = await imran.keep('Download it as a PDF', 'plan.pdf')
+  if (!copy.text.includes('116 123')) throw new Error('the copy lacks whom to ring')
   await imran.visit(`${base}/new`, { state: 'full' })
   await imran.visit(`${base}/end`, { state: 'empty' })
   await imran.click('End it')
