@@ -90,6 +90,11 @@ describe('A closed group', () => {
     for (const _ of [1, 2]) expect((await post(dana, '/groups/plan', { ...PLAN, id, came: [ada] })).status).toBe(303)
     expect(await expectedAt(`/groups/${id}`)).toHaveLength(1)
     expect((await post(dana, '/groups/plan', { ...PLAN, id, title: 'Another' })).status).toBe(409)
+    // Also where the same group was to be for others, or somewhere else: nothing of the second is taken for saved.
+    const other = await young('Ama')
+    for (const fields of [{ came: [ada, other] }, { came: [other] }, { came: [ada], place: 'Elsewhere' }])
+      expect((await post(dana, '/groups/plan', { ...PLAN, id, ...fields })).status).toBe(409)
+    expect(await expectedAt(`/groups/${id}`)).toMatchObject([{ person_id: ada }])
   })
 
   it('has its list added to and taken from until it was held', async () => {
@@ -132,7 +137,22 @@ describe('A closed group', () => {
     // It was said wrongly: added as having come, it is one contact still, and says what it said before.
     await post(dana, `${path}/people`, { came: [bo] })
     expect(await contactsOf(bo)).toMatchObject([{ kind: 'group', outcome: 'done', version: 2 }])
+    expect((await expectedAt(path)).map(e => e.state)).toEqual(['came', 'came'])
+    expect((await dana.get(path)).body).not.toContain('Who did not come')
     expect((await dana.get('/hours')).body).toContain('Group')
+  })
+
+  it('takes somebody noted as not on record, who was said not to have come, as having come', async () => {
+    const ada = await young('Aki')
+    const path = await planned([ada])
+    await post(dana, `${path}/attendance`, { version: '1' })
+    const id = newId<'row'>(house.clock.now())
+    await post(dana, `${path}/newcomers`, { id, called: 'Ki', wanted: 'A mock interview' })
+    const agreed = { person: ada, asked: dana.accountId, ...dayFields('agreed', [2026, 11, 23]) }
+    expect((await post(dana, `/groups/newcomers/${id}`, agreed)).status).toBe(303)
+    expect(await contactsOf(ada)).toMatchObject([{ kind: 'group', outcome: 'done', notes: 'A mock interview' }])
+    expect((await expectedAt(path)).map(e => e.state)).toEqual(['came'])
+    expect((await dana.get(path)).body).not.toContain('Who did not come')
   })
 
   it('is called off with a reason, and stands on no record any more', async () => {
@@ -175,6 +195,26 @@ describe('A closed group', () => {
     expect((await imran.get(shared)).body).not.toContain('Ari Closed')
     expect((await mair.get(shared)).status).toBe(404)
     expect((await mair.get(`${shared}/attendance`)).status).toBe(404)
+  })
+
+  it('K6: whose part is kept close was expected as closely', async () => {
+    const [ada, bo] = [await young('Ayo'), await young('Bay')]
+    const path = await planned([ada, bo], { 'with-1': imran.accountId })
+    await post(dana, `${path}/attendance`, { came: [ada], version: '1' })
+    await letSee(house, partnership, { id: bo, by: imran, classes: ['identity', 'sessions'] })
+    expect((await imran.get(path)).body).toContain('Bay Closed')
+    const [contact] = await contactsOf(bo)
+    const part = {
+      kind: 'missed',
+      purpose: 'support',
+      outcome: contact?.outcome ?? '',
+      ...dayFields('on', [2026, 11, 23]),
+    }
+    const close = { ...part, restricted: 'yes', version: '1', why: 'For their safety' }
+    expect((await post(dana, `/contacts/${contact?.id}`, close)).status).toBe(303)
+    const classes = new Map((await expectedAt(path)).map(e => [e.person_id, e.class]))
+    expect([classes.get(ada), classes.get(bo)]).toEqual([128, 4096])
+    for (const by of [dana, imran]) expect((await by.get(path)).body).not.toContain('Bay Closed')
   })
 
   it('K9: missed on the wrong record is taken off with that they were expected', async () => {

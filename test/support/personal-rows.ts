@@ -530,7 +530,7 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     ],
   },
   group_expected: {
-    bits: [128, 256],
+    bits: [128, 256, 4096],
     columns: { session_id: '$row', how: `'invited'`, recorded_at: NOW },
     before: k => [
       `insert into app.group_session (partnership_id, id, kind, title, happened_on, access, state, recorded_at) values ('${k.partnership}', '${k.row}', 'group', 'A sample', ${DAY}, 'closed', 'planned', ${NOW})`,

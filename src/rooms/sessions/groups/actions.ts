@@ -1,7 +1,7 @@
-/** What is done with a session many come to: written down, corrected, who came and what each did, and those who are not on record. */
+/** What is done with a session many come to: written down, corrected, who came and what each did. */
 import { isDeepStrictEqual } from 'node:util'
 import { asHouse, type Tx } from '#ground/database/tx.ts'
-import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import { listColleaguesWho } from '#rooms/identity/index.ts'
@@ -10,16 +10,12 @@ import { changeContact, recordContact } from '../actions.ts'
 import type { Contact, ContactContent } from '../contact.ts'
 import type { ContactTrouble } from '../rules.ts'
 import { findContact, insertVersion, updateContact } from '../store.ts'
-import { updateExpectedClass } from './closed/store.ts'
-import type { Agreement, Arrival, Attendance, GroupSession, Newcomer, SessionContent } from './group.ts'
+import { updateExpected, updateExpectedClass } from './closed/store.ts'
+import type { Agreement, Arrival, Attendance, GroupSession, SessionContent } from './group.ts'
 import {
-  type AgreementTrouble,
-  agreementTrouble,
   checkPlanned,
   checkSession,
   classOfAttendance,
-  endsOn,
-  LONGEST_NOTES,
   type PlannedTrouble,
   placeOnContacts,
   type SessionTrouble,
@@ -29,11 +25,9 @@ import {
   insertAttendance,
   listAttendances,
   listPartsOf,
-  updateAgreement,
   updateArrival,
   updateClassesOf,
 } from './store/attendances.ts'
-import { deleteEnded, deleteNewcomer, insertNewcomer, listNewcomers } from './store/newcomers.ts'
 import {
   findSession,
   holdSession,
@@ -45,7 +39,7 @@ import {
 } from './store/sessions.ts'
 import { en } from './words.ts'
 
-type AttendTrouble = ContactTrouble | 'unknown' | 'had-died'
+export type AttendTrouble = ContactTrouble | 'unknown' | 'had-died'
 
 /**
  * Writes down a session, who ran it with the actor, and who came. Sent twice, it is one: the form brings its id along.
@@ -65,14 +59,12 @@ export async function recordSession(
   const { id, came } = wanted
   const checked = checkSession(wanted.content, tx.acting.today)
   if (!checked.ok) return checked
-  const staff = await staffAmong(tx, [by, ...wanted.staff])
-  const added = await asHouse(tx, 'a session nobody is named on yet', async worker => {
-    if ((await insertSession(worker, id, checked.value)) === 0) return false
-    await setStaff(worker, id, staff)
-    return true
-  })
-  if (!added)
-    return (await standsAs(tx, { id, content: checked.value, staff, came })) ? ok(id) : refused('saved-already')
+  const { isNew, staff } = await addSession(tx, by, { ...wanted, content: checked.value }, 'held')
+  if (!isNew) {
+    const there = (await listAttendances(tx, id)).map(one => one.personId)
+    const isSame = await standsAs(tx, { id, content: checked.value, staff, people: came, there })
+    return isSame ? ok(id) : refused('saved-already')
+  }
   await record(tx, { action: 'group.recorded', target: id, payload: { kind: checked.value.kind } })
   const held = { access: 'open', state: 'held', calledOffWhy: '' } as const
   const session = { ...checked.value, ...held, rowId: id, recordedBy: by, version: 1 }
@@ -80,21 +72,48 @@ export async function recordSession(
   return put.ok ? ok(id) : put
 }
 
-/** Whether a session that was saved before says the very same, of the same people: as far as the actor may know them (K8). */
-async function standsAs(tx: Tx, wanted: Parameters<typeof recordSession>[2]): Promise<boolean> {
+/** Writes down a session on which nobody is named yet, with who runs it; not new where its id was sent before. */
+export async function addSession(
+  tx: Tx,
+  by: AccountId,
+  wanted: { readonly id: RowId; readonly content: SessionContent; readonly staff: readonly AccountId[] },
+  state: 'held' | 'planned',
+): Promise<{ readonly isNew: boolean; readonly staff: readonly AccountId[] }> {
+  const staff = await staffAmong(tx, [by, ...wanted.staff])
+  const isNew = await asHouse(tx, 'a session nobody is named on yet', async worker => {
+    if ((await insertSession(worker, wanted.id, wanted.content, state)) === 0) return false
+    await setStaff(worker, wanted.id, staff)
+    return true
+  })
+  return { isNew, staff }
+}
+
+/**
+ * Whether a session that was saved before says the very same, of the same people: as far as the actor may know them (K8).
+ * @param wanted.there who came to it, or is expected
+ */
+export async function standsAs(
+  tx: Tx,
+  wanted: {
+    readonly id: RowId
+    readonly content: SessionContent
+    readonly staff: readonly AccountId[]
+    readonly people: readonly PersonId[]
+    readonly there: readonly PersonId[]
+  },
+): Promise<boolean> {
   const session = await findSession(tx, wanted.id)
   if (!session) return false
   const { rowId, recordedBy: _, version: __, access: ___, state: ____, calledOffWhy: _____, ...content } = session
-  const there = (await listAttendances(tx, rowId)).map(one => one.personId)
   return (
     isDeepStrictEqual(content, wanted.content) &&
     isDeepStrictEqual(new Set(await listStaff(tx, rowId)), new Set(wanted.staff)) &&
-    isDeepStrictEqual(new Set(there), new Set(wanted.came))
+    isDeepStrictEqual(new Set(wanted.there), new Set(wanted.people))
   )
 }
 
 /** Of some accounts, those who may run a session and are still there; each once. */
-export async function staffAmong(tx: Tx, wanted: readonly AccountId[]): Promise<AccountId[]> {
+async function staffAmong(tx: Tx, wanted: readonly AccountId[]): Promise<AccountId[]> {
   const may = new Set((await listRunners(tx)).map(one => one.accountId))
   return [...new Set(wanted)].filter(one => may.has(one))
 }
@@ -116,21 +135,26 @@ export async function addPeople(
   const there = new Set((await listAttendances(tx, session.rowId)).map(one => one.personId))
   for (const personId of new Set(came)) {
     if (there.has(personId)) continue
-    const missed = await findMissedPart(tx, { sessionId: session.rowId, personId })
-    const put = missed
-      ? await cameAfterAll(tx, session, missed)
-      : await attend(tx, session, by, { personId, notes: '', agreement: null })
+    const came = await cameAfterAll(tx, session, personId)
+    if (!came.ok) return came
+    if (came.value !== undefined) continue
+    const put = await attend(tx, session, by, { personId, notes: '', agreement: null })
     if (!put.ok) return put
   }
   return ok(null)
 }
 
-/** They were there: it was said wrongly that they did not come. */
-async function cameAfterAll(
+/**
+ * They were there, where it was said wrongly that they did not come.
+ * @returns their part, which says so now; undefined where nobody said that of them
+ */
+export async function cameAfterAll(
   tx: Tx,
   session: GroupSession,
-  missed: { readonly rowId: RowId; readonly contactId: RowId },
-): Promise<Result<RowId, AttendTrouble>> {
+  personId: PersonId,
+): Promise<Result<Standing | undefined, AttendTrouble>> {
+  const missed = await findMissedPart(tx, { sessionId: session.rowId, personId })
+  if (missed === undefined) return ok(undefined)
   const contact = await findContact(tx, missed.contactId)
   if (!contact) return refused('unknown')
   const { kind, minutes, outcome } = partIn(session)
@@ -138,8 +162,14 @@ async function cameAfterAll(
   const changed = await changeContact(tx, contact.rowId, { content, version: contact.version, why: en.cameAfterAll })
   if (!changed.ok) return refused(changed.why === 'stale' ? 'unknown' : changed.why)
   await updateArrival(tx, missed.rowId, 'in-time')
-  return ok(contact.rowId)
+  await asHouse(tx, 'that somebody came after all', worker =>
+    updateExpected(worker, { sessionId: session.rowId, personId }, 'came'),
+  )
+  return ok(missed)
 }
+
+/** Somebody's part in a session, which stands there already. */
+export type Standing = Pick<Attendance, 'rowId' | 'contactId'>
 
 /**
  * Writes down that somebody came, or was to come and did not.
@@ -163,15 +193,17 @@ export async function attend(
   const part = isMissed ? { ...partIn(session), ...MISSED } : partIn(session)
   const contact = await recordContact(tx, who.personId, by, { ...part, notes: who.notes })
   if (!contact.ok) return contact
-  await asHouse(tx, 'that somebody came to a session', worker =>
-    insertAttendance(worker, {
+  await asHouse(tx, 'that somebody came to a session', async worker => {
+    await insertAttendance(worker, {
       sessionId: session.rowId,
       contactId: contact.value,
       classBit: classOfAttendance(session.discloses, false),
       agreement: who.agreement,
       arrival: isMissed ? 'missed' : 'in-time',
-    }),
-  )
+    })
+    if (session.access === 'closed')
+      await updateExpected(worker, { sessionId: session.rowId, personId: who.personId }, isMissed ? 'missed' : 'came')
+  })
   return contact
 }
 
@@ -290,101 +322,4 @@ export async function writeParts(
     if (!changed.ok) return changed
   }
   return ok(null)
-}
-
-/**
- * Writes down somebody who came and is not on record, as little as can be, for a while. Sent twice, it is one: the form brings its id along. Where it says
- * something else by then it is somebody else.
- */
-export async function noteNewcomer(
-  tx: Tx,
-  sessionId: RowId,
-  by: AccountId,
-  said: { readonly id: RowId; readonly called: string; readonly wanted: string },
-): Promise<RowId> {
-  await holdSession(tx, sessionId)
-  const { called, wanted } = said
-  const same = (await listNewcomers(tx, sessionId)).find(one => one.rowId === said.id)
-  if (same && same.called === called && same.wanted === wanted) return same.rowId
-  const written = { sessionId, called, wanted, endsOn: endsOn(tx.acting.today) }
-  let id = said.id
-  if ((await insertNewcomer(tx, by, { ...written, rowId: id })) === 0) {
-    id = newId<'row'>(tx.acting.at)
-    await insertNewcomer(tx, by, { ...written, rowId: id })
-  }
-  await record(tx, { action: 'group.newcomer-noted', target: id, payload: { session: sessionId } })
-  return id
-}
-
-/**
- * Puts what was written of a newcomer on the record of the young person they are, who agreed. It becomes their part in the session, also where one
- * stands there, and what stood apart is deleted.
- */
-export async function putOnRecord(
-  tx: Tx,
-  newcomer: Newcomer,
-  by: AccountId,
-  to: { readonly personId: PersonId; readonly agreement: Agreement },
-): Promise<Result<RowId, AttendTrouble | AgreementTrouble | 'too-long'>> {
-  const session = await findSession(tx, newcomer.sessionId)
-  if (!session) return refused('unknown')
-  const trouble = agreementTrouble(to.agreement, { today: tx.acting.today, happenedOn: session.happenedOn })
-  if (trouble !== undefined) return refused(trouble)
-  await holdSession(tx, session.rowId)
-  // Of those the actor may know, as when people are added (K8).
-  const there = (await listAttendances(tx, session.rowId)).find(one => one.personId === to.personId)
-  if (!(await forget(tx, newcomer.rowId))) return refused('unknown')
-  const put = there
-    ? await addToPart(tx, there, to.agreement, newcomer.wanted)
-    : await attend(tx, session, by, { ...to, notes: newcomer.wanted })
-  if (!put.ok) return put
-  await record(tx, { action: 'group.newcomer-linked', about: [to.personId], target: session.rowId })
-  return put
-}
-
-/** Writes what a newcomer wanted onto their part that stands there already, also where the actor may not read it. */
-async function addToPart(
-  tx: Tx,
-  there: Attendance,
-  agreement: Agreement,
-  wanted: string,
-): Promise<Result<RowId, 'unknown' | 'too-long'>> {
-  return asHouse(tx, 'what a newcomer wanted, on their part', async worker => {
-    const part = await findContact(worker, there.contactId)
-    if (!part) return refused('unknown')
-    const notes = [part.notes, wanted].filter(Boolean).join('\n\n')
-    if (notes.length > LONGEST_NOTES) return refused('too-long')
-    await updateAgreement(worker, there.rowId, agreement)
-    if (wanted === '') return ok(part.rowId)
-    await insertVersion(worker, part, en.fromNewcomer)
-    if ((await updateContact(worker, part.rowId, { ...part, notes }, part.version)) === 0) return refused('unknown')
-    await record(worker, {
-      action: 'contact.changed',
-      about: [part.personId],
-      target: part.rowId,
-      payload: { why: en.fromNewcomer, from: part.version },
-    })
-    return ok(part.rowId)
-  })
-}
-
-/** Deletes what was written of a newcomer: they do not want it, or it is of no use any more. */
-export async function forgetNewcomer(tx: Tx, newcomer: Newcomer): Promise<void> {
-  if (await forget(tx, newcomer.rowId))
-    await record(tx, {
-      action: 'group.newcomer-forgotten',
-      target: newcomer.rowId,
-      payload: { session: newcomer.sessionId },
-    })
-}
-
-async function forget(tx: Tx, id: RowId): Promise<boolean> {
-  return (await asHouse(tx, 'somebody not on record, who goes', worker => deleteNewcomer(worker, id))) > 0
-}
-
-/** Deletes what was written of newcomers whose days are over. By the clock, as the house. Returns how many. */
-export async function forgetEnded(worker: Tx): Promise<number> {
-  const ended = await deleteEnded(worker)
-  for (const id of ended) await record(worker, { action: 'group.newcomer-ended', target: id })
-  return ended.length
 }

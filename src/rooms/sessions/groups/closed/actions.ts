@@ -5,15 +5,15 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import type { ContactTrouble } from '../../rules.ts'
-import { attend, staffAmong } from '../actions.ts'
+import { addSession, attend, standsAs } from '../actions.ts'
 import type { Expected, ExpectedHow, GroupSession, SessionContent } from '../group.ts'
 import { checkPlanned, classOfAttendance, type PlannedTrouble } from '../rules.ts'
-import { findSession, holdSession, insertSession, setStaff } from '../store/sessions.ts'
-import { insertExpected, listExpected, updateExpected, updateExpectedOff, updatePlanned } from './store.ts'
+import { findSession, holdSession } from '../store/sessions.ts'
+import { insertExpected, listExpected, updateExpectedOff, updatePlanned } from './store.ts'
 
 /**
  * Plans a closed group, with who runs it and who is expected. Sent twice, it is one: the form brings its id along.
- * @returns refused `saved-already` where it stands under that id; `unknown` where somebody may not be known, and nothing is written
+ * @returns refused `saved-already` where something else stands under that id; `unknown` where somebody may not be known, and nothing is written
  */
 export async function planSession(
   tx: Tx,
@@ -28,18 +28,18 @@ export async function planSession(
 ): Promise<Result<RowId, PlannedTrouble | 'unknown' | 'saved-already'>> {
   const checked = checkPlanned(wanted.content, tx.acting.today)
   if (!checked.ok) return checked
-  const staff = await staffAmong(tx, [by, ...wanted.staff])
-  const added = await asHouse(tx, 'a closed group nobody is named on yet', async worker => {
-    if ((await insertSession(worker, wanted.id, checked.value, 'planned')) === 0) return false
-    await setStaff(worker, wanted.id, staff)
-    return true
-  })
-  if (!added) return refused('saved-already')
-  await record(tx, { action: 'group.planned', target: wanted.id, payload: { on: checked.value.happenedOn } })
-  const session = await findSession(tx, wanted.id)
+  const { id, expected } = wanted
+  const { isNew, staff } = await addSession(tx, by, { ...wanted, content: checked.value }, 'planned')
+  if (!isNew) {
+    const there = (await listExpected(tx, id)).map(one => one.personId)
+    const isSame = await standsAs(tx, { id, content: checked.value, staff, people: expected, there })
+    return isSame ? ok(id) : refused('saved-already')
+  }
+  await record(tx, { action: 'group.planned', target: id, payload: { on: checked.value.happenedOn } })
+  const session = await findSession(tx, id)
   if (!session) return refused('unknown')
-  const put = await expectPeople(tx, session, wanted.expected, wanted.how)
-  return put.ok ? ok(wanted.id) : put
+  const put = await expectPeople(tx, session, expected, wanted.how)
+  return put.ok ? ok(id) : put
 }
 
 /** Puts people on the list of who is expected; who stands there stays. */
@@ -91,7 +91,6 @@ export async function holdPlanned(
     const state = said.came.has(one.personId) ? 'came' : 'missed'
     const put = await attend(tx, session, by, { personId: one.personId, notes: '', agreement: null, state })
     if (!put.ok) return put
-    await updateExpected(tx, one.rowId, state)
   }
   await record(tx, { action: 'group.attendance-written', target: session.rowId })
   return ok(null)

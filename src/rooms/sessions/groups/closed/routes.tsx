@@ -91,10 +91,7 @@ export function closedRoutes(house: GroupHouse): HouseRoute[] {
       if (outcome.ok) return go(`/groups/${id}`)
       if (outcome.why === 'unknown') return nothing('unknown')
       if (outcome.why !== 'saved-already') return shown(addError(form, troubles[outcome.why], 'on'))
-      // Pressed twice, it was saved the first time.
-      const saved = await findSession(tx, id)
-      const isSame = saved?.title === content.title && saved.happenedOn === content.happenedOn
-      return isSame ? go(`/groups/${id}`) : shown(form, id)
+      return shown(form, id)
     }),
     get(
       '/groups/:sessionId/expected',

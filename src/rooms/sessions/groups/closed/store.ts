@@ -63,13 +63,17 @@ export function listPlanned(tx: Tx, accountId: AccountId, until: Day): Promise<O
   )
 }
 
-export async function updateExpected(tx: Tx, id: RowId, state: 'came' | 'missed'): Promise<number> {
-  const rows = await query(
-    tx,
-    `update group_expected set state = $3 where partnership_id = $1 and id = $2 and state = 'expected' and sealed_at is null returning 1`,
-    [tx.acting.partnershipId, id, state],
+/** What came of it that somebody was expected: also where it was said otherwise before. As the house. */
+export async function updateExpected(
+  worker: Tx,
+  of: { readonly sessionId: RowId; readonly personId: PersonId },
+  state: 'came' | 'missed',
+): Promise<void> {
+  await query(
+    worker,
+    `update group_expected set state = $4 where partnership_id = $1 and session_id = $2 and person_id = $3 and sealed_at is null`,
+    [worker.acting.partnershipId, of.sessionId, of.personId, state],
   )
-  return rows.length
 }
 
 /** Takes somebody off the list. As the house: from then on nobody sees it. */
@@ -85,11 +89,11 @@ export async function updateExpectedOff(worker: Tx, id: RowId): Promise<number> 
 
 /** The class of it that somebody is expected, once the name of the session tells something else. As the house. */
 export async function updateExpectedClass(worker: Tx, sessionId: RowId, classBit: number): Promise<void> {
-  await query(worker, `update group_expected set class = $3 where partnership_id = $1 and session_id = $2`, [
-    worker.acting.partnershipId,
-    sessionId,
-    classBit,
-  ])
+  await query(
+    worker,
+    `update group_expected set class = $3 where partnership_id = $1 and session_id = $2 and class <> 4096`,
+    [worker.acting.partnershipId, sessionId, classBit],
+  )
 }
 
 /** A planned session that was held, or is called off. Returns 0 when it is planned no more, or was put right since it was seen. */

@@ -107,6 +107,14 @@ export async function updateAttendanceClass(worker: Tx, contactId: RowId): Promi
      where a.partnership_id = $1 and a.contact_id = $2 and c.partnership_id = $1 and c.id = a.contact_id and g.partnership_id = $1 and g.id = a.session_id`,
     [worker.acting.partnershipId, contactId],
   )
+  // That they were expected tells the same.
+  await query(
+    worker,
+    `update group_expected e set class = a.class from group_attendance a
+     where e.partnership_id = $1 and a.partnership_id = $1 and a.contact_id = $2 and e.session_id = a.session_id and e.person_id = a.person_id
+       and a.sealed_at is null and e.sealed_at is null`,
+    [worker.acting.partnershipId, contactId],
+  )
 }
 
 /** The class of it that somebody came, once the name of their session tells something else. As the house. */
