@@ -1,40 +1,17 @@
 /** The demo has a case of every state of every life cycle: whoever looks round sees each, and a state nobody can see is not forgotten. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { movedClock } from '#ground/clock.ts'
-import { beginServer, type ReadyDatabase } from '#ground/database/begin.ts'
-import { installJobs } from '#ground/jobs/index.ts'
-import { openLog } from '#ground/log.ts'
 import { termsState } from '#rooms/deployment/index.ts'
-import { listFolder } from '#rooms/intake/index.ts'
 import { openTestDatabase } from '#test/database.ts'
-import { furnishDemo } from '../src/demo/furnish.ts'
-import { houseJobs } from '../src/house-jobs.ts'
+import { makeDemo } from '#test/demo.ts'
 
 const test = await openTestDatabase()
-const dataDir = mkdtempSync(join(tmpdir(), 'connexions-states-'))
-// A Monday morning, from where the clock goes on.
-const clock = movedClock('2026-11-23T09:52:00Z')
-const log = openLog('silent')
-let ready: ReadyDatabase
+let demo: Awaited<ReturnType<typeof makeDemo>>
 beforeAll(async () => {
-  ready = await beginServer({
-    log,
-    clock,
-    kind: 'demo',
-    program: test.programPlace,
-    owner: test.ownerPlace,
-    afterMigrate: owner => installJobs(owner, [...houseJobs(listFolder('.')).all]),
-  })
-  await furnishDemo({ ready, clock, log, dataDir, people: 900, say: () => {} })
+  // A Monday morning, from where the clock goes on.
+  demo = await makeDemo(test, '2026-11-23T09:52:00Z', 900)
 }, 240_000)
-afterAll(async () => {
-  await ready.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => demo.close())
 
 /** States a column may have, by the check that guards it. */
 async function statesOf(table: string, column: string): Promise<string[]> {
@@ -159,7 +136,7 @@ describe('The demo', () => {
     const last = new Map(terms.map(one => [one.deployment_id, one]))
     const stands = all.map(({ id }) => {
       const now = last.get(id)
-      return termsState(now && { lookOn: now.look_on, inductedOn: now.inducted_on }, clock.today())
+      return termsState(now && { lookOn: now.look_on, inductedOn: now.inducted_on }, demo.clock.today())
     })
     expect(new Set(stands)).toEqual(new Set(['none', 'agreed', 'not-inducted', 'due']))
     expect(terms.some(one => one.version > 1)).toBe(true)

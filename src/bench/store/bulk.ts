@@ -2,6 +2,7 @@
  * The bench's own rows, written in bulk by the owner of the tables: what would take the rooms' doors an hour. Everything
  * hangs on tables, dropped again, that number the people and the advisers of each partnership.
  */
+import { escapeLiteral } from 'pg'
 import type { Instant } from '#ground/clock.ts'
 import { IN_THE_WAY } from '#ground/database/backup/load-sql.ts'
 import { type Place, withClient } from '#ground/database/connect.ts'
@@ -74,7 +75,6 @@ export async function settle(owner: Place): Promise<void> {
   })
 }
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 const LEARNING = toBits(TRACKING_CLASSES)
 const ADVISER = toBits(ADVISER_CLASSES)
 const STAFF = `'staff', null::uuid`
@@ -98,8 +98,8 @@ const NUMBERED = [
 
 /** Everybody has a lead with a grant; every third had another one before, whose grant has ended. */
 function leads(at: Instant, today: Day): string[] {
-  const now = `${quoted(at)}::timestamptz`
-  const day = `${quoted(today)}::date`
+  const now = `${escapeLiteral(at)}::timestamptz`
+  const day = `${escapeLiteral(today)}::date`
   return [
     `insert into lead_adviser (partnership_id, id, person_id, origin_person_id, account_id, team_id, reason, started_on, recorded_at)
       select partnership_id, bench_new_id(), id, id, account_id, team_id, 'Works where the young person learns', ${day} - n % 600, ${now} from bench_advised`,
@@ -118,7 +118,7 @@ function leads(at: Instant, today: Day): string[] {
 
 /** Teams see what their advisers lead for; caseloads are groups too, for cover; schools' advisers see who learns there; some records are shut. */
 function groups(at: Instant): string[] {
-  const since = `${quoted(at)}::timestamptz - interval '300 days'`
+  const since = `${escapeLiteral(at)}::timestamptz - interval '300 days'`
   return [
     `insert into access_member (partnership_id, id, group_id, person_id, started_at)
       select partnership_id, bench_new_id(), team_id, id, ${since} from bench_advised where team_id is not null`,
@@ -147,9 +147,9 @@ const NOTES = [
 
 /** Four spells of activity and so many contacts each, what is safe, and alerts. */
 function dailyWork(at: Instant, today: Day, contacts: number): string[] {
-  const now = `${quoted(at)}::timestamptz`
-  const day = `${quoted(today)}::date`
-  const notes = `(array[${NOTES.map(quoted).join(', ')}])`
+  const now = `${escapeLiteral(at)}::timestamptz`
+  const day = `${escapeLiteral(today)}::date`
+  const notes = `(array[${NOTES.map(escapeLiteral).join(', ')}])`
   return [
     `insert into activity_spell (partnership_id, id, person_id, origin_person_id, code, started_on, finished_on, ascertained_on, verified_on, source_kind,
         said_on, recorded_at)
@@ -177,8 +177,8 @@ function dailyWork(at: Instant, today: Day, contacts: number): string[] {
 
 /** Five meetings of each young person, of which one is still to come and of every tenth the last was missed; a goal and two targets. */
 function planned(at: Instant, today: Day): string[] {
-  const now = `${quoted(at)}::timestamptz`
-  const day = `${quoted(today)}::date`
+  const now = `${escapeLiteral(at)}::timestamptz`
+  const day = `${escapeLiteral(today)}::date`
   return [
     `insert into appointment (partnership_id, id, person_id, origin_person_id, class, account_id, on_day, at_time, minutes, kind, place, room, purpose, aim,
         told_how, told_on, state, reason, recorded_at, recorded_by)
@@ -202,7 +202,7 @@ function audit(at: Instant): string[] {
   return [
     `with event as (
       insert into audit_event (partnership_id, id, at, actor_kind, actor_id, action, outcome, person_ids, request_id, payload_hash)
-      select partnership_id, bench_new_id(), ${quoted(at)}::timestamptz - k * interval '9 days', 'account', account_id, 'record.viewed', 'done', array[id],
+      select partnership_id, bench_new_id(), ${escapeLiteral(at)}::timestamptz - k * interval '9 days', 'account', account_id, 'record.viewed', 'done', array[id],
         'bench', sha256(id::text::bytea) from bench_advised cross join generate_series(1, ${EVENTS}) k
       returning partnership_id, id
     ) insert into audit_payload (partnership_id, event_id, salt, payload) select partnership_id, id, sha256(id::text::bytea), '{}' from event`,

@@ -1,9 +1,8 @@
 /** Referrals, hand-overs, absences, a programme and days in school of the bench, in bulk, so that their lists are of the size of a partnership at work. */
+import { escapeLiteral } from 'pg'
 import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
-
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /** What the panels of the bench read at most: where they learn and what they do. */
 const PANEL_ALLOWS = CLASS_BITS.learning | CLASS_BITS.tracking
@@ -18,8 +17,8 @@ const PEOPLE_A_PROGRAMME = 6000
  * Reads `bench_advised` and `bench_adviser`, which number people and advisers.
  */
 export function casework(at: Instant, today: Day): string[] {
-  const now = `${quoted(at)}::timestamptz`
-  const day = `${quoted(today)}::date`
+  const now = `${escapeLiteral(at)}::timestamptz`
+  const day = `${escapeLiteral(today)}::date`
   const own = (a: string) =>
     `(select id from organisation o where o.partnership_id = ${a}.partnership_id and o.kind = 'partnership-service' order by id limit 1)`
   const school = (a: string) =>

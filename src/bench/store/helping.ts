@@ -1,10 +1,9 @@
 /** What helps them, of the bench, in bulk: assessments, pathways, talks, exercises, places put forward, and what advisers know and ask of each other. */
+import { escapeLiteral } from 'pg'
 import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { planFactors } from '#rooms/assessment/index.ts'
-
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /** Services near by and ways that work which a partnership has for so many young people. */
 const PEOPLE_A_SERVICE = 500
@@ -19,8 +18,8 @@ const PEOPLE_A_PLACE = 100
  * and `bench_adviser`, which number people and advisers.
  */
 export function helping(at: Instant, today: Day): string[] {
-  const now = `${quoted(at)}::timestamptz`
-  const day = `${quoted(today)}::date`
+  const now = `${escapeLiteral(at)}::timestamptz`
+  const day = `${escapeLiteral(today)}::date`
   return [
     ...assessed(now, day, today),
     ...supported(now, day),
@@ -32,7 +31,7 @@ export function helping(at: Instant, today: Day): string[] {
 
 function assessed(now: string, day: string, today: Day): string[] {
   const factors = planFactors(today)
-    .map(({ code, discloses }) => `(${quoted(code)}, ${CLASS_BITS[discloses ?? 'assessment']})`)
+    .map(({ code, discloses }) => `(${escapeLiteral(code)}, ${CLASS_BITS[discloses ?? 'assessment']})`)
     .join(', ')
   return [
     `insert into assessment (partnership_id, id, person_id, origin_person_id, depth, state, started_on, started_by, agreed_on, agreed_by, agreement, review_on, recorded_at)

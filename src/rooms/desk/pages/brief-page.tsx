@@ -20,9 +20,7 @@ import { BackLink } from '#web/govuk/back-link.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { FactList, factsSaid, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { brief as en } from '../brief-words.ts'
-import { type Brief, Known, LastTimes, Others, School, Stands } from './brief-parts.tsx'
-
-const LAST = 3
+import { type Brief, Known, LAST, LastTimes, Others, School, Stands } from './brief-parts.tsx'
 
 /** All that whoever meets a young person may know of them, on one page. What they may not see is left out, not told as if there were none. */
 export function BriefPage(p: Brief): JSX.Element {

@@ -39,8 +39,10 @@ import type { TimelineItem } from '../record.ts'
 
 /** The level up to which a view is worth knowing beforehand: critical, or a worry. */
 const WORRY: Level = 2
-const LAST = 3
+/** So many of a kind are worth reading beforehand. */
+export const LAST = 3
 
+/** All of the brief, as its route read it. */
 export type Brief = {
   readonly visitor: Visitor
   readonly frame: DeskFrame
@@ -73,6 +75,7 @@ export type Brief = {
   readonly mayArrange: boolean
 }
 
+/** The last times somebody worked with them. */
 export function LastTimes(p: Brief): JSX.Element {
   const last = p.frame.contacts.slice(0, LAST)
   return (
@@ -86,6 +89,7 @@ export function LastTimes(p: Brief): JSX.Element {
   )
 }
 
+/** What other agencies told or did. */
 export function Others(p: Brief): JSX.Element | null {
   if (p.others.length === 0) return null
   return (
@@ -139,6 +143,7 @@ function LastTime(p: Brief & { readonly contact: Contact }): JSX.Element {
   )
 }
 
+/** What was assessed as hard. */
 export function Stands(p: Brief): JSX.Element {
   const { assessment } = p
   const worries = p.ratings.filter(r => isWorry(r.staffLevel) || isWorry(r.ownLevel))
@@ -176,6 +181,7 @@ function viewOf(level: Level | null): string {
   return level === null ? en.notAsked : levelWords[level]
 }
 
+/** What they do, where they learn, and what is marked. */
 export function Known(p: Brief): JSX.Element | null {
   const spell = p.frame.spells.find(s => s.finishedOn === null)
   const known = factsSaid([

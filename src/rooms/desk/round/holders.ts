@@ -7,16 +7,18 @@ import type { DeskFrame } from '../frame.tsx'
 import { en } from '../words.ts'
 
 export async function holdersOf({ tx }: Visit<unknown, unknown>, { person, seen }: DeskFrame) {
-  const grants = await listGrantsOn(tx, person.id)
+  const [grants, directory, referrals] = await Promise.all([
+    listGrantsOn(tx, person.id),
+    listOrganisations(tx),
+    listReferralsOn(tx, person.id),
+  ])
   const names = await findNames(
     tx,
     grants.map(g => g.holderId),
   )
-  const organisations = new Map(
-    (await listOrganisations(tx)).filter(o => o.discloses === 0).map(o => [o.id as string, o.name]),
-  )
+  const organisations = new Map(directory.filter(o => o.discloses === 0).map(o => [o.id as string, o.name]))
   const holders = new Set<string>(tx.acting.holders)
-  const referred = new Set((await listReferralsOn(tx, person.id)).map(r => r.grantId))
+  const referred = new Set(referrals.map(r => r.grantId))
   return (
     grants
       // That somebody elsewhere works with them is told to whoever may know of the referral (K6).

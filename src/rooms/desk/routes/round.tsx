@@ -19,8 +19,8 @@ export function roundRoutes(): HouseRoute[] {
       { permission: 'access.why', audit: 'record.round-viewed', params: personParam },
       visit =>
         framed(visit, async frame => {
-          const { round, byOffice } = standRound(await holdersOf(visit, frame))
-          const colleagues = await listColleagues(visit.tx)
+          const [rights, colleagues] = await Promise.all([holdersOf(visit, frame), listColleagues(visit.tx)])
+          const { round, byOffice } = standRound(rights)
           return page(
             html(
               <RoundPage

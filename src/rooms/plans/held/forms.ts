@@ -48,8 +48,8 @@ const careFields = {
   tell: long(1000),
   ...known,
 }
-export const ehcForm = form(ehcFields)
-export const careForm = form(careFields)
+const ehcForm = form(ehcFields)
+const careForm = form(careFields)
 
 const EMPTY = {
   status: null,
@@ -66,7 +66,7 @@ const EMPTY = {
 } as const
 
 /** What an EHC form said. */
-export function ehcContent(v: ValueOf<typeof ehcFields>): HeldContent {
+function ehcContent(v: ValueOf<typeof ehcFields>): HeldContent {
   return {
     ...EMPTY,
     council: v.council,
@@ -82,7 +82,7 @@ export function ehcContent(v: ValueOf<typeof ehcFields>): HeldContent {
 }
 
 /** What a form of care said. */
-export function careContent(v: ValueOf<typeof careFields>): HeldContent {
+function careContent(v: ValueOf<typeof careFields>): HeldContent {
   return {
     ...EMPTY,
     status: v.status,
@@ -98,6 +98,19 @@ export function careContent(v: ValueOf<typeof careFields>): HeldContent {
     asOf: v['as-of'],
     source: v.source,
   }
+}
+
+/** What the form of a kind said; no content where something is wrong with it. */
+export function readHeld(
+  kind: HeldKind,
+  body: unknown,
+): { readonly read: FormState; readonly content: HeldContent | undefined } {
+  if (kind === 'ehc') {
+    const read = ehcForm.read(body)
+    return { read, content: read.ok ? ehcContent(read.value) : undefined }
+  }
+  const read = careForm.read(body)
+  return { read, content: read.ok ? careContent(read.value) : undefined }
 }
 
 /** The form of a kind, filled with what stands; the day and who said it are asked anew. */

@@ -18,11 +18,7 @@ export function pathOf(personId: string, kind: HeldKind): string {
 }
 
 /** What others hold, in a few lines: for the page of the plan. Only kinds of a part the viewer sees (K6). */
-export function HeldLines(p: {
-  readonly frame: PersonFrame
-  readonly held: readonly HeldPlan[]
-  readonly today: Day
-}): JSX.Element | null {
+export function HeldLines(p: { readonly frame: PersonFrame; readonly held: readonly HeldPlan[] }): JSX.Element | null {
   const offered = HELD_KINDS.filter(kind => p.frame.seen.has(classOfHeld(kind)))
   if (offered.length === 0) return null
   return (
@@ -82,7 +78,7 @@ export function HeldPage(p: {
           {p.doubts.map(doubt => (
             <li>
               <StatusTag kind="care">{en.doubt}</StatusTag> {doubts[doubt]}{' '}
-              {doubt.startsWith('marked') || doubt === 'not-marked' ? (
+              {doubt.includes('marked') ? (
                 <a class="govuk-link" href={`/people/${frame.person.id}/characteristics`}>
                   {en.characteristics}
                 </a>

@@ -7,8 +7,8 @@ import { addError, NO_FORM } from '#web/form/form.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { asShown } from '#web/stale.ts'
 import { type PersonVisit, type PlanHouse, personParam, withLiving, withPlan } from '../routes/planning.ts'
-import { endHeld, stampOf, writeHeld } from './actions.ts'
-import { careContent, careForm, ehcContent, ehcForm, filledWith, overForm } from './forms.ts'
+import { endHeld, listLive, stampOf, writeHeld } from './actions.ts'
+import { filledWith, overForm, readHeld } from './forms.ts'
 import type { HeldKind, HeldPlan } from './held.ts'
 import { HeldFormPage, HeldPage, pathOf } from './pages.tsx'
 import { classOfHeld, doubtsOf } from './rules.ts'
@@ -36,7 +36,7 @@ function routesOf(
     get(`${path}/change`, { permission: 'plan.write', audit: 'held-plan.form-opened', params }, visit =>
       withLiving(house, visit, ({ frame }) =>
         seeing(frame, kind, async () => {
-          const live = await liveOf(visit, kind)
+          const live = await listLive(visit.tx, visit.params.personId, kind)
           const form = filledWith(kind, live[0])
           return page(formPage(visit, frame, kind, { live, shown: stampOf(live), form, isStale: false }), {
             about: [frame.person.id],
@@ -58,19 +58,11 @@ async function seeing(frame: PersonFrame, kind: HeldKind, work: () => Promise<An
   return frame.seen.has(classOfHeld(kind)) ? work() : nothing('class', [frame.person.id])
 }
 
-async function liveOf(visit: PersonVisit, kind: HeldKind): Promise<HeldPlan[]> {
-  const all = await listHeld(visit.tx, visit.params.personId)
-  return all.filter(one => one.kind === kind && one.overOn === null)
-}
-
 async function write(visit: PersonVisit, frame: PersonFrame, kind: HeldKind): Promise<Answer> {
   const { id } = frame.person
   const shown = oneOf(visit.body, 'shown')
-  const ehc = kind === 'ehc' ? ehcForm.read(visit.body) : undefined
-  const care = kind === 'care' ? careForm.read(visit.body) : undefined
-  const content = ehc?.ok ? ehcContent(ehc.value) : care?.ok ? careContent(care.value) : undefined
-  const read: FormState = ehc ?? care ?? NO_FORM
-  const live = await liveOf(visit, kind)
+  const { read, content } = readHeld(kind, visit.body)
+  const live = await listLive(visit.tx, id, kind)
   const about = { about: [id] }
   if (content === undefined)
     return again(formPage(visit, frame, kind, { live, shown, form: read, isStale: shown !== stampOf(live) }), about)
@@ -87,7 +79,7 @@ async function end(visit: PersonVisit, frame: PersonFrame, kind: HeldKind): Prom
   const read = overForm(kind).read(visit.body)
   const about = { about: [id] }
   if (!read.ok) return again(await heldPage(visit, frame, kind, read), about)
-  const held = (await liveOf(visit, kind)).find(one => one.rowId === oneOf(visit.body, 'id'))
+  const held = (await listLive(visit.tx, id, kind)).find(one => one.rowId === oneOf(visit.body, 'id'))
   if (held === undefined) return go(pathOf(id, kind))
   const { reason, words } = read.value
   const done = await endHeld(visit.tx, asShown(visit, held), { on: read.value['over-on'], reason, words: words ?? '' })

@@ -56,7 +56,7 @@ export function PlanPage(p: {
     <>
       <HopesBeside hopes={p.hopes} personId={p.frame.person.id} />
       <DatesAhead personId={p.frame.person.id} dates={p.dates} today={p.today} />
-      <HeldLines frame={p.frame} held={p.held} today={p.today} />
+      <HeldLines frame={p.frame} held={p.held} />
       <PathwaysAhead personId={p.frame.person.id} lines={p.pathways} today={p.today} />
       <FileLine personId={p.frame.person.id} count={p.entries} />
       <History {...p} agreements={agreements} base={`/people/${p.frame.person.id}`} />
