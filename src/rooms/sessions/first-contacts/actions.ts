@@ -1,9 +1,9 @@
 /** Tells that a first contact is late, by the clock. */
 import type { Tx } from '#ground/database/tx.ts'
-import { isAfter } from '#ground/day.ts'
+import { chaseOn } from '#ground/lateness.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { type ChasePeople, chaseLate } from '#rooms/people/index.ts'
-import { dueOn, isLate } from './rules.ts'
+import { dueOn } from './rules.ts'
 import { listUntold, updateFirstChased } from './store.ts'
 
 /** So many are looked through a turn: of most the day has not come. */
@@ -12,7 +12,7 @@ const LOOKED_THROUGH = 2000
 /** Tells whoever leads that nobody spoke with them in time, once; some days later the leader of the team. By the clock. Returns how many. */
 export function chaseFirstContacts(worker: Tx, house: ChasePeople): Promise<number> {
   return chaseLate(worker, house, {
-    list: async (tx, most, since) => {
+    list: async (tx, most) => {
       const all = (await listUntold(tx, LOOKED_THROUGH)).map(one => ({
         rowId: one.leadId,
         personId: one.personId,
@@ -22,8 +22,7 @@ export function chaseFirstContacts(worker: Tx, house: ChasePeople): Promise<numb
         isEscalated: one.isEscalated,
         leadId: one.accountId,
       }))
-      const late = all.filter(one => isLate(one.dueOn, tx.acting.today))
-      return late.filter(one => !one.isChased || !isAfter(one.dueOn, since)).slice(0, most)
+      return all.filter(one => chaseOn(one, tx.acting.today) !== undefined).slice(0, most)
     },
     note: updateFirstChased,
     by: due => due.leadId,

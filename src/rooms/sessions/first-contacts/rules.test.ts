@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
-import { dueOn, isLate, type Level } from './rules.ts'
+import { chaseOn } from '#ground/lateness.ts'
+import { dueOn, type Level } from './rules.ts'
 
 describe('A first contact', () => {
   it.each<[string, Level, string, string | null, string]>([
@@ -18,6 +19,7 @@ describe('A first contact', () => {
   })
   it('is late the day after, and not on the day', () => {
     const due = toDay('2026-11-25')
-    expect([isLate(due, due), isLate(due, toDay('2026-11-26'))]).toEqual([false, true])
+    const untold = { dueOn: due, isChased: false, isEscalated: false }
+    expect([chaseOn(untold, due), chaseOn(untold, toDay('2026-11-26'))]).toEqual([undefined, 'chase'])
   })
 })

@@ -1,6 +1,6 @@
-/** When a first contact is due, and when it is late. docs/rules/sessions.md */
+/** When a first contact is due, and who is told of one that is late. docs/rules/sessions.md */
 import { workingDaysAfter } from '#ground/bank-holidays.ts'
-import { type Day, isAfter, isBefore } from '#ground/day.ts'
+import { type Day, isBefore } from '#ground/day.ts'
 
 /** Levels of support as a record has them; none where nobody said. */
 export type Level = 'intensive' | 'supported' | 'universal' | 'none'
@@ -28,9 +28,4 @@ export function beginsOn(of: { readonly leadSince: Day; readonly acceptedOn: Day
 /** By which day a first contact is due. */
 export function dueOn(of: { readonly leadSince: Day; readonly acceptedOn: Day | null; readonly level: Level }): Day {
   return workingDaysAfter(beginsOn(of), FIRST_CONTACT_RULE.within[of.level])
-}
-
-/** Whether it is past its day. */
-export function isLate(due: Day, today: Day): boolean {
-  return isAfter(today, due)
 }
