@@ -1,4 +1,5 @@
 /** Teams, deployment to places of learning and a day of interviews there, cover, the duty desk, tracking lists. */
+import { timeOf, toInstant } from '#ground/clock.ts'
 import { journey, type Walker } from './harness.ts'
 import { dateIn, fillDate } from './people-steps.ts'
 
@@ -84,10 +85,12 @@ journey(
     await mair.click('Plan this day')
     await mair.see('Enter the day')
     await mair.axe()
+    // Where some of a day's times have begun only the others are given: here they have all, or in the first hour of a day none.
+    const [begins, over] = timeOf(toInstant(new Date().toISOString())) < '01:00' ? ['2:05', '3:00'] : ['0:05', '1:00']
     const pick = async (days: number) => {
       await fillDate(mair, 'Day', await dateIn(mair, days))
-      await mair.fill('First interview at', '0:05')
-      await mair.fill('Finished by', '1:00')
+      await mair.fill('First interview at', begins)
+      await mair.fill('Finished by', over)
       await mair.fill('Minutes for each', '20')
       await mair.fill('Where in the school', 'Made-up careers room')
       await mair.page.getByRole('radio', { name: 'Nobody else can hear' }).check()

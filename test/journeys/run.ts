@@ -36,8 +36,11 @@ if (wanted === '') {
   for (const [line, states] of [...lookedAt].toSorted((a, b) => (a[0] < b[0] ? -1 : 1)))
     say(`    ${line}: ${[...states].toSorted().join(', ')}`)
 }
-const failed = outcomes.filter(outcome => outcome.faults.length > 0).length
+const broken = outcomes.filter(outcome => outcome.faults.length > 0)
+const failed = broken.length
 const passed = outcomes.length - failed
+// Once more at the end, where somebody looks who has only the end.
+broken.forEach(tell)
 say(`journeys: ${passed} passed, ${failed} failed; pictures in .screenshots/`)
 if (outcomes.length === 0) say(`no journey has "${wanted}" in its name`)
 const results = process.env['JOURNEY_RESULTS']
