@@ -8,6 +8,7 @@ import {
   closeOne,
   criteriaOn,
   drawSample,
+  findReading,
   listReadings,
   rateAnew,
   readOne,
@@ -45,7 +46,7 @@ export async function furnishSamples(work: DailyWork): Promise<void> {
 }
 
 async function one(tx: Tx, id: RowId) {
-  const found = (await listReadings(tx, null)).find(reading => reading.rowId === id)
+  const found = await findReading(tx, id)
   if (!found) throw new Error('the demo’s reading is not to be seen')
   return found
 }

@@ -51,10 +51,10 @@ export async function drawSample(
   const { from, until } = monthOf(month)
   const members = (await parts.membersOf(tx, teamId)).filter(one => one !== by)
   const pool = await parts.agreedOf(tx, what, members, from, until)
+  if (pool.length === 0) return refused('empty')
   const all = await asHouse(tx, 'how many more were agreed, counted', worker =>
     parts.agreedOf(worker, what, members, from, until),
   )
-  if (pool.length === 0) return refused('empty')
   const id = await insertSample(tx, {
     ...{ teamId, what, month: from, wanted, seed, drawnBy: by },
     ...{ pool: pool.length, unseen: told(Math.max(0, all.length - pool.length)).value },

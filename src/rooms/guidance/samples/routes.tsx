@@ -21,9 +21,18 @@ import { criteriaOn } from './criteria.ts'
 import { answerForm, closeForm, drawForm, levelsOf, lookForm, marksOf, rateForm, secondForm } from './forms.ts'
 import { DrawPage, SamplePage, SamplesPage, TrendsPage } from './pages.tsx'
 import { LookPage, RatePage, ReadingPage } from './reading-pages.tsx'
-import { agreementBy, type Move, monthsOffered, movesFor, trendsOf } from './rules.ts'
+import { agreementBy, isReaders, type Move, monthsOffered, movesFor, trendsOf } from './rules.ts'
 import type { Reading, SampleParts } from './sample.ts'
-import { findReading, findSample, listBothRatings, listReadings, listSamples } from './store.ts'
+import {
+  countReadings,
+  findReading,
+  findSample,
+  listBothRatings,
+  listFound,
+  listOwnReadings,
+  listReadings,
+  listSamples,
+} from './store.ts'
 import { en } from './words.ts'
 
 const draws = 'sample.draw'
@@ -43,12 +52,12 @@ export function sampleRoutes(house: SampleParts): HouseRoute[] {
     }),
     post('/samples/new', { permission: draws, audit: 'sample.drawn' }, visit => drawOne(house, visit)),
     get('/samples/trends', { permission: draws, audit: 'sample.trends-viewed' }, async visit => {
-      const readings = (await listReadings(visit.tx, null)).filter(
-        r => r.readOn !== null && r.adviserId !== actorOfVisit(visit).accountId,
-      )
-      const agreement = agreementBy(await listBothRatings(visit.tx, null))
-      const labelled = agreement.map(a => ({ ...a, label: house.factorLabel(a.factor) }))
-      return page(html(<TrendsPage visitor={visit.visitor} trends={trendsOf(readings)} agreement={labelled} />))
+      const [found, ratings] = await Promise.all([
+        listFound(visit.tx, actorOfVisit(visit).accountId),
+        listBothRatings(visit.tx, null),
+      ])
+      const labelled = agreementBy(ratings).map(a => ({ ...a, label: house.factorLabel(a.factor) }))
+      return page(html(<TrendsPage visitor={visit.visitor} trends={trendsOf(found)} agreement={labelled} />))
     }),
     get('/samples/:sampleId', { permission: draws, audit: 'sample.viewed', params: sampleParam }, async visit => {
       const sample = await findSample(visit.tx, visit.params.sampleId)
@@ -87,7 +96,7 @@ export function sampleRoutes(house: SampleParts): HouseRoute[] {
       withOne(visit, async reading => {
         if (reading.state === 'closed' && isNext(visit, reading)) return go(hereOf(reading))
         const form = closeForm.read(visit.body)
-        if (!isReaders(visit, reading)) return nothing('not theirs')
+        if (!isReaders(actorOfVisit(visit).accountId, reading)) return nothing('not theirs')
         if (!form.ok) return again(await draw(house, visit, reading, form, 'close'), about(reading))
         const done = await closeOne(visit.tx, asShown(visit, reading), form.value.why)
         return done.ok ? go(hereOf(reading)) : stale(house, visit, reading, form, 'close')
@@ -95,7 +104,8 @@ export function sampleRoutes(house: SampleParts): HouseRoute[] {
     ),
     post('/readings/:readingId/second', { permission: draws, audit: 'sample.second-asked', ...one }, visit =>
       withOne(visit, async reading => {
-        if (!isReaders(visit, reading) || reading.what !== 'assessment') return nothing('not theirs')
+        if (!isReaders(actorOfVisit(visit).accountId, reading) || reading.what !== 'assessment')
+          return nothing('not theirs')
         const those = await listSeconds(visit.tx, reading)
         const form = secondForm(those.map(c => c.accountId)).read(visit.body)
         if (!form.ok) return again(await draw(house, visit, reading, form, 'second'), about(reading))
@@ -116,12 +126,6 @@ export function sampleRoutes(house: SampleParts): HouseRoute[] {
 const hereOf = (one: Reading) => `/readings/${one.rowId}`
 const about = (one: Reading) => ({ about: [one.personId], target: one.rowId })
 
-/** Whose it is to look at: never whose work it is. */
-function isReaders(visit: AnyVisit, one: Reading): boolean {
-  const { accountId } = actorOfVisit(visit)
-  return accountId !== one.adviserId && (one.readerId === accountId || one.leaderId === accountId)
-}
-
 async function withOne(visit: OneVisit, work: (one: Reading) => Promise<Answer>): Promise<Answer> {
   const one = await findReading(visit.tx, visit.params.readingId)
   return one ? work(one) : nothing('unknown')
@@ -141,16 +145,18 @@ function namesOf(visit: AnyVisit, all: readonly Reading[]) {
 
 async function listPage(visit: AnyVisit): Promise<Answer> {
   const { accountId, role } = actorOfVisit(visit)
-  const all = await listReadings(visit.tx, null)
-  const open = all.filter(one => one.state === 'drawn' || one.state === 'read')
-  const samples = roleMay(role, draws) ? await listSamples(visit.tx) : undefined
-  const counted = samples?.map(one => ({
-    ...one,
-    open: open.filter(r => r.sampleId === one.rowId).length,
-    all: all.filter(r => r.sampleId === one.rowId).length,
-  }))
-  const mine = all.filter(one => one.adviserId === accountId && one.readOn !== null)
-  const seconds = all.filter(one => movesFor(accountId, one).has('rate'))
+  const isLeader = roleMay(role, draws)
+  const [own, samples, counts] = await Promise.all([
+    listOwnReadings(visit.tx, accountId),
+    isLeader ? listSamples(visit.tx) : undefined,
+    isLeader ? countReadings(visit.tx) : [],
+  ])
+  const counted = samples?.map(one => {
+    const { open, all } = counts.find(c => c.sampleId === one.rowId) ?? { open: 0, all: 0 }
+    return { ...one, open, all }
+  })
+  const mine = own.filter(one => one.adviserId === accountId)
+  const seconds = own.filter(one => movesFor(accountId, one).has('rate'))
   return page(
     html(
       <SamplesPage
@@ -158,7 +164,7 @@ async function listPage(visit: AnyVisit): Promise<Answer> {
         mine={mine}
         seconds={seconds}
         samples={counted}
-        names={await namesOf(visit, all)}
+        names={await namesOf(visit, own)}
       />,
     ),
     { about: [...new Set([...mine, ...seconds].map(one => one.personId))] },
@@ -193,18 +199,25 @@ async function draw(
   typed?: 'answer' | 'close' | 'second',
 ): Promise<Drawn> {
   const moves = movesFor(actorOfVisit(visit).accountId, one)
-  const beside = one.secondOn === null ? [] : await listBothRatings(visit.tx, one.rowId)
+  const [beside, names, stands] = await Promise.all([
+    one.secondOn === null ? [] : listBothRatings(visit.tx, one.rowId),
+    namesOf(visit, [one]),
+    house.standsIn(visit.tx, one),
+  ])
+  // As the house, and so one after another.
+  const seconds = moves.has('ask-second') ? await listSeconds(visit.tx, one) : []
+  const isAnswerable = !moves.has('close') || (await canAnswer(visit.tx, one))
   return html(
     <ReadingPage
       visitor={visit.visitor}
       one={one}
-      names={await namesOf(visit, [one])}
+      names={names}
       moves={moves}
-      stands={await house.standsIn(visit.tx, one)}
+      stands={stands}
       beside={beside.map(both => ({ ...both, label: house.factorLabel(both.factor) }))}
       levels={house.levels}
-      seconds={moves.has('ask-second') ? await listSeconds(visit.tx, one) : []}
-      canAnswer={!moves.has('close') || (await canAnswer(visit.tx, one))}
+      seconds={seconds}
+      canAnswer={isAnswerable}
       form={form}
       typed={typed}
     />,
@@ -228,7 +241,7 @@ async function drawLook(house: SampleParts, visit: AnyVisit, one: Reading, form:
 }
 
 async function look(house: SampleParts, visit: OneVisit, one: Reading): Promise<Answer> {
-  if (!isReaders(visit, one)) return nothing('not theirs')
+  if (!isReaders(actorOfVisit(visit).accountId, one)) return nothing('not theirs')
   if (one.state === 'read' && isNext(visit, one)) return go(hereOf(one))
   const list = criteriaOn(visit.tx.acting.today).of[one.what]
   const form = lookForm(list).read(visit.body)

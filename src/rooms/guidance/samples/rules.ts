@@ -41,13 +41,20 @@ export function monthOf(month: string): { readonly from: Day; readonly until: Da
   return { from, until: addMonths(from, 1) }
 }
 
+const MONTHS_OFFERED = 12
+
 /** Months that may be sampled: this one and those before it, the newest first. */
-export function monthsOffered(today: Day, count = 12): Day[] {
+export function monthsOffered(today: Day): Day[] {
   const { from } = monthOf(today)
-  return Array.from({ length: count }, (_, back) => addMonths(from, -back))
+  return Array.from({ length: MONTHS_OFFERED }, (_, back) => addMonths(from, -back))
 }
 
 export type Move = 'read' | 'close' | 'ask-second' | 'rate' | 'answer'
+
+/** Whose it is to look at: whoever drew it or leads the team now, never whose work it is. */
+export function isReaders(accountId: AccountId, one: Pick<Reading, 'adviserId' | 'readerId' | 'leaderId'>): boolean {
+  return accountId !== one.adviserId && (one.readerId === accountId || one.leaderId === accountId)
+}
 
 /** What an account may do with a reading it sees. */
 export function movesFor(
@@ -56,10 +63,10 @@ export function movesFor(
 ): ReadonlySet<Move> {
   const moves = new Set<Move>()
   const isOpen = one.state === 'drawn' || one.state === 'read'
-  const isReaders = accountId !== one.adviserId && (one.readerId === accountId || one.leaderId === accountId)
-  if (isReaders && one.state === 'drawn') moves.add('read')
-  if (isReaders && isOpen) moves.add('close')
-  if (isReaders && one.what === 'assessment' && one.state !== 'closed' && one.secondOn === null) moves.add('ask-second')
+  const reads = isReaders(accountId, one)
+  if (reads && one.state === 'drawn') moves.add('read')
+  if (reads && isOpen) moves.add('close')
+  if (reads && one.what === 'assessment' && one.state !== 'closed' && one.secondOn === null) moves.add('ask-second')
   if (one.secondId === accountId && one.secondOn === null && one.state !== 'closed') moves.add('rate')
   if (one.state === 'read' && one.adviserId === accountId) moves.add('answer')
   return moves

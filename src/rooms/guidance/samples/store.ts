@@ -60,13 +60,46 @@ export async function updateSampleOver(worker: Tx, id: RowId): Promise<number> {
   return rows.length
 }
 
-/** Readings the caller may see, of one sample or of all, the newest first. */
-export function listReadings(tx: Tx, sampleId: RowId | null): Promise<Reading[]> {
+/** What a sample drew, as far as the caller may see it. */
+export function listReadings(tx: Tx, sampleId: RowId): Promise<Reading[]> {
   return query<Reading>(
     tx,
-    `select ${READING} from ${READINGS} where r.partnership_id = $1 and ($2::uuid is null or r.sample_id = $2) and r.sealed_at is null
-     order by r.recorded_at desc, r.id limit 500`,
+    `select ${READING} from ${READINGS} where r.partnership_id = $1 and r.sample_id = $2 and r.sealed_at is null
+     order by r.recorded_at desc, r.id`,
     [tx.acting.partnershipId, sampleId],
+  )
+}
+
+/** What was found of an adviser's own work, and what waits to be rated anew by them, the newest first. */
+export function listOwnReadings(tx: Tx, accountId: AccountId): Promise<Reading[]> {
+  return query<Reading>(
+    tx,
+    `select ${READING} from ${READINGS} where r.partnership_id = $1 and r.sealed_at is null
+       and ((r.adviser_id = $2 and r.read_on is not null) or (r.second_id = $2 and r.second_on is null and r.state <> 'closed'))
+     order by r.recorded_at desc, r.id limit 500`,
+    [tx.acting.partnershipId, accountId],
+  )
+}
+
+/** Of each sample how many of its readings are open, and how many there are, as far as the caller may see them. */
+export function countReadings(
+  tx: Tx,
+): Promise<{ readonly sampleId: RowId; readonly open: number; readonly all: number }[]> {
+  return query(
+    tx,
+    `select sample_id as "sampleId", count(*) filter (where state in ('drawn', 'read'))::int as open, count(*)::int as all
+     from quality_reading where partnership_id = $1 and sealed_at is null group by sample_id`,
+    [tx.acting.partnershipId],
+  )
+}
+
+/** What was found of others' work, of all the caller may see: its month, and what was said of each criterion. */
+export function listFound(tx: Tx, notOf: AccountId): Promise<Pick<Reading, 'month' | 'marks'>[]> {
+  return query(
+    tx,
+    `select month_of as month, marks from quality_reading
+     where partnership_id = $1 and read_on is not null and adviser_id <> $2 and sealed_at is null`,
+    [tx.acting.partnershipId, notOf],
   )
 }
 
@@ -187,7 +220,7 @@ export function listBothRatings(tx: Tx, readingId: RowId | null): Promise<BothRa
   return query<BothRatings>(
     tx,
     `select factor, level, adviser_level as "adviserLevel" from quality_rating
-     where partnership_id = $1 and ($2::uuid is null or reading_id = $2) and sealed_at is null order by recorded_at, id limit 5000`,
+     where partnership_id = $1 and ($2::uuid is null or reading_id = $2) and sealed_at is null order by recorded_at, id`,
     [tx.acting.partnershipId, readingId],
   )
 }
