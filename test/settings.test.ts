@@ -34,6 +34,7 @@ const MEETING = {
   ...dayFields('on', [2026, 11, 23]),
   ...{ time: '14:00', minutes: '45', kind: 'meeting', place: 'Room 4', purpose: 'review', aim: 'Choose a course' },
 }
+const OPEN_CLASSES = ['identity', 'sessions'] as const
 type Fields = Readonly<Record<string, string>>
 
 async function post(path: string, fields: Fields, by = dana) {
@@ -107,8 +108,8 @@ describe('A setting', () => {
   it('K6: that it is custody is read by whoever may know it and whoever said it; to others nothing was said', async () => {
     const { id, at } = await arranged('school')
     const plain = await arranged('')
-    await letSee(house, partnership, { id, by: imran, classes: ['identity', 'sessions'] })
-    await letSee(house, partnership, { id: plain.id, by: imran, classes: ['identity', 'sessions'] })
+    await letSee(house, partnership, { id, by: imran, classes: OPEN_CLASSES })
+    await letSee(house, partnership, { id: plain.id, by: imran, classes: OPEN_CLASSES })
     expect((await imran.get(at)).body).toMatch(/value="school" selected/)
     expect(await post(at, { ...MEETING, setting: 'custody', version: '1', both: 'yes' })).toMatchObject({ status: 303 })
     expect((await settingsOf(id)).map(one => [one.setting, one.class])).toEqual([
@@ -123,10 +124,46 @@ describe('A setting', () => {
     expect(body).not.toContain('Going into a secure place')
     expect((await imran.get(`${at}/paper`)).status).toBe(404)
     const other = await arranged('secure-home')
-    await letSee(house, partnership, { id: other.id, by: imran, classes: ['identity', 'sessions'] })
+    await letSee(house, partnership, { id: other.id, by: imran, classes: OPEN_CLASSES })
     expect((await imran.get(other.at)).body).not.toMatch(/value="secure-home" selected/)
     await letSee(house, partnership, { id: other.id, by: imran, classes: ['care'] })
     expect((await imran.get(other.at)).body).toMatch(/value="secure-home" selected/)
+  })
+
+  it('K6: goes to the right record as close as it was, also where whoever moves the contact may not know of it', async () => {
+    const { id, at } = await arranged('custody')
+    const came = { ...MEETING, version: '1', came: 'came', outcome: 'done', notes: 'We met', setting: 'custody' }
+    expect(await post(`${at}/outcome`, came)).toMatchObject({ status: 303 })
+    const contactId = (await meetingOf(id)).contact_id
+    const right = await young('Twin')
+    for (const one of [id, right]) await letSee(house, partnership, { id: one, by: imran, classes: OPEN_CLASSES })
+    const moved = { why: 'It was her twin', right: 'Twin', to: right }
+    expect(await post(`/people/${id}/misfiled/contact/${contactId}`, moved, imran)).toMatchObject({ status: 303 })
+    const [copy] = await settingsOf(right)
+    expect(copy).toMatchObject({ setting: 'custody', class: 512, contact_id: expect.any(String) })
+    expect((await dana.get(`/contacts/${copy?.contact_id}`)).body).toMatch(/value="custody" selected/)
+    expect((await imran.get(`/contacts/${copy?.contact_id}`)).body).not.toMatch(/value="custody" selected/)
+  })
+
+  it('is said of no contact that nobody came to, and no aim was reached there', async () => {
+    const { id, at } = await arranged('school')
+    const missed = {
+      ...MEETING,
+      version: '1',
+      came: 'missed',
+      outcome: 'done',
+      reason: 'ill',
+      'aim-result': 'reached',
+      setting: 'school',
+    }
+    const saved = await post(`${at}/outcome`, missed)
+    expect(saved, summaryOf(saved.body).join()).toMatchObject({ status: 303 })
+    const contact = await test.owner.selectFrom('contact').selectAll().where('person_id', '=', id).executeTakeFirst()
+    expect(contact).toMatchObject({ outcome: 'did-not-come', aim_result: null, aim_why: '' })
+    const paper = await sheetFor()
+    expect(await post(paper.sheet, { ...TYPED, came: 'missed', reason: 'ill' })).toMatchObject({ status: 303 })
+    for (const one of [id, paper.id])
+      expect((await settingsOf(one)).filter(said => said.contact_id !== null)).toEqual([])
   })
 })
 
@@ -194,7 +231,7 @@ describe('A paper sheet', () => {
 
   it('K8: is not there for whoever may not know of it', async () => {
     const { id, sheet } = await sheetFor()
-    await letSee(house, partnership, { id, by: imran, classes: ['identity', 'sessions'] })
+    await letSee(house, partnership, { id, by: imran, classes: OPEN_CLASSES })
     for (const path of [sheet, `${sheet}/print`]) {
       const answer = await imran.get(path)
       const none = await imran.get(path.replace(/[0-9a-f-]{36}/, '01900000-0000-7000-8000-000000000000'))

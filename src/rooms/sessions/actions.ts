@@ -8,7 +8,7 @@ import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import type { Contact, ContactContent } from './contact.ts'
 import { copyAttendance, updateAttendanceClass, updateAttendanceSealed } from './groups/store/attendances.ts'
 import { type ContactTrouble, checkContact, mayBePart } from './rules.ts'
-import { findSetting, insertSetting, updateSettingsSealed } from './settings/store.ts'
+import { copySettings, updateSettingsSealed } from './settings/store.ts'
 import {
   findContact,
   findFiling,
@@ -97,8 +97,7 @@ export async function copyContact(
   const contact = await findContact(tx, id)
   if (!contact) return refused('unknown')
   const copied = await recordContact(tx, toPersonId, contact.accountId, contact)
-  const setting = copied.ok ? await findSetting(tx, { contactId: id }) : null
-  if (copied.ok && setting !== null) await insertSetting(tx, toPersonId, { contactId: copied.value }, setting)
+  if (copied.ok) await asHouse(tx, 'in which setting a contact was', worker => copySettings(worker, id, copied.value))
   if (copied.ok && mayBePart(contact.kind))
     await asHouse(tx, 'which session somebody came to', worker => copyAttendance(worker, id, copied.value))
   return copied

@@ -153,12 +153,16 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
       { permission: 'contact.record', audit: 'contact.viewed', params: contactParam },
       visit =>
         withContact(house, visit, async (frame, contact) => {
-          const meeting = (await findAppointmentOf(visit.tx, contact.rowId))?.rowId
-          const mark = await findMark(visit.tx, contact.rowId)
-          const of = { contactId: contact.rowId }
-          const form = fillContact(contact, [], await findSetting(visit.tx, of))
-          const isFromPaper = (await findSheetOf(visit.tx, contact.rowId)) !== undefined
-          return page(changePage(visit, frame, form, contact, undefined, { meeting, mark, isFromPaper }), {
+          const { tx } = visit
+          const [meeting, mark, setting, sheet] = await Promise.all([
+            findAppointmentOf(tx, contact.rowId),
+            findMark(tx, contact.rowId),
+            findSetting(tx, { contactId: contact.rowId }),
+            findSheetOf(tx, contact.rowId),
+          ])
+          const form = fillContact(contact, [], setting)
+          const beside = { meeting: meeting?.rowId, mark, isFromPaper: sheet !== undefined }
+          return page(changePage(visit, frame, form, contact, undefined, beside), {
             about: [frame.person.id],
             target: contact.rowId,
           })

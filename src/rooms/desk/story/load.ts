@@ -10,7 +10,7 @@ import {
   type Appointment,
   listArranged,
   listExpectedOn,
-  listRunsOn,
+  listRunsGoingOn,
   listTurnFacts,
   type PlannedFor,
   type RunLine,
@@ -64,6 +64,9 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     brought,
     pathways,
     safety,
+    facts,
+    runs,
+    groups,
   ] = await Promise.all([
     seen.has('sessions') ? listArranged(tx, id) : [],
     listAssessments(tx, id),
@@ -83,6 +86,9 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     roleMay(role, 'panel.see') ? listBroughtOn(tx, id) : [],
     listLinesOn(tx, id, seen),
     seen.has('plan') ? listSafetyPlans(tx, id) : [],
+    listTurnFacts(tx, [id]),
+    seen.has('sessions') ? listRunsGoingOn(tx, id) : [],
+    seen.has('sessions') ? listExpectedOn(tx, id) : [],
   ])
   const others = [
     ...[...assessments, ...agreements].map(one => one.agreedBy),
@@ -104,9 +110,6 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
   const found = unnamed.length === 0 ? new Map<string, string>() : await findNames(tx, [...new Set(unnamed)])
   const names = new Map([...staff, ...found])
   const ahead = arranged.filter(one => one.state === 'set')
-  const facts = await listTurnFacts(tx, [id])
-  const runs = seen.has('sessions') ? (await listRunsOn(tx, id)).filter(one => one.state === 'on') : []
-  const groups = seen.has('sessions') ? await listExpectedOn(tx, id) : []
   const turns = turnsFrom(ahead, facts)
   const items = timelineOf({
     contacts: frame.contacts.slice(0, TIMELINE_CONTACTS),

@@ -136,5 +136,7 @@ export function contentOfAnswer(
   if (came.state !== 'missed') return { came, content }
   const why = came.reason === 'not-known' ? '' : reasonWords[came.reason]
   const notes = [why, value['reason-words'] ?? '', content.notes].filter(Boolean).join('. ')
-  return { came, content: { ...content, kind: 'missed', outcome: 'did-not-come', minutes: null, notes } }
+  // Nobody was there to reach an aim.
+  const missed = { kind: 'missed', outcome: 'did-not-come', minutes: null, aimResult: null, aimWhy: '' } as const
+  return { came, content: { ...content, ...missed, notes } }
 }

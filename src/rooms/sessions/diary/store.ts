@@ -190,6 +190,15 @@ export function listDiary(
   )
 }
 
+/** What stands in one account's diary on some days. */
+export function listSetOn(tx: Tx, accountId: AccountId, days: readonly Day[]): Promise<DiaryEntry[]> {
+  return entriesWhere(
+    tx,
+    sql`a.account_id = ${accountId} and a.on_day = any(${[...days]}::date[]) and a.state = 'set'`,
+    2000,
+  )
+}
+
 /** Young people an account leads for. */
 const ledBy = (tx: Tx, accountId: AccountId) =>
   sql`select l.person_id from lead_adviser l

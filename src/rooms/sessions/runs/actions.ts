@@ -6,9 +6,10 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { FiledRow } from '#rooms/people/index.ts'
-import { cancelAppointment, changeAppointment, findClashes, sealAppointment, setAppointment } from '../diary/actions.ts'
+import { cancelAppointment, changeAppointment, sealAppointment, setAppointment } from '../diary/actions.ts'
 import type { Arrangement, DiaryEntry } from '../diary/appointment.ts'
-import type { ArrangementTrouble, Slot } from '../diary/rules.ts'
+import { type ArrangementTrouble, overlaps, type Slot } from '../diary/rules.ts'
+import { listSetOn } from '../diary/store.ts'
 import { type EndTrouble, endTrouble, partAt } from './rules.ts'
 import type { EndReason, PartContent, Run, RunEnd, RunPart } from './run.ts'
 import {
@@ -24,20 +25,21 @@ import {
   updateRunVersion,
 } from './store.ts'
 
-/** On which of some days something else stands in a diary at that time, of what the actor may see. */
+/** On which days something else stands in a diary at the times wanted there, of what the actor may see. */
 export async function clashesOn(
   tx: Tx,
   accountId: AccountId,
-  days: readonly Day[],
-  at: Omit<Slot, 'onDay'>,
+  wanted: readonly Slot[],
   but: ReadonlySet<RowId> = new Set(),
 ): Promise<ReadonlyMap<Day, DiaryEntry>> {
-  const found = new Map<Day, DiaryEntry>()
-  for (const onDay of days) {
-    const clash = (await findClashes(tx, accountId, { ...at, onDay })).find(one => !but.has(one.rowId))
-    if (clash) found.set(onDay, clash)
-  }
-  return found
+  const days = wanted.map(slot => slot.onDay)
+  const standing = (await listSetOn(tx, accountId, days)).filter(one => !but.has(one.rowId))
+  return new Map(
+    wanted.flatMap((slot): [Day, DiaryEntry][] => {
+      const clash = standing.find(one => overlaps(one, slot))
+      return clash ? [[slot.onDay, clash]] : []
+    }),
+  )
 }
 
 /**

@@ -210,7 +210,8 @@ async function offeredDays(
   days: readonly Day[],
   at: { readonly time: string; readonly minutes: number },
 ): Promise<(OfferedDay & { readonly clashId: string | undefined })[]> {
-  const clashes = await clashesOn(tx, accountId, days, { atTime: at.time, minutes: at.minutes })
+  const wanted = days.map(onDay => ({ onDay, atTime: at.time, minutes: at.minutes }))
+  const clashes = await clashesOn(tx, accountId, wanted)
   const holidays = new Set(holidaysAmong(days))
   return days.map(day => {
     const clash = clashes.get(day)
@@ -228,9 +229,14 @@ async function standingAgainst(tx: Tx, run: Run, to: Parameters<typeof movedDays
   const moved = await movedDays(tx, run, to)
   const own = new Set(moved.map(({ one }) => one.rowId))
   const against = new Set(holidaysAmong(moved.map(({ onDay }) => onDay)))
-  for (const { one, onDay, atTime } of moved)
-    if ((await clashesOn(tx, one.accountId, [onDay], { atTime, minutes: one.minutes }, own)).size > 0)
-      against.add(onDay)
+  // Meetings of one run may stand in two diaries, where it was handed over.
+  const diaries = new Set(moved.map(({ one }) => one.accountId))
+  for (const accountId of diaries) {
+    const wanted = moved
+      .filter(({ one }) => one.accountId === accountId)
+      .map(({ one, onDay, atTime }) => ({ onDay, atTime, minutes: one.minutes }))
+    for (const onDay of (await clashesOn(tx, accountId, wanted, own)).keys()) against.add(onDay)
+  }
   return [...against].toSorted()
 }
 

@@ -105,15 +105,15 @@ export async function listMeetings(tx: Tx, runId: RowId): Promise<RunMeeting[]> 
   return found.rows.map(fromRow)
 }
 
-/** Runs of somebody, those that go on first. */
-export async function listRunsOn(tx: Tx, personId: PersonId): Promise<RunLine[]> {
+/** Runs of somebody that go on, the newest first. */
+export async function listRunsGoingOn(tx: Tx, personId: PersonId): Promise<RunLine[]> {
   const rows = await query<RunRow & Pick<RunLine, 'came' | 'meetings'>>(
     tx,
     `select ${COLUMNS}, n.came, n.meetings from meeting_run r
      cross join lateral (select count(*) filter (where a.state in ('came', 'late'))::int as came, count(*)::int as meetings from appointment a
        where a.partnership_id = r.partnership_id and a.run_id = r.id and a.state <> 'cancelled' and a.sealed_at is null) n
-     where r.partnership_id = $1 and r.person_id = $2 and r.sealed_at is null
-     order by (r.state = 'on') desc, r.id desc limit 20`,
+     where r.partnership_id = $1 and r.person_id = $2 and r.state = 'on' and r.sealed_at is null
+     order by r.id desc limit 20`,
     [tx.acting.partnershipId, personId],
   )
   return rows.map(runOf)

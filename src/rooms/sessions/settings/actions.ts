@@ -57,8 +57,11 @@ export async function typeIn(
   const { accountId, came, content, reasonWords, isDestroyed } = typed
   const contact = await answerAppointment(tx, known, accountId, { came, content, reasonWords })
   if (!contact.ok) return contact
-  const setting = await findSetting(tx, { appointmentId: known.rowId })
-  await saySetting(tx, known.personId, { contactId: contact.value }, setting)
+  // A contact nobody came to was in no setting.
+  if (came.state !== 'missed') {
+    const setting = await findSetting(tx, { appointmentId: known.rowId })
+    await saySetting(tx, known.personId, { contactId: contact.value }, setting)
+  }
   const to = {
     state: isDestroyed ? 'destroyed' : 'typed-in',
     contactId: contact.value,

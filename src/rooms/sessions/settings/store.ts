@@ -28,6 +28,25 @@ export async function insertSetting(tx: Tx, personId: PersonId, of: SettingOf, s
   )
 }
 
+/** What was said of a contact's setting is said of its copy too: as close, at the same moments, by the same people. As the house. */
+export async function copySettings(worker: Tx, fromContactId: RowId, toContactId: RowId): Promise<void> {
+  const { partnershipId, at } = worker.acting
+  const said = await query<{ id: RowId }>(
+    worker,
+    'select id from meeting_setting where partnership_id = $1 and contact_id = $2 and sealed_at is null order by recorded_at, class',
+    [partnershipId, fromContactId],
+  )
+  await query(
+    worker,
+    `insert into meeting_setting (partnership_id, id, person_id, origin_person_id, class, contact_id, setting, recorded_at, recorded_by)
+     select $1, n.id, c.person_id, c.origin_person_id, s.class, c.id, s.setting, s.recorded_at, s.recorded_by
+     from unnest($2::uuid[], $3::uuid[]) as n(said, id)
+     join meeting_setting s on s.partnership_id = $1 and s.id = n.said
+     join contact c on c.partnership_id = $1 and c.id = $4`,
+    [partnershipId, said.map(one => one.id), said.map(() => newId<'row'>(at)), toContactId],
+  )
+}
+
 const SHEET = `s.id as "rowId", s.person_id as "personId", s.appointment_id as "appointmentId", s.account_id as "accountId", s.aim, s.questions, s.state,
   s.contact_id as "contactId", s.destroyed_on as "destroyedOn", s.version`
 

@@ -18,7 +18,6 @@ import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { isNext, isStale } from '#web/stale.ts'
 import { cameForm } from '../../forms.ts'
-import { listRunOf } from '../../runs/store.ts'
 import { saySetting } from '../../settings/actions.ts'
 import { isSecure, keptSetting } from '../../settings/rules.ts'
 import type { Setting } from '../../settings/setting.ts'
@@ -34,7 +33,7 @@ import { type ArrangementTrouble, checkArrangement, endOf, saysTheSame } from '.
 import { findAppointment, findLastAim } from '../store.ts'
 import { turnsOf } from '../turns.ts'
 import { diary as en } from '../words.ts'
-import { appointmentParam, personParam, type SessionsHouse, withAppointment, withLiving } from './shared.ts'
+import { appointmentParam, beforeIt, personParam, type SessionsHouse, withAppointment, withLiving } from './shared.ts'
 
 const AT: Readonly<Record<ArrangementTrouble, AppointmentFields>> = {
   been: 'on',
@@ -69,10 +68,12 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
   ) => {
     const { known } = shown
     const { accountId, role } = actorOfVisit(visit)
-    const whose =
-      known && known.accountId !== accountId
-        ? (await findNames(visit.tx, [known.accountId])).get(known.accountId)
-        : undefined
+    const [names, before, setting, lastAim] = await Promise.all([
+      known && known.accountId !== accountId ? findNames(visit.tx, [known.accountId]) : undefined,
+      known && beforeIt(visit.tx, known),
+      known && findSetting(visit.tx, { appointmentId: known.rowId }),
+      known ? undefined : findLastAim(visit.tx, frame.person.id),
+    ])
     return html(
       <AppointmentPage
         visitor={visit.visitor}
@@ -83,13 +84,13 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
         insteadOf={shown.insteadOf}
         theirs={shown.theirs}
         clash={shown.clash}
-        whose={whose}
-        turn={known && (await turnsOf(visit.tx, [known])).get(known.rowId)}
-        run={known && (await listRunOf(visit.tx, [known.rowId])).get(known.rowId)}
-        lastAim={await findLastAim(visit.tx, frame.person.id)}
+        whose={known && names?.get(known.accountId)}
+        turn={before?.turn}
+        run={before?.run}
+        lastAim={before?.lastAim ?? lastAim}
         mayKeepClose={frame.seen.has('restricted')}
         mayCorrect={roleMay(role, 'record.correct')}
-        isSecure={known !== undefined && isSecure(await findSetting(visit.tx, { appointmentId: known.rowId }))}
+        isSecure={isSecure(setting ?? null)}
         maySeeTalks={roleMay(role, 'talk.use') && frame.seen.has('guidance')}
       />,
     )

@@ -6,10 +6,9 @@ import { addError } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { isNext, isStale } from '#web/stale.ts'
 import type { ContactContent } from '../../contact.ts'
-import { contentOf, type OfferedGoal, outcomeForm } from '../../forms.ts'
+import { contentOf, outcomeForm } from '../../forms.ts'
 import { type NextStep, putNextStep, STEP_AT, stepOf } from '../../next-step.ts'
 import { TROUBLE_AT } from '../../rules.ts'
-import { listRunOf } from '../../runs/store.ts'
 import { findSchoolDayOf } from '../../school-days/store.ts'
 import { saySetting } from '../../settings/actions.ts'
 import { keptSetting } from '../../settings/rules.ts'
@@ -22,10 +21,8 @@ import type { Appointment } from '../appointment.ts'
 import { contentOfAnswer, fillOutcome } from '../forms.ts'
 import { OutcomePage } from '../pages/outcome-page.tsx'
 import { reasonOf } from '../rules.ts'
-import { findLastAim } from '../store.ts'
-import { turnsOf } from '../turns.ts'
 import { diary as en } from '../words.ts'
-import { appointmentParam, goalsFor, type SessionsHouse, withAppointment } from './shared.ts'
+import { appointmentParam, beforeIt, goalsFor, type SessionsHouse, withAppointment } from './shared.ts'
 
 export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
   return [
@@ -35,16 +32,20 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
       visit =>
         withAppointment(house, visit, async (frame, known) => {
           if (known.state !== 'set') return go(`/people/${frame.person.id}`)
-          const goals = await goalsFor(house, visit, frame.person.id)
+          const [goals, setting, before] = await Promise.all([
+            goalsFor(house, visit, frame.person.id),
+            findSetting(visit.tx, { appointmentId: known.rowId }),
+            beforeIt(visit.tx, known),
+          ])
           return page(
             html(
               <OutcomePage
                 visitor={visit.visitor}
                 frame={frame}
-                form={fillOutcome(known, goals, await findSetting(visit.tx, { appointmentId: known.rowId }))}
+                form={fillOutcome(known, goals, setting)}
                 goals={goals}
                 known={known}
-                {...(await beforeIt(visit.tx, known))}
+                {...before}
               />,
             ),
             { about: [frame.person.id], target: known.rowId },
@@ -58,8 +59,7 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
         withAppointment(house, visit, async (frame, known) => {
           const { tx } = visit
           const { id } = frame.person
-          const goals: readonly OfferedGoal[] = await goalsFor(house, visit, id)
-          const before = await beforeIt(tx, known)
+          const [goals, before] = await Promise.all([goalsFor(house, visit, id), beforeIt(tx, known)])
           const form = outcomeForm(goals).read(visit.body)
           const shown = (state: typeof form | ReturnType<typeof addError<keyof typeof form.fields>>, status?: 409) =>
             again(
@@ -125,16 +125,6 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
         }),
     ),
   ]
-}
-
-/** What is worth knowing as one writes down what came of it. */
-async function beforeIt(tx: Tx, known: Appointment) {
-  const [turns, lastAim, runs] = await Promise.all([
-    turnsOf(tx, [known]),
-    findLastAim(tx, known.personId),
-    listRunOf(tx, [known.rowId]),
-  ])
-  return { turn: turns.get(known.rowId), lastAim, run: runs.get(known.rowId) }
 }
 
 /** Whether what stands is what the form says, by the same hand. */

@@ -8,11 +8,12 @@ import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, go, nothing } from '#web/register.ts'
 import type { OfferedGoal } from '../../forms.ts'
-
 import type { IntoPlan } from '../../next-step.ts'
+import { listRunOf } from '../../runs/store.ts'
 import type { SchoolDayHouse } from '../../school-days/house.ts'
 import type { Appointment, DayAhead } from '../appointment.ts'
-import { findAppointment } from '../store.ts'
+import { findAppointment, findLastAim } from '../store.ts'
+import { turnsOf } from '../turns.ts'
 
 export type SessionsHouse = SchoolDayHouse & {
   readonly frame: FramePerson
@@ -73,4 +74,14 @@ export async function withAppointment(
   const known = await findAppointment(visit.tx, visit.params.appointmentId)
   const frame = known && (await house.frame(visit, known.personId))
   return frame ? work(frame, known) : nothing('unknown')
+}
+
+/** What is worth knowing beside a meeting: whether it is the first contact, the aim of the last one, and the run it is in. */
+export async function beforeIt(tx: Tx, known: Appointment) {
+  const [turns, lastAim, runs] = await Promise.all([
+    turnsOf(tx, [known]),
+    findLastAim(tx, known.personId),
+    listRunOf(tx, [known.rowId]),
+  ])
+  return { turn: turns.get(known.rowId), lastAim, run: runs.get(known.rowId) }
 }
