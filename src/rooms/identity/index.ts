@@ -35,6 +35,7 @@ export {
   findNames,
   isDemoInstallation,
   listColleagues,
+  listColleaguesAmong,
   listColleaguesWho,
   listMemberships,
 } from './store/accounts.ts'
@@ -51,4 +52,4 @@ export {
   type Visit,
   type Visitor,
 } from './visit.ts'
-export { roleNames, shellIn } from './words.ts'
+export { pageWords, roleNames, shellIn } from './words.ts'
