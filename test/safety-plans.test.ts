@@ -139,6 +139,22 @@ describe('A safety plan', () => {
     expect(late.body).toContain('The dog')
   })
 
+  it('shows both also where what was typed is not right yet, and takes nobody’s place unseen', async () => {
+    const id = await someone('Ewa')
+    const send = (fields: Record<string, string>) =>
+      imran.post(`/people/${id}/safety-plan/new`, { ...SAID, ...inDays(21), ...fields })
+    await send({})
+    house.clock.advance(1000)
+    const late = await send({ helps: 'Mine 🌿', signs: '' })
+    expect(late.status).toBe(409)
+    expect(summaryOf(late.body).map(line => line.split(' ')[0])).toEqual(['#signs', '#signs'])
+    for (const words of ['Mine 🌿', 'The dog', 'Somebody else changed it']) expect(late.body).toContain(words)
+    await imran.post(`/people/${id}/safety-plan/end`, { why: 'Over', version: '1' })
+    house.clock.advance(1000)
+    const before = (await rowsOf(id))[0]?.id ?? ''
+    expect((await send({ before, version: '1', signs: '' })).status).toBe(409)
+  })
+
   it('is ended with why, and can be made again', async () => {
     const id = await someone('Flo')
     await keep(id)

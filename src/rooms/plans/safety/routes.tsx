@@ -1,6 +1,7 @@
 /** The register of safety plans. Whoever does not see what tells of health is told of none (K6). */
 import type { RowId } from '#ground/ids.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, roleMay } from '#rooms/identity/index.ts'
+import { oneOf } from '#web/form/clean.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { pdfFile } from '#web/pdf/answer.ts'
@@ -139,15 +140,18 @@ async function keep(
   const { id } = planning.frame.person
   const form = safetyForm(planning.mayKeepClose).read(visit.body)
   const now = inForce(all)
-  const sent = typeof visit.body['before'] === 'string' ? visit.body['before'] : ''
+  const sent = oneOf(visit.body, 'before')
+  // What stands by now is shown beside what was typed, also where something of that is to be put right.
+  const shownBoth = () =>
+    again(drawForm(visit, planning, addError(form, en.stale, 'signs'), now, now), { about: [id] }, 409)
+  if (!form.ok && sent !== (now?.rowId ?? '')) return shownBoth()
   if (!form.ok) return again(drawForm(visit, planning, form, now), { about: [id] })
   const before = sent === '' ? null : { rowId: sent as RowId, version: Number(visit.body['version']) || 0 }
   const { accountId } = actorOfVisit(visit)
   const done = await keepSafetyPlan(visit.tx, house, id, accountId, contentOf(form.value), before)
   if (done.ok) return go(`/people/${id}/safety-plan`)
   if (done.why === 'not-theirs' || done.why === 'died') return nothing('class', [id])
-  if (done.why === 'stale')
-    return again(drawForm(visit, planning, addError(form, en.stale, 'signs'), now, now), { about: [id] }, 409)
+  if (done.why === 'stale') return shownBoth()
   const told = done.why === 'too-far' ? en.tooFar(weeksFor(before === null)) : en.notAhead
   return again(drawForm(visit, planning, addError(form, told, 'review-on'), now), { about: [id] })
 }
