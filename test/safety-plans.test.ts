@@ -5,6 +5,7 @@ import { addDays } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, INTENSIVE_CLASSES } from '#rooms/access/index.ts'
 import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
+import { inviteColleague } from '#rooms/identity/index.ts'
 import { chaseSafetyPlans } from '#rooms/plans/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
@@ -213,6 +214,19 @@ describe('Who knows of a safety plan', () => {
     const desk = (await leader.get('/')).body
     expect(desk).toContain('Something was written about a young person that you are to read')
     expect(desk).not.toContain('Drawing')
+  })
+
+  it('is told once to whoever has two roles', async () => {
+    const { email, name } = leader
+    await house.command(partnership.id, tx =>
+      inviteColleague(tx, {
+        ...{ email, name, role: 'universal-adviser', jobTitle: '' },
+        organisationId: partnership.organisationId,
+      }),
+    )
+    const id = await someone('Jon')
+    await keep(id)
+    expect(await noticesTo(leader, id)).toEqual(['close-plan.made'])
   })
 
   it('is told once when its day is past, and later to the leader of the team', async () => {
