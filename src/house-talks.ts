@@ -101,9 +101,12 @@ export const talkParts: TalkParts = {
 /** What a plan is held against: the aim they named last in a careers talk, and what they have reached. For whoever may know of each. */
 export async function hopesOf(tx: Tx, personId: PersonId, seen: ReadonlySet<RecordClass>): Promise<Hopes | undefined> {
   if (!seen.has('guidance')) return undefined
-  const talks = (await listTalksOn(tx, personId)).filter(one => one.state !== 'dropped' && one.aimWords !== '')
+  const [all, facts] = await Promise.all([
+    listTalksOn(tx, personId),
+    seen.has('learning') ? listFactsOn(tx, personId) : undefined,
+  ])
+  const talks = all.filter(one => one.state !== 'dropped' && one.aimWords !== '')
   const [last] = talks
-  const facts = seen.has('learning') ? await listFactsOn(tx, personId) : undefined
   return {
     aim: last && {
       rowId: last.rowId,

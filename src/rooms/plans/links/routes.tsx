@@ -92,11 +92,16 @@ export function planLinkRoutes(house: PlanHouse): HouseRoute[] {
 /** Pages a link may open to them: of a plan with a goal, of support that goes on and may stand on a phone, and of what is in force of what stays between us, where their answer would be read. */
 async function pagesOffered(tx: Tx, { frame }: Planning): Promise<OwnPage[]> {
   const { id } = frame.person
+  const [plan, pathways, statements] = await Promise.all([
+    findPlan(tx, id),
+    listPathwaysOn(tx, id),
+    frame.seen.has('sessions') ? listStatements(tx) : [],
+  ])
   const isThere: Readonly<Record<OwnPage, boolean>> = {
-    plan: openPart(await findPlan(tx, id)).goals.length > 0,
+    plan: openPart(plan).goals.length > 0,
     file: true,
-    pathway: ownPathways(await listPathwaysOn(tx, id)).length > 0,
-    statement: frame.seen.has('sessions') && inForceOn(await listStatements(tx), tx.acting.today) !== undefined,
+    pathway: ownPathways(pathways).length > 0,
+    statement: inForceOn(statements, tx.acting.today) !== undefined,
   }
   return OWN_PAGES.filter(one => isThere[one])
 }
