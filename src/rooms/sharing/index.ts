@@ -37,6 +37,7 @@ export {
 export { type Link, type LinkedAdult, type LinkKind, type MadeLink, OWN_PAGES, type OwnPage } from './links/link.ts'
 export { lookThroughLink } from './links/looking.ts'
 export { asNobodyIn, asOpened, asOwn, type LinkVisit, type Within, whoOpened } from './links/opened.ts'
+export { doOwn, type OwnPart, showOwn } from './links/own.tsx'
 export { BackToOwnPages, CloseOwn, OwnFrame } from './links/own-pages.tsx'
 export { leaveOf, OverPage } from './links/pages.tsx'
 export { BY_LINK, linkParam } from './links/routes.tsx'
