@@ -8,7 +8,7 @@ import { sendNotice } from '#rooms/notices/index.ts'
 import { type ChasePeople, chaseLate, type FiledRow, findPerson } from '#rooms/people/index.ts'
 import { accountsSeeing } from '../asks/actions.ts'
 import type { SafetyContent, SafetyPlan } from './plan.ts'
-import { classesOf, reviewTrouble, saysTheSame } from './rules.ts'
+import { classesOf, inForce, reviewTrouble, saysTheSame } from './rules.ts'
 import {
   type DueSafety,
   findSafetyFiling,
@@ -23,11 +23,6 @@ import {
 import { en } from './words.ts'
 
 export type SafetyTrouble = 'not-theirs' | 'died' | 'stale' | 'not-ahead' | 'too-far'
-
-/** The one that holds now, of those the caller sees. */
-export function inForce(all: readonly SafetyPlan[]): SafetyPlan | undefined {
-  return all.find(one => one.state === 'in-force')
-}
 
 /**
  * Keeps a safety plan as it was made together, in the place of the one the form showed. Whoever leads for them and the leader of who wrote it are told that there is

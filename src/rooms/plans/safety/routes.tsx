@@ -6,13 +6,13 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { pdfFile } from '#web/pdf/answer.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
-import { asShown } from '#web/stale.ts'
+import { asShown, versionSent } from '#web/stale.ts'
 import { type PersonVisit, type PlanHouse, type Planning, personParam, withPlan } from '../routes/planning.ts'
-import { endSafetyPlan, inForce, keepSafetyPlan } from './actions.ts'
+import { endSafetyPlan, keepSafetyPlan } from './actions.ts'
 import { contentOf, endForm, fillSafety, safetyForm } from './forms.ts'
 import { EndPage, SafetyCopyPage, SafetyFormPage, SafetyPage, safetyDocument } from './pages.tsx'
 import type { SafetyPlan } from './plan.ts'
-import { weeksFor } from './rules.ts'
+import { inForce, weeksFor } from './rules.ts'
 import { listSafetyPlans } from './store.ts'
 import { en } from './words.ts'
 
@@ -146,7 +146,7 @@ async function keep(
     again(drawForm(visit, planning, addError(form, en.stale, 'signs'), now, now), { about: [id] }, 409)
   if (!form.ok && sent !== (now?.rowId ?? '')) return shownBoth()
   if (!form.ok) return again(drawForm(visit, planning, form, now), { about: [id] })
-  const before = sent === '' ? null : { rowId: sent as RowId, version: Number(visit.body['version']) || 0 }
+  const before = sent === '' ? null : { rowId: sent as RowId, version: versionSent(visit) }
   const { accountId } = actorOfVisit(visit)
   const done = await keepSafetyPlan(visit.tx, house, id, accountId, contentOf(form.value), before)
   if (done.ok) return go(`/people/${id}/safety-plan`)

@@ -16,6 +16,7 @@ import {
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import type { Answer } from '#web/register.ts'
+import { versionSent } from '#web/stale.ts'
 import type { OwnSay } from '../pathway.ts'
 import { openOwnPathways, sayStep, takeBackYes } from './actions.ts'
 import { fieldsOf, sayForm, takeBackForm } from './forms.ts'
@@ -58,7 +59,7 @@ function say(within: Within, visit: LinkVisit, stepId: RowId): Promise<Answer> {
   const words = ownPathwayIn(visit.visitor.language)
   const at = fieldsOf(stepId)
   const read = sayForm(stepId, words).read(visit.body)
-  const version = Number(visit.body['version']) || 0
+  const version = versionSent(visit)
   return doOwn(within, visit, PART, async (tx, link) => {
     if (!read.ok) return { form: read, status: 422 }
     const said = { say: read.value[at.say] as OwnSay, words: read.value[at.words] ?? '' }
