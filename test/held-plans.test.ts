@@ -124,7 +124,7 @@ describe('An EHC plan beside the plan', () => {
     const id = await someone()
     const first = (place: string) => dana.post(`/people/${id}/ehc-plan/change`, { shown: '', ...EHC, place }, '/')
     const both = await Promise.all([first('One College'), first('Other College')])
-    expect(both.map(one => one.status).toSorted()).toEqual([303, 409])
+    expect(new Set(both.map(one => one.status))).toEqual(new Set([303, 409]))
     const [stands] = await liveOf(id)
     expect(await liveOf(id)).toHaveLength(1)
     expect(both.find(one => one.status === 409)?.body).toContain(`${stands?.id}:${stands?.version}`)
