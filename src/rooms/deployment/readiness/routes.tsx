@@ -18,6 +18,7 @@ import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { pageOf, pageQuery } from '#web/shell/list-pages.tsx'
+import { versionSent } from '#web/stale.ts'
 import { advisersAmong } from '../actions/colleagues.ts'
 import { isAdviser } from '../rules.ts'
 import { leadsFor, levelOf, noteItem, takeOffItem, writeProfile } from './actions.ts'
@@ -60,7 +61,7 @@ export function colleagueRoutes(): HouseRoute[] {
     }),
     post('/colleagues/me', { permission: 'organisation.see', audit: 'colleague.profile-written' }, async visit => {
       const read = profileForm.read(visit.body)
-      const version = Number(visit.body['version']) || 0
+      const version = versionSent(visit)
       if (!read.ok) return again(profilePage(visit, read, version))
       const { accountId } = actorOfVisit(visit)
       const { background, languages } = read.value
