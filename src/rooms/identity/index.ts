@@ -38,6 +38,7 @@ export {
   listColleaguesAmong,
   listColleaguesWho,
   listMemberships,
+  listPractitionersAt,
 } from './store/accounts.ts'
 export {
   actingFor,

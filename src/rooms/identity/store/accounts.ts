@@ -319,6 +319,14 @@ export function listColleaguesAmong(tx: Tx, accountIds: readonly AccountId[]): P
     : colleaguesWhere(tx, sql`m.account_id = any(${[...accountIds]}::uuid[])`)
 }
 
+/** Of them, those of a partner who may sign in. */
+export function listPractitionersAt(tx: Tx, organisationId: OrganisationId): Promise<Colleague[]> {
+  return colleaguesWhere(
+    tx,
+    sql`a.state = 'active' and m.role = 'partner-practitioner' and m.organisation_id = ${organisationId}`,
+  )
+}
+
 /** Of them, those who may sign in and whose role allows something; with every role that does. */
 export function listColleaguesWho(tx: Tx, may: Permission): Promise<Colleague[]> {
   const roles = ROLES.filter(role => roleMay(role, may))

@@ -7,7 +7,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { colleaguesSeeing } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
-import { type Colleague, listColleagues, listColleaguesWho } from '#rooms/identity/index.ts'
+import { type Colleague, listColleaguesAmong, listColleaguesWho } from '#rooms/identity/index.ts'
 import { putAway, sendNotice } from '#rooms/notices/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import type { Target } from '../plan.ts'
@@ -33,7 +33,7 @@ const seeing = <One extends Pick<Colleague, 'accountId' | 'organisationId'>>(
 
 /** Of some accounts, those who see it; each once, in the order given. As the house. */
 export async function accountsSeeing(worker: Tx, of: Classed, accounts: readonly AccountId[]): Promise<AccountId[]> {
-  const colleagues = (await listColleagues(worker)).filter(one => one.state === 'active')
+  const colleagues = (await listColleaguesAmong(worker, accounts)).filter(one => one.state === 'active')
   const asked = accounts.flatMap(id => colleagues.filter(one => one.accountId === id))
   return [...new Set((await seeing(worker, of, asked)).map(one => one.accountId))]
 }

@@ -27,11 +27,11 @@ import { OpportunityPage } from '../pages/opportunity-page.tsx'
 import { SuitsPage } from '../pages/suits-page.tsx'
 import { type FactsTrouble, fitting, isOpen } from '../rules.ts'
 import { listApplicationsFor } from '../store/applications.ts'
-import { findOpportunity, listOpportunities } from '../store/opportunities.ts'
+import { findOpportunity, listOffers, listOpportunities } from '../store/opportunities.ts'
 import { en, factsTroubles } from '../words.ts'
 
 /** More than a partnership has open at once. */
-const MOST_OPEN = 2000
+export const MOST_OPEN = 2000
 const MOST_OVER = 300
 
 export const opportunityParam = z.object({ opportunityId: idParam<RowId>() })
@@ -71,12 +71,21 @@ export function opportunityRoutes(house: GuidanceHouse): HouseRoute[] {
         const { tx, query } = visit
         const { show, page: wanted, ...typed } = query
         const filter = { ...typed, q: typed.q.trim(), where: typed.where.trim() }
-        const all = await listOpportunities(tx, show, show === 'open' ? MOST_OPEN : MOST_OVER)
+        const all = await listOffers(tx, {
+          show,
+          most: show === 'open' ? MOST_OPEN : MOST_OVER,
+          withWords: filter.q !== '' || filter.where !== '',
+        })
+        const part = pageOf(fitting(all, filter, tx.acting.today, folds), wanted)
+        const rows = await listOpportunities(
+          tx,
+          part.rows.map(one => one.rowId),
+        )
         return page(
           html(
             <OpportunitiesPage
               visitor={visit.visitor}
-              part={pageOf(fitting(all, filter, tx.acting.today, folds), wanted)}
+              part={{ ...part, rows }}
               filter={filter}
               showsOver={show === 'over'}
               mayKeep={mayKeep(visit)}
