@@ -94,6 +94,7 @@ describe('The demo', () => {
     ['confidentiality_reading', 'understood'],
     ['advice', 'state'],
     ['plan_ask', 'state'],
+    ['plan_log', 'done_by'],
     ['partner_feedback', 'state'],
 
     ['plan_date', 'state'],
