@@ -23,6 +23,7 @@ import {
   findFiledHandover,
   isTrainedToAssess,
   sealHandover,
+  trainedBeside,
 } from '#rooms/deployment/index.ts'
 import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
 import { type AgreementLine, directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
@@ -181,7 +182,10 @@ export function houseRoutes(
     ...sessionRoutes({ ...sessionsHouse, frame: framePerson, within, publicUrl: options.publicUrl }),
     ...lateAnswerRoutes({ frame: framePerson }),
     ...leftDraftRoutes({ frame: framePerson, signals: signalPeople }),
-    ...assessmentRoutes({ frame: framePerson, known: knownAlready, isTrained: isTrainedToAssess }),
+    ...assessmentRoutes({
+      ...{ frame: framePerson, known: knownAlready, isTrained: isTrainedToAssess, trainedBeside },
+      leaderOf: absencePeople.leaderOf,
+    }),
     ...transferRoutes({ frame: framePerson, ledSince }),
     ...planRoutes({
       frame: framePerson,

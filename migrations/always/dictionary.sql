@@ -1117,6 +1117,8 @@ comment on column confidentiality_reading.confirmed_understood is 'Whether they 
 comment on column confidentiality_reading.confirmed_on is 'The day on which that was found.';
 comment on column confidentiality_reading.confirmed_by is 'Who found it.';
 comment on column confidentiality_reading.sealed_at is 'When it was taken off as filed on the wrong young person (K9).';
+comment on column assessment.looked_with is 'The colleague with training in assessing who looked at it with whoever agreed it and had none on record.';
+comment on column assessment.looked_why is 'Why nobody did, where it was asked.';
 comment on column assessment.left_on is 'The day a draft was left.';
 comment on column assessment.left_by is 'Who left it.';
 comment on column assessment.left_why is 'Why it was left.';

@@ -676,6 +676,10 @@ export interface AssessmentTable {
   left_why: Generated<string>
   /** When the clock looked whether something in it calls for an answer nobody gave. */
   signals_looked_at: Instant | null
+  /** The colleague with training in assessing who looked at it with whoever agreed it and had none on record. */
+  looked_with: string | null
+  /** Why nobody did, where it was asked. */
+  looked_why: Generated<string>
 }
 
 /** What was done about a view that calls for safeguarding or a specialist, or why nothing was. */

@@ -146,6 +146,7 @@ export const caseworkEvents: Readonly<Record<string, string>> = {
   'assessment.leave-opened': 'Opened the form for leaving a draft of an assessment',
   'assessment.left': 'Left a draft of an assessment',
   'assessment.taken-up': 'Took up a draft of an assessment again',
+  'assessment.not-looked-told': 'Told a team leader that nobody with training looked at an assessment',
   'assessment.signal-told': 'Told that something in an assessment calls for an answer',
   'assessment.begun': 'Began an assessment',
   'assessment.due-viewed': 'Looked at whose assessment is due',

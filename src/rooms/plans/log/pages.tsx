@@ -36,13 +36,15 @@ export function latestWords(entry: LogEntry): string {
 export function LogLine(p: { readonly target: Target; readonly log: readonly LogEntry[] }): JSX.Element {
   const latest = latestOf(p.log, p.target)
   return (
-    <div>
-      <a class="govuk-link cx-quiet" href={baseOf(p.target)}>
-        {en.title}
-        <span class="govuk-visually-hidden">{en.wayOf(p.target.what)}</span>
-      </a>
+    <>
+      <div class="cx-further">
+        <a class="govuk-link cx-quiet" href={baseOf(p.target)}>
+          {en.title}
+          <span class="govuk-visually-hidden">{en.wayOf(p.target.what)}</span>
+        </a>
+      </div>
       {latest !== undefined && <div class="cx-quiet">{latestWords(latest)}</div>}
-    </div>
+    </>
   )
 }
 
