@@ -131,6 +131,12 @@ describe('The demo', () => {
     expect(linked.length).toBeGreaterThanOrEqual(1)
   })
 
+  it('has assessments somebody with training looked at too, and ones nobody did', async () => {
+    const looked = await test.owner.selectFrom('assessment').select(['looked_with', 'looked_why']).execute()
+    expect(looked.some(one => one.looked_with !== null)).toBe(true)
+    expect(looked.some(one => one.looked_why !== '')).toBe(true)
+  })
+
   it('has what was agreed with a host in each way it stands: nothing, in order and changed since, without an induction, to be looked at again', async () => {
     const all = await test.owner.selectFrom('deployment').select('id').execute()
     const terms = await test.owner.selectFrom('host_terms').selectAll().orderBy('version').execute()
