@@ -23,6 +23,7 @@ import {
   findFiledHandover,
   isTrainedToAssess,
   sealHandover,
+  trainedBeside,
 } from '#rooms/deployment/index.ts'
 import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
 import { type AgreementLine, directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
@@ -83,27 +84,7 @@ import {
 } from '#rooms/matching/index.ts'
 import { findFiledAction, findFiledItem, panelsRoutes, sealAction, sealItem } from '#rooms/panels/index.ts'
 import { findFiled, findLeftPlace, peopleRoutes, sealFiled } from '#rooms/people/index.ts'
-import {
-  findFiledAgreement,
-  findFiledDate,
-  findFiledEntry,
-  findFiledGoal,
-  findFiledHeld,
-  findFiledLog,
-  findFiledPathway,
-  findFiledSafety,
-  findFiledStep,
-  findFiledTarget,
-  planRoutes,
-  sealDate,
-  sealEntry,
-  sealFiledPlan,
-  sealHeld,
-  sealLog,
-  sealPathway,
-  sealSafety,
-  sealStep,
-} from '#rooms/plans/index.ts'
+import { planRoutes } from '#rooms/plans/index.ts'
 import {
   findFiledReferral,
   type RecordPart,
@@ -117,6 +98,7 @@ import {
   findFiledAppointment,
   findFiledContact,
   findFiledRun,
+  listContactsBefore,
   sealAppointment,
   sealContactAndAppointment,
   sealRun,
@@ -150,6 +132,7 @@ import { guidancePeople } from './house-guidance.ts'
 import { handoverParts } from './house-handovers.ts'
 import { knownAlready, ledSince } from './house-known.ts'
 import { panelPeople } from './house-panels.ts'
+import { planKinds } from './house-plans.ts'
 import { programmeParts } from './house-programmes.ts'
 import { referralPeople } from './house-referrals.ts'
 import { sampleParts } from './house-samples.ts'
@@ -199,12 +182,16 @@ export function houseRoutes(
     ...sessionRoutes({ ...sessionsHouse, frame: framePerson, within, publicUrl: options.publicUrl }),
     ...lateAnswerRoutes({ frame: framePerson }),
     ...leftDraftRoutes({ frame: framePerson, signals: signalPeople }),
-    ...assessmentRoutes({ frame: framePerson, known: knownAlready, isTrained: isTrainedToAssess }),
+    ...assessmentRoutes({
+      ...{ frame: framePerson, known: knownAlready, isTrained: isTrainedToAssess, trainedBeside },
+      leaderOf: absencePeople.leaderOf,
+    }),
     ...transferRoutes({ frame: framePerson, ledSince }),
     ...planRoutes({
       frame: framePerson,
       factors: tx => planFactors(tx.acting.today),
       hopesOf,
+      contactsBefore: listContactsBefore,
       leadOf: absencePeople.leadOf,
       leaderOf: absencePeople.leaderOf,
       within,
@@ -250,11 +237,6 @@ export function houseRoutes(
         capacity: { find: findFiledCapacity, seal: sealCapacity },
         reading: { find: findFiledReading, seal: sealReading },
         transfer: { find: findFiledTransfer, seal: sealTransfer },
-        'plan-date': { find: findFiledDate, seal: sealDate },
-        'held-plan': { find: findFiledHeld, seal: sealHeld },
-        'close-plan': { find: findFiledSafety, seal: sealSafety },
-        'progress-entry': { find: findFiledEntry, seal: sealEntry },
-        ...PATHWAY_KINDS,
         panel: { find: findFiledItem, seal: sealItem, openedBy: ['panel.item-viewed', 'panel.item-shown'] },
         'panel-action': {
           find: findFiledAction,
@@ -262,7 +244,7 @@ export function houseRoutes(
           openedBy: ['panel.action-viewed', 'panel.action-shown'],
         },
         'hand-over': { find: findFiledHandover, seal: sealHandover, openedBy: ['hand-over.viewed'] },
-        ...PLAN_KINDS,
+        ...planKinds,
       },
     }),
     ...intakeRoutes(options.intake, { frame: framePerson }),
@@ -291,20 +273,6 @@ const appointmentKind: FiledKind = {
 }
 
 const activityKind: FiledKind = { find: findFiledActivity, seal: sealActivity }
-
-/** What of a plan can be filed on the wrong young person. */
-const PLAN_KINDS = {
-  goal: { find: findFiledGoal, seal: sealFiledPlan.goal },
-  target: { find: findFiledTarget, seal: sealFiledPlan.target },
-  agreement: { find: findFiledAgreement, seal: sealFiledPlan.agreement },
-} satisfies Record<string, FiledKind>
-
-/** And what of a pathway of support. */
-const PATHWAY_KINDS = {
-  pathway: { find: findFiledPathway, seal: sealPathway },
-  'pathway-step': { find: findFiledStep, seal: sealStep },
-  'pathway-log': { find: findFiledLog, seal: sealLog },
-} satisfies Record<string, FiledKind>
 
 /** In which parts of a letter what was taken off may stand. */
 const LETTER_PARTS: Partial<Readonly<Record<Filed, readonly RecordPart[]>>> = {

@@ -94,6 +94,7 @@ describe('The demo', () => {
     ['confidentiality_reading', 'understood'],
     ['advice', 'state'],
     ['plan_ask', 'state'],
+    ['plan_log', 'done_by'],
     ['partner_feedback', 'state'],
 
     ['plan_date', 'state'],
@@ -128,6 +129,12 @@ describe('The demo', () => {
       .where('agreed_on', 'is not', null)
       .execute()
     expect(linked.length).toBeGreaterThanOrEqual(1)
+  })
+
+  it('has assessments somebody with training looked at too, and ones nobody did', async () => {
+    const looked = await test.owner.selectFrom('assessment').select(['looked_with', 'looked_why']).execute()
+    expect(looked.some(one => one.looked_with !== null)).toBe(true)
+    expect(looked.some(one => one.looked_why !== '')).toBe(true)
   })
 
   it('has what was agreed with a host in each way it stands: nothing, in order and changed since, without an induction, to be looked at again', async () => {

@@ -13,7 +13,7 @@ import {
   stampOf,
 } from '#rooms/assessment/index.ts'
 import { signalPeople } from '../house-signals.ts'
-import { eachLed, onDay } from './caseloads.ts'
+import { accountOf, eachLed, onDay } from './caseloads.ts'
 import { actingAs, type DailyWork } from './daily-work.ts'
 
 const EVIDENCE: Readonly<Record<string, string>> = {
@@ -39,6 +39,12 @@ const MOST = 18
 
 type Step = { readonly on: Day; readonly by: number; readonly isReview: boolean; readonly asked: number }
 
+/** Before somebody had training: who looked at it with them, or why nobody did. */
+function lookOf(work: DailyWork, accountId: AccountId, i: number) {
+  const beside = accountOf(work, 'mair.sample')
+  return i >= KINDS.length || beside === accountId ? { why: 'Nobody with training was in that week' } : { with: beside }
+}
+
 /** Writes down assessments of three advisers' caseloads, each as the adviser and on its day. */
 export function furnishAssessments(work: DailyWork): Promise<void> {
   return eachLed(work, MOST, ({ accountId, personId, i }) => furnishOne(work, accountId, personId, i))
@@ -58,7 +64,7 @@ async function furnishOne(work: DailyWork, accountId: AccountId, personId: Perso
       await write(work, accountId, personId, i, step(160), 'agreed')
       return write(work, accountId, personId, i, step(12, 1, true), 'agreed')
     case 'overdue':
-      return write(work, accountId, personId, i, step(400), 'agreed')
+      return write(work, accountId, personId, i, step(400), 'agreed', lookOf(work, accountId, i))
     case 'draft':
       if (i >= KINDS.length) await leaveOne(work, accountId, personId)
       return write(work, accountId, personId, i, step(2, 0, false, 8), undefined)
@@ -90,6 +96,7 @@ async function write(
   i: number,
   step: Step,
   agreement: 'agreed' | 'disagreed' | undefined,
+  look?: ReturnType<typeof lookOf>,
 ): Promise<void> {
   const acting = { ...actingAs(work, accountId), today: step.on }
   await work.database.transaction(acting, async tx => {
@@ -104,6 +111,7 @@ async function write(
       agreement,
       words: agreement === 'agreed' ? '' : 'You make it sound worse than it is. I am fine at my aunt’s.',
       reviewOn: addMonths(step.on, 6),
+      ...(look && { look }),
       answers: factorsOn(step.on).map(({ code }) => ({
         factor: code,
         answer: 'acted' as const,

@@ -45,6 +45,7 @@ import { furnishPartnerFeedback } from './partner-feedback.ts'
 import { furnishPathways } from './pathways.ts'
 import { furnishPlanAsks } from './plan-asks.ts'
 import { furnishPlanDates } from './plan-dates.ts'
+import { furnishPlanLog } from './plan-log.ts'
 import { furnishPlans } from './plans.ts'
 import { furnishPostings } from './postings.ts'
 import { furnishProgrammes } from './programmes.ts'
@@ -139,6 +140,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishConfidentiality(work)
   await furnishTransfers(work)
   await furnishPlanAsks(work)
+  await furnishPlanLog(work)
   await furnishPlanDates(work)
   await furnishHeldPlans(work)
   await furnishPathways(work)

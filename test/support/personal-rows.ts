@@ -38,6 +38,14 @@ const pathwayOf = (k: Keys) => [
     values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 64, 'mentoring', ${DAY}, 'targets', ${DAY}, '${k.account}', ${NOW})`,
 ]
 
+/** The target some rows are of. */
+const targetOf = (k: Keys) => [
+  `insert into app.plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 'a sample', ${DAY}, '${k.account}', ${NOW})`,
+  `insert into app.plan_target (partnership_id, id, person_id, origin_person_id, class, goal_id, what, owner, set_on, set_by, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 64, '${k.row}', 'a sample', 'adviser', ${DAY}, '${k.account}', ${NOW})`,
+]
+
 /** The sample a reading is of. */
 const sampleOf = (k: Keys) => [
   `insert into app.account (id, email, name, created_at) values ('${k.account}', '${k.account}@sample.example', 'Sam Sample', ${NOW}) on conflict do nothing`,
@@ -330,12 +338,15 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
       },
       ...{ asked_on: DAY, asked_by: '$account', answer_by: DAY, recorded_at: NOW },
     },
-    before: k => [
-      `insert into app.plan_goal (partnership_id, id, person_id, origin_person_id, words, set_on, set_by, recorded_at)
-        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 'a sample', ${DAY}, '${k.account}', ${NOW})`,
-      `insert into app.plan_target (partnership_id, id, person_id, origin_person_id, class, goal_id, what, owner, set_on, set_by, recorded_at)
-        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 64, '${k.row}', 'a sample', 'adviser', ${DAY}, '${k.account}', ${NOW})`,
-    ],
+    before: targetOf,
+  },
+  plan_log: {
+    bits: [64, 256, 512, 2048, 4096],
+    columns: {
+      ...{ target_id: '$row', done_on: DAY, done_by: `'young-person'`, words: `'a sample'` },
+      ...{ written_on: DAY, written_by: '$account', recorded_at: NOW },
+    },
+    before: targetOf,
   },
   safety_plan: {
     bits: [256],

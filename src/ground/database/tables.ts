@@ -121,6 +121,7 @@ export interface Tables {
   plan_date: PlanDateTable
   plan_date_guest: PlanDateGuestTable
   plan_goal: PlanGoalTable
+  plan_log: PlanLogTable
   plan_target: PlanTargetTable
   plan_version: PlanVersionTable
   practice_observation: PracticeObservationTable
@@ -675,6 +676,10 @@ export interface AssessmentTable {
   left_why: Generated<string>
   /** When the clock looked whether something in it calls for an answer nobody gave. */
   signals_looked_at: Instant | null
+  /** The colleague with training in assessing who looked at it with whoever agreed it and had none on record. */
+  looked_with: string | null
+  /** Why nobody did, where it was asked. */
+  looked_why: Generated<string>
 }
 
 /** What was done about a view that calls for safeguarding or a specialist, or why nothing was. */
@@ -3884,6 +3889,44 @@ export interface PlanGoalTable {
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** What was done towards a target of a plan: a day, who did it, and what, in words. Row 189. */
+export interface PlanLogTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** As the target is, and never less close than it was when this was written. */
+  class: number
+  /** Of what is kept close, the class it has besides; both must be seen. */
+  also_class: number | null
+  /** The target. */
+  target_id: string
+  /** The day it was done. */
+  done_on: Day
+  /** Who did it. */
+  done_by: string
+  /** Who, where it was neither of the two. */
+  doer_name: Generated<string>
+  /** What was done. The young person reads it by their link, where they read the target. */
+  words: string
+  /** The day it was written down. */
+  written_on: Day
+  /** Who wrote it down. */
+  written_by: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person, by itself or with its target (K9). */
   sealed_at: Instant | null
 }
 

@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
-import type { Assessment, Depth, Factor, Rating, RatingContent, SignalAnswer } from './assessment.ts'
+import type { Assessment, Depth, Factor, Look, Rating, RatingContent, SignalAnswer } from './assessment.ts'
 import { factorOf, factorsOn } from './factors.ts'
 import {
   classesOfRating,
@@ -171,6 +171,8 @@ export type Agreeing = {
   readonly stamp: string
   /** Answers to signals not answered before. */
   readonly answers: readonly Omit<SignalAnswer, 'level'>[]
+  /** Where it was asked: who with training looked at it too. */
+  readonly look?: Look
 }
 
 export type AgreeTrouble = 'unknown' | 'agreed' | 'stale' | 'nothing-said' | 'unanswered' | 'not-ahead' | 'too-far'
@@ -202,7 +204,10 @@ export async function agreeAssessment(
     action: 'assessment.agreed',
     about: [full.personId],
     target: id,
-    payload: { depth: full.depth, agreement: agreeing.agreement, reviewOn: agreeing.reviewOn },
+    payload: {
+      ...{ depth: full.depth, agreement: agreeing.agreement, reviewOn: agreeing.reviewOn },
+      ...(agreeing.look === undefined ? {} : { looked: 'with' in agreeing.look ? agreeing.look.with : 'nobody' }),
+    },
   })
   return ok(full.personId)
 }

@@ -41,6 +41,9 @@ export type Assessment = {
   readonly agreement: 'agreed' | 'disagreed' | null
   readonly agreementWords: string
   readonly reviewOn: Day | null
+  /** The colleague with training in assessing who looked at it with whoever agreed it and had none on record; else why nobody did. Neither where it was not asked. */
+  readonly lookedWith: AccountId | null
+  readonly lookedWhy: string
   /** Of one that was left: when, by whom, why. */
   readonly leftOn: Day | null
   readonly leftBy: AccountId | null
@@ -74,6 +77,12 @@ export type SignalAnswer = {
   readonly answer: AnswerKind
   readonly words: string
 }
+
+/** What is said where whoever agrees has no training in assessing on record that is in date: who with training looked at it with them, or why nobody did. */
+export type Look = { readonly with: AccountId } | { readonly why: string }
+
+/** A colleague who has that training. */
+export type Looker = { readonly accountId: AccountId; readonly name: string; readonly isOfTeam: boolean }
 
 /** What is known of a factor already, from whom and since when: shown, so that it need not be asked again. */
 export type KnownAlready = { readonly text: string; readonly source: string; readonly on: Day }

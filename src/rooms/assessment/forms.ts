@@ -1,4 +1,4 @@
-import { isId, type RowId } from '#ground/ids.ts'
+import { type AccountId, isId, type RowId } from '#ground/ids.ts'
 import { choice } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
 import type { Field, FormState } from '#web/form/field.ts'
@@ -9,10 +9,13 @@ import {
   type AnswerKind,
   type Factor,
   type Level,
+  type Look,
+  type Looker,
   type Rating,
   type RatingContent,
   SOURCES,
 } from './assessment.ts'
+import { looks } from './looks/words.ts'
 import { worse } from './rules.ts'
 import { en, factorLabel } from './words.ts'
 
@@ -163,15 +166,59 @@ export function lateForm(signals: readonly string[]) {
   return form(answersFor(signals))
 }
 
-/** The form that agrees an assessment; with two fields for each signal that waits for an answer. */
-export function agreeForm(signals: readonly string[]) {
+/**
+ * The form that agrees an assessment; with two fields for each signal that waits for an answer.
+ * @param lookers who could look at it too, where whoever agrees has no training on record; undefined where that is not asked
+ */
+export function agreeForm(signals: readonly string[], lookers: readonly Looker[] | undefined) {
   const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong, noSuchDay: en.noSuchDay }
   const own = {
     agreement: choice(['agreed', 'disagreed'] as const, { missing: en.agreeMissing }),
     words: words(2000),
     'review-on': day({ missing: en.reviewMissing, ...dayWords }),
   }
-  return form({ ...answersFor(signals), ...own }, value =>
-    value.agreement === 'disagreed' && value.words === null ? [{ field: 'words', message: en.agreeWordsNeeded }] : [],
-  )
+  return form({ ...answersFor(signals), ...own, ...lookFields(lookers) }, value => [
+    ...(value.agreement === 'disagreed' && value.words === null
+      ? [{ field: 'words' as const, message: en.agreeWordsNeeded }]
+      : []),
+    ...(lookers === undefined ? [] : lookTroubles(value)),
+  ])
+}
+
+/** Three fields where it is asked who looked at it too; none where it is not, whatever an older page sends. */
+function lookFields(lookers: readonly Looker[] | undefined): LookFields {
+  const asked = lookers && {
+    looked: choice(lookers.length === 0 ? (['nobody'] as const) : LOOKED, { missing: looks.missing }),
+    'looked-with': choice(
+      lookers.map(one => one.accountId),
+      { optional: true, notOffered: looks.missingWith },
+    ),
+    'looked-why': words(500),
+  }
+  return { ...asked } as LookFields
+}
+
+const LOOKED = ['with', 'nobody'] as const
+
+type LookValue = {
+  readonly looked: (typeof LOOKED)[number] | null
+  readonly 'looked-with': AccountId | null
+  readonly 'looked-why': string | null
+}
+
+type LookFields = { readonly [Name in keyof LookValue]: Field<LookValue[Name]> }
+
+function lookTroubles(value: LookValue) {
+  if (value.looked === 'with' && value['looked-with'] === null)
+    return [{ field: 'looked-with' as const, message: looks.missingWith }]
+  return value.looked === 'nobody' && value['looked-why'] === null
+    ? [{ field: 'looked-why' as const, message: looks.missingWhy }]
+    : []
+}
+
+/** Who with training looked at it too, or why nobody did. */
+export function lookIn(value: LookValue): Look | undefined {
+  const [colleague, why] = [value['looked-with'], value['looked-why']]
+  if (value.looked === 'with') return colleague === null ? undefined : { with: colleague }
+  return value.looked === null ? undefined : { why: why ?? '' }
 }

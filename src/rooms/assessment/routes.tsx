@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { addMs, dayOf, timeOf } from '#ground/clock.ts'
 import { type Tx, together } from '#ground/database/tx.ts'
 import { daysBetween, formatDay } from '#ground/day.ts'
-import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
-import { classesOn, type RecordClass } from '#rooms/access/index.ts'
+import type { AccountId, PersonId } from '#ground/ids.ts'
+import { classesOn } from '#rooms/access/index.ts'
 import {
   actorOfVisit,
   findNames,
@@ -15,61 +15,31 @@ import {
   roleMay,
   type Visit,
 } from '#rooms/identity/index.ts'
-import { listDetails, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
-import {
-  agreeAssessment,
-  beginAssessment,
-  type Full,
-  findFull,
-  listFull,
-  listSignals,
-  sayRatings,
-  stampOf,
-} from './actions.ts'
-import { DEPTHS, type Factor, GROUPS, type GroupCode, type Rating } from './assessment.ts'
+import { beginAssessment, type Full, listFull, listSignals, sayRatings } from './actions.ts'
+import { agreeRoutes } from './agreeing.tsx'
+import { DEPTHS, GROUPS, type GroupCode, type Rating } from './assessment.ts'
+import { asNow, assessmentParam, blindOf, type Drafting, withAssessment, withDraft } from './drafting.ts'
 import { factorsOn } from './factors.ts'
-import { agreeForm, answerOf, contentOf, fillGroup, groupForm, refillUntouched, seenRow } from './forms.ts'
+import { answerOf, contentOf, fillGroup, groupForm, refillUntouched, seenRow } from './forms.ts'
 import type { AssessmentHouse } from './house.ts'
 import { overBy, overWords } from './left/over.ts'
-import { AgreePage } from './pages/agree-page.tsx'
+import { readsWhy } from './looks/actions.ts'
 import { GroupPage } from './pages/group-page.tsx'
 import { AssessmentPage } from './pages/overview-page.tsx'
-import {
-  asksInDepth,
-  classOf,
-  closerLook,
-  depthsOffered,
-  distances,
-  isSilent,
-  ownIsWorse,
-  reviewDue,
-  saysTheSame,
-} from './rules.ts'
+import { asksInDepth, closerLook, depthsOffered, distances, isSilent, ownIsWorse, saysTheSame } from './rules.ts'
 import { listRowsSeen } from './store.ts'
 import { listReceived } from './transfers/received.ts'
 import { en } from './words.ts'
 
 const personParam = z.object({ personId: idParam<PersonId>() })
-const assessmentParam = z.object({ assessmentId: idParam<RowId>() })
 const groupParam = assessmentParam.extend({ group: z.enum(GROUPS) })
 /** Whoever saved something so lately is taken to be at it still. */
 const HERE_MS = 15 * 60_000
 
-type House = AssessmentHouse
-
-/** A draft with all its pages need. */
-type Drafting = {
-  readonly full: Full
-  readonly frame: PersonFrame
-  readonly factors: readonly Factor[]
-  readonly blind: ReadonlySet<string>
-}
-
-export function assessmentRoutes(house: House): HouseRoute[] {
+export function assessmentRoutes(house: AssessmentHouse): HouseRoute[] {
   return [
     get(
       '/people/:personId/assessment',
@@ -84,7 +54,9 @@ export function assessmentRoutes(house: House): HouseRoute[] {
         const factors = factorsOn(visit.tx.acting.today)
         const last = agreed.at(-1)
         const mayWrite = roleMay(actorOfVisit(visit).role, 'assessment.write') && frame.person.diedOn === null
-        const names = await findNames(visit.tx, [...new Set(all.flatMap(one => [one.startedBy, ...overBy(one)]))])
+        const names = await findNames(visit.tx, [
+          ...new Set(all.flatMap(one => [one.startedBy, ...overBy(one), one.lookedWith].filter(id => id !== null))),
+        ])
         return page(
           html(
             <AssessmentPage
@@ -100,6 +72,7 @@ export function assessmentRoutes(house: House): HouseRoute[] {
               names={names}
               offered={mayWrite ? depthsOffered(all) : []}
               isTrained={!mayWrite || (await house.isTrained(visit.tx, actorOfVisit(visit).accountId))}
+              readsWhy={await whyRead(house, visit, agreed)}
               mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
             />,
           ),
@@ -121,57 +94,7 @@ export function assessmentRoutes(house: House): HouseRoute[] {
         return begun.why === 'not-offered' ? go(`/people/${personId}/assessment`) : nothing('unknown', [personId])
       },
     ),
-    get(
-      '/assessments/:assessmentId/agree',
-      { permission: 'assessment.write', audit: 'assessment.agree-opened', params: assessmentParam },
-      visit =>
-        withDraft(house, visit, visit.params.assessmentId, async drafting => {
-          const { about, form, draw } = await agreeing(visit, drafting)
-          const [level] = (await listDetails(visit.tx, drafting.full.personId)).flatMap(d =>
-            d.field === 'support-level' && d.replacedAt === null ? [d.value] : [],
-          )
-          const filled = form.fill({ 'review-on': reviewDue(visit.tx.acting.today, level ?? null) })
-          return page(draw(filled), about)
-        }),
-    ),
-    post(
-      '/assessments/:assessmentId/agree',
-      { permission: 'assessment.write', audit: 'assessment.agreed', params: assessmentParam },
-      visit =>
-        withAssessment(house, visit, visit.params.assessmentId, async drafting => {
-          const { about, form, draw, waiting } = await agreeing(visit, drafting)
-          const reading = form.read(visit.body)
-          if (drafting.full.state !== 'draft') return again(draw(reading), about, 409)
-          const stamp = typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : ''
-          const asItStands = async (state: FormState) =>
-            again((await agreeing(visit, await asNow(visit.tx, drafting))).draw(state), about, 409)
-          // Told first: a form that is redrawn for another fault would carry the stamp of now, of what nobody saw.
-          if (stamp !== stampOf(drafting.full)) return asItStands(addError(reading, en.troubles.stale, 'agreement'))
-          if (!reading.ok) return again(draw(reading), about)
-          const value = reading.value as Record<string, never> & {
-            agreement: 'agreed' | 'disagreed'
-            words: string | null
-            'review-on': Parameters<typeof reviewDue>[0]
-          }
-          const outcome = await agreeAssessment(visit.tx, drafting.full.rowId, actorOfVisit(visit).accountId, {
-            agreement: value.agreement,
-            words: value.words ?? '',
-            reviewOn: value['review-on'],
-            stamp,
-            answers: waiting.map(factor => ({
-              factor,
-              answer: value[`answer-${factor}`] as never,
-              words: value[`did-${factor}`] as never,
-            })),
-          })
-          if (outcome.ok) return go(`/people/${drafting.full.personId}/assessment`)
-          if (outcome.why === 'unknown') return nothing('unknown', about.about)
-          if (outcome.why === 'agreed') return asItStands(reading)
-          const field = outcome.why === 'not-ahead' || outcome.why === 'too-far' ? 'review-on' : 'agreement'
-          const told = addError(reading, en.troubles[outcome.why], field)
-          return outcome.why === 'stale' ? asItStands(told) : again(draw(told), about)
-        }),
-    ),
+    ...agreeRoutes(house),
     get(
       '/assessments/:assessmentId/:group',
       { permission: 'assessment.write', audit: 'assessment.group-opened', params: groupParam },
@@ -196,8 +119,21 @@ export function assessmentRoutes(house: House): HouseRoute[] {
   ]
 }
 
+/** Assessments of which the visitor reads why nobody looked at them. */
+async function whyRead(
+  house: AssessmentHouse,
+  visit: Visit<unknown, unknown>,
+  agreed: readonly Full[],
+): Promise<Set<string>> {
+  const me = actorOfVisit(visit).accountId
+  const read = new Set<string>()
+  for (const { rowId, agreedBy, lookedWhy } of agreed)
+    if (lookedWhy !== '' && agreedBy !== null && (await readsWhy(visit.tx, house, me, agreedBy))) read.add(rowId)
+  return read
+}
+
 async function saveGroup(
-  house: House,
+  house: AssessmentHouse,
   visit: Visit<unknown, unknown>,
   drafting: Drafting,
   group: GroupCode,
@@ -253,44 +189,6 @@ function afterSaving(full: Full, group: GroupCode, then: string, still: string |
   return `/people/${full.personId}/assessment`
 }
 
-/** A draft of somebody the visitor may know and assess; one that is agreed leads to what came of it. */
-function withDraft(
-  house: House,
-  visit: Visit<unknown, unknown>,
-  id: RowId,
-  work: (drafting: Drafting) => Promise<Answer>,
-): Promise<Answer> {
-  return withAssessment(house, visit, id, async drafting =>
-    drafting.full.state === 'draft' ? work(drafting) : go(`/people/${drafting.full.personId}/assessment`),
-  )
-}
-
-/** The same, agreed or not: a form that was on its way is answered with what was typed in it. */
-async function withAssessment(
-  house: House,
-  visit: Visit<unknown, unknown>,
-  id: RowId,
-  work: (drafting: Drafting) => Promise<Answer>,
-): Promise<Answer> {
-  const full = await findFull(visit.tx, id)
-  const frame = full && (await house.frame(visit, full.personId))
-  if (!full || !frame) return nothing('unknown')
-  if (!frame.seen.has('assessment')) return nothing('unknown', [full.personId])
-  if (frame.person.diedOn !== null) return go(`/people/${full.personId}/assessment`)
-  const factors = factorsOn(full.startedOn)
-  return work({ full, frame, factors, blind: blindOf(factors, frame.seen) })
-}
-
-/** What it is by now: others may have saved or agreed since it was read. */
-async function asNow(tx: Tx, drafting: Drafting): Promise<Drafting> {
-  return { ...drafting, full: (await findFull(tx, drafting.full.rowId)) ?? drafting.full }
-}
-
-/** Factors whose class the visitor does not see: they may say something of them, and see nothing. */
-function blindOf(factors: readonly Factor[], seen: ReadonlySet<RecordClass>): Set<string> {
-  return new Set(factors.filter(factor => !seen.has(classOf(factor))).map(factor => factor.code))
-}
-
 function groupOf(drafting: Drafting, group: GroupCode) {
   const factors = drafting.factors.filter(factor => factor.group === group)
   const unseen = { blind: drafting.blind, close: !drafting.frame.seen.has('restricted') }
@@ -304,7 +202,7 @@ async function beforeOf(tx: Tx, full: Full): Promise<Rating[]> {
 }
 
 async function drawGroup(
-  house: House,
+  house: AssessmentHouse,
   visit: Visit<unknown, unknown>,
   drafting: Drafting,
   group: GroupCode,
@@ -364,35 +262,4 @@ async function drawGroup(
       overWords={overWords(full, nameOf)}
     />,
   )
-}
-
-/** What the page that agrees a draft asks. */
-async function agreeing(visit: Visit<unknown, unknown>, drafting: Drafting) {
-  const { full, factors, blind } = drafting
-  const signals = (await listSignals(visit.tx, full)).filter(s => s.answer === undefined)
-  const waiting = signals.map(s => s.factor)
-  const names = await findNames(visit.tx, overBy(full))
-  const isAsked = (code: string) =>
-    full.ratings.some(r => r.factor === code && (r.staffLevel !== null || r.ownLevel !== null))
-  return {
-    about: { about: [full.personId], target: full.rowId },
-    form: agreeForm(waiting),
-    waiting,
-    draw: (form: FormState) =>
-      html(
-        <AgreePage
-          visitor={visit.visitor}
-          frame={drafting.frame}
-          assessmentId={full.rowId}
-          form={form}
-          factors={factors}
-          ratings={full.ratings}
-          notAsked={factors.map(f => f.code).filter(code => !blind.has(code) && !isAsked(code))}
-          signals={signals}
-          stamp={stampOf(full)}
-          overWords={overWords(full, id => names.get(id ?? '') ?? '')}
-          today={visit.tx.acting.today}
-        />,
-      ),
-  }
 }

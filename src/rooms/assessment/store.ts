@@ -3,12 +3,13 @@ import { hold } from '#ground/database/hold.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
-import type { Assessment, Rating, RatingContent, SignalAnswer } from './assessment.ts'
+import type { Assessment, Look, Rating, RatingContent, SignalAnswer } from './assessment.ts'
 
 const RESTRICTED = 4096
 
 const ASSESSMENT = `a.id as "rowId", a.person_id as "personId", a.depth, a.state, a.started_on as "startedOn", a.started_by as "startedBy",
   a.agreed_on as "agreedOn", a.agreed_by as "agreedBy", a.agreement, a.agreement_words as "agreementWords", a.review_on as "reviewOn",
+  a.looked_with as "lookedWith", a.looked_why as "lookedWhy",
   a.left_on as "leftOn", a.left_by as "leftBy", a.left_why as "leftWhy"`
 
 /** To the end of the transaction nobody else begins an assessment of this young person. */
@@ -164,13 +165,23 @@ export async function updateAgreed(
   tx: Tx,
   id: RowId,
   accountId: AccountId,
-  agreed: { readonly agreement: 'agreed' | 'disagreed'; readonly words: string; readonly reviewOn: Day },
+  agreed: {
+    readonly agreement: 'agreed' | 'disagreed'
+    readonly words: string
+    readonly reviewOn: Day
+    readonly look?: Look
+  },
 ): Promise<number> {
+  const { look } = agreed
   const rows = await query(
     tx,
-    `update assessment set state = 'agreed', agreed_on = $3, agreed_by = $4, agreement = $5, agreement_words = $6, review_on = $7
+    `update assessment set state = 'agreed', agreed_on = $3, agreed_by = $4, agreement = $5, agreement_words = $6, review_on = $7,
+       looked_with = $8, looked_why = $9
      where partnership_id = $1 and id = $2 and state = 'draft' returning 1`,
-    [tx.acting.partnershipId, id, tx.acting.today, accountId, agreed.agreement, agreed.words, agreed.reviewOn],
+    [
+      ...[tx.acting.partnershipId, id, tx.acting.today, accountId, agreed.agreement, agreed.words, agreed.reviewOn],
+      ...(look === undefined ? [null, ''] : 'with' in look ? [look.with, ''] : [null, look.why]),
+    ],
   )
   return rows.length
 }

@@ -52,6 +52,8 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'advice.answered': 'Your question to the specialist is answered',
   'assessment.left': 'A draft of an assessment you wrote in was left',
   'assessment.signal-waits': 'Something in an assessment calls for an answer, and nobody has given one',
+  'assessment.not-looked':
+    'Somebody of your team agreed an assessment without training on record, and nobody looked at it with them',
   'plan-ask.asked': 'Do you take on a step of a young person’s plan?',
   'plan-ask.late': 'A step of a plan still waits for your yes or no',
   'plan-ask.still-late': 'A partner has not said whether they take on a step of a plan',

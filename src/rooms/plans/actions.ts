@@ -20,7 +20,6 @@ import {
   targetTrouble,
 } from './rules.ts'
 import {
-  type Bits,
   type FiledTable,
   findFiling,
   findGoal,
@@ -29,9 +28,7 @@ import {
   holdPlan,
   insertAgreement,
   insertGoal,
-  insertGoalVersion,
   insertTarget,
-  insertTargetVersion,
   listAgreements,
   listGoals,
   listTargets,
@@ -40,11 +37,11 @@ import {
   updateSealed,
   updateSteps,
   updateTarget,
-  updateVersionsClass,
 } from './store.ts'
+import { type Bits, insertGoalVersion, insertTargetVersion, updateVersionsClass } from './versions/store.ts'
 
 /** Whether something may be written to somebody's plan; from then on nobody else writes to it until the transaction ends. */
-async function holdLiving(tx: Tx, personId: PersonId): Promise<boolean> {
+export async function holdLiving(tx: Tx, personId: PersonId): Promise<boolean> {
   const person = await findPerson(tx, personId)
   if (person?.state !== 'active' || person.diedOn !== null) return false
   await holdPlan(tx, personId)

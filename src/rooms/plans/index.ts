@@ -27,6 +27,8 @@ export { shortOf as heldInShort } from './held/pages.tsx'
 export { findHeld, listHeld } from './held/store.ts'
 export { kinds as heldWords } from './held/words.ts'
 export { lookAtOwnPlan } from './links/routes.tsx'
+export { correctLogEntry, findFiledLogEntry, sealLogEntry, writeLogEntry } from './log/actions.ts'
+export { listLogOf, listLogOn } from './log/store.ts'
 export {
   endPathway,
   openPathway,

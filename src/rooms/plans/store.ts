@@ -4,7 +4,9 @@ import { query, type Tx, together } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import { updateAsksSealed } from './asks/store.ts'
+import { updateLogSealed } from './log/store.ts'
 import type { Agreement, BothViews, Goal, Plan, Target, TargetContent } from './plan.ts'
+import type { Bits } from './versions/store.ts'
 
 const RESTRICTED = 4096
 const PLAN = 64
@@ -117,9 +119,6 @@ function valuesOf(c: TargetContent) {
   return [c.what, c.dueOn, c.factor, c.owner, c.ownerName, c.support, c.howKnown, c.ownStep, c.adviserStep, c.aimId]
 }
 
-/** The classes of a row: its own, and, where it is kept close, what it tells of besides. */
-export type Bits = { readonly bit: number; readonly also: number | null }
-
 export async function insertTarget(
   tx: Tx,
   goalId: RowId,
@@ -180,22 +179,6 @@ export async function updateSteps(tx: Tx, target: Pick<Target, 'rowId' | 'versio
   return rows.length
 }
 
-/**
- * What a target said before is kept as close as it is now, and never less close than it was: what told of health then goes on telling of
- * it beside being kept close, and what turned out to tell of health is read by those who see health alone.
- */
-export async function updateVersionsClass(worker: Tx, id: RowId, { bit, also }: Bits): Promise<void> {
-  await query(
-    worker,
-    `update plan_version v set
-       class = case when v.class = ${RESTRICTED} or $3 = ${RESTRICTED} then ${RESTRICTED} when v.class = ${PLAN} then $4 else v.class end,
-       also_class = case when v.class <> ${RESTRICTED} and $3 <> ${RESTRICTED} then null
-         when coalesce(v.also_class, v.class) = ${PLAN} then $4 else coalesce(v.also_class, v.class) end
-     where v.partnership_id = $1 and v.row_id = $2`,
-    [worker.acting.partnershipId, id, bit, also ?? bit],
-  )
-}
-
 /** Ends an open target with what a review said of it as it stood. Returns 0 when it was changed in between. */
 export async function updateAnswered(
   tx: Tx,
@@ -210,43 +193,6 @@ export async function updateAnswered(
     [tx.acting.partnershipId, target.rowId, target.version, state, tx.acting.today, words],
   )
   return rows.length
-}
-
-/** Keeps what a goal said before it is changed, filed as the goal is. */
-export async function insertGoalVersion(tx: Tx, goal: Goal): Promise<void> {
-  await insertVersion(tx, 'plan_goal', goal, { bit: PLAN, also: null })
-}
-
-/** The same of a target. */
-export async function insertTargetVersion(tx: Tx, target: Target): Promise<void> {
-  await insertVersion(tx, 'plan_target', target, { bit: target.classBit, also: target.alsoBit })
-}
-
-async function insertVersion(
-  tx: Tx,
-  table: 'plan_goal' | 'plan_target',
-  row: Goal | Target,
-  { bit, also }: Bits,
-): Promise<void> {
-  const { rowId, personId, version, ...content } = row
-  await query(
-    tx,
-    `insert into plan_version (partnership_id, id, person_id, origin_person_id, class, also_class, row_id, version, content, recorded_at, recorded_by)
-     select x.partnership_id, $2, x.person_id, x.origin_person_id, $4, $5, x.id, $6, $7::jsonb, $8, $9
-     from ${table} x where x.partnership_id = $1 and x.id = $3 and x.person_id = $10`,
-    [
-      tx.acting.partnershipId,
-      newId(tx.acting.at),
-      rowId,
-      bit,
-      also,
-      version,
-      JSON.stringify(content),
-      tx.acting.at,
-      tx.acting.actorId,
-      personId,
-    ],
-  )
 }
 
 /** Tables whose rows can be filed on the wrong young person. */
@@ -277,6 +223,7 @@ export async function updateSealed(worker: Tx, table: FiledTable, personId: Pers
     [partnershipId, id, at],
   )
   await updateAsksSealed(worker, id)
+  await updateLogSealed(worker, id)
   return sealed.length
 }
 

@@ -65,7 +65,7 @@ export { findSchoolDay, findSlot, listSlots } from './school-days/store.ts'
 export { makeSheet, saySetting, typeIn } from './settings/actions.ts'
 export { SETTINGS, type Setting } from './settings/setting.ts'
 export { findSheetAbout } from './settings/store.ts'
-export { type Due, findContact, listContacts, listDue } from './store.ts'
+export { type Due, findContact, listContacts, listContactsBefore, listDue } from './store.ts'
 export { endVisit, goOut, planVisit, raiseAlarm, recordNearMiss } from './visits/actions.ts'
 export { findVisit, listOverdueVisits, listOwnVisits } from './visits/store.ts'
 export {

@@ -200,6 +200,19 @@ export async function updateNextTarget(tx: Tx, id: RowId, targetId: RowId): Prom
   )
 }
 
+/** Contacts whose next step became a target of the plan, as far as the caller may see them. */
+export async function listContactsBefore(
+  tx: Tx,
+  targetId: RowId,
+): Promise<{ readonly rowId: RowId; readonly on: Day; readonly step: string }[]> {
+  const found = await sql<{ rowId: RowId; on: Day; step: string }>`
+    select c.id as "rowId", c.happened_on as "on", c.next_step as "step" from contact c
+    where c.partnership_id = ${tx.acting.partnershipId} and c.next_target_id = ${targetId} and c.state = 'kept' order by c.happened_on, c.id`.execute(
+    tx.db,
+  )
+  return found.rows
+}
+
 export type Due = {
   readonly contactId: RowId
   readonly personId: PersonId

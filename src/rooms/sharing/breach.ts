@@ -40,6 +40,7 @@ const ABOVE = [
   'plan-date',
   'held-plan',
   'close-plan',
+  'plan-log',
   'progress-entry',
   'pathway',
   'pathway-step',

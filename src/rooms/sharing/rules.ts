@@ -80,7 +80,10 @@ export function missingToClose(answers: BreachAnswers): CloseTrouble[] {
 const ASSESSING = ['assessment.viewed', 'assessment.group-opened', 'assessment.agree-opened', 'assessment.leave-opened']
 
 /** Pages of a plan, round which stands the identity bar. */
-const PLANNING = ['plan.viewed', 'plan.form-opened', 'plan-ask.form-opened', 'plan-ask.viewed']
+const PLANNING = [
+  ...['plan.viewed', 'plan.form-opened', 'plan-ask.form-opened', 'plan-ask.viewed'],
+  ...['plan-log.viewed', 'plan-log.form-opened'],
+]
 /** With the copy that is handed over, which has no bar. */
 const PLANNING_AND_COPY = [...PLANNING, 'plan.copy-opened', 'plan.copy-printed']
 
@@ -180,9 +183,11 @@ const BEFORE_TALKS = ['school-data.viewed', 'talk.viewed', 'talk.form-opened']
 export function shownByLink(what: Filed): readonly string[] {
   return what === 'goal' || what === 'target'
     ? ['plan.viewed-by-link', 'plan.viewed-by-adult', 'plan.printed-by-link']
-    : what === 'pathway' || what === 'pathway-step'
-      ? ['pathway.viewed-by-link']
-      : []
+    : what === 'plan-log'
+      ? ['plan.viewed-by-link', 'plan.printed-by-link']
+      : what === 'pathway' || what === 'pathway-step'
+        ? ['pathway.viewed-by-link']
+        : []
 }
 
 /** Events of the audit that mean: a page was shown on which a row of this kind stands, to those who may see its class. */
@@ -227,6 +232,9 @@ export function shownBy(what: Filed): readonly string[] {
       ]
     case 'agreement':
       return [...STORY, ...PLANNING_AND_COPY]
+    case 'plan-log':
+      // The last of it stands on the plan and in its review.
+      return PLANNING
     case 'referral':
       return [
         ...STORY,

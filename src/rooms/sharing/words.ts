@@ -151,6 +151,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   reading: 'That confidentiality was read together',
   transfer: 'A transfer summary',
   'close-plan': 'A plan that is kept close',
+  'plan-log': 'What was done towards a step of a plan',
   'plan-date': 'A date beside the plan',
   'held-plan': 'What others hold beside the plan',
   pathway: 'A support pathway',

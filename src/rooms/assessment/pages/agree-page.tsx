@@ -7,7 +7,8 @@ import type { FormState } from '#web/form/field.ts'
 import { DayField, PostForm, RadiosField, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
-import { ANSWERS, type Factor, type Rating } from '../assessment.ts'
+import { ANSWERS, type Factor, type Looker, type Rating } from '../assessment.ts'
+import { LookFields } from '../looks/fields.tsx'
 import type { Signal } from '../rules.ts'
 import { answers, en, factorLabel, levels } from '../words.ts'
 import { OverMeanwhile, sayBefore } from './group-page.tsx'
@@ -27,6 +28,8 @@ export function AgreePage(p: {
   readonly stamp: string
   readonly overWords: string | undefined
   readonly today: Day
+  /** Who could look at it too, where whoever agrees has no training on record; undefined where that is not asked. */
+  readonly lookers: readonly Looker[] | undefined
 }): JSX.Element {
   const { given } = p.frame.person
   return (
@@ -83,6 +86,7 @@ export function AgreePage(p: {
           />
           <TextareaField form={p.form} name="words" label={en.agreeWords(given)} rows={3} />
           <DayField form={p.form} name="review-on" label={en.reviewLabel} hint={en.reviewHint} />
+          {p.lookers !== undefined && <LookFields form={p.form} lookers={p.lookers} />}
           {p.overWords === undefined && (
             <div class="cx-buttons">
               <Button>{en.lock}</Button>

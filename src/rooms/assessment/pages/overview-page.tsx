@@ -10,6 +10,7 @@ import { EmptyState, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { Full } from '../actions.ts'
 import type { Depth, Factor, Level } from '../assessment.ts'
+import { looks } from '../looks/words.ts'
 import type { Distance, Signal } from '../rules.ts'
 import { answers, depths, en, factorLabel, levels, sources } from '../words.ts'
 import { AssessmentWheel } from './wheel.tsx'
@@ -33,6 +34,8 @@ export function AssessmentPage(p: {
   readonly offered: readonly Depth[]
   /** Whether whoever begins one has training in assessing on record. */
   readonly isTrained: boolean
+  /** Assessments of which the visitor reads why nobody looked at them. */
+  readonly readsWhy: ReadonlySet<string>
   readonly mayCorrect: boolean
 }): JSX.Element {
   const { id } = p.frame.person
@@ -101,6 +104,7 @@ export function AssessmentPage(p: {
                     {one.agreementWords !== '' && en.agreementWords(one.agreementWords)}{' '}
                     {one.reviewOn !== null && one === last && en.reviewOn(formatDay(one.reviewOn))}
                   </p>
+                  <Looked one={one} names={p.names} reads={p.readsWhy.has(one.rowId)} />
                   {p.mayCorrect && <WrongPerson personId={id} one={one} />}
                 </section>
               ))}
@@ -158,6 +162,13 @@ export function AssessmentPage(p: {
       <LeftDrafts {...p} />
     </FramedPage>
   )
+}
+
+/** Who with training looked at it with whoever agreed it; that nobody did is read by those two alone whom it is for. */
+function Looked(p: { one: Full; names: ReadonlyMap<string, string>; reads: boolean }): JSX.Element | null {
+  const { lookedWith, lookedWhy } = p.one
+  if (lookedWith !== null) return <p>{looks.lookedWith(p.names.get(lookedWith) ?? '')}</p>
+  return lookedWhy !== '' && p.reads ? <p>{looks.nobody(lookedWhy)}</p> : null
 }
 
 /** The way to take one off that was filed on the wrong young person (K9). */

@@ -5,10 +5,10 @@ import type { AccountId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { Role } from '#rooms/identity/index.ts'
-import { findAdviser } from '../actions/colleagues.ts'
-import { findTeamOf } from '../store/teams.ts'
+import { findAdviser, listAdvisers } from '../actions/colleagues.ts'
+import { findTeamOf, listLoads } from '../store/teams.ts'
 import type { ItemKind, Level, ProfileContent } from './readiness.ts'
-import { doneTrouble, notReady, readinessOf } from './rules.ts'
+import { doneTrouble, hasAssessmentTraining, notReady, readinessOf } from './rules.ts'
 import { insertItem, keepsReadiness, listItems, updateItemOver, upsertProfile } from './store.ts'
 
 /** Writes what a colleague says of themselves, from the version the page showed. */
@@ -80,4 +80,33 @@ export async function missingOf(
 export async function isTrainedToAssess(tx: Tx, accountId: AccountId): Promise<boolean> {
   const adviser = await findAdviser(tx, accountId)
   return adviser === undefined || !(await missingOf(tx, adviser)).includes('assessment')
+}
+
+/** A colleague who has training in assessing, and whether they work in the same team. */
+export type Trained = { readonly accountId: AccountId; readonly name: string; readonly isOfTeam: boolean }
+
+/**
+ * Who could look at an assessment with an adviser who has no training in assessing that is in date: colleagues who have it, those of their own team first.
+ * @returns undefined where nobody need: they have it, or the partnership writes no training of that kind down
+ */
+export async function trainedBeside(tx: Tx, accountId: AccountId): Promise<Trained[] | undefined> {
+  if (!(await keepsReadiness(tx, 'assessment')) || (await isTrainedToAssess(tx, accountId))) return undefined
+  const others = (await listAdvisers(tx)).filter(one => one.accountId !== accountId)
+  const [items, team] = await Promise.all([
+    listItems(
+      tx,
+      others.map(one => one.accountId),
+    ),
+    findTeamOf(tx, accountId),
+  ])
+  const ofTeam = new Set(team === undefined ? [] : (await listLoads(tx, team.id)).map(one => one.accountId))
+  return others
+    .filter(({ accountId: id }) =>
+      hasAssessmentTraining(
+        items.filter(one => one.accountId === id),
+        tx.acting.today,
+      ),
+    )
+    .map(one => ({ accountId: one.accountId, name: one.name, isOfTeam: ofTeam.has(one.accountId) }))
+    .toSorted((a, b) => Number(b.isOfTeam) - Number(a.isOfTeam))
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addMonths, type Day, toDay } from '#ground/day.ts'
 import type { AccountId, RowId } from '#ground/ids.ts'
 import { ITEM_KINDS, type Item, type ItemKind, type Level } from './readiness.ts'
-import { doneTrouble, notReady, readinessOf } from './rules.ts'
+import { doneTrouble, hasAssessmentTraining, notReady, readinessOf } from './rules.ts'
 
 const TODAY = toDay('2026-11-23')
 
@@ -49,6 +49,16 @@ describe('Ready to take cases', () => {
     const checked = readinessOf('universal', [item('safeguarding', addMonths(TODAY, months))], TODAY)
     expect(checked.find(one => one.kind === 'safeguarding')?.state).toBe(state)
   })
+
+  it.each<[string, readonly Item[], boolean]>([
+    ['today', [item('assessment')], true],
+    ['a day less than three years ago', [item('assessment', toDay('2023-11-24'))], true],
+    ['three years ago to the day', [item('assessment', toDay('2023-11-23'))], false],
+    ['long ago, and again since', [item('assessment', toDay('2015-01-01')), item('assessment')], true],
+    ['never, whatever else was', but('assessment'), false],
+  ])('training in assessing that was done %s', (_when, items, holds) =>
+    expect(hasAssessmentTraining(items, TODAY)).toBe(holds),
+  )
 
   it.each<[string, string | undefined]>([
     ['2026-11-24', 'ahead'],

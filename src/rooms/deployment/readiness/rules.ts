@@ -57,6 +57,11 @@ export function notReady(checked: readonly Checked[]): ItemKind[] {
   return checked.filter(one => one.state === 'missing' || one.state === 'over').map(one => one.kind)
 }
 
+/** Whether training in assessing was done and holds: whoever works with young people is asked for it, at either level. */
+export function hasAssessmentTraining(items: readonly Item[], today: Day): boolean {
+  return !notReady(readinessOf('universal', items, today)).includes('assessment')
+}
+
 /** What is wrong with the day something was done. */
 export function doneTrouble(on: Day, today: Day): 'ahead' | 'long-ago' | undefined {
   if (isAfter(on, today)) return 'ahead'

@@ -56,11 +56,16 @@ export function listItems(tx: Tx, accountIds: readonly AccountId[]): Promise<Ite
   )
 }
 
-/** Whether the partnership writes down at all what its colleagues have done. */
-export async function keepsReadiness(tx: Tx): Promise<boolean> {
-  const rows = await query(tx, 'select 1 from readiness_item where partnership_id = $1 and over_on is null limit 1', [
-    tx.acting.partnershipId,
-  ])
+/**
+ * Whether the partnership writes down at all what its colleagues have done.
+ * @param kind of one kind; of any, where it is left out
+ */
+export async function keepsReadiness(tx: Tx, kind: ItemKind | null = null): Promise<boolean> {
+  const rows = await query(
+    tx,
+    'select 1 from readiness_item where partnership_id = $1 and over_on is null and ($2::text is null or kind = $2) limit 1',
+    [tx.acting.partnershipId, kind],
+  )
   return rows.length > 0
 }
 

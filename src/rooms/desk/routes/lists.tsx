@@ -277,7 +277,8 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind === 'plan-ask.asked' || notice.kind === 'plan-ask.late') return `/plan-asks/${notice.targetId}`
   if (notice.kind.startsWith('plan-ask.')) return personId && `/people/${personId}/plan`
   if (notice.kind === 'assessment.signal-waits') return personId && `/assessments/${notice.targetId}/answers`
-  if (notice.kind === 'assessment.left') return personId && `/people/${personId}/assessment`
+  if (notice.kind === 'assessment.left' || notice.kind === 'assessment.not-looked')
+    return personId && `/people/${personId}/assessment`
   if (notice.kind.startsWith('pathway.')) return personId && `/pathways/${notice.targetId}`
   if (notice.kind.startsWith('school-ask.')) return personId && `/school-asks/${notice.targetId}`
   if (notice.kind.startsWith('close-plan.')) return personId && `/people/${personId}/safety-plan`

@@ -40,6 +40,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'plan_version', key: BY_ID },
   { name: 'plan_agreement', key: BY_ID },
   { name: 'plan_ask', key: BY_ID },
+  { name: 'plan_log', key: BY_ID },
   { name: 'referral', key: BY_ID },
   { name: 'referral_part', key: BY_ID },
   { name: 'referral_step', key: BY_ID },
@@ -122,6 +123,7 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'plan_version',
   'plan_agreement',
   'plan_ask',
+  'plan_log',
   // And a referral, which two agencies know by the young person it was about.
   'referral',
   'referral_part',

@@ -150,6 +150,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   capacity_decision: 'Decision about capacity',
   transfer_request: 'Transfer summary',
   plan_ask: 'What a partner was asked',
+  plan_log: 'What was done towards a step',
   confidentiality_reading: 'Confidentiality read together',
   plan_date: 'Date beside the plan',
   plan_date_guest: 'Asked to a review',

@@ -17,6 +17,8 @@ export type CopyWords = {
   readonly noSteps: string
   /** How big a step is to them and to their adviser; left out where somebody else reads it (K11). */
   readonly views?: (target: Target) => readonly string[]
+  /** What was done towards it; said on their own page alone. */
+  readonly done?: (target: Target) => readonly string[]
 }
 
 /** A goal in their own words, and what is to be done for it, the earliest day first, then what is done. */
@@ -44,13 +46,15 @@ function isForThem(target: Target): boolean {
 }
 
 function linesOf(step: Target, words: CopyWords, dayWords: (day: Day) => string): string[] {
-  if (step.state !== 'open') return [words.states[step.state]]
+  const done = words.done?.(step) ?? []
+  if (step.state !== 'open') return [words.states[step.state], ...done]
   const who = doneBy(step, { 'young-person': words.you, adviser: words.adviser })
   return [
     words.who(who, step.dueOn === null ? null : dayWords(step.dueOn)),
     step.support === '' ? '' : words.support(step.support),
     step.howKnown === '' ? '' : words.known(step.howKnown),
     ...(words.views?.(step) ?? []),
+    ...done,
   ].filter(Boolean)
 }
 

@@ -11,6 +11,7 @@ export const ownPlanCy: OwnPlanWords = {
   adviser: 'eich cynghorydd',
   support: support => `Help gydag ef: ${support}`,
   known: how => `Sut y byddwn yn gwybod: ${how}`,
+  done: (day, words) => `Gwnaed ar ${day}: ${words}`,
   reviewOn: day => `Byddwn yn edrych ar hwn eto erbyn ${day}.`,
   states: {
     met: 'Wedi’i wneud',

@@ -10,7 +10,8 @@ import type { PdfDocument } from '#web/pdf/document.ts'
 import { PlainCard } from '#web/shell/young-parts.tsx'
 import { type CopyGoal, copyDocument, copyOf } from '../copy/copy.ts'
 import { CopySteps } from '../copy/steps.tsx'
-import { type Agreement, type BothViews, type Plan, STEPS } from '../plan.ts'
+import type { LogEntry } from '../log/entry.ts'
+import { type Agreement, type BothViews, type Plan, STEPS, type Target } from '../plan.ts'
 import { ownFileIn } from '../progress-file/words.ts'
 import { stampOf } from '../rules.ts'
 import { askedOfSteps, stepField } from './forms.ts'
@@ -22,6 +23,8 @@ type Own = {
   readonly given: string
   readonly adviser: string
   readonly plan: Plan
+  /** What was done towards its steps, newest first. */
+  readonly log: readonly LogEntry[]
 }
 
 /** Their plan, in plain words, with the question what they think of it; or what they said. */
@@ -39,7 +42,7 @@ export function OwnPlanPage(
 ): JSX.Element {
   const { language } = p.visitor
   const words = ownPlanIn(language)
-  const goals = ownGoals(p.plan, language)
+  const goals = ownGoals(p, language)
   const here = `/open/${p.token}/plan`
   return (
     <OwnFrame
@@ -121,13 +124,15 @@ function Said(p: { readonly words: OwnPlanWords; readonly said: Agreement }): JS
   )
 }
 
-function ownGoals(plan: Plan, language: Language): CopyGoal[] {
+function ownGoals({ plan, log }: Pick<Own, 'plan' | 'log'>, language: Language): CopyGoal[] {
   const words = ownPlanIn(language)
   const said = ({ ownStep, adviserStep }: BothViews) => [
     words.yourStep(ownStep === 'not-asked' ? words.notAsked : words.steps[ownStep]),
     words.adviserStep(adviserStep === 'not-asked' ? words.notSaid : words.steps[adviserStep]),
   ]
-  return copyOf(plan, { ...words, views: said }, day => dayIn(language, day))
+  const done = ({ rowId }: Target) =>
+    log.filter(one => one.targetId === rowId).map(one => words.done(dayIn(language, one.doneOn), one.words))
+  return copyOf(plan, { ...words, views: said, done }, day => dayIn(language, day))
 }
 
 /** What they read on their page, as a file of their own. */
@@ -151,7 +156,7 @@ export function ownDocument(
     language: p.language,
     title: words.title,
     lead: words.fileLead(p.given, p.adviser),
-    goals: ownGoals(p.plan, p.language),
+    goals: ownGoals(p, p.language),
     noSteps: words.noSteps,
     closing: [...(p.reviewOn === null ? [] : [{ kind: 'note', text: p.reviewOn } as const]), ...said],
     footer: words.fileFoot(dayIn(p.language, p.today)),

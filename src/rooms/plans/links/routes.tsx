@@ -34,9 +34,11 @@ import { idParam } from '#web/params.ts'
 import { pdfFile } from '#web/pdf/answer.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { agreePlan, seeSteps } from '../actions.ts'
+import type { LogEntry } from '../log/entry.ts'
+import { listLogOn } from '../log/store.ts'
 import { ownPathways } from '../pathways/own/rules.ts'
 import { listPathwaysOn } from '../pathways/store.ts'
-import type { Step } from '../plan.ts'
+import type { Plan, Step } from '../plan.ts'
 import { type PersonVisit, type PlanHouse, type Planning, personParam, withLiving } from '../routes/planning.ts'
 import { openPart, REVIEW_MONTHS } from '../rules.ts'
 import { findPlan } from '../store.ts'
@@ -144,7 +146,8 @@ type OpenedPlan = {
   readonly link: Link
   readonly given: string
   readonly adviser: string
-  readonly plan: Awaited<ReturnType<typeof findPlan>>
+  readonly plan: Plan
+  readonly log: readonly LogEntry[]
 }
 
 type Tx = Visit['tx']
@@ -158,6 +161,7 @@ async function openedPlan(tx: Tx, link: Link): Promise<OpenedPlan | undefined> {
     given: person.given,
     adviser: names.get(link.madeBy) ?? '',
     plan: await findPlan(tx, link.personId),
+    log: await listLogOn(tx, link.personId),
   }
 }
 
@@ -175,6 +179,7 @@ function drawn(
       given={opened.given}
       adviser={opened.adviser}
       plan={opened.plan}
+      log={opened.log}
       pages={opened.link.pages}
       form={form}
       {...shownBeside(opened, language)}

@@ -12,6 +12,7 @@ export const ownPlanEn = {
   adviser: 'your adviser',
   support: (support: string) => `Help with it: ${support}`,
   known: (how: string) => `How we shall know: ${how}`,
+  done: (day: string, words: string) => `Done on ${day}: ${words}`,
   reviewOn: (day: string) => `We look at this again by ${day}.`,
   states: { met: 'Done', part: 'Done in part', 'not-met': 'Not done', dropped: 'Not wanted any more' },
   pdf: 'Download it as a PDF',

@@ -7,6 +7,10 @@ import { Button } from '#web/govuk/button.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { saidOfStep } from '../challenge/parts.tsx'
 import { answerFields } from '../forms.ts'
+import type { LogEntry } from '../log/entry.ts'
+import { latestWords } from '../log/pages.tsx'
+import { latestOf } from '../log/rules.ts'
+import { en as logWords } from '../log/words.ts'
 import { ANSWERS, COPIES, type Plan, type Target } from '../plan.ts'
 import type { Entry, Evidence } from '../progress-file/entry.ts'
 import { evidenceOf, takesEvidence } from '../progress-file/rules.ts'
@@ -73,6 +77,8 @@ export function ReviewPage(
     /** What of their Progress File is evidence already, and what else is shared. */
     evidence: readonly Evidence[]
     entries: readonly Entry[]
+    /** What was done towards the targets, newest first. */
+    log: readonly LogEntry[]
   },
 ): JSX.Element {
   const { given } = p.frame.person
@@ -100,6 +106,7 @@ export function ReviewPage(
                 given={given}
                 evidence={evidenceOf(p.evidence, target)}
                 entries={p.entries}
+                latest={latestOf(p.log, target)}
               />
             ))}
         </section>
@@ -122,6 +129,7 @@ function Asked(p: {
   given: string
   evidence: readonly Evidence[]
   entries: readonly Entry[]
+  latest: LogEntry | undefined
 }): JSX.Element {
   const { what, dueOn, support, howKnown, isRestricted } = p.target
   const n = answerFields(p.target)
@@ -140,6 +148,7 @@ function Asked(p: {
           howKnown === '' ? '' : en.knownLine(howKnown),
           ...saidOfStep(p.target, p.given),
           ...p.evidence.map(saidOf),
+          p.latest === undefined ? '' : logWords.doneLast(latestWords(p.latest)),
         ]
           .filter(Boolean)
           .join('. ')}

@@ -18,6 +18,8 @@ import { DatesAhead } from '../dates/pages.tsx'
 import type { HeldPlan } from '../held/held.ts'
 import { HeldLines } from '../held/pages.tsx'
 import { linkWords } from '../links/words.ts'
+import type { LogEntry } from '../log/entry.ts'
+import { LogLine } from '../log/pages.tsx'
 import { PathwaysAhead } from '../pathways/pages/list-page.tsx'
 import type { PathwayLine } from '../pathways/reading.ts'
 import type { Agreement, Goal, Hopes, Plan, PlanFactor, Target } from '../plan.ts'
@@ -41,6 +43,8 @@ export function PlanPage(p: {
   readonly evidence: readonly Evidence[]
   /** What partners were asked who own a target, newest first. */
   readonly asks: readonly Ask[]
+  /** What was done towards the targets, newest first. */
+  readonly log: readonly LogEntry[]
   readonly standing: Standing
   /** What they aim for and have reached; undefined for whoever may not know, or writes no plan. */
   readonly hopes: Hopes | undefined
@@ -148,6 +152,7 @@ function GoalPart(p: {
   readonly targets: readonly Target[]
   readonly evidence: readonly Evidence[]
   readonly asks: readonly Ask[]
+  readonly log: readonly LogEntry[]
   readonly factors: readonly PlanFactor[]
   readonly base: string
   readonly today: Day
@@ -237,6 +242,7 @@ function TargetName(p: {
   mayWrite: boolean
   factors: readonly PlanFactor[]
   hopes: Hopes | undefined
+  log: readonly LogEntry[]
 }): JSX.Element {
   const { target } = p
   const factor = p.factors.find(f => f.code === target.factor)
@@ -252,6 +258,7 @@ function TargetName(p: {
       {target.isRestricted && <StatusTag kind="care">{en.keptClose}</StatusTag>}
       {towardsAim(target, p.hopes) && <div class="cx-quiet">{challengeWords.towards}</div>}
       {factor !== undefined && <div class="cx-quiet">{factor.label}</div>}
+      <LogLine target={target} log={p.log} />
     </>
   )
 }

@@ -8,6 +8,8 @@ import { addError } from '#web/form/form.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { type AgreeTrouble, agreePlan, reviewPlan } from '../actions.ts'
 import { agreeForm, answerFields, reviewForm } from '../forms.ts'
+import type { LogEntry } from '../log/entry.ts'
+import { listLogOn } from '../log/store.ts'
 import { AgreePage, ReviewPage } from '../pages/agree-pages.tsx'
 import type { Plan, TargetAnswer } from '../plan.ts'
 import { chooseEvidence } from '../progress-file/actions.ts'
@@ -46,9 +48,9 @@ export function agreeingRoutes(house: PlanHouse): HouseRoute[] {
         withLiving(house, visit, planning =>
           withOpenPlan(visit, planning, async plan => {
             const next = { 'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS) }
-            const file = await fileOf(visit)
-            const form = reviewForm(openOf(plan), idsIn(file)).fill(next)
-            return page(reviewPage(visit, planning, plan, form, file), { about: [planning.frame.person.id] })
+            const beside = await besideOf(visit)
+            const form = reviewForm(openOf(plan), idsIn(beside)).fill(next)
+            return page(reviewPage(visit, planning, plan, form, beside), { about: [planning.frame.person.id] })
           }),
         ),
     ),
@@ -88,14 +90,14 @@ async function agree(visit: PersonVisit, planning: Planning): Promise<Answer> {
 async function review(visit: PersonVisit, planning: Planning): Promise<Answer> {
   const { id } = planning.frame.person
   const plan = await findPlan(visit.tx, id)
-  const file = await fileOf(visit)
-  const form = reviewForm(openOf(plan), idsIn(file)).read(visit.body)
+  const beside = await besideOf(visit)
+  const form = reviewForm(openOf(plan), idsIn(beside)).read(visit.body)
   const staleNow = async () => {
     const now = await findPlan(visit.tx, id)
-    const state = addError(reviewForm(openOf(now), idsIn(file)).read(visit.body), en.troubles.stale, 'agreement')
-    return again(reviewPage(visit, planning, now, state, file), { about: [id] }, 409)
+    const state = addError(reviewForm(openOf(now), idsIn(beside)).read(visit.body), en.troubles.stale, 'agreement')
+    return again(reviewPage(visit, planning, now, state, beside), { about: [id] }, 409)
   }
-  const shown = (state: FormState) => again(reviewPage(visit, planning, plan, state, file), { about: [id] })
+  const shown = (state: FormState) => again(reviewPage(visit, planning, plan, state, beside), { about: [id] })
   if (!form.ok) return stampOf(plan) === stampSent(visit) ? shown(form) : staleNow()
   const value = form.value as typeof form.value & Readonly<Record<string, string | null>>
   // Before a target is answered: what is over takes no evidence. What is refused below undoes it with the rest.
@@ -132,17 +134,25 @@ function agreePage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: Fo
   return html(<AgreePage visitor={visit.visitor} frame={frame} form={form} plan={plan} today={visit.tx.acting.today} />)
 }
 
-/** What of their Progress File is shared, and what of it is evidence. */
-type SharedFile = { readonly entries: readonly Entry[]; readonly evidence: readonly Evidence[] }
-
-async function fileOf({ tx, params: { personId } }: PersonVisit): Promise<SharedFile> {
-  const [entries, evidence] = await Promise.all([listEntries(tx, personId), listEvidence(tx, personId)])
-  return { entries, evidence }
+/** What stands beside the targets: what of their Progress File is shared and is evidence, and what was done, newest first. */
+type Beside = {
+  readonly entries: readonly Entry[]
+  readonly evidence: readonly Evidence[]
+  readonly log: readonly LogEntry[]
 }
 
-const idsIn = (file: SharedFile): string[] => file.entries.map(entry => entry.rowId)
+async function besideOf({ tx, params: { personId } }: PersonVisit): Promise<Beside> {
+  const [entries, evidence, log] = await Promise.all([
+    listEntries(tx, personId),
+    listEvidence(tx, personId),
+    listLogOn(tx, personId),
+  ])
+  return { entries, evidence, log }
+}
 
-function reviewPage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: FormState, file: SharedFile) {
+const idsIn = (beside: Beside): string[] => beside.entries.map(entry => entry.rowId)
+
+function reviewPage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: FormState, beside: Beside) {
   return html(
     <ReviewPage
       visitor={visit.visitor}
@@ -151,7 +161,7 @@ function reviewPage(visit: PersonVisit, { frame }: Planning, plan: Plan, form: F
       plan={plan}
       today={visit.tx.acting.today}
       lost={lostIn(visit, plan)}
-      {...file}
+      {...beside}
     />,
   )
 }

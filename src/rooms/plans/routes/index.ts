@@ -5,6 +5,7 @@ import { askRoutes } from '../asks/routes.tsx'
 import { dateRoutes } from '../dates/routes.tsx'
 import { heldRoutes } from '../held/routes.tsx'
 import { planLinkRoutes } from '../links/routes.tsx'
+import { logRoutes } from '../log/routes.tsx'
 import { ownPathwayRoutes } from '../pathways/own/routes.tsx'
 import { pathwayRoutes } from '../pathways/routes.tsx'
 import { progressFileRoutes } from '../progress-file/routes.tsx'
@@ -24,6 +25,7 @@ export function planRoutes(house: PlanHouse): HouseRoute[] {
     ...planLinkRoutes(house),
     ...adultLinkRoutes(house),
     ...askRoutes(house),
+    ...logRoutes(house),
     ...dateRoutes(house),
     ...heldRoutes(house),
     ...progressFileRoutes(house),

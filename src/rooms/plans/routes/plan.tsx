@@ -5,6 +5,7 @@ import { page } from '#web/register.ts'
 import { listAsksOn } from '../asks/store.ts'
 import { listDatesOn } from '../dates/store.ts'
 import { listHeld } from '../held/store.ts'
+import { listLogOn } from '../log/store.ts'
 import { CopyPage, handedCopy, handedDocument } from '../pages/copy-page.tsx'
 import { PlanPage } from '../pages/plan-page.tsx'
 import { listLinesOn } from '../pathways/reading.ts'
@@ -21,7 +22,7 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
         const { id } = frame.person
         const { tx } = visit
         // Asked together, so that it is one wait.
-        const [plan, dates, held, pathways, entries, evidence, asks, hopes] = await Promise.all([
+        const [plan, dates, held, pathways, entries, evidence, asks, log, hopes] = await Promise.all([
           findPlan(tx, id),
           listDatesOn(tx, id),
           listHeld(tx, id),
@@ -29,6 +30,7 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
           listEntries(tx, id),
           listEvidence(tx, id),
           listAsksOn(tx, [id]),
+          listLogOn(tx, id),
           mayWrite ? house.hopesOf(tx, id, frame.seen) : undefined,
         ])
         const names = await findNames(tx, [...new Set(plan.agreements.map(a => a.agreedBy))])
@@ -44,6 +46,7 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
               entries={entries.length}
               evidence={evidence}
               asks={asks}
+              log={log}
               standing={standingOf(plan)}
               names={names}
               factors={factors}

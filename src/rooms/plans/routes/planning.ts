@@ -8,6 +8,7 @@ import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
 import type { Within } from '#rooms/sharing/index.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, go, nothing } from '#web/register.ts'
+import type { ContactBefore } from '../log/entry.ts'
 import type { Goal, Hopes, Plan, PlanFactor, Target } from '../plan.ts'
 import { openPart } from '../rules.ts'
 import { findGoal, findPlan, findTarget } from '../store.ts'
@@ -22,6 +23,8 @@ export type PlanHouse = {
   readonly factors: (tx: Tx) => readonly PlanFactor[]
   /** What somebody aims for and has reached, as far as the caller may see it. */
   readonly hopesOf: (tx: Tx, personId: PersonId, seen: ReadonlySet<RecordClass>) => Promise<Hopes | undefined>
+  /** Contacts whose next step became a target, as far as the caller may see them. */
+  readonly contactsBefore: (tx: Tx, targetId: RowId) => Promise<ContactBefore[]>
   /** Who leads for somebody now. As the house. */
   readonly leadOf: (worker: Tx, personId: PersonId) => Promise<AccountId | undefined>
   /** Who leads the team of an account. */

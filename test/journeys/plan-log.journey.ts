@@ -1,0 +1,62 @@
+/** What was done towards a step of a plan: written down, corrected, read at the review and on their own phone. */
+import { journey } from './harness.ts'
+import { giveCode, madeLink } from './link-steps.ts'
+import { dateIn, fillDate, makeRecord } from './people-steps.ts'
+
+journey(
+  'What was done towards a step is written down, corrected, and read at the review and by their link',
+  async ({ as, stranger }) => {
+    const dana = await as('Dana Example')
+    const record = await makeRecord(dana, 'Doe', 'Madeupdone', ['6', '10', '2010'])
+    await dana.go(`${record}/plan/goals/new`)
+    await dana.page.locator('#words').fill('Made up: I want to work with horses')
+    await dana.click('Save goal')
+    await dana.fill('What is to be done', 'Made up: ring the stables')
+    await dana.click('Save target')
+    await dana.clicks('coming to what was done', 1, () =>
+      dana.click(dana.page.getByRole('link', { name: /^What was done/ })),
+    )
+    await dana.see('Nothing was written down yet')
+    await dana.axe('empty')
+    await dana.click('Write it down')
+    await dana.see('Write what was done')
+    await dana.axe()
+    await dana.fill('What was done?', 'Made up: rang, and they have a place on Saturdays')
+    await dana.page.getByLabel('Somebody else').check()
+    await fillDate(dana, 'On which day?', await dateIn(dana, 2))
+    await dana.click('Write it down')
+    await dana.see('Enter who it was')
+    await dana.axe()
+    await dana.fill('Who was it?', 'Sal Made-up')
+    await dana.click('Write it down')
+    await dana.see('It cannot be done on a day that is still to come')
+    await dana.axe()
+    await fillDate(dana, 'On which day?', await dateIn(dana, 0))
+    await dana.clicks('writing it down, once typed', 1, () => dana.click('Write it down'))
+    await dana.see('Written down on')
+    await dana.axe('full')
+    await dana.click(dana.page.getByRole('link', { name: /^Correct/ }))
+    await dana.axe('full')
+    await dana.fill('What was done?', '')
+    await dana.click('Save the correction')
+    await dana.see('Write what was done')
+    await dana.axe()
+    await dana.fill('What was done?', 'Made up: rang, and they have a place on Sundays')
+    await dana.click('Save the correction')
+    await dana.see('it said:')
+    await dana.axe('full')
+    await dana.click('Back to the plan')
+    await dana.see('a place on Sundays')
+    await dana.axe()
+    await dana.click('Review it')
+    await dana.see('Done last,')
+    await dana.axe()
+    await dana.go(`${record}/plan/link`)
+    await dana.click('Make the link')
+    const link = await madeLink(dana)
+    const doe = await stranger()
+    await giveCode(doe, link)
+    await doe.see('a place on Sundays')
+    await doe.axe()
+  },
+)
