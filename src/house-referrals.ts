@@ -4,7 +4,7 @@ import { formatDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { CLASS_BITS, type RecordClass } from '#rooms/access/index.ts'
 import { factorWords, lastAgreed, levelWords, listFull, planFactors } from '#rooms/assessment/index.ts'
-import { assignLead, findLead, listAdvisers, listTeams } from '#rooms/deployment/index.ts'
+import { assignLead, findAdviser, findLead, listAdvisers, listTeams } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { findNames } from '#rooms/identity/index.ts'
 import {
@@ -216,7 +216,7 @@ export const referralPeople: ReferralPeople = {
   },
 
   async giveLead(tx, personId, accountId, reason) {
-    const adviser = (await listAdvisers(tx)).find(one => one.accountId === accountId)
+    const adviser = await findAdviser(tx, accountId)
     await assignLead(tx, personId, { accountId, isIntensive: adviser?.role === 'intensive-adviser', reason })
   },
 

@@ -5,7 +5,7 @@ import type { PersonId, RowId } from '#ground/ids.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
 import { factorsOn, listAssessments } from '#rooms/assessment/index.ts'
 import { listCaseload } from '#rooms/deployment/index.ts'
-import { type FileParts, findDone, listFactsOn, listTalksOn, sealDone, type TalkParts } from '#rooms/guidance/index.ts'
+import { type FileParts, listFactsOn, listTalksOn, sealDone, type TalkParts } from '#rooms/guidance/index.ts'
 import { listEnrolments } from '#rooms/people/index.ts'
 import { type Hopes, listGoals, sealEntry, takeWrittenOut, writeDown } from '#rooms/plans/index.ts'
 import {
@@ -37,10 +37,9 @@ export const fileParts: FileParts = { putEntry: writeDown, takeEntryOut: takeWri
 
 /** Seals an exercise, and the entry of the Progress File it stands in. Asked as the house. Returns how many exercises. */
 export async function sealExercise(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
-  const done = await findDone(worker, id)
-  const sealed = await sealDone(worker, personId, id)
-  if (sealed > 0 && done !== undefined && done.entryId !== null) await sealEntry(worker, personId, done.entryId)
-  return sealed
+  const done = await sealDone(worker, personId, id)
+  if (done !== undefined && done.entryId !== null) await sealEntry(worker, personId, done.entryId)
+  return done === undefined ? 0 : 1
 }
 
 export const talkParts: TalkParts = {
@@ -102,9 +101,12 @@ export const talkParts: TalkParts = {
 /** What a plan is held against: the aim they named last in a careers talk, and what they have reached. For whoever may know of each. */
 export async function hopesOf(tx: Tx, personId: PersonId, seen: ReadonlySet<RecordClass>): Promise<Hopes | undefined> {
   if (!seen.has('guidance')) return undefined
-  const talks = (await listTalksOn(tx, personId)).filter(one => one.state !== 'dropped' && one.aimWords !== '')
+  const [all, facts] = await Promise.all([
+    listTalksOn(tx, personId),
+    seen.has('learning') ? listFactsOn(tx, personId) : undefined,
+  ])
+  const talks = all.filter(one => one.state !== 'dropped' && one.aimWords !== '')
   const [last] = talks
-  const facts = seen.has('learning') ? await listFactsOn(tx, personId) : undefined
   return {
     aim: last && {
       rowId: last.rowId,

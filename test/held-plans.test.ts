@@ -120,6 +120,16 @@ describe('An EHC plan beside the plan', () => {
     expect((await liveOf(id)).map(row => row.place)).toEqual(['Typed meanwhile'])
   })
 
+  it('written by two at once for the first time stands once: the second is told, and reads what stands', async () => {
+    const id = await someone()
+    const first = (place: string) => dana.post(`/people/${id}/ehc-plan/change`, { shown: '', ...EHC, place }, '/')
+    const both = await Promise.all([first('One College'), first('Other College')])
+    expect(new Set(both.map(one => one.status))).toEqual(new Set([303, 409]))
+    const [stands] = await liveOf(id)
+    expect(await liveOf(id)).toHaveLength(1)
+    expect(both.find(one => one.status === 409)?.body).toContain(`${stands?.id}:${stands?.version}`)
+  })
+
   it('ends with a day and a reason, and stands among what ended', async () => {
     const id = await someone()
     await write(id, EHC)

@@ -5,6 +5,7 @@ import { addDays } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, INTENSIVE_CLASSES } from '#rooms/access/index.ts'
 import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
+import { inviteColleague } from '#rooms/identity/index.ts'
 import { chaseSafetyPlans } from '#rooms/plans/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
@@ -139,6 +140,22 @@ describe('A safety plan', () => {
     expect(late.body).toContain('The dog')
   })
 
+  it('shows both also where what was typed is not right yet, and takes nobody’s place unseen', async () => {
+    const id = await someone('Ewa')
+    const send = (fields: Record<string, string>) =>
+      imran.post(`/people/${id}/safety-plan/new`, { ...SAID, ...inDays(21), ...fields })
+    await send({})
+    house.clock.advance(1000)
+    const late = await send({ helps: 'Mine 🌿', signs: '' })
+    expect(late.status).toBe(409)
+    expect(summaryOf(late.body).map(line => line.split(' ')[0])).toEqual(['#signs', '#signs'])
+    for (const words of ['Mine 🌿', 'The dog', 'Somebody else changed it']) expect(late.body).toContain(words)
+    await imran.post(`/people/${id}/safety-plan/end`, { why: 'Over', version: '1' })
+    house.clock.advance(1000)
+    const before = (await rowsOf(id))[0]?.id ?? ''
+    expect((await send({ before, version: '1', signs: '' })).status).toBe(409)
+  })
+
   it('is ended with why, and can be made again', async () => {
     const id = await someone('Flo')
     await keep(id)
@@ -197,6 +214,19 @@ describe('Who knows of a safety plan', () => {
     const desk = (await leader.get('/')).body
     expect(desk).toContain('Something was written about a young person that you are to read')
     expect(desk).not.toContain('Drawing')
+  })
+
+  it('is told once to whoever has two roles', async () => {
+    const { email, name } = leader
+    await house.command(partnership.id, tx =>
+      inviteColleague(tx, {
+        ...{ email, name, role: 'universal-adviser', jobTitle: '' },
+        organisationId: partnership.organisationId,
+      }),
+    )
+    const id = await someone('Jon')
+    await keep(id)
+    expect(await noticesTo(leader, id)).toEqual(['close-plan.made'])
   })
 
   it('is told once when its day is past, and later to the leader of the team', async () => {

@@ -1,11 +1,14 @@
 /** Careers talks over HTTP and down to the row: aims beside attainment, what came up, what either side takes from it. */
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Tx } from '#ground/database/tx.ts'
 import { toDay } from '#ground/day.ts'
 import { type PersonId, type RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, setBarrier } from '#rooms/access/index.ts'
+import { findDone, putInFile } from '#rooms/guidance/index.ts'
 import { compare, mergePeople, unmergePeople } from '#rooms/matching/index.ts'
 import { markDeath } from '#rooms/people/index.ts'
+import { takeWrittenOut, writeDown } from '#rooms/plans/index.ts'
 import { type ContactContent, changeContact, recordContact } from '#rooms/sessions/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
@@ -18,6 +21,7 @@ import {
   withoutTokens,
 } from '#test/house.ts'
 import { addPerson, letSee } from '#test/people.ts'
+import { until } from '#test/processes.ts'
 import { staffOf } from '#test/staff.ts'
 
 const test = await openTestDatabase()
@@ -109,6 +113,13 @@ async function held(id: PersonId, by: TestColleague = dana, content: Partial<Con
   return { talk, session }
 }
 
+/** How many transactions wait for another. */
+async function waitingIn(): Promise<number> {
+  const { rows } = await sql`select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid
+    where not l.granted and a.datname = current_database()`.execute(test.owner)
+  return rows.length
+}
+
 describe('An exercise', () => {
   const done = (id: PersonId) =>
     test.owner.selectFrom('exercise_done').selectAll().where('person_id', '=', id).execute()
@@ -157,6 +168,32 @@ describe('An exercise', () => {
     const entries = await test.owner.selectFrom('progress_entry').selectAll().where('person_id', '=', id).execute()
     expect(entries.map(one => [one.state, one.did, one.shared_on])).toEqual([['out', '–', null]])
     expect((await put('3')).status).toBe(409)
+  })
+
+  it('K9: sealed while a colleague puts it in their Progress File, it goes from there too; a press that is refused writes nothing', async () => {
+    const id = await someone()
+    await dana.post(`/people/${id}/exercises/strengths`, SAYS)
+    house.clock.advance(1000)
+    const [row] = await done(id)
+    if (!row) throw new Error('no exercise')
+    const entriesOf = () => test.owner.selectFrom('progress_entry').selectAll().where('person_id', '=', id).execute()
+    const put = (version: number, before: () => Promise<unknown>) =>
+      test.database.transaction(dana.acting(), async tx => {
+        const one = await findDone(tx, row.id as RowId)
+        const file = { putEntry: writeDown, takeEntryOut: takeWrittenOut }
+        const outcome = one && (await putInFile(tx, file, { ...one, version }, dana.accountId))
+        await before()
+        return outcome
+      })
+    expect(await put(9, async () => {})).toMatchObject({ ok: false, why: 'stale' })
+    expect(await entriesOf()).toEqual([])
+    let sealing: Promise<{ readonly status: number }> | undefined
+    const outcome = await put(1, async () => {
+      sealing = dana.post(`/people/${id}/misfiled/exercise/${row.id}`, { why: 'A twin' })
+      await until(async () => (await waitingIn()) > 0)
+    })
+    expect([outcome?.ok, (await sealing)?.status]).toEqual([true, 303])
+    expect((await entriesOf()).map(one => one.sealed_at === null)).toEqual([false])
   })
 
   it('K9: on the wrong young person it goes from their Progress File too; what is too long for an entry stays where it is', async () => {

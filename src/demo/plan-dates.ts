@@ -57,7 +57,11 @@ async function askGuests(whose: Led & { readonly work: DailyWork }, id: RowId, e
       const guests = await listGuests(tx, id)
       const marks = new Map(guests.map((one, i) => [one.rowId, states[i % states.length] ?? 'asked']))
       return done(
-        await writeGuests(tx, date, whose.accountId, { who, marks, askedThem: 'By phone: wants to go by bus' }),
+        await writeGuests(tx, { ...date, guests }, whose.accountId, {
+          who,
+          marks,
+          askedThem: 'By phone: wants to go by bus',
+        }),
       )
     })
 }

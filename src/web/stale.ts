@@ -16,7 +16,12 @@ export function isNext(sent: Sent, of: Versioned): boolean {
 
 /** What stands, in the version the form showed: an action that changes it from an older one is refused. None is version 0, which nothing has. */
 export function asShown<Of extends Versioned>(sent: Sent, of: Of): Of {
-  return { ...of, version: versionOf(sent) || 0 }
+  return { ...of, version: versionSent(sent) }
+}
+
+/** The version the form showed; 0, which nothing has, where it says none. */
+export function versionSent(sent: Sent): number {
+  return versionOf(sent) || 0
 }
 
 /** Not a number, and so no version, where the form says none. */

@@ -1,5 +1,5 @@
 /** The door of the deployment room. */
-export { listAdvisers } from './actions/colleagues.ts'
+export { findAdviser, listAdvisers } from './actions/colleagues.ts'
 export { type CoverTrouble, endCover, setCover } from './actions/covers.ts'
 export { type DeploymentTrouble, deploy, endDeployment } from './actions/deployments.ts'
 export { type DutyTrouble, endDuty, setDuty } from './actions/duty.ts'

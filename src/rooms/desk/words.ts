@@ -342,9 +342,6 @@ export const en = {
   seenOptions: { '30': 'Not for 30 days', '90': 'Not for 90 days', never: 'Never' },
   noLevel: 'Not set',
   noLevelChip: 'Support level not set',
-  pages: 'Pages',
-  previous: 'Previous',
-  next: 'Next',
   notKnown: 'Not known',
 
   find: 'Find anyone',

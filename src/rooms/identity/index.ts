@@ -35,8 +35,10 @@ export {
   findNames,
   isDemoInstallation,
   listColleagues,
+  listColleaguesAmong,
   listColleaguesWho,
   listMemberships,
+  listPractitionersAt,
 } from './store/accounts.ts'
 export {
   actingFor,
@@ -51,4 +53,4 @@ export {
   type Visit,
   type Visitor,
 } from './visit.ts'
-export { roleNames, shellIn } from './words.ts'
+export { pageWords, roleNames, shellIn } from './words.ts'

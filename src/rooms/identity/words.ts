@@ -3,9 +3,13 @@
  * compile; pages that are English only have words of their own (`colleagues`).
  */
 import { type Language, languageNames } from '#web/language.ts'
+import type { PageWords } from '#web/shell/list-pages.tsx'
 import type { ShellWords } from '#web/shell/words.ts'
 import { cy, roleNamesCy, shellCy } from './cy.ts'
 import type { Role } from './roles.ts'
+
+/** The way through a long list of staff. */
+export const pageWords: PageWords = { pages: 'Pages', previous: 'Previous', next: 'Next' }
 
 const shellEn: ShellWords = {
   productName: 'Connexions',

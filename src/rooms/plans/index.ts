@@ -69,11 +69,11 @@ export {
   chaseSafetyPlans,
   endSafetyPlan,
   findFiledSafety,
-  inForce,
   keepSafetyPlan,
   sealSafety,
 } from './safety/actions.ts'
 export type { SafetyPlan } from './safety/plan.ts'
+export { inForce } from './safety/rules.ts'
 export { listSafetyPlans } from './safety/store.ts'
 export { en as safetyWords } from './safety/words.ts'
 export {

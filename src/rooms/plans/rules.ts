@@ -80,13 +80,15 @@ export function openPart({ goals, targets }: Pick<Plan, 'goals' | 'targets'>): P
   }
 }
 
+/** A goal or a target as it was shown: with the version of what it says. How big a step a target is seen as is no part of that. */
+export function versionOf(one: Pick<Goal, 'rowId' | 'version'> | Pick<Target, 'rowId' | 'saidVersion'>): string {
+  return `${one.rowId}:${'saidVersion' in one ? one.saidVersion : one.version}`
+}
+
 /** What is open of a plan: each goal and target with its version. */
 export function shownIn(plan: Pick<Plan, 'goals' | 'targets'>): string[] {
   const { goals, targets } = openPart(plan)
-  return [
-    ...goals.map(one => `${one.rowId}:${one.version}`),
-    ...targets.map(one => `${one.rowId}:${one.saidVersion}`),
-  ].toSorted()
+  return [...goals, ...targets].map(versionOf).toSorted()
 }
 
 /** The plan once a review has answered its targets. */

@@ -5,7 +5,7 @@ import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { colleaguesSeeing } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { listColleagues, listColleaguesWho } from '#rooms/identity/index.ts'
+import { listColleaguesAmong, listColleaguesWho } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import { type Full, findFull, listSignals, stampOf } from '../actions.ts'
@@ -49,9 +49,14 @@ export async function leaveDraft(
 
 /** Each once, where they still see something of what they wrote and no barrier keeps them from it (K4, K6). */
 async function tellWriters(worker: Tx, full: Full, by: AccountId): Promise<void> {
-  const colleagues = (await listColleagues(worker)).filter(one => one.state === 'active')
+  const writers = await listWriters(worker, full.rowId)
+  const theirRoles = await listColleaguesAmong(
+    worker,
+    writers.map(one => one.accountId),
+  )
+  const colleagues = theirRoles.filter(one => one.state === 'active')
   const told = new Set<AccountId>([by])
-  for (const { accountId, classBit, alsoBit } of await listWriters(worker, full.rowId)) {
+  for (const { accountId, classBit, alsoBit } of writers) {
     if (told.has(accountId)) continue
     const of = { personId: full.personId, classBits: [classBit, alsoBit ?? 0] }
     const theirs = colleagues.filter(one => one.accountId === accountId)

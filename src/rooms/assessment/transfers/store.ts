@@ -36,7 +36,10 @@ export function listWaiting(tx: Tx, accountId: AccountId, ledIds: readonly Perso
     tx,
     `select ${COLUMNS}, p.known_family || ', ' || p.known_given as name from ${FROM}
      join person p on p.partnership_id = t.partnership_id and p.id = t.person_id and p.state = 'active' and p.died_on is null
-     where t.partnership_id = $1 and t.state = 'asked' and t.sealed_at is null and (t.asked_by = $2 or t.person_id = any($3::uuid[]))
+     where t.partnership_id = $1 and t.state = 'asked' and t.sealed_at is null
+       -- Each by its own index, where "or" would read everybody's.
+       and t.id in (select o.id from transfer_request o where o.partnership_id = $1 and o.asked_by = $2 and o.state = 'asked'
+         union select o.id from unnest($3::uuid[]) l(id) join transfer_request o on o.partnership_id = $1 and o.person_id = l.id and o.state = 'asked')
      order by t.due_on, t.id limit 200`,
     [tx.acting.partnershipId, accountId, [...ledIds]],
   )

@@ -1,7 +1,7 @@
 /** Who may be sent, and who may not send themselves. */
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId } from '#ground/ids.ts'
-import { type Colleague, listColleagues } from '#rooms/identity/index.ts'
+import { type Colleague, listColleagues, listColleaguesAmong } from '#rooms/identity/index.ts'
 import { isAdviser } from '../rules.ts'
 
 /** Those who may lead, be deployed, cover and sit on the duty desk: each account once. */
@@ -14,10 +14,10 @@ export function advisersAmong(colleagues: readonly Colleague[]): Colleague[] {
   const advisers = colleagues.filter(c => c.state === 'active' && isAdviser(c.role))
   // Somebody with two roles is shown with the one that sees more.
   const wide = (c: Colleague) => (c.role === 'intensive-adviser' ? 0 : 1)
-  return advisers
-    .toSorted((a, b) => wide(a) - wide(b))
-    .filter((c, i, all) => all.findIndex(o => o.accountId === c.accountId) === i)
-    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  // The last of an account stays.
+  const widestLast = advisers.toSorted((a, b) => wide(b) - wide(a))
+  const once = [...new Map(widestLast.map(c => [c.accountId, c])).values()]
+  return once.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 }
 
 /** Those who may lead a team. */
@@ -26,7 +26,7 @@ export async function listLeaders(tx: Tx): Promise<Colleague[]> {
 }
 
 export async function findAdviser(tx: Tx, accountId: AccountId): Promise<Colleague | undefined> {
-  return (await listAdvisers(tx)).find(c => c.accountId === accountId)
+  return advisersAmong(await listColleaguesAmong(tx, [accountId]))[0]
 }
 
 /** True when the one who acts would open records to themselves: that is for somebody else to decide. */

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact'
 import { formatDay } from '#ground/day.ts'
 import type { AccountId } from '#ground/ids.ts'
-import { type Colleague, roleNames, StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import { type Colleague, pageWords, roleNames, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { DayField, PostForm, SelectField, TextareaField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
-import { FilterBox, FilterSelect, FilterText } from '#web/shell/filter-box.tsx'
+import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filter-box.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
+import { ListPages, type PagePart } from '#web/shell/list-pages.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { BACKGROUNDS, ITEM_KINDS, type Profile } from './readiness.ts'
 import { type Checked, type ItemState, notReady } from './rules.ts'
@@ -18,7 +19,7 @@ export type Known = { readonly colleague: Colleague; readonly profile: Profile |
 /** Who knows what. */
 export function ColleaguesPage(p: {
   readonly visitor: Visitor
-  readonly rows: readonly Known[]
+  readonly part: PagePart<Known>
   readonly filter: { readonly q: string; readonly background: string }
 }): JSX.Element {
   return (
@@ -45,46 +46,55 @@ export function ColleaguesPage(p: {
           ]}
         />
       </FilterBox>
-      {p.rows.length === 0 ? (
+      {p.part.total === 0 ? (
         <EmptyState title={en.noneFit}>{en.noneFitText}</EmptyState>
       ) : (
-        <DataTable
-          caption={en.caption}
-          rows={p.rows}
-          columns={[
-            {
-              key: 'name',
-              heading: en.name,
-              cell: ({ colleague }) => (
-                <>
-                  <a class="govuk-link" href={`/colleagues/${colleague.accountId}`}>
-                    {colleague.name}
-                  </a>
-                  <div class="cx-quiet">{colleague.jobTitle || roleNames[colleague.role]}</div>
-                </>
-              ),
-            },
-            {
-              key: 'background',
-              heading: en.background,
-              phone: { lead: true },
-              cell: ({ profile }) => (profile === undefined ? '–' : backgrounds[profile.background]),
-            },
-            {
-              key: 'ask',
-              heading: en.askAbout,
-              wide: true,
-              phone: { label: en.askAbout },
-              cell: ({ profile }) => profile?.askAbout || '–',
-            },
-            {
-              key: 'languages',
-              heading: en.languages,
-              phone: { label: en.languages },
-              cell: ({ profile }) => profile?.languages || '–',
-            },
-          ]}
-        />
+        <>
+          <ListState count={en.count(p.part.total)} sort={en.sortWords} />
+          <DataTable
+            caption={en.caption}
+            rows={p.part.rows}
+            columns={[
+              {
+                key: 'name',
+                heading: en.name,
+                cell: ({ colleague }) => (
+                  <>
+                    <a class="govuk-link" href={`/colleagues/${colleague.accountId}`}>
+                      {colleague.name}
+                    </a>
+                    <div class="cx-quiet">{colleague.jobTitle || roleNames[colleague.role]}</div>
+                  </>
+                ),
+              },
+              {
+                key: 'background',
+                heading: en.background,
+                phone: { lead: true },
+                cell: ({ profile }) => (profile === undefined ? '–' : backgrounds[profile.background]),
+              },
+              {
+                key: 'ask',
+                heading: en.askAbout,
+                wide: true,
+                phone: { label: en.askAbout },
+                cell: ({ profile }) => profile?.askAbout || '–',
+              },
+              {
+                key: 'languages',
+                heading: en.languages,
+                phone: { label: en.languages },
+                cell: ({ profile }) => profile?.languages || '–',
+              },
+            ]}
+          />
+          <ListPages
+            page={p.part.page}
+            pages={p.part.pages}
+            hrefOf={page => `/colleagues?${new URLSearchParams({ ...p.filter, page: String(page) }).toString()}`}
+            words={pageWords}
+          />
+        </>
       )}
     </StaffPage>
   )

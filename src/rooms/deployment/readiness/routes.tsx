@@ -3,11 +3,13 @@ import { z } from 'zod'
 import type { AccountId, RowId } from '#ground/ids.ts'
 import {
   actorOfVisit,
+  type Colleague,
   findNames,
   get,
   type HouseRoute,
   html,
   listColleagues,
+  listColleaguesAmong,
   post,
   type Visit,
 } from '#rooms/identity/index.ts'
@@ -15,6 +17,8 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { pageOf, pageQuery } from '#web/shell/list-pages.tsx'
+import { versionSent } from '#web/stale.ts'
 import { advisersAmong } from '../actions/colleagues.ts'
 import { isAdviser } from '../rules.ts'
 import { leadsFor, levelOf, noteItem, takeOffItem, writeProfile } from './actions.ts'
@@ -22,7 +26,7 @@ import { itemForm, profileForm } from './forms.ts'
 import { ColleaguePage, ColleaguesPage, type Known, ProfilePage } from './pages.tsx'
 import type { Profile } from './readiness.ts'
 import { readinessOf } from './rules.ts'
-import { listItems, listProfiles } from './store.ts'
+import { findProfile, listItems, listProfiles } from './store.ts'
 import { en, noteTroubles } from './words.ts'
 
 const colleagueParam = z.object({ accountId: idParam<AccountId>() })
@@ -30,6 +34,7 @@ const itemParam = colleagueParam.extend({ itemId: idParam<RowId>() })
 const listQuery = z.object({
   q: z.string().max(200).catch('').default(''),
   background: z.string().max(40).catch('').default(''),
+  page: pageQuery,
 })
 type AnyVisit = Visit<unknown, unknown>
 type ColleagueVisit = Visit<{ accountId: AccountId }, unknown>
@@ -42,7 +47,8 @@ export function colleagueRoutes(): HouseRoute[] {
       async visit => {
         const filter = { q: visit.query.q.trim(), background: visit.query.background }
         const rows = (await knownColleagues(visit)).filter(one => fits(one, filter))
-        return page(html(<ColleaguesPage visitor={visit.visitor} rows={rows} filter={filter} />))
+        const part = pageOf(rows, visit.query.page)
+        return page(html(<ColleaguesPage visitor={visit.visitor} part={part} filter={filter} />))
       },
     ),
     get('/colleagues/me', { permission: 'organisation.see', audit: { none: 'their own words' } }, async visit => {
@@ -55,7 +61,7 @@ export function colleagueRoutes(): HouseRoute[] {
     }),
     post('/colleagues/me', { permission: 'organisation.see', audit: 'colleague.profile-written' }, async visit => {
       const read = profileForm.read(visit.body)
-      const version = Number(visit.body['version']) || 0
+      const version = versionSent(visit)
       if (!read.ok) return again(profilePage(visit, read, version))
       const { accountId } = actorOfVisit(visit)
       const { background, languages } = read.value
@@ -92,10 +98,15 @@ export function colleagueRoutes(): HouseRoute[] {
 
 /** Everybody of the partnership's own, each account once: who has two roles, in the one in which they take cases. */
 async function knownColleagues({ tx }: AnyVisit): Promise<Known[]> {
-  const profiles = new Map((await listProfiles(tx)).map(one => [one.accountId, one]))
-  const staff = (await listColleagues(tx)).filter(one => one.state === 'active' && one.role !== 'partner-practitioner')
+  const [profiles, colleagues] = await Promise.all([listProfiles(tx), listColleagues(tx)])
+  return known(profiles, colleagues)
+}
+
+function known(profiles: readonly Profile[], colleagues: readonly Colleague[]): Known[] {
+  const said = new Map(profiles.map(one => [one.accountId, one]))
+  const staff = colleagues.filter(one => one.state === 'active' && one.role !== 'partner-practitioner')
   const once = [...new Map([...staff, ...advisersAmong(staff)].map(one => [one.accountId, one])).values()]
-  return once.map(colleague => ({ colleague, profile: profiles.get(colleague.accountId) }))
+  return once.map(colleague => ({ colleague, profile: said.get(colleague.accountId) }))
 }
 
 function fits({ colleague, profile }: Known, sought: { readonly q: string; readonly background: string }): boolean {
@@ -106,8 +117,7 @@ function fits({ colleague, profile }: Known, sought: { readonly q: string; reado
 }
 
 async function ownProfile(visit: AnyVisit): Promise<Profile | undefined> {
-  const { accountId } = actorOfVisit(visit)
-  return (await listProfiles(visit.tx)).find(one => one.accountId === accountId)
+  return findProfile(visit.tx, actorOfVisit(visit).accountId)
 }
 
 function profilePage(visit: AnyVisit, form: FormState, version: number): Drawn {
@@ -115,7 +125,12 @@ function profilePage(visit: AnyVisit, form: FormState, version: number): Drawn {
 }
 
 async function withColleague(visit: ColleagueVisit, work: (one: Known) => Promise<Answer>): Promise<Answer> {
-  const one = (await knownColleagues(visit)).find(each => each.colleague.accountId === visit.params.accountId)
+  const { accountId } = visit.params
+  const [profile, colleagues] = await Promise.all([
+    findProfile(visit.tx, accountId),
+    listColleaguesAmong(visit.tx, [accountId]),
+  ])
+  const [one] = known(profile === undefined ? [] : [profile], colleagues)
   return one ? work(one) : nothing('unknown')
 }
 

@@ -3,14 +3,17 @@ import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type RowId } from '#ground/ids.ts'
 import type { Item, ItemKind, Profile, ProfileContent } from './readiness.ts'
 
+const PROFILES = `select p.account_id as "accountId", p.background, p.ask_about as "askAbout", p.languages, p.version
+  from colleague_profile p where p.partnership_id = $1`
+
 /** What colleagues say of themselves. */
 export function listProfiles(tx: Tx): Promise<Profile[]> {
-  return query<Profile>(
-    tx,
-    `select p.account_id as "accountId", p.background, p.ask_about as "askAbout", p.languages, p.version
-     from colleague_profile p where p.partnership_id = $1`,
-    [tx.acting.partnershipId],
-  )
+  return query<Profile>(tx, PROFILES, [tx.acting.partnershipId])
+}
+
+export async function findProfile(tx: Tx, accountId: AccountId): Promise<Profile | undefined> {
+  const [row] = await query<Profile>(tx, `${PROFILES} and p.account_id = $2`, [tx.acting.partnershipId, accountId])
+  return row
 }
 
 /**

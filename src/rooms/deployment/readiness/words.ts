@@ -45,6 +45,8 @@ export const en = {
   name: 'Name',
   askAbout: 'Can be asked about',
   languages: 'Languages',
+  count: (n: number) => (n === 1 ? '1 colleague' : `${n} colleagues`),
+  sortWords: 'By name',
   noneFit: 'Nobody fits',
   noneFitText: 'Seek fewer words, or another background.',
   own: 'What you say of yourself',

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact'
 import { ageOn, type Day, daysBetween, formatDay } from '#ground/day.ts'
 import type { CaseloadRow } from '#rooms/deployment/index.ts'
-import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import { pageWords, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { type FoundPerson, MOST_FOUND, supportLevelWords, yearOf } from '#rooms/people/index.ts'
 import { Button } from '#web/govuk/button.tsx'
-import { Pagination } from '#web/govuk/pagination.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filter-box.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
+import { ListPages } from '#web/shell/list-pages.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { type CaseloadFilter, hrefOf, PAGE_SIZE } from '../caseload.ts'
 import { activityKinds, en } from '../words.ts'
@@ -143,20 +143,7 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
               ]}
             />
           )}
-          {pages > 1 && (
-            <Pagination
-              landmarkLabel={en.pages}
-              {...(filter.page > 1
-                ? { previous: { href: href({ page: filter.page - 1 }), children: en.previous } }
-                : {})}
-              {...(filter.page < pages ? { next: { href: href({ page: filter.page + 1 }), children: en.next } } : {})}
-              items={Array.from({ length: pages }, (_, i) => ({
-                number: String(i + 1),
-                href: href({ page: i + 1 }),
-                current: filter.page === i + 1,
-              }))}
-            />
-          )}
+          <ListPages page={filter.page} pages={pages} hrefOf={page => href({ page })} words={pageWords} />
         </>
       )}
     </StaffPage>

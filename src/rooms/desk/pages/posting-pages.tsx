@@ -4,14 +4,14 @@ import { dayOf } from '#ground/clock.ts'
 import { addDays, ageOn, type Day, daysBetween, shortDay } from '#ground/day.ts'
 import type { Deployment, HostTerms, PupilRow } from '#rooms/deployment/index.ts'
 import { agreedColumn, stateOn } from '#rooms/deployment/index.ts'
-import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import { pageWords, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { yearOf } from '#rooms/people/index.ts'
 import type { ListRow, OwnList } from '#rooms/tracking/index.ts'
 import { Button } from '#web/govuk/button.tsx'
-import { Pagination } from '#web/govuk/pagination.tsx'
 import { type Column, DataTable } from '#web/shell/data-table.tsx'
 import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filter-box.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
+import { ListPages } from '#web/shell/list-pages.tsx'
 import { periodColumns } from '#web/shell/row-columns.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { en } from '../words.ts'
@@ -183,20 +183,7 @@ export function PupilsPage(p: {
               ]}
             />
           )}
-          {pages > 1 && (
-            <Pagination
-              landmarkLabel={en.pages}
-              {...(filter.page > 1
-                ? { previous: { href: href({ page: filter.page - 1 }), children: en.previous } }
-                : {})}
-              {...(filter.page < pages ? { next: { href: href({ page: filter.page + 1 }), children: en.next } } : {})}
-              items={Array.from({ length: pages }, (_, i) => ({
-                number: String(i + 1),
-                href: href({ page: i + 1 }),
-                current: filter.page === i + 1,
-              }))}
-            />
-          )}
+          <ListPages page={filter.page} pages={pages} hrefOf={page => href({ page })} words={pageWords} />
         </>
       )}
     </StaffPage>

@@ -1,21 +1,15 @@
 /** Rights over one record that a viewer may be told of, each with who has it: one way for "who can see this?" and for who stands round somebody. */
 import { listGrantsOn } from '#rooms/access/index.ts'
-import { listOrganisations } from '#rooms/directory/index.ts'
+import { listOrganisationsAmong } from '#rooms/directory/index.ts'
 import { findNames, type Visit } from '#rooms/identity/index.ts'
 import { listReferralsOn } from '#rooms/referrals/index.ts'
 import type { DeskFrame } from '../frame.tsx'
 import { en } from '../words.ts'
 
 export async function holdersOf({ tx }: Visit<unknown, unknown>, { person, seen }: DeskFrame) {
-  const [grants, directory, referrals] = await Promise.all([
-    listGrantsOn(tx, person.id),
-    listOrganisations(tx),
-    listReferralsOn(tx, person.id),
-  ])
-  const names = await findNames(
-    tx,
-    grants.map(g => g.holderId),
-  )
+  const [grants, referrals] = await Promise.all([listGrantsOn(tx, person.id), listReferralsOn(tx, person.id)])
+  const ids = grants.map(g => g.holderId)
+  const [directory, names] = await Promise.all([listOrganisationsAmong(tx, ids), findNames(tx, ids)])
   const organisations = new Map(directory.filter(o => o.discloses === 0).map(o => [o.id as string, o.name]))
   const holders = new Set<string>(tx.acting.holders)
   const referred = new Set(referrals.map(r => r.grantId))

@@ -1,5 +1,14 @@
 /** The register of who stands round a young person (row 220): rights over the record, and others who have a part and read nothing of it. */
-import { actorOfVisit, get, type HouseRoute, html, listColleagues, roleMay, type Visit } from '#rooms/identity/index.ts'
+import type { AccountId } from '#ground/ids.ts'
+import {
+  actorOfVisit,
+  get,
+  type HouseRoute,
+  html,
+  listColleaguesAmong,
+  roleMay,
+  type Visit,
+} from '#rooms/identity/index.ts'
 import { listAdults, mayBeToldWords } from '#rooms/people/index.ts'
 import { findPlan, heldWords, listHeld } from '#rooms/plans/index.ts'
 import { listReferred, referralStateWords } from '#rooms/referrals/index.ts'
@@ -19,8 +28,14 @@ export function roundRoutes(): HouseRoute[] {
       { permission: 'access.why', audit: 'record.round-viewed', params: personParam },
       visit =>
         framed(visit, async frame => {
-          const [rights, colleagues] = await Promise.all([holdersOf(visit, frame), listColleagues(visit.tx)])
-          const { round, byOffice } = standRound(rights)
+          const { round, byOffice } = standRound(await holdersOf(visit, frame))
+          const [colleagues, outside] = await Promise.all([
+            listColleaguesAmong(
+              visit.tx,
+              round.map(one => one.holderId as AccountId),
+            ),
+            outsideOf(visit, frame, new Set(round.map(one => one.who))),
+          ])
           return page(
             html(
               <RoundPage
@@ -28,7 +43,7 @@ export function roundRoutes(): HouseRoute[] {
                 frame={frame}
                 round={round}
                 byOffice={byOffice}
-                outside={await outsideOf(visit, frame, new Set(round.map(one => one.who)))}
+                outside={outside}
                 titles={new Map(colleagues.map(one => [one.accountId as string, one.jobTitle]))}
                 today={visit.tx.acting.today}
               />,

@@ -13,6 +13,7 @@ import {
   type HouseRoute,
   html,
   listColleagues,
+  listColleaguesAmong,
   lookAs,
   post,
   stopLooking,
@@ -117,7 +118,7 @@ async function madeUp(visit: Visit<{ personId: PersonId }>): Promise<MadeUp | An
   const { personId } = visit.params
   const frame = await framePerson(visit, personId)
   if (!frame || !actorOfVisit(visit).isDemo) return nothing(frame ? 'real' : 'unknown', [personId])
-  const lead = frame.lead && (await listColleagues(visit.tx)).find(one => one.accountId === frame.lead?.accountId)
+  const lead = frame.lead && (await listColleaguesAmong(visit.tx, [frame.lead.accountId]))[0]
   return { lead: lead || undefined, back: `/view-as?person=${personId}` }
 }
 

@@ -15,6 +15,15 @@ export async function listOrganisations(tx: Tx): Promise<Organisation[]> {
   return found.rows
 }
 
+/** Some of them, by id. */
+export async function listOrganisationsAmong(tx: Tx, ids: readonly string[]): Promise<Organisation[]> {
+  const found = await sql<Organisation>`
+    select ${COLUMNS} from organisation where partnership_id = ${tx.acting.partnershipId} and id = any(${[...ids]}::uuid[])`.execute(
+    tx.db,
+  )
+  return found.rows
+}
+
 export async function findOrganisation(tx: Tx, id: OrganisationId): Promise<Organisation | undefined> {
   const found = await sql<Organisation>`
     select ${COLUMNS} from organisation where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(tx.db)

@@ -71,6 +71,13 @@ export function wordsOf(done: Pick<Done, 'exercise' | 'edition' | 'answers'>): s
   return [edition?.title ?? '', ...said].join('\n')
 }
 
+/** One that is kept, where it stands as the page showed it: to the end of the transaction nobody else moves it, so that no words stay behind anywhere. */
+async function holdKept(tx: Tx, shown: Done): Promise<Done | undefined> {
+  await holdDone(tx, shown.personId)
+  const now = await findDone(tx, shown.rowId)
+  return now?.personId === shown.personId && now.version === shown.version && now.state === 'kept' ? now : undefined
+}
+
 /**
  * Puts what they said into their Progress File, with their yes. Sent twice it stands there once.
  * @returns refused `too-long` where an entry cannot hold it, `not-theirs` where the actor does not see the plan
@@ -78,10 +85,11 @@ export function wordsOf(done: Pick<Done, 'exercise' | 'edition' | 'answers'>): s
 export async function putInFile(
   tx: Tx,
   house: FileParts,
-  done: Done,
+  shown: Done,
   by: AccountId,
 ): Promise<Result<null, 'stale' | 'died' | 'too-long' | 'not-theirs'>> {
-  if (done.state !== 'kept' || done.entryId !== null) return refused('stale')
+  const done = await holdKept(tx, shown)
+  if (!done || done.entryId !== null) return refused('stale')
   const did = wordsOf(done)
   if (did.length > LONGEST_ENTRY) return refused('too-long')
   const kind = done.exercise === 'strengths' ? 'strength' : 'reflection'
@@ -93,10 +101,11 @@ export async function putInFile(
 }
 
 /** They take it out: its words are gone for good, from their Progress File too. */
-export async function takeOut(tx: Tx, house: FileParts, done: Done): Promise<Result<null, 'stale' | 'died'>> {
-  const person = await findPerson(tx, done.personId)
+export async function takeOut(tx: Tx, house: FileParts, shown: Done): Promise<Result<null, 'stale' | 'died'>> {
+  const person = await findPerson(tx, shown.personId)
   if (person?.diedOn != null) return refused('died')
-  if ((await updateOut(tx, done)) === 0) return refused('stale')
+  const done = await holdKept(tx, shown)
+  if (!done || (await updateOut(tx, done)) === 0) return refused('stale')
   if (done.entryId !== null) await house.takeEntryOut(tx, done.personId, done.entryId)
   await record(tx, { action: 'exercise.taken-out', about: [done.personId], target: done.rowId })
   return ok(null)
@@ -111,7 +120,9 @@ export async function findFiledDone(tx: Tx, personId: PersonId, id: RowId): Prom
   return { rowId: id, said, classBit: done.classBit, filedBy: filed.by, filedAt: filed.at }
 }
 
-/** Seals it. Asked as the house. Returns how many. */
-export function sealDone(worker: Tx, personId: PersonId, id: RowId): Promise<number> {
-  return updateDoneSealed(worker, personId, id)
+/** Seals it. Asked as the house. Returns it as it stood; undefined where there was nothing to seal. */
+export async function sealDone(worker: Tx, personId: PersonId, id: RowId): Promise<Done | undefined> {
+  await holdDone(worker, personId)
+  const done = await findDone(worker, id)
+  return (await updateDoneSealed(worker, personId, id)) > 0 ? done : undefined
 }

@@ -27,7 +27,7 @@ export async function findDone(tx: Tx, id: RowId): Promise<Done | undefined> {
   return row
 }
 
-/** To the end of the transaction nobody else keeps an exercise of this person. */
+/** To the end of the transaction nobody else keeps or moves an exercise of this person. */
 export async function holdDone(tx: Tx, personId: PersonId): Promise<void> {
   await hold(tx, 'exercise-done', personId)
 }

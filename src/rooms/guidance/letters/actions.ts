@@ -6,7 +6,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS, classesOn } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
-import { listColleagues } from '#rooms/identity/index.ts'
+import { listColleaguesAmong } from '#rooms/identity/index.ts'
 import {
   type FiledRow,
   findPerson,
@@ -142,7 +142,7 @@ export async function signLetter(
   const lines = await draftLines(tx, letter)
   if (lines.length === 0) return refused('not-theirs')
   if (letter.state === 'draft' && stampOf(lines, letter.toWhom) !== shown) return refused('not-as-shown')
-  const signer = (await listColleagues(tx)).find(one => one.accountId === by)
+  const signer = (await listColleaguesAmong(tx, [by]))[0]
   const { organisationId } = tx.acting
   const service = organisationId === null ? undefined : await findOrganisation(tx, organisationId)
   const signed = await updateSigned(tx, letter, {

@@ -54,6 +54,13 @@ export type Opportunity = OpportunityFacts & {
   readonly version: number
 }
 
+/** What a list of them is chosen by. */
+export type Offer = Pick<Opportunity, 'rowId' | 'kind' | 'startsOn' | 'minAge' | 'maxAge' | 'discloses'> & {
+  /** What it is and who offers it, to be sought in; empty where nothing is. */
+  readonly words: string
+  readonly where: string
+}
+
 export type Filter = {
   readonly q: string
   readonly kind: Kind | ''

@@ -2,7 +2,7 @@
 import { workingDaysAfter } from '#ground/bank-holidays.ts'
 import { academicYearStart, addDays, addMonths, ageOn, type Day, isAfter, isBefore, schoolYearOn } from '#ground/day.ts'
 import type { Application, ApplicationState, Move } from './application.ts'
-import type { Filter, Fit, Opportunity, OpportunityFacts } from './opportunity.ts'
+import type { Filter, Fit, Offer, Opportunity, OpportunityFacts } from './opportunity.ts'
 
 /** Working days until the next step of each state, and after an interview and a first day. Ours. */
 export const DAYS = { suggested: 5, wanted: 3, 'put-forward': 10, offered: 5, 'after-interview': 2, 'after-start': 2 }
@@ -51,16 +51,16 @@ export function factsTrouble(
 
 /** Those a filter asks for. `has` says whether a text has another in it, however it is written. */
 export function fitting(
-  all: readonly Opportunity[],
+  all: readonly Offer[],
   filter: Filter,
   today: Day,
   has: (text: string, sought: string) => boolean,
-): Opportunity[] {
+): Offer[] {
   const soon = addMonths(today, 1)
   return all.filter(one => {
     if (filter.kind !== '' && one.kind !== filter.kind) return false
-    if (!has(`${one.title} ${one.offeredBy} ${one.entry} ${one.hours} ${one.support}`, filter.q)) return false
-    if (!has(`${one.town} ${one.address} ${one.travel}`, filter.where)) return false
+    if (!has(one.words, filter.q)) return false
+    if (!has(one.where, filter.where)) return false
     if (filter.start === 'any-time') return one.startsOn === null
     if (filter.start === 'month') return one.startsOn !== null && !isAfter(one.startsOn, soon)
     return filter.start !== 'later' || (one.startsOn !== null && isAfter(one.startsOn, soon))

@@ -131,7 +131,6 @@ export const en = {
 
   forTitle: (name: string) => `Opportunities for ${name}`,
   forLead: 'Open now and of the right age. What ends first stands first.',
-  forFirst: (n: number) => `The first ${n}. Look under Opportunities, with a filter, for those that end later.`,
   forNone: 'Nothing is open for their age',
   forNoneText: 'Add what you hear of under Opportunities: every adviser sees it.',
   soFar: 'So far',

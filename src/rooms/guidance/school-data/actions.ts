@@ -6,7 +6,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS, classesOn, fromBits, listSeeing, listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
-import { listColleagues } from '#rooms/identity/index.ts'
+import { listPractitionersAt } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import {
   type ChasePeople,
@@ -102,9 +102,7 @@ async function tellPlace(
   ask: Pick<SchoolAsk, 'rowId' | 'personId' | 'organisationId'>,
   kind: string,
 ): Promise<void> {
-  const those = (await listColleagues(tx)).filter(
-    c => c.organisationId === ask.organisationId && c.role === 'partner-practitioner' && c.state === 'active',
-  )
+  const those = await listPractitionersAt(tx, ask.organisationId)
   const open = await asHouse(tx, 'whether a place may still know of somebody', async worker => {
     if ((await listUnbarred(worker, ask.personId, [ask.organisationId])).length === 0) return []
     return listUnbarred(

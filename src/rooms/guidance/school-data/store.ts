@@ -30,6 +30,10 @@ export async function findAsk(tx: Tx, id: RowId): Promise<SchoolAsk | undefined>
   return row
 }
 
+/** What an account asked (`$2`) and what was asked about some people (`$3`), each by its own index: where "or" would read everybody's. */
+const OWN_OR_LED = `a.id in (select s.id from school_ask s where s.partnership_id = $1 and s.asked_by = $2 and s.state = 'asked'
+  union select s.id from unnest($3::uuid[]) l(id) join school_ask s on s.partnership_id = $1 and s.person_id = l.id and s.state = 'asked')`
+
 /** What still waits for an answer: of a place, or of what an account asked and of whom it leads for. What is due first is first. */
 export function listWaiting(
   tx: Tx,
@@ -43,7 +47,7 @@ export function listWaiting(
     `select ${COLUMNS}, p.known_family || ', ' || p.known_given as name from ${FROM}
      join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.state = 'active' and p.died_on is null
      where a.partnership_id = $1 and a.state = 'asked' and a.sealed_at is null
-       and ${isPlace ? 'a.organisation_id = $2' : '(a.asked_by = $2 or a.person_id = any($3::uuid[]))'}
+       and ${isPlace ? 'a.organisation_id = $2' : OWN_OR_LED}
      order by a.due_on, a.id limit 200`,
     [tx.acting.partnershipId, ...(isPlace ? [of.organisationId] : [of.accountId, [...of.ledIds]])],
   )

@@ -101,7 +101,7 @@ async function need(house: TalkHouse, visit: TalkVisit, talk: Talk, frame: Perso
     kind: read.value.kind as NeedKind,
     words: read.value.words ?? '',
   })
-  if (done.ok) return go(`/talks/${talk.rowId}`)
+  if (done.ok) return go(`/talks/${talk.rowId}#need-${done.value}`)
   if (done.why === 'not-theirs') return nothing('class', [talk.personId])
   const told = addError(read, done.why === 'died' ? en.died : en.dropped)
   return again(await talkPage(house, visit, talk, frame, told, 'need'), about)

@@ -156,8 +156,8 @@ export const en = {
 
   needsHead: 'Other needs that came up',
   needsNone: 'None is noted.',
-  needAdd: 'Note another need',
-  needKind: 'What is it about?',
+  needAdd: 'Did something else come up? Press what it is about',
+  needSentence: 'Say a sentence with it',
   needWords: 'What came up? (optional)',
   needWordsHint: 'A sentence. More belongs where you take it up.',
   needUnseen:

@@ -4,7 +4,7 @@ import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts
 import type { JobDefinition, RunningJob } from '#ground/jobs/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation, type Organisation } from '#rooms/directory/index.ts'
-import { listColleagues, roleMay } from '#rooms/identity/index.ts'
+import { listColleaguesAmong, roleMay } from '#rooms/identity/index.ts'
 import { type Judgement, judgeRows, keepIndex, learnAfterList, namedBy } from '#rooms/matching/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { isCompulsoryAge } from '#rooms/people/index.ts'
@@ -66,9 +66,9 @@ async function factsOf(tx: Tx, runId: RowId): Promise<Facts | undefined> {
   if (!run) return undefined
   const partner = await findOrganisation(tx, run.organisationId)
   const agreement = await findAgreement(tx, run.agreementId)
-  const asker = (await listColleagues(tx)).find(c => c.accountId === run.askedBy)
+  const askers = run.askedBy === null ? [] : await listColleaguesAmong(tx, [run.askedBy])
   // A command has no account: whoever runs the installation asked.
-  const may = run.askedBy === null || (asker?.state === 'active' && roleMay(asker.role, 'intake.run'))
+  const may = run.askedBy === null || askers.some(one => one.state === 'active' && roleMay(one.role, 'intake.run'))
   if (!partner || !agreement || !may) {
     await moveRun(tx, runId, ['applying'], 'failed')
     return undefined

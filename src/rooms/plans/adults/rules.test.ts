@@ -164,13 +164,20 @@ describe('What they read', () => {
     const after = {
       ...plan,
       goals: [goal('g1'), { ...goal('g2'), version: 2 }],
-      targets: [...plan.targets, step('added'), step('open', { version: 2 })].filter(
+      targets: [...plan.targets, step('added'), step('open', { version: 2, saidVersion: 2 })].filter(
         one => !(one.rowId === 'open' && one.version === 1),
       ),
     }
     const part = asShownThen(after, shown, PLAN)
     expect(part.goals.map(one => one.rowId)).toEqual(['g1'])
     expect(part.targets.map(one => one.rowId)).toEqual(['met'])
+  })
+
+  it('keeps a step of which only how big it is seen as was said anew', () => {
+    const shown = shownOf(partFor(plan, ['g1'] as RowId[], PLAN))
+    const seen = (one: Target): Target => ({ ...one, version: 2, ownStep: 'stretch', adviserStep: 'right' })
+    const part = asShownThen({ ...plan, targets: plan.targets.map(seen) }, shown, PLAN)
+    expect(part.targets.map(one => one.rowId)).toEqual(['open', 'met'])
   })
 
   it('is what was chosen and is open, with the steps of the plan’s own class', () => {
@@ -183,7 +190,7 @@ describe('What they read', () => {
   it('is what was shown: whatever is added or changed since is another stamp', () => {
     const stamp = (targets: readonly Target[]) => stampFor({ goals: plan.goals, targets })
     expect(stamp([step('a'), step('b')])).toBe(stamp([step('b'), step('a')]))
-    expect(stamp([step('a')])).not.toBe(stamp([step('a', { version: 2 })]))
+    expect(stamp([step('a')])).not.toBe(stamp([step('a', { version: 2, saidVersion: 2 })]))
     expect(stamp([step('a')])).not.toBe(stamp([]))
   })
 

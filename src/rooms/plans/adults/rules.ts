@@ -4,7 +4,7 @@ import type { RowId } from '#ground/ids.ts'
 import type { Adult } from '#rooms/people/index.ts'
 import type { Deciding, LinkedAdult } from '#rooms/sharing/index.ts'
 import type { Plan } from '../plan.ts'
-import { openPart } from '../rules.ts'
+import { openPart, versionOf } from '../rules.ts'
 
 /** What the young person said to what they were shown. `cannot`: they could not decide it, by what was judged. */
 export const SAYS = ['agreed', 'no', 'cannot'] as const
@@ -68,12 +68,10 @@ export function partFor(plan: Plan, goalIds: readonly RowId[], planBit: number):
   }
 }
 
-/** What was shown beforehand: each goal and step with its version. */
+/** What was shown beforehand: each goal and step with the version of what it says. */
 export function shownOf({ goals, targets }: Pick<Plan, 'goals' | 'targets'>): string[] {
   return [...goals, ...targets].map(versionOf).toSorted()
 }
-
-const versionOf = (one: { readonly rowId: RowId; readonly version: number }) => `${one.rowId}:${one.version}`
 
 /** The same as one word, so that nothing else goes than what the young person saw. */
 export function stampFor(part: Pick<Plan, 'goals' | 'targets'>): string {

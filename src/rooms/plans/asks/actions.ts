@@ -7,7 +7,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { colleaguesSeeing } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
-import { type Colleague, listColleagues, listColleaguesWho } from '#rooms/identity/index.ts'
+import { type Colleague, listColleaguesAmong, listColleaguesWho } from '#rooms/identity/index.ts'
 import { putAway, sendNotice } from '#rooms/notices/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import type { Target } from '../plan.ts'
@@ -23,7 +23,7 @@ const WAITING = ['plan-ask.asked', 'plan-ask.late', 'plan-ask.still-late'] as co
 
 type Classed = Pick<Target, 'personId' | 'classBit' | 'alsoBit'>
 
-/** Of some colleagues, those who see all that a target, or an ask, tells. As the house. */
+/** Of some colleagues, those who see all that something of a plan tells. As the house. */
 const seeing = <One extends Pick<Colleague, 'accountId' | 'organisationId'>>(
   worker: Tx,
   of: Classed,
@@ -32,8 +32,8 @@ const seeing = <One extends Pick<Colleague, 'accountId' | 'organisationId'>>(
   colleaguesSeeing(worker, { personId: of.personId, classBits: [of.classBit, of.alsoBit ?? 0] }, colleagues)
 
 /** Of some accounts, those who see it; each once, in the order given. As the house. */
-async function accountsSeeing(worker: Tx, of: Classed, accounts: readonly AccountId[]): Promise<AccountId[]> {
-  const colleagues = (await listColleagues(worker)).filter(one => one.state === 'active')
+export async function accountsSeeing(worker: Tx, of: Classed, accounts: readonly AccountId[]): Promise<AccountId[]> {
+  const colleagues = (await listColleaguesAmong(worker, accounts)).filter(one => one.state === 'active')
   const asked = accounts.flatMap(id => colleagues.filter(one => one.accountId === id))
   return [...new Set((await seeing(worker, of, asked)).map(one => one.accountId))]
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { formatDay, shortDay } from '#ground/day.ts'
 import type { FormState } from '#web/form/field.ts'
 import { RadiosField } from '#web/form/fields.tsx'
-import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import { FactList, factsSaid, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { type BothViews, type Hopes, type Plan, STEPS, type Step, type Target } from '../plan.ts'
 import { en } from '../words.ts'
@@ -97,6 +97,17 @@ export function PlanThoughts(p: { readonly plan: Plan; readonly hopes: Hopes | u
   )
 }
 
+function Reached(p: { readonly reached: NonNullable<Hopes['reached']> }): JSX.Element {
+  if (p.reached.length === 0) return <>{challengeWords.noneReached}</>
+  return (
+    <>
+      {p.reached.map(({ words, source, asOf }) => (
+        <div>{challengeWords.from(words, [source, shortDay(asOf)].filter(Boolean).join(', '))}</div>
+      ))}
+    </>
+  )
+}
+
 /** What they aim for, what that asks for, and what they have reached: beside the plan, as far as the reader may see each. */
 export function HopesBeside(p: { readonly hopes: Hopes | undefined; readonly personId: string }): JSX.Element | null {
   if (p.hopes?.aim === undefined) return null
@@ -105,35 +116,12 @@ export function HopesBeside(p: { readonly hopes: Hopes | undefined; readonly per
     <>
       <SectionHead>{challengeWords.head}</SectionHead>
       <FactList
-        facts={[
-          { label: challengeWords.aimLabel, value: challengeWords.said(aim.words, formatDay(aim.on)) },
-          ...(aim.asks === ''
-            ? []
-            : [{ label: challengeWords.asks, value: challengeWords.from(aim.asks, aim.source) }]),
-          ...(aim.higher === '' ? [] : [{ label: challengeWords.higher, value: aim.higher }]),
-          ...(reached === undefined
-            ? []
-            : [
-                {
-                  label: challengeWords.reached,
-                  value:
-                    reached.length === 0 ? (
-                      challengeWords.noneReached
-                    ) : (
-                      <>
-                        {reached.map(one => (
-                          <div>
-                            {challengeWords.from(
-                              one.words,
-                              [one.source, shortDay(one.asOf)].filter(Boolean).join(', '),
-                            )}
-                          </div>
-                        ))}
-                      </>
-                    ),
-                },
-              ]),
-        ]}
+        facts={factsSaid([
+          [challengeWords.aimLabel, challengeWords.said(aim.words, formatDay(aim.on))],
+          [challengeWords.asks, aim.asks && challengeWords.from(aim.asks, aim.source)],
+          [challengeWords.higher, aim.higher],
+          [challengeWords.reached, reached ? <Reached reached={reached} /> : ''],
+        ])}
       />
       <p>
         <a class="govuk-link" href={`/people/${p.personId}/talks`}>

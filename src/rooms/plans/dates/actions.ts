@@ -6,7 +6,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS, classesOn } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type ChasePeople, chaseLate, type FiledRow, findPerson } from '#rooms/people/index.ts'
-import type { DateKind, GuestState, PlanDate } from './date.ts'
+import type { DateKind, DateWithGuests, GuestState, PlanDate } from './date.ts'
 import { classOfDate, nextAfter } from './rules.ts'
 import {
   type DueDate,
@@ -15,7 +15,6 @@ import {
   insertDate,
   insertGuest,
   listDueDates,
-  listGuests,
   updateAskedThem,
   updateDateChased,
   updateDateOver,
@@ -72,15 +71,14 @@ export async function holdDate(
  */
 export async function writeGuests(
   tx: Tx,
-  date: PlanDate,
+  date: DateWithGuests,
   by: AccountId,
   said: { readonly who: string; readonly marks: ReadonlyMap<RowId, GuestState>; readonly askedThem: string },
 ): Promise<Result<null, 'stale'>> {
   if ((await updateAskedThem(tx, date, said.askedThem)) === 0) return refused('stale')
   await updateGuests(tx, said.marks)
   const alike = (text: string) => text.toLocaleLowerCase('en')
-  const guests = await listGuests(tx, date.rowId)
-  if (said.who !== '' && !guests.some(one => alike(one.who) === alike(said.who)))
+  if (said.who !== '' && !date.guests.some(one => alike(one.who) === alike(said.who)))
     await insertGuest(tx, date, by, said.who)
   await record(tx, { action: 'plan-date.guests-written', about: [date.personId], target: date.rowId })
   return ok(null)

@@ -33,3 +33,6 @@ export type Guest = {
   readonly who: string
   readonly state: GuestState
 }
+
+/** A date with who is asked to it. */
+export type DateWithGuests = PlanDate & { readonly guests: readonly Guest[] }

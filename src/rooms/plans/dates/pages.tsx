@@ -7,7 +7,7 @@ import { DayField, PostForm, RadiosField, SelectField, TextareaField, TextField 
 import { NO_FORM } from '#web/form/form.ts'
 import { StepBehind, StepForm } from '#web/form/step-form.tsx'
 import { Button } from '#web/govuk/button.tsx'
-import { EmptyState, FactList, SectionHead } from '#web/shell/layout.tsx'
+import { EmptyState, FactList, factsSaid, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import { type DateKind, GUEST_STATES, type Guest, type PlanDate } from './date.ts'
 import { guestsForm, markOf } from './forms.ts'
@@ -158,10 +158,12 @@ export function DatePage(p: {
       {isForAdulthood && <p>{en.adulthood}</p>}
       <FactList
         facts={[
-          ...(date.who === '' ? [] : [{ label: en.who, value: date.who }]),
-          ...(date.words === '' ? [] : [{ label: date.state === 'held' ? en.words : en.why, value: date.words }]),
-          ...(date.wishes === '' ? [] : [{ label: en.wishes, value: `“${date.wishes}”` }]),
-          ...(date.askedThem === '' ? [] : [{ label: en.askedThem, value: date.askedThem }]),
+          ...factsSaid([
+            [en.who, date.who],
+            [date.state === 'held' ? en.words : en.why, date.words],
+            [en.wishes, date.wishes && `“${date.wishes}”`],
+            [en.askedThem, date.askedThem],
+          ]),
           ...p.guests.map(one => ({ label: one.who, value: guestStates[one.state] })),
         ]}
       />

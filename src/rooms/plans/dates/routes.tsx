@@ -18,7 +18,7 @@ import {
   withPlan,
 } from '../routes/planning.ts'
 import { callOffDate, type DateTrouble, holdDate, setDate, writeGuests } from './actions.ts'
-import { DATE_KINDS, type DateKind, type Guest, type GuestState, type PlanDate } from './date.ts'
+import { DATE_KINDS, type DateKind, type DateWithGuests, type GuestState } from './date.ts'
 import { callOffForm, dateForm, guestsForm, heldForm, markOf } from './forms.ts'
 import { DatePage, DatesPage, type Typed } from './pages.tsx'
 import { classOfDate, transferDay } from './rules.ts'
@@ -27,8 +27,6 @@ import { dateTroubles } from './words.ts'
 
 const dateParam = z.object({ dateId: idParam<RowId>() })
 type DateVisit = Visit<{ dateId: RowId }, unknown>
-/** A date with who is asked to it. */
-type Shown = PlanDate & { readonly guests: readonly Guest[] }
 
 export function dateRoutes(house: PlanHouse): HouseRoute[] {
   return [
@@ -131,7 +129,7 @@ async function listPage(visit: PersonVisit, { frame }: Planning, form: FormState
 async function withDate(
   house: PlanHouse,
   visit: DateVisit,
-  work: (date: Shown, frame: PersonFrame) => Promise<Answer>,
+  work: (date: DateWithGuests, frame: PersonFrame) => Promise<Answer>,
 ): Promise<Answer> {
   const date = await findDate(visit.tx, visit.params.dateId)
   const frame = date && (await house.frame(visit, date.personId))
@@ -141,7 +139,7 @@ async function withDate(
 
 function late(
   visit: DateVisit,
-  date: Shown,
+  date: DateWithGuests,
   frame: PersonFrame,
   form: FormState,
   typed: Typed,
@@ -151,7 +149,13 @@ function late(
   return again(datePage(visit, date, frame, told, typed), { about: [date.personId] }, why === 'stale' ? 409 : 422)
 }
 
-function datePage(visit: DateVisit, date: Shown, frame: PersonFrame, form: FormState, typed: Typed | undefined): Drawn {
+function datePage(
+  visit: DateVisit,
+  date: DateWithGuests,
+  frame: PersonFrame,
+  form: FormState,
+  typed: Typed | undefined,
+): Drawn {
   const today: Day = visit.tx.acting.today
   return html(
     <DatePage

@@ -12,6 +12,7 @@ import {
   type DueHeld,
   findHeld,
   findHeldFiling,
+  holdHeld,
   insertHeld,
   listDueHeld,
   listHeld,
@@ -47,6 +48,7 @@ export async function writeHeld(
   if (person?.state !== 'active' || !seen.has('plan') || !seen.has(named)) return refused('not-theirs')
   if (person.diedOn !== null) return refused('died')
   if (isAfter(content.asOf, tx.acting.today)) return refused('ahead')
+  await holdHeld(tx, personId)
   const live = await listLive(tx, personId, of.kind)
   if (stampOf(live) !== of.shown || (await updateReplaced(tx, live)) < live.length) return refused('stale')
   const dueOn = checkDay(of.kind, person.bornOn, content.asOf) ?? null
@@ -70,6 +72,7 @@ export async function endHeld(
   over: { readonly on: Day; readonly reason: OverReason; readonly words: string },
 ): Promise<Result<null, HeldTrouble>> {
   if (isAfter(over.on, tx.acting.today)) return refused('ahead')
+  await holdHeld(tx, held.personId)
   if ((await updateOver(tx, held, over)) === 0) return refused('stale')
   await record(tx, { action: 'held-plan.ended', about: [held.personId], target: held.rowId })
   return ok(null)

@@ -62,12 +62,13 @@ async function write(visit: PersonVisit, frame: PersonFrame, kind: HeldKind): Pr
   const { id } = frame.person
   const shown = oneOf(visit.body, 'shown')
   const { read, content } = readHeld(kind, visit.body)
+  const done = content && (await writeHeld(visit.tx, id, actorOfVisit(visit).accountId, { kind, shown }, content))
+  if (done?.ok) return go(pathOf(id, kind))
+  // Read after the writing: it may have waited for a colleague's.
   const live = await listLive(visit.tx, id, kind)
   const about = { about: [id] }
-  if (content === undefined)
+  if (done === undefined)
     return again(formPage(visit, frame, kind, { live, shown, form: read, isStale: shown !== stampOf(live) }), about)
-  const done = await writeHeld(visit.tx, id, actorOfVisit(visit).accountId, { kind, shown }, content)
-  if (done.ok) return go(pathOf(id, kind))
   const isStale = done.why === 'stale'
   const form = addError(read, heldTroubles[done.why], done.why === 'ahead' ? 'as-of' : undefined)
   // What is sent again was seen: it is about what stands now.
@@ -92,12 +93,11 @@ async function heldPage(visit: PersonVisit, frame: PersonFrame, kind: HeldKind, 
   const { tx } = visit
   const { id, bornOn, diedOn } = frame.person
   const { today } = tx.acting
-  const of = (await listHeld(tx, id)).filter(one => one.kind === kind)
+  const [all, characteristics] = await Promise.all([listHeld(tx, id), listCharacteristics(tx, id)])
+  const of = all.filter(one => one.kind === kind)
   const live = of.filter(one => one.overOn === null)
   const marked = new Set(
-    (await listCharacteristics(tx, id))
-      .filter(one => one.finishedOn === null && one.replacedAt === null)
-      .map(one => one.code),
+    characteristics.filter(one => one.finishedOn === null && one.replacedAt === null).map(one => one.code),
   )
   const { role } = actorOfVisit(visit)
   return html(

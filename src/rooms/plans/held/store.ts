@@ -1,4 +1,5 @@
 import { filingIn, sealedIn } from '#ground/database/filing.ts'
+import { hold } from '#ground/database/hold.ts'
 import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
@@ -9,6 +10,11 @@ const COLUMNS = `h.id as "rowId", h.person_id as "personId", h.class as "classBi
   h.adviser, h.adviser_ways as "adviserWays", h.reviewer, h.virtual_school as "virtualSchool", h.lives, h.tell, h.place, h.place_from as "placeFrom",
   h.issued_on as "issuedOn", h.wants, h.as_of as "asOf", h.source, h.made_by as "madeBy", h.over_on as "overOn", h.over_reason as "overReason",
   h.over_words as "overWords", h.due_on as "dueOn", h.version`
+
+/** To the end of the transaction nobody else writes to what stands beside this person's plan. */
+export async function holdHeld(tx: Tx, personId: PersonId): Promise<void> {
+  await hold(tx, 'held-plan', personId)
+}
 
 /** What stands beside somebody's plan and what ended, newest first; not what a later one replaced. As far as the caller may see it. */
 export function listHeld(tx: Tx, personId: PersonId): Promise<HeldPlan[]> {

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Day } from '#ground/day.ts'
-import { otherLanguageFor, type Visitor, YoungPage } from '#rooms/identity/index.ts'
-import { BackToOwnPages, CloseOwn, linkWordsIn, type OwnPage } from '#rooms/sharing/index.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { BackToOwnPages, CloseOwn, OwnFrame, type OwnPage } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { ErrorSummaryOf, PostForm, RadiosField, SelectField, TextareaField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
@@ -45,20 +45,13 @@ export function OwnPlanPage(
   const goals = ownGoals(p, language)
   const here = `/open/${p.token}/plan`
   return (
-    <YoungPage
-      language={language}
-      other={otherLanguageFor(p.visitor)}
+    <OwnFrame
+      visitor={p.visitor}
+      token={p.token}
       title={p.said ? words.thanks : words.title}
-      hasErrors={p.form.errors.length > 0}
-      head={
-        <>
-          <h1>{p.said ? words.thanks : words.title}</h1>
-          <p>{p.said ? words.thanksText(p.adviser) : words.lead(p.given, p.adviser)}</p>
-        </>
-      }
+      lead={p.said ? words.thanksText(p.adviser) : words.lead(p.given, p.adviser)}
+      form={p.form}
       notice={p.notice}
-      leaveHref={`/open/${p.token}/leave`}
-      worried={{ href: `/open/${p.token}/worried`, text: linkWordsIn(language).worried }}
     >
       <ErrorSummaryOf form={p.form} />
       {p.said && <Said words={words} said={p.said} />}
@@ -117,7 +110,7 @@ export function OwnPlanPage(
         </PostForm>
       )}
       <CloseOwn token={p.token} csrfToken={p.visitor.csrfToken} language={language} />
-    </YoungPage>
+    </OwnFrame>
   )
 }
 

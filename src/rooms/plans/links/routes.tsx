@@ -3,20 +3,12 @@ import type { ComponentChildren } from 'preact'
 import { addMonths, aheadTrouble, type Day } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import { record } from '#rooms/audit/index.ts'
-import {
-  actorOfVisit,
-  findNames,
-  freshPage,
-  get,
-  type HouseRoute,
-  html,
-  post,
-  type Visit,
-} from '#rooms/identity/index.ts'
+import { actorOfVisit, findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import {
   asOwn,
   BY_LINK,
+  doOwn,
   endLinkOn,
   inForceOn,
   type Link,
@@ -26,13 +18,15 @@ import {
   listStatements,
   lookThroughLink,
   makeSecureLink,
-  OverPage,
   OWN_PAGES,
   type OwnPage,
+  type OwnPart,
+  showOwn,
   tellMaker,
   useLink,
   type Within,
 } from '#rooms/sharing/index.ts'
+import { oneOf } from '#web/form/clean.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { dayIn, type Language } from '#web/language.ts'
@@ -85,7 +79,7 @@ export function planLinkRoutes(house: PlanHouse): HouseRoute[] {
           return isEnded ? go(`/people/${id}/plan/link`) : nothing('unknown', [id])
         }),
     ),
-    get('/open/:token/plan', { ...BY_LINK, params: linkParam }, visit => ownPlan(house.within, visit)),
+    get('/open/:token/plan', { ...BY_LINK, params: linkParam }, visit => showOwn(house.within, visit, PART)),
     get('/open/:token/plan.pdf', { ...BY_LINK, params: linkParam }, visit => ownFile(house.within, visit)),
     post('/open/:token/plan', { ...BY_LINK, params: linkParam }, visit => answer(house.within, visit)),
   ]
@@ -94,11 +88,16 @@ export function planLinkRoutes(house: PlanHouse): HouseRoute[] {
 /** Pages a link may open to them: of a plan with a goal, of support that goes on and may stand on a phone, and of what is in force of what stays between us, where their answer would be read. */
 async function pagesOffered(tx: Tx, { frame }: Planning): Promise<OwnPage[]> {
   const { id } = frame.person
+  const [plan, pathways, statements] = await Promise.all([
+    findPlan(tx, id),
+    listPathwaysOn(tx, id),
+    frame.seen.has('sessions') ? listStatements(tx) : [],
+  ])
   const isThere: Readonly<Record<OwnPage, boolean>> = {
-    plan: openPart(await findPlan(tx, id)).goals.length > 0,
+    plan: openPart(plan).goals.length > 0,
     file: true,
-    pathway: ownPathways(await listPathwaysOn(tx, id)).length > 0,
-    statement: frame.seen.has('sessions') && inForceOn(await listStatements(tx), tx.acting.today) !== undefined,
+    pathway: ownPathways(pathways).length > 0,
+    statement: inForceOn(statements, tx.acting.today) !== undefined,
   }
   return OWN_PAGES.filter(one => isThere[one])
 }
@@ -189,15 +188,12 @@ function drawn(
   )
 }
 
-async function ownPlan(within: Within, visit: LinkVisit): Promise<Answer> {
-  const opened = await asOwn(within, visit, 'plan', async (tx, link) => {
-    const found = await openedPlan(tx, link)
-    if (found) await record(tx, { action: 'plan.viewed-by-link', about: [link.personId], target: link.rowId })
-    return found ?? null
-  })
-  if (opened === undefined) return go(`/open/${visit.params.token}`)
-  if (opened === null) return nothingLeft(visit)
-  return freshPage(visit, drawn(visit, opened, ownFormOf(visit, opened)))
+const PART: OwnPart<OpenedPlan> = {
+  which: 'plan',
+  open: openedPlan,
+  draw: drawn,
+  empty: ownFormOf,
+  viewed: { action: 'plan.viewed-by-link' },
 }
 
 /** The same to keep, as a file: exactly what the page shows. */
@@ -257,36 +253,24 @@ function ownFormOf({ visitor }: Pick<LinkVisit, 'visitor'>, { plan }: OpenedPlan
   return ownAnswerIn(visitor.language, plan).fill(Object.fromEntries(said))
 }
 
-/** The link is open, and there is nothing behind it any more: the record was restricted, or they have died. */
-function nothingLeft(visit: LinkVisit): Answer {
-  return page(html(<OverPage visitor={visit.visitor} token={visit.params.token} />))
-}
-
 /** They say what they think of it: kept as their own words, and whoever made the link is told. Sent twice, it is once. */
-async function answer(within: Within, visit: LinkVisit): Promise<Answer> {
-  const words = ownPlanIn(visit.visitor.language)
-  const stamp = typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : ''
-  const outcome = await asOwn(within, visit, 'plan', async (tx, link) => {
-    const before = await openedPlan(tx, link)
-    const read = before && ownAnswerIn(visit.visitor.language, before.plan).read(visit.body)
-    if (!before || !read?.ok) return { opened: before, read, isStale: false, isDone: false }
-    if (before.plan.agreements.some(one => one.linkId === link.rowId))
-      return { opened: before, read, isStale: false, isDone: true }
+function answer(within: Within, visit: LinkVisit): Promise<Answer> {
+  const { language } = visit.visitor
+  const stamp = oneOf(visit.body, 'stamp')
+  return doOwn(within, visit, PART, async (tx, link, before) => {
+    const read = ownAnswerIn(language, before.plan).read(visit.body)
+    if (!read.ok) return { form: read, status: 422 }
+    if (before.plan.agreements.some(one => one.linkId === link.rowId)) return undefined
     const said = await agreePlan(tx, link.personId, link.madeBy, {
       ...{ agreement: read.value.agreement, words: read.value.words ?? '', copyGiven: 'sent', viewOfHelp: '' },
       ...{ reviewOn: laterOf(link, tx.acting.today), stamp, linkId: link.rowId },
     })
-    if (!said.ok) return { opened: before, read, isStale: true, isDone: false }
+    if (!said.ok) return { form: addError(read, ownPlanIn(language).changed, 'agreement'), status: 409 }
     await sayOwnSteps(tx, before, read.value)
     await useLink(tx, link)
     await tellMaker(tx, link, 'plan.answered-by-link')
-    return { opened: before, read, isStale: false, isDone: true }
+    return undefined
   })
-  if (!outcome) return go(`/open/${visit.params.token}`)
-  if (!outcome.opened || !outcome.read) return nothingLeft(visit)
-  if (outcome.isDone) return go(`/open/${visit.params.token}/plan`)
-  const form = outcome.isStale ? addError(outcome.read, words.changed, 'agreement') : outcome.read
-  return again(drawn(visit, outcome.opened, form), {}, outcome.isStale ? 409 : 422)
 }
 
 /** How big each step is, in their own view; what they leave out stays as it was. */

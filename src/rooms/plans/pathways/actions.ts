@@ -143,8 +143,8 @@ async function isBarred(tx: Tx, personId: PersonId, accountId: AccountId): Promi
 export async function recount(tx: Tx, id: RowId): Promise<void> {
   const pathway = await findPathway(tx, id)
   if (!pathway) return
-  const logged = await lastLogsOf(tx, [pathway])
-  const [first] = waitingOn(pathway, await listSteps(tx, [id]), logged.get(id) ?? null)
+  const [steps, logged] = await Promise.all([listSteps(tx, [id]), lastLogsOf(tx, [pathway])])
+  const [first] = waitingOn(pathway, steps, logged.get(id) ?? null)
   await updateDue(tx, id, first?.on ?? null)
 }
 

@@ -8,7 +8,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
-import { asShown } from '#web/stale.ts'
+import { asShown, versionSent } from '#web/stale.ts'
 import type { PlanHouse } from '../routes/planning.ts'
 import type { MoveTrouble } from './actions.ts'
 import { doneForm, fillStep, fillWeek, logForm, stepForm, stepOf, weekForm, weekOfForm, whyForm } from './forms.ts'
@@ -215,7 +215,7 @@ function weekRoutes(house: PlanHouse): HouseRoute[] {
       { permission: 'plan.write', audit: 'pathway.changed', params: weekParam },
       visit =>
         withWeek(house, visit, withPathway, async (pathway, frame, weekOf) => {
-          const version = Number(visit.body['version']) || 0
+          const version = versionSent(visit)
           const read = weekForm.read(visit.body)
           if (!read.ok) return again(weekPage(visit, pathway, frame, weekOf, version, read), aboutOf(pathway))
           const by = actorOfVisit(visit).accountId

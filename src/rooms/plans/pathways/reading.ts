@@ -61,11 +61,13 @@ export async function lastLogsOf(tx: Tx, pathways: readonly Pathway[]): Promise<
 
 /** Pathways with their steps, and what waits on each, the first first. */
 async function linesOf(tx: Tx, pathways: readonly Pathway[]): Promise<PathwayLine[]> {
-  const steps = await listSteps(
-    tx,
-    pathways.map(one => one.rowId),
-  )
-  const logged = await lastLogsOf(tx, pathways)
+  const [steps, logged] = await Promise.all([
+    listSteps(
+      tx,
+      pathways.map(one => one.rowId),
+    ),
+    lastLogsOf(tx, pathways),
+  ])
   return pathways.map(pathway => {
     const own = steps.filter(one => one.pathwayId === pathway.rowId)
     return { pathway, steps: own, waiting: waitingOn(pathway, own, logged.get(pathway.rowId) ?? null) }

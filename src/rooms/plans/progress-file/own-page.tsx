@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import type { Day } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
-import { otherLanguageFor, type Visitor, YoungPage } from '#rooms/identity/index.ts'
-import { BackToOwnPages, linkWordsIn, type OwnPage } from '#rooms/sharing/index.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { BackToOwnPages, OwnFrame, type OwnPage } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import {
   DayField,
@@ -51,20 +51,7 @@ export function OwnFilePage(
   const here = `/open/${p.token}/file`
   const shown = { ...p, here, words }
   return (
-    <YoungPage
-      language={language}
-      other={otherLanguageFor(p.visitor)}
-      title={words.title}
-      hasErrors={p.form.errors.length > 0}
-      head={
-        <>
-          <h1>{words.title}</h1>
-          <p>{words.lead}</p>
-        </>
-      }
-      leaveHref={`/open/${p.token}/leave`}
-      worried={{ href: `/open/${p.token}/worried`, text: linkWordsIn(language).worried }}
-    >
+    <OwnFrame visitor={p.visitor} token={p.token} title={words.title} lead={words.lead} form={p.form}>
       {p.pages.includes('plan') && <BackLink href={`/open/${p.token}/plan`}>{words.back}</BackLink>}
       <BackToOwnPages token={p.token} pages={p.pages} language={language} />
       <ErrorSummaryOf form={p.form} />
@@ -84,7 +71,7 @@ export function OwnFilePage(
       )}
       {/* What was typed as the file was shut by another page stays to be copied. */}
       {(p.standing === 'open' || 'did' in p.form.answers) && <Write {...shown} />}
-    </YoungPage>
+    </OwnFrame>
   )
 }
 

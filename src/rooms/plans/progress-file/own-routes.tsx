@@ -3,14 +3,24 @@ import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
 import type { RowId } from '#ground/ids.ts'
 import { record } from '#rooms/audit/index.ts'
-import { findNames, freshPage, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
+import { findNames, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
-import { asOwn, BY_LINK, type Link, type LinkVisit, linkParam, OverPage, type Within } from '#rooms/sharing/index.ts'
+import {
+  asOwn,
+  BY_LINK,
+  doOwn,
+  type Link,
+  type LinkVisit,
+  linkParam,
+  type OwnPart,
+  showOwn,
+  type Within,
+} from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { pdfFile } from '#web/pdf/answer.ts'
-import { type Answer, again, go, page } from '#web/register.ts'
+import { type Answer, go } from '#web/register.ts'
 import { findPlan } from '../store.ts'
 import { chooseEvidence, chooseWord, giveWord, type Move, moveOwn, standingOfFile, writeOwn } from './actions.ts'
 import { contentOf, entryForm, newWordForm, wordForm } from './forms.ts'
@@ -25,7 +35,7 @@ const moveParam = entryParam.extend({ move: z.enum(MOVES) })
 
 export function ownFileRoutes(within: Within): HouseRoute[] {
   return [
-    get('/open/:token/file', { ...BY_LINK, params: linkParam }, visit => look(within, visit)),
+    get('/open/:token/file', { ...BY_LINK, params: linkParam }, visit => showOwn(within, visit, PART)),
     get('/open/:token/file.pdf', { ...BY_LINK, params: linkParam }, visit => keep(within, visit)),
     post('/open/:token/file', { ...BY_LINK, params: linkParam }, visit => write(within, visit)),
     post('/open/:token/file/word', { ...BY_LINK, params: linkParam }, visit => give(within, visit)),
@@ -65,18 +75,13 @@ async function openedFile(tx: Tx, link: Link): Promise<OwnFile | undefined> {
   }
 }
 
-const filePage = (visit: LinkVisit, file: OwnFile, form: FormState) =>
-  html(<OwnFilePage visitor={visit.visitor} token={visit.params.token} {...file} form={form} />)
-
-async function look(within: Within, visit: LinkVisit): Promise<Answer> {
-  const file = await asOwn(within, visit, 'file', async (tx, link) => {
-    const found = await openedFile(tx, link)
-    if (found) await record(tx, { action: 'progress.viewed-by-link', about: [link.personId], target: link.rowId })
-    return found ?? null
-  })
-  if (file === undefined) return go(`/open/${visit.params.token}`)
-  if (file === null) return page(html(<OverPage visitor={visit.visitor} token={visit.params.token} />))
-  return freshPage(visit, filePage(visit, file, entryForm(ownFileIn(visit.visitor.language)).empty()))
+const PART: OwnPart<OwnFile> = {
+  which: 'file',
+  open: openedFile,
+  draw: ({ visitor, params }, file, form) =>
+    html(<OwnFilePage visitor={visitor} token={params.token} {...file} form={form} />),
+  empty: ({ visitor }) => entryForm(ownFileIn(visitor.language)).empty(),
+  viewed: { action: 'progress.viewed-by-link' },
 }
 
 /** What the page shows, to keep. */
@@ -93,22 +98,15 @@ async function keep(within: Within, visit: LinkVisit): Promise<Answer> {
 }
 
 /** Does something with an open file: on to it afterwards, or shown again with what is wrong. */
-async function withFile(
+function withFile(
   within: Within,
   visit: LinkVisit,
   work: (tx: Tx, link: Link) => Promise<FormState | undefined>,
 ): Promise<Answer> {
-  const { token } = visit.params
-  const outcome = await asOwn(within, visit, 'file', async (tx, link) => {
-    if (!(await openedFile(tx, link))) return { kind: 'over' as const }
+  return doOwn(within, visit, PART, async (tx, link) => {
     const form = await work(tx, link)
-    return form === undefined
-      ? { kind: 'done' as const }
-      : { kind: 'again' as const, file: await openedFile(tx, link), form }
+    return form && { form, status: 422 }
   })
-  if (!outcome) return go(`/open/${token}`)
-  if (outcome.kind === 'again' && outcome.file) return again(filePage(visit, outcome.file, outcome.form))
-  return go(`/open/${token}/file`)
 }
 
 function moved(within: Within, visit: LinkVisit, work: (tx: Tx, link: Link) => Promise<void>): Promise<Answer> {

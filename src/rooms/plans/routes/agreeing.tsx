@@ -2,6 +2,7 @@
 import { addMonths } from '#ground/day.ts'
 import type { RowId } from '#ground/ids.ts'
 import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
+import { oneOf } from '#web/form/clean.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
@@ -122,7 +123,7 @@ async function review(visit: PersonVisit, planning: Planning): Promise<Answer> {
   return shown(addError(form, en.troubles[outcome.why], fieldOf(outcome.why)))
 }
 
-const stampSent = (visit: PersonVisit): string => (typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : '')
+const stampSent = (visit: PersonVisit): string => oneOf(visit.body, 'stamp')
 
 /** Where on the page a trouble is told: at the day to look again, or at what everything hangs on. */
 function fieldOf(why: Exclude<AgreeTrouble, 'unknown'> | 'unanswered'): 'review-on' | 'agreement' {

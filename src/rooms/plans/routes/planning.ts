@@ -79,34 +79,27 @@ export async function withOpenPlan(
   return openPart(plan).goals.length === 0 ? go(`/people/${id}/plan`) : work(plan)
 }
 
-/** With what they aim for besides. */
-export type Aiming = Planning & { readonly hopes: Hopes | undefined }
-
 export function withGoal(
   house: PlanHouse,
   visit: Visit<{ personId: PersonId; goalId: RowId }, unknown>,
-  work: (planning: Aiming, goal: Goal) => Promise<Answer>,
+  work: (planning: Planning, goal: Goal) => Promise<Answer>,
 ): Promise<Answer> {
   return withLiving(house, visit, async planning => {
     const { personId } = visit.params
     const goal = await findGoal(visit.tx, visit.params.goalId)
-    if (goal?.personId !== personId) return nothing('unknown', [personId])
-    const hopes = await house.hopesOf(visit.tx, personId, planning.frame.seen)
-    return work({ ...planning, hopes }, goal)
+    return goal?.personId === personId ? work(planning, goal) : nothing('unknown', [personId])
   })
 }
 
 export function withTarget(
   house: PlanHouse,
   visit: Visit<{ personId: PersonId; targetId: RowId }, unknown>,
-  work: (planning: Aiming, goal: Goal, target: Target) => Promise<Answer>,
+  work: (planning: Planning, goal: Goal, target: Target) => Promise<Answer>,
 ): Promise<Answer> {
   return withLiving(house, visit, async planning => {
     const { personId } = visit.params
     const target = await findTarget(visit.tx, visit.params.targetId)
     const goal = target?.personId === personId ? await findGoal(visit.tx, target.goalId) : undefined
-    if (!target || !goal) return nothing('unknown', [personId])
-    const hopes = await house.hopesOf(visit.tx, personId, planning.frame.seen)
-    return work({ ...planning, hopes }, goal, target)
+    return target && goal ? work(planning, goal, target) : nothing('unknown', [personId])
   })
 }

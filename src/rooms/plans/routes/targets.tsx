@@ -2,19 +2,19 @@
 import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
-import { again, go, nothing, page } from '#web/register.ts'
+import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { isStale } from '#web/stale.ts'
 import { changeTarget, setTarget, type TargetWanted } from '../actions.ts'
 import { towardsAim } from '../challenge/rules.ts'
 import { contentOf, fillTarget, targetForm } from '../forms.ts'
 import { TargetPage } from '../pages/target-page.tsx'
-import type { Goal, Target } from '../plan.ts'
+import type { Goal, Hopes, Target } from '../plan.ts'
 import { en } from '../words.ts'
 import {
-  type Aiming,
   goalParam,
   type PersonVisit,
   type PlanHouse,
+  type Planning,
   targetParam,
   withGoal,
   withTarget,
@@ -29,7 +29,7 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
       '/people/:personId/plan/goals/:goalId/targets/new',
       { permission: 'plan.write', audit: 'plan.form-opened', params: goalParam },
       visit =>
-        withGoal(house, visit, async (planning, goal) =>
+        underGoal(house, visit, async (planning, goal) =>
           page(targetPage(visit, planning, formFor(planning).fill({ owner: 'young-person', ...NOT_ASKED }), goal), {
             about: [goal.personId],
           }),
@@ -39,7 +39,7 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
       '/people/:personId/plan/goals/:goalId/targets/new',
       { permission: 'plan.write', audit: 'plan.target-set', params: goalParam },
       visit =>
-        withGoal(house, visit, async (planning, goal) => {
+        underGoal(house, visit, async (planning, goal) => {
           const form = formFor(planning).read(visit.body)
           const about = { about: [goal.personId] }
           if (!form.ok) return again(targetPage(visit, planning, form, goal), about)
@@ -60,7 +60,7 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
       '/people/:personId/plan/targets/:targetId',
       { permission: 'plan.write', audit: 'plan.form-opened', params: targetParam },
       visit =>
-        withTarget(house, visit, async (planning, goal, target) =>
+        onTarget(house, visit, async (planning, goal, target) =>
           target.state === 'open'
             ? page(targetPage(visit, planning, fillTarget(formFor(planning), target, planning.hopes), goal, target), {
                 about: [goal.personId],
@@ -73,7 +73,7 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
       '/people/:personId/plan/targets/:targetId',
       { permission: 'plan.write', audit: 'plan.target-changed', params: targetParam },
       visit =>
-        withTarget(house, visit, async (planning, goal, target) => {
+        onTarget(house, visit, async (planning, goal, target) => {
           const form = formFor(planning).read(visit.body)
           const about = { about: [goal.personId], target: target.rowId }
           const shownBoth = () =>
@@ -91,6 +91,32 @@ export function targetRoutes(house: PlanHouse): HouseRoute[] {
         }),
     ),
   ]
+}
+
+/** With what they aim for besides: a target is held against it. */
+type Aiming = Planning & { readonly hopes: Hopes | undefined }
+
+async function aiming(house: PlanHouse, { tx }: PersonVisit, planning: Planning): Promise<Aiming> {
+  const { person, seen } = planning.frame
+  return { ...planning, hopes: await house.hopesOf(tx, person.id, seen) }
+}
+
+function underGoal(
+  house: PlanHouse,
+  visit: Parameters<typeof withGoal>[1],
+  work: (planning: Aiming, goal: Goal) => Promise<Answer>,
+): Promise<Answer> {
+  return withGoal(house, visit, async (planning, goal) => work(await aiming(house, visit, planning), goal))
+}
+
+function onTarget(
+  house: PlanHouse,
+  visit: Parameters<typeof withTarget>[1],
+  work: (planning: Aiming, goal: Goal, target: Target) => Promise<Answer>,
+): Promise<Answer> {
+  return withTarget(house, visit, async (planning, goal, target) =>
+    work(await aiming(house, visit, planning), goal, target),
+  )
 }
 
 const NOT_ASKED = { 'own-step': 'not-asked', 'adviser-step': 'not-asked' } as const

@@ -2,13 +2,13 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { CLASS_BITS, classesOn, colleaguesSeeing } from '#rooms/access/index.ts'
+import { CLASS_BITS, classesOn } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { listColleagues } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { type ChasePeople, chaseLate, type FiledRow, findPerson } from '#rooms/people/index.ts'
+import { accountsSeeing } from '../asks/actions.ts'
 import type { SafetyContent, SafetyPlan } from './plan.ts'
-import { classesOf, reviewTrouble, saysTheSame } from './rules.ts'
+import { classesOf, inForce, reviewTrouble, saysTheSame } from './rules.ts'
 import {
   type DueSafety,
   findSafetyFiling,
@@ -23,11 +23,6 @@ import {
 import { en } from './words.ts'
 
 export type SafetyTrouble = 'not-theirs' | 'died' | 'stale' | 'not-ahead' | 'too-far'
-
-/** The one that holds now, of those the caller sees. */
-export function inForce(all: readonly SafetyPlan[]): SafetyPlan | undefined {
-  return all.find(one => one.state === 'in-force')
-}
 
 /**
  * Keeps a safety plan as it was made together, in the place of the one the form showed. Whoever leads for them and the leader of who wrote it are told that there is
@@ -56,22 +51,16 @@ export async function keepSafetyPlan(
   const trouble = reviewTrouble(content.reviewOn, tx.acting.today, before === null)
   if (trouble) return refused(trouble)
   if (before && (await updateSafetyOver(tx, before, { state: 'replaced', why: '' })) === 0) return refused('stale')
-  const beforeId = before?.rowId ?? null
-  const id = await insertSafetyPlan(tx, personId, by, { ...content, ...bitsOf(content.isRestricted), beforeId })
-  await record(tx, { action: before ? 'close-plan.changed' : 'close-plan.made', about: [personId], target: id })
-  await tellThose(
-    tx,
-    house,
-    { rowId: id, personId, isRestricted: content.isRestricted },
-    by,
-    before ? 'changed' : 'made',
-  )
-  return ok(id)
+  const bits = bitsOf(content.isRestricted)
+  const rowId = await insertSafetyPlan(tx, personId, by, { ...content, ...bits, beforeId: before?.rowId ?? null })
+  await record(tx, { action: before ? 'close-plan.changed' : 'close-plan.made', about: [personId], target: rowId })
+  await tellThose(tx, house, { rowId, personId, ...bits }, by, before ? 'changed' : 'made')
+  return ok(rowId)
 }
 
-function bitsOf(isRestricted: boolean): { readonly bit: number; readonly also: number | null } {
+function bitsOf(isRestricted: boolean): Pick<SafetyPlan, 'classBit' | 'alsoBit'> {
   const { own, also } = classesOf(isRestricted)
-  return { bit: CLASS_BITS[own], also: also === null ? null : CLASS_BITS[also] }
+  return { classBit: CLASS_BITS[own], alsoBit: also === null ? null : CLASS_BITS[also] }
 }
 
 /** Ends it, with why. */
@@ -88,7 +77,7 @@ export async function endSafetyPlan(
   return ok(null)
 }
 
-type Told = Pick<SafetyPlan, 'rowId' | 'personId' | 'isRestricted'>
+type Told = Pick<SafetyPlan, 'rowId' | 'personId' | 'classBit' | 'alsoBit'>
 
 /** Tells whoever leads for them, and the leader of who wrote it, where they see all it tells of (K4, K6). */
 async function tellThose(
@@ -100,25 +89,21 @@ async function tellThose(
 ): Promise<void> {
   const those = await asHouse(tx, 'who is to know of a plan kept close', async worker => {
     const whom = [await house.leadOf(worker, one.personId), await house.leaderOf(worker, by)]
-    return seeing(worker, one, [...new Set(whom.flatMap(id => id ?? []))])
+    return accountsSeeing(
+      worker,
+      one,
+      whom.flatMap(id => id ?? []),
+    )
   })
   for (const accountId of those)
     if (accountId !== by)
       await sendNotice(tx, { accountId, kind: `close-plan.${what}`, personId: one.personId, targetId: one.rowId })
 }
 
-/** Of some accounts, those who see every class it has. */
-async function seeing(worker: Tx, one: Omit<Told, 'rowId'>, accounts: readonly AccountId[]): Promise<AccountId[]> {
-  const those = (await listColleagues(worker)).filter(c => accounts.includes(c.accountId) && c.state === 'active')
-  const { bit, also } = bitsOf(one.isRestricted)
-  const of = { personId: one.personId, classBits: also === null ? [bit] : [bit, also] }
-  return (await colleaguesSeeing(worker, of, those)).map(c => c.accountId)
-}
-
 /** Tells whoever leads, or made it, that its day to look again is past; some days later the leader of the team. By the clock. */
 export function chaseSafetyPlans(worker: Tx, house: ChasePeople): Promise<number> {
   return chaseLate<DueSafety>(worker, house, {
-    ...{ list: listDueSafety, note: updateSafetyChased, by: due => due.madeBy, seeing },
+    ...{ list: listDueSafety, note: updateSafetyChased, by: due => due.madeBy, seeing: accountsSeeing },
     chase: { kind: 'close-plan.late', action: 'close-plan.reminded' },
     escalate: { kind: 'close-plan.still-late', action: 'close-plan.escalated' },
   })

@@ -7,6 +7,7 @@ import { CheckboxesField, DayField, PostForm, RadiosField, TextareaField } from 
 import { NO_FORM } from '#web/form/form.ts'
 import { BackLink } from '#web/govuk/back-link.tsx'
 import { Button } from '#web/govuk/button.tsx'
+import { Details } from '#web/govuk/details.tsx'
 import { InsetText } from '#web/govuk/inset-text.tsx'
 import type { PdfDocument } from '#web/pdf/document.ts'
 import { EmptyState, FactList, PageHead, SectionHead, SideColumn } from '#web/shell/layout.tsx'
@@ -15,7 +16,7 @@ import { COPIES } from '../plan.ts'
 import { copies } from '../words.ts'
 import { helpLinesOn } from './numbers.ts'
 import { SAFETY_PARTS, type SafetyPart, type SafetyPlan } from './plan.ts'
-import { weeksFor } from './rules.ts'
+import { inForce, weeksFor } from './rules.ts'
 import { en, parts, safetyStates } from './words.ts'
 
 type Common = { readonly visitor: Visitor; readonly frame: PersonFrame; readonly today: Day }
@@ -51,7 +52,7 @@ export function SafetyPage(
   },
 ): JSX.Element {
   const base = baseOf(p.frame)
-  const now = p.all.find(one => one.state === 'in-force')
+  const now = inForce(p.all)
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={en.title} form={NO_FORM}>
       <Danger frame={p.frame} />
@@ -87,17 +88,10 @@ export function SafetyPage(
       {p.all
         .filter(one => one !== now)
         .map(one => (
-          <details class="govuk-details">
-            <summary class="govuk-details__summary">
-              <span class="govuk-details__summary-text">
-                {en.versionOf(formatDay(one.madeOn), safetyStates[one.state])}
-              </span>
-            </summary>
-            <div class="govuk-details__text">
-              <Said one={one} />
-              {one.state === 'ended' && one.overOn !== null && <p>{en.ended(formatDay(one.overOn), one.why)}</p>}
-            </div>
-          </details>
+          <Details summary={en.versionOf(formatDay(one.madeOn), safetyStates[one.state])}>
+            <Said one={one} />
+            {one.state === 'ended' && one.overOn !== null && <p>{en.ended(formatDay(one.overOn), one.why)}</p>}
+          </Details>
         ))}
     </FramedPage>
   )

@@ -20,6 +20,7 @@ export type SafetyPlan = SafetyContent & {
   readonly rowId: RowId
   readonly personId: PersonId
   readonly classBit: number
+  readonly alsoBit: number | null
   readonly state: 'in-force' | 'replaced' | 'ended'
   readonly madeOn: Day
   readonly madeBy: AccountId

@@ -1,17 +1,18 @@
 /** The register of safety plans. Whoever does not see what tells of health is told of none (K6). */
 import type { RowId } from '#ground/ids.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, roleMay } from '#rooms/identity/index.ts'
+import { oneOf } from '#web/form/clean.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { pdfFile } from '#web/pdf/answer.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
-import { asShown } from '#web/stale.ts'
+import { asShown, versionSent } from '#web/stale.ts'
 import { type PersonVisit, type PlanHouse, type Planning, personParam, withPlan } from '../routes/planning.ts'
-import { endSafetyPlan, inForce, keepSafetyPlan } from './actions.ts'
+import { endSafetyPlan, keepSafetyPlan } from './actions.ts'
 import { contentOf, endForm, fillSafety, safetyForm } from './forms.ts'
 import { EndPage, SafetyCopyPage, SafetyFormPage, SafetyPage, safetyDocument } from './pages.tsx'
 import type { SafetyPlan } from './plan.ts'
-import { weeksFor } from './rules.ts'
+import { inForce, weeksFor } from './rules.ts'
 import { listSafetyPlans } from './store.ts'
 import { en } from './words.ts'
 
@@ -139,15 +140,18 @@ async function keep(
   const { id } = planning.frame.person
   const form = safetyForm(planning.mayKeepClose).read(visit.body)
   const now = inForce(all)
-  const sent = typeof visit.body['before'] === 'string' ? visit.body['before'] : ''
+  const sent = oneOf(visit.body, 'before')
+  // What stands by now is shown beside what was typed, also where something of that is to be put right.
+  const shownBoth = () =>
+    again(drawForm(visit, planning, addError(form, en.stale, 'signs'), now, now), { about: [id] }, 409)
+  if (!form.ok && sent !== (now?.rowId ?? '')) return shownBoth()
   if (!form.ok) return again(drawForm(visit, planning, form, now), { about: [id] })
-  const before = sent === '' ? null : { rowId: sent as RowId, version: Number(visit.body['version']) || 0 }
+  const before = sent === '' ? null : { rowId: sent as RowId, version: versionSent(visit) }
   const { accountId } = actorOfVisit(visit)
   const done = await keepSafetyPlan(visit.tx, house, id, accountId, contentOf(form.value), before)
   if (done.ok) return go(`/people/${id}/safety-plan`)
   if (done.why === 'not-theirs' || done.why === 'died') return nothing('class', [id])
-  if (done.why === 'stale')
-    return again(drawForm(visit, planning, addError(form, en.stale, 'signs'), now, now), { about: [id] }, 409)
+  if (done.why === 'stale') return shownBoth()
   const told = done.why === 'too-far' ? en.tooFar(weeksFor(before === null)) : en.notAhead
   return again(drawForm(visit, planning, addError(form, told, 'review-on'), now), { about: [id] })
 }

@@ -1,7 +1,12 @@
 /** When a safety plan is looked at again, and which classes it has. docs/rules/plans.md */
 import { addDays, type Day, isAfter } from '#ground/day.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
-import { SAFETY_PARTS, type SafetyContent } from './plan.ts'
+import { SAFETY_PARTS, type SafetyContent, type SafetyPlan } from './plan.ts'
+
+/** The one that holds now, of those the caller sees. */
+export function inForce(all: readonly SafetyPlan[]): SafetyPlan | undefined {
+  return all.find(one => one.state === 'in-force')
+}
 
 /** Weeks until it is looked at again: at first, and later. Ours. */
 const FIRST_WEEKS = 4

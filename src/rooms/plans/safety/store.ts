@@ -6,7 +6,7 @@ import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { SafetyContent, SafetyPlan } from './plan.ts'
 
-const COLUMNS = `s.id as "rowId", s.person_id as "personId", s.class as "classBit", s.also_class is not null as "isRestricted", s.state, s.signs, s.helps,
+const COLUMNS = `s.id as "rowId", s.person_id as "personId", s.class as "classBit", s.also_class as "alsoBit", s.also_class is not null as "isRestricted", s.state, s.signs, s.helps,
   s.talk_to as "talkTo", s.at_night as "atNight", s.safe_place as "safePlace", s.others, s.agreement, s.words, s.copy_given as "copyGiven", s.made_on as "madeOn",
   s.made_by as "madeBy", s.review_on as "reviewOn", s.before_id as "beforeId", s.over_on as "overOn", s.why, s.version`
 
@@ -29,7 +29,7 @@ export async function insertSafetyPlan(
   tx: Tx,
   personId: PersonId,
   by: AccountId,
-  c: SafetyContent & { readonly bit: number; readonly also: number | null; readonly beforeId: RowId | null },
+  c: SafetyContent & Pick<SafetyPlan, 'classBit' | 'alsoBit' | 'beforeId'>,
 ): Promise<RowId> {
   const id = newId<'row'>(tx.acting.at)
   // Filed on whom the one before was filed on, so that all of them go one way when joined records are taken apart.
@@ -40,7 +40,18 @@ export async function insertSafetyPlan(
      select $1, $2, $3, coalesce((select b.origin_person_id from safety_plan b where b.partnership_id = $1 and b.id = $18), $3), $4, $5, $6, $7, $8, $9, $10, $11, $12,
        $13, $14, $15, $16, $17, $18, $19, $20`,
     [
-      ...[tx.acting.partnershipId, id, personId, c.bit, c.also, c.signs, c.helps, c.talkTo, c.atNight, c.safePlace],
+      ...[
+        tx.acting.partnershipId,
+        id,
+        personId,
+        c.classBit,
+        c.alsoBit,
+        c.signs,
+        c.helps,
+        c.talkTo,
+        c.atNight,
+        c.safePlace,
+      ],
       ...[c.others, c.agreement, c.words, c.copyGiven, tx.acting.today, by, c.reviewOn, c.beforeId],
       ...[tx.acting.at, tx.acting.actorId],
     ],
@@ -63,7 +74,7 @@ export async function updateSafetyOver(
   return rows.length
 }
 
-export type DueSafety = Pick<SafetyPlan, 'rowId' | 'personId' | 'classBit' | 'madeBy' | 'isRestricted'> & {
+export type DueSafety = Pick<SafetyPlan, 'rowId' | 'personId' | 'classBit' | 'alsoBit' | 'madeBy'> & {
   readonly dueOn: Day
   readonly isChased: boolean
   readonly isEscalated: boolean
@@ -73,7 +84,7 @@ export type DueSafety = Pick<SafetyPlan, 'rowId' | 'personId' | 'classBit' | 'ma
 export function listDueSafety(worker: Tx, most: number, since: Day): Promise<DueSafety[]> {
   return query<DueSafety>(
     worker,
-    `select s.id as "rowId", s.person_id as "personId", s.class as "classBit", s.also_class is not null as "isRestricted", s.made_by as "madeBy", s.review_on as "dueOn",
+    `select s.id as "rowId", s.person_id as "personId", s.class as "classBit", s.also_class as "alsoBit", s.made_by as "madeBy", s.review_on as "dueOn",
        s.chased_at is not null as "isChased", s.escalated_at is not null as "isEscalated"
      from safety_plan s join person p on p.partnership_id = s.partnership_id and p.id = s.person_id and p.state = 'active' and p.died_on is null
      where s.partnership_id = $1 and s.state = 'in-force' and s.review_on < $2 and s.sealed_at is null and s.escalated_at is null

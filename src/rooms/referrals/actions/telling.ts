@@ -2,7 +2,7 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, OrganisationId } from '#ground/ids.ts'
 import { fromBits, listBarriers, listGrantsOn } from '#rooms/access/index.ts'
-import { listColleagues } from '#rooms/identity/index.ts'
+import { listColleaguesAmong, listPractitionersAt } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import type { ReferralPeople } from '../house.ts'
 import type { Referral } from '../referral.ts'
@@ -11,14 +11,7 @@ type Sides = Pick<Referral, 'rowId' | 'personId' | 'classBit' | 'sentFor' | 'toI
 
 /** Those who answer referrals for a partner. */
 export async function practitionersOf(tx: Tx, organisationId: string): Promise<AccountId[]> {
-  const all = await listColleagues(tx)
-  const those = all.filter(
-    c =>
-      c.organisationId === (organisationId as OrganisationId) &&
-      c.role === 'partner-practitioner' &&
-      c.state === 'active',
-  )
-  return those.map(c => c.accountId)
+  return (await listPractitionersAt(tx, organisationId as OrganisationId)).map(c => c.accountId)
 }
 
 /**
@@ -31,7 +24,8 @@ export async function sendersOf(tx: Tx, house: Pick<ReferralPeople, 'leadOf'>, o
     const grants = await listGrantsOn(worker, of.personId)
     const sees = (holderId: string) => grants.some(grant => grant.holderId === holderId)
     if (partners.length > 0 && sees(of.sentFor)) return partners
-    const sender = (await listColleagues(worker)).find(c => c.accountId === of.sentFor && c.state === 'active')
+    const named = await listColleaguesAmong(worker, [of.sentFor as AccountId])
+    const sender = named.find(c => c.state === 'active')
     if (sender && sees(sender.accountId)) return [sender.accountId]
     const lead = await house.leadOf(worker, of.personId)
     const [needed] = fromBits(of.classBit)

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import { otherLanguageFor, type Visitor, YoungPage } from '#rooms/identity/index.ts'
-import { leaveOf, linkWordsIn } from '#rooms/sharing/index.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { OwnFrame } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { ErrorSummaryOf, PostForm, RadiosField, SelectField, TextareaField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
@@ -22,19 +22,12 @@ export function OwnLetterPage(p: Own & { readonly form: FormState }): JSX.Elemen
   const { parts, adviser, to, said, protocol, referral } = p.opened
   const lead = referral.sentOn === null ? words.lead : words.sentLead
   return (
-    <YoungPage
-      language={language}
-      other={otherLanguageFor(p.visitor)}
+    <OwnFrame
+      visitor={p.visitor}
+      token={p.token}
       title={said ? words.thanks : words.title}
-      hasErrors={p.form.errors.length > 0}
-      head={
-        <>
-          <h1>{said ? words.thanks : words.title}</h1>
-          <p>{said ? words.thanksText(adviser) : lead(adviser, to)}</p>
-        </>
-      }
-      leaveHref={leaveOf(p.token)}
-      worried={{ href: `/open/${p.token}/worried`, text: linkWordsIn(language).worried }}
+      lead={said ? words.thanksText(adviser) : lead(adviser, to)}
+      form={p.form}
     >
       <ErrorSummaryOf form={p.form} />
       {said ? <Answered words={words} said={said} /> : <p>{words.only(to)}</p>}
@@ -53,7 +46,7 @@ export function OwnLetterPage(p: Own & { readonly form: FormState }): JSX.Elemen
       <PostForm action={`/open/${p.token}/done`} csrfToken={p.visitor.csrfToken}>
         <Button classes="govuk-button--secondary">{words.close}</Button>
       </PostForm>
-    </YoungPage>
+    </OwnFrame>
   )
 }
 

@@ -9,7 +9,7 @@ import {
   get,
   type HouseRoute,
   html,
-  listColleagues,
+  listColleaguesAmong,
   post,
   roleMay,
 } from '#rooms/identity/index.ts'
@@ -244,8 +244,7 @@ async function workersFor(
       ? { workers: [], lead: lead.name }
       : { workers: advisers, lead: undefined }
   }
-  const those = new Set<string>(await practitionersOf(visit.tx, referral.toId))
-  const named = (await listColleagues(visit.tx)).filter(c => those.has(c.accountId))
+  const named = await listColleaguesAmong(visit.tx, await practitionersOf(visit.tx, referral.toId))
   const once = named.filter((c, i) => named.findIndex(o => o.accountId === c.accountId) === i)
   const workers = once
     .map(({ accountId, name }) => ({ accountId, name }))

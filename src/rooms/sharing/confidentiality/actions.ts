@@ -123,10 +123,13 @@ export async function openStatement(
   tx: Tx,
   link: Link,
 ): Promise<{ readonly statement: Statement; readonly said: Reading | undefined } | undefined> {
-  const person = await findPerson(tx, link.personId)
+  const [person, statements, readings] = await Promise.all([
+    findPerson(tx, link.personId),
+    listStatements(tx),
+    listReadings(tx, link.personId),
+  ])
   if (person?.state !== 'active' || person.diedOn !== null) return undefined
-  const statements = await listStatements(tx)
-  const said = (await listReadings(tx, link.personId)).find(one => one.linkId === link.rowId)
+  const said = readings.find(one => one.linkId === link.rowId)
   const statement = said
     ? statements.find(one => one.rowId === said.statementId)
     : inForceOn(statements, tx.acting.today)
@@ -175,8 +178,9 @@ type Standings = {
 
 /** Where each of some young people stands today, and the day of the newest reading with them. */
 export async function readStandingsOf(tx: Tx, personIds: readonly PersonId[]): Promise<Standings> {
-  const inForce = inForceOn(await listStatements(tx), tx.acting.today)
-  const last = new Map((await listLastReadings(tx, personIds)).map(one => [one.personId, one]))
+  const [statements, readings] = await Promise.all([listStatements(tx), listLastReadings(tx, personIds)])
+  const inForce = inForceOn(statements, tx.acting.today)
+  const last = new Map(readings.map(one => [one.personId, one]))
   return {
     isWritten: inForce !== undefined,
     of: id => ({ standing: readStandingOf(last.get(id), inForce), readOn: last.get(id)?.readOn ?? null }),

@@ -1,13 +1,11 @@
 import type { JSX } from 'preact'
-import { otherLanguageFor, type Visitor, YoungPage } from '#rooms/identity/index.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { ErrorSummaryOf, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { PlainCard } from '#web/shell/young-parts.tsx'
 import type { OwnPage } from '../links/link.ts'
-import { BackToOwnPages, CloseOwn } from '../links/own-pages.tsx'
-import { leaveOf } from '../links/pages.tsx'
-import { linkWordsIn } from '../links/words.ts'
+import { BackToOwnPages, CloseOwn, OwnFrame } from '../links/own-pages.tsx'
 import { type Reading, type Statement, UNDERSTOOD } from './statement.ts'
 import { StatementWords } from './statement-words.tsx'
 import { ownStatementIn } from './words.ts'
@@ -24,21 +22,13 @@ export function OwnStatementPage(p: {
 }): JSX.Element {
   const { language } = p.visitor
   const words = ownStatementIn(language)
-  const title = p.said ? words.thanks : words.title
   return (
-    <YoungPage
-      language={language}
-      other={otherLanguageFor(p.visitor)}
-      title={title}
-      hasErrors={p.form.errors.length > 0}
-      head={
-        <>
-          <h1>{title}</h1>
-          <p>{p.said ? words.thanksText(p.adviser) : words.lead(p.adviser)}</p>
-        </>
-      }
-      leaveHref={leaveOf(p.token)}
-      worried={{ href: `/open/${p.token}/worried`, text: linkWordsIn(language).worried }}
+    <OwnFrame
+      visitor={p.visitor}
+      token={p.token}
+      title={p.said ? words.thanks : words.title}
+      lead={p.said ? words.thanksText(p.adviser) : words.lead(p.adviser)}
+      form={p.form}
     >
       <ErrorSummaryOf form={p.form} />
       {p.said && (
@@ -73,6 +63,6 @@ export function OwnStatementPage(p: {
       )}
       <BackToOwnPages token={p.token} pages={p.pages} language={language} />
       <CloseOwn token={p.token} csrfToken={p.visitor.csrfToken} language={language} />
-    </YoungPage>
+    </OwnFrame>
   )
 }

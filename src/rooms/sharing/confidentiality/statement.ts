@@ -46,7 +46,6 @@ export type Reading = ReadingContent & {
   readonly confirmed: Understood | null
   readonly confirmedOn: Day | null
   readonly confirmedBy: AccountId | null
-  readonly version: number
   readonly readOn: Day
   /** Who read it with them, or sent them the link. */
   readonly readBy: AccountId

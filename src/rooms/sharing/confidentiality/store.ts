@@ -36,7 +36,7 @@ export async function insertStatement(tx: Tx, statement: Omit<Statement, 'rowId'
 }
 
 const COLUMNS = `r.id as "rowId", r.person_id as "personId", r.statement_id as "statementId", s.number, r.class as "classBit", r.how, r.understood, r.said, r.wishes,
-  r.link_id as "linkId", r.confirmed_understood as "confirmed", r.confirmed_on as "confirmedOn", r.confirmed_by as "confirmedBy", r.version, r.read_on as "readOn", r.read_by as "readBy"`
+  r.link_id as "linkId", r.confirmed_understood as "confirmed", r.confirmed_on as "confirmedOn", r.confirmed_by as "confirmedBy", r.read_on as "readOn", r.read_by as "readBy"`
 const FROM = `confidentiality_reading r
   join confidentiality_statement s on s.partnership_id = r.partnership_id and s.id = r.statement_id`
 

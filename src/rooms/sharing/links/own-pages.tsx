@@ -1,5 +1,6 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { otherLanguageFor, type Visitor, YoungPage } from '#rooms/identity/index.ts'
+import type { FormState } from '#web/form/field.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import type { Language } from '#web/language.ts'
@@ -8,6 +9,39 @@ import { OWN_PAGES, type OwnPage } from './link.ts'
 import { leaveOf } from './pages.tsx'
 import { hasList } from './rules.ts'
 import { linkWordsIn, ownPagesIn } from './words.ts'
+
+/** A page of a young person's own behind a link: what it is, the quick way out, and the way to say that they worry about somebody. */
+export function OwnFrame(p: {
+  readonly visitor: Visitor
+  readonly token: string
+  readonly title: string
+  readonly lead: string
+  readonly form?: FormState
+  /** Over the page, for somebody who looks as they would. */
+  readonly notice?: ComponentChildren
+  readonly children: ComponentChildren
+}): JSX.Element {
+  const { language } = p.visitor
+  return (
+    <YoungPage
+      language={language}
+      other={otherLanguageFor(p.visitor)}
+      title={p.title}
+      hasErrors={(p.form?.errors.length ?? 0) > 0}
+      head={
+        <>
+          <h1>{p.title}</h1>
+          <p>{p.lead}</p>
+        </>
+      }
+      notice={p.notice}
+      leaveHref={leaveOf(p.token)}
+      worried={{ href: `/open/${p.token}/worried`, text: linkWordsIn(language).worried }}
+    >
+      {p.children}
+    </YoungPage>
+  )
+}
 
 /** What was opened for them behind one code: a way to each. */
 export function OwnPagesPage(p: {
@@ -19,19 +53,7 @@ export function OwnPagesPage(p: {
   const words = linkWordsIn(language)
   const { names, texts } = ownPagesIn(language)
   return (
-    <YoungPage
-      language={language}
-      other={otherLanguageFor(p.visitor)}
-      title={words.pagesTitle}
-      head={
-        <>
-          <h1>{words.pagesTitle}</h1>
-          <p>{words.pagesLead}</p>
-        </>
-      }
-      leaveHref={leaveOf(p.token)}
-      worried={{ href: `/open/${p.token}/worried`, text: words.worried }}
-    >
+    <OwnFrame visitor={p.visitor} token={p.token} title={words.pagesTitle} lead={words.pagesLead}>
       {OWN_PAGES.filter(one => p.pages.includes(one)).map(one => (
         <PlainCard>
           <h2>
@@ -43,7 +65,7 @@ export function OwnPagesPage(p: {
         </PlainCard>
       ))}
       <CloseOwn token={p.token} csrfToken={p.visitor.csrfToken} language={language} />
-    </YoungPage>
+    </OwnFrame>
   )
 }
 

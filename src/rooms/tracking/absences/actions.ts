@@ -6,7 +6,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS, listSeeing, listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
-import { listColleagues } from '#rooms/identity/index.ts'
+import { listPractitionersAt } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { type FiledRow, findPerson, listEnrolments } from '#rooms/people/index.ts'
 import { endSecureLink, listLinksOn } from '#rooms/sharing/index.ts'
@@ -131,10 +131,7 @@ async function placeOf(
     listUnbarred(worker, personId, [organisationId]),
   )
   if (open.length === 0) return []
-  const all = await listColleagues(tx)
-  return all
-    .filter(c => c.organisationId === organisationId && c.role === 'partner-practitioner' && c.state === 'active')
-    .map(c => c.accountId)
+  return (await listPractitionersAt(tx, organisationId)).map(c => c.accountId)
 }
 
 type StepTrouble = 'stale' | 'over'

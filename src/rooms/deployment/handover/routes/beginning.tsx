@@ -7,7 +7,7 @@ import type { PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
-import { listAdvisers } from '../../actions/colleagues.ts'
+import { findAdviser, listAdvisers } from '../../actions/colleagues.ts'
 import type { CaseloadRow } from '../../deployment.ts'
 import { findLead, listCaseload } from '../../store/leads.ts'
 import { listLeftLoads, listLoads, listTeamsLed } from '../../store/teams.ts'
@@ -119,7 +119,7 @@ async function moving(visit: TeamVisit, work: (from: From) => Promise<Answer>): 
   const open = await listHandoversOf(tx, [accountId], 'open', led.length + 1)
   const going = new Set(open.filter(one => one.movedOn === null).map(one => one.personId))
   const rows = led.filter(row => !going.has(row.personId))
-  const isGone = !(await listAdvisers(tx)).some(one => one.accountId === accountId)
+  const isGone = (await findAdviser(tx, accountId)) === undefined
   return work({ accountId, name: adviser.name, isGone, rows, underWay: led.length - rows.length })
 }
 

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact'
 import type { Day } from '#ground/day.ts'
-import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import { pageWords, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filter-box.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
+import { ListPages, type PagePart } from '#web/shell/list-pages.tsx'
 import { type Filter, KINDS, type Opportunity } from '../opportunity.ts'
 import { en, kinds } from '../words.ts'
 import { lastDayWords, OpportunityTag, startWords } from './parts.tsx'
@@ -12,7 +13,7 @@ import { lastDayWords, OpportunityTag, startWords } from './parts.tsx'
 /** Opportunities as all staff read them, with a filter. */
 export function OpportunitiesPage(p: {
   readonly visitor: Visitor
-  readonly opportunities: readonly Opportunity[]
+  readonly part: PagePart<Opportunity>
   readonly filter: Filter
   readonly showsOver: boolean
   readonly mayKeep: boolean
@@ -60,12 +61,12 @@ export function OpportunitiesPage(p: {
           ]}
         />
       </FilterBox>
-      {p.opportunities.length === 0 ? (
+      {p.part.total === 0 ? (
         <EmptyState title={isFiltered ? en.noneFit : en.none}>{isFiltered ? en.noneFitText : en.noneText}</EmptyState>
       ) : (
         <>
           <ListState
-            count={en.count(p.opportunities.length)}
+            count={en.count(p.part.total)}
             filtersLabel={en.filters}
             chips={chipsOf(filter, p.showsOver)}
             clearAll={{ href: base, text: en.clear }}
@@ -73,7 +74,7 @@ export function OpportunitiesPage(p: {
           />
           <DataTable
             caption={en.title}
-            rows={p.opportunities}
+            rows={p.part.rows}
             columns={[
               {
                 key: 'what',
@@ -116,10 +117,23 @@ export function OpportunitiesPage(p: {
                   },
             ]}
           />
+          <ListPages
+            page={p.part.page}
+            pages={p.part.pages}
+            hrefOf={page => hrefOf({ ...filter, page: String(page) }, p.showsOver)}
+            words={pageWords}
+          />
         </>
       )}
     </StaffPage>
   )
+}
+
+/** The list with what is asked of it; what is empty is left out. */
+function hrefOf(filter: Readonly<Record<string, string>>, showsOver: boolean): string {
+  const asked: string[][] = Object.entries(filter).filter(([, value]) => value !== '')
+  const query = new URLSearchParams([...asked, ...(showsOver ? [['show', 'over']] : [])]).toString()
+  return query === '' ? '/opportunities' : `/opportunities?${query}`
 }
 
 function chipsOf(filter: Filter, showsOver: boolean) {
@@ -132,11 +146,9 @@ function chipsOf(filter: Filter, showsOver: boolean) {
   return (Object.keys(words) as (keyof Filter)[])
     .filter(key => filter[key] !== '')
     .map(key => {
-      const left: string[][] = Object.entries(filter).filter(([name, value]) => name !== key && value !== '')
-      const query = new URLSearchParams([...left, ...(showsOver ? [['show', 'over']] : [])]).toString()
       return {
         text: words[key],
-        removeHref: query === '' ? '/opportunities' : `/opportunities?${query}`,
+        removeHref: hrefOf({ ...filter, [key]: '' }, showsOver),
         removeWord: en.removeFilter,
       }
     })

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Day } from '#ground/day.ts'
-import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
+import { pageWords, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { CheckboxesField, PostForm, TextareaField } from '#web/form/fields.tsx'
@@ -8,7 +8,9 @@ import { NO_FORM } from '#web/form/form.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { Details } from '#web/govuk/details.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
+import { ListState } from '#web/shell/filter-box.tsx'
 import { EmptyState, FactList, PageHead, SectionHead, SideColumn } from '#web/shell/layout.tsx'
+import { ListPages, type PagePart } from '#web/shell/list-pages.tsx'
 import type { Suited } from '../actions/opportunities.ts'
 import type { Application } from '../application.ts'
 import { en as applied, sayReasons } from '../application-words.ts'
@@ -96,9 +98,7 @@ export function ForPersonPage(p: {
   readonly visitor: Visitor
   readonly frame: PersonFrame
   readonly applications: readonly Application[]
-  readonly offered: readonly OfferedHere[]
-  /** Whether there are more than these. */
-  readonly hasMore: boolean
+  readonly part: PagePart<OfferedHere>
   readonly today: Day
 }): JSX.Element {
   const { person } = p.frame
@@ -132,15 +132,15 @@ export function ForPersonPage(p: {
         </>
       )}
       {p.applications.length > 0 && <SectionHead>{en.open}</SectionHead>}
-      {p.offered.length === 0 ? (
+      {p.part.total === 0 ? (
         <EmptyState title={en.forNone}>{en.forNoneText}</EmptyState>
       ) : (
         <>
           <p>{en.forLead}</p>
-          {p.hasMore && <p>{en.forFirst(p.offered.length)}</p>}
+          <ListState count={en.count(p.part.total)} />
           <DataTable
             caption={en.open}
-            rows={p.offered}
+            rows={p.part.rows}
             columns={[
               {
                 key: 'what',
@@ -172,7 +172,7 @@ export function ForPersonPage(p: {
                 cell: one => lastDayWords(one.opportunity.applyBy, p.today),
                 phone: { label: en.applyBy },
               },
-              ...(p.offered.some(one => one.reasons.length > 0)
+              ...(p.part.rows.some(one => one.reasons.length > 0)
                 ? [
                     {
                       key: 'why',
@@ -183,6 +183,12 @@ export function ForPersonPage(p: {
                   ]
                 : []),
             ]}
+          />
+          <ListPages
+            page={p.part.page}
+            pages={p.part.pages}
+            hrefOf={page => `/people/${person.id}/opportunities?page=${page}`}
+            words={pageWords}
           />
         </>
       )}

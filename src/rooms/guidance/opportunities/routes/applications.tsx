@@ -18,6 +18,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { pageOf, pageQuery } from '#web/shell/list-pages.tsx'
 import { framed, type PersonVisit, personParam } from '../../framed.ts'
 import { mayKnow, type StepTrouble, suggest } from '../actions/applications.ts'
 import { reasonsFor } from '../actions/opportunities.ts'
@@ -31,16 +32,14 @@ import { ApplicationsPage } from '../pages/applications-page.tsx'
 import { ForPersonPage, type OfferedHere, SuggestPage } from '../pages/suits-page.tsx'
 import { isOfAge, isOpen, movesIn } from '../rules.ts'
 import { findApplication, listApplicationsOf, listApplicationsOn, listNeeds, listSteps } from '../store/applications.ts'
-import { findOpportunity, listOpportunities } from '../store/opportunities.ts'
+import { findOpportunity, listOffers, listOpportunities } from '../store/opportunities.ts'
 import { standsAs, take } from './moves.ts'
-import { opportunityParam } from './opportunities.tsx'
+import { MOST_OPEN, opportunityParam } from './opportunities.tsx'
 
-const MOST_OPEN = 500
+const MOST_OF_ONES_OWN = 500
 const MOST_OVER = 100
-const MOST_OFFERED = 2000
-/** How many open ones stand on the page of one young person. */
-const MOST_SHOWN = 200
 const applicationParam = z.object({ applicationId: idParam<RowId>() })
+const forQuery = z.object({ page: pageQuery })
 const listQuery = z.object({ show: z.enum(['open', 'over']).catch('open').default('open') })
 type SuggestVisit = Visit<{ personId: PersonId; opportunityId: RowId }, unknown>
 type ApplicationVisit = Visit<{ applicationId: RowId }, unknown>
@@ -63,7 +62,7 @@ export function applicationRoutes(house: GuidanceHouse): HouseRoute[] {
       { permission: 'application.use', audit: 'application.list-viewed', query: listQuery },
       async visit => {
         const { tx, query } = visit
-        const most = query.show === 'open' ? MOST_OPEN : MOST_OVER
+        const most = query.show === 'open' ? MOST_OF_ONES_OWN : MOST_OVER
         const lines = await listApplicationsOf(tx, actorOfVisit(visit).accountId, query.show, most)
         return page(
           html(
@@ -80,8 +79,8 @@ export function applicationRoutes(house: GuidanceHouse): HouseRoute[] {
     ),
     get(
       '/people/:personId/opportunities',
-      { permission: 'application.use', audit: 'application.of-person-viewed', params: personParam },
-      visit => framed(house, visit, frame => forPerson(house, visit, frame)),
+      { permission: 'application.use', audit: 'application.of-person-viewed', params: personParam, query: forQuery },
+      visit => framed(house, visit, frame => forPerson(house, visit, frame, visit.query.page)),
     ),
     get(
       '/people/:personId/opportunities/:opportunityId',
@@ -154,23 +153,31 @@ async function candidateOf(house: GuidanceHouse, { tx }: PersonVisit, { person }
   return { personId: person.id, bornOn: person.bornOn, activityCode, town: null, needs }
 }
 
-async function forPerson(house: GuidanceHouse, visit: PersonVisit, frame: PersonFrame): Promise<Answer> {
+async function forPerson(
+  house: GuidanceHouse,
+  visit: PersonVisit,
+  frame: PersonFrame,
+  wanted: number,
+): Promise<Answer> {
   const { tx } = visit
   const { id, bornOn, diedOn } = frame.person
   const { today } = tx.acting
-  const applications = await listApplicationsOn(tx, id)
+  const [applications, open] = await Promise.all([
+    listApplicationsOn(tx, id),
+    diedOn === null ? listOffers(tx, { show: 'open', most: MOST_OPEN, withWords: false }) : [],
+  ])
   const suggested = new Set(applications.filter(a => a.state !== 'withdrawn').map(a => a.opportunityId))
+  // Of one whose name tells something nobody is proposed: whoever asks for it is put forward from the opportunity itself.
+  const mayDo = open.filter(
+    one => !suggested.has(one.rowId) && isOfAge(bornOn, one, today) !== false && seesClass(frame, one),
+  )
+  const part = pageOf(mayDo, wanted)
   const offered: OfferedHere[] = []
-  if (diedOn === null) {
+  if (part.total > 0) {
     const candidate = await candidateOf(house, visit, frame)
-    for (const opportunity of await listOpportunities(tx, 'open', MOST_OFFERED)) {
-      // Of one whose name tells something nobody is proposed: whoever asks for it is put forward from the opportunity itself.
-      if (suggested.has(opportunity.rowId) || isOfAge(bornOn, opportunity, today) === false) continue
-      if (!seesClass(frame, opportunity)) continue
-      // One more than is shown says that there are more.
-      if (offered.length > MOST_SHOWN) break
+    const ids = part.rows.map(one => one.rowId)
+    for (const opportunity of await listOpportunities(tx, ids))
       offered.push({ opportunity, reasons: await reasonsFor(tx, candidate, candidate.needs, opportunity) })
-    }
   }
   return page(
     html(
@@ -178,8 +185,7 @@ async function forPerson(house: GuidanceHouse, visit: PersonVisit, frame: Person
         visitor={visit.visitor}
         frame={frame}
         applications={applications}
-        offered={offered.slice(0, MOST_SHOWN)}
-        hasMore={offered.length > MOST_SHOWN}
+        part={{ ...part, rows: offered }}
         today={today}
       />,
     ),
@@ -187,7 +193,7 @@ async function forPerson(house: GuidanceHouse, visit: PersonVisit, frame: Person
   )
 }
 
-function seesClass(frame: PersonFrame, { discloses }: Opportunity): boolean {
+function seesClass(frame: PersonFrame, { discloses }: Pick<Opportunity, 'discloses'>): boolean {
   return discloses === 0 || [...frame.seen].some(one => CLASS_BITS[one] === discloses)
 }
 

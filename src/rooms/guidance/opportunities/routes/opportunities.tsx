@@ -9,6 +9,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
+import { pageOf, pageQuery } from '#web/shell/list-pages.tsx'
 import { asShown, isNext } from '#web/stale.ts'
 import {
   addOpportunity,
@@ -26,11 +27,11 @@ import { OpportunityPage } from '../pages/opportunity-page.tsx'
 import { SuitsPage } from '../pages/suits-page.tsx'
 import { type FactsTrouble, fitting, isOpen } from '../rules.ts'
 import { listApplicationsFor } from '../store/applications.ts'
-import { findOpportunity, listOpportunities } from '../store/opportunities.ts'
+import { findOpportunity, listOffers, listOpportunities } from '../store/opportunities.ts'
 import { en, factsTroubles } from '../words.ts'
 
 /** More than a partnership has open at once. */
-const MOST_OPEN = 2000
+export const MOST_OPEN = 2000
 const MOST_OVER = 300
 
 export const opportunityParam = z.object({ opportunityId: idParam<RowId>() })
@@ -43,6 +44,7 @@ const listQuery = z.object({
     .catch('')
     .default(''),
   start: z.enum(['', 'any-time', 'month', 'later']).catch('').default(''),
+  page: pageQuery,
 })
 
 const FIELD_OF = {
@@ -55,6 +57,9 @@ const FIELD_OF = {
   ages: 'max-age',
 } as const satisfies Readonly<Record<FactsTrouble, string>>
 
+/** Whether a text has some words in it, however they are written. */
+const folds = (text: string, sought: string): boolean => sought === '' || fold(text).includes(fold(sought))
+
 type OpportunityVisit = Visit<{ opportunityId: RowId }, unknown>
 
 export function opportunityRoutes(house: GuidanceHouse): HouseRoute[] {
@@ -64,14 +69,23 @@ export function opportunityRoutes(house: GuidanceHouse): HouseRoute[] {
       { permission: 'opportunity.see', audit: 'opportunity.list-viewed', query: listQuery },
       async visit => {
         const { tx, query } = visit
-        const { show, ...typed } = query
+        const { show, page: wanted, ...typed } = query
         const filter = { ...typed, q: typed.q.trim(), where: typed.where.trim() }
-        const all = await listOpportunities(tx, show, show === 'open' ? MOST_OPEN : MOST_OVER)
+        const all = await listOffers(tx, {
+          show,
+          most: show === 'open' ? MOST_OPEN : MOST_OVER,
+          withWords: filter.q !== '' || filter.where !== '',
+        })
+        const part = pageOf(fitting(all, filter, tx.acting.today, folds), wanted)
+        const rows = await listOpportunities(
+          tx,
+          part.rows.map(one => one.rowId),
+        )
         return page(
           html(
             <OpportunitiesPage
               visitor={visit.visitor}
-              opportunities={fitting(all, filter, tx.acting.today, (text, sought) => fold(text).includes(fold(sought)))}
+              part={{ ...part, rows }}
               filter={filter}
               showsOver={show === 'over'}
               mayKeep={mayKeep(visit)}

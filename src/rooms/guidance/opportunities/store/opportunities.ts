@@ -1,6 +1,6 @@
 import { query, type Tx } from '#ground/database/tx.ts'
 import { newId, type RowId } from '#ground/ids.ts'
-import type { Opportunity, OpportunityFacts, State } from '../opportunity.ts'
+import type { Offer, Opportunity, OpportunityFacts, State } from '../opportunity.ts'
 
 /** What an organisation's name tells of goes for what it offers too (K6). */
 const COLUMNS = `o.id as "rowId", o.title, o.kind, o.organisation_id as "organisationId", o.employer, coalesce(g.name, o.employer) as "offeredBy",
@@ -19,19 +19,39 @@ export async function findOpportunity(tx: Tx, id: RowId): Promise<Opportunity | 
 
 /**
  * Those one can be put forward for, what ends first first; or those that are over, the newest first. What no day ends comes
- * last.
+ * last. Of each what a list is chosen by; its words only where some are sought.
  */
-export function listOpportunities(tx: Tx, wanted: 'open' | 'over', most: number): Promise<Opportunity[]> {
+export function listOffers(
+  tx: Tx,
+  wanted: { readonly show: 'open' | 'over'; readonly most: number; readonly withWords: boolean },
+): Promise<Offer[]> {
   const last = 'coalesce(o.apply_by, o.starts_on)'
   const [which, order] =
-    wanted === 'open'
+    wanted.show === 'open'
       ? [`o.state = 'open' and (${last} is null or ${last} >= $2)`, `${last} nulls last, o.title, o.id`]
       : [`(o.state <> 'open' or ${last} < $2)`, `coalesce(o.over_on, ${last}) desc, o.id desc`]
-  return query<Opportunity>(
+  const words = wanted.withWords
+    ? `concat_ws(' ', o.title, g.name, o.employer, o.entry, o.hours, o.support) as words, concat_ws(' ', o.town, o.address, o.travel) as "where"`
+    : `'' as words, '' as "where"`
+  return query<Offer>(
     tx,
-    `select ${COLUMNS} ${FROM} where o.partnership_id = $1 and ${which} order by ${order} limit $3`,
-    [tx.acting.partnershipId, tx.acting.today, most],
+    `select o.id as "rowId", o.kind, o.starts_on as "startsOn", o.min_age as "minAge", o.max_age as "maxAge",
+       coalesce(nullif(o.discloses, 0), g.discloses, 0) as discloses, ${words}
+     ${FROM} where o.partnership_id = $1 and ${which} order by ${order} limit $3`,
+    [tx.acting.partnershipId, tx.acting.today, wanted.most],
   )
+}
+
+/** Some of them whole, in the order asked for. */
+export async function listOpportunities(tx: Tx, ids: readonly RowId[]): Promise<Opportunity[]> {
+  if (ids.length === 0) return []
+  const rows = await query<Opportunity>(
+    tx,
+    `select ${COLUMNS} ${FROM} where o.partnership_id = $1 and o.id = any($2::uuid[])`,
+    [tx.acting.partnershipId, ids],
+  )
+  const byId = new Map(rows.map(row => [row.rowId, row]))
+  return ids.flatMap(id => byId.get(id) ?? [])
 }
 
 const valuesOf = (o: OpportunityFacts) => [

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact'
-import { RadiosField, TextareaField } from '#web/form/fields.tsx'
+import { PostForm, TextareaField } from '#web/form/fields.tsx'
 import { NO_FORM } from '#web/form/form.ts'
-import { StepBehind, StepForm } from '#web/form/step-form.tsx'
+import { StepForm } from '#web/form/step-form.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { Details } from '#web/govuk/details.tsx'
 import { SectionHead } from '#web/shell/layout.tsx'
 import { en, needs as needWords } from '../words.ts'
 import type { TalkPageProps } from './talk-page.tsx'
@@ -15,7 +17,7 @@ export function Needs(p: TalkPageProps & { readonly isOpen: boolean }): JSX.Elem
       <SectionHead>{en.needsHead}</SectionHead>
       {p.needs.length === 0 && <p>{en.needsNone}</p>}
       {p.needs.map(need => (
-        <section class="cx-card" aria-label={needWords[need.kind]}>
+        <section class="cx-card" id={`need-${need.rowId}`} aria-label={needWords[need.kind]}>
           <p>
             <strong>{needWords[need.kind]}</strong>
           </p>
@@ -38,29 +40,7 @@ export function Needs(p: TalkPageProps & { readonly isOpen: boolean }): JSX.Elem
       ))}
       {p.isOpen && (
         <>
-          <StepBehind
-            action={`${here}/needs`}
-            csrfToken={p.visitor.csrfToken}
-            version={version}
-            summary={en.needAdd}
-            button={en.needAdd}
-            open={p.typed === 'need'}
-          >
-            <RadiosField
-              form={p.typed === 'need' ? p.form : NO_FORM}
-              name="kind"
-              label={en.needKind}
-              classes="govuk-radios--small"
-              items={p.offered.map(value => ({ value, label: needWords[value] }))}
-            />
-            <TextareaField
-              form={p.typed === 'need' ? p.form : NO_FORM}
-              name="words"
-              label={en.needWords}
-              hint={en.needWordsHint}
-              rows={2}
-            />
-          </StepBehind>
+          <Kinds {...p} action={`${here}/needs`} />
           <p class="cx-quiet">
             {en.needUnseen}{' '}
             <a class="govuk-link" href={`/concerns/new?about=${personId}`}>
@@ -70,6 +50,31 @@ export function Needs(p: TalkPageProps & { readonly isOpen: boolean }): JSX.Elem
         </>
       )}
     </>
+  )
+}
+
+/** What it may be about, a press each: it is noted, and stands with its ways on. A sentence is typed first, where one is wanted. */
+function Kinds(p: TalkPageProps & { readonly action: string }): JSX.Element {
+  const form = p.typed === 'need' ? p.form : NO_FORM
+  const fault = form.errors.find(one => one.field === 'kind')
+  return (
+    <PostForm action={p.action} csrfToken={p.visitor.csrfToken}>
+      <input type="hidden" name="version" value={String(p.talk.version)} />
+      <Details summary={en.needSentence} open={p.typed === 'need'}>
+        <TextareaField form={form} name="words" label={en.needWords} hint={en.needWordsHint} rows={2} />
+      </Details>
+      <fieldset class="govuk-fieldset" id="kind">
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{en.needAdd}</legend>
+        {fault !== undefined && <p class="govuk-error-message">{fault.message}</p>}
+        <div class="cx-buttons">
+          {p.offered.map(kind => (
+            <Button name="kind" value={kind} classes="govuk-button--secondary">
+              {needWords[kind]}
+            </Button>
+          ))}
+        </div>
+      </fieldset>
+    </PostForm>
   )
 }
 

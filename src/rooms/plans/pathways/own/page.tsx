@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import { otherLanguageFor, type Visitor, YoungPage } from '#rooms/identity/index.ts'
-import { BackToOwnPages, CloseOwn, leaveOf, linkWordsIn, type OwnPage } from '#rooms/sharing/index.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
+import { BackToOwnPages, CloseOwn, OwnFrame, type OwnPage } from '#rooms/sharing/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { ErrorSummaryOf, PostForm, RadiosField, TextareaField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
@@ -26,19 +26,12 @@ export function OwnPathwaysPage(p: Page): JSX.Element {
   const { language } = p.visitor
   const words = ownPathwayIn(language)
   return (
-    <YoungPage
-      language={language}
-      other={otherLanguageFor(p.visitor)}
+    <OwnFrame
+      visitor={p.visitor}
+      token={p.token}
       title={words.title}
-      hasErrors={p.form.errors.length > 0}
-      head={
-        <>
-          <h1>{words.title}</h1>
-          <p>{words.lead(p.given, p.adviser)}</p>
-        </>
-      }
-      leaveHref={leaveOf(p.token)}
-      worried={{ href: `/open/${p.token}/worried`, text: linkWordsIn(language).worried }}
+      lead={words.lead(p.given, p.adviser)}
+      form={p.form}
     >
       <ErrorSummaryOf form={p.form} />
       {p.isTakenBack && (
@@ -52,7 +45,7 @@ export function OwnPathwaysPage(p: Page): JSX.Element {
       ))}
       <BackToOwnPages token={p.token} pages={p.pages} language={language} />
       <CloseOwn token={p.token} csrfToken={p.visitor.csrfToken} language={language} />
-    </YoungPage>
+    </OwnFrame>
   )
 }
 

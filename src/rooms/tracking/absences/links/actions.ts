@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS, listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
-import { listColleagues } from '#rooms/identity/index.ts'
+import { listPractitionersAt } from '#rooms/identity/index.ts'
 import { findPerson, listEnrolments } from '#rooms/people/index.ts'
 import { type Link, type MadeLink, makeSecureLink, useLink } from '#rooms/sharing/index.ts'
 import type { Absence, Telling } from '../absence.ts'
@@ -31,9 +31,7 @@ export async function listLinkPlaces(tx: Tx, personId: PersonId): Promise<LinkPl
 }
 
 async function hasAccounts(tx: Tx, organisationId: OrganisationId): Promise<boolean> {
-  return (await listColleagues(tx)).some(
-    one => one.organisationId === organisationId && one.role === 'partner-practitioner' && one.state === 'active',
-  )
+  return (await listPractitionersAt(tx, organisationId)).length > 0
 }
 
 /** Whether no barrier keeps any of these out. */
