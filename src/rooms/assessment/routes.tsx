@@ -46,16 +46,19 @@ export function assessmentRoutes(house: AssessmentHouse): HouseRoute[] {
       { permission: 'person.open', audit: 'assessment.viewed', params: personParam },
       async visit => {
         const { personId } = visit.params
-        const frame = await house.frame(visit, personId)
+        // Of what the visitor may not see there is nothing: it is asked for beside the frame.
+        const [frame, all] = await Promise.all([house.frame(visit, personId), listFull(visit.tx, personId)])
         if (!frame?.seen.has('assessment')) return nothing('unknown', [personId])
-        const all = await listFull(visit.tx, personId)
         const agreed = all.filter(one => one.state === 'agreed')
         const [drafts, left] = (['draft', 'left'] as const).map(state => all.filter(one => one.state === state))
         const factors = factorsOn(visit.tx.acting.today)
         const last = agreed.at(-1)
         const mayWrite = roleMay(actorOfVisit(visit).role, 'assessment.write') && frame.person.diedOn === null
-        const names = await findNames(visit.tx, [
-          ...new Set(all.flatMap(one => [one.startedBy, ...overBy(one), one.lookedWith].filter(id => id !== null))),
+        const named = all.flatMap(one => [one.startedBy, ...overBy(one), one.lookedWith].filter(id => id !== null))
+        const [names, signals, isTrained] = await Promise.all([
+          findNames(visit.tx, [...new Set(named)]),
+          last === undefined ? [] : listSignals(visit.tx, last),
+          !mayWrite || house.isTrained(visit.tx, actorOfVisit(visit).accountId),
         ])
         return page(
           html(
@@ -68,10 +71,10 @@ export function assessmentRoutes(house: AssessmentHouse): HouseRoute[] {
               drafts={drafts ?? []}
               left={left ?? []}
               distances={distances(factors, agreed)}
-              signals={last === undefined ? [] : await listSignals(visit.tx, last)}
+              signals={signals}
               names={names}
               offered={mayWrite ? depthsOffered(all) : []}
-              isTrained={!mayWrite || (await house.isTrained(visit.tx, actorOfVisit(visit).accountId))}
+              isTrained={isTrained}
               readsWhy={await whyRead(house, visit, agreed)}
               mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
             />,
