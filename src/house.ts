@@ -6,14 +6,14 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import type { Log } from '#ground/log.ts'
 import {
+  assessmentKinds,
   assessmentRoutes,
   findFiledAssessment,
-  findFiledTransfer,
   lateAnswerRoutes,
   leftDraftRoutes,
+  otherToolRoutes,
   planFactors,
   sealAssessment,
-  sealTransfer,
   transferRoutes,
 } from '#rooms/assessment/index.ts'
 import { record } from '#rooms/audit/index.ts'
@@ -187,6 +187,7 @@ export function houseRoutes(
       leaderOf: absencePeople.leaderOf,
     }),
     ...transferRoutes({ frame: framePerson, ledSince }),
+    ...otherToolRoutes({ frame: framePerson }),
     ...planRoutes({
       frame: framePerson,
       factors: tx => planFactors(tx.acting.today),
@@ -236,7 +237,7 @@ export function houseRoutes(
         'school-fact': { find: findFiledFact, seal: sealFact },
         capacity: { find: findFiledCapacity, seal: sealCapacity },
         reading: { find: findFiledReading, seal: sealReading },
-        transfer: { find: findFiledTransfer, seal: sealTransfer },
+        ...assessmentKinds,
         panel: { find: findFiledItem, seal: sealItem, openedBy: ['panel.item-viewed', 'panel.item-shown'] },
         'panel-action': {
           find: findFiledAction,

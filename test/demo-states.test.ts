@@ -90,6 +90,7 @@ describe('The demo', () => {
     ['practice_observation', 'kind'],
     ['capacity_decision', 'outcome'],
     ['transfer_request', 'state'],
+    ['other_tool_edition', 'hard_end'],
     ['confidentiality_reading', 'how'],
     ['confidentiality_reading', 'understood'],
     ['advice', 'state'],
@@ -147,6 +148,22 @@ describe('The demo', () => {
     })
     expect(new Set(stands)).toEqual(new Set(['none', 'agreed', 'not-inducted', 'due']))
     expect(terms.some(one => one.version > 1)).toBe(true)
+  })
+
+  it('has tools of other agencies in each way they stand, and what they said: new, old, put right, and of health', async () => {
+    const { owner } = test
+    const tools = await owner.selectFrom('other_tool').select('ended_on').execute()
+    expect(new Set(tools.map(one => one.ended_on === null))).toEqual(new Set([true, false]))
+    const editions = await owner.selectFrom('other_tool_edition').selectAll().execute()
+    expect(editions.some(one => one.number > 1) && editions.some(one => one.steps.length === 0)).toBe(true)
+    expect(new Set(editions.map(one => one.class))).toEqual(new Set([32, 256, 512]))
+    const sayings = await owner.selectFrom('tool_saying').selectAll().execute()
+    expect(sayings.some(one => one.said_on < '2025-11-23') && sayings.some(one => one.said_on > '2026-06-01')).toBe(
+      true,
+    )
+    const findings = await owner.selectFrom('tool_finding').selectAll().execute()
+    expect(new Set(findings.map(one => one.class))).toEqual(new Set([32, 256]))
+    expect(new Set(findings.map(one => one.replaced_at === null))).toEqual(new Set([true, false]))
   })
 
   it('has a visit that is planned, one that is out and one that is not back', async () => {

@@ -58,7 +58,7 @@ describe.each(ROLES.filter(role => roleMay(role, 'person.open')))('As a %s', rol
     const record = await me.get(`/people/${personId}`)
     expect(record.status).toBe(200)
     const linked = new Set<string>()
-    // What a plan leads to is linked from the plan, a new letter from the letters, and a new pathway from the pathways.
+    // What a plan leads to is linked from the plan, a new letter from the letters, what a tool said from the list of that, and a new pathway from the pathways.
     const parts = [
       'details',
       'plan',
@@ -67,6 +67,7 @@ describe.each(ROLES.filter(role => roleMay(role, 'person.open')))('As a %s', rol
       'capacity',
       'confidentiality',
       'transfers',
+      'other-tools',
       'plan/dates',
       'pathways',
       'ehc-plan',

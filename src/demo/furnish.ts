@@ -40,6 +40,7 @@ import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishNotebook } from './notebook.ts'
 import { furnishObservations } from './observations.ts'
 import { furnishOpportunities } from './opportunities.ts'
+import { furnishOtherTools } from './other-tools.ts'
 import { furnishPanels } from './panels.ts'
 import { furnishPartnerFeedback } from './partner-feedback.ts'
 import { furnishPathways } from './pathways.ts'
@@ -139,6 +140,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishPartnerFeedback(work, schools)
   await furnishConfidentiality(work)
   await furnishTransfers(work)
+  await furnishOtherTools(work)
   await furnishPlanAsks(work)
   await furnishPlanLog(work)
   await furnishPlanDates(work)

@@ -3,7 +3,7 @@ import { journey } from './harness.ts'
 import { joinAs } from './live.ts'
 
 const LISTS = {
-  'data-officer': ['/', '/lists', '/agreements', '/questions', '/review', '/protocols'],
+  'data-officer': ['/', '/lists', '/agreements', '/questions', '/review', '/protocols', '/other-tools'],
   'team-leader': [
     '/team',
     '/caseload',

@@ -65,6 +65,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   '/people/:personId/school-data',
   '/people/:personId/talks',
   '/people/:personId/transfers',
+  '/people/:personId/other-tools',
+  '/other-tools',
   '/plans/due',
   '/programmes',
   '/programmes/:programmeId',

@@ -46,6 +46,18 @@ const targetOf = (k: Keys) => [
         values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 64, '${k.row}', 'a sample', 'adviser', ${DAY}, '${k.account}', ${NOW})`,
 ]
 
+/** A tool of another agency, and an entry of what it said. */
+const toolOf = (k: Keys) => [
+  `insert into app.other_tool (partnership_id, id, recorded_at) values ('${k.partnership}', '${k.row}', ${NOW})`,
+  `insert into app.other_tool_edition (partnership_id, id, tool_id, number, name, kind, class, written_by, written_on, recorded_at)
+    values ('${k.partnership}', '${k.row}', '${k.row}', 1, 'a sample', 'other', 32, '${k.account}', ${DAY}, ${NOW})`,
+]
+const sayingOf = (k: Keys) => [
+  ...toolOf(k),
+  `insert into app.tool_saying (partnership_id, id, person_id, origin_person_id, class, entry_id, edition_id, said_on, said_by, written_by, recorded_at)
+    values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 32, '${k.row}', '${k.row}', ${DAY}, 'a sample', '${k.account}', ${NOW})`,
+]
+
 /** The sample a reading is of. */
 const sampleOf = (k: Keys) => [
   `insert into app.account (id, email, name, created_at) values ('${k.account}', '${k.account}@sample.example', 'Sam Sample', ${NOW}) on conflict do nothing`,
@@ -460,6 +472,20 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
       due_on: DAY,
       recorded_at: NOW,
     },
+  },
+  tool_saying: {
+    bits: [32, 512],
+    columns: {
+      ...{ entry_id: '$row', edition_id: '$row', said_on: DAY, said_by: `'a sample'`, written_by: '$account' },
+      recorded_at: NOW,
+    },
+    before: toolOf,
+  },
+  tool_finding: {
+    bits: [32, 256],
+    needs: 32,
+    columns: { entry_id: '$row', code: '1', words: `'a sample'`, written_by: '$account', recorded_at: NOW },
+    before: sayingOf,
   },
   absence_report: {
     bits: [4, 256],

@@ -88,6 +88,9 @@ export interface Tables {
   notice: NoticeTable
   opportunity: OpportunityTable
   organisation: OrganisationTable
+  other_tool: OtherToolTable
+  other_tool_edition: OtherToolEditionTable
+  other_tool_heading: OtherToolHeadingTable
   outbox_message: OutboxMessageTable
   panel: PanelTable
   panel_action: PanelActionTable
@@ -163,6 +166,8 @@ export interface Tables {
   team_place: TeamPlaceTable
   team_posts: TeamPostsTable
   team_task: TeamTaskTable
+  tool_finding: ToolFindingTable
+  tool_saying: ToolSayingTable
   tracking_assignment: TrackingAssignmentTable
   tracking_list: TrackingListTable
   transfer_request: TransferRequestTable
@@ -2694,6 +2699,70 @@ export interface OrganisationTable {
   closed_on: Day | null
   /** Which organisation took its place when it closed. */
   successor_id: string | null
+}
+
+/** An assessment tool of another agency that the partnership meets; no young person stands in it. */
+export interface OtherToolTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The day from which nothing more is written down under it. */
+  ended_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** A tool as it was described from a day on; changed, a new one is made. */
+export interface OtherToolEditionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The tool. */
+  tool_id: string
+  /** Which of its descriptions it is, from one. */
+  number: number
+  /** What it is called. */
+  name: string
+  /** The kind of agency that uses it. */
+  kind: string
+  /** The class of what it says, where a heading does not tell of another. */
+  class: number
+  /** The words of its scale in their order; none where it says words only. */
+  steps: Generated<string[]>
+  /** Whether the first or the last step is the hardest. */
+  hard_end: string | null
+  /** Who described it. */
+  written_by: string
+  /** The day it was described so. */
+  written_on: Day
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** A heading of a tool, beside one of our factors or none, as the partnership maps it. */
+export interface OtherToolHeadingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The description it stands in. */
+  edition_id: string
+  /** Its number, the same through the descriptions of a tool while its name is. */
+  code: number
+  /** Where it stands among them. */
+  place: number
+  /** What it is called. */
+  name: string
+  /** The factor of ours it stands beside; empty for none. */
+  factor: string | null
+  /** The class of what is said under it. */
+  class: number
 }
 
 /** Messages to be sent outside: a kind and ids, no names. */
@@ -5404,6 +5473,76 @@ export interface TeamTaskTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+}
+
+/** What a tool said under one heading, of the class that heading tells of; never a rating of ours. */
+export interface ToolFindingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The entry it is of. */
+  entry_id: string
+  /** The heading, by its number. */
+  code: number
+  /** The step of the tool’s scale, counted from its first line; empty where it said words only. */
+  step: number | null
+  /** What it said. */
+  words: Generated<string>
+  /** Who wrote it down here. */
+  written_by: string
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When a newer row took its place; empty while it is current. */
+  replaced_at: Instant | null
+  /** The account that replaced it. */
+  replaced_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
+/** That a tool of another agency was used with a young person, when, by whom, and what it said in all; put right, a newer row of the entry takes its place. */
+export interface ToolSayingTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The first row of the entry. */
+  entry_id: string
+  /** The tool as it was described then. */
+  edition_id: string
+  /** The day of that assessment. */
+  said_on: Day
+  /** The agency, and who there. */
+  said_by: string
+  /** What it said in all. */
+  words: Generated<string>
+  /** Who wrote it down here. */
+  written_by: string
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When a newer row took its place; empty while it is current. */
+  replaced_at: Instant | null
+  /** The account that replaced it. */
+  replaced_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** A tracking officer who works on a list: opens its members while it lasts. */

@@ -12,10 +12,17 @@ export {
 } from './actions.ts'
 export type { Assessment, KnownAlready, Level, Rating } from './assessment.ts'
 export { factorsOn, planFactors } from './factors.ts'
+export { assessmentKinds } from './filed.ts'
 export type { KnownBy } from './house.ts'
 export { lateAnswerRoutes } from './late-answers.tsx'
 export { chaseSignals, leaveDraft, type SignalPeople } from './left/actions.ts'
 export { leftDraftRoutes } from './left/routes.tsx'
+export { addTool, changeTool, endTool } from './other-tools/actions.ts'
+export { otherToolRoutes } from './other-tools/routes.tsx'
+export { stampOf as toolStampOf } from './other-tools/rules.ts'
+export { addSaying, correctSaying, findSaying } from './other-tools/sayings.ts'
+export { listEditions } from './other-tools/store.ts'
+export type { ToolFacts } from './other-tools/tool.ts'
 export { assessmentRoutes } from './routes.tsx'
 export { type Due, distances as distancesOf, dueOf, hardOf, lastAgreed } from './rules.ts'
 export { listAgreedBy, listAssessments, listStandings, type Standing } from './store.ts'
@@ -23,8 +30,6 @@ export {
   answerTransfer,
   askTransfer,
   chaseTransfers,
-  findFiledTransfer,
-  sealTransfer,
   withdrawTransfer,
 } from './transfers/actions.ts'
 export { transferRoutes } from './transfers/routes.tsx'

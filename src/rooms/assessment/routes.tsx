@@ -21,6 +21,7 @@ import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { beginAssessment, type Full, listFull, listSignals, sayRatings } from './actions.ts'
 import { agreeRoutes } from './agreeing.tsx'
 import { DEPTHS, GROUPS, type GroupCode, type Rating } from './assessment.ts'
+import { knownBeside } from './beside.ts'
 import { asNow, assessmentParam, blindOf, type Drafting, withAssessment, withDraft } from './drafting.ts'
 import { factorsOn } from './factors.ts'
 import { answerOf, contentOf, fillGroup, groupForm, refillUntouched, seenRow } from './forms.ts'
@@ -31,7 +32,6 @@ import { GroupPage } from './pages/group-page.tsx'
 import { AssessmentPage } from './pages/overview-page.tsx'
 import { asksInDepth, closerLook, depthsOffered, distances, isSilent, ownIsWorse, saysTheSame } from './rules.ts'
 import { listRowsSeen } from './store.ts'
-import { listReceived } from './transfers/received.ts'
 import { en } from './words.ts'
 
 const personParam = z.object({ personId: idParam<PersonId>() })
@@ -219,10 +219,9 @@ async function drawGroup(
   const ratings = full.ratings.filter(r => !blind.has(r.factor))
   const lately = ratings.filter(r => r.recordedBy !== null && r.recordedBy !== me && r.recordedAt > addMs(at, -HERE_MS))
   const by = [...lately, ...theirs.flatMap(t => t.rating ?? [])].flatMap(r => r.recordedBy ?? [])
-  const [before, told, known, names] = await Promise.all([
+  const [before, beside, names] = await Promise.all([
     beforeOf(tx, full),
-    listReceived(tx, full.personId),
-    house.known(tx, full.personId),
+    knownBeside(house, tx, full.personId),
     findNames(tx, [...new Set([...by, ...overBy(full)])]),
   ])
   const nameOf = (id: AccountId | null) => (id === null ? '' : (names.get(id) ?? ''))
@@ -243,13 +242,7 @@ async function drawGroup(
       before={before
         .filter(r => !blind.has(r.factor))
         .map(rating => ({ on: formatDay(rating.saidOn), rating, age: en.age(daysBetween(rating.saidOn, today)) }))}
-      known={Object.fromEntries(
-        Object.entries(known).map(([code, all]) => [
-          code,
-          all.map(one => ({ ...one, age: en.age(daysBetween(one.on, today)) })),
-        ]),
-      )}
-      told={told.map(one => ({ ...one, age: en.age(daysBetween(one.on, today)) }))}
+      beside={beside}
       inDepth={new Set(asksInDepth(ratings))}
       closer={closerLook(
         full.depth,

@@ -193,6 +193,7 @@ export const en = {
   lateText:
     'Whoever agreed this could not see these views, and they call for somebody else. Say what you did, or why nothing is needed. If somebody may be in danger, raise a concern as well.',
   lateButton: 'Save what was done',
+  otherTools: 'What other agencies’ tools said',
   safetyPlan: 'Are they hurting themselves? Look at their safety plan, or make one together',
   answerIt: 'Answer it',
   signalsHead: 'Before it can be agreed',

@@ -22,6 +22,7 @@ const ACTIONS: readonly {
   { action: 'school-data', permission: 'talk.use', needs: 'guidance' },
   { action: 'talks', permission: 'talk.use', needs: 'guidance' },
   { action: 'letters', permission: 'letter.write', needs: 'guidance' },
+  { action: 'other-tools', permission: 'person.open', needs: 'assessment' },
   { action: 'transfers', permission: 'assessment.write', needs: 'assessment' },
   { action: 'confidentiality', permission: 'contact.record', needs: 'sessions' },
   { action: 'capacity', permission: 'assessment.write', needs: 'sessions' },

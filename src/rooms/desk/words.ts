@@ -165,6 +165,7 @@ export const en = {
     services: 'Who could help',
     capacity: 'Deciding for themselves',
     transfers: 'Transfer summaries',
+    'other-tools': 'What other tools said',
     'referrals/new': 'Refer',
     lead: 'Change lead adviser',
     identity: 'Change name or birth date',

@@ -70,6 +70,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/lists', text: 'Lists in', permission: 'intake.run' },
       { href: '/confidentiality', text: 'What stays between us', permission: 'organisation.see' },
       { href: '/protocols', text: 'Referral agreements', permission: 'protocol.manage' },
+      { href: '/other-tools', text: 'Other agencies’ tools', permission: 'other-tool.keep' },
       { href: '/matching/quality', text: 'Quality of lists', permission: 'match.review' },
       { href: '/matching/models', text: 'Matching', permission: 'match.review' },
       { href: '/view-as', text: 'Look as others', permission: 'access.view-as', isMadeUp: true },

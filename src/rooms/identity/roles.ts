@@ -73,6 +73,7 @@ export type Permission =
   | 'referral.use'
   | 'protocol.manage'
   | 'confidentiality.keep'
+  | 'other-tool.keep'
   | 'hand-over.use'
   | 'absence.see'
   | 'absence.answer'
@@ -182,6 +183,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'match.review',
     'agreement.manage',
     'protocol.manage',
+    'other-tool.keep',
     'list.export',
     'access.why',
     'tracking-list.manage',

@@ -37,6 +37,7 @@ const ABOVE = [
   'capacity',
   'reading',
   'transfer',
+  'tool-said',
   'plan-date',
   'held-plan',
   'close-plan',

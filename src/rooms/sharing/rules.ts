@@ -130,6 +130,8 @@ const FRAMED = [
   'transfer.viewed',
   'transfer.of-person-viewed',
   'transfer.form-opened',
+  'tool-said.viewed',
+  'tool-said.form-opened',
   'plan.link-opened',
   ...FOR_AN_ADULT,
   'close-plan.viewed',
@@ -284,6 +286,8 @@ export function shownBy(what: Filed): readonly string[] {
       return [...PLANNING, 'progress.viewed']
     case 'transfer':
       return [...STORY, 'record.brief-viewed', 'transfer.viewed', 'transfer.of-person-viewed', 'transfer.list-viewed']
+    case 'tool-said':
+      return ['tool-said.viewed', 'tool-said.form-opened', 'assessment.group-opened']
     case 'capacity':
       return [...STORY, 'capacity.viewed', 'capacity.form-opened']
     case 'reading':

@@ -14,14 +14,15 @@ import {
   type Factor,
   GROUPS,
   type GroupCode,
-  type KnownAlready,
   LEVELS,
   type Level,
   type Rating,
   SOURCES,
 } from '../assessment.ts'
+import type { KnownBeside } from '../beside.ts'
 import { closerWords, openings } from '../depth-words.ts'
 import { fieldsOf } from '../forms.ts'
+import { BesideFactor } from '../other-tools/beside.tsx'
 import { anchors, answers, en, factorLabel, groups, levels, sources } from '../words.ts'
 import { AssessmentWheel, bothViews } from './wheel.tsx'
 
@@ -37,9 +38,7 @@ export type GroupPageProps = {
   readonly ratings: readonly Rating[]
   /** What was agreed last of each factor, and what other lists and records hold. */
   readonly before: readonly { readonly on: string; readonly rating: Rating; readonly age: string }[]
-  readonly known: Readonly<Record<string, readonly (KnownAlready & { readonly age: string })[]>>
-  /** What agencies that worked with them before sent, as it came. */
-  readonly told: readonly { readonly words: string; readonly from: string; readonly age: string }[]
+  readonly beside: KnownBeside
   readonly inDepth: ReadonlySet<string>
   /** Where it is in depth: what is looked at closer; all of it where there is none. */
   readonly closer: ReadonlySet<string> | undefined
@@ -119,7 +118,7 @@ export function GroupPage(p: GroupPageProps): JSX.Element {
           <button class="govuk-visually-hidden" name="then" value="stay" tabIndex={-1} aria-hidden="true">
             {en.saveLeave}
           </button>
-          {p.told.map(one => (
+          {p.beside.told.map(one => (
             <Details summary={en.toldBefore(one.from, one.age)}>
               <p class="cx-lines">{one.words}</p>
             </Details>
@@ -229,13 +228,14 @@ function FactorFields(
       </div>
       {p.isBlind && p.alone && <BlindNote />}
       {p.isCloser && <Openings code={code} />}
-      {(p.known[code] ?? []).map(one => (
+      {(p.beside.known[code] ?? []).map(one => (
         <div class="cx-known">
           <p>
             {one.text}. <span class="cx-quiet">{en.knownAlready(one.source, one.age)}</span>
           </p>
         </div>
       ))}
+      <BesideFactor label={label} said={p.beside.otherTools[code]} today={p.beside.today} />
       {p.besides
         .filter(r => r.factor === code)
         .map(rating => (

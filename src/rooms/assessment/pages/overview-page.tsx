@@ -51,6 +51,11 @@ export function AssessmentPage(p: {
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={en.title} form={NO_FORM}>
       {!p.isTrained && <p class="cx-quiet">{en.notTrained}</p>}
+      <p>
+        <a class="govuk-link" href={`/people/${id}/other-tools`}>
+          {en.otherTools}
+        </a>
+      </p>
       {p.drafts.map(draft => (
         <>
           <p>{en.draftBy(depths[draft.depth], formatDay(draft.startedOn), p.names.get(draft.startedBy) ?? '')}</p>

@@ -64,6 +64,8 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'capacity_decision', key: BY_ID },
   { name: 'confidentiality_reading', key: BY_ID },
   { name: 'transfer_request', key: BY_ID },
+  { name: 'tool_saying', key: BY_ID },
+  { name: 'tool_finding', key: BY_ID },
   { name: 'plan_date', key: BY_ID },
   { name: 'plan_date_guest', key: BY_ID },
   { name: 'held_plan', key: BY_ID },
@@ -165,6 +167,9 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'confidentiality_reading',
   // An agency was asked about one young person, and answered about them.
   'transfer_request',
+  // A tool was used with one young person, and all it said goes with that.
+  'tool_saying',
+  'tool_finding',
   // A review is held of one young person’s plan or care.
   'plan_date',
   'plan_date_guest',

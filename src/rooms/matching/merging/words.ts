@@ -149,6 +149,8 @@ export const rowKinds: Readonly<Record<string, string>> = {
   exercise_done: 'Exercise they did',
   capacity_decision: 'Decision about capacity',
   transfer_request: 'Transfer summary',
+  tool_saying: 'What another tool said',
+  tool_finding: 'Under a heading of another tool',
   plan_ask: 'What a partner was asked',
   plan_log: 'What was done towards a step',
   confidentiality_reading: 'Confidentiality read together',
