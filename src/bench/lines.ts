@@ -179,6 +179,7 @@ function ofOne(staff: Staff): Measure[] {
     page('Progress File', 'plan/file', 'Progress File'),
     page('Who stands round them', 'round', 'Who stands round'),
     page('EHC plan', 'ehc-plan', 'Education, health and care plan'),
+    page('What other tools said', 'other-tools', 'tools said'),
     page('A new run of meetings', 'runs/new', 'run of meetings'),
   ]
 }
@@ -215,6 +216,7 @@ function lists(staff: Staff): Measure[] {
     list('Advice', '/advice', 'bursary for tools'),
     list('Groups', '/groups', 'roup'),
     list('First contacts due', '/first-contacts', 'First contacts due'),
+    list('Other agencies’ tools', '/other-tools', 'Tool of the bench'),
     list('Help today', '/services/today', 'Help today'),
     list('Samples', '/samples', 'ample'),
     list('Visits', '/visits', 'isit'),

@@ -14,7 +14,7 @@ const PEOPLE_A_PLACE = 100
 /**
  * Of every second young person an agreed assessment of all factors, and of every twentieth a draft; of every sixth a pathway of support with four steps; of
  * every fourth a careers talk held; of every twelfth an exercise; of every tenth a place they are put forward for; what stays between us read with two in three; of
- * every fifteenth attainment asked of the school. Of each adviser a profile, an observed talk and something they asked. Reads `bench_advised`
+ * every fifteenth attainment asked of the school; of every seventh what another agency's tool said; of every second step of a plan what was done. Of each adviser a profile, an observed talk and something they asked. Reads `bench_advised`
  * and `bench_adviser`, which number people and advisers.
  */
 export function helping(at: Instant, today: Day): string[] {
@@ -24,6 +24,7 @@ export function helping(at: Instant, today: Day): string[] {
     ...assessed(now, day, today),
     ...supported(now, day),
     ...talked(now, day),
+    ...toldBeside(now, day),
     ...nearBy(now, day),
     ...colleagues(now, day),
   ]
@@ -90,6 +91,30 @@ function talked(now: string, day: string): string[] {
     `insert into confidentiality_reading (partnership_id, id, person_id, origin_person_id, statement_id, how, understood, said, read_on, read_by, recorded_at)
       select a.partnership_id, bench_new_id(), a.id, a.id, s.id, 'aloud', 'yes', 'You tell nobody but when I am not safe', ${day} - 200, a.account_id, ${now}
       from bench_advised a join confidentiality_statement s on s.partnership_id = a.partnership_id where a.n % 3 > 0`,
+  ]
+}
+
+/** What other agencies' tools said, and what was done towards steps. */
+function toldBeside(now: string, day: string): string[] {
+  const bit = CLASS_BITS.assessment
+  return [
+    `insert into other_tool (partnership_id, id, recorded_at) select distinct partnership_id, bench_new_id(), ${now}
+      from (select distinct partnership_id from bench_adviser) p`,
+    `insert into other_tool_edition (partnership_id, id, tool_id, number, name, kind, class, steps, hard_end, written_by, written_on, recorded_at)
+      select t.partnership_id, bench_new_id(), t.id, 1, 'Tool of the bench', 'early-help', ${bit}, '{Fine,Some worry,Much worry}', 'last',
+        (select a.account_id from bench_adviser a where a.partnership_id = t.partnership_id and a.n = 0), ${day} - 300, ${now} from other_tool t`,
+    `insert into other_tool_heading (partnership_id, edition_id, code, place, name, factor, class)
+      select e.partnership_id, e.id, k, k, 'Heading ' || k, (array['housing', 'income', 'motivation', null])[k], ${bit}
+      from other_tool_edition e cross join generate_series(1, 4) k`,
+    `insert into tool_saying (partnership_id, id, person_id, origin_person_id, class, entry_id, edition_id, said_on, said_by, words, written_by, recorded_at)
+      select a.partnership_id, a.entry, a.id, a.id, ${bit}, a.entry, e.id, ${day} - 40 - a.n % 400, 'Early help (made up)', 'Doing better', a.account_id, ${now}
+      from (select *, bench_new_id() as entry from bench_advised where n % 7 = 5) a join other_tool_edition e on e.partnership_id = a.partnership_id`,
+    `insert into tool_finding (partnership_id, id, person_id, origin_person_id, class, entry_id, code, step, words, written_by, recorded_at)
+      select partnership_id, bench_new_id(), person_id, person_id, class, entry_id, k, 1 + k % 3, 'As they told us', written_by, ${now}
+      from tool_saying cross join generate_series(1, 4) k`,
+    `insert into plan_log (partnership_id, id, person_id, origin_person_id, class, target_id, done_on, done_by, words, written_on, written_by, recorded_at)
+      select partnership_id, bench_new_id(), person_id, person_id, class, id, ${day} - 30 * k, 'young-person', 'Rang, and nobody was there', ${day} - 29 * k, set_by, ${now}
+      from plan_target cross join generate_series(1, 2) k where what = 'Ring the bench 1'`,
   ]
 }
 
