@@ -6,6 +6,7 @@ import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, INTENSIVE_CLASSES } from '#rooms/access/index.ts'
 import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { inviteColleague } from '#rooms/identity/index.ts'
+import { markDeath } from '#rooms/people/index.ts'
 import { chaseSafetyPlans } from '#rooms/plans/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
@@ -200,6 +201,18 @@ describe('Who knows of a safety plan', () => {
     expect((await imran.get(`/people/${id}/safety-plan`)).body).toContain('Kept close')
     expect((await leader.get(`/people/${id}/safety-plan`)).body).not.toContain('The dog')
     expect(await noticesTo(leader, id)).toEqual([])
+  })
+
+  it('of somebody who has died stays as it stood', async () => {
+    const id = await someone('Ode')
+    expect(await keep(id)).toMatchObject({ status: 303 })
+    await test.database.transaction(imran.acting(), tx =>
+      markDeath(tx, id, tx.acting.today, { kind: 'staff', organisationId: null, saidOn: tx.acting.today }),
+    )
+    const end = `/people/${id}/safety-plan/end`
+    expect((await imran.get(end)).status).toBe(303)
+    expect((await imran.post(end, { version: '1', why: 'A test' })).status).toBe(303)
+    expect(await rowsOf(id)).toMatchObject([{ state: 'in-force' }])
   })
 
   it('is told to the leader of the team by rule when it is made, changed or ended, in words that say nothing of it (K10)', async () => {

@@ -54,12 +54,12 @@ export function safetyRoutes(house: PlanHouse): HouseRoute[] {
       withLivingSafety(house, visit, (planning, all) => keep(house, visit, planning, all)),
     ),
     get(`${BASE}/end`, { ...writes, audit: 'close-plan.form-opened' }, visit =>
-      withNow(house, visit, async (planning, one) =>
+      withLivingNow(house, visit, async (planning, one) =>
         page(drawEnd(visit, planning, one, endForm.empty()), { about: [one.personId] }),
       ),
     ),
     post(`${BASE}/end`, { ...writes, audit: 'close-plan.ended' }, visit =>
-      withNow(house, visit, async (planning, one) => {
+      withLivingNow(house, visit, async (planning, one) => {
         const form = endForm.read(visit.body)
         if (!form.ok) return again(drawEnd(visit, planning, one, form), { about: [one.personId] })
         const { accountId } = actorOfVisit(visit)
@@ -87,6 +87,7 @@ export function safetyRoutes(house: PlanHouse): HouseRoute[] {
 }
 
 type Work = (planning: Planning, all: readonly SafetyPlan[]) => Promise<Answer>
+type WorkNow = (planning: Planning, one: SafetyPlan) => Promise<Answer>
 
 function withSafety(house: PlanHouse, visit: PersonVisit, work: Work): Promise<Answer> {
   return withPlan(house, visit, async planning => {
@@ -105,15 +106,18 @@ function withLivingSafety(house: PlanHouse, visit: PersonVisit, work: Work): Pro
 }
 
 /** The same for what speaks of the one that holds now: where there is none, the page says so. */
-function withNow(
-  house: PlanHouse,
-  visit: PersonVisit,
-  work: (planning: Planning, one: SafetyPlan) => Promise<Answer>,
-): Promise<Answer> {
-  return withSafety(house, visit, async (planning, all) => {
-    const now = inForce(all)
-    return now ? work(planning, now) : go(`/people/${planning.frame.person.id}/safety-plan`)
-  })
+function withNow(house: PlanHouse, visit: PersonVisit, work: WorkNow): Promise<Answer> {
+  return withSafety(house, visit, (planning, all) => onNow(planning, all, work))
+}
+
+/** The same to end it: of somebody who has died it stays as it stood. */
+function withLivingNow(house: PlanHouse, visit: PersonVisit, work: WorkNow): Promise<Answer> {
+  return withLivingSafety(house, visit, (planning, all) => onNow(planning, all, work))
+}
+
+async function onNow(planning: Planning, all: readonly SafetyPlan[], work: WorkNow): Promise<Answer> {
+  const now = inForce(all)
+  return now ? work(planning, now) : go(`/people/${planning.frame.person.id}/safety-plan`)
 }
 
 function drawForm(
