@@ -74,6 +74,9 @@ describe('What was done towards a step', () => {
     await post(at, { ...SAID, words: 'Went there' })
     for (const path of ['/plan', '/plan/review'])
       expect((await dana.get(`/people/${id}${path}`)).body, path).toMatch(/23 Nov[^<]*Went there/)
+    const record = (await dana.get(`/people/${id}`)).body
+    expect(record).toContain('Something was done towards a step. By: Jo Made-up')
+    expect(record).toContain(`href="${at}"`)
     const page = await dana.get(at)
     for (const words of ['Jo Made-up', 'Rang the vet 🐎', 'Went there', 'Set as a step by Dana Testcase'])
       expect(page.body, words).toContain(words)
@@ -207,7 +210,8 @@ describe('Who reads it', () => {
     await letSee(house, partnership, { id, by: mair, classes: ADVISER_CLASSES })
     for (const one of [at, path]) expect((await mair.get(one)).status).toBe(404)
     expect((await post(at, SAID, mair)).status).toBe(404)
-    expect((await mair.get(`/people/${id}/plan`)).body).not.toContain('Rang the vet')
+    for (const page of ['', '/plan'])
+      expect((await mair.get(`/people/${id}${page}`)).body, page).not.toContain('Rang the vet')
   })
 
   it('K6: goes with its step when that is kept close, with what it said before, and comes back to nobody too many', async () => {

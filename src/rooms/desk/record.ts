@@ -86,6 +86,8 @@ export function timelineOf(happened: {
   readonly brought?: readonly Brought[]
   readonly pathways?: readonly PathwayLine[]
   readonly safety?: readonly SafetyPlan[]
+  /** What was done towards steps of the plan. */
+  readonly log?: readonly TimelineItem[]
   /** Names of colleagues. */
   readonly names?: ReadonlyMap<string, string>
 }): TimelineItem[] {
@@ -180,6 +182,7 @@ export function timelineOf(happened: {
     brought,
     fromPathways(happened.pathways ?? []),
     (happened.safety ?? []).map(fromSafety),
+    happened.log ?? [],
     calledOff,
     spells,
     assessments,

@@ -28,7 +28,9 @@ export { findHeld, listHeld } from './held/store.ts'
 export { kinds as heldWords } from './held/words.ts'
 export { lookAtOwnPlan } from './links/routes.tsx'
 export { correctLogEntry, findFiledLogEntry, sealLogEntry, writeLogEntry } from './log/actions.ts'
+export type { LogEntry } from './log/entry.ts'
 export { listLogOf, listLogOn } from './log/store.ts'
+export { doerOf as logDoer } from './log/words.ts'
 export {
   endPathway,
   openPathway,

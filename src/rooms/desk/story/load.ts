@@ -4,7 +4,7 @@ import { listHandoversOn } from '#rooms/deployment/index.ts'
 import { listApplicationsOn, listAsksOn, listLettersOn, listTalksOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, findNames, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { listBroughtOn } from '#rooms/panels/index.ts'
-import { listAgreements, listLinesOn, listSafetyPlans } from '#rooms/plans/index.ts'
+import { listAgreements, listLinesOn, listLogOn, listSafetyPlans } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
 import {
   type Appointment,
@@ -21,6 +21,7 @@ import { listCapacityOn, listReadings } from '#rooms/sharing/index.ts'
 import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import type { DeskFrame } from '../frame.tsx'
 import { TIMELINE_CONTACTS, type TimelineItem, timelineOf } from '../record.ts'
+import { fromLog } from './plan-log.ts'
 
 export type Story = {
   readonly items: readonly TimelineItem[]
@@ -67,6 +68,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     facts,
     runs,
     groups,
+    log,
   ] = await Promise.all([
     seen.has('sessions') ? listArranged(tx, id) : [],
     listAssessments(tx, id),
@@ -89,6 +91,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     listTurnFacts(tx, [id]),
     seen.has('sessions') ? listRunsGoingOn(tx, id) : [],
     seen.has('sessions') ? listExpectedOn(tx, id) : [],
+    seen.has('plan') ? listLogOn(tx, id) : [],
   ])
   const others = [
     ...[...assessments, ...agreements].map(one => one.agreedBy),
@@ -105,6 +108,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     ...brought.map(one => one.broughtBy),
     ...pathways.map(one => one.pathway.openedBy),
     ...safety.map(one => one.madeBy),
+    ...log.map(one => one.writtenBy),
   ]
   const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
   const found = unnamed.length === 0 ? new Map<string, string>() : await findNames(tx, [...new Set(unnamed)])
@@ -131,6 +135,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     transfers,
     pathways,
     safety,
+    log: fromLog(log, frame.person.given),
     // Kept back from them it stands on no partner's screen but the agenda itself (K2).
     brought: brought.filter(one => one.known === 'told' || role !== 'partner-practitioner'),
     names,

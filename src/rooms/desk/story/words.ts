@@ -11,6 +11,7 @@ export const en = {
   pathwayBegan: (what: string) => `${what}: started`,
   pathwayStep: (what: string, who: string) => `${what}. Done by: ${who}`,
   pathwayEnded: (what: string, outcome: string) => `${what}: ended. ${outcome}`,
+  towards: (who: string) => `Something was done towards a step. By: ${who}`,
   noneChosen: 'Nothing of that kind',
   noneChosenText: 'There may be more: show everything, or go further back.',
   all: 'Show everything',
