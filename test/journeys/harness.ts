@@ -147,8 +147,9 @@ function openRun(browser: Browser, demo: Served, mark: string, live: () => Promi
         await steps({ ...(await stranger()), as, stranger, live })
         return []
       } catch (trouble) {
-        const [page] = pages.toReversed()
-        if (page) await pictureOfFailure(page, mark)
+        // The window that failed is not always the one that was opened last.
+        for (const [i, page] of pages.entries()) await pictureOfFailure(page, `${mark}-window-${i + 1}`)
+        const page = pages.at(-1)
         return [`${(trouble as Error).message} (at ${page?.url() ?? 'no page'})${placeIn(trouble as Error)}`]
       } finally {
         for (const context of contexts) await context.close()

@@ -199,6 +199,18 @@ journey(
     const times = (await page.content()).split('Words whose answer was lost').length - 1
     if (times !== 1) throw new Error(`the note stands ${times} times on the record`)
 
+    // The line is said to be back before it is: what waits goes soon after, and not a minute later.
+    await imran.go('/notebook/open')
+    await unlock(imran)
+    await page.context().setOffline(true)
+    await write(imran, 'Write a note about Ursula C')
+    await imran.fill('What happened', 'Words before the line was back')
+    await imran.click('Put it with those to send')
+    await imran.see(/^(Waits for signal|On its way)$/)
+    await page.context().route('**/notebook/standing*', route => route.abort('internetdisconnected'), { times: 1 })
+    await page.context().setOffline(false)
+    await imran.see('1 note sent.')
+
     await imran.go('/notebook/open')
     await unlock(imran)
     await page.clock.setFixedTime(Date.now() + 3 * HOUR_MS)

@@ -339,7 +339,11 @@ export async function startNotebook(draw: (shown: Shown, doing: Doing, isMoved: 
       if (trouble instanceof Gone) failed(trouble)
     })
   for (const event of ['keydown', 'pointerdown', 'input']) document.addEventListener(event, used)
-  window.addEventListener('online', () => run(async () => (held.key === undefined ? begin() : sendAll())))
+  window.addEventListener('online', () => {
+    // It may be said before the line is there, or while something is on its way that will not arrive: the next look sends once more.
+    looks = SEND_EVERY - 1
+    run(async () => (held.key === undefined ? begin() : sendAll()))
+  })
   window.addEventListener('offline', () => put({ standing: 'unreachable' }))
   document.addEventListener('visibilitychange', () => quietly(document.hidden ? saveDraft : look))
   window.setInterval(() => quietly(lookAgain), LOOK_EVERY_MS)
