@@ -69,6 +69,9 @@ describe('Beginning a hand-over', () => {
     expect(empty.status).toBe(422)
     expect(summaryOf(empty.body).map(line => line.split(' ')[0])).toEqual(['#to', '#kind', '#why', '#wish'])
     expect(empty.body).toContain('Text, never ring')
+    const nobody = { to: 'moon', kind: 'step-up', why: 'A test', wish: 'agrees' }
+    const typed = await dana.post(`/people/${id}/hand-over`, nobody)
+    expect([typed.status, summaryOf(typed.body)[0]]).toEqual([422, '#to Select who takes over from the list'])
     const page = (await dana.get(`/people/${id}/hand-over`)).body
     expect(page).toContain('Mair Testcase')
     expect(page).not.toContain(`value="${dana.accountId}"`)
@@ -419,6 +422,9 @@ describe('Many at once', () => {
     const move = { to: mair.accountId, why: 'Caseloads made even' }
     expect(summaryOf((await leader.post(here, move)).body)).toEqual([
       '#people Tick at least one young person from the list',
+    ])
+    expect(summaryOf((await leader.post(here, { ...move, people, to: 'moon' })).body)).toEqual([
+      '#to Select who takes over from the list',
     ])
     await house.command(partnership.id, tx => setBarrier(tx, second, { holderId: mair.accountId, reason: 'A cousin' }))
     house.clock.advance(1000)

@@ -1,7 +1,7 @@
 /** The register of beginning hand-overs: of one young person from their record, of many from an adviser's caseload. */
 import { z } from 'zod'
 import { asHouse } from '#ground/database/tx.ts'
-import type { AccountId, PersonId } from '#ground/ids.ts'
+import { type AccountId, isId, type PersonId } from '#ground/ids.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import type { PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
@@ -42,6 +42,7 @@ export function beginRoutes(house: HandoverHouse): HouseRoute[] {
             again(await beginPage(visit, frame, leadName, form), { about: [frame.person.id] })
           if (!read.ok) return shown(read)
           const { value } = read
+          if (!isId(value.to)) return shown(addError(read, beginTroubles['no-such-adviser'], 'to'))
           const outcome = await beginHandover(visit.tx, frame.person.id, {
             ...{ toId: value.to as AccountId, kind: value.kind, why: value.why, brief: value.brief ?? '' },
             ...{ wish: value.wish, wishWords: value['wish-words'] ?? '' },
@@ -151,6 +152,7 @@ async function moveMany(visit: TeamVisit, from: From): Promise<Answer> {
   if (!read.ok) return shown(read)
   const { to, why, people } = read.value
   const kind = from.isGone ? 'adviser-leaves' : 'shared-out'
+  if (!isId(to)) return shown(addError(read, beginTroubles['no-such-adviser'], 'to'))
   const toId = to as AccountId
   const ids = people as readonly PersonId[]
   let form: FormState<keyof typeof read.value> = read
