@@ -319,6 +319,25 @@ describe('Filed on the wrong young person, and records that are joined', () => {
     },
   )
 
+  it.each(['plan-log', 'target', 'goal'])(
+    'K9: whoever read it in the story alone is told that it was taken off as a %s',
+    async what => {
+      const { id, targetId, goalId, entry } = await written()
+      await letSee(house, partnership, { id, by: mair, classes: ADVISER_CLASSES })
+      expect((await mair.get(`/people/${id}`)).body).toContain('Rang the vet')
+      house.clock.advance(1000)
+      const row = { 'plan-log': entry, target: targetId, goal: goalId }[what] ?? ''
+      expect(await post(`/people/${id}/misfiled/${what}/${row}`, { why: 'A twin' })).toMatchObject({ status: 303 })
+      const told = await test.owner
+        .selectFrom('notice')
+        .select('kind')
+        .where('person_id', '=', id)
+        .where('account_id', '=', mair.accountId)
+        .execute()
+      expect(told.map(one => one.kind)).toEqual(['misfiled.seen'])
+    },
+  )
+
   it('goes along with its step when two records are joined, and back when they are taken apart', async () => {
     const { id, targetId } = await written()
     const other = await addPerson(house, partnership, { given: 'Averie', family: `Logsample${made}`, lead: dana })

@@ -215,14 +215,16 @@ export function shownBy(what: Filed): readonly string[] {
     case 'assessment':
       return [...STORY, 'record.brief-viewed', 'record.services-viewed', 'record.case-viewed', ...ASSESSING]
     case 'goal':
-      // Goals are offered for the next step of a contact; a goal takes its steps with it.
+      // Goals are offered for the next step of a contact; a goal takes its steps with it, and those what was done, which stands in the story.
       return [
-        ...[...PLANNING_AND_COPY, ...FOR_AN_ADULT, ...TAKEN_ALONG],
+        ...[...STORY, ...PLANNING_AND_COPY, ...FOR_AN_ADULT, ...TAKEN_ALONG],
         ...['record.brief-viewed', 'contact.form-opened', 'appointment.form-opened'],
         ...[...BEFORE_TALKS, 'pathway.viewed', 'pathway.form-opened'],
       ]
     case 'target':
+      // It takes what was done along.
       return [
+        ...STORY,
         ...PLANNING_AND_COPY,
         ...FOR_AN_ADULT,
         ...TAKEN_ALONG,
@@ -235,8 +237,8 @@ export function shownBy(what: Filed): readonly string[] {
     case 'agreement':
       return [...STORY, ...PLANNING_AND_COPY]
     case 'plan-log':
-      // The last of it stands on the plan and in its review.
-      return PLANNING
+      // It stands in the story, and the last of it on the plan and in its review.
+      return [...STORY, ...PLANNING]
     case 'referral':
       return [
         ...STORY,
