@@ -1,6 +1,7 @@
 /** The register of agreeing an assessment: what still wants an answer, what the young person says, and, where it is asked, who looked at it too. */
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { listDetails } from '#rooms/people/index.ts'
+import { oneOf } from '#web/form/clean.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
@@ -37,7 +38,7 @@ export function agreeRoutes(house: AssessmentHouse): HouseRoute[] {
           const { about, form, draw, waiting, lookers } = await agreeing(house, visit, drafting)
           const reading = form.read(visit.body)
           if (drafting.full.state !== 'draft') return again(draw(reading), about, 409)
-          const stamp = typeof visit.body['stamp'] === 'string' ? visit.body['stamp'] : ''
+          const stamp = oneOf(visit.body, 'stamp')
           const asItStands = async (state: FormState) =>
             again((await agreeing(house, visit, await asNow(visit.tx, drafting))).draw(state), about, 409)
           // Told first: a form that is redrawn for another fault would carry the stamp of now, of what nobody saw.

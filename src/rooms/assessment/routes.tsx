@@ -55,10 +55,11 @@ export function assessmentRoutes(house: AssessmentHouse): HouseRoute[] {
         const last = agreed.at(-1)
         const mayWrite = roleMay(actorOfVisit(visit).role, 'assessment.write') && frame.person.diedOn === null
         const named = all.flatMap(one => [one.startedBy, ...overBy(one), one.lookedWith].filter(id => id !== null))
-        const [names, signals, isTrained] = await Promise.all([
+        const [names, signals, isTrained, why] = await Promise.all([
           findNames(visit.tx, [...new Set(named)]),
           last === undefined ? [] : listSignals(visit.tx, last),
           !mayWrite || house.isTrained(visit.tx, actorOfVisit(visit).accountId),
+          whyRead(house, visit, agreed),
         ])
         return page(
           html(
@@ -75,7 +76,7 @@ export function assessmentRoutes(house: AssessmentHouse): HouseRoute[] {
               names={names}
               offered={mayWrite ? depthsOffered(all) : []}
               isTrained={isTrained}
-              readsWhy={await whyRead(house, visit, agreed)}
+              readsWhy={why}
               mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
             />,
           ),
@@ -129,10 +130,11 @@ async function whyRead(
   agreed: readonly Full[],
 ): Promise<Set<string>> {
   const me = actorOfVisit(visit).accountId
-  const read = new Set<string>()
-  for (const { rowId, agreedBy, lookedWhy } of agreed)
-    if (lookedWhy !== '' && agreedBy !== null && (await readsWhy(visit.tx, house, me, agreedBy))) read.add(rowId)
-  return read
+  const those = agreed.filter(one => one.lookedWhy !== '')
+  const by = [...new Set(those.flatMap(one => one.agreedBy ?? []))]
+  const reads = await Promise.all(by.map(one => readsWhy(visit.tx, house, me, one)))
+  const open = new Set(by.filter((_, i) => reads[i]))
+  return new Set(those.filter(one => one.agreedBy !== null && open.has(one.agreedBy)).map(one => one.rowId))
 }
 
 async function saveGroup(

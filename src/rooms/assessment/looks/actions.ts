@@ -3,7 +3,7 @@ import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { CLASS_BITS, colleaguesSeeing, listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { listColleagues } from '#rooms/identity/index.ts'
+import { listColleaguesAmong } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import type { Looker } from '../assessment.ts'
 import type { AssessmentHouse } from '../house.ts'
@@ -46,9 +46,8 @@ export async function tellNobodyLooked(
 ): Promise<void> {
   const told = await asHouse(tx, 'whoever leads is told that nobody looked', async worker => {
     const leader = await house.leaderOf(worker, by)
-    const those = (await listColleagues(worker)).filter(
-      one => one.state === 'active' && one.accountId === leader && one.accountId !== by,
-    )
+    if (leader === undefined || leader === by) return false
+    const those = (await listColleaguesAmong(worker, [leader])).filter(one => one.state === 'active')
     const about = { personId: of.personId, classBits: [CLASS_BITS.assessment] }
     const [seeing] = await colleaguesSeeing(worker, about, those)
     if (seeing === undefined) return false

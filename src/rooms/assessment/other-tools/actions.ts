@@ -45,8 +45,10 @@ export async function changeTool(
 }
 
 /** Nothing more is written down under it. Sent twice it is once. */
-export async function endTool(tx: Tx, shown: Edition): Promise<Result<null, 'stale'>> {
-  if (shown.endedOn !== null) return ok(null)
+export async function endTool(tx: Tx, shown: Pick<Edition, 'toolId' | 'version'>): Promise<Result<null, 'stale'>> {
+  await holdTools(tx)
+  const [now] = await listEditions(tx, shown.toolId)
+  if (now?.endedOn !== null) return ok(null)
   if ((await updateTool(tx, shown, true)) === 0) return refused('stale')
   await record(tx, { action: 'other-tool.ended', target: shown.toolId })
   return ok(null)

@@ -62,7 +62,9 @@ export function otherToolRoutes(house: House): HouseRoute[] {
       withOpen(visit, async editions => {
         const done = await endTool(visit.tx, asShown(visit, editions[0]))
         if (done.ok) return go(`${LIST}/${editions[0].toolId}`)
-        return again(await drawTool(visit, editions, addError(NO_FORM, en.endStale)), {}, 409)
+        // As it is described by now: a colleague may have saved while this waited.
+        const [now = editions[0], ...before] = await listEditions(visit.tx, editions[0].toolId)
+        return again(await drawTool(visit, [now, ...before], addError(NO_FORM, en.endStale)), {}, 409)
       }),
     ),
   ]

@@ -98,17 +98,14 @@ async function add(visit: PersonVisit, frame: PersonFrame): Promise<Answer> {
   if (!edition || !frame.seen.has(edition.part)) return nothing('class', [id])
   const read = formOf(visit, frame, edition).read(body)
   const shown = (form: FormState, status: 409 | 422) => again(drawForm(visit, frame, edition, form), about, status)
+  const content = read.ok ? contentOf(read.value, headingsFor(edition, frame.seen)) : undefined
+  const done = content && (await addSaying(tx, id, actorOfVisit(visit).accountId, edition, content))
+  if (done?.ok) return go(listOf(frame))
+  if (done?.why === 'not-theirs' || done?.why === 'died') return nothing('class', [id])
   // What is described otherwise by now, or ended, is said first, whatever else is wrong.
   const [now] = await listEditions(tx, edition.toolId)
   const moved = now?.endedOn !== null ? 'ended' : now.editionId === edition.editionId ? undefined : 'changed'
-  if (!read.ok && moved === undefined) return shown(read, 422)
-  if (read.ok) {
-    const content = contentOf(read.value, headingsFor(edition, frame.seen))
-    const done = await addSaying(tx, id, actorOfVisit(visit).accountId, edition, content)
-    if (done.ok) return go(listOf(frame))
-    if (done.why === 'not-theirs' || done.why === 'died') return nothing('class', [id])
-    if (moved === undefined) return shown(told(read, done.why), 422)
-  }
+  if (moved === undefined) return shown(done === undefined ? read : told(read, done.why), 422)
   if (moved !== 'changed' || now === undefined) return shown(addError(read, en.troubles.ended), 409)
   return frame.seen.has(now.part) ? anew(visit, frame, edition, now) : shown(addError(read, en.troubles.notSeen), 409)
 }

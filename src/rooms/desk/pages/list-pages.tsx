@@ -7,9 +7,9 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { FilterBox, FilterSelect, FilterText, ListState } from '#web/shell/filter-box.tsx'
 import { EmptyState, PageHead } from '#web/shell/layout.tsx'
-import { ListPages } from '#web/shell/list-pages.tsx'
+import { ListPages, type PagePart } from '#web/shell/list-pages.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
-import { type CaseloadFilter, hrefOf, PAGE_SIZE } from '../caseload.ts'
+import { type CaseloadFilter, hrefOf } from '../caseload.ts'
 import { activityKinds, en } from '../words.ts'
 import { contactColumn, dueCell, levelCell, nameCell } from './caseload-cells.tsx'
 import { activityCell } from './cells.tsx'
@@ -23,8 +23,7 @@ export type CaseloadView = {
   readonly filter: CaseloadFilter
   readonly all: number
   readonly thisWeek: number
-  readonly fitting: number
-  readonly rows: readonly CaseloadRow[]
+  readonly part: PagePart<CaseloadRow>
   readonly mayDownload: boolean
   readonly mayRecord: boolean
   /** A line in place of the usual one under the title: whose caseload it is, and until when. */
@@ -37,7 +36,6 @@ export type CaseloadView = {
 export function CaseloadPage(p: CaseloadView): JSX.Element {
   const { filter, today } = p
   const href = (change: Partial<CaseloadFilter>) => hrefOf(p.base, filter, change)
-  const pages = Math.ceil(p.fitting / PAGE_SIZE)
   const sortable = (sort: CaseloadFilter['sort']) => ({
     sortHref: href({ sort }),
     currentSort: filter.sort === sort ? ('ascending' as const) : undefined,
@@ -75,18 +73,18 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
         <>
           <Filters base={p.base} filter={filter} />
           <ListState
-            count={en.of(p.fitting, p.all)}
+            count={en.of(p.part.total, p.all)}
             filtersLabel={en.filters}
             chips={chipsOf(filter, href)}
             clearAll={{ href: p.base, text: en.clearAll }}
             sort={en.sorted[filter.sort]}
           />
-          {p.rows.length === 0 ? (
+          {p.part.total === 0 ? (
             <EmptyState title={en.nothingFits}>{en.nothingFitsText}</EmptyState>
           ) : (
             <DataTable
               caption={p.title}
-              rows={p.rows}
+              rows={p.part.rows}
               stickyHead
               columns={[
                 { key: 'name', heading: en.name, cell: nameCell, ...sortable('name') },
@@ -143,7 +141,7 @@ export function CaseloadPage(p: CaseloadView): JSX.Element {
               ]}
             />
           )}
-          <ListPages page={filter.page} pages={pages} hrefOf={page => href({ page })} words={pageWords} />
+          <ListPages page={p.part.page} pages={p.part.pages} hrefOf={page => href({ page })} words={pageWords} />
         </>
       )}
     </StaffPage>

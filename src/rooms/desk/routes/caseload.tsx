@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CaseloadRow } from '#rooms/deployment/index.ts'
 import { actorOfVisit, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { page } from '#web/register.ts'
+import { pageOf, pageQuery } from '#web/shell/list-pages.tsx'
 import { arrange, type CaseloadFilter, dueOf, PAGE_SIZE } from '../caseload.ts'
 import { CaseloadPage, type CaseloadView } from '../pages/list-pages.tsx'
 
@@ -14,7 +15,7 @@ export const filterQuery = z.object({
   due: short,
   seen: short,
   sort: z.enum(['due', 'name', 'seen', 'checked']).catch('due').default('due'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageQuery,
 })
 
 /** A page of a caseload, with its filter. */
@@ -26,7 +27,7 @@ export function caseloadPage(
 ) {
   const { today } = visit.tx.acting
   const fitting = arrange(rows, filter, today)
-  const shown = fitting.slice((filter.page - 1) * PAGE_SIZE, filter.page * PAGE_SIZE)
+  const part = pageOf(fitting, filter.page, PAGE_SIZE)
   const thisWeek = rows.filter(r => ['late', 'week'].includes(dueOf(r, today).kind)).length
   return page(
     html(
@@ -34,15 +35,14 @@ export function caseloadPage(
         visitor={visit.visitor}
         today={today}
         {...where}
-        filter={filter}
+        filter={{ ...filter, page: part.page }}
         all={rows.length}
         thisWeek={thisWeek}
-        fitting={fitting.length}
-        rows={shown}
+        part={part}
         mayRecord={roleMay(actorOfVisit(visit).role, 'contact.record')}
         mayDownload={where.base === '/caseload' && roleMay(actorOfVisit(visit).role, 'list.export')}
       />,
     ),
-    { about: shown.map(r => r.personId) },
+    { about: part.rows.map(r => r.personId) },
   )
 }

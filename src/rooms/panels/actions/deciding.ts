@@ -111,8 +111,9 @@ export async function finishAction(
 /** Tells of everything that is late: whoever owes it, and some days later the chair. By the clock, as the house. Returns how many. */
 export async function chaseActions(worker: Tx): Promise<number> {
   let told = 0
-  const colleagues = await listColleagues(worker)
-  for (const due of await listDueActions(worker, MOST_A_TURN, escalatesSince(worker.acting.today))) {
+  const late = await listDueActions(worker, MOST_A_TURN, escalatesSince(worker.acting.today))
+  const colleagues = late.length === 0 ? [] : await listColleagues(worker)
+  for (const due of late) {
     const what = chaseOn(due, worker.acting.today)
     if (what === undefined || (await updateChased(worker, due.rowId, what)) === 0) continue
     const whom = what === 'chase' ? due.ownerId : due.chairId

@@ -155,14 +155,12 @@ type Tx = Visit['tx']
 async function openedPlan(tx: Tx, link: Link): Promise<OpenedPlan | undefined> {
   const person = await findPerson(tx, link.personId)
   if (person?.state !== 'active' || person.diedOn !== null) return undefined
-  const names = await findNames(tx, [link.madeBy])
-  return {
-    link,
-    given: person.given,
-    adviser: names.get(link.madeBy) ?? '',
-    plan: await findPlan(tx, link.personId),
-    log: await listLogOn(tx, link.personId),
-  }
+  const [names, plan, log] = await Promise.all([
+    findNames(tx, [link.madeBy]),
+    findPlan(tx, link.personId),
+    listLogOn(tx, link.personId),
+  ])
+  return { link, given: person.given, adviser: names.get(link.madeBy) ?? '', plan, log }
 }
 
 function drawn(

@@ -2,19 +2,20 @@ import { choice } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
 import { form } from '#web/form/form.ts'
 import { longText, text } from '#web/form/text.ts'
+import { en as planWords } from '../words.ts'
 import { DOERS, type Doer, type LogContent } from './entry.ts'
 import { en } from './words.ts'
 
 export const logForm = form(
   {
-    words: longText({ missing: en.missingWords, max: 2000, tooLong: en.tooLong(2000) }),
+    words: longText({ missing: en.missingWords, max: 2000, tooLong: planWords.tooLong(2000) }),
     by: choice(DOERS, { missing: en.missingBy }),
-    name: text({ optional: true, max: 200, tooLong: en.tooLong(200) }),
+    name: text({ optional: true, max: 200, tooLong: planWords.tooLong(200) }),
     on: day({
       missing: en.missingOn,
-      incomplete: () => en.dayIncomplete,
-      wrong: () => en.dayWrong,
-      noSuchDay: en.noSuchDay,
+      incomplete: () => planWords.dayIncomplete,
+      wrong: () => planWords.dayWrong,
+      noSuchDay: planWords.noSuchDay,
     }),
   },
   value => (value.by === 'other' && value.name === null ? [{ field: 'name', message: en.missingName }] : []),

@@ -79,7 +79,11 @@ async function write(house: PlanHouse, visit: TargetVisit, towards: Towards): Pr
 
 async function correct(visit: EntryVisit, towards: Towards, entry: LogEntry): Promise<Answer> {
   const form = logForm.read(visit.body)
-  const stale = async () => again(await entryPage(visit, towards, entry, form, entry), aboutOf(towards), 409)
+  // As it stands by now: a colleague may have saved while this waited.
+  const stale = async () => {
+    const now = (await findLogEntry(visit.tx, entry.rowId)) ?? entry
+    return again(await entryPage(visit, towards, now, form, now), aboutOf(towards), 409)
+  }
   if (!form.ok)
     return isStale(visit, entry) ? stale() : again(await entryPage(visit, towards, entry, form), aboutOf(towards))
   const done = await correctLogEntry(visit.tx, asShown(visit, entry), contentIn(form.value))

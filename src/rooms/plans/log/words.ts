@@ -70,10 +70,6 @@ export const en = {
   missingBy: 'Select who did it',
   missingName: 'Enter who it was',
   missingWords: 'Write what was done',
-  dayIncomplete: 'Enter day, month and year',
-  dayWrong: 'Enter numbers, like 12 2 2027',
-  noSuchDay: 'There is no such day. Check the day and the month',
-  tooLong: (most: number) => `Use at most ${most.toLocaleString('en-GB')} characters`,
 }
 
 export const logTroubles: Readonly<Record<Exclude<LogTrouble, 'unknown'>, (goalSetOn: string) => string>> = {

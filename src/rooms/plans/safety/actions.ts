@@ -70,7 +70,9 @@ export async function endSafetyPlan(
   one: SafetyPlan,
   by: AccountId,
   why: string,
-): Promise<Result<null, 'stale'>> {
+): Promise<Result<null, 'stale' | 'died'>> {
+  // Of somebody who has died it stays as it stood.
+  if ((await findPerson(tx, one.personId))?.diedOn !== null) return refused('died')
   if ((await updateSafetyOver(tx, one, { state: 'ended', why })) === 0) return refused('stale')
   await record(tx, { action: 'close-plan.ended', about: [one.personId], target: one.rowId })
   await tellThose(tx, house, one, by, 'changed')

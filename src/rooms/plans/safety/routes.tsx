@@ -64,7 +64,7 @@ export function safetyRoutes(house: PlanHouse): HouseRoute[] {
         if (!form.ok) return again(drawEnd(visit, planning, one, form), { about: [one.personId] })
         const { accountId } = actorOfVisit(visit)
         const done = await endSafetyPlan(visit.tx, house, asShown(visit, one), accountId, form.value.why)
-        if (done.ok) return go(`/people/${one.personId}/safety-plan`)
+        if (done.ok || done.why === 'died') return go(`/people/${one.personId}/safety-plan`)
         return again(drawEnd(visit, planning, one, addError(form, en.stale)), { about: [one.personId] }, 409)
       }),
     ),

@@ -1,6 +1,7 @@
 /** The register of one referral: the page, and each step. */
 
 import { asHouse } from '#ground/database/tx.ts'
+import type { OrganisationId } from '#ground/ids.ts'
 import type { Result } from '#ground/result.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import {
@@ -9,7 +10,7 @@ import {
   get,
   type HouseRoute,
   html,
-  listColleaguesAmong,
+  listPractitionersAt,
   post,
   roleMay,
 } from '#rooms/identity/index.ts'
@@ -31,7 +32,6 @@ import {
   tellMore,
   withdrawReferral,
 } from '../actions/moving.ts'
-import { practitionersOf } from '../actions/telling.ts'
 import { sendReferral } from '../actions/writing.ts'
 import {
   acceptForm,
@@ -244,7 +244,7 @@ async function workersFor(
       ? { workers: [], lead: lead.name }
       : { workers: advisers, lead: undefined }
   }
-  const named = await listColleaguesAmong(visit.tx, await practitionersOf(visit.tx, referral.toId))
+  const named = await listPractitionersAt(visit.tx, referral.toId as OrganisationId)
   const once = named.filter((c, i) => named.findIndex(o => o.accountId === c.accountId) === i)
   const workers = once
     .map(({ accountId, name }) => ({ accountId, name }))

@@ -135,9 +135,9 @@ export async function addPeople(
   const there = new Set((await listAttendances(tx, session.rowId)).map(one => one.personId))
   for (const personId of new Set(came)) {
     if (there.has(personId)) continue
-    const came = await cameAfterAll(tx, session, personId)
-    if (!came.ok) return came
-    if (came.value !== undefined) continue
+    const after = await cameAfterAll(tx, session, personId)
+    if (!after.ok) return after
+    if (after.value !== undefined) continue
     const put = await attend(tx, session, by, { personId, notes: '', agreement: null })
     if (!put.ok) return put
   }
