@@ -62,9 +62,10 @@ async function buildServer(root) {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: root,
-    // The learner and the press run on threads of their own.
+    // What goes on in the background, the learner and the press run on threads of their own.
     entryPoints: {
       main: 'src/main.ts',
+      background: 'src/background-thread.ts',
       learner: 'src/rooms/matching/weighing/learner.ts',
       press: 'src/web/pdf/press.ts',
     },

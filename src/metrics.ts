@@ -58,10 +58,10 @@ export function openMetrics({ database, clock }: { database: Database; clock: Cl
   )
   const up = gauge('connexions_database_up', '1 when the database answers.', [])
   // Who waits for one: above nothing for long, the pool is too small.
-  const pool = gauge('connexions_database_connections', 'Connections of the pool.', ['state'])
+  const pool = gauge('connexions_database_connections', 'Connections of the pool of the pages.', ['state'])
   const transactions = new Counter({
     name: 'connexions_database_transactions_total',
-    help: 'Transactions by how they ended.',
+    help: 'Transactions of the pages by how they ended.',
     labelNames: ['end'],
     registers,
   })

@@ -61,7 +61,7 @@ describe('House rules', () => {
         const to = i.target === undefined ? undefined : roomOf(i.target)
         if (to === undefined || to === from) return []
         if (from === undefined)
-          return /^src\/(house|main|acting|sealing|role-grants|take-in|clockwork|metrics|commands|demo|bench)/.test(
+          return /^src\/(house|main|acting|sealing|role-grants|take-in|background|clockwork|metrics|commands|demo|bench)/.test(
             s.path,
           ) || /\.test\.tsx?$/.test(s.path)
             ? []

@@ -1,19 +1,17 @@
-/** Opens the house's door: the server listens, the sealer and the jobs run, and everything stops in order. */
+/** Opens the house's door: the server listens, what goes on in the background runs on its thread, and everything stops in order. */
 import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import type { Clock } from '#ground/clock.ts'
 import type { ReadyDatabase } from '#ground/database/begin.ts'
-import { startJobs } from '#ground/jobs/index.ts'
 import type { Log } from '#ground/log.ts'
 import { openSigningKey } from '#rooms/audit/index.ts'
 import { openSealer } from '#rooms/identity/index.ts'
 import { listFolder } from '#rooms/intake/index.ts'
 import { assetFolder } from '#web/assets.ts'
-import { startClockwork } from '../clockwork.ts'
+import { type Background, startBackground } from '../background.ts'
 import { buildHouse } from '../house.ts'
 import { houseJobs } from '../house-jobs.ts'
 import { listenForMonitor, openMetrics } from '../metrics.ts'
-import { startSealing } from '../sealing.ts'
 
 export type ServeOptions = {
   readonly ready: ReadyDatabase
@@ -41,13 +39,12 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`
   const folder = listFolder(options.dataDir)
   const defined = houseJobs(folder)
-  const jobs = await startJobs({
-    place: ready.programPlace,
-    database: ready.database,
-    clock,
-    log,
-    definitions: [...defined.all],
-  })
+  const publicUrl = options.publicUrl ?? address
+  // Made before anything is served: a backup takes it along.
+  await openSigningKey(keys)
+  let background: Background | undefined
+  // Before it is there nothing need be said: it looks for work when it begins.
+  const nudge = () => background?.nudge()
   const metrics = options.monitor === undefined ? undefined : openMetrics({ database: ready.database, clock })
   const app = await buildHouse({
     answered: metrics?.answered,
@@ -55,22 +52,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
     clock,
     log,
     sealer: await openSealer(keys),
-    publicUrl: options.publicUrl ?? address,
+    publicUrl,
     assets,
     proxies: options.proxies,
     uploadBytes: options.uploadBytes,
     version: options.version,
-    intake: { folder, jobs: defined.intake, nudge: () => jobs.nudge() },
-    matching: { jobs: defined.matching, nudge: () => jobs.nudge() },
-  })
-  const sealing = startSealing({ database: ready.database, clock, log, key: await openSigningKey(keys) })
-  const clockwork = startClockwork({
-    database: ready.database,
-    clock,
-    log,
-    outboxFolder: join(options.dataDir, 'outbox'),
-    publicUrl: options.publicUrl ?? address,
-    matching: defined.matching,
+    intake: { folder, jobs: defined.intake, nudge },
+    matching: { jobs: defined.matching, nudge },
   })
   let settle: () => void = () => {}
   const closed = new Promise<void>(resolve => {
@@ -82,23 +70,24 @@ export async function serve(options: ServeOptions): Promise<Served> {
     // First no new requests, then what they left to do, then the ground they stand on.
     await app.close()
     await monitored?.close()
-    await clockwork.stop()
-    await jobs.stop()
-    await sealing.stop()
+    await background?.stop()
     await ready.close()
     settle()
   }
   const monitored = metrics && options.monitor && (await listenForMonitor(metrics, { ...options.monitor, log }))
   await app.listen({ host: options.host, port: options.port })
+  background = startBackground({ place: ready.programPlace, clock, log, dataDir: options.dataDir, publicUrl })
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err) log.error({ kind: err.name }, 'stopping after an error')
     await close()
   })
-  void ready.serverGone.then(() => {
+  const stopAfter = (why: string, kind: string) => {
     if (closing !== undefined) return
-    log.error('the database is gone: stopping')
+    log.error({ kind }, why)
     void close().finally(() => process.exit(1))
-  })
+  }
+  void ready.serverGone.then(() => stopAfter('the database is gone: stopping', 'gone'))
+  void background.lost.then(trouble => stopAfter('the background failed: stopping', trouble.name))
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound !== null ? bound.port : options.port
   return { address: address.replace(/:\d+$/, `:${port}`), closed, close }

@@ -36,8 +36,20 @@ export function systemClock(): Clock {
  * @param start any ISO 8601 moment with a zone
  */
 export function movedClock(start: string): Clock {
-  const shift = toMs(toInstant(start)) - Date.now()
-  return clockFrom(() => Date.now() + shift)
+  return shiftedClock(toMs(toInstant(start)) - Date.now())
+}
+
+/** A clock that goes so many milliseconds before the machine's: `shiftOf` another, for a thread that must tell the same time. */
+export function shiftedClock(ms: number): Clock {
+  return clockFrom(() => Date.now() + ms)
+}
+
+/** How many milliseconds a clock that runs goes before the machine's; 0 for the machine's own. */
+export function shiftOf(clock: Clock): number {
+  const before = Date.now()
+  const said = toMs(clock.now())
+  // The machine's own is read within the same moment or the next.
+  return said >= before && said <= Date.now() ? 0 : said - before
 }
 
 /** A clock that stands still until it is set: for tests. */
