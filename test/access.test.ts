@@ -125,13 +125,14 @@ describe('Tables with a rule of their own', () => {
     `insert into app.access_grant (partnership_id, id, scope, person_id, holder_id, classes, basis, source, started_at)
      values ('${s.partnership}', gen_random_uuid(), '${scope}', ${scope === 'person' ? `'${s.person}'` : 'null'}, '${s.account}', ${classes}, 'public-task', 'role', '${AT}')`
 
-  describe.each(Object.entries(OWN_RULE))('%s', (table, { bit, row }) => {
+  describe.each(Object.entries(OWN_RULE))('%s', (table, { bit, row, isPersonal = false }) => {
     it.each([
       ['nothing', undefined, 0, false],
       ['every class of the person', 'person', bit | otherClasses(bit), false],
       ['every other class of the partnership', 'partnership', otherClasses(bit), false],
       ['its class of the partnership', 'partnership', bit, true],
-    ] as const)('with %s', async (_words, scope, classes, sees) => {
+    ] as const)('with %s', async (_words, scope, classes, byOffice) => {
+      const sees = byOffice || (isPersonal && scope === 'person')
       const keys = newKeys()
       const s = standingOf(keys, 1)
       await onOwner(

@@ -712,6 +712,8 @@ comment on column match_barrier.lifted_why is 'Why it was lifted.';
 comment on column person.merged_into is 'The record this one was joined to: it goes on there. Empty unless its state is merged.';
 comment on column lead_adviser.ended_why is 'Why they no longer lead, where something other than a new lead ended it.';
 
+comment on table person_part is 'Which parts a record has ever had: written by triggers, only added to, shown to nobody. What was never there is not asked for.';
+comment on column person_part.part is 'A table with rows about them, by its name.';
 comment on table person_merge is 'Two records joined: who and why, and whether they were taken apart again.';
 comment on column person_merge.gone_person_id is 'The record that went into the other.';
 comment on column person_merge.reason is 'Why they are one person, in the words of whoever joined them.';

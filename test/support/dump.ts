@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import type { TestDatabase } from './database.ts'
 
-/** What a dump leaves out: what happened is never unhappened, who was told stays told, and the index of matching is made anew from the rest. */
+/** What a dump leaves out: what happened is never unhappened, who was told stays told, which parts a record ever had is only added to, and the index of matching is made anew from the rest. */
 const LEFT_OUT =
-  /^(audit_|match_(entry|key|stale)$|notice$|outbox_message$|person_merge|migration$|repeated_script$|installation$|session$)/
+  /^(audit_|match_(entry|key|stale)$|notice$|outbox_message$|person_(merge|part$)|migration$|repeated_script$|installation$|session$)/
 
 /** The tables of the program. */
 export async function tablesOf(test: TestDatabase): Promise<string[]> {

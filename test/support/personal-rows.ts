@@ -698,10 +698,12 @@ function referralSql(k: Keys): string {
 }
 
 /**
- * Tables with a rule of their own on who sees them: the one class that opens them, by a grant on the whole partnership, and
+ * Tables with a rule of their own on who sees them: the one class that opens them, by a grant on the whole partnership (`isPersonal`: or on the person), and
  * statements that make one row. A notice is its account's own and is proved by name.
  */
-export const OWN_RULE: Readonly<Record<string, { readonly bit: number; readonly row: (k: Keys) => string }>> = {
+export const OWN_RULE: Readonly<
+  Record<string, { readonly bit: number; readonly isPersonal?: true; readonly row: (k: Keys) => string }>
+> = {
   concern: {
     bit: 8192,
     row: k => `insert into app.concern (partnership_id, id, person_id, origin_person_id, raised_by, raised_at)
@@ -726,6 +728,12 @@ export const OWN_RULE: Readonly<Record<string, { readonly bit: number; readonly 
     bit: 131_072,
     row: k => `${runSql(k)}; insert into app.intake_question (partnership_id, id, organisation_id, run_id, kind, source_key, person_ids, made_at)
       values ('${k.partnership}', '${k.row}', '${k.organisation}', '${k.row}', 'gone', 'x', '{${k.person}}', ${NOW})`,
+  },
+  person_part: {
+    bit: 1,
+    isPersonal: true,
+    row: k =>
+      `insert into app.person_part (partnership_id, person_id, part) values ('${k.partnership}', '${k.person}', 'letter')`,
   },
   source_row: {
     bit: 131_072,

@@ -118,6 +118,7 @@ export interface Tables {
   person_merge: PersonMergeTable
   person_merge_row: PersonMergeRowTable
   person_name: PersonNameTable
+  person_part: PersonPartTable
   person_safe_contact: PersonSafeContactTable
   plan_agreement: PlanAgreementTable
   plan_ask: PlanAskTable
@@ -3727,6 +3728,16 @@ export interface PersonNameTable {
   replaced_at: Instant | null
   /** The account that replaced it. */
   replaced_by: string | null
+}
+
+/** Which parts a record has ever had: written by triggers, only added to, shown to nobody. What was never there is not asked for. */
+export interface PersonPartTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** A table with rows about them, by its name. */
+  part: string
 }
 
 /** How it is safe to reach a young person. */

@@ -79,6 +79,7 @@ export {
 } from './store/bulk.ts'
 export { listCharacteristics } from './store/characteristics.ts'
 export { findFiled, findLeftPlace, sealFiled } from './store/misfiled.ts'
+export { type HasPart, NOTED_PARTS, partsOf } from './store/parts.ts'
 export { findPerson, listDetails, listNames, listPeople } from './store/person.ts'
 export {
   alertKinds as alertKindWords,

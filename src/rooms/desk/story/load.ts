@@ -45,7 +45,7 @@ export type Story = {
 export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame): Promise<Story> {
   const { tx } = visit
   const { id } = frame.person
-  const { seen, staff } = frame
+  const { seen, staff, has } = frame
   const { role } = actorOfVisit(visit)
   const [
     arranged,
@@ -71,27 +71,27 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     log,
   ] = await Promise.all([
     seen.has('sessions') ? listArranged(tx, id) : [],
-    listAssessments(tx, id),
-    listAgreements(tx, id),
-    listReferred(tx, id),
-    seen.has('sessions') ? listHandoversOn(tx, id) : [],
-    roleMay(role, 'absence.see') ? listAbsencesOn(tx, id) : [],
-    roleMay(role, 'programme.see') ? listPlacesOn(tx, id) : [],
-    roleMay(role, 'application.use') ? listApplicationsOn(tx, id) : [],
-    roleMay(role, 'letter.write') ? listLettersOn(tx, id) : [],
+    has('assessment') ? listAssessments(tx, id) : [],
+    has('plan_agreement') ? listAgreements(tx, id) : [],
+    has('referral') ? listReferred(tx, id) : [],
+    has('hand_over') && seen.has('sessions') ? listHandoversOn(tx, id) : [],
+    has('absence_report') && roleMay(role, 'absence.see') ? listAbsencesOn(tx, id) : [],
+    has('programme_place') && roleMay(role, 'programme.see') ? listPlacesOn(tx, id) : [],
+    has('application') && roleMay(role, 'application.use') ? listApplicationsOn(tx, id) : [],
+    has('letter') && roleMay(role, 'letter.write') ? listLettersOn(tx, id) : [],
     // Their pages ask for the class of guidance.
-    roleMay(role, 'talk.use') && seen.has('guidance') ? listTalksOn(tx, id) : [],
-    roleMay(role, 'talk.use') && seen.has('guidance') ? listAsksOn(tx, id) : [],
-    roleMay(role, 'assessment.write') ? listCapacityOn(tx, id) : [],
-    roleMay(role, 'contact.record') ? listReadings(tx, id) : [],
-    roleMay(role, 'assessment.write') ? listTransfersOn(tx, id) : [],
-    roleMay(role, 'panel.see') ? listBroughtOn(tx, id) : [],
-    listLinesOn(tx, id, seen),
+    has('talk') && roleMay(role, 'talk.use') && seen.has('guidance') ? listTalksOn(tx, id) : [],
+    has('school_ask') && roleMay(role, 'talk.use') && seen.has('guidance') ? listAsksOn(tx, id) : [],
+    has('capacity_decision') && roleMay(role, 'assessment.write') ? listCapacityOn(tx, id) : [],
+    has('confidentiality_reading') && roleMay(role, 'contact.record') ? listReadings(tx, id) : [],
+    has('transfer_request') && roleMay(role, 'assessment.write') ? listTransfersOn(tx, id) : [],
+    has('panel_item') && roleMay(role, 'panel.see') ? listBroughtOn(tx, id) : [],
+    has('pathway') ? listLinesOn(tx, id, seen) : [],
     seen.has('plan') ? listSafetyPlans(tx, id) : [],
     listTurnFacts(tx, [id]),
-    seen.has('sessions') ? listRunsGoingOn(tx, id) : [],
-    seen.has('sessions') ? listExpectedOn(tx, id) : [],
-    seen.has('plan') ? listLogOn(tx, id) : [],
+    has('meeting_run') && seen.has('sessions') ? listRunsGoingOn(tx, id) : [],
+    has('group_expected') && seen.has('sessions') ? listExpectedOn(tx, id) : [],
+    has('plan_log') && seen.has('plan') ? listLogOn(tx, id) : [],
   ])
   const others = [
     ...[...assessments, ...agreements].map(one => one.agreedBy),

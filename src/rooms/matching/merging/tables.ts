@@ -98,6 +98,7 @@ export const BY_HAND: Readonly<Record<string, string>> = {
     'a place in a team, a caseload or a roll goes along where its basis goes on; ended otherwise',
   'group_attendance.person_id': 'goes where its contact goes, by a trigger on that',
   'person.merged_into': 'the pointer itself',
+  'person_part.person_id': 'only ever added to: what comes to a record is noted there by a trigger',
   'person_merge.gone_person_id': 'the record of the merge itself',
   'intake_question.person_ids': 'the record that goes is replaced by the one that stays',
   'intake_question.answer_person_id': 'the record that goes is replaced by the one that stays',
