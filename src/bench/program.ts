@@ -36,11 +36,16 @@ export async function startProgram(options: { dataDir: string; onServer: boolean
   const left = options.onServer ? OWN_SETTINGS : [...OWN_SETTINGS, 'DATABASE_URL', 'DATABASE_OWNER_URL']
   const kept = Object.entries(process.env).filter(([name]) => !left.includes(name))
   const spawnedAt = performance.now()
-  const child = spawn(process.execPath, [command, 'start', '--data', options.dataDir, '--port', String(port)], {
-    // The usual level, whatever the bench's own is: writing the log is part of the work.
-    env: { ...Object.fromEntries(kept), LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  // With what Node was told for the bench itself, as "npm run start" tells it.
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, command, 'start', '--data', options.dataDir, '--port', String(port)],
+    {
+      // The usual level, whatever the bench's own is: writing the log is part of the work.
+      env: { ...Object.fromEntries(kept), LOG_LEVEL: 'info' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
   const gone = once(child, 'exit')
   const endWithUs = () => void child.kill('SIGTERM')
   process.once('exit', endWithUs)
