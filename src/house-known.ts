@@ -3,7 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId } from '#ground/ids.ts'
 import type { KnownAlready } from '#rooms/assessment/index.ts'
-import { listCaseload } from '#rooms/deployment/index.ts'
+import { listLed } from '#rooms/deployment/index.ts'
 import { characteristicLabel, isInForce, listCharacteristics, listEnrolments } from '#rooms/people/index.ts'
 import { activityLabel, listSpells } from '#rooms/tracking/index.ts'
 
@@ -53,6 +53,6 @@ export async function ledSince(
   tx: Tx,
   accountId: AccountId,
 ): Promise<{ readonly personId: PersonId; readonly name: string; readonly since: Day }[]> {
-  const led = (await listCaseload(tx, accountId)).filter(one => one.diedOn === null)
+  const led = await listLed(tx, [accountId])
   return led.map(({ personId, family, given, since }) => ({ personId, name: `${family}, ${given}`, since }))
 }

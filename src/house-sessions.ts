@@ -5,8 +5,8 @@ import { ok, refused } from '#ground/result.ts'
 import {
   findLead,
   findTeamOf,
-  listCaseload,
   listDeployments,
+  listLed,
   listLoads,
   listPupils,
   listTeamsLed,
@@ -56,7 +56,7 @@ export const sessionsHouse: Omit<SessionsHouse, 'frame'> & NotebookHouse = {
   },
 
   async ledBy(tx: Tx, accountId: AccountId) {
-    const led = (await listCaseload(tx, accountId)).filter(one => one.diedOn === null)
+    const led = await listLed(tx, [accountId])
     return led.map(({ personId, family, given }) => ({ personId, name: `${family}, ${given}` }))
   },
 
@@ -82,7 +82,7 @@ export const sessionsHouse: Omit<SessionsHouse, 'frame'> & NotebookHouse = {
   },
 
   async led(tx: Tx, accountId: AccountId) {
-    const led = (await listCaseload(tx, accountId)).filter(one => one.diedOn === null)
+    const led = await listLed(tx, [accountId])
     return led.map(({ personId, given, family, bornOn }) => ({ personId, given, family, bornOn }))
   },
 

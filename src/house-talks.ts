@@ -4,7 +4,7 @@ import { isBefore } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
 import { factorsOn, listAssessments } from '#rooms/assessment/index.ts'
-import { listCaseload } from '#rooms/deployment/index.ts'
+import { listLedIds } from '#rooms/deployment/index.ts'
 import { type FileParts, listFactsOn, listTalksOn, sealDone, type TalkParts } from '#rooms/guidance/index.ts'
 import { listEnrolments } from '#rooms/people/index.ts'
 import { type Hopes, listGoals, sealEntry, takeWrittenOut, writeDown } from '#rooms/plans/index.ts'
@@ -95,7 +95,7 @@ export const talkParts: TalkParts = {
     }
   },
 
-  ledBy: async (tx, accountId) => (await listCaseload(tx, accountId)).map(one => one.personId),
+  ledBy: listLedIds,
 }
 
 /** What a plan is held against: the aim they named last in a careers talk, and what they have reached. For whoever may know of each. */

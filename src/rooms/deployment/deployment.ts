@@ -74,6 +74,11 @@ export type CaseloadRow = {
   readonly hasStop: boolean
 }
 
+/** Somebody an account leads for, alive: who they are and since when, and nothing that would have to be gathered. */
+export type LedPerson = Pick<CaseloadRow, 'personId' | 'given' | 'family' | 'bornOn' | 'since'> & {
+  readonly leadId: AccountId
+}
+
 /** One row of an institution's pupils. */
 export type PupilRow = {
   readonly personId: PersonId

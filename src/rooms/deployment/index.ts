@@ -15,6 +15,7 @@ export type {
   Deployment,
   DutyDay,
   Lead,
+  LedPerson,
   PupilRow,
   Team,
 } from './deployment.ts'
@@ -48,5 +49,5 @@ export { upsertPosts } from './staffing/store.ts'
 export { listCovers } from './store/covers.ts'
 export { listDeployments, listPupils, type PupilsWanted } from './store/deployments.ts'
 export { isOnDutyOn } from './store/duty.ts'
-export { countCaseload, findLead, findLeadsOf, listCaseload } from './store/leads.ts'
+export { countCaseload, findLead, findLeadsOf, listCaseload, listLed, listLedIds } from './store/leads.ts'
 export { countLed, findTeamOf, listLoads, listTeams, listTeamsLed } from './store/teams.ts'

@@ -28,18 +28,15 @@ export {
   sealerFrom,
   totpCode,
 } from './secrets.ts'
+export { findAccount, findAccountByEmail, findNames, isDemoInstallation, listMemberships } from './store/accounts.ts'
 export {
   type Colleague,
-  findAccount,
-  findAccountByEmail,
-  findNames,
-  isDemoInstallation,
   listColleagues,
   listColleaguesAmong,
   listColleaguesWho,
-  listMemberships,
   listPractitionersAt,
-} from './store/accounts.ts'
+  listStaffIds,
+} from './store/colleagues.ts'
 export {
   actingFor,
   actorOfVisit,

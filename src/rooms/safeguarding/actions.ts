@@ -128,6 +128,7 @@ export async function findReceipt(tx: Tx, id: RowId, accountId: AccountId): Prom
 /** Tells more people of concerns that nobody has read in time: run by the clock. Returns how many. */
 export async function escalateUnread(tx: Tx): Promise<number> {
   const overdue = (await listUnread(tx)).filter(concern => isOverdue(concern, tx.acting.at))
+  if (overdue.length === 0) return 0
   const everyone = (await listColleagues(tx)).filter(c =>
     ['safeguarding-lead', 'safeguarding-deputy', 'manager', 'team-leader'].includes(c.role),
   )

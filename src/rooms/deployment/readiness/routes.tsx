@@ -10,6 +10,7 @@ import {
   html,
   listColleagues,
   listColleaguesAmong,
+  listStaffIds,
   post,
   type Visit,
 } from '#rooms/identity/index.ts'
@@ -17,7 +18,7 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
-import { pageOf, pageQuery } from '#web/shell/list-pages.tsx'
+import { type PagePart, pageOf, pageQuery } from '#web/shell/list-pages.tsx'
 import { versionSent } from '#web/stale.ts'
 import { advisersAmong } from '../actions/colleagues.ts'
 import { isAdviser } from '../rules.ts'
@@ -26,7 +27,7 @@ import { itemForm, profileForm } from './forms.ts'
 import { ColleaguePage, ColleaguesPage, type Known, ProfilePage } from './pages.tsx'
 import type { Profile } from './readiness.ts'
 import { readinessOf } from './rules.ts'
-import { findProfile, listItems, listProfiles } from './store.ts'
+import { findProfile, listItems, listProfiles, listProfilesOf } from './store.ts'
 import { en, noteTroubles } from './words.ts'
 
 const colleagueParam = z.object({ accountId: idParam<AccountId>() })
@@ -46,8 +47,13 @@ export function colleagueRoutes(): HouseRoute[] {
       { permission: 'organisation.see', audit: 'colleague.list-viewed', query: listQuery },
       async visit => {
         const filter = { q: visit.query.q.trim(), background: visit.query.background }
-        const rows = (await knownColleagues(visit)).filter(one => fits(one, filter))
-        const part = pageOf(rows, visit.query.page)
+        const isSought = filter.q !== '' || filter.background !== ''
+        const part = isSought
+          ? pageOf(
+              (await knownColleagues(visit)).filter(one => fits(one, filter)),
+              visit.query.page,
+            )
+          : await anyColleagues(visit, visit.query.page)
         return page(html(<ColleaguesPage visitor={visit.visitor} part={part} filter={filter} />))
       },
     ),
@@ -100,6 +106,13 @@ export function colleagueRoutes(): HouseRoute[] {
 async function knownColleagues({ tx }: AnyVisit): Promise<Known[]> {
   const [profiles, colleagues] = await Promise.all([listProfiles(tx), listColleagues(tx)])
   return known(profiles, colleagues)
+}
+
+/** A page of them where nobody is sought: only who is on it is read whole. */
+async function anyColleagues({ tx }: AnyVisit, wanted: number): Promise<PagePart<Known>> {
+  const part = pageOf(await listStaffIds(tx), wanted)
+  const [profiles, colleagues] = await Promise.all([listProfilesOf(tx, part.rows), listColleaguesAmong(tx, part.rows)])
+  return { ...part, rows: known(profiles, colleagues) }
 }
 
 function known(profiles: readonly Profile[], colleagues: readonly Colleague[]): Known[] {

@@ -11,6 +11,14 @@ export function listProfiles(tx: Tx): Promise<Profile[]> {
   return query<Profile>(tx, PROFILES, [tx.acting.partnershipId])
 }
 
+/** What some of them say. */
+export function listProfilesOf(tx: Tx, accountIds: readonly AccountId[]): Promise<Profile[]> {
+  return query<Profile>(tx, `${PROFILES} and p.account_id = any($2::uuid[])`, [
+    tx.acting.partnershipId,
+    [...accountIds],
+  ])
+}
+
 export async function findProfile(tx: Tx, accountId: AccountId): Promise<Profile | undefined> {
   const [row] = await query<Profile>(tx, `${PROFILES} and p.account_id = $2`, [tx.acting.partnershipId, accountId])
   return row

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, type GroupId, newId, type PersonId, type RowId } from '#ground/ids.ts'
-import type { CaseloadRow, Lead } from '../deployment.ts'
+import type { CaseloadRow, Lead, LedPerson } from '../deployment.ts'
 
 type LeadRow = { id: RowId; account_id: AccountId; team_id: GroupId | null; reason: string; started_on: Day }
 
@@ -83,4 +83,25 @@ export async function listCaseload(tx: Tx, accountId: AccountId): Promise<Caselo
     from people_in_brief((select array_agg(person_id) from led), ${tx.acting.today}) b join led l on l.person_id = b.person_id
     order by b.sort_key, b.person_id`.execute(tx.db)
   return found.rows
+}
+
+/** Whom some accounts lead for, alive, by name: of those the caller may know. For lists of something else, which need no caseload gathered. */
+export async function listLed(tx: Tx, accountIds: readonly AccountId[]): Promise<LedPerson[]> {
+  const found = await sql<LedPerson>`
+    select p.id as "personId", p.known_given as given, p.known_family as family, p.born_on as "bornOn", l.started_on as since,
+      l.account_id as "leadId"
+    from lead_adviser l join person p on p.partnership_id = l.partnership_id and p.id = l.person_id and p.state = 'active' and p.died_on is null
+    where l.partnership_id = ${tx.acting.partnershipId} and l.account_id = any(${[...accountIds]}::uuid[]) and l.finished_on is null
+    order by p.sort_key, p.id`.execute(tx.db)
+  return found.rows
+}
+
+/** The ids alone of those an account leads for, also of who has died: of those the caller may know. */
+export async function listLedIds(tx: Tx, accountId: AccountId): Promise<PersonId[]> {
+  const found = await sql<{ personId: PersonId }>`
+    select person_id as "personId" from lead_adviser
+    where partnership_id = ${tx.acting.partnershipId} and account_id = ${accountId} and finished_on is null`.execute(
+    tx.db,
+  )
+  return found.rows.map(row => row.personId)
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import { addDays, daysBetween } from '#ground/day.ts'
 import type { AccountId, PersonId } from '#ground/ids.ts'
 import { dueOf, listStandings } from '#rooms/assessment/index.ts'
-import { type CaseloadRow, listCaseload, listLoads, listTeamsLed } from '#rooms/deployment/index.ts'
+import { type LedPerson, listCaseload, listLed, listLedIds, listLoads, listTeamsLed } from '#rooms/deployment/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { listAlertsDue } from '#rooms/people/index.ts'
 import {
@@ -33,10 +33,10 @@ import {
 const AHEAD_DAYS = 28
 const whoseQuery = z.object({ of: z.enum(['self', 'team']).catch('self').default('self') })
 
-type Led = CaseloadRow & { readonly adviser: string }
+type Led = LedPerson & { readonly adviser: string }
 
 /** Whose lists a visitor may be shown: their own, and of whoever leads a team the team's. */
-async function ledOf(visit: Visit<unknown, { of: 'self' | 'team' }>) {
+async function whoseOf(visit: Visit<unknown, { of: 'self' | 'team' }>) {
   const { tx } = visit
   const { accountId, name, role } = actorOfVisit(visit)
   const mayShowTeam = roleMay(role, 'lead.assign')
@@ -45,10 +45,17 @@ async function ledOf(visit: Visit<unknown, { of: 'self' | 'team' }>) {
   if (isTeam)
     for (const team of await listTeamsLed(tx, accountId))
       for (const one of await listLoads(tx, team.id)) whose.set(one.accountId, one.name)
-  const led: Led[] = []
-  for (const [id, adviser] of whose)
-    for (const one of await listCaseload(tx, id)) if (one.diedOn === null) led.push({ ...one, adviser })
-  return { led, isTeam, mayShowTeam }
+  return { whose, isTeam, mayShowTeam }
+}
+
+/** Those they lead for, alive, with whose they are: adviser by adviser, each by name. */
+async function ledOf(visit: Visit<unknown, { of: 'self' | 'team' }>) {
+  const { whose, ...shown } = await whoseOf(visit)
+  const all = await listLed(visit.tx, [...whose.keys()])
+  const led = [...whose].flatMap(([id, adviser]): Led[] =>
+    all.filter(one => one.leadId === id).map(one => ({ ...one, adviser })),
+  )
+  return { led, ...shown }
 }
 
 export function dueRoutes(): HouseRoute[] {
@@ -58,7 +65,11 @@ export function dueRoutes(): HouseRoute[] {
       { permission: 'assessment.write', audit: 'assessment.due-viewed', query: whoseQuery },
       async visit => {
         const { tx } = visit
-        const { led, ...whose } = await ledOf(visit)
+        const { whose: advisers, ...whose } = await whoseOf(visit)
+        // The level of support says how often: that is gathered with the caseload alone.
+        const led = []
+        for (const [id, adviser] of advisers)
+          for (const one of await listCaseload(tx, id)) if (one.diedOn === null) led.push({ ...one, adviser })
         const ids = led.map(one => one.personId)
         const standings = new Map((await listStandings(tx, ids)).map(s => [s.personId, s]))
         const rows = led.flatMap((one): DueRow[] => {
@@ -82,7 +93,7 @@ export function dueRoutes(): HouseRoute[] {
     get('/alerts', { permission: 'alert.end', audit: 'alert.due-viewed' }, async visit => {
       const { tx } = visit
       const { accountId } = actorOfVisit(visit)
-      const ledIds = (await listCaseload(tx, accountId)).map(one => one.personId)
+      const ledIds = await listLedIds(tx, accountId)
       const until = addDays(tx.acting.today, AHEAD_DAYS)
       const rows = await listAlertsDue(tx, { reviewerId: accountId, ledIds, until })
       return page(html(<AlertsDuePage visitor={visit.visitor} rows={rows} today={tx.acting.today} />), {
@@ -169,4 +180,8 @@ async function silentOf(tx: Tx, personIds: readonly PersonId[]): Promise<Readonl
   return days
 }
 
-const named = ({ personId, family, given, adviser }: Led) => ({ personId, name: `${family}, ${given}`, adviser })
+const named = ({ personId, family, given, adviser }: Pick<Led, 'personId' | 'family' | 'given' | 'adviser'>) => ({
+  personId,
+  name: `${family}, ${given}`,
+  adviser,
+})

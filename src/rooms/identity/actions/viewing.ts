@@ -3,7 +3,7 @@ import type { RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { Actor } from '../account.ts'
-import { listColleagues } from '../store/accounts.ts'
+import { listColleagues } from '../store/colleagues.ts'
 import { saveEyes } from '../store/viewing.ts'
 
 /** `real`: the partnership holds people who are not made up. `unknown`: nobody of the partnership's has it now. */

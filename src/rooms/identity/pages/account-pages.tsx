@@ -9,7 +9,7 @@ import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { Membership } from '../account.ts'
 import { otherLanguageFor, PlainPage, StaffPage } from '../page.tsx'
 import { ROLES } from '../roles.ts'
-import type { Colleague } from '../store/accounts.ts'
+import type { Colleague } from '../store/colleagues.ts'
 import type { Visitor } from '../visit.ts'
 import { colleagues, roleNames, roleNamesIn, shellIn, wordsIn } from '../words.ts'
 

@@ -8,7 +8,8 @@ import { inviteColleague, removeMembership, resetAccount, setAccountState } from
 import { inviteForm } from '../forms.ts'
 import { html } from '../page.tsx'
 import { AccountsPage, InvitePage, LinkPage } from '../pages/account-pages.tsx'
-import { type Colleague, listColleagues, listMemberships } from '../store/accounts.ts'
+import { listMemberships } from '../store/accounts.ts'
+import { type Colleague, listColleagues, listColleaguesAmong } from '../store/colleagues.ts'
 import { get, type HouseRoute, post, type Visit } from '../visit.ts'
 import { colleagues } from '../words.ts'
 import type { IdentityHouse } from './shared.ts'
@@ -135,7 +136,7 @@ async function ifColleague(
   accountId: AccountId,
   work: (held: readonly Colleague[]) => Promise<Answer>,
 ): Promise<Answer> {
-  const held = (await listColleagues(visit.tx)).filter(c => c.accountId === accountId)
+  const held = await listColleaguesAmong(visit.tx, [accountId])
   return held.length > 0 ? work(held) : nothing('not a colleague')
 }
 

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
 import {
@@ -11,7 +11,7 @@ import {
 } from '#ground/ids.ts'
 import type { Language } from '#web/language.ts'
 import type { Account, Eyes, Membership, Session, Stage } from '../account.ts'
-import { type Permission, ROLES, type Role, roleMay } from '../roles.ts'
+import type { Role } from '../roles.ts'
 import type { Counted } from '../rules.ts'
 import { EYES, type EyesRow, eyesFrom } from './viewing.ts'
 
@@ -293,55 +293,6 @@ export async function endMembership(tx: Tx, id: RowId): Promise<void> {
   await sql`
     update membership set finished_on = greatest(${tx.acting.today}::date, started_on + 1)
     where partnership_id = ${tx.acting.partnershipId} and id = ${id} and finished_on is null`.execute(tx.db)
-}
-
-export type Colleague = {
-  readonly membershipId: RowId
-  readonly accountId: AccountId
-  readonly name: string
-  readonly email: string
-  readonly role: Role
-  readonly jobTitle: string
-  readonly state: string
-  readonly hasSecondStep: boolean
-  readonly organisationId: OrganisationId
-}
-
-/** Everyone with a membership of the acting partnership today, by name. */
-export function listColleagues(tx: Tx): Promise<Colleague[]> {
-  return colleaguesWhere(tx, sql`true`)
-}
-
-/** Of them, some accounts, each with every role it has. */
-export function listColleaguesAmong(tx: Tx, accountIds: readonly AccountId[]): Promise<Colleague[]> {
-  return accountIds.length === 0
-    ? Promise.resolve([])
-    : colleaguesWhere(tx, sql`m.account_id = any(${[...accountIds]}::uuid[])`)
-}
-
-/** Of them, those of a partner who may sign in. */
-export function listPractitionersAt(tx: Tx, organisationId: OrganisationId): Promise<Colleague[]> {
-  return colleaguesWhere(
-    tx,
-    sql`a.state = 'active' and m.role = 'partner-practitioner' and m.organisation_id = ${organisationId}`,
-  )
-}
-
-/** Of them, those who may sign in and whose role allows something; with every role that does. */
-export function listColleaguesWho(tx: Tx, may: Permission): Promise<Colleague[]> {
-  const roles = ROLES.filter(role => roleMay(role, may))
-  return colleaguesWhere(tx, sql`a.state = 'active' and m.role = any(${roles}::text[])`)
-}
-
-async function colleaguesWhere(tx: Tx, wanted: RawBuilder<unknown>): Promise<Colleague[]> {
-  const found = await sql<Colleague>`
-    select m.id as "membershipId", a.id as "accountId", a.name, a.email, m.role, m.job_title as "jobTitle", a.state,
-      a.totp_confirmed_at is not null as "hasSecondStep", m.organisation_id as "organisationId"
-    from membership m join account a on a.id = m.account_id
-    where m.partnership_id = ${tx.acting.partnershipId} and m.started_on <= ${tx.acting.today}
-      and (m.finished_on is null or m.finished_on > ${tx.acting.today}) and ${wanted}
-    order by a.name, m.role`.execute(tx.db)
-  return found.rows
 }
 
 /** True when the account has signed in from the device that holds this token. */
