@@ -9,6 +9,7 @@ import { form } from '#web/form/form.ts'
 import { text } from '#web/form/text.ts'
 import { idParam } from '#web/params.ts'
 import { go, page } from '#web/register.ts'
+import { alongTo } from '../../along/actions.ts'
 import { listPlanned } from '../../groups/closed/store.ts'
 import { listSheetsAbout } from '../../settings/store.ts'
 import { DiaryPage, type DiaryView } from '../pages/diary-page.tsx'
@@ -109,7 +110,9 @@ async function diaryPage(
     listSheetsAbout(tx, accountId),
     roleMay(actorOfVisit(visit).role, 'group.record') ? listPlanned(tx, accountId, span.to) : [],
   ])
-  const turns = await turnsOf(tx, [...entries, ...unanswered, ...ofOthers])
+  const all = [...entries, ...unanswered, ...ofOthers]
+  const turns = await turnsOf(tx, all)
+  const along = await alongTo(tx, all)
   const holidays = bankHolidaysFrom(span.from)
   const days = daysOf(view, span, new Set(entries.map(e => e.onDay))).map(day => ({
     day,
@@ -135,6 +138,8 @@ async function diaryPage(
         ahead={ahead}
         sheets={sheets}
         turns={turns}
+        along={along}
+        whose={accountId}
         groups={groups}
       />,
     ),
