@@ -1,6 +1,6 @@
 -- A meeting of several colleagues with one young person, in the diary of each. Row 209; decision 0063. docs/rules/sessions.md
 
--- A colleague who is asked to come along to a meeting, and what they answer. It opens no right: it is read with the meeting alone.
+-- A colleague who is asked to come along to a meeting, and what they answer. It opens no right: it is read by whoever reads the meeting.
 create table appointment_companion (
   partnership_id uuid not null,
   id uuid not null,
@@ -29,10 +29,9 @@ create index appointment_companion_diary on appointment_companion (partnership_i
 create index appointment_companion_person on appointment_companion (partnership_id, person_id);
 call guard_personal_table('appointment_companion', 'class');
 create policy unsealed on appointment_companion as restrictive for select to connexions_app using (sealed_at is null);
-create policy with_meeting on appointment_companion as restrictive for select to connexions_app using (
-  exists (select 1 from appointment a where a.partnership_id = appointment_companion.partnership_id and a.id = appointment_companion.appointment_id offset 0));
 
--- It is of one meeting and follows it: to another day, to another class, to another record, off view.
+-- It is of one meeting and follows it: to another day, to another class, to another record, off view. So whoever reads the one reads the other, without a
+-- policy of its own that would ask for the meeting of each row (decision 0019).
 create function companion_follows() returns trigger language plpgsql set search_path = app, pg_temp as $body$
 begin
   update appointment_companion set person_id = new.person_id, class = new.class, on_day = new.on_day, sealed_at = new.sealed_at

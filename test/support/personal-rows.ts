@@ -544,7 +544,6 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
   },
   appointment_companion: {
     bits: [128, 4096],
-    needs: 128,
     columns: { appointment_id: '$row', account_id: '$account', on_day: DAY, recorded_at: NOW },
     before: meetingOf,
   },

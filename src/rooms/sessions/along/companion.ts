@@ -1,3 +1,4 @@
+import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 
 /** What a colleague answers who is asked to come along. */
@@ -17,6 +18,9 @@ export type Companion = {
   readonly words: string
   readonly version: number
 }
+
+/** A meeting one account comes along to, or is asked to. */
+export type JoinedTo = { readonly appointmentId: RowId; readonly onDay: Day; readonly state: 'asked' | 'coming' }
 
 /** A colleague who may be asked: one who sees what is done with the young person already. */
 export type Candidate = {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type RowId } from '#ground/ids.ts'
-import type { AlongAnswer, Companion } from './companion.ts'
+import type { AlongAnswer, Companion, JoinedTo } from './companion.ts'
 
 /** Colleagues who are to come along to some meetings, in the order they were asked, as far as the caller may see it. */
 export async function listCompanions(tx: Tx, appointmentIds: readonly RowId[]): Promise<Companion[]> {
@@ -12,6 +13,16 @@ export async function listCompanions(tx: Tx, appointmentIds: readonly RowId[]): 
     where k.partnership_id = ${tx.acting.partnershipId} and k.appointment_id = any(${[...appointmentIds]}::uuid[]) and k.state <> 'off'
       and k.sealed_at is null
     order by k.id`.execute(tx.db)
+  return found.rows
+}
+
+/** Meetings from a day on one account comes along to, or is asked to, as far as the caller may see them. Asked of this table alone: mostly there is none. */
+export async function listJoinedTo(tx: Tx, accountId: AccountId, from: Day): Promise<JoinedTo[]> {
+  const found = await sql<JoinedTo>`
+    select k.appointment_id as "appointmentId", k.on_day as "onDay", k.state from appointment_companion k
+    where k.partnership_id = ${tx.acting.partnershipId} and k.account_id = ${accountId} and k.on_day >= ${from} and k.state in ('asked', 'coming')
+      and k.sealed_at is null
+    order by k.on_day, k.id limit 2000`.execute(tx.db)
   return found.rows
 }
 

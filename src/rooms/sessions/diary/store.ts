@@ -4,6 +4,8 @@ import { hold } from '#ground/database/hold.ts'
 import { type Tx, together } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { JoinedTo } from '../along/companion.ts'
+import { listJoinedTo } from '../along/store.ts'
 import { HEARD_KINDS } from '../contact.ts'
 import { classOf, RESTRICTED } from '../store.ts'
 import type { Appointment, AppointmentState, Arrangement, DiaryEntry, LastAim, TurnFacts } from './appointment.ts'
@@ -182,19 +184,12 @@ async function entriesWhere(tx: Tx, wanted: RawBuilder<unknown>, most: number): 
   return found.rows.map(fromRow)
 }
 
-/** Meetings of colleagues one account comes along to, or is asked to, found from that: `wanted` of the meeting (`a`) and of being asked (`k`). */
-async function joinedWhere(
-  tx: Tx,
-  accountId: AccountId,
-  wanted: RawBuilder<unknown>,
-  most: number,
-): Promise<DiaryEntry[]> {
-  const found = await sql<Row & { given: string; family: string; joined: 'asked' | 'coming' }>`
-    select ${NAMED}, k.state as joined from appointment_companion k
-      join appointment a on a.partnership_id = k.partnership_id and a.id = k.appointment_id ${LIVING}
-    where k.partnership_id = ${tx.acting.partnershipId} and k.account_id = ${accountId} and k.state in ('asked', 'coming') and k.sealed_at is null and ${wanted}
-    order by a.on_day, a.at_time, a.id limit ${most}`.execute(tx.db)
-  return found.rows.map(fromRow)
+/** Meetings of colleagues one comes along to, or is asked to. */
+async function joinedAmong(tx: Tx, joined: readonly JoinedTo[], wanted: RawBuilder<unknown>): Promise<DiaryEntry[]> {
+  if (joined.length === 0) return []
+  const states = new Map(joined.map(one => [one.appointmentId, one.state]))
+  const found = await entriesWhere(tx, sql`a.id = any(${[...states.keys()]}::uuid[]) and ${wanted}`, 2000)
+  return found.map(one => ({ ...one, joined: states.get(one.rowId) ?? 'asked' }))
 }
 
 /** One's own meetings and those one comes along to, by day and time. */
@@ -204,28 +199,41 @@ function inOrder(own: readonly DiaryEntry[], joined: readonly DiaryEntry[]): Dia
   return [...own, ...joined].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
-/** One account's diary from a day to a day, both within it. What was cancelled is left out. */
+/**
+ * One account's diary from a day to a day, both within it, with what it comes along to. What was cancelled is left out.
+ * @param joined what it comes along to, where that was read before
+ */
 export async function listDiary(
   tx: Tx,
   accountId: AccountId,
   { from, to }: { readonly from: Day; readonly to: Day },
+  joined?: readonly JoinedTo[],
 ): Promise<DiaryEntry[]> {
   const stands = sql`a.state <> 'cancelled'`
-  const [own, joined] = await together([
+  const those = (joined ?? (await listJoinedTo(tx, accountId, from))).filter(
+    one => one.onDay >= from && one.onDay <= to,
+  )
+  const [own, along] = await together([
     entriesWhere(tx, sql`a.account_id = ${accountId} and a.on_day between ${from} and ${to} and ${stands}`, 500),
-    joinedWhere(tx, accountId, sql`k.on_day between ${from} and ${to} and ${stands}`, 500),
+    joinedAmong(tx, those, stands),
   ])
-  return inOrder(own, joined)
+  return inOrder(own, along)
 }
 
 /** What stands in one account's diary on some days. */
 export async function listSetOn(tx: Tx, accountId: AccountId, days: readonly Day[]): Promise<DiaryEntry[]> {
-  const on = sql`any(${[...days]}::date[])`
-  const [own, joined] = await together([
-    entriesWhere(tx, sql`a.account_id = ${accountId} and a.on_day = ${on} and a.state = 'set'`, 2000),
-    joinedWhere(tx, accountId, sql`k.on_day = ${on} and a.state = 'set'`, 2000),
+  const [first] = [...days].toSorted()
+  if (first === undefined) return []
+  const joined = (await listJoinedTo(tx, accountId, first)).filter(one => days.includes(one.onDay))
+  const [own, along] = await together([
+    entriesWhere(
+      tx,
+      sql`a.account_id = ${accountId} and a.on_day = any(${[...days]}::date[]) and a.state = 'set'`,
+      2000,
+    ),
+    joinedAmong(tx, joined, sql`a.state = 'set'`),
   ])
-  return inOrder(own, joined)
+  return inOrder(own, along)
 }
 
 /** Young people an account leads for. */
@@ -240,26 +248,26 @@ const ownOrLed = (tx: Tx, accountId: AccountId, wanted: RawBuilder<unknown>) => 
     join appointment o on o.partnership_id = ${tx.acting.partnershipId} and o.person_id = l.person_id and ${wanted}`
 
 /** What has been and nobody said yet whether they came, up to yesterday, of one's own, of whom one leads for, and of what one came along to; the oldest first. */
-export async function listUnanswered(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]> {
+export async function listUnanswered(tx: Tx, accountId: AccountId, joined: readonly JoinedTo[]): Promise<DiaryEntry[]> {
   const { today } = tx.acting
   const wanted = sql`o.state = 'set' and o.on_day < ${today}`
-  const [own, joined] = await together([
+  const been = joined.filter(one => one.state === 'coming' && one.onDay < today)
+  const [own, along] = await together([
     entriesWhere(tx, sql`a.id in (${ownOrLed(tx, accountId, wanted)})`, 100),
-    joinedWhere(tx, accountId, sql`k.state = 'coming' and k.on_day < ${today} and a.state = 'set'`, 100),
+    joinedAmong(tx, been, sql`a.state = 'set'`),
   ])
   const there = new Set(own.map(one => one.rowId))
   return inOrder(
     own,
-    joined.filter(one => !there.has(one.rowId)),
+    along.filter(one => !there.has(one.rowId)),
   )
 }
 
-/** What others arranged with young people one leads for, from today on, and one does not come along to: whoever led before may see it no more. */
+/** What others arranged with young people one leads for, from today on: whoever led before may see it no more. */
 export function listOfOthers(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]> {
   return entriesWhere(
     tx,
-    sql`not exists (select 1 from appointment_companion k where k.partnership_id = a.partnership_id and k.appointment_id = a.id
-        and k.account_id = ${accountId} and k.state in ('asked', 'coming')) and a.state = 'set' and a.on_day >= ${tx.acting.today} and a.account_id <> ${accountId} and a.person_id in (${ledBy(tx, accountId)})`,
+    sql`a.state = 'set' and a.on_day >= ${tx.acting.today} and a.account_id <> ${accountId} and a.person_id in (${ledBy(tx, accountId)})`,
     100,
   )
 }
