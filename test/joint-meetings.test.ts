@@ -451,6 +451,16 @@ describe('A visit of two', () => {
     const self = await post(dana, `${at}/visit`, { ...fields, buddy: mair.accountId })
     expect([self.status, summaryOf(self.body)[0]]).toEqual([422, expect.stringContaining('#buddy')])
     expect((await mair.get(`${at}/visit`)).status).toBe(200)
+    // Each who goes may be waited for; whoever does not go after all is not.
+    expect((await post(mair, `${at}/visit`, { ...fields, companion: 'Dana', buddy: owen.accountId })).status).toBe(303)
+    expect((await says(at, 'cannot', { version: '2' })).status).toBe(303)
+    const visits = await test.owner
+      .selectFrom('lone_visit')
+      .selectAll()
+      .where('account_id', '=', mair.accountId)
+      .execute()
+    expect(visits.map(one => one.ended_how)).toEqual(['called-off'])
+    await says(at, 'coming', { version: '3' })
     // Who waits for one of them is not asked along.
     await letSee(house, partnership, { id, by: owen, classes: ADVISER_CLASSES })
     expect((await post(dana, `${at}/visit`, { ...fields, buddy: owen.accountId })).status).toBe(303)

@@ -8,11 +8,12 @@ import { findNames, listColleaguesAmong, roleMay } from '#rooms/identity/index.t
 import { sendNotice } from '#rooms/notices/index.ts'
 import type { Appointment } from '../diary/appointment.ts'
 import { classOf } from '../store.ts'
+import { callOffVisits } from '../visits/actions.ts'
 import type { Along, AlongAnswer, AlongLine, Companion } from './companion.ts'
 import { changeOf } from './rules.ts'
 import { insertAsked, listCompanions, updateAnswer, updateAskedAnew, updateOff } from './store.ts'
 
-type Meeting = Pick<Appointment, 'rowId' | 'personId' | 'accountId' | 'isRestricted'>
+type Meeting = Pick<Appointment, 'rowId' | 'personId' | 'accountId' | 'isRestricted' | 'onDay' | 'atTime'>
 
 /** What a colleague is told of a meeting, without whom it is with. */
 type Told = 'asked' | 'moved' | 'changed' | 'taken-over' | 'taken-off' | 'called-off' | AlongAnswer
@@ -57,6 +58,11 @@ export async function setAlong(tx: Tx, meeting: Meeting, wanted: readonly Accoun
   const of = { about: [meeting.personId], target: meeting.rowId }
   if (dropped.length > 0) {
     await updateOff(tx, meeting.rowId, dropped)
+    await callOffVisits(
+      tx,
+      meeting,
+      dropped.filter(one => one !== meeting.accountId),
+    )
     await record(tx, { action: 'along.taken-off', ...of, payload: { who: dropped } })
     await tell(
       tx,
@@ -106,6 +112,8 @@ export async function answerAlong(
     target: meeting.rowId,
     payload: { answer: answer.state },
   })
+  // Whoever does not go is not waited for either.
+  if (answer.state === 'cannot') await callOffVisits(tx, meeting, [seen.accountId])
   await tell(tx, meeting, [meeting.accountId], answer.state)
   return ok(null)
 }

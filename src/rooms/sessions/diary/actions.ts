@@ -125,7 +125,7 @@ export async function setAppointment(
     target: id,
     payload: { on: checked.value.onDay, kind: checked.value.kind, restricted: checked.value.isRestricted },
   })
-  await setAlong(tx, { rowId: id, personId, accountId, isRestricted: checked.value.isRestricted }, along)
+  await setAlong(tx, { ...checked.value, rowId: id, personId, accountId }, along)
   return ok(id)
 }
 

@@ -197,7 +197,10 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
             again(await draw(visit, frame, takenOver(form, known), { known, theirs: known, offered }), about, 409)
           // Sent twice, it was saved the first time.
           const isTheSame =
-            form.ok && isNext(visit, known) && isSaved(visit, known, form.value) && isAlong(offered, form.value.along)
+            form.ok &&
+            isNext(visit, known) &&
+            isSaved(visit, known, form.value) &&
+            isAlong(known, offered, form.value.along)
           if (form.ok && isTheSame && (await hasSetting(visit, known, form.value)))
             return go(`/diary?on=${form.value.on}`, { seen: about })
           // Told first: a form that is redrawn for another fault would carry the version of now.

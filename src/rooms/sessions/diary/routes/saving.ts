@@ -49,8 +49,12 @@ export const alongIds = async ({ tx }: Visit<unknown, unknown>, known: Appointme
   (await listCompanions(tx, [known.rowId])).map(one => one.accountId)
 
 /** Whether those who go are those a form asks for. */
-export function isAlong(offered: Offered, wanted: readonly AccountId[]): boolean {
-  const { added, dropped } = changeOf(askedIn(offered), wanted)
+export function isAlong({ accountId }: Appointment, offered: Offered, wanted: readonly AccountId[]): boolean {
+  // Whoever took it into their own diary goes anyway.
+  const { added, dropped } = changeOf(
+    askedIn(offered),
+    wanted.filter(one => one !== accountId),
+  )
   return added.length + dropped.length === 0
 }
 
