@@ -1,26 +1,25 @@
 /** Two colleagues, each in their own window: one arranges, the other answers, one records, and the diary of each shows it. */
-import { journey } from './harness.ts'
+import { journey, type Walker } from './harness.ts'
 import { dateIn, fillDate, firstRecord } from './people-steps.ts'
 
-journey('A colleague comes along to a meeting, from the diary of one into the diary of both', async ({ as }) => {
-  const dana = await as('Dana Example')
+/** Arranges a meeting so many days from today with the first colleague who is offered to come along; their name. */
+async function arrangeTogether(dana: Walker, inDays: number, place: string): Promise<string> {
   await dana.go('/caseload')
-  const record = await firstRecord(dana)
-  await dana.go(`${record}/appointments/new`)
+  await dana.go(`${await firstRecord(dana)}/appointments/new`)
   const offered = dana.page.getByRole('group', { name: 'Colleagues who come along' })
-  const [colleague = ''] = await offered.getByRole('checkbox').evaluateAll(all => {
-    const labels = all.map(
-      one => (one as unknown as { labels: { textContent: string }[] }).labels[0]?.textContent ?? '',
-    )
-    return labels.map(text => text.trim())
-  })
-  if (colleague === '') throw new Error('nobody is offered to come along')
-  await fillDate(dana, 'Day', await dateIn(dana, 0))
+  const colleague = ((await offered.locator('label').first().textContent()) ?? '').trim()
+  await fillDate(dana, 'Day', await dateIn(dana, inDays))
   await dana.fill('Time', '23:20')
-  await dana.fill('Where', 'Made-up library, by the stairs')
+  await dana.fill('Where', place)
   await offered.getByRole('checkbox', { name: colleague }).check()
   await dana.click('Save')
   await dana.see(`${colleague} (asked)`)
+  return colleague
+}
+
+journey('A colleague comes along to a meeting, from the diary of one into the diary of both', async ({ as }) => {
+  const dana = await as('Dana Example')
+  const colleague = await arrangeTogether(dana, 0, 'Made-up library, by the stairs')
   await dana.axe('full')
   const other = await as(colleague)
   await other.visit('/')
@@ -61,12 +60,10 @@ journey('A colleague comes along to a meeting, from the diary of one into the di
 
 journey('An answer that is left out is asked for, and one who cannot come says so', async ({ as }) => {
   const dana = await as('Dana Example')
-  await dana.go('/diary?view=list')
-  await dana.see('(asked)')
-  const [, name = ''] = /With ([^(]+) \(asked\)/.exec((await dana.page.textContent('main')) ?? '') ?? []
-  const other = await as(name.trim())
+  const other = await as(await arrangeTogether(dana, 1, 'Made-up library, by the door'))
   await other.go('/diary?view=list')
-  await other.click(other.page.getByRole('link', { name: /Say whether you come/ }).first())
+  const row = other.page.getByRole('row').filter({ hasText: 'by the door' })
+  await other.click(row.getByRole('link', { name: /Say whether you come/ }))
   await other.click('Send the answer')
   await other.see('Select whether you come along')
   await other.axe('error')
@@ -74,4 +71,6 @@ journey('An answer that is left out is asked for, and one who cannot come says s
   await other.fill('A few words', 'Made up: a course that day')
   await other.click('Send the answer')
   await other.see('Diary')
+  await dana.go('/diary?view=list')
+  await dana.see('(cannot come)')
 })
