@@ -10,6 +10,7 @@ import {
   contactKindWords,
   isMeeting,
   listArranged,
+  listCompanions,
   listContacts,
   meetingKindWords,
   passOnAppointments,
@@ -26,7 +27,31 @@ export const handoverParts: HandoverParts = {
     const contacts = await listContacts(tx, personId, MOST_CONTACTS)
     return contacts
       .filter(one => !isBefore(one.happenedOn, since) && isMeeting(one))
-      .map(one => ({ rowId: one.rowId, on: one.happenedOn, by: one.accountId, what: contactKindWords[one.kind] }))
+      .map(one => ({
+        rowId: one.rowId,
+        on: one.happenedOn,
+        by: one.accountId,
+        with: one.colleagues ?? [],
+        what: contactKindWords[one.kind],
+      }))
+  },
+
+  async together(tx, personId, { fromId, toId }) {
+    const ahead = (await listArranged(tx, personId)).filter(one => one.state === 'set')
+    const companions = await listCompanions(
+      tx,
+      ahead.map(one => one.rowId),
+    )
+    return ahead
+      .filter(one => {
+        const go = companions.filter(k => k.appointmentId === one.rowId && k.state !== 'cannot').map(k => k.accountId)
+        return [fromId, toId].every(id => id === one.accountId || go.includes(id))
+      })
+      .map(one => ({
+        label: meetingKindWords[one.kind],
+        value: onDay(one.onDay, one.atTime),
+        href: `/appointments/${one.rowId}`,
+      }))
   },
 
   async goesAlong(tx, personId, fromId) {

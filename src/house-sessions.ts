@@ -19,7 +19,7 @@ import type { NotebookHouse, PackStep, SessionsHouse } from '#rooms/sessions/ind
 /** More than the largest school has. */
 const WHOLE_ROLL = 5000
 
-export const sessionsHouse: Omit<SessionsHouse, 'frame'> & NotebookHouse = {
+export const sessionsHouse: Omit<SessionsHouse, 'frame' | 'roundOf'> & NotebookHouse = {
   async goalsOf(tx: Tx, personId: PersonId) {
     const goals = await listGoals(tx, personId)
     return goals.filter(goal => goal.state === 'open').map(({ rowId, words }) => ({ rowId, words }))

@@ -25,7 +25,7 @@ import {
   sealHandover,
   trainedBeside,
 } from '#rooms/deployment/index.ts'
-import { deskRoutes, framePerson, withCounts } from '#rooms/desk/index.ts'
+import { deskRoutes, framePerson, mayComeAlong, withCounts } from '#rooms/desk/index.ts'
 import { type AgreementLine, directoryRoutes, listOrganisations, listPartnerships } from '#rooms/directory/index.ts'
 import {
   findFiledApplication,
@@ -179,7 +179,13 @@ export function houseRoutes(
     ...reviewRoutes({ ...options.matching, rowsAbout }),
     ...modelRoutes(options.matching),
     ...mergingRoutes({ frame: framePerson, words: { activityLabel }, isBarred: isSetApart }),
-    ...sessionRoutes({ ...sessionsHouse, frame: framePerson, within, publicUrl: options.publicUrl }),
+    ...sessionRoutes({
+      ...sessionsHouse,
+      frame: framePerson,
+      roundOf: mayComeAlong,
+      within,
+      publicUrl: options.publicUrl,
+    }),
     ...lateAnswerRoutes({ frame: framePerson }),
     ...leftDraftRoutes({ frame: framePerson, signals: signalPeople }),
     ...assessmentRoutes({

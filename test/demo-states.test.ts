@@ -35,6 +35,7 @@ describe('The demo', () => {
   it.each([
     ['appointment', 'state'],
     ['appointment', 'kind'],
+    ['appointment_companion', 'state'],
     ['lone_visit', 'ended_how'],
     ['lone_visit', 'goes'],
     ['plan_goal', 'state'],
@@ -119,6 +120,17 @@ describe('The demo', () => {
     const states = await statesOf(table, column)
     expect(states.length).toBeGreaterThan(1)
     expect(await statesIn(table, column)).toEqual(states)
+  })
+
+  it('has joint meetings that were held, and one to which somebody can come no more', async () => {
+    const held = await sql`select 1 from app.contact where colleagues <> '{}'`.execute(test.owner)
+    expect(held.rows.length).toBeGreaterThanOrEqual(2)
+    const gone = await sql`
+      select 1 from app.appointment_companion k
+      where k.state = 'coming' and exists (select 1 from app.access_grant e where e.person_id = k.person_id and e.holder_id = k.account_id
+        and e.source = 'cover' and e.ended_at is not null) and not exists (select 1 from app.access_grant g where g.person_id = k.person_id and g.holder_id = k.account_id
+        and g.ended_at is null)`.execute(test.owner)
+    expect(gone.rows.length).toBeGreaterThanOrEqual(1)
   })
 
   it('has people who came to a session and are not on record, and one who is by now', async () => {

@@ -305,6 +305,7 @@ comment on column contact.aim_why is 'Why it was, or was not.';
 comment on column contact.alone_offered is 'Whether they were offered to talk without the others who were there; empty when nobody said.';
 comment on column contact.agreed is 'Whether they agree with what is written; empty when nobody said.';
 comment on column contact.next_target_id is 'The target of the plan its next step became.';
+comment on column contact.colleagues is 'Colleagues who were there besides whoever wrote it down.';
 
 comment on table contact_version is 'Earlier versions of a contact.';
 comment on column contact_version.contact_id is 'The contact.';
@@ -352,7 +353,15 @@ comment on column appointment.leader_told_at is 'When the team leader was told t
 
 comment on table appointment_version is 'What an appointment said before it was moved, changed, answered or called off.';
 comment on column appointment_version.appointment_id is 'The appointment.';
-comment on column appointment_version.content is 'What it said then.';
+comment on column appointment_version.content is 'What it said then, with who was to come along.';
+
+comment on table appointment_companion is 'A colleague who is asked to come along to a meeting, in whose diary it stands too; it opens no right.';
+comment on column appointment_companion.appointment_id is 'The meeting; this row follows it.';
+comment on column appointment_companion.account_id is 'Who is asked.';
+comment on column appointment_companion.on_day is 'The day of the meeting.';
+comment on column appointment_companion.state is 'asked, coming or cannot; off when they need not come any more.';
+comment on column appointment_companion.words is 'What they say to it.';
+comment on column appointment_companion.answered_at is 'When they answered; empty while they are asked, also anew.';
 
 comment on table lone_visit is 'Somebody who goes out alone, and who waits to hear that they are safe. No young person stands in it.';
 comment on column lone_visit.appointment_id is 'The meeting they go to: whom with stands there.';

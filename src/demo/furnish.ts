@@ -35,6 +35,7 @@ import { furnishGroups } from './groups.ts'
 import { furnishHandovers } from './handovers.ts'
 import { furnishHeldPlans } from './held-plans.ts'
 import { furnishHosting } from './hosting.ts'
+import { furnishJointMeetings } from './joint-meetings.ts'
 import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishNotebook } from './notebook.ts'
@@ -122,6 +123,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishHandovers(work)
   await furnishAbsences(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
   await furnishProgrammes(work, placed.partners.get(school?.key ?? ''))
+  await furnishJointMeetings(work)
   await furnishGroups(work)
   await furnishRuns(work)
   await furnishSettings(work)

@@ -1,6 +1,6 @@
 /** Handing over: the next adviser says yes and meets the young person before the first closes; a leader moves many. */
 import { journey, type Walker } from './harness.ts'
-import { makeRecord } from './people-steps.ts'
+import { dateIn, fillDate, makeRecord } from './people-steps.ts'
 
 const choose = (walker: Walker, group: string | RegExp, answer: string | RegExp) =>
   walker.page.getByRole('group', { name: group }).getByRole('radio', { name: answer }).check()
@@ -30,6 +30,18 @@ journey('An adviser hands over: asked, met, agreed with the young person, closed
   })
   await mair.see('Next: meet them')
   await mair.axe()
+  await dana.go(handover)
+  await dana.clicks('arranging that both meet them together', 2, async () => {
+    await dana.click('Meet them together')
+    await fillDate(dana, 'Day', await dateIn(dana, 0))
+    await dana.fill('Time', '23:40')
+    await dana.fill('Where', 'Made-up library, by the lift')
+    await dana.click('Save')
+  })
+  await dana.see('With Mair Sample (asked)')
+  await dana.go(handover)
+  await dana.see('You meet them together')
+  await dana.axe('full')
   await mair.click('Record a contact')
   await mair.page.locator('#purpose').selectOption('Getting to know each other')
   await mair.fill('What happened', 'Made up: we met')

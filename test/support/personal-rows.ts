@@ -542,6 +542,11 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '${k.account}', ${DAY}, 'group', 'support', 'done', ${NOW})`,
     ],
   },
+  appointment_companion: {
+    bits: [128, 4096],
+    columns: { appointment_id: '$row', account_id: '$account', on_day: DAY, recorded_at: NOW },
+    before: meetingOf,
+  },
   meeting_setting: {
     bits: [128, 512],
     needs: 128,

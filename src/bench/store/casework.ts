@@ -13,7 +13,7 @@ const PEOPLE_A_PROGRAMME = 6000
 /**
  * Of every tenth young person a referral, three in four over; of every fifteenth an absence, half of them open; of every thirtieth a hand-over, half
  * of them open; every twelfth on a programme; of each adviser a day in school with what is arranged next, and a panel they chair with twelve young people on
- * its agenda. Of every twentieth a summary asked of the agency before; of every fourth a date beside the plan; of every eighth a judgement of capacity.
+ * its agenda. To what is arranged with every fifth a colleague comes along. Of every twentieth a summary asked of the agency before; of every fourth a date beside the plan; of every eighth a judgement of capacity.
  * Reads `bench_advised` and `bench_adviser`, which number people and advisers.
  */
 export function casework(at: Instant, today: Day): string[] {
@@ -47,6 +47,21 @@ export function casework(at: Instant, today: Day): string[] {
         case a.n / 30 % 2 when 0 then ${day} + a.n % 5 - 2 end, ${now}
       from bench_advised a join bench_adviser b on b.partnership_id = a.partnership_id and b.n = (a.n / 100 + 1) % greatest(2,
         (select count(*) from bench_adviser c where c.partnership_id = a.partnership_id)::int) and b.account_id <> a.account_id where a.n % 30 = 7`,
+    // A colleague who covers comes along to what is arranged next with every fifth, and was there at what was last with every twentieth.
+    `insert into access_grant (partnership_id, id, scope, person_id, holder_id, classes, basis, source, started_at)
+      select a.partnership_id, bench_new_id(), 'person', a.id, b.account_id, ${CLASS_BITS.identity | CLASS_BITS.sessions}, 'public-task', 'cover',
+        ${now} - interval '9 days'
+      from bench_advised a join bench_adviser b on b.partnership_id = a.partnership_id and b.n = a.n / 100 + 1 and b.account_id <> a.account_id
+      where a.n % 5 = 2`,
+    `insert into appointment_companion (partnership_id, id, person_id, origin_person_id, class, appointment_id, account_id, on_day, state, answered_at, recorded_at)
+      select p.partnership_id, bench_new_id(), p.person_id, p.person_id, p.class, p.id, b.account_id, p.on_day,
+        case a.n / 5 % 2 when 0 then 'asked' else 'coming' end, case a.n / 5 % 2 when 1 then ${now} end, ${now}
+      from bench_advised a join appointment p on p.partnership_id = a.partnership_id and p.person_id = a.id and p.state = 'set'
+        join bench_adviser b on b.partnership_id = a.partnership_id and b.n = a.n / 100 + 1 and b.account_id <> a.account_id
+      where a.n % 5 = 2`,
+    `update contact c set colleagues = array[b.account_id]
+      from bench_advised a join bench_adviser b on b.partnership_id = a.partnership_id and b.n = a.n / 100 + 1
+      where c.partnership_id = a.partnership_id and c.person_id = a.id and a.n % 20 = 9 and c.happened_on > ${day} - 40 and b.account_id <> a.account_id`,
     `insert into programme (partnership_id, id, name, organisation_id, min_age, max_age, recorded_at)
       select partnership_id, bench_new_id(), 'Gateway of the bench ' || k, ${own('p')}, 14, 19, ${now}
       from (select partnership_id, max(n) as most from bench_advised group by partnership_id) p cross join generate_series(0, most / ${PEOPLE_A_PROGRAMME}) k`,

@@ -18,6 +18,7 @@ export interface Tables {
   application: ApplicationTable
   application_step: ApplicationStepTable
   appointment: AppointmentTable
+  appointment_companion: AppointmentCompanionTable
   appointment_version: AppointmentVersionTable
   assessment: AssessmentTable
   assessment_answer: AssessmentAnswerTable
@@ -614,6 +615,40 @@ export interface AppointmentTable {
   run_part_id: string | null
 }
 
+/** A colleague who is asked to come along to a meeting, in whose diary it stands too; it opens no right. */
+export interface AppointmentCompanionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The meeting; this row follows it. */
+  appointment_id: string
+  /** Who is asked. */
+  account_id: string
+  /** The day of the meeting. */
+  on_day: Day
+  /** asked, coming or cannot; off when they need not come any more. */
+  state: Generated<string>
+  /** What they say to it. */
+  words: Generated<string>
+  /** When they answered; empty while they are asked, also anew. */
+  answered_at: Instant | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
+}
+
 /** What an appointment said before it was moved, changed, answered or called off. */
 export interface AppointmentVersionTable {
   /** The partnership it belongs to; zero is the installation itself. */
@@ -630,7 +665,7 @@ export interface AppointmentVersionTable {
   appointment_id: string
   /** Counts changes: a save that names an older one is refused. */
   version: number
-  /** What it said then. */
+  /** What it said then, with who was to come along. */
   content: unknown
   /** When it was written down. */
   recorded_at: Instant
@@ -1238,6 +1273,8 @@ export interface ContactTable {
   next_kind: string | null
   /** Why the next step is not going to be done; empty while it is open, or was done. */
   next_not_done: Generated<string>
+  /** Colleagues who were there besides whoever wrote it down. */
+  colleagues: Generated<string[]>
 }
 
 /** Earlier versions of a contact. */

@@ -72,7 +72,7 @@ export async function framePerson(
   const isPartner = visit.visitor.kind === 'actor' && roleMay(visit.visitor.actor.role, 'roll.see')
   const alerts = isPartner ? allAlerts.filter(alert => alert.told !== 'withheld') : allAlerts
   const staff = await findNames(tx, [
-    ...new Set([...contacts.map(c => c.accountId), ...(lead ? [lead.accountId] : [])]),
+    ...new Set([...contacts.flatMap(c => [c.accountId, ...(c.colleagues ?? [])]), ...(lead ? [lead.accountId] : [])]),
   ])
   const { today } = tx.acting
   const legal = allNames.find(n => n.kind === 'legal' && n.replacedAt === null)

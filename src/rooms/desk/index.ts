@@ -2,4 +2,5 @@
 
 export { framePerson } from './frame.tsx'
 export { withCounts } from './nav-counts.ts'
+export { mayComeAlong } from './round/along.ts'
 export { deskRoutes } from './routes/index.ts'

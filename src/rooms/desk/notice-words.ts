@@ -116,5 +116,13 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'hand-over.late': 'A step of a hand-over is late, and it is yours',
   'hand-over.still-late': 'A step of a hand-over in your team is still late',
   'appointment.leader-told': 'Somebody who did not come cannot be reached, or did not come again and again',
+  'along.asked': 'You are asked to come along to a meeting: say whether you come',
+  'along.moved': 'A meeting you were asked along to was moved: say anew whether you come',
+  'along.changed': 'A meeting you come along to was changed: look at it',
+  'along.taken-over': 'A meeting you come along to is in another colleague’s diary now',
+  'along.taken-off': 'You need not come along to a meeting any more',
+  'along.called-off': 'A meeting of you and a colleague was called off',
+  'along.coming': 'A colleague comes along to a meeting of yours',
+  'along.cannot': 'A colleague cannot come along to a meeting of yours',
   'misfiled.seen': 'Something you saw on this record was about somebody else: forget it',
 }

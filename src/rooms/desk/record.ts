@@ -37,6 +37,7 @@ import {
 import { fromApplication, fromLetter, fromSchoolAsk, fromTalk } from './guidance-items.ts'
 import { fromPathways } from './story/pathways.ts'
 import type { StoryPart } from './story/story.ts'
+import { withColleagues } from './story/together.ts'
 import { en } from './words.ts'
 
 /** One entry of the timeline, as any room hands it over. */
@@ -141,7 +142,9 @@ export function timelineOf(happened: {
         ]
       : [],
   )
-  const contacts = happened.contacts.map(one => fromContact(one, one.rowId === happened.firstContactId))
+  const contacts = happened.contacts.map(one =>
+    fromContact(one, one.rowId === happened.firstContactId, happened.names ?? new Map()),
+  )
   const spells = happened.spells.map(
     (spell): TimelineItem => ({
       key: spell.rowId,
@@ -193,7 +196,7 @@ export function timelineOf(happened: {
   return all.flat().toSorted((a, b) => (a.on === b.on ? (a.key < b.key ? 1 : -1) : isAfter(b.on, a.on) ? 1 : -1))
 }
 
-function fromContact(contact: Contact, isFirst: boolean): TimelineItem {
+function fromContact(contact: Contact, isFirst: boolean, names: ReadonlyMap<string, string>): TimelineItem {
   const missed = contact.kind === 'tried' || contact.kind === 'missed'
   const message = ['text', 'email', 'letter'].includes(contact.kind)
   const where = contact.place === '' ? '' : ` ${contact.kind === 'meeting' ? 'at' : '·'} ${contact.place}`
@@ -208,6 +211,7 @@ function fromContact(contact: Contact, isFirst: boolean): TimelineItem {
       contact.session?.notes ?? '',
       contact.session && contact.notes !== '' ? `${en.theirPart}: ${contact.notes}` : contact.notes,
       isFirst ? en.firstContact : '',
+      withColleagues(contact, names),
       contact.aimResult === null
         ? ''
         : [contactWords.aimSaid(contact.aim, aimResultWords[contact.aimResult]), contact.aimWhy]

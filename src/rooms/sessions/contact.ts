@@ -85,6 +85,8 @@ export type ContactContent = {
   /** What practical help it is; null, or left out, where it is none. */
   readonly nextKind?: NextKind | null
   readonly agreed: Agreed | null
+  /** Colleagues who were there besides whoever writes it down; left out, it says nothing new of them. */
+  readonly colleagues?: readonly AccountId[]
   /** Kept close: restricted class. */
   readonly isRestricted: boolean
 }

@@ -1,11 +1,12 @@
 import type { Day } from '#ground/day.ts'
-import type { RowId } from '#ground/ids.ts'
+import type { AccountId, RowId } from '#ground/ids.ts'
 import { choice } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
 import { form, type ValueOf } from '#web/form/form.ts'
 import { integer } from '#web/form/integer.ts'
 import { longText, text } from '#web/form/text.ts'
 import { time } from '#web/form/time-field.ts'
+import { alongField } from './along/forms.ts'
 import {
   AGREED,
   AIM_RESULTS,
@@ -117,8 +118,8 @@ export const nextStepForm = form(
 export const cameForm = form(CAME_FIELDS, reasonFaults)
 
 /** Whether they came to what was arranged, with the contact that came of it. */
-export const outcomeForm = (goals: readonly OfferedGoal[] = []) =>
-  form({ ...CAME_FIELDS, ...contactFields(goals) }, value => [
+export const outcomeForm = (goals: readonly OfferedGoal[] = [], colleagues: readonly AccountId[] = []) =>
+  form({ ...CAME_FIELDS, ...contactFields(goals), there: alongField(colleagues) }, value => [
     ...reasonFaults(value),
     ...contradictions(value),
     ...stepFaults(value),

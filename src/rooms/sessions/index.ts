@@ -1,6 +1,11 @@
 /** The door of the sessions room. */
 
 export { changeContact, copyContact, dropNextStep, findFiledContact, finishNextStep, recordContact } from './actions.ts'
+export { alongTo, answerAlong } from './along/actions.ts'
+export type { Along } from './along/companion.ts'
+export { AlongLines, alongWordsOf } from './along/pages.tsx'
+export { listCompanions } from './along/store.ts'
+export { en as alongWords } from './along/words.ts'
 export {
   CONTACT_KINDS,
   type Contact,

@@ -1,7 +1,8 @@
 /** The register of contacts. */
 import { z } from 'zod'
+import type { Tx } from '#ground/database/tx.ts'
 import type { RowId } from '#ground/ids.ts'
-import { actorOfVisit, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
+import { actorOfVisit, findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { findPerson, type PersonFrame } from '#rooms/people/index.ts'
 import { localAddress } from '#web/back-to.ts'
 import type { FormState } from '#web/form/field.ts'
@@ -10,6 +11,7 @@ import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { isNext, isStale } from '#web/stale.ts'
 import { changeContact, dropNextStep, finishNextStep, recordContact } from './actions.ts'
+import { alongRoutes } from './along/routes.tsx'
 import type { Contact, ContactContent } from './contact.ts'
 import { closeMeetingOf } from './diary/actions.ts'
 import { type FeedHouse, feedRoutes } from './diary/feed/routes.tsx'
@@ -81,6 +83,7 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
       readonly meeting?: string | undefined
       readonly mark?: Mark | undefined
       readonly isFromPaper?: boolean
+      readonly there?: string | undefined
     } = {},
   ) =>
     html(
@@ -93,6 +96,7 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
         back={undefined}
         version={contact.version}
         meeting={shown.meeting}
+        there={shown.there}
         mark={shown.mark}
         isFromPaper={shown.isFromPaper === true}
         known={contact}
@@ -161,7 +165,8 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
             findSheetOf(tx, contact.rowId),
           ])
           const form = fillContact(contact, [], setting)
-          const beside = { meeting: meeting?.rowId, mark, isFromPaper: sheet !== undefined }
+          const there = await namesThere(tx, contact)
+          const beside = { meeting: meeting?.rowId, mark, isFromPaper: sheet !== undefined, there }
           return page(changePage(visit, frame, form, contact, undefined, beside), {
             about: [frame.person.id],
             target: contact.rowId,
@@ -251,6 +256,7 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
     ...feedRoutes(house),
     ...arrangingRoutes(house),
     ...outcomeRoutes(house),
+    ...alongRoutes(house),
     ...settingRoutes(house),
     ...runRoutes(house),
     ...firstContactRoutes(house),
@@ -260,6 +266,14 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
     ...schoolDayRoutes(house),
     ...notebookRoutes(house),
   ]
+}
+
+/** Names of all who were there, where that was more than one. */
+async function namesThere(tx: Tx, { accountId, colleagues = [] }: Contact): Promise<string | undefined> {
+  if (colleagues.length === 0) return undefined
+  const there = [accountId, ...colleagues]
+  const names = await findNames(tx, there)
+  return there.map(one => names.get(one) ?? '').join(', ')
 }
 
 /** Day, time and place of somebody's part in a session are the session's, whatever was sent. */

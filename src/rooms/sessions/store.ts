@@ -41,11 +41,12 @@ type ContactRow = {
   next_done_on: Day | null
   next_target_id: RowId | null
   agreed: Contact['agreed']
+  colleagues: AccountId[]
   version: number
 }
 
 const COLUMNS = sql`c.id, c.person_id, c.account_id, c.class, c.happened_on, c.at_time, c.minutes, c.kind, c.place, c.purpose, c.outcome, c.present, c.notes,
-  c.own_words, c.next_step, c.next_on, c.next_kind, c.next_not_done, c.next_done_on, c.next_target_id, c.alone_offered, c.aim, c.aim_result, c.aim_why, c.agreed, c.version`
+  c.own_words, c.next_step, c.next_on, c.next_kind, c.next_not_done, c.next_done_on, c.next_target_id, c.alone_offered, c.aim, c.aim_result, c.aim_why, c.agreed, c.colleagues, c.version`
 
 function fromRow(row: ContactRow): Contact {
   return {
@@ -73,9 +74,15 @@ function fromRow(row: ContactRow): Contact {
     nextDoneOn: row.next_done_on,
     nextTargetId: row.next_target_id,
     agreed: row.agreed,
+    colleagues: row.colleagues,
     isRestricted: row.class === RESTRICTED,
     version: row.version,
   }
+}
+
+/** Of colleagues who were there, each once, and nobody who is who writes it down. */
+function colleaguesOf({ colleagues = [] }: ContactContent, accountId: AccountId): AccountId[] {
+  return [...new Set(colleagues)].filter(one => one !== accountId)
 }
 
 export async function insertContact(
@@ -87,10 +94,10 @@ export async function insertContact(
   const id = newId<'row'>(tx.acting.at)
   await sql`
     insert into contact (partnership_id, id, person_id, origin_person_id, class, account_id, happened_on, at_time, minutes, kind, place, purpose, outcome,
-      present, alone_offered, aim, aim_result, aim_why, notes, own_words, next_step, next_on, next_kind, agreed, recorded_at, recorded_by)
+      present, alone_offered, aim, aim_result, aim_why, notes, own_words, next_step, next_on, next_kind, agreed, colleagues, recorded_at, recorded_by)
     values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${classOf(c)}, ${accountId}, ${c.happenedOn}, ${c.atTime},
       ${c.minutes}, ${c.kind}, ${c.place}, ${c.purpose}, ${c.outcome}, ${c.present}, ${c.aloneOffered}, ${c.aim}, ${c.aimResult}, ${c.aimWhy}, ${c.notes}, ${c.ownWords}, ${c.nextStep}, ${c.nextOn}, ${c.nextKind ?? null},
-      ${c.agreed}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
+      ${c.agreed}, ${colleaguesOf(c, accountId)}::uuid[], ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
   return id
 }
 
@@ -146,7 +153,7 @@ export async function updateContact(tx: Tx, id: RowId, c: ContactContent, versio
     update contact set class = ${classOf(c)}, happened_on = ${c.happenedOn}, at_time = ${c.atTime}, minutes = ${c.minutes},
       kind = ${c.kind}, place = ${c.place}, purpose = ${c.purpose}, outcome = ${c.outcome}, present = ${c.present}, notes = ${c.notes},
       alone_offered = ${c.aloneOffered}, aim = ${c.aim}, aim_result = ${c.aimResult}, aim_why = ${c.aimWhy}, own_words = ${c.ownWords}, next_step = ${c.nextStep}, next_on = ${c.nextOn}, next_kind = ${c.nextKind ?? null}, agreed = ${c.agreed},
-      version = version + 1
+      colleagues = array_remove(coalesce(${c.colleagues === undefined ? null : [...c.colleagues]}::uuid[], colleagues), account_id), version = version + 1
     where partnership_id = ${tx.acting.partnershipId} and id = ${id} and version = ${version} and state = 'kept'`.execute(
     tx.db,
   )

@@ -324,6 +324,8 @@ export function shownBy(what: Filed): readonly string[] {
       return [
         ...STORY,
         'record.brief-viewed',
+        // What goes along, and where both advisers meet them.
+        'hand-over.viewed',
         'diary.viewed',
         'diary.missed-viewed',
         'day.viewed',

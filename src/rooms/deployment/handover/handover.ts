@@ -75,6 +75,8 @@ export type Meeting = {
   readonly rowId: RowId
   readonly on: Day
   readonly by: AccountId
+  /** Colleagues who were there besides. */
+  readonly with: readonly AccountId[]
   readonly what: string
 }
 

@@ -4,11 +4,17 @@ import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId } from '#ground/ids.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
 import type { FramePerson } from '#rooms/people/index.ts'
-import type { Carried, Meeting } from './handover.ts'
+import type { Carried, Handover, Meeting } from './handover.ts'
 
 export type HandoverParts = {
   /** Contacts in which somebody met or spoke with them since a day, newest first, as far as the caller may see them. */
   readonly meetingsSince: (tx: Tx, personId: PersonId, since: Day) => Promise<readonly Meeting[]>
+  /** Meetings that are arranged with somebody and to which both advisers go, as far as the caller may see them. */
+  readonly together: (
+    tx: Tx,
+    personId: PersonId,
+    both: Pick<Handover, 'fromId' | 'toId'>,
+  ) => Promise<readonly Carried[]>
   /** What goes along with the young person, as far as the caller may see it. */
   readonly goesAlong: (tx: Tx, personId: PersonId, fromId: AccountId) => Promise<readonly Carried[]>
   /** What whoever takes over may not see with these classes and somebody must see to first. As far as the caller may see it. */

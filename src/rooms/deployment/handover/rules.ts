@@ -2,7 +2,7 @@
 import { workingDaysAfter } from '#ground/bank-holidays.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId } from '#ground/ids.ts'
-import type { Handover, Move, State, Wish } from './handover.ts'
+import type { Handover, Meeting, Move, State, Wish } from './handover.ts'
 
 /** Working days to say yes or no, to meet them, and to close. Ours. */
 export const DAYS = { answer: 3, meet: 10, close: 5 } as const
@@ -59,6 +59,18 @@ export function dueAfter(state: State, today: Day): Day | null {
     default:
       return state satisfies never
   }
+}
+
+/**
+ * Whether in a meeting the next adviser met the young person: they wrote it down, or are named as having been there. One the first adviser wrote down without
+ * naming a colleague counts as ever (decision 0037): they say which it was; one that names others and not the next does not.
+ */
+export function countsAsMet(
+  meeting: Pick<Meeting, 'by' | 'with'>,
+  { fromId, toId }: Pick<Handover, 'fromId' | 'toId'>,
+) {
+  if (meeting.by === toId || meeting.with.includes(toId)) return true
+  return meeting.by === fromId && meeting.with.length === 0
 }
 
 /** Who owes the next step: whoever is asked until they have met them, then whoever closes. */

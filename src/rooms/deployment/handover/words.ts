@@ -97,6 +97,10 @@ export const en = {
   acceptGone: 'The adviser before you has left: if you say yes you lead from now on. Meet them soon.',
   declineButton: 'Say no',
   declineWhy: 'Why?',
+  together: 'Meet them together',
+  togetherText: (name: string) =>
+    `You and ${name} meet them in one meeting, in the diary of both. Once it is written down that the next adviser was there it counts as the meeting this waits for.`,
+  togetherAhead: 'You meet them together',
   metButton: 'I have met them',
   metText: 'In which contact did you meet them? One in which your colleague was there too counts.',
   metNone:

@@ -5,6 +5,8 @@ import type { SafeContact } from '#rooms/people/index.ts'
 import { byDay, doneBy, openPart, pathwayKinds, safetyWords, waitingWords } from '#rooms/plans/index.ts'
 import {
   type Appointment,
+  alongWords,
+  alongWordsOf,
   closedGroupWords,
   expectedHow,
   hoursOf,
@@ -70,6 +72,7 @@ function Arranged(p: Brief): JSX.Element {
             [en.method, one.method],
             [en.bring, one.bring],
             [en.needs, one.needs],
+            [alongWords.whoComes, alongWordsOf(p.along.get(one.rowId))],
             [en.others, one.others],
             [en.told, <StandsTag entry={one} />],
           ])}

@@ -21,6 +21,7 @@ import {
   type SafetyPlan,
 } from '#rooms/plans/index.ts'
 import {
+  type Along,
   type Appointment,
   aimResultWords,
   type Contact,
@@ -36,6 +37,7 @@ import { FactList, factsSaid, SectionHead } from '#web/shell/layout.tsx'
 import { brief as en } from '../brief-words.ts'
 import type { DeskFrame } from '../frame.tsx'
 import type { TimelineItem } from '../record.ts'
+import { withColleagues } from '../story/together.ts'
 
 /** The level up to which a view is worth knowing beforehand: critical, or a worry. */
 const WORRY: Level = 2
@@ -48,6 +50,8 @@ export type Brief = {
   readonly frame: DeskFrame
   readonly today: Day
   readonly appointments: readonly Appointment[]
+  /** Who goes to them, where that is more than one. */
+  readonly along: Along
   /** The runs they belong to, by meeting. */
   readonly runs: ReadonlyMap<string, OfRun>
   /** Closed groups at which they are expected. */
@@ -127,6 +131,7 @@ function LastTime(p: Brief & { readonly contact: Contact }): JSX.Element {
         <span class="cx-quiet">{en.saidBy(frame.staff.get(c.accountId) ?? '', shortDay(c.happenedOn, today))}</span>
       </p>
       {c.session !== undefined && c.session.notes !== '' && <p>{c.session.notes}</p>}
+      {(c.colleagues ?? []).length > 0 && <p class="cx-quiet">{withColleagues(c, frame.staff)}</p>}
       {c.notes !== '' && <p>{c.notes}</p>}
       {c.ownWords !== '' && <p>“{c.ownWords}”</p>}
       {c.aimResult !== null && (

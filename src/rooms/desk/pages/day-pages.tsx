@@ -5,7 +5,7 @@ import { feedbackWords } from '#rooms/directory/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { Notice } from '#rooms/notices/index.ts'
 import { type Named, OwnedTable, type PanelAction, panelWords } from '#rooms/panels/index.ts'
-import { type DiaryEntry, type Due, Entries, nextKindWords } from '#rooms/sessions/index.ts'
+import { type Along, type DiaryEntry, type Due, Entries, nextKindWords } from '#rooms/sessions/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert, Alerts } from '#web/shell/alert.tsx'
@@ -34,6 +34,9 @@ export function MyDayPage(p: {
   due: readonly Due[]
   /** What stands in one's diary today; undefined for whoever has none. */
   meetings: readonly DiaryEntry[] | undefined
+  /** Who goes to them, where that is more than one. */
+  along: Along
+  whose: string
   notices: readonly NoticeRow[]
   showsDue: boolean
   onDuty: boolean
@@ -122,7 +125,7 @@ export function MyDayPage(p: {
         (p.meetings.length === 0 ? (
           <p class="cx-quiet">{en.noMeetings}</p>
         ) : (
-          <Entries caption={en.meetings} rows={p.meetings} today={p.today} />
+          <Entries caption={en.meetings} rows={p.meetings} today={p.today} along={p.along} whose={p.whose} />
         ))}
       <SectionHead>{en.notices}</SectionHead>
       {p.notices.length === 0 ? (

@@ -4,6 +4,8 @@ import type { Grant } from '#rooms/access/index.ts'
 import { roleMay, StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import { type Adult, type Enrolment, mayBeToldWords } from '#rooms/people/index.ts'
 import {
+  type Along,
+  AlongLines,
   type Appointment,
   closedGroupWords,
   expectedHow,
@@ -90,6 +92,8 @@ export type Overview = {
   readonly groups: readonly PlannedFor[]
   /** Which of those are first contacts, by meeting. */
   readonly turns: ReadonlyMap<string, Turn>
+  /** Who goes to what is arranged, where that is more than one. */
+  readonly along: Along
   readonly today: Day
   readonly may: {
     readonly arrange: boolean
@@ -305,6 +309,7 @@ function Arranged(p: Overview & { readonly ahead: readonly Appointment[] }): JSX
               ) : (
                 <StandsTag entry={one} />
               )}
+              <AlongLines lines={p.along.get(one.rowId)} but="" />
             </li>
           ))}
           {p.groups.map(one => (

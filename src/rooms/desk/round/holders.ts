@@ -2,11 +2,14 @@
 import { listGrantsOn } from '#rooms/access/index.ts'
 import { listOrganisationsAmong } from '#rooms/directory/index.ts'
 import { findNames, type Visit } from '#rooms/identity/index.ts'
+import type { PersonFrame } from '#rooms/people/index.ts'
 import { listReferralsOn } from '#rooms/referrals/index.ts'
-import type { DeskFrame } from '../frame.tsx'
 import { en } from '../words.ts'
 
-export async function holdersOf({ tx }: Visit<unknown, unknown>, { person, seen }: DeskFrame) {
+export async function holdersOf(
+  { tx }: Visit<unknown, unknown>,
+  { person, seen }: Pick<PersonFrame, 'person' | 'seen'>,
+) {
   const [grants, referrals] = await Promise.all([listGrantsOn(tx, person.id), listReferralsOn(tx, person.id)])
   const ids = grants.map(g => g.holderId)
   const [directory, names] = await Promise.all([listOrganisationsAmong(tx, ids), findNames(tx, ids)])

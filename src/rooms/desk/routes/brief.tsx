@@ -6,7 +6,7 @@ import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { findPlan, inForce, listHeld, listLinesOn, listSafetyPlans } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
-import { findLastAim, listArranged, listExpectedOn, listRunOf, turnsOf } from '#rooms/sessions/index.ts'
+import { alongTo, findLastAim, listArranged, listExpectedOn, listRunOf, turnsOf } from '#rooms/sessions/index.ts'
 import { readStandingsOf } from '#rooms/sharing/index.ts'
 import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import { idParam } from '#web/params.ts'
@@ -69,6 +69,7 @@ export function briefRoutes(): HouseRoute[] {
             ahead.map(one => one.rowId),
           ),
         ])
+        const along = await alongTo(tx, ahead)
         const assessment = lastAgreed(assessments)
         return page(
           html(
@@ -79,6 +80,7 @@ export function briefRoutes(): HouseRoute[] {
               appointments={ahead}
               groups={groups}
               runs={runs}
+              along={along}
               turns={turns}
               lastAim={lastAim}
               plan={plan}

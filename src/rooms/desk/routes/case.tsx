@@ -123,11 +123,19 @@ const isSince = (on: Day | null, since: Day | undefined): on is Day =>
 
 async function workedWith({ tx }: CaseVisit, { contacts, staff }: DeskFrame, since: Day | undefined) {
   const met = contacts.filter(one => countsAsSeen(one.kind))
-  const unnamed = [...new Set(met.map(one => one.accountId))].filter(id => !staff.has(id))
+  const unnamed = [...new Set(met.flatMap(one => [one.accountId, ...(one.colleagues ?? [])]))].filter(
+    id => !staff.has(id),
+  )
   const found = unnamed.length === 0 ? new Map<AccountId, string>() : await findNames(tx, unnamed)
   const names = new Map<string, string>([...staff, ...found])
   return whoWorked(
-    met.map(one => ({ who: names.get(one.accountId) ?? '', on: one.happenedOn, minutes: one.minutes })),
+    met.flatMap(one =>
+      [one.accountId, ...(one.colleagues ?? [])].map(id => ({
+        who: names.get(id) ?? '',
+        on: one.happenedOn,
+        minutes: one.minutes,
+      })),
+    ),
     since,
   )
 }

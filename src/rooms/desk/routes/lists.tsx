@@ -28,7 +28,7 @@ import { hasLapsed, listAgreementsToReview } from '#rooms/intake/index.ts'
 import { listWaiting, markRead, type Notice } from '#rooms/notices/index.ts'
 import { listOwned, nameThem, noteShown } from '#rooms/panels/index.ts'
 import { findAnyone, listPeople, readQuery, schoolsOf } from '#rooms/people/index.ts'
-import { listDiary, listDue, listOwnVisits } from '#rooms/sessions/index.ts'
+import { alongTo, listDiary, listDue, listOwnVisits } from '#rooms/sessions/index.ts'
 import { activityLabel } from '#rooms/tracking/index.ts'
 import { csvNameOf, csvOf } from '#web/csv.ts'
 import { idParam } from '#web/params.ts'
@@ -79,6 +79,7 @@ export function listRoutes(): HouseRoute[] {
         roleMay(actor.role, 'feedback.give') ? isFeedbackAsked(tx, actor) : false,
       ])
       const named = await nameThem(tx, owed)
+      const along = await alongTo(tx, meetings)
       const agreed = owed.filter(one => named.get(one.personId)?.hasDied === false)
       await noteShown(tx, 'panel.action-shown', agreed, actor.role === 'partner-practitioner')
       const about = [
@@ -95,6 +96,8 @@ export function listRoutes(): HouseRoute[] {
             today={today}
             due={due}
             meetings={hasDiary ? meetings : undefined}
+            along={along}
+            whose={actor.accountId}
             notices={notices}
             showsDue={showsDue}
             onDuty={onDuty}
@@ -267,6 +270,9 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind === 'emergency.opened') return '/emergency-access'
   if (notice.kind === 'list.applied') return `/lists/${notice.targetId}`
   if (notice.kind === 'correction.answered') return personId && `/people/${personId}/correction`
+  if (notice.kind === 'along.asked' || notice.kind === 'along.moved')
+    return personId && `/appointments/${notice.targetId}/along`
+  if (notice.kind.startsWith('along.')) return personId && `/appointments/${notice.targetId}`
   if (notice.kind === 'appointment.leader-told') return personId && `/appointments/${notice.targetId}`
   // One that was taken back is no longer there to be read.
   if (notice.kind === 'referral.withdrawn') return '/referrals?show=over'

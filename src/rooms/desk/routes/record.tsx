@@ -24,6 +24,7 @@ import {
   listIdentifiers,
   offeredCharacteristics,
 } from '#rooms/people/index.ts'
+import { alongTo } from '#rooms/sessions/index.ts'
 import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
@@ -66,6 +67,9 @@ export function recordRoutes(): HouseRoute[] {
               listGrantsOn(visit.tx, id),
               listMerges(visit.tx, id),
             ])
+            const ahead = story.arranged.filter(one => one.state === 'set')
+            // By itself: each colleague is asked about with their own rights, and nothing else may be asked meanwhile.
+            const along = await alongTo(visit.tx, ahead)
             const own = ownGrant(grants, visit)
             return page(
               html(
@@ -82,7 +86,8 @@ export function recordRoutes(): HouseRoute[] {
                   groups={story.groups}
                   runs={story.runs}
                   turns={story.turns}
-                  ahead={seen.has('sessions') ? story.arranged.filter(one => one.state === 'set') : undefined}
+                  along={along}
+                  ahead={seen.has('sessions') ? ahead : undefined}
                   today={visit.tx.acting.today}
                   lead={
                     lead && {

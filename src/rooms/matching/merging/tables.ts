@@ -96,6 +96,7 @@ export const BY_HAND: Readonly<Record<string, string>> = {
   'access_grant.person_id': 'carried to the record that stays where its basis goes on; ended otherwise',
   'access_member.person_id':
     'a place in a team, a caseload or a roll goes along where its basis goes on; ended otherwise',
+  'appointment_companion.person_id': 'goes where its meeting goes, by a trigger on that',
   'group_attendance.person_id': 'goes where its contact goes, by a trigger on that',
   'person.merged_into': 'the pointer itself',
   'person_part.person_id': 'only ever added to: what comes to a record is noted there by a trigger',

@@ -7,6 +7,9 @@ import { record } from '#rooms/audit/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { type FiledRow, findPerson, findSafeContact } from '#rooms/people/index.ts'
 import { recordContact, sealContact } from '../actions.ts'
+import { setAlong, tellAlong } from '../along/actions.ts'
+import { changeOf, isAskedAnew } from '../along/rules.ts'
+import { listCompanions } from '../along/store.ts'
 import type { ContactContent } from '../contact.ts'
 import type { ContactTrouble } from '../rules.ts'
 import { updateRunsAccount } from '../runs/store.ts'
@@ -60,24 +63,59 @@ export async function findClashes(
 }
 
 /**
+ * Which colleagues have something else at that time. Of what the actor may see themself: that somebody is busy with a record the actor may not know is not
+ * told either (K8, decision 0063); they see it in their own diary when they answer.
+ */
+export async function findBusy(
+  tx: Tx,
+  accountIds: readonly AccountId[],
+  a: Slot,
+  but: RowId | null = null,
+): Promise<AccountId[]> {
+  const busy: AccountId[] = []
+  for (const accountId of accountIds) if ((await findClashes(tx, accountId, a, but)).length > 0) busy.push(accountId)
+  return busy
+}
+
+/** Holds the diaries of all who go, in one order: two who arrange with each other wait and do not block. */
+async function holdDiaries(tx: Tx, accountIds: readonly AccountId[]): Promise<void> {
+  for (const accountId of [...new Set(accountIds)].toSorted()) await holdDiary(tx, accountId)
+}
+
+/**
  * Arranges to meet a young person the actor may know, in the diary of an account. Sent twice, it is one.
  * @param wanted.keepsBoth whether it may stand beside another at the same time
+ * @param wanted.along colleagues who are asked to come along; the caller has seen to it that they may be asked
  */
 export async function setAppointment(
   tx: Tx,
   personId: PersonId,
   accountId: AccountId,
-  wanted: { readonly arrangement: Arrangement; readonly keepsBoth: boolean; readonly insteadOf: RowId | null },
+  wanted: {
+    readonly arrangement: Arrangement
+    readonly keepsBoth: boolean
+    readonly insteadOf: RowId | null
+    readonly along?: readonly AccountId[]
+  },
 ): Promise<Result<RowId, ArrangementTrouble | 'unknown' | 'clash'>> {
   const facts = await factsFor(tx, personId)
   if (!facts) return refused('unknown')
   const checked = checkArrangement(wanted.arrangement, facts)
   if (!checked.ok) return checked
-  await holdDiary(tx, accountId)
+  const along = (wanted.along ?? []).filter(one => one !== accountId)
+  await holdDiaries(tx, [accountId, ...along])
   const clashes = await findClashes(tx, accountId, checked.value)
-  const same = clashes.find(one => one.personId === personId && saysTheSame(one, checked.value))
-  if (same) return ok(same.rowId)
-  if (clashes.length > 0 && !wanted.keepsBoth) return refused('clash')
+  const same = clashes.find(
+    one => one.accountId === accountId && one.personId === personId && saysTheSame(one, checked.value),
+  )
+  if (same) {
+    if (wanted.along) await setAlong(tx, same, along)
+    return ok(same.rowId)
+  }
+  if (!wanted.keepsBoth) {
+    if (clashes.length > 0) return refused('clash')
+    if ((await findBusy(tx, along, checked.value)).length > 0) return refused('clash')
+  }
   const before = wanted.insteadOf && (await findAppointment(tx, wanted.insteadOf))
   const insteadOf = before && before.personId === personId ? before.rowId : null
   const id = await insertAppointment(tx, personId, accountId, checked.value, insteadOf)
@@ -87,32 +125,65 @@ export async function setAppointment(
     target: id,
     payload: { on: checked.value.onDay, kind: checked.value.kind, restricted: checked.value.isRestricted },
   })
+  await setAlong(tx, { ...checked.value, rowId: id, personId, accountId }, along)
   return ok(id)
 }
 
-/** Moves or changes an appointment that is still to come or was not answered yet; what it said before is kept. */
+/**
+ * Moves or changes an appointment that is still to come or was not answered yet; what it said before is kept, and whoever comes along is told.
+ * @param wanted.along who comes along from now on; left out, as it was
+ */
 export async function changeAppointment(
   tx: Tx,
   seen: Appointment,
   accountId: AccountId,
-  wanted: { readonly arrangement: Arrangement; readonly keepsBoth: boolean },
+  wanted: {
+    readonly arrangement: Arrangement
+    readonly keepsBoth: boolean
+    readonly along?: readonly AccountId[]
+  },
 ): Promise<Result<null, ArrangementTrouble | 'unknown' | 'stale' | 'clash'>> {
   const facts = await factsFor(tx, seen.personId)
   if (!facts) return refused('unknown')
   const checked = checkArrangement(wanted.arrangement, { ...facts, wasOn: seen.onDay })
   if (!checked.ok) return checked
-  if (seen.accountId === accountId && saysTheSame(seen, checked.value)) return ok(null)
+  const came = (await listCompanions(tx, [seen.rowId])).map(one => one.accountId)
+  const along = (wanted.along ?? came).filter(one => one !== accountId)
+  const { added, dropped } = changeOf(came, along)
+  const isSame = seen.accountId === accountId && saysTheSame(seen, checked.value)
+  if (isSame && added.length + dropped.length === 0) return ok(null)
   const arrangement = toldAnew(seen, checked.value)
-  await holdDiary(tx, accountId)
-  const clashes = await findClashes(tx, accountId, arrangement, seen.rowId)
-  if (clashes.length > 0 && !wanted.keepsBoth) return refused('clash')
+  await holdDiaries(tx, [accountId, ...along])
+  if (!wanted.keepsBoth) {
+    if ((await findClashes(tx, accountId, arrangement, seen.rowId)).length > 0) return refused('clash')
+    const asked = isAskedAnew(seen, arrangement) ? along : added
+    if ((await findBusy(tx, asked, arrangement, seen.rowId)).length > 0) return refused('clash')
+  }
   await insertAppointmentVersion(tx, seen)
   if (!(await updateArrangement(tx, seen, accountId, arrangement))) return refused('stale')
   if (isOtherwise(seen, accountId, arrangement)) await callOffVisits(tx, seen)
   if (arrangement.isRestricted)
     await asHouse(tx, 'what an appointment said before', worker => updateVersionsClass(worker, seen.rowId))
   await record(tx, { action: 'appointment.changed', about: [seen.personId], target: seen.rowId })
+  const now = { ...seen, ...arrangement, accountId }
+  // Told first: whoever is new is asked of the meeting as it stands.
+  const news = newsOf(seen, now)
+  if (dropped.length > 0)
+    await setAlong(
+      tx,
+      now,
+      came.filter(one => along.includes(one)),
+    )
+  if (news !== undefined) await tellAlong(tx, now, news)
+  await setAlong(tx, now, along)
   return ok(null)
+}
+
+/** What those who come along are told of a change; of words about what it is for they need not hear. */
+function newsOf(before: Appointment, after: Appointment) {
+  if (isAskedAnew(before, after)) return 'moved'
+  if (before.accountId !== after.accountId) return 'taken-over'
+  return isOtherwise(before, after.accountId, after) ? 'changed' : undefined
 }
 
 /** Whether what was planned for going there is no longer so: another time, another way, another who goes. */
@@ -145,6 +216,14 @@ export async function passOnAppointments(
     if (!(await updateArrangement(worker, one, toId, one))) continue
     await callOffVisits(worker, one)
     await record(worker, { action: 'appointment.passed-on', about: [personId], target: one.rowId })
+    const now = { ...one, accountId: toId }
+    const came = (await listCompanions(worker, [one.rowId])).map(k => k.accountId)
+    await setAlong(
+      worker,
+      now,
+      came.filter(k => k !== toId),
+    )
+    await tellAlong(worker, now, 'taken-over')
   }
 }
 
@@ -164,6 +243,7 @@ export async function cancelAppointment(
     target: seen.rowId,
     payload: { reason: why.reason },
   })
+  await tellAlong(tx, seen, 'called-off')
   return ok(null)
 }
 

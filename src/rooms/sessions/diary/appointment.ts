@@ -74,7 +74,12 @@ export type Appointment = Arrangement & {
 }
 
 /** One with whom it is, as a diary names them. */
-export type DiaryEntry = Appointment & { readonly given: string; readonly family: string }
+export type DiaryEntry = Appointment & {
+  readonly given: string
+  readonly family: string
+  /** Where it is arranged by a colleague and one comes along: whether one said so. */
+  readonly joined?: 'asked' | 'coming'
+}
 
 /** Whether they came, and why not where they did not. */
 export type Came = { readonly state: 'came' | 'late' } | { readonly state: 'missed'; readonly reason: MissedReason }

@@ -1,10 +1,12 @@
 import type { Day } from '#ground/day.ts'
+import type { AccountId } from '#ground/ids.ts'
 import { choice } from '#web/form/choice.ts'
 import { day } from '#web/form/day-field.ts'
 import { form, type ValueOf } from '#web/form/form.ts'
 import { integer } from '#web/form/integer.ts'
 import { text } from '#web/form/text.ts'
 import { time } from '#web/form/time-field.ts'
+import { alongField } from '../along/forms.ts'
 import { type ContactContent, PURPOSES } from '../contact.ts'
 import { type CameValue, cameForm, dayWords, type OfferedGoal, outcomeForm, short } from '../forms.ts'
 import { SETTINGS, type Setting } from '../settings/setting.ts'
@@ -43,10 +45,13 @@ export const ARRANGING_FIELDS = {
   mine: choice(['yes'], optional),
 }
 
-export const appointmentForm = form({
-  ...ARRANGING_FIELDS,
-  setting: choice(SETTINGS, { optional: true, notOffered: settingWords.notOffered }),
-})
+/** The form that arranges a meeting; whoever comes along is one of those who are offered. */
+export const appointmentForm = (offered: readonly AccountId[] = []) =>
+  form({
+    ...ARRANGING_FIELDS,
+    setting: choice(SETTINGS, { optional: true, notOffered: settingWords.notOffered }),
+    along: alongField(offered),
+  })
 
 /** What the form's value says of the appointment. Told today where only how was said. */
 export function arrangementOf(value: ValueOf<typeof ARRANGING_FIELDS>, today: Day): Arrangement {
@@ -70,8 +75,14 @@ export function arrangementOf(value: ValueOf<typeof ARRANGING_FIELDS>, today: Da
 }
 
 /** The form filled with an appointment; with a missed one, for another instead of it: then day, time and word of it are new. */
-export function fillAppointment(known: Appointment, as: 'changed' | 'instead', setting: Setting | null) {
-  return appointmentForm.fill({
+export function fillAppointment(
+  known: Appointment,
+  as: 'changed' | 'instead',
+  setting: Setting | null,
+  who: { readonly offered: readonly AccountId[]; readonly along: readonly AccountId[] },
+) {
+  return appointmentForm(who.offered).fill({
+    along: who.along,
     minutes: known.minutes,
     kind: known.kind,
     place: known.place,
@@ -101,8 +112,14 @@ export function fillCame({ state, reason, reasonWords: words }: Appointment) {
 }
 
 /** The form of what came of an appointment: all that was arranged stands in it already. */
-export function fillOutcome(known: Appointment, goals: readonly OfferedGoal[], setting: Setting | null) {
-  return outcomeForm(goals).fill({
+export function fillOutcome(
+  known: Appointment,
+  goals: readonly OfferedGoal[],
+  setting: Setting | null,
+  who: { readonly offered: readonly AccountId[]; readonly there: readonly AccountId[] },
+) {
+  return outcomeForm(goals, who.offered).fill({
+    there: who.there,
     came: 'came',
     kind: known.kind,
     on: known.onDay,

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#ground/clock.ts'
 import { hold } from '#ground/database/hold.ts'
-import type { Tx } from '#ground/database/tx.ts'
+import { type Tx, together } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import type { JoinedTo } from '../along/companion.ts'
+import { listJoinedTo } from '../along/store.ts'
 import { HEARD_KINDS } from '../contact.ts'
 import { classOf, RESTRICTED } from '../store.ts'
 import type { Appointment, AppointmentState, Arrangement, DiaryEntry, LastAim, TurnFacts } from './appointment.ts'
@@ -71,13 +73,18 @@ export async function findAppointmentFiling(
   return found.rows[0]
 }
 
-/** Keeps what an appointment said, before it says something else. */
+/** Who was to come along to an appointment (`a`), for what it said then. */
+const ALONG_THEN = sql`(select coalesce(jsonb_agg(jsonb_build_object('accountId', k.account_id, 'state', k.state) order by k.id), '[]'::jsonb)
+  from appointment_companion k where k.partnership_id = a.partnership_id and k.appointment_id = a.id and k.state <> 'off')`
+
+/** Keeps what an appointment said, before it says something else, with who was to come along. */
 export async function insertAppointmentVersion(tx: Tx, a: Appointment): Promise<void> {
   const { rowId, personId, version, ...content } = a
   await sql`
     insert into appointment_version (partnership_id, id, person_id, origin_person_id, class, appointment_id, version, content, recorded_at, recorded_by)
-    values (${tx.acting.partnershipId}, ${newId(tx.acting.at)}, ${personId}, ${personId}, ${classOf(a)}, ${rowId}, ${version},
-      ${JSON.stringify(content)}::jsonb, ${tx.acting.at}, ${tx.acting.actorId})`.execute(tx.db)
+    select a.partnership_id, ${newId(tx.acting.at)}::uuid, ${personId}::uuid, ${personId}::uuid, ${classOf(a)}::int, a.id, ${version}::int,
+      ${JSON.stringify(content)}::jsonb || jsonb_build_object('along', ${ALONG_THEN}), ${tx.acting.at}::timestamptz, ${tx.acting.actorId}::uuid
+    from appointment a where a.partnership_id = ${tx.acting.partnershipId} and a.id = ${rowId}`.execute(tx.db)
 }
 
 /** Raises the class of what an appointment said before: what is kept close now was the same meeting then. */
@@ -177,26 +184,56 @@ async function entriesWhere(tx: Tx, wanted: RawBuilder<unknown>, most: number): 
   return found.rows.map(fromRow)
 }
 
-/** One account's diary from a day to a day, both within it. What was cancelled is left out. */
-export function listDiary(
+/** Meetings of colleagues one comes along to, or is asked to. */
+async function joinedAmong(tx: Tx, joined: readonly JoinedTo[], wanted: RawBuilder<unknown>): Promise<DiaryEntry[]> {
+  if (joined.length === 0) return []
+  const states = new Map(joined.map(one => [one.appointmentId, one.state]))
+  const found = await entriesWhere(tx, sql`a.id = any(${[...states.keys()]}::uuid[]) and ${wanted}`, 2000)
+  return found.map(one => ({ ...one, joined: states.get(one.rowId) ?? 'asked' }))
+}
+
+/** One's own meetings and those one comes along to, by day and time. */
+function inOrder(own: readonly DiaryEntry[], joined: readonly DiaryEntry[]): DiaryEntry[] {
+  if (joined.length === 0) return [...own]
+  const key = (one: DiaryEntry) => `${one.onDay} ${one.atTime} ${one.rowId}`
+  return [...own, ...joined].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+/**
+ * One account's diary from a day to a day, both within it, with what it comes along to. What was cancelled is left out.
+ * @param joined what it comes along to, where that was read before
+ */
+export async function listDiary(
   tx: Tx,
   accountId: AccountId,
-  days: { readonly from: Day; readonly to: Day },
+  { from, to }: { readonly from: Day; readonly to: Day },
+  joined?: readonly JoinedTo[],
 ): Promise<DiaryEntry[]> {
-  return entriesWhere(
-    tx,
-    sql`a.account_id = ${accountId} and a.on_day between ${days.from} and ${days.to} and a.state <> 'cancelled'`,
-    500,
+  const stands = sql`a.state <> 'cancelled'`
+  const those = (joined ?? (await listJoinedTo(tx, accountId, from))).filter(
+    one => one.onDay >= from && one.onDay <= to,
   )
+  const [own, along] = await together([
+    entriesWhere(tx, sql`a.account_id = ${accountId} and a.on_day between ${from} and ${to} and ${stands}`, 500),
+    joinedAmong(tx, those, stands),
+  ])
+  return inOrder(own, along)
 }
 
 /** What stands in one account's diary on some days. */
-export function listSetOn(tx: Tx, accountId: AccountId, days: readonly Day[]): Promise<DiaryEntry[]> {
-  return entriesWhere(
-    tx,
-    sql`a.account_id = ${accountId} and a.on_day = any(${[...days]}::date[]) and a.state = 'set'`,
-    2000,
-  )
+export async function listSetOn(tx: Tx, accountId: AccountId, days: readonly Day[]): Promise<DiaryEntry[]> {
+  const [first] = [...days].toSorted()
+  if (first === undefined) return []
+  const joined = (await listJoinedTo(tx, accountId, first)).filter(one => days.includes(one.onDay))
+  const [own, along] = await together([
+    entriesWhere(
+      tx,
+      sql`a.account_id = ${accountId} and a.on_day = any(${[...days]}::date[]) and a.state = 'set'`,
+      2000,
+    ),
+    joinedAmong(tx, joined, sql`a.state = 'set'`),
+  ])
+  return inOrder(own, along)
 }
 
 /** Young people an account leads for. */
@@ -210,10 +247,20 @@ const ownOrLed = (tx: Tx, accountId: AccountId, wanted: RawBuilder<unknown>) => 
   union select o.id from (${ledBy(tx, accountId)}) l
     join appointment o on o.partnership_id = ${tx.acting.partnershipId} and o.person_id = l.person_id and ${wanted}`
 
-/** What has been and nobody said yet whether they came, up to yesterday, of one's own and of whom one leads for; the oldest first. */
-export function listUnanswered(tx: Tx, accountId: AccountId): Promise<DiaryEntry[]> {
-  const wanted = sql`o.state = 'set' and o.on_day < ${tx.acting.today}`
-  return entriesWhere(tx, sql`a.id in (${ownOrLed(tx, accountId, wanted)})`, 100)
+/** What has been and nobody said yet whether they came, up to yesterday, of one's own, of whom one leads for, and of what one came along to; the oldest first. */
+export async function listUnanswered(tx: Tx, accountId: AccountId, joined: readonly JoinedTo[]): Promise<DiaryEntry[]> {
+  const { today } = tx.acting
+  const wanted = sql`o.state = 'set' and o.on_day < ${today}`
+  const been = joined.filter(one => one.state === 'coming' && one.onDay < today)
+  const [own, along] = await together([
+    entriesWhere(tx, sql`a.id in (${ownOrLed(tx, accountId, wanted)})`, 100),
+    joinedAmong(tx, been, sql`a.state = 'set'`),
+  ])
+  const there = new Set(own.map(one => one.rowId))
+  return inOrder(
+    own,
+    along.filter(one => !there.has(one.rowId)),
+  )
 }
 
 /** What others arranged with young people one leads for, from today on: whoever led before may see it no more. */

@@ -13,6 +13,8 @@ import {
   groupsByKind,
   groupsByLevel,
   hoursWords,
+  type Joined,
+  joinedByKind,
   type Ran,
   SPANS,
   type Span,
@@ -28,6 +30,7 @@ type Row = { readonly label: string; readonly sum: Sum }
 export function HoursPage(p: {
   readonly visitor: Visitor
   readonly counted: readonly Counted[]
+  readonly joined: readonly Joined[]
   readonly ran: readonly Ran[]
   readonly came: readonly Came[]
   readonly span: Span
@@ -62,7 +65,9 @@ export function HoursPage(p: {
         label={en.spans}
         tabs={SPANS.map(span => ({ href: `/hours?span=${span}${of}`, text: spans[span], current: span === p.span }))}
       />
-      {all.contacts === 0 && p.ran.length === 0 && <EmptyState title={en.none}>{en.noneText}</EmptyState>}
+      {all.contacts === 0 && p.ran.length === 0 && p.joined.length === 0 && (
+        <EmptyState title={en.none}>{en.noneText}</EmptyState>
+      )}
       {all.contacts > 0 && (
         <>
           <p>
@@ -91,6 +96,18 @@ export function HoursPage(p: {
               <Sums caption={en.byColleague} head={en.colleague} rows={ofColleagues} />
             </>
           )}
+        </>
+      )}
+      {p.joined.length > 0 && (
+        <>
+          <SectionHead>{en.joint}</SectionHead>
+          <p class="cx-quiet">{p.team === undefined ? en.jointLead : en.jointTeamLead}</p>
+          <Sums
+            caption={en.joint}
+            head={en.kind}
+            contacts={en.meetings}
+            rows={joinedByKind(p.joined).map(({ kind, sum }) => ({ label: kinds[kind], sum }))}
+          />
         </>
       )}
       {p.ran.length > 0 && <Groups ran={p.ran} came={p.came} team={p.team} />}
@@ -152,7 +169,14 @@ function Groups(p: {
   )
 }
 
-function Sums(p: { readonly caption: string; readonly head: string; readonly rows: readonly Row[] }): JSX.Element {
+function Sums(p: {
+  readonly caption: string
+  readonly head: string
+  /** What is counted, where that is no contact of theirs. */
+  readonly contacts?: string
+  readonly rows: readonly Row[]
+}): JSX.Element {
+  const counted = p.contacts ?? en.contacts
   return (
     <DataTable
       caption={p.caption}
@@ -160,7 +184,7 @@ function Sums(p: { readonly caption: string; readonly head: string; readonly row
       columns={[
         { key: 'label', heading: p.head, cell: row => row.label },
         { key: 'hours', heading: en.hours, cell: row => hoursWords(row.sum.minutes), phone: { lead: true } },
-        { key: 'contacts', heading: en.contacts, cell: row => String(row.sum.contacts), phone: { label: en.contacts } },
+        { key: 'contacts', heading: counted, cell: row => String(row.sum.contacts), phone: { label: counted } },
         { key: 'without', heading: en.without, cell: row => String(row.sum.untimed), phone: { label: en.without } },
       ]}
     />

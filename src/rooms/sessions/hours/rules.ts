@@ -52,8 +52,8 @@ export function sumBy<Name extends string>(
   })
 }
 
-export function sumOf(counted: readonly Counted[]): Sum {
-  return counted.reduce(
+export function sumOf(counted: readonly Sum[]): Sum {
+  return counted.reduce<Sum>(
     (sum, one) => ({
       contacts: sum.contacts + one.contacts,
       minutes: sum.minutes + one.minutes,
@@ -65,6 +65,17 @@ export function sumOf(counted: readonly Counted[]): Sum {
 
 export const byKind = (counted: readonly Counted[]) => sumBy(counted, ONE_TO_ONE_KINDS, one => one.kind)
 export const byLevel = (counted: readonly Counted[]) => sumBy(counted, LEVELS, one => one.level)
+
+/** Meetings of one kind one colleague was at and another wrote down: the hour is theirs too, and the young person was counted with who wrote it down. */
+export type Joined = Omit<Counted, 'level'>
+
+/** Such meetings by kind; in the order of the kinds, those of which there is none left out. */
+export function joinedByKind(joined: readonly Joined[]): { readonly kind: OneToOneKind; readonly sum: Sum }[] {
+  return ONE_TO_ONE_KINDS.flatMap(kind => {
+    const those = joined.filter(one => one.kind === kind)
+    return those.length === 0 ? [] : [{ kind, sum: sumOf(those) }]
+  })
+}
 
 /** Sessions of one kind one colleague ran: the hours are the session's, however many came. */
 export type Ran = Omit<Counted, 'kind' | 'level' | 'contacts'> & { readonly kind: GroupKind; readonly sessions: number }

@@ -2,7 +2,7 @@ import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId } from '#ground/ids.ts'
 import { GROUP_KINDS } from '../contact.ts'
-import type { Came, Counted, Ran } from './rules.ts'
+import type { Came, Counted, Joined, Ran } from './rules.ts'
 
 /** Contacts of colleagues from a day until the day before another, counted; those the caller may see. By the level of support their people have now. */
 export function listCounted(
@@ -21,6 +21,24 @@ export function listCounted(
        and c.kind <> all($5::text[])
      group by 1, 2, 3`,
     [tx.acting.partnershipId, [...accountIds], days.from, days.until, [...GROUP_KINDS]],
+  )
+}
+
+/** Meetings colleagues were at and another wrote down, counted: each for everybody who was there, and once. Those the caller may see. */
+export function listJoined(
+  tx: Tx,
+  accountIds: readonly AccountId[],
+  days: { readonly from: Day; readonly until: Day },
+): Promise<Joined[]> {
+  return query<Joined>(
+    tx,
+    `select k.account_id as "accountId", c.kind, count(*)::int as contacts, coalesce(sum(c.minutes), 0)::int as minutes,
+       (count(*) filter (where c.minutes is null))::int as untimed
+     from contact c cross join lateral unnest(c.colleagues) k (account_id)
+     where c.partnership_id = $1 and c.colleagues <> '{}' and c.happened_on >= $3 and c.happened_on < $4 and c.state = 'kept'
+       and k.account_id = any($2::uuid[]) and k.account_id <> c.account_id
+     group by 1, 2`,
+    [tx.acting.partnershipId, [...accountIds], days.from, days.until],
   )
 }
 

@@ -30,6 +30,12 @@ export const en = {
     'Those you ran. Their hours are the session’s, however many came; who came is counted as far as you may know them.',
   groupsTeamLead:
     'Those your team ran: an hour two ran together is an hour of each. Who came is counted as far as you may know them.',
+  joint: 'Together with a colleague',
+  jointLead:
+    'Meetings you were at and a colleague wrote down. The hour is yours too; the young person is counted once, with who wrote it down.',
+  jointTeamLead:
+    'Meetings your team was at and a colleague wrote down: an hour of two is an hour of each. The young person is counted once, above or with whoever wrote it down.',
+  meetings: 'Meetings',
   sessions: 'Sessions',
   came: 'Times somebody came',
   cameByLevel: 'Who came, by level of support',

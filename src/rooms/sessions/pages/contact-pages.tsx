@@ -7,6 +7,7 @@ import { PostForm, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import { en as alongWords } from '../along/words.ts'
 import type { Contact } from '../contact.ts'
 import type { OfferedGoal } from '../forms.ts'
 import type { Mark } from '../notebook/notebook.ts'
@@ -23,6 +24,8 @@ type ContactPageProps = {
   /** Open goals of the plan the next step can go under; none when it is changed. */
   readonly goals: readonly OfferedGoal[]
   readonly action: string
+  /** Names of all who were there, where that was more than one. */
+  readonly there?: string | undefined
   /** The appointment it came of. */
   readonly meeting?: string | undefined
   /** That it was written in the notebook. */
@@ -52,6 +55,7 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
     >
       {p.theirs && <Theirs contact={p.theirs} />}
       {p.mark && <NotebookMark mark={p.mark} />}
+      {p.there !== undefined && <FactList facts={[{ label: alongWords.wereThere, value: p.there }]} />}
       {p.isFromPaper && <p class="cx-quiet">{settingWords.fromPaper}</p>}
       {p.known?.session && (
         <>
@@ -113,13 +117,22 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
 }
 
 function Theirs(p: { contact: Contact }): JSX.Element {
-  const c = p.contact
   return (
     <>
       <Alert kind="care" kindWord="Care" first={en.stale}>
         {en.staleText}
       </Alert>
-      <SectionHead>{en.theirs}</SectionHead>
+      <ContactFacts heading={en.theirs} contact={p.contact} />
+    </>
+  )
+}
+
+/** A contact in short, to stand beside what somebody else writes about the same. */
+export function ContactFacts(p: { readonly heading: string; readonly contact: Contact }): JSX.Element {
+  const c = p.contact
+  return (
+    <>
+      <SectionHead>{p.heading}</SectionHead>
       <FactList
         facts={[
           { label: en.notes, value: c.notes },

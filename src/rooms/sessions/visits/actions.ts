@@ -48,10 +48,16 @@ export async function planVisit(
 /**
  * Calls off the visits to an appointment that was moved, taken over or called off. One who is out stays waited for; so does one who may be, because the
  * meeting has begun, unless it is they who say so. Whoever goes is told when it was somebody else.
+ * @param of those who do not go any more; left out, nobody does
  */
-export async function callOffVisits(tx: Tx, appointment: Appointment): Promise<void> {
+export async function callOffVisits(
+  tx: Tx,
+  appointment: Pick<Appointment, 'rowId' | 'onDay' | 'atTime'>,
+  of?: readonly AccountId[],
+): Promise<void> {
   const hasBegun = toMs(startOf(appointment)) <= toMs(tx.acting.at)
   for (const open of await listOpenVisitsTo(tx, appointment.rowId)) {
+    if (of && !of.includes(open.accountId)) continue
     const isOwn = open.accountId === tx.acting.actorId
     if (open.outAt !== null || (hasBegun && !isOwn)) continue
     await endVisit(tx, open, 'called-off', '')

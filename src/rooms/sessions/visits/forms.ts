@@ -55,7 +55,12 @@ export function planOf(
 export function fillPlan(
   buddies: readonly AccountId[],
   appointment: Appointment,
-  known: { readonly open: Visit | undefined; readonly last: Visit | undefined },
+  known: {
+    readonly open: Visit | undefined
+    readonly last: Visit | undefined
+    /** Names of colleagues who go along. */
+    readonly with: readonly string[]
+  },
 ) {
   const { open, last } = known
   if (open)
@@ -74,6 +79,7 @@ export function fillPlan(
   return planForm(buddies).fill({
     alarm: last?.alarmMinutes ?? USUAL_ALARM_MINUTES,
     ...(backBy === '24:00' ? {} : { 'back-by': backBy }),
+    ...(known.with.length === 0 ? {} : { goes: 'in-pairs' as const, companion: known.with.join(', ') }),
     ...(last ? { buddy: last.buddyId, reach: last.reach, phrase: last.phrase } : {}),
   })
 }

@@ -18,6 +18,9 @@ import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
+import { alongTo } from '../along/actions.ts'
+import type { AlongLine } from '../along/companion.ts'
+import type { Appointment } from '../diary/appointment.ts'
 import { appointmentParam, type SessionsHouse, withAppointment } from '../diary/routes/shared.ts'
 import { findAppointment } from '../diary/store.ts'
 import { endVisit, goOut, planVisit, recordNearMiss, stayLonger } from './actions.ts'
@@ -52,16 +55,24 @@ function planRoutes(house: SessionsHouse): HouseRoute[] {
         withAppointment(house, visit, async (frame, known) => {
           const { accountId } = actorOfVisit(visit)
           // Who goes plans it: whoever would go instead takes the meeting into their diary first.
-          if (known.state !== 'set' || known.accountId !== accountId) return go(`/appointments/${known.rowId}`)
-          const buddies = await buddiesOf(visit.tx, accountId)
+          const lines = (await alongTo(visit.tx, [known])).get(known.rowId) ?? []
+          if (known.state !== 'set' || !goesThere(known, lines, accountId)) return go(`/appointments/${known.rowId}`)
+          const buddies = await buddiesOf(visit.tx, accountId, lines)
           const [open, last] = await Promise.all([
             findOpenVisit(visit.tx, known.rowId, accountId),
             findLastPlan(visit.tx, accountId),
           ])
-          const form = fillPlan(idsOf(buddies), known, { open, last })
+          const form = fillPlan(idsOf(buddies), known, { open, last, with: companionsOf(lines, accountId) })
           return page(
             html(
-              <PlanVisitPage visitor={visit.visitor} frame={frame} form={form} appointment={known} buddies={buddies} />,
+              <PlanVisitPage
+                visitor={visit.visitor}
+                frame={frame}
+                form={form}
+                appointment={known}
+                buddies={buddies}
+                lines={lines}
+              />,
             ),
             { about: [frame.person.id], target: known.rowId },
           )
@@ -73,7 +84,8 @@ function planRoutes(house: SessionsHouse): HouseRoute[] {
       visit =>
         withAppointment(house, visit, async (frame, known) => {
           const { accountId } = actorOfVisit(visit)
-          const buddies = await buddiesOf(visit.tx, accountId)
+          const lines = (await alongTo(visit.tx, [known])).get(known.rowId) ?? []
+          const buddies = await buddiesOf(visit.tx, accountId, lines)
           const form = planForm(idsOf(buddies)).read(visit.body)
           const shown = (state: FormState<keyof typeof form.fields>, status?: 409) =>
             again(
@@ -84,12 +96,14 @@ function planRoutes(house: SessionsHouse): HouseRoute[] {
                   form={state}
                   appointment={known}
                   buddies={buddies}
+                  lines={lines}
                 />,
               ),
               { about: [frame.person.id], target: known.rowId },
               status,
             )
-          if (known.state !== 'set' || known.accountId !== accountId) return shown(addError(form, en.notYours), 409)
+          if (known.state !== 'set' || !goesThere(known, lines, accountId))
+            return shown(addError(form, en.notYours), 409)
           if (!form.ok) return shown(form)
           const planned = await planVisit(visit.tx, known, accountId, planOf(form.value, known))
           if (!planned.ok) return shown(addError(form, en.troubles[planned.why], AT[planned.why]))
@@ -178,9 +192,22 @@ function nearMissRoutes(): HouseRoute[] {
 type Buddy = { readonly id: AccountId; readonly name: string }
 const idsOf = (buddies: readonly Buddy[]) => buddies.map(b => b.id)
 
-/** Colleagues who can wait to hear of somebody: those who see visits, each once. */
-async function buddiesOf(tx: Tx, accountId: AccountId): Promise<Buddy[]> {
-  const colleagues = (await listColleaguesWho(tx, 'visit.see')).filter(c => c.accountId !== accountId)
+/** Who plans to go: in whose diary it stands, and whoever said that they come along. */
+function goesThere(known: Appointment, lines: readonly AlongLine[], accountId: AccountId): boolean {
+  return known.accountId === accountId || lines.some(one => one.accountId === accountId && one.state === 'coming')
+}
+
+/** Names of those who go along with one of them. */
+function companionsOf(lines: readonly AlongLine[], accountId: AccountId): readonly string[] {
+  return lines
+    .filter(one => one.accountId !== accountId && one.isAble && (one.state === 'arranged' || one.state === 'coming'))
+    .map(one => one.name)
+}
+
+/** Colleagues who can wait to hear of somebody: those who see visits, each once; nobody who goes there too, or may. */
+async function buddiesOf(tx: Tx, accountId: AccountId, lines: readonly AlongLine[]): Promise<Buddy[]> {
+  const going = new Set([accountId, ...lines.filter(one => one.state !== 'cannot').map(one => one.accountId)])
+  const colleagues = (await listColleaguesWho(tx, 'visit.see')).filter(c => !going.has(c.accountId))
   return [...new Map(colleagues.map(c => [c.accountId, { id: c.accountId, name: c.name }])).values()]
 }
 

@@ -10,7 +10,7 @@ import { assignLead } from '../../actions/leads.ts'
 import { findLead } from '../../store/leads.ts'
 import type { Handover, Meeting, Wish } from '../handover.ts'
 import type { HandoverParts } from '../house.ts'
-import { type CloseTrouble, closeTrouble, dueAfter, goesOn } from '../rules.ts'
+import { type CloseTrouble, closeTrouble, countsAsMet, dueAfter, goesOn } from '../rules.ts'
 import { findFiling, findHandover, insertHandover, listOpenOf, updateSealed } from '../store.ts'
 import { changeHandover, endHandover, endRightOf, isBarred, type MoveTrouble, tell } from './closing.ts'
 
@@ -93,12 +93,12 @@ function giversOf({ fromId, begunBy }: Handover): AccountId[] {
   return begunBy === null ? [fromId] : [fromId, begunBy]
 }
 
-/** Contacts in which whoever takes over may have met them: since they said yes, written down by either of the two. */
+/** Contacts in which whoever takes over may have met them: since they said yes, written down by either of the two, or with them there. */
 export async function meetingsOf(tx: Tx, parts: HandoverParts, handover: Handover): Promise<Meeting[]> {
-  const { acceptedOn, personId, fromId, toId } = handover
+  const { acceptedOn, personId } = handover
   if (acceptedOn === null) return []
   const all = await parts.meetingsSince(tx, personId, acceptedOn)
-  return all.filter(one => one.by === fromId || one.by === toId)
+  return all.filter(one => countsAsMet(one, handover))
 }
 
 /**

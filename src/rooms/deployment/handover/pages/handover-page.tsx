@@ -3,6 +3,7 @@ import { type Day, formatDay, shortDay } from '#ground/day.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
 import type { FormState } from '#web/form/field.ts'
+import { Button } from '#web/govuk/button.tsx'
 import { FactList, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import type { Carried, Handover, Meeting, Move } from '../handover.ts'
 import { needsAnswer, owedBy, type Sides } from '../rules.ts'
@@ -18,6 +19,10 @@ export type HandoverPageProps = {
   readonly sides: Sides
   readonly moves: ReadonlySet<Move>
   readonly meetings: readonly Meeting[]
+  /** The colleague one meets them together with; undefined where that is not the visitor's, or no longer waited for. */
+  readonly meetWith: string | undefined
+  /** Meetings of both that are arranged. */
+  readonly together: readonly Carried[]
   readonly along: readonly Carried[]
   readonly behind: readonly Carried[]
   /** The first adviser works here no more. */
@@ -43,6 +48,7 @@ export function HandoverPage(p: HandoverPageProps): JSX.Element {
     >
       <SideColumn side={<Standing {...p} />}>
         <MoveForms {...p} />
+        <Together {...p} />
         {mayReadAll && (
           <>
             <SectionHead>{en.briefHead}</SectionHead>
@@ -53,6 +59,26 @@ export function HandoverPage(p: HandoverPageProps): JSX.Element {
         )}
       </SideColumn>
     </FramedPage>
+  )
+}
+
+/** To meet them together: arranged in one press, with the other adviser asked along. */
+function Together(p: HandoverPageProps): JSX.Element | null {
+  if (p.meetWith === undefined) return null
+  return (
+    <>
+      <SectionHead>{p.together.length === 0 ? en.together : en.togetherAhead}</SectionHead>
+      {p.together.length > 0 && <FactList stacked facts={p.together.map(factOf)} />}
+      <p>{en.togetherText(nameOf(p.names, p.meetWith))}</p>
+      <p>
+        <Button
+          href={`/people/${p.frame.person.id}/appointments/new?with=${p.meetWith}`}
+          classes="govuk-button--secondary"
+        >
+          {en.together}
+        </Button>
+      </p>
+    </>
   )
 }
 

@@ -142,6 +142,13 @@ function typedIn(move: Move, visit: HandoverVisit): FormState {
   return read ? { ...read, errors: [] } : NO_FORM
 }
 
+/** The adviser whom one of the two meets the young person together with, while that is waited for and both have a right to the record. */
+function otherOf(visit: HandoverVisit, { state, movedOn, fromId, toId }: Handover) {
+  if (state !== 'accepted' || movedOn !== null || !roleMay(actorOfVisit(visit).role, 'diary.use')) return undefined
+  const me = actorOfVisit(visit).accountId
+  return me === fromId ? toId : me === toId ? fromId : undefined
+}
+
 async function handoverPage(
   house: HandoverHouse,
   visit: HandoverVisit,
@@ -157,6 +164,8 @@ async function handoverPage(
   const moves = movesFor(sides, handover)
   const meetings = moves.has('met') ? await meetingsOf(tx, house, handover) : []
   const isOpen = handover.overOn === null
+  const meetWith = otherOf(visit, handover)
+  const together = meetWith === undefined ? [] : await house.together(tx, personId, handover)
   const people = [fromId, toId, ...meetings.map(one => one.by)]
   return html(
     <HandoverPage
@@ -167,6 +176,8 @@ async function handoverPage(
       sides={sides}
       moves={moves}
       meetings={meetings}
+      meetWith={meetWith}
+      together={together}
       along={isOpen && frame.seen.has('sessions') ? await house.goesAlong(tx, personId, fromId) : []}
       behind={
         isOpen && frame.seen.has('sessions')

@@ -18,4 +18,6 @@ export type Busy = {
   readonly atTime: string
   readonly minutes: number
   readonly kind: MeetingKind | 'school-day'
+  /** One is asked to come along, and has not answered. */
+  readonly isAsked: boolean
 }

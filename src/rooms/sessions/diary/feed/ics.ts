@@ -27,9 +27,9 @@ export function icsOf(busy: readonly Busy[], secret: string, at: Instant): strin
       stamp: dateOf(at),
       start: dateOf(start),
       end: dateOf(addMs(start, one.minutes * MINUTE)),
-      summary: busyWords[one.kind],
+      summary: one.isAsked ? en.asked(busyWords[one.kind]) : busyWords[one.kind],
       class: ICalEventClass.PRIVATE,
-      busystatus: ICalEventBusyStatus.BUSY,
+      busystatus: one.isAsked ? ICalEventBusyStatus.TENTATIVE : ICalEventBusyStatus.BUSY,
     })
   }
   return calendar.toString()

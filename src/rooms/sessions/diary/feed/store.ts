@@ -67,7 +67,7 @@ export async function updateFeedRead(tx: Tx, id: RowId): Promise<boolean> {
   return rows.length > 0
 }
 
-/** When an account is busy from a day to a day, by what is still arranged and by days in school, as far as it may see them itself. */
+/** When an account is busy from a day to a day, by what is still arranged, what one is asked along to and by days in school, as far as it may see them itself. */
 export function listBusy(
   tx: Tx,
   accountId: AccountId,
@@ -75,12 +75,17 @@ export function listBusy(
 ): Promise<Busy[]> {
   return query<Busy>(
     tx,
-    `select a.id as "rowId", a.on_day as "onDay", a.at_time as "atTime", a.minutes, a.kind from appointment a
+    `select a.id as "rowId", a.on_day as "onDay", a.at_time as "atTime", a.minutes, a.kind, false as "isAsked" from appointment a
        join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.state = 'active' and p.died_on is null
      where a.partnership_id = $1 and a.account_id = $2 and a.on_day between $3 and $4 and a.state <> 'cancelled'
      union all
+     select a.id, a.on_day, a.at_time, a.minutes, a.kind, k.state = 'asked' from appointment_companion k
+       join appointment a on a.partnership_id = k.partnership_id and a.id = k.appointment_id
+       join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.state = 'active' and p.died_on is null
+     where k.partnership_id = $1 and k.account_id = $2 and k.on_day between $3 and $4 and k.state in ('asked', 'coming') and a.state <> 'cancelled'
+     union all
      select d.id, d.on_day, d.from_time,
-       (extract(epoch from d.to_time::time - d.from_time::time) / 60)::int, 'school-day' from school_day d
+       (extract(epoch from d.to_time::time - d.from_time::time) / 60)::int, 'school-day', false from school_day d
      where d.partnership_id = $1 and d.account_id = $2 and d.on_day between $3 and $4 and d.called_off_on is null
      order by 2, 3, 1 limit 1000`,
     [tx.acting.partnershipId, accountId, days.from, days.to],

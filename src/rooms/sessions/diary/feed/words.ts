@@ -10,6 +10,7 @@ export const busyWords: Readonly<Record<Busy['kind'], string>> = {
 }
 
 export const en = {
+  asked: (what: string) => `${what} (asked)`,
   calendarName: 'Connexions diary',
   title: 'Your diary in another calendar',
   lead: 'Your phone or office calendar can show when you are busy. It is told times and whether you meet, ring or visit: no name, no place, no words.',

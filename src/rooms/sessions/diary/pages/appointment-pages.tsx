@@ -7,6 +7,8 @@ import { CheckboxesField, DayField, PostForm, RadiosField, SelectField, TextFiel
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import { AlongField, alongFacts, type Offered } from '../../along/pages.tsx'
+import { en as alongWords } from '../../along/words.ts'
 import { PURPOSES } from '../../contact.ts'
 import { TimeFields } from '../../pages/contact-fields.tsx'
 import type { OfRun } from '../../runs/run.ts'
@@ -17,7 +19,6 @@ import { aimResults, purposes } from '../../words.ts'
 import {
   type Appointment,
   CANCEL_REASONS,
-  type DiaryEntry,
   type LastAim,
   MEETING_KINDS,
   ROOMS,
@@ -46,6 +47,7 @@ export type AppointmentFields =
   | 'restricted'
   | 'both'
   | 'mine'
+  | 'along'
 
 type AppointmentPageProps = {
   readonly visitor: Visitor
@@ -58,8 +60,8 @@ type AppointmentPageProps = {
   readonly insteadOf: string | undefined
   /** What somebody else saved in between. */
   readonly theirs: Appointment | undefined
-  /** What stands at that time already. */
-  readonly clash: DiaryEntry | undefined
+  /** What stands at that time already, here or in a colleague's diary. */
+  readonly hasClash: boolean
   /** Whose diary it is in, where that is not the visitor's. */
   readonly whose: string | undefined
   /** Whether it is a first contact, of what is arranged already. */
@@ -71,6 +73,10 @@ type AppointmentPageProps = {
   readonly mayCorrect: boolean
   /** Whether what is known before a careers talk is theirs to open. */
   readonly maySeeTalks: boolean
+  /** Who may be asked along, and who goes. */
+  readonly offered: Offered
+  /** Whether the visitor is asked along. */
+  readonly isAsked: boolean
   /** Whether it is where no phone and no laptop may go, as far as the visitor may know. */
   readonly isSecure: boolean
 }
@@ -81,13 +87,22 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={title} form={p.form}>
       {p.theirs && (p.theirs.state === 'set' ? <Theirs one={p.theirs} /> : <Over one={p.theirs} />)}
-      <FactList facts={[...turnFacts(p.turn), ...runFacts(p.run), ...lastAimFacts(p.lastAim)]} />
+      {p.known && p.isAsked && (
+        <p>
+          <a class="govuk-link" href={`/appointments/${p.known.rowId}/along`}>
+            {alongWords.asked}: {alongWords.answerLink.toLowerCase()}
+          </a>
+        </p>
+      )}
+      <FactList
+        facts={[...turnFacts(p.turn), ...runFacts(p.run), ...lastAimFacts(p.lastAim), ...alongFacts(p.offered.lines)]}
+      />
       <PostForm action={p.action} csrfToken={p.visitor.csrfToken}>
         {p.known && <input type="hidden" name="version" value={String(p.known.version)} />}
         {p.insteadOf !== undefined && <input type="hidden" name="instead" value={p.insteadOf} />}
         <DayField form={p.form} name="on" label={en.on} hint={en.onHint} />
         <TimeFields form={p.form} hint={en.atHint} />
-        {p.clash && (
+        {p.hasClash && (
           <CheckboxesField
             form={p.form}
             name="both"
@@ -111,6 +126,7 @@ export function AppointmentPage(p: AppointmentPageProps): JSX.Element {
               ) : undefined,
           }))}
         />
+        <AlongField form={p.form} offered={p.offered} />
         <SelectField
           form={p.form}
           name="purpose"

@@ -5,6 +5,9 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import type { Along } from '../../along/companion.ts'
+import { AlongLines } from '../../along/pages.tsx'
+import { alongStates, en as alongWords } from '../../along/words.ts'
 import { PlannedLines } from '../../groups/closed/pages.tsx'
 import type { PlannedFor } from '../../groups/group.ts'
 import { SheetLines } from '../../settings/pages.tsx'
@@ -39,6 +42,10 @@ type DiaryProps = {
   readonly groups: readonly Omit<PlannedFor, 'how'>[]
   /** Which meetings are first contacts, by meeting. */
   readonly turns: ReadonlyMap<string, Turn>
+  /** Who goes to them, where that is more than one. */
+  readonly along: Along
+  /** Whose diary it is. */
+  readonly whose: string
 }
 
 /** What is arranged, day by day. */
@@ -87,14 +94,31 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
         <>
           <SectionHead>{en.unanswered}</SectionHead>
           <p>{en.unansweredText}</p>
-          <Entries caption={en.unanswered} rows={p.unanswered} today={p.today} turns={p.turns} withDay />
+          <Entries
+            caption={en.unanswered}
+            rows={p.unanswered}
+            today={p.today}
+            turns={p.turns}
+            along={p.along}
+            whose={p.whose}
+            withDay
+          />
         </>
       )}
       {p.ofOthers.length > 0 && (
         <>
           <SectionHead>{en.ofOthers}</SectionHead>
           <p>{en.ofOthersText}</p>
-          <Entries caption={en.ofOthers} rows={p.ofOthers} today={p.today} turns={p.turns} withDay ofOthers />
+          <Entries
+            caption={en.ofOthers}
+            rows={p.ofOthers}
+            today={p.today}
+            turns={p.turns}
+            along={p.along}
+            whose={p.whose}
+            withDay
+            ofOthers
+          />
         </>
       )}
       {p.ahead.length > 0 && (
@@ -116,7 +140,14 @@ export function DiaryPage(p: DiaryProps): JSX.Element {
             {entries.length === 0 ? (
               <p class="cx-quiet">{en.nothing}</p>
             ) : (
-              <Entries caption={en.onDay(formatDay(day))} rows={entries} today={p.today} turns={p.turns} />
+              <Entries
+                caption={en.onDay(formatDay(day))}
+                rows={entries}
+                today={p.today}
+                turns={p.turns}
+                along={p.along}
+                whose={p.whose}
+              />
             )}
           </>
         ))
@@ -174,6 +205,10 @@ export function Entries(p: {
   readonly caption: string
   readonly rows: readonly DiaryEntry[]
   readonly today: Day
+  /** Who goes to them, where that is more than one. */
+  readonly along: Along
+  /** Whose list it is. */
+  readonly whose: string
   /** Which are first contacts. */
   readonly turns?: ReadonlyMap<string, Turn>
   /** Where rows are of many days. */
@@ -211,12 +246,18 @@ export function Entries(p: {
                   <StatusTag kind="note">{turnWords.first}</StatusTag>
                 </>
               )}
+              <AlongLines lines={p.along.get(r.rowId)} but={p.whose} />
               {r.state === 'set' && r.bring !== '' && <div class="cx-quiet">{en.bringAlong(r.bring)}</div>}
             </>
           ),
         },
         { key: 'where', heading: en.where, cell: whereOf },
-        { key: 'how', heading: en.how, tight: true, cell: r => <StandsTag entry={r} /> },
+        {
+          key: 'how',
+          heading: en.how,
+          tight: true,
+          cell: r => (isWaiting(r) ? <StatusTag kind="care">{alongStates.asked}</StatusTag> : <StandsTag entry={r} />),
+        },
         {
           key: 'open',
           heading: en.open,
@@ -226,6 +267,11 @@ export function Entries(p: {
       ]}
     />
   )
+}
+
+/** Whether one is asked along to it, and has not answered. */
+function isWaiting(r: DiaryEntry): boolean {
+  return r.joined === 'asked' && r.state === 'set'
 }
 
 /** `Today, Mon 23 Nov`. */
@@ -271,7 +317,7 @@ function EntryLinks(p: {
   readonly today: Day
   readonly isOwn: boolean
 }): JSX.Element | null {
-  const { rowId, state, kind, onDay, given, family, personId } = p.entry
+  const { rowId, state, kind, onDay, given, family, personId, joined } = p.entry
   const name = `${given} ${family}`
   const link = (href: string, text: string, about: string) => (
     <a class="govuk-link" href={href}>
@@ -289,10 +335,11 @@ function EntryLinks(p: {
   if (state !== 'set') return link(`/appointments/${rowId}`, en.open, en.answerOf(name))
   return (
     <>
+      {joined === 'asked' && <>{link(`/appointments/${rowId}/along`, alongWords.answerLink, en.withName(name))} · </>}
       {onDay <= p.today && <>{link(`/appointments/${rowId}/outcome`, en.answer, en.withName(name))} · </>}
       {link(`/appointments/${rowId}`, en.open, en.withName(name))} ·{' '}
       {link(`/people/${personId}/brief`, en.brief, en.briefOf(name))}
-      {kind === 'home-visit' && onDay >= p.today && p.isOwn && (
+      {kind === 'home-visit' && onDay >= p.today && p.isOwn && joined !== 'asked' && (
         <> · {link(`/appointments/${rowId}/visit`, en.beforeYouGo, en.briefOf(name))}</>
       )}
     </>

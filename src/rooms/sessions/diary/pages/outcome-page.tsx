@@ -5,8 +5,13 @@ import type { FormState } from '#web/form/field.ts'
 import { PostForm, RadiosField, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { FactList } from '#web/shell/layout.tsx'
+import type { AlongLine } from '../../along/companion.ts'
+import { WereThereField } from '../../along/pages.tsx'
+import { en as alongWords } from '../../along/words.ts'
+import type { Contact } from '../../contact.ts'
 import type { OfferedGoal } from '../../forms.ts'
 import { AimFields, type ContactFields, ContactFieldset } from '../../pages/contact-fields.tsx'
+import { ContactFacts } from '../../pages/contact-pages.tsx'
 import type { OfRun } from '../../runs/run.ts'
 import { en as contactWords } from '../../words.ts'
 import { type Appointment, type LastAim, MISSED_REASONS, type Turn } from '../appointment.ts'
@@ -17,12 +22,16 @@ import { lastAimFacts, meetingFact, Over, runFacts, turnFacts } from './appointm
 export function OutcomePage(p: {
   readonly visitor: Visitor
   readonly frame: PersonFrame
-  readonly form: FormState<ContactFields | 'came' | 'reason' | 'reason-words'>
+  readonly form: FormState<ContactFields | 'came' | 'reason' | 'reason-words' | 'there'>
   readonly goals: readonly OfferedGoal[]
   readonly known: Appointment
   readonly turn: Turn | undefined
   readonly lastAim: LastAim | undefined
   readonly run: OfRun | undefined
+  /** Who goes there besides the visitor. */
+  readonly others: readonly AlongLine[]
+  /** What a colleague wrote down meanwhile, where the visitor may see it. */
+  readonly theirs?: Contact | undefined
   /** Somebody ended it while this was written. */
   readonly isOver?: boolean
 }): JSX.Element {
@@ -36,6 +45,7 @@ export function OutcomePage(p: {
       back={{ href: `/diary?on=${known.onDay}`, text: en.backToDiary }}
     >
       {p.isOver && <Over one={known} />}
+      {p.theirs && <ContactFacts heading={alongWords.theirs} contact={p.theirs} />}
       <FactList
         facts={[
           meetingFact(known),
@@ -50,6 +60,7 @@ export function OutcomePage(p: {
       <PostForm action={`/appointments/${known.rowId}/outcome`} csrfToken={p.visitor.csrfToken}>
         <input type="hidden" name="version" value={String(known.version)} />
         <CameFields form={p.form} />
+        <WereThereField form={p.form} others={p.others} />
         {known.aim !== '' && <AimFields form={p.form} />}
         <ContactFieldset form={p.form} goals={p.goals} aim={known.aim === '' ? 'alone' : 'above'} />
         <div class="cx-buttons">

@@ -6,6 +6,9 @@ import type { FormState } from '#web/form/field.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import type { AlongLine } from '../../along/companion.ts'
+import { alongFacts } from '../../along/pages.tsx'
+import { en as alongWords } from '../../along/words.ts'
 import { purposes } from '../../words.ts'
 import type { Appointment, Turn } from '../appointment.ts'
 import { diary as en, reasonWords, stateWords, toldWords } from '../words.ts'
@@ -19,6 +22,9 @@ export function OverPage(p: {
   readonly known: Appointment
   readonly whose: string
   readonly turn: Turn | undefined
+  /** Who was to go, and, of what came of it, who was there. */
+  readonly lines: readonly AlongLine[]
+  readonly there: readonly string[]
   /** The contact that came of it, where the visitor may see it. */
   readonly hasContact: boolean
   readonly form: FormState<'came' | 'reason' | 'reason-words'>
@@ -45,6 +51,9 @@ export function OverPage(p: {
                 : `${toldWords[known.toldHow]}, ${formatDay(known.toldOn)}`,
           },
           { label: en.overWhose, value: p.whose },
+          ...(p.there.length === 0
+            ? alongFacts(p.lines)
+            : [{ label: alongWords.wereThere, value: p.there.join(', ') }]),
           { label: en.overStands, value: stateWords[known.state] },
           {
             label: en.overWhy,

@@ -17,46 +17,54 @@ import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { isNext, isStale } from '#web/stale.ts'
+import { alongTo } from '../../along/actions.ts'
+import { offeredFor } from '../../along/offered.ts'
+import { type Offered, offeredIds } from '../../along/pages.tsx'
+import { alongTrouble } from '../../along/rules.ts'
+import { en as alongWords } from '../../along/words.ts'
 import { cameForm } from '../../forms.ts'
-import { saySetting } from '../../settings/actions.ts'
-import { isSecure, keptSetting } from '../../settings/rules.ts'
-import type { Setting } from '../../settings/setting.ts'
+import { isSecure } from '../../settings/rules.ts'
 import { findSetting } from '../../settings/store.ts'
 import { findContact } from '../../store.ts'
-import { findOpenVisit } from '../../visits/store.ts'
-import { cancelAppointment, changeAppointment, correctCame, findClashes, setAppointment } from '../actions.ts'
-import type { Appointment, Arrangement, DiaryEntry } from '../appointment.ts'
+import { listOpenVisitsTo } from '../../visits/store.ts'
+import { cancelAppointment, changeAppointment, correctCame, setAppointment } from '../actions.ts'
+import type { Appointment } from '../appointment.ts'
 import { appointmentForm, arrangementOf, cameOf, cancelForm, fillAppointment, fillCame } from '../forms.ts'
 import { type AppointmentFields, AppointmentPage, CallOffPage } from '../pages/appointment-pages.tsx'
 import { OverPage } from '../pages/over-page.tsx'
-import { type ArrangementTrouble, checkArrangement, endOf, saysTheSame } from '../rules.ts'
 import { findAppointment, findLastAim } from '../store.ts'
 import { turnsOf } from '../turns.ts'
 import { diary as en } from '../words.ts'
+import {
+  afterSaving,
+  alongIds,
+  closeOnlyIfSeen,
+  fillKnown,
+  hasSetting,
+  isAlong,
+  isAsked,
+  isSaved,
+  saySettingOf,
+  takenOver,
+  toldOf,
+  withClash,
+} from './saving.ts'
 import { appointmentParam, beforeIt, personParam, type SessionsHouse, withAppointment, withLiving } from './shared.ts'
-
-const AT: Readonly<Record<ArrangementTrouble, AppointmentFields>> = {
-  been: 'on',
-  'answer-first': 'on',
-  'too-far': 'on',
-  'place-missing': 'place',
-  'home-not-safe': 'kind',
-  'letter-not-safe': 'told',
-  'told-incomplete': 'told',
-  'told-in-future': 'told-on',
-}
 
 /** The day it was opened from in the diary, and the missed one it is instead of. */
 const newQuery = z.object({
   on: z.iso.date().optional().catch(undefined),
   instead: idParam<RowId>().optional().catch(undefined),
+  /** The colleague one meets them with. */
+  with: idParam<AccountId>().optional().catch(undefined),
 })
 
 type Shown = {
   readonly known?: Appointment | undefined
   readonly insteadOf?: string | undefined
   readonly theirs?: Appointment | undefined
-  readonly clash?: DiaryEntry | undefined
+  readonly hasClash?: boolean
+  readonly offered: Offered
 }
 
 export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
@@ -83,7 +91,9 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
         known={known}
         insteadOf={shown.insteadOf}
         theirs={shown.theirs}
-        clash={shown.clash}
+        hasClash={shown.hasClash === true}
+        offered={shown.offered}
+        isAsked={isAsked(shown.offered, accountId)}
         whose={known && names?.get(known.accountId)}
         turn={before?.turn}
         run={before?.run}
@@ -95,6 +105,10 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
       />,
     )
   }
+  const drawKnown = async (visit: Visit<unknown, unknown>, frame: PersonFrame, known: Appointment) => {
+    const offered = await offeredFor(house, visit, frame, known)
+    return draw(visit, frame, await fillKnown(visit, known, offered), { known, offered })
+  }
   return [
     get(
       '/people/:personId/appointments/new',
@@ -104,16 +118,22 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
           const { instead, on } = visit.query
           const missed = instead && (await findAppointment(visit.tx, instead))
           const isOfThem = missed && missed.personId === frame.person.id
+          const offered = await offeredFor(house, visit, frame, undefined)
+          const ids = offeredIds(offered)
+          // From a hand-over: both advisers meet them together.
+          const along = ids.filter(id => id === visit.query.with)
+          const together = along.length > 0 ? ({ purpose: 'getting-to-know', aim: alongWords.together } as const) : {}
           const form = isOfThem
-            ? fillAppointment(missed, 'instead', await findSetting(visit.tx, { appointmentId: missed.rowId }))
-            : appointmentForm.fill({
-                kind: 'meeting',
-                minutes: 30,
-                purpose: 'support',
+            ? fillAppointment(missed, 'instead', await findSetting(visit.tx, { appointmentId: missed.rowId }), {
+                offered: ids,
+                along: (await alongIds(visit, missed)).filter(id => ids.includes(id)),
+              })
+            : appointmentForm(ids).fill({
+                ...{ kind: 'meeting', minutes: 30, purpose: 'support', along, ...together },
                 ...(on === undefined ? {} : { on: on as Appointment['onDay'] }),
               })
           const insteadOf = isOfThem ? missed.rowId : undefined
-          return page(await draw(visit, frame, form, { insteadOf }), { about: [frame.person.id] })
+          return page(await draw(visit, frame, form, { insteadOf, offered }), { about: [frame.person.id] })
         }),
     ),
     post(
@@ -122,23 +142,34 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
       visit =>
         withLiving(house, visit, async frame => {
           const about = { about: [frame.person.id] }
-          const form = appointmentForm.read(visit.body)
+          const offered = await offeredFor(house, visit, frame, undefined)
+          const form = appointmentForm(offeredIds(offered)).read(visit.body)
           const insteadOf = idParam<RowId>().safeParse(visit.body['instead']).data
-          if (!form.ok) return again(await draw(visit, frame, form, { insteadOf }), about)
+          const shown = async (state: FormState<AppointmentFields>, hasClash = false) =>
+            draw(visit, frame, state, { insteadOf, offered, hasClash })
+          if (!form.ok) return again(await shown(form), about)
           const { accountId } = actorOfVisit(visit)
           const arrangement = closeOnlyIfSeen(arrangementOf(form.value, visit.tx.acting.today), frame)
+          const trouble = alongTrouble(form.value.along, {
+            close: arrangement.isRestricted,
+            candidates: offered.candidates,
+            buddies: [],
+          })
+          if (trouble) return again(await shown(addError(form, alongWords.troubles[trouble], 'along')), about)
           const set = await setAppointment(visit.tx, frame.person.id, accountId, {
             arrangement,
             keepsBoth: form.value.both === 'yes',
             insteadOf: insteadOf ?? null,
+            along: form.value.along,
           })
           if (set.ok) {
             await saySettingOf(visit, frame, set.value, form.value)
             return go(await afterSaving(visit, set.value, form.value))
           }
           if (set.why === 'unknown') return nothing('unknown', about.about)
-          const { told, clash } = await toldOf(visit, form, set.why, { accountId, arrangement, but: null })
-          return again(await draw(visit, frame, told, { insteadOf, clash }), withClash(about, clash))
+          const at = { accountId, arrangement, but: null, along: form.value.along, offered }
+          const { told, clash } = await toldOf(visit, form, set.why, at)
+          return again(await shown(told, set.why === 'clash'), withClash(about, clash))
         }),
     ),
     get(
@@ -148,7 +179,7 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
         withAppointment(house, visit, async (frame, known) => {
           const seen = { about: [frame.person.id], target: known.rowId }
           return known.state === 'set' && frame.person.diedOn === null
-            ? page(await draw(visit, frame, await fillKnown(visit, known), { known }), seen)
+            ? page(await drawKnown(visit, frame, known), seen)
             : page(await drawOver(visit, frame, known), seen)
         }),
     ),
@@ -158,21 +189,35 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
       visit =>
         withAppointment(house, visit, async (frame, known) => {
           const about = { about: [frame.person.id], target: known.rowId }
-          const form = appointmentForm.read(visit.body)
+          const offered = await offeredFor(house, visit, frame, known)
+          const form = appointmentForm(offeredIds(offered)).read(visit.body)
+          const shown = async (state: FormState<AppointmentFields>, hasClash = false) =>
+            draw(visit, frame, state, { known, offered, hasClash })
           const shownBoth = async () =>
-            again(await draw(visit, frame, takenOver(form, known), { known, theirs: known }), about, 409)
+            again(await draw(visit, frame, takenOver(form, known), { known, theirs: known, offered }), about, 409)
           // Sent twice, it was saved the first time.
-          const isTheSame = form.ok && isNext(visit, known) && isSaved(visit, known, form.value)
+          const isTheSame =
+            form.ok &&
+            isNext(visit, known) &&
+            isSaved(visit, known, form.value) &&
+            isAlong(known, offered, form.value.along)
           if (form.ok && isTheSame && (await hasSetting(visit, known, form.value)))
             return go(`/diary?on=${form.value.on}`, { seen: about })
           // Told first: a form that is redrawn for another fault would carry the version of now.
           if (isStale(visit, known) || known.state !== 'set') return shownBoth()
-          if (!form.ok) return again(await draw(visit, frame, form, { known }), about)
+          if (!form.ok) return again(await shown(form), about)
           const whose = form.value.mine === 'yes' ? actorOfVisit(visit).accountId : known.accountId
           const arrangement = closeOnlyIfSeen(arrangementOf(form.value, visit.tx.acting.today), frame)
+          const trouble = alongTrouble(form.value.along, {
+            close: arrangement.isRestricted,
+            candidates: offered.candidates,
+            buddies: (await listOpenVisitsTo(visit.tx, known.rowId)).map(one => one.buddyId),
+          })
+          if (trouble) return again(await shown(addError(form, alongWords.troubles[trouble], 'along')), about)
           const changed = await changeAppointment(visit.tx, known, whose, {
             arrangement,
             keepsBoth: form.value.both === 'yes',
+            along: form.value.along,
           })
           if (changed.ok) {
             await saySettingOf(visit, frame, known.rowId, form.value)
@@ -180,9 +225,9 @@ export function arrangingRoutes(house: SessionsHouse): HouseRoute[] {
           }
           if (changed.why === 'unknown') return nothing('unknown', about.about)
           if (changed.why === 'stale') return shownBoth()
-          const at = { accountId: whose, arrangement, but: known.rowId }
+          const at = { accountId: whose, arrangement, but: known.rowId, along: form.value.along, offered }
           const { told, clash } = await toldOf(visit, form, changed.why, at)
-          return again(await draw(visit, frame, told, { known, clash }), withClash(about, clash))
+          return again(await shown(told, changed.why === 'clash'), withClash(about, clash))
         }),
     ),
     get(
@@ -242,11 +287,15 @@ async function drawOver(
   form: FormState<'came' | 'reason' | 'reason-words'> = fillCame(known),
   stale = false,
 ) {
-  const [names, contact, turns] = await Promise.all([
-    findNames(visit.tx, [known.accountId]),
-    known.contactId === null ? undefined : findContact(visit.tx, known.contactId),
-    turnsOf(visit.tx, [known]),
+  const { tx } = visit
+  const [contact, turns] = await Promise.all([
+    known.contactId === null ? undefined : findContact(tx, known.contactId),
+    turnsOf(tx, [known]),
   ])
+  const there =
+    contact && (contact.colleagues ?? []).length > 0 ? [contact.accountId, ...(contact.colleagues ?? [])] : []
+  const names = await findNames(tx, [...new Set([known.accountId, ...there])])
+  const lines = there.length > 0 ? [] : ((await alongTo(tx, [known])).get(known.rowId) ?? [])
   return html(
     <OverPage
       visitor={visit.visitor}
@@ -254,88 +303,12 @@ async function drawOver(
       known={known}
       whose={names.get(known.accountId) ?? ''}
       turn={turns.get(known.rowId)}
+      lines={lines}
+      there={there.map(one => names.get(one) ?? '')}
       hasContact={contact !== undefined}
       form={form}
       isStale={stale}
       mayCorrect={roleMay(actorOfVisit(visit).role, 'record.correct')}
     />,
   )
-}
-
-/** Kept close only by those who see it then: whoever could not would have nobody to come to. */
-function closeOnlyIfSeen<T extends { readonly isRestricted: boolean }>(a: T, frame: PersonFrame): T {
-  return { ...a, isRestricted: a.isRestricted && frame.seen.has('restricted') }
-}
-
-/** The form of what is arranged, with its setting as far as the visitor may know it. */
-async function fillKnown(visit: Visit<unknown, unknown>, known: Appointment) {
-  return fillAppointment(known, 'changed', await findSetting(visit.tx, { appointmentId: known.rowId }))
-}
-
-/** Says in what sort of place it is, unless its kind does. */
-function saySettingOf(
-  visit: Visit<unknown, unknown>,
-  frame: PersonFrame,
-  appointmentId: RowId,
-  value: { readonly kind: Appointment['kind']; readonly setting: Setting | null },
-): Promise<void> {
-  return saySetting(visit.tx, frame.person.id, { appointmentId }, keptSetting(value.kind, value.setting))
-}
-
-/** Whoever goes to somebody's home says first who waits to hear of them, unless somebody does. */
-async function afterSaving(
-  visit: Visit<unknown, unknown>,
-  id: RowId,
-  value: { readonly kind: string; readonly on: string; readonly mine: string | null },
-): Promise<string> {
-  const { accountId } = actorOfVisit(visit)
-  const saved = value.kind === 'home-visit' ? await findAppointment(visit.tx, id) : undefined
-  const isWaitedFor = saved?.accountId !== accountId || (await findOpenVisit(visit.tx, id, accountId)) !== undefined
-  return isWaitedFor ? `/diary?on=${value.on}` : `/appointments/${id}/visit`
-}
-
-/** Whether what stands is what a form asks for; what they were told of may have been dropped, because it was moved. */
-function isSaved(
-  visit: Visit<unknown, unknown>,
-  known: Appointment,
-  value: Parameters<typeof arrangementOf>[0],
-): boolean {
-  const { today } = visit.tx.acting
-  const checked = checkArrangement(arrangementOf(value, today), { today, reach: undefined, wasOn: known.onDay })
-  if (!checked.ok) return false
-  const isTaken = value.mine !== 'yes' || known.accountId === actorOfVisit(visit).accountId
-  return isTaken && saysTheSame(known, { ...checked.value, toldHow: known.toldHow, toldOn: known.toldOn })
-}
-
-/** Whether the setting that stands is what a form says. */
-async function hasSetting(
-  visit: Visit<unknown, unknown>,
-  known: Appointment,
-  value: { readonly kind: Appointment['kind']; readonly setting: Setting | null },
-): Promise<boolean> {
-  return (await findSetting(visit.tx, { appointmentId: known.rowId })) === keptSetting(value.kind, value.setting)
-}
-
-/** Whose names the page shows: of what stands at that time as well. */
-function withClash<T extends { readonly about: readonly string[] }>(seen: T, clash: DiaryEntry | undefined): T {
-  return clash ? { ...seen, about: [...seen.about, clash.personId] } : seen
-}
-
-/** The form with what was refused: at its field, and at the time with what stands there already. */
-async function toldOf(
-  visit: Visit<unknown, unknown>,
-  form: FormState<AppointmentFields>,
-  why: ArrangementTrouble | 'clash',
-  at: { readonly accountId: AccountId; readonly arrangement: Arrangement; readonly but: RowId | null },
-): Promise<{ readonly told: FormState<AppointmentFields>; readonly clash: DiaryEntry | undefined }> {
-  if (why !== 'clash') return { told: addError(form, en.troubles[why], AT[why]), clash: undefined }
-  const [clash] = await findClashes(visit.tx, at.accountId, at.arrangement, at.but)
-  const isOwn = at.accountId === actorOfVisit(visit).accountId
-  const words = clash && isOwn ? en.clash(`${clash.given} ${clash.family}`, clash.atTime, endOf(clash)) : en.clashOther
-  return { told: addError(form, words, 'time'), clash }
-}
-
-/** Who may read it is what stands now: a form from before would open it to more. */
-function takenOver(form: FormState<AppointmentFields>, theirs: Appointment): FormState<AppointmentFields> {
-  return theirs.isRestricted ? { ...form, answers: { ...form.answers, restricted: ['yes'] } } : form
 }

@@ -9,6 +9,8 @@ import { form } from '#web/form/form.ts'
 import { text } from '#web/form/text.ts'
 import { idParam } from '#web/params.ts'
 import { go, page } from '#web/register.ts'
+import { alongTo } from '../../along/actions.ts'
+import { listJoinedTo } from '../../along/store.ts'
 import { listPlanned } from '../../groups/closed/store.ts'
 import { listSheetsAbout } from '../../settings/store.ts'
 import { DiaryPage, type DiaryView } from '../pages/diary-page.tsx'
@@ -35,6 +37,8 @@ const whoForm = form({ person: text({ missing: en.newMissing, max: 100, tooLong:
 
 /** A list goes so many days ahead. */
 const LIST_DAYS = 28
+/** What one came along to and nobody said what came of it is asked for so long. */
+const JOINED_MONTHS = 12
 /** Missed meetings are followed up for so long. */
 const MISSED_MONTHS = 3
 
@@ -101,15 +105,22 @@ async function diaryPage(
   const view = wanted.view ?? 'week'
   const on = (wanted.on ?? today) as Day
   const span = spanOf(view, on)
-  const [entries, unanswered, ofOthers, ahead, sheets, groups] = await Promise.all([
-    listDiary(tx, accountId, span),
-    listUnanswered(tx, accountId),
+  const since = addMonths(today, -JOINED_MONTHS)
+  const joined = await listJoinedTo(tx, accountId, span.from < since ? span.from : since)
+  const [entries, unanswered, allOfOthers, ahead, sheets, groups] = await Promise.all([
+    listDiary(tx, accountId, span, joined),
+    listUnanswered(tx, accountId, joined),
     listOfOthers(tx, accountId),
     house.daysAhead(tx, accountId, span),
     listSheetsAbout(tx, accountId),
     roleMay(actorOfVisit(visit).role, 'group.record') ? listPlanned(tx, accountId, span.to) : [],
   ])
-  const turns = await turnsOf(tx, [...entries, ...unanswered, ...ofOthers])
+  // What one comes along to stands in one's own diary.
+  const joinedIds = new Set(joined.map(one => one.appointmentId))
+  const ofOthers = allOfOthers.filter(one => !joinedIds.has(one.rowId))
+  const all = [...entries, ...unanswered, ...ofOthers]
+  const turns = await turnsOf(tx, all)
+  const along = await alongTo(tx, all)
   const holidays = bankHolidaysFrom(span.from)
   const days = daysOf(view, span, new Set(entries.map(e => e.onDay))).map(day => ({
     day,
@@ -135,6 +146,8 @@ async function diaryPage(
         ahead={ahead}
         sheets={sheets}
         turns={turns}
+        along={along}
+        whose={accountId}
         groups={groups}
       />,
     ),

@@ -1,10 +1,12 @@
 /** The register of what came of an appointment: whether they came, with the contact that came of it. */
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId } from '#ground/ids.ts'
-import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
+import { actorOfVisit, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { addError } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { isNext, isStale } from '#web/stale.ts'
+import { alongTo } from '../../along/actions.ts'
+import { likelyThere, otherThan } from '../../along/rules.ts'
 import type { ContactContent } from '../../contact.ts'
 import { contentOf, outcomeForm } from '../../forms.ts'
 import { type NextStep, putNextStep, STEP_AT, stepOf } from '../../next-step.ts'
@@ -37,14 +39,17 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
             findSetting(visit.tx, { appointmentId: known.rowId }),
             beforeIt(visit.tx, known),
           ])
+          const others = await othersTo(visit, known)
+          const who = { offered: others.map(one => one.accountId), there: likelyThere(others) }
           return page(
             html(
               <OutcomePage
                 visitor={visit.visitor}
                 frame={frame}
-                form={fillOutcome(known, goals, setting)}
+                form={fillOutcome(known, goals, setting, who)}
                 goals={goals}
                 known={known}
+                others={others}
                 {...before}
               />,
             ),
@@ -60,7 +65,13 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
           const { tx } = visit
           const { id } = frame.person
           const [goals, before] = await Promise.all([goalsFor(house, visit, id), beforeIt(tx, known)])
-          const form = outcomeForm(goals).read(visit.body)
+          const others = await othersTo(visit, known)
+          const form = outcomeForm(
+            goals,
+            others.map(one => one.accountId),
+          ).read(visit.body)
+          const theirs =
+            known.state === 'set' || known.contactId === null ? undefined : await findContact(tx, known.contactId)
           const shown = (state: typeof form | ReturnType<typeof addError<keyof typeof form.fields>>, status?: 409) =>
             again(
               html(
@@ -70,6 +81,8 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
                   form={state}
                   goals={goals}
                   known={known}
+                  others={others}
+                  theirs={theirs}
                   {...before}
                   isOver={known.state !== 'set'}
                 />,
@@ -81,6 +94,7 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
           const { accountId } = actorOfVisit(visit)
           const said = form.ok && {
             ...contentOfAnswer(form.value, contentOf(form.value)),
+            there: form.value.there,
             reasonWords: form.value['reason-words'] ?? '',
             step: stepOf(form.value),
           }
@@ -88,7 +102,8 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
             return go(`/people/${id}`, { seen: { about: [id], target: known.rowId } })
           if (isStale(visit, known) || known.state !== 'set') return shown(addError(form, en.stale), 409)
           if (!form.ok || !said) return shown(form)
-          const { came, content, reasonWords, step } = said
+          const { came, reasonWords, step } = said
+          const content = { ...said.content, colleagues: said.there }
           const answered = await answerAppointment(tx, known, accountId, { came, content, reasonWords })
           if (!answered.ok) {
             if (answered.why === 'unknown') return nothing('unknown', [id])
@@ -127,12 +142,22 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
   ]
 }
 
+/** Who goes there besides the visitor. */
+async function othersTo(visit: Visit<unknown, unknown>, known: Appointment) {
+  const lines = (await alongTo(visit.tx, [known])).get(known.rowId) ?? []
+  return otherThan(lines, actorOfVisit(visit).accountId)
+}
+
 /** Whether what stands is what the form says, by the same hand. */
 async function isOwnAnswer(
   tx: Tx,
   known: Appointment,
   by: AccountId,
-  said: ReturnType<typeof contentOfAnswer> & { readonly reasonWords: string; readonly step: NextStep | undefined },
+  said: ReturnType<typeof contentOfAnswer> & {
+    readonly reasonWords: string
+    readonly step: NextStep | undefined
+    readonly there: readonly AccountId[]
+  },
 ): Promise<boolean> {
   const { came, reasonWords } = said
   if (known.state !== came.state || known.reason !== reasonOf(came) || known.reasonWords !== reasonWords) return false
@@ -141,6 +166,7 @@ async function isOwnAnswer(
     contact !== undefined &&
     contact.accountId === by &&
     (contact.nextTargetId !== null) === (said.step !== undefined) &&
+    (contact.colleagues ?? []).join() === said.there.join() &&
     (Object.keys(said.content) as (keyof ContactContent)[]).every(field => contact[field] === said.content[field])
   )
 }

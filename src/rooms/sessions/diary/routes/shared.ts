@@ -7,6 +7,7 @@ import { actorOfVisit, roleMay, type Visit } from '#rooms/identity/index.ts'
 import type { FramePerson, PersonFrame } from '#rooms/people/index.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, go, nothing } from '#web/register.ts'
+import type { AlongHouse } from '../../along/house.ts'
 import type { OfferedGoal } from '../../forms.ts'
 import type { IntoPlan } from '../../next-step.ts'
 import { listRunOf } from '../../runs/store.ts'
@@ -15,31 +16,32 @@ import type { Appointment, DayAhead } from '../appointment.ts'
 import { findAppointment, findLastAim } from '../store.ts'
 import { turnsOf } from '../turns.ts'
 
-export type SessionsHouse = SchoolDayHouse & {
-  readonly frame: FramePerson
-  /** Open goals of somebody's plan, as far as the visitor may see them. */
-  readonly goalsOf: (tx: Tx, personId: PersonId) => Promise<readonly OfferedGoal[]>
-  /** Makes a next step a target of the plan. */
-  readonly intoPlan: IntoPlan
-  /** Who leads the team of an account. */
-  readonly leaderOf: (tx: Tx, accountId: AccountId) => Promise<AccountId | undefined>
-  /** Who works in the team an account leads. */
-  readonly teamOf: (
-    tx: Tx,
-    leaderId: AccountId,
-  ) => Promise<readonly { readonly accountId: AccountId; readonly name: string }[]>
-  /** Interviews and first days of those an account leads for, which stand beside the meetings of a diary. */
-  readonly daysAhead: (
-    tx: Tx,
-    accountId: AccountId,
-    span: { readonly from: Day; readonly to: Day },
-  ) => Promise<readonly DayAhead[]>
-  /** Whom an account leads for. */
-  readonly ledBy: (
-    tx: Tx,
-    accountId: AccountId,
-  ) => Promise<readonly { readonly personId: PersonId; readonly name: string }[]>
-}
+export type SessionsHouse = SchoolDayHouse &
+  AlongHouse & {
+    readonly frame: FramePerson
+    /** Open goals of somebody's plan, as far as the visitor may see them. */
+    readonly goalsOf: (tx: Tx, personId: PersonId) => Promise<readonly OfferedGoal[]>
+    /** Makes a next step a target of the plan. */
+    readonly intoPlan: IntoPlan
+    /** Who leads the team of an account. */
+    readonly leaderOf: (tx: Tx, accountId: AccountId) => Promise<AccountId | undefined>
+    /** Who works in the team an account leads. */
+    readonly teamOf: (
+      tx: Tx,
+      leaderId: AccountId,
+    ) => Promise<readonly { readonly accountId: AccountId; readonly name: string }[]>
+    /** Interviews and first days of those an account leads for, which stand beside the meetings of a diary. */
+    readonly daysAhead: (
+      tx: Tx,
+      accountId: AccountId,
+      span: { readonly from: Day; readonly to: Day },
+    ) => Promise<readonly DayAhead[]>
+    /** Whom an account leads for. */
+    readonly ledBy: (
+      tx: Tx,
+      accountId: AccountId,
+    ) => Promise<readonly { readonly personId: PersonId; readonly name: string }[]>
+  }
 
 export const personParam = z.object({ personId: idParam<PersonId>() })
 export const appointmentParam = z.object({ appointmentId: idParam<RowId>() })

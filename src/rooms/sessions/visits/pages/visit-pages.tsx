@@ -19,6 +19,8 @@ import { Alert } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { type StatusKind, StatusTag } from '#web/shell/status-tag.tsx'
+import type { AlongLine } from '../../along/companion.ts'
+import { alongFacts } from '../../along/pages.tsx'
 import type { Appointment } from '../../diary/appointment.ts'
 import { hoursOf } from '../../diary/rules.ts'
 import { kindWords } from '../../diary/words.ts'
@@ -44,6 +46,8 @@ export function PlanVisitPage(p: {
   readonly form: FormState<PlanFields>
   readonly appointment: Appointment
   readonly buddies: readonly { readonly id: string; readonly name: string }[]
+  /** Who goes there; empty where one goes alone. */
+  readonly lines: readonly AlongLine[]
 }): JSX.Element {
   const { form, appointment } = p
   return (
@@ -57,6 +61,7 @@ export function PlanVisitPage(p: {
       <p>
         {kindWords[appointment.kind]}, {formatDay(appointment.onDay)}, {hoursOf(appointment)}. {en.planLead}
       </p>
+      {p.lines.length > 0 && <FactList facts={alongFacts(p.lines)} />}
       <PostForm action={`/appointments/${appointment.rowId}/visit`} csrfToken={p.visitor.csrfToken}>
         <CheckboxesField
           form={form}
