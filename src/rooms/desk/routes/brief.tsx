@@ -6,7 +6,7 @@ import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { findPlan, inForce, listHeld, listLinesOn, listSafetyPlans } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
-import { findLastAim, listArranged, listExpectedOn, listRunOf, turnsOf } from '#rooms/sessions/index.ts'
+import { findLastAim, listArranged, listBelongings, listExpectedOn, listRunOf, turnsOf } from '#rooms/sessions/index.ts'
 import { readStandingsOf } from '#rooms/sharing/index.ts'
 import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import { idParam } from '#web/params.ts'
@@ -43,6 +43,7 @@ export function briefRoutes(): HouseRoute[] {
           others,
           lastAim,
           groups,
+          belongings,
           facts,
           asks,
         ] = await Promise.all([
@@ -58,6 +59,7 @@ export function briefRoutes(): HouseRoute[] {
           fromOthers(visit, personId),
           findLastAim(tx, personId),
           listExpectedOn(tx, personId),
+          listBelongings(tx, personId),
           isForTalks ? listFactsOn(tx, personId) : [],
           isForTalks ? listAsksOn(tx, personId) : [],
         ])
@@ -78,6 +80,7 @@ export function briefRoutes(): HouseRoute[] {
               today={tx.acting.today}
               appointments={ahead}
               groups={groups}
+              belongings={belongings.filter(one => one.leftOn === null)}
               runs={runs}
               turns={turns}
               lastAim={lastAim}
