@@ -106,7 +106,7 @@ journey(
     await hale.go(step)
     await hale.click(hale.page.getByText('They agree that everybody who runs the group reads it'))
     await hale.click('They said yes: save')
-    await hale.see('Everybody who runs the group: they agreed')
+    await hale.see('Whoever runs the group and knows them: they agreed')
     await dana.go(member)
     await dana.see('Made up: go along to the clinic')
     await dana.visit(`${record}/support-groups`, { state: 'full' })

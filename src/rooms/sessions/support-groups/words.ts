@@ -105,7 +105,8 @@ export const en = {
   askedAsk: 'Who asked them?',
   agreedAsk: 'When did they say yes?',
   knownAsk: 'Who may know that they belong to it?',
-  knownHint: 'Everybody who runs it then sees their name, birth date and who leads for them. Nothing more.',
+  knownHint:
+    'Everybody who runs it then sees their name, birth date, who leads for them, and alerts that are for whoever meets them. Nothing more.',
   knowns: {
     all: 'Everybody who runs it: they agreed to that',
     some: 'Only those who know them anyway',
@@ -174,8 +175,8 @@ export const en = {
   sharedHint: 'Only asked where it tells of something private.',
   shareds: { apart: 'No, it stands apart', agreed: 'Yes, they agreed to this step' },
   readers: 'Read by',
-  readAll: 'Everybody who runs the group, and who reads their plan',
-  readShared: (day: string) => `Everybody who runs the group: they agreed on ${day}`,
+  readAll: 'Whoever runs the group and knows them, and who reads their plan',
+  readShared: (day: string) => `Whoever runs the group and knows them: they agreed on ${day}`,
   readApart: (tells: string) => `Apart (${tells.toLowerCase()}): those who see that on their record, and who wrote it`,
   readClose: 'Those who see what is kept close about them',
   tellsOf: 'Tells of',

@@ -17,6 +17,10 @@ export const ownGroupCy: OwnGroupWords = {
   states: { open: 'Heb ei wneud eto', done: 'Wedi’i wneud', dropped: 'Ni fydd yn cael ei wneud' },
   went: words => `Sut aeth pethau: ${words}`,
   readAll: 'Caiff ei ddarllen gan bawb sy’n rhedeg y grŵp, a chan y rhai sy’n eich helpu gyda’ch cynllun.',
+  readAllSome:
+    'Caiff ei ddarllen gan y rhai sy’n rhedeg y grŵp ac yn eich adnabod, a chan y rhai sy’n eich helpu gyda’ch cynllun.',
+  readSharedSome: day =>
+    `Caiff ei ddarllen gan y rhai sy’n rhedeg y grŵp ac yn eich adnabod: cytunoch i hynny ar ${day}. Gallwch dynnu hynny’n ôl: dywedwch wrth unrhyw un ohonynt.`,
   readShared: day =>
     `Caiff ei ddarllen gan bawb sy’n rhedeg y grŵp: cytunoch i hynny ar ${day}. Gallwch dynnu hynny’n ôl: dywedwch wrth unrhyw un ohonynt.`,
   readApart:

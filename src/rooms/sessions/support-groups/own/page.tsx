@@ -59,13 +59,13 @@ function OneGroup(p: Page & { readonly one: Belonging }): JSX.Element {
       <h3>{words.steps}</h3>
       {steps.length === 0 && <p>{words.noSteps}</p>}
       {steps.map(step => (
-        <OneStep {...p} step={step} />
+        <OneStep {...p} step={step} isKnown={isKnownToAll} />
       ))}
     </PlainCard>
   )
 }
 
-function OneStep(p: Page & { readonly step: MemberStep }): JSX.Element {
+function OneStep(p: Page & { readonly step: MemberStep; readonly isKnown: boolean }): JSX.Element {
   const { language } = p.visitor
   const words = ownGroupIn(language)
   const { step } = p
@@ -78,14 +78,15 @@ function OneStep(p: Page & { readonly step: MemberStep }): JSX.Element {
         {words.by(p.names.get(step.accountId) ?? '', dayIn(language, step.dueOn))}. {words.states[step.state]}.
       </p>
       {step.went !== '' && <p>{words.went(step.went)}</p>}
-      <p class="cx-quiet">{readers(p, step)}</p>
+      <p class="cx-quiet">{readers(p, step, p.isKnown)}</p>
     </section>
   )
 }
 
-function readers({ visitor: { language } }: Page, step: MemberStep): string {
+function readers({ visitor: { language } }: Page, step: MemberStep, isKnownToAll: boolean): string {
   const words = ownGroupIn(language)
-  if (step.classBit === 64) return words.readAll
-  if (isShared(step) && step.sharedAgreedOn !== null) return words.readShared(dayIn(language, step.sharedAgreedOn))
+  if (step.classBit === 64) return isKnownToAll ? words.readAll : words.readAllSome
+  if (isShared(step) && step.sharedAgreedOn !== null)
+    return (isKnownToAll ? words.readShared : words.readSharedSome)(dayIn(language, step.sharedAgreedOn))
   return words.readApart
 }

@@ -21,8 +21,11 @@ export const ownGroupEn = {
   >,
   went: (words: string) => `How it went: ${words}`,
   readAll: 'Read by everybody who runs the group, and by those who help you with your plan.',
+  readAllSome: 'Read by those who run the group and know you, and by those who help you with your plan.',
   readShared: (day: string) =>
     `Read by everybody who runs the group: you agreed to that on ${day}. You can take that back: tell any of them.`,
+  readSharedSome: (day: string) =>
+    `Read by those who run the group and know you: you agreed to that on ${day}. You can take that back: tell any of them.`,
   readApart: 'Kept apart: read by whoever wrote it, and by those who may see that part of what is kept about you.',
 }
 

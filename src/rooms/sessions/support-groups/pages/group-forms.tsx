@@ -65,7 +65,9 @@ export function NewGroupPage(p: { readonly visitor: Visitor; readonly form: Form
           autocomplete="off"
           classes="govuk-input--width-20"
         />
-        <Button>{en.save}</Button>
+        <div class="cx-buttons">
+          <Button>{en.save}</Button>
+        </div>
       </PostForm>
     </StaffPage>
   )
@@ -97,7 +99,9 @@ export function ChangeGroupPage(p: {
         <input type="hidden" name="version" value={String(group.version)} />
         <GroupFields form={p.form} />
         <TextField form={p.form} name="why" label={en.whyAsk} autocomplete="off" />
-        <Button>{en.saveChanges}</Button>
+        <div class="cx-buttons">
+          <Button>{en.saveChanges}</Button>
+        </div>
       </PostForm>
     </StaffPage>
   )
@@ -124,7 +128,9 @@ export function RunnerPage(p: {
           autocomplete="off"
           classes="govuk-input--width-20"
         />
-        <Button>{en.addRunnerSave}</Button>
+        <div class="cx-buttons">
+          <Button>{en.addRunnerSave}</Button>
+        </div>
       </PostForm>
     </StaffPage>
   )
@@ -166,7 +172,9 @@ export function AddMemberPage(p: {
             hint={en.knownHint}
             items={KNOWN.map(value => ({ value, label: en.knowns[value] }))}
           />
-          <Button>{en.addMemberSave}</Button>
+          <div class="cx-buttons">
+            <Button>{en.addMemberSave}</Button>
+          </div>
         </PostForm>
       )}
     </StaffPage>
@@ -188,7 +196,9 @@ export function NewGroupStepPage(p: {
       <PostForm action={`${at}/steps/new`} csrfToken={p.visitor.csrfToken}>
         <HiddenField form={p.form} name="id" />
         <StepFields form={p.form} runners={p.runners} />
-        <Button>{en.save}</Button>
+        <div class="cx-buttons">
+          <Button>{en.save}</Button>
+        </div>
       </PostForm>
     </StaffPage>
   )
@@ -239,7 +249,9 @@ export function GroupStepPage(p: {
             <PostForm action={at} csrfToken={p.visitor.csrfToken}>
               <input type="hidden" name="version" value={String(step.version)} />
               <StepFields form={p.change} runners={p.runners} />
-              <Button classes="govuk-button--secondary">{en.saveChanges}</Button>
+              <div class="cx-buttons">
+                <Button classes="govuk-button--secondary">{en.saveChanges}</Button>
+              </div>
             </PostForm>
           </Details>
         </>
@@ -266,7 +278,9 @@ export function WentForm(p: {
         items={ENDS.map(value => ({ value, label: stepStates[value] }))}
       />
       <TextareaField form={p.form} name="went" label={en.wentAsk} hint={p.hint ?? en.wentHint} rows={2} />
-      <Button>{en.save}</Button>
+      <div class="cx-buttons">
+        <Button>{en.save}</Button>
+      </div>
     </PostForm>
   )
 }

@@ -89,7 +89,9 @@ export function GroupPage(p: GroupProps): JSX.Element {
             <input type="hidden" name="version" value={String(group.version)} />
             <DayField form={p.form} name="on" label={en.endOnAsk} />
             <TextField form={p.form} name="end-why" label={en.endWhyAsk} autocomplete="off" />
-            <Button classes="govuk-button--secondary">{en.end}</Button>
+            <div class="cx-buttons">
+              <Button classes="govuk-button--secondary">{en.end}</Button>
+            </div>
           </PostForm>
         </Details>
       )}

@@ -94,7 +94,9 @@ export function MemberPage(
           <SectionHead>{en.knownTitle}</SectionHead>
           <p>{en.knownEndText}</p>
           <PostForm action={`${at}/known/end`} csrfToken={csrfToken}>
-            <Button classes="govuk-button--secondary">{en.knownEnd}</Button>
+            <div class="cx-buttons">
+              <Button classes="govuk-button--secondary">{en.knownEnd}</Button>
+            </div>
           </PostForm>
         </>
       )}
@@ -104,7 +106,9 @@ export function MemberPage(
           <PostForm action={`${at}/known`} csrfToken={csrfToken}>
             <input type="hidden" name="version" value={String(member.version)} />
             <AskedFields form={p.known} asked="asked" agreed="agreed" colleagues={p.colleagues} />
-            <Button classes="govuk-button--secondary">{en.knownSave}</Button>
+            <div class="cx-buttons">
+              <Button classes="govuk-button--secondary">{en.knownSave}</Button>
+            </div>
           </PostForm>
         </Details>
       )}
@@ -122,7 +126,9 @@ export function MemberPage(
               items={LEFT_REASONS.map(value => ({ value, label: leftReasons[value] }))}
             />
             <TextareaField form={p.leave} name="words" label={en.leftWordsAsk} rows={2} />
-            <Button classes="govuk-button--secondary">{en.leave}</Button>
+            <div class="cx-buttons">
+              <Button classes="govuk-button--secondary">{en.leave}</Button>
+            </div>
           </PostForm>
         </Details>
       )}
@@ -212,7 +218,9 @@ export function NewStepPage(
           items={SHARED.map(value => ({ value, label: en.shareds[value] }))}
         />
         <AskedFields form={p.form} asked="asked" agreed="agreed" colleagues={p.runners} mayBeNobody />
-        <Button>{en.save}</Button>
+        <div class="cx-buttons">
+          <Button>{en.save}</Button>
+        </div>
       </PostForm>
     </FramedPage>
   )
@@ -288,14 +296,18 @@ export function StepPage(
               <input type="hidden" name="version" value={String(step.version)} />
               <StepFields form={p.change} runners={p.runners} />
               <TellsField form={p.change} mayKeepClose={p.mayKeepClose} />
-              <Button classes="govuk-button--secondary">{en.saveChanges}</Button>
+              <div class="cx-buttons">
+                <Button classes="govuk-button--secondary">{en.saveChanges}</Button>
+              </div>
             </PostForm>
           </Details>
         </>
       )}
       {p.mayTakeBack && isShared(step) && (
         <PostForm action={`${at}/apart`} csrfToken={csrfToken}>
-          <Button classes="govuk-button--secondary">{en.unshare}</Button>
+          <div class="cx-buttons">
+            <Button classes="govuk-button--secondary">{en.unshare}</Button>
+          </div>
         </PostForm>
       )}
       {p.mayWrite && canBeShared(step) && !isShared(step) && (
@@ -303,7 +315,9 @@ export function StepPage(
           <PostForm action={`${at}/agreed`} csrfToken={csrfToken}>
             <input type="hidden" name="version" value={String(step.version)} />
             <AskedFields form={p.share} asked="asked" agreed="agreed" colleagues={p.runners} />
-            <Button classes="govuk-button--secondary">{en.shareSave}</Button>
+            <div class="cx-buttons">
+              <Button classes="govuk-button--secondary">{en.shareSave}</Button>
+            </div>
           </PostForm>
         </Details>
       )}
