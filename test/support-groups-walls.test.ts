@@ -270,6 +270,7 @@ describe('Both walls', () => {
     expect((await dana.get(at)).body).not.toContain('Hal Wallsample')
     expect((await dana.get(member)).body).not.toContain('They leave the group')
     expect((await hale.get(`${member}/steps/new`)).status).toBe(404)
+    expect((await hale.get(member)).body).toContain('Was still to do')
   })
 })
 

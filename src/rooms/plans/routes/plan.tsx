@@ -48,7 +48,7 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
               evidence={evidence}
               asks={asks}
               log={log}
-              support={support.steps}
+              support={frame.person.diedOn === null ? support.steps : []}
               standing={standingOf(plan)}
               names={names}
               factors={factors}

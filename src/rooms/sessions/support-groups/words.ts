@@ -133,6 +133,7 @@ export const en = {
   doerAsk: 'Who does it?',
   dueAsk: 'By when?',
   groupStepTitle: 'A step of the group',
+  wasOpen: 'Was still to do',
   noMoreRuns: 'does not run it any more',
 
   days: 'Its sessions',

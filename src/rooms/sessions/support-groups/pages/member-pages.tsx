@@ -7,10 +7,9 @@ import { DayField, HiddenField, PostForm, RadiosField, SelectField, TextareaFiel
 import { NO_FORM } from '#web/form/form.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { Details } from '#web/govuk/details.tsx'
-import { EmptyState, FactList, SectionHead } from '#web/shell/layout.tsx'
+import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import type { Choosable } from '../../groups/pages/session-form.tsx'
 import { SHARED } from '../forms.ts'
-import type { OnRecord } from '../members.ts'
 import { canBeShared, isKeptClose, isKnown, isShared } from '../rules.ts'
 import {
   LEFT_REASONS,
@@ -25,7 +24,12 @@ import { en, leftReasons, stepTells } from '../words.ts'
 import { WentForm } from './group-forms.tsx'
 import { AskedFields, type Names, readersOf, StandsNow, StandsTag, StepFields, Steps } from './shared.tsx'
 
-type Common = { readonly visitor: Visitor; readonly frame: PersonFrame; readonly today: Day; readonly names: Names }
+export type Common = {
+  readonly visitor: Visitor
+  readonly frame: PersonFrame
+  readonly today: Day
+  readonly names: Names
+}
 export type LeaveFields = 'left' | 'reason' | 'words'
 export type NewStepFields = 'id' | 'what' | 'who' | 'due' | 'tells' | 'shared' | 'asked' | 'agreed'
 export type StepFormFields = 'what' | 'who' | 'due' | 'tells'
@@ -156,6 +160,7 @@ function OwnSteps(p: Common & { readonly steps: readonly MemberStep[]; readonly 
       today={p.today}
       hrefOf={one => `/support-steps/${one.rowId}`}
       readers={readersOf}
+      hasDied={p.frame.person.diedOn !== null}
     />
   )
 }
@@ -272,7 +277,7 @@ export function StepPage(
       <p class="cx-lines">{step.what}</p>
       <FactList
         facts={[
-          { label: en.stands, value: <StandsTag state={step.state} /> },
+          { label: en.stands, value: <StandsTag state={step.state} hasDied={p.frame.person.diedOn !== null} /> },
           { label: en.who, value: nameOf(step.accountId) },
           { label: en.by, value: formatDay(step.dueOn) },
           ...(step.went === '' ? [] : [{ label: en.wentLabel, value: step.went }]),
@@ -337,64 +342,6 @@ export function StepPage(
       )}
       {p.mayCorrect && (
         <WrongPerson href={`/people/${step.personId}/misfiled/group-step/${step.rowId}`} about={step.what} />
-      )}
-    </FramedPage>
-  )
-}
-
-/** Groups somebody belongs to, on their record. */
-export function OnRecordPage(
-  p: Common & { readonly found: OnRecord; readonly mayOpen: boolean; readonly mayOpenSteps: boolean },
-): JSX.Element {
-  const { belongings, steps, runners } = p.found
-  const others = steps.filter(step => !belongings.some(one => one.rowId === step.memberId))
-  const shown = { names: p.names, today: p.today, readers: readersOf }
-  const hrefOf = (one: MemberStep) => (p.mayOpenSteps ? `/support-steps/${one.rowId}` : undefined)
-  return (
-    <FramedPage visitor={p.visitor} frame={p.frame} title={en.onRecord} form={NO_FORM}>
-      {belongings.length + others.length === 0 && (
-        <EmptyState title={en.onRecordNone}>{en.onRecordNoneText}</EmptyState>
-      )}
-      {belongings.map(one => {
-        const own = steps.filter(step => step.memberId === one.rowId)
-        const names = runners
-          .filter(runner => runner.groupId === one.groupId)
-          .flatMap(({ accountId, thereFor }) => `${p.names.get(accountId) ?? ''} (${thereFor})`)
-        return (
-          <section aria-labelledby={`group-${one.rowId}`}>
-            <SectionHead
-              id={`group-${one.rowId}`}
-              aside={
-                p.mayOpen && (
-                  <a class="govuk-link" href={`/support-members/${one.rowId}`}>
-                    {en.open}
-                    <span class="govuk-visually-hidden">{en.openOf(one.group.name)}</span>
-                  </a>
-                )
-              }
-            >
-              {one.group.name}
-            </SectionHead>
-            <p>
-              {en.since} {formatDay(one.joinedOn)}
-              {one.leftOn !== null && one.leftReason !== null
-                ? `, ${en.leftLine(formatDay(one.leftOn), leftReasons[one.leftReason].toLowerCase())}`
-                : ''}
-              . {en.runBy(names.join(', '))}.
-            </p>
-            {own.length === 0 ? (
-              <p class="cx-quiet">{en.stepsNone}</p>
-            ) : (
-              <Steps {...shown} caption={`${en.steps}: ${one.group.name}`} steps={own} hrefOf={hrefOf} />
-            )}
-          </section>
-        )
-      })}
-      {others.length > 0 && (
-        <>
-          <SectionHead>{en.ofOther}</SectionHead>
-          <Steps {...shown} caption={en.ofOther} steps={others} hrefOf={hrefOf} />
-        </>
       )}
     </FramedPage>
   )

@@ -26,7 +26,9 @@ export function StandsNow(p: { readonly facts: readonly { label: string; value: 
   )
 }
 
-export function StandsTag({ state }: { readonly state: StepState }): JSX.Element {
+/** @param p.hasDied nothing is to be done any more for somebody who has died */
+export function StandsTag({ state, hasDied }: { readonly state: StepState; readonly hasDied?: boolean }): JSX.Element {
+  if (hasDied && state === 'open') return <StatusTag kind="quiet">{en.wasOpen}</StatusTag>
   return (
     <StatusTag kind={state === 'open' ? 'note' : state === 'done' ? 'good' : 'quiet'}>{stepStates[state]}</StatusTag>
   )
@@ -88,6 +90,7 @@ export function Steps<Step extends GroupStep | MemberStep>(p: {
   /** Whose each is, where several stand together. */
   readonly whose?: (step: Step) => string
   readonly readers?: (step: Step) => string
+  readonly hasDied?: boolean
 }): JSX.Element {
   const { whose, readers } = p
   return (
@@ -120,7 +123,12 @@ export function Steps<Step extends GroupStep | MemberStep>(p: {
           phone: { label: en.by },
           cell: one => shortDay(one.dueOn, p.today),
         },
-        { key: 'stands', heading: en.stands, tight: true, cell: one => <StandsTag state={one.state} /> },
+        {
+          key: 'stands',
+          heading: en.stands,
+          tight: true,
+          cell: one => <StandsTag state={one.state} hasDied={p.hasDied === true} />,
+        },
         ...(readers
           ? [{ key: 'readers', heading: en.readers, phone: { label: en.readers }, cell: (one: Step) => readers(one) }]
           : []),

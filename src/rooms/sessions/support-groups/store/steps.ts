@@ -89,7 +89,7 @@ export async function insertStep(
     `insert into support_step (partnership_id, id, person_id, origin_person_id, class, group_id, member_id, what, account_id, due_on, shared_asked_by,
        shared_agreed_on, written_by, changed_by, recorded_at, recorded_by)
      select $1, $2, m.person_id, m.origin_person_id, $4, m.group_id, m.id, $5, $6, $7, $8, $9, $10, $10, $11, $12
-     from support_group_member m where m.partnership_id = $1 and m.id = $3 on conflict do nothing returning 1`,
+     from support_group_member m where m.partnership_id = $1 and m.id = $3 and m.left_on is null and m.sealed_at is null on conflict do nothing returning 1`,
     [
       ...[worker.acting.partnershipId, id, member.rowId, c.classBit, c.what, c.accountId, c.dueOn],
       ...[c.shared?.askedBy ?? null, c.shared?.agreedOn ?? null, by, worker.acting.at, worker.acting.actorId],
