@@ -1,6 +1,7 @@
 /** Support groups over HTTP and down to the row: who runs one, who belongs to it by their yes, and what it does. Row 98. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type OrganisationId, type PersonId } from '#ground/ids.ts'
+import { createTeam, joinTeam } from '#rooms/deployment/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
 import { eventsOf, openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
@@ -116,6 +117,24 @@ describe('A support group', () => {
     expect((await groups.post(leader, `${at}/runners`, { who: mair.accountId, 'there-for': 'tutor' })).status).toBe(303)
     expect((await mair.get(at)).status).toBe(200)
     expect((await leader.get('/support-groups')).body).not.toContain('Left alone group')
+  })
+
+  it('of a team is found by who leads it, without anybody who belongs to it, and is not theirs to write', async () => {
+    const member = await partnership.colleague('universal-adviser', 'Teamed Testcase')
+    await house.command(partnership.id, async tx => {
+      const team = await createTeam(tx, { name: 'Upper Valley', leaderId: leader.accountId })
+      await joinTeam(tx, team, member.accountId)
+    })
+    const at = await groups.group(member, [hale], { name: 'Group of the team' })
+    const [ada, lead] = [await young('Lil', imran), imran]
+    await groups.must(member, `${at}/runners`, { who: lead.accountId, 'there-for': 'youth worker' })
+    await groups.join(lead, at, ada)
+    expect((await leader.get('/support-groups')).body).not.toContain('Group of the team')
+    expect((await leader.get('/support-groups?of=team')).body).toContain('Group of the team')
+    const page = (await leader.get(at)).body
+    expect([page.includes('Teamed Testcase'), page.includes('Lil Groupsample')]).toEqual([true, false])
+    for (const path of ['members/new', 'runners', 'change', 'steps/new'])
+      expect((await leader.get(`${at}/${path}`)).status, path).toBe(404)
   })
 
   it('ends with a day and a reason: nobody belongs to it, nothing is open, and nobody knows of them by it', async () => {
