@@ -282,12 +282,12 @@ async function groupHtml(
 ) {
   const { tx } = visit
   const { group, runners, isRunner } = known
-  const seesIt = isRunner || (await findGroup(tx, group.rowId)) !== undefined
-  const [members, steps, memberSteps, days] = await Promise.all([
+  const [members, steps, memberSteps, days, here] = await Promise.all([
     listMembers(tx, group.rowId),
-    seesIt ? listGroupSteps(tx, group.rowId) : [],
+    known.isSeen ? listGroupSteps(tx, group.rowId) : [],
     listOpenOfGroup(tx, group.rowId),
     listDaysOf(tx, group.rowId),
+    accountsHere(tx),
   ])
   const whom = [...runners, ...steps, ...memberSteps].map(one => one.accountId)
   const names = await namesOf(tx, whom, isRunner)
@@ -297,7 +297,7 @@ async function groupHtml(
       group={group}
       runners={runners}
       names={names}
-      here={await accountsHere(tx)}
+      here={here}
       members={members}
       steps={steps}
       memberSteps={memberSteps}

@@ -28,6 +28,8 @@ export type Known = {
   readonly group: SupportGroup
   readonly runners: readonly Runner[]
   readonly isRunner: boolean
+  /** Whether the visitor reads it by themselves, and not as who leads a team. */
+  readonly isSeen: boolean
   /** Whoever runs it, while it goes on. */
   readonly mayWrite: boolean
   /** Whoever runs it, and who leads a team where nobody who is here does any more. */
@@ -45,7 +47,7 @@ export async function withGroup(
 ): Promise<Answer> {
   const { tx, params } = visit
   const { accountId, role } = actorOfVisit(visit)
-  const [runners, seen] = [await listRunnersOf(tx, [params.groupId]), await findGroup(tx, params.groupId)]
+  const [runners, seen] = await Promise.all([listRunnersOf(tx, [params.groupId]), findGroup(tx, params.groupId)])
   const isRunner = runners.some(one => one.accountId === accountId)
   const leads = !isRunner && roleMay(role, 'lead.assign') && runners.length > 0
   const isUnrun = leads && (await isUnrunBy(tx, runners))
@@ -60,6 +62,7 @@ export async function withGroup(
     group: found,
     runners,
     isRunner,
+    isSeen: seen !== undefined,
     mayWrite: isRunner && goesOn,
     mayName: (isRunner || isUnrun) && goesOn,
   })
