@@ -103,6 +103,7 @@ import {
   sealContactAndAppointment,
   sealRun,
   sessionRoutes,
+  supportKinds,
 } from '#rooms/sessions/index.ts'
 import {
   type Filed,
@@ -138,6 +139,7 @@ import { referralPeople } from './house-referrals.ts'
 import { sampleParts } from './house-samples.ts'
 import { sessionsHouse } from './house-sessions.ts'
 import { signalPeople } from './house-signals.ts'
+import { supportBeside } from './house-support.ts'
 import { absenceFiles, openTable } from './house-tables.ts'
 import { fileParts, hopesOf, sealExercise, talkParts } from './house-talks.ts'
 import { endRole, endWork, grantRole } from './role-grants.ts'
@@ -198,6 +200,7 @@ export function houseRoutes(
       frame: framePerson,
       factors: tx => planFactors(tx.acting.today),
       hopesOf,
+      supportOf: supportBeside,
       contactsBefore: listContactsBefore,
       leadOf: absencePeople.leadOf,
       leaderOf: absencePeople.leaderOf,
@@ -244,6 +247,7 @@ export function houseRoutes(
         capacity: { find: findFiledCapacity, seal: sealCapacity },
         reading: { find: findFiledReading, seal: sealReading },
         ...assessmentKinds,
+        ...supportKinds,
         panel: { find: findFiledItem, seal: sealItem, openedBy: ['panel.item-viewed', 'panel.item-shown'] },
         'panel-action': {
           find: findFiledAction,

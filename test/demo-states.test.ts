@@ -59,6 +59,9 @@ describe('The demo', () => {
     ['paper_sheet', 'state'],
     ['group_expected', 'how'],
     ['group_expected', 'state'],
+    ['support_group_member', 'left_reason'],
+    ['support_group_step', 'state'],
+    ['support_step', 'state'],
     ['contact', 'aim_result'],
     ['contact', 'next_kind'],
     ['group_attendance', 'arrival'],
@@ -176,6 +179,25 @@ describe('The demo', () => {
     const findings = await owner.selectFrom('tool_finding').selectAll().execute()
     expect(new Set(findings.map(one => one.class))).toEqual(new Set([32, 256]))
     expect(new Set(findings.map(one => one.replaced_at === null))).toEqual(new Set([true, false]))
+  })
+
+  it('has support groups in each way they stand, and steps that are apart, agreed, taken back, changed and of nothing private', async () => {
+    const { owner } = test
+    const groups = await owner.selectFrom('support_group').selectAll().execute()
+    expect(new Set(groups.map(one => [one.ended_on === null, one.discloses > 0].join()))).toEqual(
+      new Set(['true,true', 'true,false', 'false,false']),
+    )
+    const members = await owner.selectFrom('support_group_member').selectAll().execute()
+    const knownOf = (one: (typeof members)[number]) =>
+      [one.known_agreed_on !== null, one.known_ended_on !== null].join()
+    expect(new Set(members.map(knownOf))).toEqual(new Set(['true,false', 'false,false', 'true,true']))
+    const steps = await owner.selectFrom('support_step').selectAll().execute()
+    const sharedOf = (one: (typeof steps)[number]) =>
+      [one.class, one.shared_agreed_on !== null, one.shared_ended_on !== null].join()
+    expect(new Set(steps.map(sharedOf))).toEqual(
+      new Set(['64,false,false', '256,false,false', '256,true,false', '256,true,true']),
+    )
+    expect(await owner.selectFrom('support_step_version').select('id').execute()).not.toEqual([])
   })
 
   it('has a visit that is planned, one that is out and one that is not back', async () => {

@@ -1,4 +1,4 @@
-/** No combination of referral, objection, leaving, barrier, wrong person, hand-over and joining leaves a right without a live reason, or a reason without its right. */
+/** No combination of referral, objection, group, leaving, barrier, wrong person, hand-over and joining leaves a right without a live reason, or a reason without its right. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
@@ -9,17 +9,20 @@ import { setContactDetail } from '#rooms/people/index.ts'
 import { releaseWorker } from '#rooms/referrals/index.ts'
 import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
+import { dayFields } from '#test/fields.ts'
 import { openHanding } from '#test/handing.ts'
 import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { addPerson } from '#test/people.ts'
 import { AGREES, ASKED, openReferring } from '#test/referring.ts'
 import { staffOf } from '#test/staff.ts'
+import { idIn, supportGroups, TODAY } from '#test/support-groups.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
 let partnership: TestPartnership
 const handing = openHanding(test, house)
 const referring = openReferring(test, house, () => partnership)
+const groups = supportGroups(test, house)
 
 let leader: TestColleague
 let owen: TestColleague
@@ -75,6 +78,13 @@ const STEPS = [
   'let-in',
   'join',
   'part',
+  'group-join',
+  'group-leave',
+  'group-known',
+  'group-apart',
+  'group-runner',
+  'group-runner-off',
+  'group-wrong-person',
   'clock',
 ] as const
 type Step = { readonly what: (typeof STEPS)[number]; readonly on: 0 | 1; readonly n: number }
@@ -92,9 +102,13 @@ const WALKED: readonly (readonly Step['what'][])[] = [
   ['refer', 'object', 'shut-out', 'answer-go-on', 'accept', 'let-in', 'accept', 'object', 'end'],
   ['refer', 'accept', 'object', 'wrong-person', 'refer', 'object', 'lead-at-once', 'answer-stop'],
   ['refer', 'accept', 'shut-out', 'object', 'leave', 'answer-less', 'let-in', 'withdraw'],
+  ['group-join', 'group-runner', 'join', 'group-apart', 'group-known', 'part', 'group-runner-off', 'group-leave'],
+  ['group-runner', 'join', 'group-join', 'part', 'lead-at-once', 'group-wrong-person'],
 ]
 
 type Scene = {
+  /** The address of a support group of all advisers; the practitioner is named and taken off. */
+  readonly group: string
   readonly people: readonly [PersonId, PersonId]
   readonly protocols: readonly RowId[]
   merge: RowId | undefined
@@ -220,10 +234,100 @@ async function happen(scene: Scene, step: Step): Promise<void> {
       if (parted.ok) scene.merge = undefined
       return
     }
+    case 'group-join':
+      if (giver) await groups.post(giver, `${scene.group}/members/new`, groups.memberFields(giver, id))
+      return
+    case 'group-leave':
+    case 'group-known':
+    case 'group-apart':
+    case 'group-wrong-person':
+      return ofMember(scene, step.what, id, giver)
+    case 'group-runner':
+      await groups.post(at0(), `${scene.group}/runners`, { who: hale.accountId, 'there-for': 'midwife' })
+      return
+    case 'group-runner-off': {
+      const runner = await test.owner
+        .selectFrom('support_group_runner')
+        .select('id')
+        .where('group_id', '=', idIn(scene.group))
+        .where('account_id', '=', hale.accountId)
+        .where('ended_at', 'is', null)
+        .executeTakeFirst()
+      if (runner) await groups.post(at0(), `${scene.group}/runners/${runner.id}/off`)
+      return
+    }
     case 'clock':
       return turnOf(test, house)
     default:
       return step.what satisfies never
+  }
+}
+
+/** Whoever runs the group whatever happens. */
+function at0(): TestColleague {
+  const [first] = advisers
+  if (!first) throw new Error('nobody runs the group')
+  return first
+}
+
+/** Something about the last who joined the group, of one of two records. */
+async function ofMember(
+  scene: Scene,
+  what: 'group-leave' | 'group-known' | 'group-apart' | 'group-wrong-person',
+  id: PersonId,
+  giver: TestColleague | undefined,
+): Promise<void> {
+  const member = await test.owner
+    .selectFrom('support_group_member')
+    .selectAll()
+    .where('group_id', '=', idIn(scene.group))
+    .where('person_id', '=', id)
+    .where('left_on', 'is', null)
+    .where('sealed_at', 'is', null)
+    .executeTakeFirst()
+  if (!member || !giver) return
+  const path = `/support-members/${member.id}`
+  const version = String(member.version)
+  const moves = {
+    'group-leave': () => groups.post(giver, `${path}/leave`, { version, reason: 'moved', ...dayFields('left', TODAY) }),
+    'group-known': () => groups.post(giver, `${path}/known`, { version, ...groups.asked(giver) }),
+    'group-apart': () => groups.post(giver, `${path}/known/end`),
+    'group-wrong-person': () =>
+      groups.post(giver, `/people/${id}/misfiled/group-member/${member.id}`, { why: 'A test' }),
+  }
+  await moves[what]()
+}
+
+/** Rights by agreement that there are, and those there is a reason for: each who runs the group over each who agreed to be known, while both are there. */
+async function agreements(scene: Scene) {
+  const people = [...scene.people]
+  const [live, members, runners] = await Promise.all([
+    test.owner
+      .selectFrom('access_grant')
+      .select(['person_id', 'holder_id'])
+      .where('person_id', 'in', people)
+      .where('source', '=', 'agreement')
+      .where('ended_at', 'is', null)
+      .execute(),
+    test.owner
+      .selectFrom('support_group_member')
+      .selectAll()
+      .where('group_id', '=', idIn(scene.group))
+      .where('left_on', 'is', null)
+      .where('sealed_at', 'is', null)
+      .where('known_agreed_on', 'is not', null)
+      .where('known_ended_on', 'is', null)
+      .execute(),
+    test.owner
+      .selectFrom('support_group_runner')
+      .select('account_id')
+      .where('group_id', '=', idIn(scene.group))
+      .where('ended_at', 'is', null)
+      .execute(),
+  ])
+  return {
+    live: live.map(one => `${one.person_id} ${one.holder_id}`).toSorted(),
+    needed: members.flatMap(one => runners.map(r => `${one.person_id} ${r.account_id}`)).toSorted(),
   }
 }
 
@@ -293,7 +397,7 @@ async function rightsAndReasons(people: readonly PersonId[]) {
 }
 
 describe('Whatever happens', () => {
-  it('no right of a hand-over, a referral or a lead is without its reason, and no reason without its right', async () => {
+  it('no right of a hand-over, a referral, a lead or a group is without its reason, and no reason without its right', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async sequence => {
         const lead = advisers[0]
@@ -306,11 +410,16 @@ describe('Whatever happens', () => {
           for (const id of people)
             await setContactDetail(tx, id, { kind: 'mobile', value: '07700900123', note: '' }, source)
         })
-        const scene: Scene = { people, protocols: await protocolsOnce(), merge: undefined }
+        const scene: Scene = {
+          ...{ people, protocols: await protocolsOnce(), merge: undefined },
+          group: await groups.group(at0(), advisers.slice(1)),
+        }
         for (const [nth, step] of sequence.entries()) {
           await happen(scene, step)
           const { rights, reasons, questions, objections } = await rightsAndReasons(people)
           expect(rights, `after ${nth + 1}: ${step.what}`).toEqual(reasons)
+          const { live, needed } = await agreements(scene)
+          expect(live, `by agreement after ${nth + 1}: ${step.what}`).toEqual(needed)
           expect(objections, `questions after ${nth + 1}: ${step.what}`).toEqual(questions)
         }
       }),
@@ -319,6 +428,8 @@ describe('Whatever happens', () => {
     // The sequences did reach what they are about.
     const states = await test.owner.selectFrom('referral_objection').select('state').distinct().execute()
     expect(states.map(one => one.state).toSorted()).toEqual(['go-on', 'less', 'open', 'over', 'stop'])
+    const ended = await test.owner.selectFrom('support_group_right').select('ended_at').execute()
+    expect(new Set(ended.map(one => one.ended_at === null))).toEqual(new Set([true, false]))
   }, 240_000)
 })
 

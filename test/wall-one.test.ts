@@ -64,6 +64,7 @@ describe('The register', () => {
         ],
         ...['GET /open/:token/absence', 'POST /open/:token/absence'],
         ...['GET /open/:token/referral', 'GET /open/:token/shared', 'POST /open/:token/referral/:move'],
+        'GET /open/:token/group',
         ...['GET /open/:token/pathway', 'POST /open/:token/pathway/steps/:stepId'],
         'POST /open/:token/pathway/taken-back/:pathwayId',
         ...['GET /open/:token/pages', 'GET /open/:token/statement', 'POST /open/:token/statement'],

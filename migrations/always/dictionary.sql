@@ -402,6 +402,8 @@ comment on column group_session.called_off_why is 'Why it was called off.';
 comment on column group_session.newcomers is 'How many came who are not on record.';
 comment on column group_session.newcomer_words is 'Who they were, coarsely: nothing by which one is known.';
 
+comment on column group_session.support_group_id is 'The support group it is a day of.';
+
 comment on table group_session_version is 'What a session said before it was corrected.';
 comment on column group_session_version.session_id is 'The session.';
 comment on column group_session_version.content is 'What it said then.';
@@ -447,6 +449,84 @@ comment on column group_expected.session_id is 'The session.';
 comment on column group_expected.how is 'invited or signed-up.';
 comment on column group_expected.state is 'expected, came or missed.';
 comment on column group_expected.sealed_at is 'Since when it is off view: off the list again, or filed on the wrong person.';
+
+comment on table support_group is 'A support group that colleagues of several agencies run. No young person stands in it.';
+comment on column support_group.name is 'What it is called.';
+comment on column support_group.purpose is 'What it is for.';
+comment on column support_group.meets is 'When and where it meets, in words.';
+comment on column support_group.discloses is 'The class its very name, and who runs it, give that somebody belongs to it (K6); 0 for none.';
+comment on column support_group.ended_on is 'The day it ended; null while it goes on.';
+comment on column support_group.ended_why is 'Why it ended.';
+
+comment on table support_group_version is 'What a support group said before it was changed.';
+comment on column support_group_version.group_id is 'The group.';
+comment on column support_group_version.content is 'What it said then.';
+comment on column support_group_version.why is 'Why it was changed.';
+
+comment on table support_group_runner is 'Who runs a support group, of any agency.';
+comment on column support_group_runner.group_id is 'The group.';
+comment on column support_group_runner.account_id is 'Who.';
+comment on column support_group_runner.there_for is 'What they are there for, in a few words.';
+comment on column support_group_runner.started_at is 'Since when they run it.';
+comment on column support_group_runner.ended_at is 'When they were taken off.';
+
+comment on table support_group_member is 'That a young person belongs to a support group, with their agreement.';
+comment on column support_group_member.group_id is 'The group.';
+comment on column support_group_member.joined_on is 'Since which day.';
+comment on column support_group_member.asked_by is 'Who asked them.';
+comment on column support_group_member.agreed_on is 'The day they agreed.';
+comment on column support_group_member.known_asked_by is 'Who asked whether everybody who runs it may know who they are.';
+comment on column support_group_member.known_agreed_on is 'The day they agreed to that.';
+comment on column support_group_member.known_ended_on is 'The day they took that back.';
+comment on column support_group_member.left_on is 'The day they left.';
+comment on column support_group_member.left_reason is 'they-wanted, got-there, moved, another-way, no-longer-comes, group-ended or other.';
+comment on column support_group_member.left_words is 'The same in words.';
+comment on column support_group_member.sealed_at is 'When it was taken off as filed on the wrong person.';
+
+comment on table support_group_right is 'The right over a record, to identity alone, that somebody who runs a support group has by agreement.';
+comment on column support_group_right.member_id is 'Who belongs to the group.';
+comment on column support_group_right.account_id is 'Who runs it.';
+comment on column support_group_right.grant_id is 'The right.';
+comment on column support_group_right.ended_at is 'When it ended.';
+comment on column support_group_right.sealed_at is 'Not used: it ends with the membership that is taken off.';
+
+comment on table support_group_step is 'What a support group does together. No young person stands in it.';
+comment on column support_group_step.group_id is 'The group.';
+comment on column support_group_step.what is 'What is to be done.';
+comment on column support_group_step.account_id is 'Who of those who run it does it.';
+comment on column support_group_step.due_on is 'By when.';
+comment on column support_group_step.state is 'open, done or dropped.';
+comment on column support_group_step.went is 'How it went, or why it is dropped.';
+comment on column support_group_step.over_on is 'The day that was said.';
+comment on column support_group_step.written_by is 'Who wrote it.';
+
+comment on table support_group_step_version is 'What a step of a support group said before it was changed.';
+comment on column support_group_step_version.step_id is 'The step.';
+comment on column support_group_step_version.content is 'What it said then.';
+
+comment on table support_step is 'What a support group does for one who belongs to it.';
+comment on column support_step.group_id is 'The group.';
+comment on column support_step.member_id is 'Their belonging to it.';
+comment on column support_step.what is 'What is to be done.';
+comment on column support_step.account_id is 'Who of those who run it does it.';
+comment on column support_step.due_on is 'By when.';
+comment on column support_step.state is 'open, done or dropped.';
+comment on column support_step.went is 'How it went, or why it is dropped.';
+comment on column support_step.over_on is 'The day that was said.';
+comment on column support_step.shared_asked_by is 'Who asked whether everybody who runs the group may read this step.';
+comment on column support_step.shared_agreed_on is 'The day they agreed to that.';
+comment on column support_step.shared_ended_on is 'The day that was over: taken back, or words were added they had not agreed to.';
+comment on column support_step.written_by is 'Who wrote it first.';
+comment on column support_step.changed_by is 'Who wrote it as it stands.';
+comment on column support_step.sealed_at is 'When it was taken off as filed on the wrong person.';
+
+comment on table support_step_version is 'What a step for somebody said before it was changed.';
+comment on column support_step_version.step_id is 'The step.';
+comment on column support_step_version.what is 'What was to be done.';
+comment on column support_step_version.account_id is 'Who was to do it.';
+comment on column support_step_version.due_on is 'By when.';
+comment on column support_step_version.shared_agreed_on is 'The day they had agreed that everybody reads it.';
+comment on column support_step_version.sealed_at is 'When it was taken off with the step.';
 comment on column group_attendance.asked_by is 'Of a newcomer put on record: who asked them.';
 comment on column group_attendance.agreed_on is 'The day they agreed to it.';
 

@@ -13,7 +13,7 @@ import { type Somebody, someOf } from './store/contents.ts'
 /** As many as ask at once in the mixed load, and some. */
 const ADVISERS = 24
 
-type Working = { readonly cookie: string; readonly people: readonly Somebody[] }
+type Working = { readonly cookie: string; readonly accountId: string; readonly people: readonly Somebody[] }
 
 /** Who works in the bench: advisers with their caseloads, a data officer, and people of everybody's. */
 export type Staff = {
@@ -215,6 +215,18 @@ function lists(staff: Staff): Measure[] {
     list('Colleagues', '/colleagues', '/colleagues/'),
     list('Advice', '/advice', 'bursary for tools'),
     list('Groups', '/groups', 'roup'),
+    list('Support groups', '/support-groups', 'Group of the bench'),
+    {
+      name: 'A support group',
+      budget: 20,
+      status: 200,
+      // In bulk it has the id of who runs it.
+      question: i => {
+        const { cookie, accountId } = adviserAt(staff, i)
+        return { cookie, path: `/support-groups/${accountId}` }
+      },
+      fits: body => body.includes('What it does for each'),
+    },
     list('First contacts due', '/first-contacts', 'First contacts due'),
     list('Other agencies’ tools', '/other-tools', 'Tool of the bench'),
     list('Help today', '/services/today', 'Help today'),
@@ -240,6 +252,7 @@ async function signIn(ready: ReadyDatabase, clock: Clock, place: Place, who: str
   const people = await database.transaction(acting, tx => listCaseload(tx, account.id))
   return {
     cookie: `connexions=${signed.token}`,
+    accountId: account.id,
     people: people.map(p => ({ id: p.personId, given: p.given, family: p.family })),
   }
 }

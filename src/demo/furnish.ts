@@ -62,6 +62,7 @@ import { furnishSchoolDays } from './school-days.ts'
 import { furnishServices } from './services.ts'
 import { furnishSettings } from './settings.ts'
 import { STAFF } from './staff.ts'
+import { furnishSupportGroups } from './support-groups.ts'
 import { furnishTalks } from './talks.ts'
 import { furnishTransfers } from './transfers.ts'
 import { furnishVisits } from './visits.ts'
@@ -125,6 +126,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishProgrammes(work, placed.partners.get(school?.key ?? ''))
   await furnishJointMeetings(work)
   await furnishGroups(work)
+  await furnishSupportGroups(work)
   await furnishRuns(work)
   await furnishSettings(work)
   await furnishSchoolDays(work, placed.partners.get(school?.key ?? ''))

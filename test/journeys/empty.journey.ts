@@ -14,6 +14,7 @@ const LISTS = {
     '/hand-overs',
     '/absences',
     '/groups',
+    '/support-groups',
     '/panels',
     '/panel-actions',
     '/programmes',

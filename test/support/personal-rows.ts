@@ -58,6 +58,22 @@ const sayingOf = (k: Keys) => [
     values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 32, '${k.row}', '${k.row}', ${DAY}, 'a sample', '${k.account}', ${NOW})`,
 ]
 
+/** A support group, one who belongs to it, and a step for them. */
+const supportGroupOf = (k: Keys) => [
+  `insert into app.support_group (partnership_id, id, name, purpose, recorded_at) values ('${k.partnership}', '${k.row}', 'a sample', 'a sample', ${NOW})`,
+]
+const groupMemberOf = (k: Keys) => [
+  ...supportGroupOf(k),
+  `insert into app.support_group_member (partnership_id, id, person_id, origin_person_id, class, group_id, joined_on, asked_by, agreed_on, recorded_at)
+    values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 128, '${k.row}', ${DAY}, '${k.account}', ${DAY}, ${NOW})`,
+]
+const supportStepOf = (k: Keys) => [
+  ...groupMemberOf(k),
+  `insert into app.support_step (partnership_id, id, person_id, origin_person_id, class, group_id, member_id, what, account_id, due_on, written_by, changed_by, recorded_at)
+    values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 64, '${k.row}', '${k.row}', 'a sample', '${k.account}', ${DAY}, '${k.account}',
+      '${k.account}', ${NOW})`,
+]
+
 /** The sample a reading is of. */
 const sampleOf = (k: Keys) => [
   `insert into app.account (id, email, name, created_at) values ('${k.account}', '${k.account}@sample.example', 'Sam Sample', ${NOW}) on conflict do nothing`,
@@ -577,6 +593,32 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     before: k => [
       `insert into app.group_session (partnership_id, id, kind, title, happened_on, access, state, recorded_at) values ('${k.partnership}', '${k.row}', 'group', 'A sample', ${DAY}, 'closed', 'planned', ${NOW})`,
     ],
+  },
+  support_group_member: {
+    bits: [128, 256, 4096],
+    columns: { group_id: '$row', joined_on: DAY, asked_by: '$account', agreed_on: DAY, recorded_at: NOW },
+    before: supportGroupOf,
+  },
+  support_group_right: {
+    bits: [128, 256],
+    columns: { member_id: '$row', account_id: '$account', grant_id: '$row', recorded_at: NOW },
+    before: groupMemberOf,
+  },
+  support_step: {
+    bits: [64, 256, 4096],
+    columns: {
+      ...{ group_id: '$row', member_id: '$row', what: `'a sample'`, account_id: '$account', due_on: DAY },
+      ...{ written_by: '$account', changed_by: '$account', recorded_at: NOW },
+    },
+    before: groupMemberOf,
+  },
+  support_step_version: {
+    bits: [64, 256],
+    needs: 64,
+    columns: {
+      ...{ step_id: '$row', version: '1', what: `'a sample'`, account_id: '$account', due_on: DAY, recorded_at: NOW },
+    },
+    before: supportStepOf,
   },
   panel_item: {
     bits: [128, 256],

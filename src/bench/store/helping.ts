@@ -14,7 +14,7 @@ const PEOPLE_A_PLACE = 100
 /**
  * Of every second young person an agreed assessment of all factors, and of every twentieth a draft; of every sixth a pathway of support with four steps; of
  * every fourth a careers talk held; of every twelfth an exercise; of every tenth a place they are put forward for; what stays between us read with two in three; of
- * every fifteenth attainment asked of the school; of every seventh what another agency's tool said; of every second step of a plan what was done. Of each adviser a profile, an observed talk and something they asked. Reads `bench_advised`
+ * every fifteenth attainment asked of the school; of every seventh what another agency's tool said; of every second step of a plan what was done. Of each adviser a support group to which one in nine of theirs belongs, with three steps each, a profile, an observed talk and something they asked. Reads `bench_advised`
  * and `bench_adviser`, which number people and advisers.
  */
 export function helping(at: Instant, today: Day): string[] {
@@ -25,6 +25,7 @@ export function helping(at: Instant, today: Day): string[] {
     ...supported(now, day),
     ...talked(now, day),
     ...toldBeside(now, day),
+    ...grouped(now, day),
     ...nearBy(now, day),
     ...colleagues(now, day),
   ]
@@ -115,6 +116,32 @@ function toldBeside(now: string, day: string): string[] {
     `insert into plan_log (partnership_id, id, person_id, origin_person_id, class, target_id, done_on, done_by, words, written_on, written_by, recorded_at)
       select partnership_id, bench_new_id(), person_id, person_id, class, id, ${day} - 30 * k, 'young-person', 'Rang, and nobody was there', ${day} - 29 * k, set_by, ${now}
       from plan_target cross join generate_series(1, 2) k where what = 'Ring the bench 1'`,
+  ]
+}
+
+/** Support groups, one of each adviser under their own id, with who belongs to it, the rights by that, and what it does. */
+function grouped(now: string, day: string): string[] {
+  const theirs = `(select * from bench_advised where n % 9 = 4) a`
+  return [
+    `insert into support_group (partnership_id, id, name, purpose, meets, recorded_at)
+      select partnership_id, account_id, 'Group of the bench', 'To cook and talk', 'Thursdays, the hub', ${now} from bench_adviser`,
+    `insert into support_group_runner (partnership_id, id, group_id, account_id, there_for, started_at)
+      select b.partnership_id, bench_new_id(), b.account_id, r.account_id, 'adviser', ${now}
+      from bench_adviser b join bench_adviser r on r.partnership_id = b.partnership_id and r.n in (b.n, b.n + 1)`,
+    `insert into support_group_member (partnership_id, id, person_id, origin_person_id, class, group_id, joined_on, asked_by, agreed_on, known_asked_by,
+        known_agreed_on, recorded_at)
+      select partnership_id, bench_new_id(), id, id, ${CLASS_BITS.sessions}, account_id, ${day} - 30, account_id, ${day} - 30, account_id, ${day} - 30, ${now} from ${theirs}`,
+    `insert into support_group_right (partnership_id, id, person_id, origin_person_id, class, member_id, account_id, grant_id, recorded_at)
+      select m.partnership_id, bench_new_id(), m.person_id, m.person_id, m.class, m.id, r.account_id, bench_new_id(), ${now}
+      from support_group_member m join support_group_runner r on r.partnership_id = m.partnership_id and r.group_id = m.group_id`,
+    `insert into access_grant (partnership_id, id, scope, person_id, holder_id, classes, basis, source, started_at)
+      select partnership_id, grant_id, 'person', person_id, account_id, ${CLASS_BITS.identity}, 'consent', 'agreement', ${now} from support_group_right`,
+    `insert into support_step (partnership_id, id, person_id, origin_person_id, class, group_id, member_id, what, account_id, due_on, written_by, changed_by, recorded_at)
+      select m.partnership_id, bench_new_id(), m.person_id, m.person_id, (array[${CLASS_BITS.plan}, ${CLASS_BITS.plan}, ${CLASS_BITS.health}])[k], m.group_id, m.id,
+        'Go along ' || k, m.asked_by, ${day} + 10 * k, m.asked_by, m.asked_by, ${now}
+      from support_group_member m cross join generate_series(1, 3) k`,
+    `insert into support_group_step (partnership_id, id, group_id, what, account_id, due_on, written_by, recorded_at)
+      select partnership_id, bench_new_id(), id, 'Ask for the room ' || k, id, ${day} + 10 * k, id, ${now} from support_group cross join generate_series(1, 5) k`,
   ]
 }
 

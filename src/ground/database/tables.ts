@@ -161,6 +161,15 @@ export interface Tables {
   sign_in_count: SignInCountTable
   site: SiteTable
   source_row: SourceRowTable
+  support_group: SupportGroupTable
+  support_group_member: SupportGroupMemberTable
+  support_group_right: SupportGroupRightTable
+  support_group_runner: SupportGroupRunnerTable
+  support_group_step: SupportGroupStepTable
+  support_group_step_version: SupportGroupStepVersionTable
+  support_group_version: SupportGroupVersionTable
+  support_step: SupportStepTable
+  support_step_version: SupportStepVersionTable
   talk: TalkTable
   talk_mark: TalkMarkTable
   talk_need: TalkNeedTable
@@ -1595,6 +1604,8 @@ export interface GroupSessionTable {
   state: Generated<string>
   /** Why it was called off. */
   called_off_why: Generated<string>
+  /** The support group it is a day of. */
+  support_group_id: string | null
 }
 
 /** Who ran a session, of any agency. */
@@ -5325,6 +5336,268 @@ export interface SourceRowTable {
   before_state: string | null
   /** Why it was judged so, line by line, in bits and without the values. */
   weighed: unknown
+}
+
+/** A support group that colleagues of several agencies run. No young person stands in it. */
+export interface SupportGroupTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** What it is called. */
+  name: string
+  /** What it is for. */
+  purpose: string
+  /** When and where it meets, in words. */
+  meets: Generated<string>
+  /** The class its very name, and who runs it, give that somebody belongs to it (K6); 0 for none. */
+  discloses: Generated<number>
+  /** The day it ended; null while it goes on. */
+  ended_on: Day | null
+  /** Why it ended. */
+  ended_why: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** That a young person belongs to a support group, with their agreement. */
+export interface SupportGroupMemberTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The group. */
+  group_id: string
+  /** Since which day. */
+  joined_on: Day
+  /** Who asked them. */
+  asked_by: string
+  /** The day they agreed. */
+  agreed_on: Day
+  /** Who asked whether everybody who runs it may know who they are. */
+  known_asked_by: string | null
+  /** The day they agreed to that. */
+  known_agreed_on: Day | null
+  /** The day they took that back. */
+  known_ended_on: Day | null
+  /** The day they left. */
+  left_on: Day | null
+  /** they-wanted, got-there, moved, another-way, no-longer-comes, group-ended or other. */
+  left_reason: string | null
+  /** The same in words. */
+  left_words: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong person. */
+  sealed_at: Instant | null
+}
+
+/** The right over a record, to identity alone, that somebody who runs a support group has by agreement. */
+export interface SupportGroupRightTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Who belongs to the group. */
+  member_id: string
+  /** Who runs it. */
+  account_id: string
+  /** The right. */
+  grant_id: string
+  /** When it ended. */
+  ended_at: Instant | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** Not used: it ends with the membership that is taken off. */
+  sealed_at: Instant | null
+}
+
+/** Who runs a support group, of any agency. */
+export interface SupportGroupRunnerTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The group. */
+  group_id: string
+  /** Who. */
+  account_id: string
+  /** What they are there for, in a few words. */
+  there_for: string
+  /** Since when they run it. */
+  started_at: Instant
+  /** When they were taken off. */
+  ended_at: Instant | null
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** What a support group does together. No young person stands in it. */
+export interface SupportGroupStepTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The group. */
+  group_id: string
+  /** What is to be done. */
+  what: string
+  /** Who of those who run it does it. */
+  account_id: string
+  /** By when. */
+  due_on: Day
+  /** open, done or dropped. */
+  state: Generated<string>
+  /** How it went, or why it is dropped. */
+  went: Generated<string>
+  /** The day that was said. */
+  over_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** Who wrote it. */
+  written_by: string
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** What a step of a support group said before it was changed. */
+export interface SupportGroupStepVersionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The step. */
+  step_id: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: number
+  /** What it said then. */
+  content: unknown
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** What a support group said before it was changed. */
+export interface SupportGroupVersionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The group. */
+  group_id: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: number
+  /** What it said then. */
+  content: unknown
+  /** Why it was changed. */
+  why: string
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+}
+
+/** What a support group does for one who belongs to it. */
+export interface SupportStepTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The group. */
+  group_id: string
+  /** Their belonging to it. */
+  member_id: string
+  /** What is to be done. */
+  what: string
+  /** Who of those who run it does it. */
+  account_id: string
+  /** By when. */
+  due_on: Day
+  /** open, done or dropped. */
+  state: Generated<string>
+  /** How it went, or why it is dropped. */
+  went: Generated<string>
+  /** The day that was said. */
+  over_on: Day | null
+  /** Who asked whether everybody who runs the group may read this step. */
+  shared_asked_by: string | null
+  /** The day they agreed to that. */
+  shared_agreed_on: Day | null
+  /** The day that was over: taken back, or words were added they had not agreed to. */
+  shared_ended_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** Who wrote it first. */
+  written_by: string
+  /** Who wrote it as it stands. */
+  changed_by: string
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong person. */
+  sealed_at: Instant | null
+}
+
+/** What a step for somebody said before it was changed. */
+export interface SupportStepVersionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** The step. */
+  step_id: string
+  /** Counts changes: a save that names an older one is refused. */
+  version: number
+  /** What was to be done. */
+  what: string
+  /** Who was to do it. */
+  account_id: string
+  /** By when. */
+  due_on: Day
+  /** The day they had agreed that everybody reads it. */
+  shared_agreed_on: Day | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off with the step. */
+  sealed_at: Instant | null
 }
 
 /** A careers talk with one young person: prepared, held, and what came of it. */

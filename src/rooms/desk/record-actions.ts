@@ -23,6 +23,7 @@ const ACTIONS: readonly {
   { action: 'talks', permission: 'talk.use', needs: 'guidance' },
   { action: 'letters', permission: 'letter.write', needs: 'guidance' },
   { action: 'other-tools', permission: 'person.open', needs: 'assessment' },
+  { action: 'support-groups', permission: 'person.open', needs: 'sessions' },
   { action: 'transfers', permission: 'assessment.write', needs: 'assessment' },
   { action: 'confidentiality', permission: 'contact.record', needs: 'sessions' },
   { action: 'capacity', permission: 'assessment.write', needs: 'sessions' },

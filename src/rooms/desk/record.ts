@@ -87,7 +87,7 @@ export function timelineOf(happened: {
   readonly brought?: readonly Brought[]
   readonly pathways?: readonly PathwayLine[]
   readonly safety?: readonly SafetyPlan[]
-  /** What was done towards steps of the plan. */
+  /** What was done towards steps of the plan, and what groups did. */
   readonly log?: readonly TimelineItem[]
   /** Names of colleagues. */
   readonly names?: ReadonlyMap<string, string>

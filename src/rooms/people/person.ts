@@ -141,4 +141,6 @@ export type FiledRow = {
   /** The account, or null for a list. */
   readonly filedBy: string | null
   readonly filedAt: Instant
+  /** Other rows on whose pages it was read by the row itself, with no right of its class. */
+  readonly shownIn?: readonly RowId[]
 }

@@ -66,6 +66,7 @@ export {
 } from './progress-file/actions.ts'
 export type { EntryContent } from './progress-file/entry.ts'
 export { planRoutes } from './routes/index.ts'
+export type { SupportBeside } from './routes/planning.ts'
 export { byDay, openOf, openPart, type PlanDue, planDueOf, stampOf } from './rules.ts'
 export {
   chaseSafetyPlans,

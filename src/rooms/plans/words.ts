@@ -62,6 +62,8 @@ export const standings: Readonly<Record<Exclude<Standing, 'none'>, string>> = {
 }
 
 export const en = {
+  groupSupport: 'What their groups do for them',
+  supportAll: 'All',
   title: 'Plan',
   back: 'Back to the plan',
   none: 'No plan yet',

@@ -71,6 +71,30 @@ export { makeSheet, saySetting, typeIn } from './settings/actions.ts'
 export { SETTINGS, type Setting } from './settings/setting.ts'
 export { findSheetAbout } from './settings/store.ts'
 export { type Due, findContact, listContacts, listContactsBefore, listDue } from './store.ts'
+export { addRunner, changeGroup, endGroup, makeGroup, removeRunner } from './support-groups/actions.ts'
+export { supportKinds } from './support-groups/filed.ts'
+export {
+  addMember,
+  agreeKnown,
+  endKnown,
+  leaveGroup,
+  type OnRecord,
+  supportOn,
+} from './support-groups/members.ts'
+export {
+  changeStep,
+  endGroupStep,
+  endStep,
+  setGroupStep,
+  setStep,
+  shareStep,
+  unshareStep,
+} from './support-groups/steps.ts'
+export { findGroup as findSupportGroup } from './support-groups/store/groups.ts'
+export { findMember as findGroupMember, listBelongings, listGrantsTold } from './support-groups/store/members.ts'
+export { findStep as findSupportStep, listGroupSteps as listSupportGroupSteps } from './support-groups/store/steps.ts'
+export type { Belonging } from './support-groups/support-group.ts'
+export { en as supportGroupWords, leftReasons, stepStates as supportStepStates } from './support-groups/words.ts'
 export { endVisit, goOut, planVisit, raiseAlarm, recordNearMiss } from './visits/actions.ts'
 export { findVisit, listOverdueVisits, listOwnVisits } from './visits/store.ts'
 export {

@@ -40,6 +40,8 @@ import { settingRoutes } from './settings/routes.tsx'
 import { keptSetting } from './settings/rules.ts'
 import { findSetting, findSheetOf } from './settings/store.ts'
 import { findContact } from './store.ts'
+import { ownGroupRoutes } from './support-groups/own/routes.tsx'
+import { supportRoutes } from './support-groups/routes/index.ts'
 import { visitRoutes } from './visits/routes.tsx'
 import { en } from './words.ts'
 
@@ -263,6 +265,8 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
     ...visitRoutes(house),
     ...hoursRoutes(house),
     ...groupRoutes(house),
+    ...supportRoutes(house),
+    ...ownGroupRoutes(house.within),
     ...schoolDayRoutes(house),
     ...notebookRoutes(house),
   ]

@@ -38,6 +38,8 @@ const ABOVE = [
   'reading',
   'transfer',
   'tool-said',
+  'group-member',
+  'group-step',
   'plan-date',
   'held-plan',
   'close-plan',

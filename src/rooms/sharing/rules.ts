@@ -7,6 +7,9 @@ import type { BreachAnswers, Filed } from './breach.ts'
 export const OPEN_MS = 60 * 60_000
 export const REASON_MIN = 10
 
+const IDENTITY = 1
+const RESTRICTED = 4096
+
 export function endsAt(openedAt: Instant): Instant {
   return addMs(openedAt, OPEN_MS)
 }
@@ -105,6 +108,12 @@ const TAKEN_ALONG = ['notebook.taken', 'notebook.refreshed']
 /** Pages on which a pathway of support stands with its steps. */
 const PATHWAYS = ['pathway.viewed', 'pathway.step-viewed', 'pathway.form-opened', 'record.brief-viewed']
 
+/** Pages about one who belongs to a support group. */
+const IN_GROUPS = [
+  ...['support-group.of-person-viewed', 'support-group.member-viewed', 'support-group.member-step-viewed'],
+  'support-group.member-step-form-opened',
+]
+
 /** Pages round which stand the identity bar, with the next step of a contact and the current activity, and the alerts. */
 const FRAMED = [
   'record.viewed',
@@ -132,6 +141,7 @@ const FRAMED = [
   'transfer.form-opened',
   'tool-said.viewed',
   'tool-said.form-opened',
+  ...IN_GROUPS,
   'plan.link-opened',
   ...FOR_AN_ADULT,
   'close-plan.viewed',
@@ -189,7 +199,17 @@ export function shownByLink(what: Filed): readonly string[] {
       ? ['plan.viewed-by-link', 'plan.printed-by-link']
       : what === 'pathway' || what === 'pathway-step'
         ? ['pathway.viewed-by-link']
-        : []
+        : what === 'group-member' || what === 'group-step'
+          ? ['support-group.viewed-by-link']
+          : []
+}
+
+/**
+ * The class a link must have had for a row to have been read by it: of what a group does for them it is theirs by the link itself, unless it is kept close.
+ */
+export function linkClass(what: Filed, classBit: number): number {
+  const isTheirs = what === 'group-member' || what === 'group-step'
+  return isTheirs && classBit !== RESTRICTED ? IDENTITY : classBit
 }
 
 /** Events of the audit that mean: a page was shown on which a row of this kind stands, to those who may see its class. */
@@ -290,6 +310,11 @@ export function shownBy(what: Filed): readonly string[] {
       return [...STORY, 'record.brief-viewed', 'transfer.viewed', 'transfer.of-person-viewed', 'transfer.list-viewed']
     case 'tool-said':
       return ['tool-said.viewed', 'tool-said.form-opened', 'assessment.group-opened']
+    case 'group-member':
+      return [...STORY, ...IN_GROUPS, 'record.brief-viewed', 'support-group.viewed']
+    case 'group-step':
+      // It stands beside the plan, and in the story once it is over.
+      return [...STORY, ...IN_GROUPS, 'plan.viewed', 'support-group.viewed']
     case 'capacity':
       return [...STORY, 'capacity.viewed', 'capacity.form-opened']
     case 'reading':

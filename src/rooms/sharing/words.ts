@@ -150,6 +150,8 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   capacity: 'A decision about capacity',
   reading: 'That confidentiality was read together',
   transfer: 'A transfer summary',
+  'group-member': 'That they belong to a support group',
+  'group-step': 'A step of a support group',
   'tool-said': 'What another agency’s tool said',
   'close-plan': 'A plan that is kept close',
   'plan-log': 'What was done towards a step of a plan',

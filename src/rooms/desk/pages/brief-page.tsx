@@ -14,6 +14,7 @@ import {
   meetingKindWords,
   purposeWords,
   StandsTag,
+  supportGroupWords,
   type Turn,
   turnWords,
 } from '#rooms/sessions/index.ts'
@@ -46,6 +47,7 @@ export function BriefPage(p: Brief): JSX.Element {
       {seen.has('plan') && <Wants {...p} />}
       <Safety {...p} />
       <Support {...p} />
+      <Groups {...p} />
       <LastTimes {...p} />
       <Others {...p} />
       {seen.has('assessment') && <Stands {...p} />}
@@ -160,6 +162,22 @@ function Safety(p: Brief): JSX.Element | null {
           {safetyWords.open}
         </a>
       </p>
+    </>
+  )
+}
+
+/** Groups they belong to; nothing where there is none the reader may know of. */
+function Groups(p: Brief): JSX.Element | null {
+  if (p.belongings.length === 0) return null
+  return (
+    <>
+      <SectionHead>{supportGroupWords.onRecord}</SectionHead>
+      <FactList
+        facts={p.belongings.map(one => ({
+          label: one.group.name,
+          value: `${supportGroupWords.since} ${shortDay(one.joinedOn, p.today)}`,
+        }))}
+      />
     </>
   )
 }

@@ -24,6 +24,7 @@ import {
   type Along,
   type Appointment,
   aimResultWords,
+  type Belonging,
   type Contact,
   contactKindWords,
   type LastAim,
@@ -56,6 +57,8 @@ export type Brief = {
   readonly runs: ReadonlyMap<string, OfRun>
   /** Closed groups at which they are expected. */
   readonly groups: readonly PlannedFor[]
+  /** Support groups they belong to, as far as the visitor may know of each. */
+  readonly belongings: readonly Belonging[]
   /** Which of them are first contacts, by meeting. */
   readonly turns: ReadonlyMap<string, Turn>
   readonly lastAim: LastAim | undefined

@@ -4,9 +4,18 @@ import type { PersonId } from '#ground/ids.ts'
 import { lastAgreed, listFull, listTransfersOn } from '#rooms/assessment/index.ts'
 import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
+import type { HasPart } from '#rooms/people/index.ts'
 import { findPlan, inForce, listHeld, listLinesOn, listSafetyPlans } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
-import { alongTo, findLastAim, listArranged, listExpectedOn, listRunOf, turnsOf } from '#rooms/sessions/index.ts'
+import {
+  alongTo,
+  findLastAim,
+  listArranged,
+  listBelongings,
+  listExpectedOn,
+  listRunOf,
+  turnsOf,
+} from '#rooms/sessions/index.ts'
 import { readStandingsOf } from '#rooms/sharing/index.ts'
 import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import { idParam } from '#web/params.ts'
@@ -43,23 +52,25 @@ export function briefRoutes(): HouseRoute[] {
           others,
           lastAim,
           groups,
+          belongings,
           facts,
           asks,
         ] = await Promise.all([
           listArranged(tx, personId),
           findPlan(tx, personId),
-          listLinesOn(tx, personId, frame.seen),
-          listFull(tx, personId),
+          frame.has('pathway') ? listLinesOn(tx, personId, frame.seen) : [],
+          frame.has('assessment') ? listFull(tx, personId) : [],
           placesOf(visit, personId),
           tagsOf(visit, personId),
           readStandingsOf(tx, [personId]),
           listHeld(tx, personId),
           frame.seen.has('plan') ? listSafetyPlans(tx, personId) : [],
-          fromOthers(visit, personId),
+          fromOthers(visit, personId, frame.has),
           findLastAim(tx, personId),
-          listExpectedOn(tx, personId),
+          frame.has('group_expected') ? listExpectedOn(tx, personId) : [],
+          frame.has('support_group_member') ? listBelongings(tx, personId) : [],
           isForTalks ? listFactsOn(tx, personId) : [],
-          isForTalks ? listAsksOn(tx, personId) : [],
+          isForTalks && frame.has('school_ask') ? listAsksOn(tx, personId) : [],
         ])
         const ahead = appointments.filter(one => one.state === 'set')
         const [turns, runs] = await Promise.all([
@@ -79,6 +90,7 @@ export function briefRoutes(): HouseRoute[] {
               today={tx.acting.today}
               appointments={ahead}
               groups={groups}
+              belongings={belongings.filter(one => one.leftOn === null)}
               runs={runs}
               along={along}
               turns={turns}
@@ -108,14 +120,18 @@ export function briefRoutes(): HouseRoute[] {
 const MOST_OTHERS = 6
 
 /** What other agencies told or did, newest first: as far as the visitor may know of each. */
-async function fromOthers(visit: Visit<{ personId: PersonId }, unknown>, id: PersonId): Promise<TimelineItem[]> {
+async function fromOthers(
+  visit: Visit<{ personId: PersonId }, unknown>,
+  id: PersonId,
+  has: HasPart,
+): Promise<TimelineItem[]> {
   const { tx } = visit
   const { role } = actorOfVisit(visit)
   const [referred, absences, programmes, transfers] = await Promise.all([
-    listReferred(tx, id),
-    roleMay(role, 'absence.see') ? listAbsencesOn(tx, id) : [],
-    roleMay(role, 'programme.see') ? listPlacesOn(tx, id) : [],
-    roleMay(role, 'assessment.write') ? listTransfersOn(tx, id) : [],
+    has('referral') ? listReferred(tx, id) : [],
+    has('absence_report') && roleMay(role, 'absence.see') ? listAbsencesOn(tx, id) : [],
+    has('programme_place') && roleMay(role, 'programme.see') ? listPlacesOn(tx, id) : [],
+    has('transfer_request') && roleMay(role, 'assessment.write') ? listTransfersOn(tx, id) : [],
   ])
   return timelineOf({ contacts: [], spells: [], referred, absences, programmes, transfers }).slice(0, MOST_OTHERS)
 }

@@ -14,6 +14,7 @@ import {
   listTurnFacts,
   type PlannedFor,
   type RunLine,
+  supportOn,
   type Turn,
   turnsFrom,
 } from '#rooms/sessions/index.ts'
@@ -22,6 +23,7 @@ import { listAbsencesOn, listPlacesOn } from '#rooms/tracking/index.ts'
 import type { DeskFrame } from '../frame.tsx'
 import { TIMELINE_CONTACTS, type TimelineItem, timelineOf } from '../record.ts'
 import { fromLog } from './plan-log.ts'
+import { fromSupportGroups } from './support-groups.ts'
 
 export type Story = {
   readonly items: readonly TimelineItem[]
@@ -69,6 +71,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     runs,
     groups,
     log,
+    support,
   ] = await Promise.all([
     seen.has('sessions') ? listArranged(tx, id) : [],
     has('assessment') ? listAssessments(tx, id) : [],
@@ -92,6 +95,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     has('meeting_run') && seen.has('sessions') ? listRunsGoingOn(tx, id) : [],
     has('group_expected') && seen.has('sessions') ? listExpectedOn(tx, id) : [],
     has('plan_log') && seen.has('plan') ? listLogOn(tx, id) : [],
+    has('support_group_member') ? supportOn(tx, id) : { belongings: [], steps: [] },
   ])
   const others = [
     ...[...assessments, ...agreements].map(one => one.agreedBy),
@@ -109,6 +113,8 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     ...pathways.map(one => one.pathway.openedBy),
     ...safety.map(one => one.madeBy),
     ...log.map(one => one.writtenBy),
+    ...support.belongings.map(one => one.askedBy),
+    ...support.steps.map(one => one.accountId),
   ]
   const unnamed = others.flatMap(by => by ?? []).filter(by => !staff.has(by))
   const found = unnamed.length === 0 ? new Map<string, string>() : await findNames(tx, [...new Set(unnamed)])
@@ -135,7 +141,7 @@ export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame
     transfers,
     pathways,
     safety,
-    log: fromLog(log, frame.person.given),
+    log: [...fromLog(log, frame.person.given), ...fromSupportGroups(support, id)],
     // Kept back from them it stands on no partner's screen but the agenda itself (K2).
     brought: brought.filter(one => one.known === 'told' || role !== 'partner-practitioner'),
     names,

@@ -32,6 +32,10 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'meeting_run_part', key: BY_ID },
   { name: 'school_slot', key: BY_ID },
   { name: 'group_expected', key: BY_ID },
+  { name: 'support_group_member', key: BY_ID },
+  { name: 'support_group_right', key: BY_ID },
+  { name: 'support_step', key: BY_ID },
+  { name: 'support_step_version', key: BY_ID },
   { name: 'assessment', key: BY_ID },
   { name: 'assessment_rating', key: BY_ID },
   { name: 'assessment_answer', key: BY_ID },
@@ -139,6 +143,11 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   'meeting_run_part',
   // That somebody is expected at a group goes with whoever was put on its list.
   'group_expected',
+  // So does that they belong to one: they agreed to it, and all that is done for them there goes with it.
+  'support_group_member',
+  'support_group_right',
+  'support_step',
+  'support_step_version',
   // A hand-over is between two advisers, about whom they knew.
   'hand_over',
   // A link was given to one young person, about themselves.

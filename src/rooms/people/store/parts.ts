@@ -20,6 +20,7 @@ export const NOTED_PARTS = [
   'programme_place',
   'referral',
   'school_ask',
+  'support_group_member',
   'talk',
   'transfer_request',
 ] as const

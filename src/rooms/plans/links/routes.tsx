@@ -58,7 +58,7 @@ export function planLinkRoutes(house: PlanHouse): HouseRoute[] {
       { permission: 'plan.write', audit: 'plan.link-opened', params: personParam },
       visit =>
         withLiving(house, visit, async planning => {
-          const offered = await pagesOffered(visit.tx, planning)
+          const offered = await pagesOffered(house, visit.tx, planning)
           const form = makeLinkForm(offered).fill({
             pages: offered.includes('plan') ? ['plan', 'file'] : [],
             'review-on': addMonths(visit.tx.acting.today, OFFERED_MONTHS),
@@ -86,17 +86,19 @@ export function planLinkRoutes(house: PlanHouse): HouseRoute[] {
 }
 
 /** Pages a link may open to them: of a plan with a goal, of support that goes on and may stand on a phone, and of what is in force of what stays between us, where their answer would be read. */
-async function pagesOffered(tx: Tx, { frame }: Planning): Promise<OwnPage[]> {
+async function pagesOffered(house: PlanHouse, tx: Tx, { frame }: Planning): Promise<OwnPage[]> {
   const { id } = frame.person
-  const [plan, pathways, statements] = await Promise.all([
+  const [plan, pathways, support, statements] = await Promise.all([
     findPlan(tx, id),
     listPathwaysOn(tx, id),
+    house.supportOf(tx, id),
     frame.seen.has('sessions') ? listStatements(tx) : [],
   ])
   const isThere: Readonly<Record<OwnPage, boolean>> = {
     plan: openPart(plan).goals.length > 0,
     file: true,
     pathway: ownPathways(pathways).length > 0,
+    group: support.isInGroup,
     statement: inForceOn(statements, tx.acting.today) !== undefined,
   }
   return OWN_PAGES.filter(one => isThere[one])
@@ -125,7 +127,7 @@ async function makePage(
 
 async function make(house: PlanHouse, visit: PersonVisit, planning: Planning): Promise<Answer> {
   const { id } = planning.frame.person
-  const offered = await pagesOffered(visit.tx, planning)
+  const offered = await pagesOffered(house, visit.tx, planning)
   const read = makeLinkForm(offered).read(visit.body)
   const shown = async (form: FormState) => again(await makePage(visit, planning, form, offered), { about: [id] })
   if (!read.ok) return shown(read)

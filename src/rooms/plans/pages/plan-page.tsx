@@ -26,9 +26,11 @@ import type { Agreement, Goal, Hopes, Plan, PlanFactor, Target } from '../plan.t
 import { type Evidence } from '../progress-file/entry.ts'
 import { evidenceOf } from '../progress-file/rules.ts'
 import { EvidenceLines, FileLine } from '../progress-file/staff-pages.tsx'
+import type { SupportBeside } from '../routes/planning.ts'
 import { adviceOn, byDay, isAllOnOthers, openOf, type Standing } from '../rules.ts'
 import { advices, copies, doneBy, en, goalStates, standings, targetStates } from '../words.ts'
 import { WrongPerson } from './framed.tsx'
+import { SupportLines } from './support-lines.tsx'
 
 /** Goals in their own words, what is done about each, and what was said to it. */
 export function PlanPage(p: {
@@ -45,6 +47,8 @@ export function PlanPage(p: {
   readonly asks: readonly Ask[]
   /** What was done towards the targets, newest first. */
   readonly log: readonly LogEntry[]
+  /** What groups do for them. */
+  readonly support: SupportBeside['steps']
   readonly standing: Standing
   /** What they aim for and have reached; undefined for whoever may not know, or writes no plan. */
   readonly hopes: Hopes | undefined
@@ -62,6 +66,7 @@ export function PlanPage(p: {
       <DatesAhead personId={p.frame.person.id} dates={p.dates} today={p.today} />
       <HeldLines frame={p.frame} held={p.held} />
       <PathwaysAhead personId={p.frame.person.id} lines={p.pathways} today={p.today} />
+      <SupportLines personId={p.frame.person.id} steps={p.support} today={p.today} />
       <FileLine personId={p.frame.person.id} count={p.entries} />
       <History {...p} agreements={agreements} base={`/people/${p.frame.person.id}`} />
     </>

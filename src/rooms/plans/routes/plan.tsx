@@ -22,7 +22,7 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
         const { id } = frame.person
         const { tx } = visit
         // Asked together, so that it is one wait.
-        const [plan, dates, held, pathways, entries, evidence, asks, log, hopes] = await Promise.all([
+        const [plan, dates, held, pathways, entries, evidence, asks, log, support, hopes] = await Promise.all([
           findPlan(tx, id),
           listDatesOn(tx, id),
           listHeld(tx, id),
@@ -31,6 +31,7 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
           listEvidence(tx, id),
           listAsksOn(tx, [id]),
           listLogOn(tx, id),
+          house.supportOf(tx, id),
           mayWrite ? house.hopesOf(tx, id, frame.seen) : undefined,
         ])
         const names = await findNames(tx, [...new Set(plan.agreements.map(a => a.agreedBy))])
@@ -47,6 +48,7 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
               evidence={evidence}
               asks={asks}
               log={log}
+              support={frame.person.diedOn === null ? support.steps : []}
               standing={standingOf(plan)}
               names={names}
               factors={factors}

@@ -1,6 +1,7 @@
 /** Whose plan a page is about, and whether the visitor may see it. */
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
 import type { Visit } from '#rooms/identity/index.ts'
@@ -23,6 +24,8 @@ export type PlanHouse = {
   readonly factors: (tx: Tx) => readonly PlanFactor[]
   /** What somebody aims for and has reached, as far as the caller may see it. */
   readonly hopesOf: (tx: Tx, personId: PersonId, seen: ReadonlySet<RecordClass>) => Promise<Hopes | undefined>
+  /** Groups somebody goes to, and what those do for them, as far as the caller may know. */
+  readonly supportOf: (tx: Tx, personId: PersonId) => Promise<SupportBeside>
   /** Contacts whose next step became a target, as far as the caller may see them. */
   readonly contactsBefore: (tx: Tx, targetId: RowId) => Promise<ContactBefore[]>
   /** Who leads for somebody now. As the house. */
@@ -33,6 +36,19 @@ export type PlanHouse = {
   readonly within: Within
   /** Where links lead. */
   readonly publicUrl: string
+}
+/** What groups do for somebody, beside their plan. */
+export type SupportBeside = {
+  /** Whether there is a group a page of theirs may show. */
+  readonly isInGroup: boolean
+  readonly steps: readonly {
+    readonly rowId: RowId
+    readonly what: string
+    readonly who: string
+    readonly dueOn: Day
+    /** Where the reader may know which group it is. */
+    readonly group: string | undefined
+  }[]
 }
 export type PersonVisit = Visit<{ personId: PersonId }, unknown>
 

@@ -69,6 +69,7 @@ export const en = {
   whyAsk: 'Why are you changing it?',
   saveChanges: 'Save changes',
   again: 'Held again',
+  dayOf: 'A day of',
   back: 'Back to the session',
   backToList: 'Groups and drop-ins',
 

@@ -7,7 +7,7 @@ import { listColleagues } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import type { BreachAnswers, Filed, FiledKind } from '../breach.ts'
-import { missingToClose, shownBy, shownByLink } from '../rules.ts'
+import { linkClass, missingToClose, shownBy, shownByLink } from '../rules.ts'
 import { findBreach, insertBreach, listLinkReaders, listSeers, updateBreach } from '../store/breach.ts'
 
 /**
@@ -33,13 +33,13 @@ export async function takeOff(
   const { seers: seenBy, readByLink } = await asHouse(tx, 'taking off what is about somebody else', async worker => {
     const seers = await listSeers(worker, {
       personId,
-      rowId,
+      rowIds: [rowId, ...(row.shownIn ?? [])],
       classBit: row.classBit,
       actions: shownBy(what),
       openedBy: kind.openedBy ?? [],
       from: row.filedAt,
     })
-    const byLink = { personId, classBit: row.classBit, actions: shownByLink(what), from: row.filedAt }
+    const byLink = { personId, classBit: linkClass(what, row.classBit), actions: shownByLink(what), from: row.filedAt }
     const links = await listLinkReaders(worker, byLink)
     if ((await kind.seal(worker, personId, rowId)) !== 1) throw new Error('a row that was found could not be sealed')
     return { seers, readByLink: links }

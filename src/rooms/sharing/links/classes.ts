@@ -12,6 +12,8 @@ const NEEDS: Readonly<Record<OwnPage, number>> = {
   plan: OF_PLAN,
   file: OF_PLAN,
   pathway: toBits(['plan', 'learning', 'family']),
+  // What they read of their groups is theirs by the link itself.
+  group: toBits(['plan']),
   statement: 0,
 }
 

@@ -27,12 +27,14 @@ export const ownPagesCy: OwnPagesWords = {
     plan: 'Fy nghynllun',
     file: 'Fy Ffeil Gynnydd',
     pathway: 'Fy nghymorth',
+    group: 'Fy ngrwpiau',
     statement: 'Beth sy’n aros rhyngom ni',
   },
   texts: {
     plan: 'Yr hyn yr ydych chi a’ch cynghorydd wedi’i nodi. Dywedwch beth yw eich barn amdano.',
     file: 'Yr hyn y gallwch ei wneud ac yr ydych wedi’i wneud. Chi biau ef nes i chi ei rannu.',
     pathway: 'Yr hyn y cytunwyd arno, a’ch camau. Dywedwch sut mae pob un yn sefyll.',
+    group: 'Pwy sy’n rhedeg y grwpiau yr ewch iddynt, a’r hyn a wnânt i chi.',
     statement: 'Beth mae eich cynghorydd yn ei gadw iddo’i hun, a beth mae’n rhaid ei ddweud.',
   },
 }

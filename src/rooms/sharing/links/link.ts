@@ -7,7 +7,7 @@ export const LINK_KINDS = ['plan', 'letter', 'agency', 'adult', 'absence'] as co
 export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** Pages a young person's own link may open to them; each is the last part of its address. */
-export const OWN_PAGES = ['plan', 'file', 'pathway', 'statement'] as const
+export const OWN_PAGES = ['plan', 'file', 'pathway', 'group', 'statement'] as const
 export type OwnPage = (typeof OWN_PAGES)[number]
 
 /** What a link opens the letter of: of the class of the referral, filed where that was. */

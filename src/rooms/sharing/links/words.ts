@@ -37,11 +37,18 @@ export type OwnPagesWords = {
 }
 
 const ownPagesEn: OwnPagesWords = {
-  names: { plan: 'My plan', file: 'My Progress File', pathway: 'My support', statement: 'What stays between us' },
+  names: {
+    plan: 'My plan',
+    file: 'My Progress File',
+    pathway: 'My support',
+    group: 'My groups',
+    statement: 'What stays between us',
+  },
   texts: {
     plan: 'What you and your adviser have put down. Say what you think of it.',
     file: 'What you can do and have done. It is yours until you share it.',
     pathway: 'What is agreed, and your steps. Say how each stands with you.',
+    group: 'Who runs the groups you go to, and what they do for you.',
     statement: 'What your adviser keeps to themselves, and what they have to tell.',
   },
 }

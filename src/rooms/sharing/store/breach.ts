@@ -65,7 +65,7 @@ export async function listSeers(
   tx: Tx,
   row: {
     personId: PersonId
-    rowId: RowId
+    rowIds: readonly RowId[]
     classBit: number
     actions: readonly string[]
     openedBy: readonly string[]
@@ -76,7 +76,7 @@ export async function listSeers(
     select distinct e.actor_id as id from audit_event e
     where e.partnership_id = ${tx.acting.partnershipId} and e.person_ids @> ${[row.personId]}::uuid[] and e.actor_kind = 'account'
       and e.outcome <> 'refused' and e.action = any(${[...row.actions, ...row.openedBy]}::text[]) and e.at >= ${row.from} and e.at <= ${tx.acting.at}
-      and ((e.action = any(${[...row.openedBy]}::text[]) and e.target_id = ${row.rowId}) or exists (
+      and ((e.action = any(${[...row.openedBy]}::text[]) and e.target_id = any(${[...row.rowIds]}::uuid[])) or exists (
         select 1 from access_grant g
         where g.partnership_id = e.partnership_id and g.holder_id in (e.actor_id, e.organisation_id) and g.classes & ${row.classBit} <> 0
           and (${row.openedBy.length === 0} or g.source <> 'referral')

@@ -96,7 +96,7 @@ export async function basisGoingOn(tx: Tx, pair: Pair, lead: OpenLead | undefine
 
 /**
  * Whether a right over one of two records goes on over both. It does where it rests on something that goes on: a role, the
- * lead who is chosen, their team and cover, a place of learning, a safeguarding concern, a referral (decision 0036) or a hand-over (0037) that is under way. What was given to somebody for one
+ * lead who is chosen, their team and cover, a place of learning, a safeguarding concern, a referral (decision 0036) or a hand-over (0037) that is under way, a group they agreed to (0062). What was given to somebody for one
  * record (emergency access, a part by name, a tracking list) does not: the other half was not meant.
  */
 export function goesOn(
@@ -105,7 +105,7 @@ export function goesOn(
 ): boolean {
   if (grant.scope === 'partnership') return true
   if (grant.scope === 'group') return grant.groupId !== null && groups.includes(grant.groupId)
-  if (['safeguarding', 'referral', 'hand-over', 'secure-link'].includes(grant.source)) return true
+  if (['safeguarding', 'referral', 'hand-over', 'secure-link', 'agreement'].includes(grant.source)) return true
   return grant.source === 'lead-adviser' && grant.holderId === lead?.accountId
 }
 

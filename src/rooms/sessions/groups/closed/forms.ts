@@ -14,6 +14,8 @@ export const planForm = (runners: readonly AccountId[], people: readonly PersonI
     ...sessionFields(runners),
     came: choices(people, { optional: true, notOffered: en.missingWho }),
     how: choice(EXPECTED_HOW, { missing: en.missingHow }),
+    // The support group it is a day of, where it was planned from one.
+    group: text({ optional: true, max: 36, tooLong: groupWords.missingId }),
   })
 
 export const expectForm = (people: readonly PersonId[]) =>

@@ -8,15 +8,16 @@ import { Details } from '#web/govuk/details.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, FactList, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import type { SupportGroup } from '../../support-groups/support-group.ts'
 import { WITH } from '../forms.ts'
 import { EXPECTED_HOW, type Expected, type GroupSession, type PlannedFor } from '../group.ts'
 import { Finder } from '../pages/people-pages.tsx'
 import { type Choosable, Colleagues, type NewFields, SavedAlready, Tells, What } from '../pages/session-form.tsx'
-import { whenOf } from '../pages/shared.tsx'
+import { dayOf, whenOf } from '../pages/shared.tsx'
 import { en as groupWords, tells } from '../words.ts'
 import { en, expectedHow } from './words.ts'
 
-export type PlanFields = NewFields | 'how'
+export type PlanFields = NewFields | 'how' | 'group'
 
 /** A closed group that is planned: what and when, and who is expected. */
 export function PlanPage(p: {
@@ -37,6 +38,7 @@ export function PlanPage(p: {
       {p.savedAs !== undefined && <SavedAlready at={`/groups/${p.savedAs}`} />}
       <PostForm action="/groups/plan" csrfToken={p.visitor.csrfToken}>
         <HiddenField form={p.form} name="id" />
+        <HiddenField form={p.form} name="group" />
         <What form={p.form} />
         <Tells form={p.form} />
         {p.people.length > 0 && (
@@ -80,6 +82,8 @@ export function PlannedPage(p: {
   readonly expected: readonly Expected[]
   readonly today: Day
   readonly mayWrite: boolean
+  /** The support group it is a day of, where the reader may know of it. */
+  readonly group: SupportGroup | undefined
   readonly form: FormState<'why'>
 }): JSX.Element {
   const { session: s } = p
@@ -118,6 +122,7 @@ export function PlannedPage(p: {
           ...(s.calledOffWhy === '' ? [] : [{ label: en.callOffWhy, value: s.calledOffWhy }]),
           { label: en.who, value: en.closed },
           { label: en.runs, value: p.staff.map(one => <div>{one}</div>) },
+          ...dayOf(p.group),
           ...(s.discloses === 0 ? [] : [{ label: groupWords.tellsLabel, value: tells[String(s.discloses)] ?? '' }]),
         ]}
       />

@@ -7,6 +7,8 @@ import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { isStale } from '#web/stale.ts'
+import { dayOfGroup } from '../../support-groups/days.ts'
+import { updateSessionGroup } from '../../support-groups/store/groups.ts'
 import { answersOf, contentOf, peopleNamed, staffOf } from '../forms.ts'
 import type { GroupSession } from '../group.ts'
 import {
@@ -35,7 +37,10 @@ import { listExpected } from './store.ts'
 import { en } from './words.ts'
 
 const permission = 'group.record'
-const planQuery = z.object({ like: idParam<RowId>().optional().catch(undefined) })
+const planQuery = z.object({
+  like: idParam<RowId>().optional().catch(undefined),
+  group: idParam<RowId>().optional().catch(undefined),
+})
 const expectedParam = z.object({ sessionId: idParam<RowId>(), expectedId: idParam<RowId>() })
 
 export function closedRoutes(house: GroupHouse): HouseRoute[] {
@@ -47,12 +52,13 @@ export function closedRoutes(house: GroupHouse): HouseRoute[] {
     get('/groups/plan', { permission, audit: 'group.form-opened', query: planQuery }, async visit => {
       const { tx } = visit
       const { accountId } = actorOfVisit(visit)
-      const { like } = visit.query
+      const { like, group } = visit.query
+      const day = group && (await dayOfGroup(tx, group, accountId))
       const before = like && (await findSession(tx, like))
       const staff = before ? await listStaff(tx, before.rowId) : []
       // Held again by one who ran it: with whom, and for whom it was of those they may know.
       const isOwn = staff.includes(accountId)
-      const ids = before && isOwn ? await peopleOf(visit, before) : []
+      const ids = day ? day.people : before && isOwn ? await peopleOf(visit, before) : []
       const drawn = await planPage(house, visit, ids, (runners, people) =>
         planForm(runners, people).fill({
           id: newId<'row'>(tx.acting.at),
@@ -67,6 +73,7 @@ export function closedRoutes(house: GroupHouse): HouseRoute[] {
                 came: ids,
               }
             : { kind: 'group' }),
+          ...(day && { ...day.answers, came: ids }),
         }),
       )
       return page(drawn.html, drawn.seen)
@@ -86,8 +93,11 @@ export function closedRoutes(house: GroupHouse): HouseRoute[] {
       const id = form.value.id as RowId
       if (!isId(id)) return nothing('unknown')
       const content = contentOf(form.value)
-      const wanted = { id, content, staff: staffOf(form.value), expected: form.value.came, how: form.value.how }
+      const day = await dayOfGroup(tx, form.value.group, accountId)
+      const staff = [...staffOf(form.value), ...(day?.more ?? [])]
+      const wanted = { id, content, staff, expected: form.value.came, how: form.value.how }
       const outcome = await planSession(tx, accountId, wanted)
+      if (outcome.ok && day) await updateSessionGroup(tx, id, day.groupId)
       if (outcome.ok) return go(`/groups/${id}`)
       if (outcome.why === 'unknown') return nothing('unknown')
       if (outcome.why !== 'saved-already') return shown(addError(form, troubles[outcome.why], 'on'))

@@ -5,6 +5,7 @@ import { Button } from '#web/govuk/button.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { EmptyState, LinkTabs, PageHead, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import { en as supportWords } from '../../support-groups/words.ts'
 import { en as closedWords } from '../closed/words.ts'
 import type { Newcomer, SessionLine } from '../group.ts'
 import { en, groupKinds } from '../words.ts'
@@ -40,6 +41,11 @@ export function GroupsPage(p: {
           )
         }
       />
+      <p>
+        <a class="govuk-link" href="/support-groups">
+          {supportWords.title}
+        </a>
+      </p>
       {p.mayShowTeam && (
         <LinkTabs
           label={en.whose}

@@ -8,10 +8,11 @@ import { Details } from '#web/govuk/details.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
 import { FactList, PageHead, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
+import type { SupportGroup } from '../../support-groups/support-group.ts'
 import { en as closedWords } from '../closed/words.ts'
 import type { Attendance, Expected, GroupSession, Newcomer } from '../group.ts'
 import { arrivals, en, groupKinds, tells } from '../words.ts'
-import { Newcomers, whenOf } from './shared.tsx'
+import { dayOf, Newcomers, whenOf } from './shared.tsx'
 
 export type NewcomerFields = 'id' | 'called' | 'wanted'
 
@@ -29,6 +30,8 @@ export type SessionProps = {
   readonly mayWrite: boolean
   readonly isRunner: boolean
   readonly mayOpenParts: boolean
+  /** The support group it is a day of, where the reader may know of it. */
+  readonly group: SupportGroup | undefined
 }
 
 /** One session: what all have in common, and who came, of those the reader may know. */
@@ -215,6 +218,7 @@ function Side(p: SessionProps): JSX.Element {
           { label: en.kind, value: groupKinds[s.kind] },
           { label: closedWords.who, value: closedWords[s.access] },
           { label: en.ranIt, value: p.staff.map(one => <div>{one}</div>) },
+          ...dayOf(p.group),
           ...(s.discloses === 0 ? [] : [{ label: en.tellsLabel, value: tells[String(s.discloses)] ?? '' }]),
         ]}
       />

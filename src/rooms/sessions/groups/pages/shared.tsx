@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { type Day, formatDay } from '#ground/day.ts'
 import { DataTable } from '#web/shell/data-table.tsx'
+import type { SupportGroup } from '../../support-groups/support-group.ts'
 import type { Newcomer, SessionContent } from '../group.ts'
 import { en, groupKinds } from '../words.ts'
 
@@ -8,6 +9,17 @@ import { en, groupKinds } from '../words.ts'
 export function whenOf(s: SessionContent): string {
   const long = s.minutes === null ? '' : en.minutesLong(s.minutes)
   return [groupKinds[s.kind], formatDay(s.happenedOn), s.atTime ?? '', long, s.place].filter(Boolean).join(' · ')
+}
+
+/** The support group a session is a day of, as a fact of it. */
+export function dayOf(group: SupportGroup | undefined): { label: string; value: JSX.Element }[] {
+  if (group === undefined) return []
+  const value = (
+    <a class="govuk-link" href={`/support-groups/${group.rowId}`}>
+      {group.name}
+    </a>
+  )
+  return [{ label: en.dayOf, value }]
 }
 
 type Line = Newcomer & { readonly title?: string; readonly happenedOn?: Day }

@@ -9,6 +9,7 @@ import type { FormState } from '#web/form/field.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, nothing } from '#web/register.ts'
 import type { SessionsHouse } from '../../diary/routes/shared.ts'
+import { findGroupOfSession } from '../../support-groups/store/groups.ts'
 import { listRunners } from '../actions.ts'
 import { callOffForm } from '../closed/forms.ts'
 import { PlannedPage } from '../closed/pages.tsx'
@@ -96,6 +97,7 @@ export async function sessionHtml(visit: AnyVisit, known: Known, form: FormState
       mayWrite={known.mayWrite}
       isRunner={isRunner}
       mayOpenParts={roleMay(actorOfVisit(visit).role, 'contact.record')}
+      group={await findGroupOfSession(tx, session.rowId)}
     />,
   )
   return { drawn, seen: seenOf(session, [...came, ...expected]) }
@@ -113,6 +115,7 @@ export async function plannedHtml(visit: AnyVisit, known: Known, form: FormState
       expected={expected}
       today={visit.tx.acting.today}
       mayWrite={known.mayWrite}
+      group={await findGroupOfSession(visit.tx, session.rowId)}
       form={form}
     />,
   )

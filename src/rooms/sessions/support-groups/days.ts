@@ -1,0 +1,39 @@
+/** A session planned from a support group: filled in with who runs it and who belongs to it, of those the visitor may know. */
+import type { Tx } from '#ground/database/tx.ts'
+import { type AccountId, isId, type PersonId, type RowId } from '#ground/ids.ts'
+import { WITH } from '../groups/forms.ts'
+import { accountsHere } from './actions.ts'
+import { findGroup, listRunnersOf } from './store/groups.ts'
+import { listMembers } from './store/members.ts'
+
+export type GroupDay = {
+  readonly groupId: RowId
+  readonly answers: Readonly<Record<string, string | null>>
+  readonly people: readonly PersonId[]
+  /** Who runs it besides those the form has room for. */
+  readonly more: readonly AccountId[]
+}
+
+/**
+ * What a session of a group says beforehand.
+ * @param sent the id of the group, as a form or an address brought it
+ * @returns undefined where the actor does not run such a group, or it has ended
+ */
+export async function dayOfGroup(tx: Tx, sent: string | null, by: AccountId): Promise<GroupDay | undefined> {
+  if (sent === null || !isId(sent)) return undefined
+  const group = await findGroup(tx, sent as RowId)
+  const runners = group?.endedOn === null ? await listRunnersOf(tx, [group.rowId]) : []
+  if (!group || !runners.some(one => one.accountId === by)) return undefined
+  const here = await accountsHere(tx)
+  const others = runners.map(one => one.accountId).filter(one => one !== by && here.has(one))
+  const people = (await listMembers(tx, group.rowId)).filter(one => one.leftOn === null).map(one => one.personId)
+  return {
+    groupId: group.rowId,
+    answers: {
+      ...{ kind: 'group', title: group.name, tells: String(group.discloses), group: group.rowId },
+      ...Object.fromEntries(WITH.map((name, i) => [name, others[i] ?? null])),
+    },
+    people: [...new Set(people)],
+    more: others.slice(WITH.length),
+  }
+}

@@ -1,0 +1,10 @@
+/** The register of support groups. */
+import type { HouseRoute } from '#rooms/identity/index.ts'
+import { supportGroupRoutes } from './groups.tsx'
+import { supportMemberRoutes } from './members.tsx'
+import type { SupportHouse } from './shared.tsx'
+import { supportStepRoutes } from './steps.tsx'
+
+export function supportRoutes(house: SupportHouse): HouseRoute[] {
+  return [...supportGroupRoutes(house), ...supportMemberRoutes(house), ...supportStepRoutes(house)]
+}
