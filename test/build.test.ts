@@ -50,6 +50,7 @@ describe('the build', () => {
     )
     mkdirSync(join(root, 'src/rooms/matching/weighing'), { recursive: true })
     writeFileSync(join(root, 'src/rooms/matching/weighing/learner.ts'), `console.log('learns')\n`)
+    writeFileSync(join(root, 'src/background-thread.ts'), `console.log('goes on behind')\n`)
     build()
   })
   afterAll(() => rmSync(root, { recursive: true, force: true }))
