@@ -274,8 +274,29 @@ describe('Both walls', () => {
   })
 })
 
+describe('A step read by a yes alone', () => {
+  it('is not moved out of its class by who may not see that class', async () => {
+    const at = await groups.group(dana, [hale], { name: 'Umberlochne movers' })
+    const ada = await young('Moa')
+    const member = await groups.join(dana, at, ada)
+    const agreed = { tells: '256', shared: 'agreed', who: hale.accountId, ...groups.asked(hale) }
+    const step = await groups.step(hale, member, { what: 'Go along to the clinic', ...agreed })
+    const { body } = await dana.get(step)
+    expect(body).toContain('Go along to the clinic')
+    const version = String((await groups.stepRow(step)).version)
+    const moved = groups.stepFields(dana, { what: 'Go along to the clinic', who: hale.accountId, tells: '64', version })
+    const answer = await groups.post(dana, step, moved)
+    expect([answer.status, summaryOf(answer.body)]).toEqual([
+      422,
+      ['#tells Only whoever wrote it, or who sees that part of their record, may say that it tells of something else'],
+    ])
+    expect((await groups.stepRow(step)).class).toBe(256)
+    expect((await groups.post(hale, step, { ...moved, version })).status).toBe(303)
+  })
+})
+
 describe('Their own link', () => {
-  it('shows them their groups and every step with who reads it, whatever it tells of, unless it is kept close', async () => {
+  it('shows them their groups and every step with who reads it, but nothing that stands apart: whoever holds it reads it', async () => {
     const at = await groups.group(dana, [hale], { name: 'Umberlochne mothers' })
     const ada = await young('Ida')
     const offered = async () => (await dana.get(`/people/${ada}/plan/link`)).body.includes('My groups')
@@ -284,6 +305,12 @@ describe('Their own link', () => {
     expect(await offered()).toBe(true)
     await groups.step(hale, member, { what: 'Glucose test', tells: '256', who: hale.accountId })
     await groups.step(dana, member, { what: 'Ring the nursery' })
+    await groups.step(dana, member, {
+      what: 'Go along to the clinic',
+      tells: '256',
+      shared: 'agreed',
+      ...groups.asked(dana),
+    })
     await letSee(house, partnership, { id: ada, by: dana, classes: ['restricted'] })
     house.clock.advance(1000)
     await groups.step(dana, member, { what: 'Nobody is told', tells: '4096' })
@@ -292,8 +319,10 @@ describe('Their own link', () => {
     const phone = await enterLink(house, link, 'group')
     const { body } = await phone.get(`${link.path}/group`)
     expect(body).toContain('Umberlochne mothers')
-    for (const said of ['Glucose test', 'Ring the nursery', 'Hale Testcase', 'Kept apart']) expect(body).toContain(said)
-    expect(body).not.toContain('Nobody is told')
+    for (const said of ['Go along to the clinic', 'Ring the nursery', 'Hale Testcase']) expect(body).toContain(said)
+    expect(body).toContain('Anything private is not shown on a link')
+    // Whoever made the link saw its address and its code.
+    for (const apart of ['Glucose test', 'Nobody is told']) expect(body).not.toContain(apart)
     expect((await phone.get(`${link.path}/plan`)).status).not.toBe(200)
     // By a link that was made for something else nothing of it shows.
     const other = madeIn((await groups.post(dana, `/people/${ada}/plan/link`, { pages: ['file'] })).body)

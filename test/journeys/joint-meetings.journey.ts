@@ -10,6 +10,8 @@ async function arrangeTogether(dana: Walker, inDays: number, place: string): Pro
   const colleague = ((await offered.locator('label').first().textContent()) ?? '').trim()
   await fillDate(dana, 'Day', await dateIn(dana, inDays))
   await dana.fill('Time', '23:20')
+  // Over before the next of that day: other journeys arrange theirs with the same adviser.
+  await dana.fill('Minutes', '5')
   await dana.fill('Where', place)
   await offered.getByRole('checkbox', { name: colleague }).check()
   await dana.click('Save')

@@ -283,7 +283,11 @@ function ownGrant(grants: readonly Grant[], visit: Visit<unknown, unknown>): Gra
     grants
       // A part that was given opens more of a record, never the record: another right speaks for the visitor.
       .filter(g => visit.tx.acting.holders.includes(g.holderId) && g.source !== 'named-class')
-      .toSorted((a, b) => nearest[a.scope] - nearest[b.scope])[0]
+      // Nor does who they are by a young person's yes, where there is another.
+      .toSorted(
+        (a, b) =>
+          Number(a.source === 'agreement') - Number(b.source === 'agreement') || nearest[a.scope] - nearest[b.scope],
+      )[0]
   )
 }
 

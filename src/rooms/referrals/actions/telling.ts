@@ -22,7 +22,8 @@ export async function sendersOf(tx: Tx, house: Pick<ReferralPeople, 'leadOf'>, o
   const partners = await practitionersOf(tx, of.sentFor)
   return asHouse(tx, 'whom to tell of a referral', async worker => {
     const grants = await listGrantsOn(worker, of.personId)
-    const sees = (holderId: string) => grants.some(grant => grant.holderId === holderId)
+    // Who somebody is, by their yes in a group, is no sight of the record.
+    const sees = (holderId: string) => grants.some(g => g.holderId === holderId && g.source !== 'agreement')
     if (partners.length > 0 && sees(of.sentFor)) return partners
     const named = await listColleaguesAmong(worker, [of.sentFor as AccountId])
     const sender = named.find(c => c.state === 'active')

@@ -3,6 +3,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import { type AccountId, isId, type PersonId, type RowId } from '#ground/ids.ts'
 import { WITH } from '../groups/forms.ts'
 import { accountsHere } from './actions.ts'
+import { isKeptClose } from './rules.ts'
 import { findGroup, listRunnersOf } from './store/groups.ts'
 import { listMembers } from './store/members.ts'
 
@@ -26,7 +27,10 @@ export async function dayOfGroup(tx: Tx, sent: string | null, by: AccountId): Pr
   if (!group || !runners.some(one => one.accountId === by)) return undefined
   const here = await accountsHere(tx)
   const others = runners.map(one => one.accountId).filter(one => one !== by && here.has(one))
-  const people = (await listMembers(tx, group.rowId)).filter(one => one.leftOn === null).map(one => one.personId)
+  // Who is kept close there is expected by nobody's list: that would tell whoever sees their meetings.
+  const people = (await listMembers(tx, group.rowId))
+    .filter(one => one.leftOn === null && !isKeptClose(one))
+    .map(one => one.personId)
   return {
     groupId: group.rowId,
     answers: {

@@ -11,6 +11,6 @@ export const supportKinds = {
   'group-step': {
     find: findFiledStep,
     seal: sealStep,
-    openedBy: ['support-group.member-step-viewed', 'support-group.member-viewed'],
+    openedBy: ['support-group.member-step-viewed', 'support-group.member-viewed', 'support-group.viewed'],
   },
 }

@@ -58,13 +58,16 @@ export async function addMember(
   if (isKeptClose && isKnown) return refused('close-and-known')
   if (isKeptClose && !(await classesOn(tx, personId)).has('restricted')) return refused('not-close')
   await holdGroup(tx, group.rowId)
+  // As it stands once nobody else changes it: what its name tells, and whether it goes on.
+  const now = await findGroup(tx, group.rowId)
+  if (!now || now.endedOn !== null) return refused('unknown')
   const sent = await findMember(tx, id)
   if (sent) return sent.personId === personId && sent.groupId === group.rowId ? ok(id) : refused('saved-already')
   // Of those the actor may know: that somebody is there who is hidden from them must not be told by what happens (K8).
   const there = (await listMembers(tx, group.rowId)).some(one => one.personId === personId && one.leftOn === null)
   if (there) return refused('there-already')
   const added = await asHouse(tx, 'somebody who belongs to a group', async worker => {
-    const classBit = classOfMember(group.discloses, isKeptClose)
+    const classBit = classOfMember(now.discloses, isKeptClose)
     const known = isKnown ? asked : null
     const row = { id, groupId: group.rowId, personId, classBit, joinedOn, asked, known }
     if ((await insertMember(worker, row)) === 0) return false

@@ -183,8 +183,8 @@ export async function findFiledStep(tx: Tx, personId: PersonId, id: RowId): Prom
   return (
     filed && {
       ...{ rowId: id, said: step.what, classBit: step.classBit, filedBy: filed.by, filedAt: filed.at },
-      // Whoever runs the group read it where they belong to it, unless it stands apart.
-      shownIn: isApart(step) ? [] : [step.memberId],
+      // Whoever runs the group read it where they belong to it and on the page of the group, unless it stood apart all along.
+      shownIn: isApart(step) && step.sharedAgreedOn === null ? [] : [step.memberId, step.groupId],
     }
   )
 }

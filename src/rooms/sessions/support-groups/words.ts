@@ -65,6 +65,7 @@ export const en = {
   whyAsk: 'Why are you changing it?',
   saveChanges: 'Save changes',
   change: 'Change',
+  notToMove: 'Only whoever wrote it, or who sees that part of their record, may say that it tells of something else',
   stale:
     'Somebody saved this while you were writing. Nothing you wrote is lost: look at what stands now, then save again',
   standsNow: 'What stands now',

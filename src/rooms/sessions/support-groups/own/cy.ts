@@ -3,7 +3,8 @@ import type { OwnGroupWords } from './words.ts'
 
 export const ownGroupCy: OwnGroupWords = {
   title: 'Fy ngrwpiau',
-  lead: given => `${given}, dyma’r hyn y mae’r grwpiau yr ewch iddynt yn ei wneud i chi, a phwy sy’n ei ddarllen.`,
+  lead: given =>
+    `${given}, dyma’r hyn y mae’r grwpiau yr ewch iddynt yn ei wneud i chi, a phwy sy’n ei ddarllen. Ni ddangosir dim byd preifat ar ddolen: gofynnwch iddyn nhw amdano.`,
   none: 'Nid ydych mewn unrhyw grŵp ar hyn o bryd.',
   since: day => `Rydych wedi bod ynddo ers ${day}.`,
   left: day => `Gadawoch ef ar ${day}.`,

@@ -5,7 +5,8 @@ import { ownGroupCy } from './cy.ts'
 
 export const ownGroupEn = {
   title: 'My groups',
-  lead: (given: string) => `${given}, this is what the groups you go to do for you, and who reads it.`,
+  lead: (given: string) =>
+    `${given}, this is what the groups you go to do for you, and who reads it. Anything private is not shown on a link: ask them about it.`,
   none: 'You are in no group at the moment.',
   since: (day: string) => `You have been in it since ${day}.`,
   left: (day: string) => `You left it on ${day}.`,

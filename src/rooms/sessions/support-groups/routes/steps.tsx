@@ -1,5 +1,6 @@
 /** The register of what a support group does: its own steps, and those for each who belongs to it. */
 import type { RowId } from '#ground/ids.ts'
+import { fromBits } from '#rooms/access/index.ts'
 import {
   actorOfVisit,
   findNames,
@@ -90,6 +91,9 @@ export function supportStepRoutes(house: SupportHouse): HouseRoute[] {
         const { what, who, due, tells } = form.value
         const classBit = Number(tells)
         if (classBit === 4096 && !known.frame.seen.has('restricted')) return nothing('class')
+        // Read by a yes alone, it is not theirs to say that it tells of something else: others would read it whom nobody asked for.
+        if (classBit !== step.classBit && !mayMove(visit, known))
+          return stepAgain(visit, known, { change: addError(form, en.notToMove, 'tells') })
         const to = { what, accountId: who, dueOn: due, classBit }
         const done = await changeStep(visit.tx, step, member.member, actorOfVisit(visit).accountId, to)
         if (done.ok) return go(memberAt(step))
@@ -140,6 +144,11 @@ export function supportStepRoutes(house: SupportHouse): HouseRoute[] {
 
 const memberAt = (step: MemberStep) => `/support-members/${step.memberId}`
 const stepAt = (step: MemberStep) => `/support-steps/${step.rowId}`
+/** Who may say that a step tells of something else than it said: whoever wrote it, or sees that part of the record. */
+function mayMove(visit: Parameters<typeof stepHtml>[0], { step, frame }: Known): boolean {
+  return step.writtenBy === actorOfVisit(visit).accountId || fromBits(step.classBit).every(one => frame.seen.has(one))
+}
+
 const seenOf = ({ step }: Known) => ({ about: [step.personId], target: step.rowId })
 
 async function withGroupStep(visit: StepVisit, work: (known: GroupStepKnown) => Promise<Answer>): Promise<Answer> {
