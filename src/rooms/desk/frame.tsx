@@ -9,13 +9,11 @@ import {
   alertKindWords,
   findPerson,
   findSafeContact,
-  type HasPart,
   listAlerts,
   listNames,
   type Person,
   type PersonAlert,
   type PersonFrame,
-  partsOf,
   type RecordedName,
   type SafeContact,
   yearOf,
@@ -41,8 +39,6 @@ export type DeskFrame = PersonFrame & {
   readonly alertRows: readonly PersonAlert[]
   readonly spells: readonly ActivitySpell[]
   readonly contacts: readonly Contact[]
-  /** What their record may have, so that nobody asks for what never was. */
-  readonly has: HasPart
 }
 
 /**
@@ -56,7 +52,7 @@ export async function framePerson(
 ): Promise<DeskFrame | undefined> {
   const { tx } = visit
   // Asked together, so that it is one wait. What the visitor may not see comes back empty, and is left out below.
-  const [person, seen, allAlerts, allNames, safe, lead, spells, contacts, has] = await Promise.all([
+  const [person, seen, allAlerts, allNames, safe, lead, spells, contacts] = await Promise.all([
     findPerson(tx, personId),
     classesOn(tx, personId),
     listAlerts(tx, personId),
@@ -65,7 +61,6 @@ export async function framePerson(
     findLead(tx, personId),
     listSpells(tx, personId),
     listContacts(tx, personId, most),
-    partsOf(tx, personId),
   ])
   if (!person || person.state !== 'active') return undefined
   // What is kept from a young person no partner sees either (K2).
@@ -150,7 +145,6 @@ export async function framePerson(
     alertRows: alerts,
     spells,
     contacts,
-    has,
   }
 }
 

@@ -4,7 +4,7 @@ import type { PersonId } from '#ground/ids.ts'
 import { lastAgreed, listFull, listTransfersOn } from '#rooms/assessment/index.ts'
 import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, get, type HouseRoute, html, roleMay, type Visit } from '#rooms/identity/index.ts'
-import type { HasPart } from '#rooms/people/index.ts'
+import { type HasPart, partsOf } from '#rooms/people/index.ts'
 import { findPlan, inForce, listHeld, listLinesOn, listSafetyPlans } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
 import {
@@ -35,7 +35,7 @@ export function briefRoutes(): HouseRoute[] {
       async visit => {
         const { tx } = visit
         const { personId } = visit.params
-        const frame = await framePerson(visit, personId)
+        const [frame, has] = await Promise.all([framePerson(visit, personId), partsOf(tx, personId)])
         if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
         const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
         // Asked together, so that it is one wait.
@@ -58,19 +58,19 @@ export function briefRoutes(): HouseRoute[] {
         ] = await Promise.all([
           listArranged(tx, personId),
           findPlan(tx, personId),
-          frame.has('pathway') ? listLinesOn(tx, personId, frame.seen) : [],
-          frame.has('assessment') ? listFull(tx, personId) : [],
+          has('pathway') ? listLinesOn(tx, personId, frame.seen) : [],
+          has('assessment') ? listFull(tx, personId) : [],
           placesOf(visit, personId),
           tagsOf(visit, personId),
           readStandingsOf(tx, [personId]),
           listHeld(tx, personId),
           frame.seen.has('plan') ? listSafetyPlans(tx, personId) : [],
-          fromOthers(visit, personId, frame.has),
+          fromOthers(visit, personId, has),
           findLastAim(tx, personId),
-          frame.has('group_expected') ? listExpectedOn(tx, personId) : [],
-          frame.has('support_group_member') ? listBelongings(tx, personId) : [],
+          has('group_expected') ? listExpectedOn(tx, personId) : [],
+          has('support_group_member') ? listBelongings(tx, personId) : [],
           isForTalks ? listFactsOn(tx, personId) : [],
-          isForTalks && frame.has('school_ask') ? listAsksOn(tx, personId) : [],
+          isForTalks && has('school_ask') ? listAsksOn(tx, personId) : [],
         ])
         const ahead = appointments.filter(one => one.state === 'set')
         const [turns, runs] = await Promise.all([

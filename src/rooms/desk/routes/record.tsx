@@ -34,14 +34,14 @@ import { activityForm } from '../forms.ts'
 import { ActivityPage } from '../pages/activity-page.tsx'
 import { DetailsPage, WhoPage } from '../pages/details-pages.tsx'
 import { OverviewPage } from '../pages/record-pages.tsx'
-import { lastDayOf, TIMELINE_CONTACTS } from '../record.ts'
+import { lastDayOf } from '../record.ts'
 import { holdersOf } from '../round/holders.ts'
 import { loadStory } from '../story/load.ts'
 import { storyQuery } from '../story/routes.ts'
 import { chosen } from '../story/story.ts'
 import { en } from '../words.ts'
 import { characteristicsOf, placesOf, tagsOf } from './about.ts'
-import { framed, personParam } from './framed.ts'
+import { framed, framedStory, personParam } from './framed.ts'
 
 const alertParam = personParam.extend({
   alertId: idParam<RowId>(),
@@ -53,76 +53,72 @@ export function recordRoutes(): HouseRoute[] {
       '/people/:personId',
       { permission: 'person.open', audit: 'record.viewed', params: personParam, query: storyQuery },
       visit =>
-        framed(
-          visit,
-          async frame => {
-            const { id } = frame.person
-            const actor = actorOfVisit(visit)
-            const { lead, seen, staff } = frame
-            const [story, learning, adults, tags, grants, merges] = await Promise.all([
-              loadStory(visit, frame),
-              placesOf(visit, id),
-              listAdults(visit.tx, id),
-              tagsOf(visit, id),
-              listGrantsOn(visit.tx, id),
-              listMerges(visit.tx, id),
-            ])
-            const ahead = story.arranged.filter(one => one.state === 'set')
-            // By itself: each colleague is asked about with their own rights, and nothing else may be asked meanwhile.
-            const along = await alongTo(visit.tx, ahead)
-            const own = ownGrant(grants, visit)
-            return page(
-              html(
-                <OverviewPage
-                  visitor={visit.visitor}
-                  frame={frame}
-                  timeline={chosen(story.items, visit.query, visit.tx.acting.today)}
-                  filter={visit.query}
-                  hasOlder={story.hasOlder}
-                  names={story.names}
-                  learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
-                  adults={seen.has('family') ? adults : undefined}
-                  tags={tags}
-                  groups={story.groups}
-                  runs={story.runs}
-                  turns={story.turns}
-                  along={along}
-                  ahead={seen.has('sessions') ? ahead : undefined}
-                  today={visit.tx.acting.today}
-                  lead={
-                    lead && {
-                      name: staff.get(lead.accountId) ?? '',
-                      reason: lead.reason,
-                      since: shortDay(lead.startedOn),
-                    }
+        framedStory(visit, async frame => {
+          const { id } = frame.person
+          const actor = actorOfVisit(visit)
+          const { lead, seen, staff } = frame
+          const [story, learning, adults, tags, grants, merges] = await Promise.all([
+            loadStory(visit, frame),
+            placesOf(visit, id),
+            listAdults(visit.tx, id),
+            tagsOf(visit, id),
+            listGrantsOn(visit.tx, id),
+            listMerges(visit.tx, id),
+          ])
+          const ahead = story.arranged.filter(one => one.state === 'set')
+          // By itself: each colleague is asked about with their own rights, and nothing else may be asked meanwhile.
+          const along = await alongTo(visit.tx, ahead)
+          const own = ownGrant(grants, visit)
+          return page(
+            html(
+              <OverviewPage
+                visitor={visit.visitor}
+                frame={frame}
+                timeline={chosen(story.items, visit.query, visit.tx.acting.today)}
+                filter={visit.query}
+                hasOlder={story.hasOlder}
+                names={story.names}
+                learning={seen.has('learning') ? learning.slice(0, 3) : undefined}
+                adults={seen.has('family') ? adults : undefined}
+                tags={tags}
+                groups={story.groups}
+                runs={story.runs}
+                turns={story.turns}
+                along={along}
+                ahead={seen.has('sessions') ? ahead : undefined}
+                today={visit.tx.acting.today}
+                lead={
+                  lead && {
+                    name: staff.get(lead.accountId) ?? '',
+                    reason: lead.reason,
+                    since: shortDay(lead.startedOn),
                   }
-                  joined={await joinedOf(visit, merges)}
-                  why={
-                    own && {
-                      source: own.source,
-                      since: shortDay(dayOf(own.startedAt)),
-                      until: own.endedAt === null ? '' : shortDay(lastDayOf(own.endedAt)),
-                    }
+                }
+                joined={await joinedOf(visit, merges)}
+                why={
+                  own && {
+                    source: own.source,
+                    since: shortDay(dayOf(own.startedAt)),
+                    until: own.endedAt === null ? '' : shortDay(lastDayOf(own.endedAt)),
                   }
-                  may={{
-                    assign: roleMay(actor.role, 'lead.assign'),
-                    askCorrection: roleMay(actor.role, 'question.ask'),
-                    edit: roleMay(actor.role, 'person.edit') && seen.has('tracking'),
-                    brief: roleMay(actor.role, 'diary.use'),
-                    arrange: roleMay(actor.role, 'diary.use') && frame.person.diedOn === null,
-                    // There must be something to confirm.
-                    confirm:
-                      roleMay(actor.role, 'contact.record') &&
-                      frame.spells.some(spell => spell.finishedOn === null) &&
-                      frame.person.diedOn === null,
-                  }}
-                />,
-              ),
-              { about: [id] },
-            )
-          },
-          TIMELINE_CONTACTS + 1,
-        ),
+                }
+                may={{
+                  assign: roleMay(actor.role, 'lead.assign'),
+                  askCorrection: roleMay(actor.role, 'question.ask'),
+                  edit: roleMay(actor.role, 'person.edit') && seen.has('tracking'),
+                  brief: roleMay(actor.role, 'diary.use'),
+                  arrange: roleMay(actor.role, 'diary.use') && frame.person.diedOn === null,
+                  // There must be something to confirm.
+                  confirm:
+                    roleMay(actor.role, 'contact.record') &&
+                    frame.spells.some(spell => spell.finishedOn === null) &&
+                    frame.person.diedOn === null,
+                }}
+              />,
+            ),
+            { about: [id] },
+          )
+        }),
     ),
     get(
       '/people/:personId/details',

@@ -4,6 +4,7 @@ import { listHandoversOn } from '#rooms/deployment/index.ts'
 import { listApplicationsOn, listAsksOn, listLettersOn, listTalksOn } from '#rooms/guidance/index.ts'
 import { actorOfVisit, findNames, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { listBroughtOn } from '#rooms/panels/index.ts'
+import type { HasPart } from '#rooms/people/index.ts'
 import { listAgreements, listLinesOn, listLogOn, listSafetyPlans } from '#rooms/plans/index.ts'
 import { listReferred } from '#rooms/referrals/index.ts'
 import {
@@ -25,6 +26,9 @@ import { TIMELINE_CONTACTS, type TimelineItem, timelineOf } from '../record.ts'
 import { fromLog } from './plan-log.ts'
 import { fromSupportGroups } from './support-groups.ts'
 
+/** Whose story it is, and what their record may have, so that nobody asks for what never was. */
+export type StoryFrame = DeskFrame & { readonly has: HasPart }
+
 export type Story = {
   readonly items: readonly TimelineItem[]
   /** Names of colleagues, by account. */
@@ -44,7 +48,7 @@ export type Story = {
  * Reads it.
  * @param frame with one contact more than the timeline shows, which tells that there are older ones
  */
-export async function loadStory(visit: Visit<unknown, unknown>, frame: DeskFrame): Promise<Story> {
+export async function loadStory(visit: Visit<unknown, unknown>, frame: StoryFrame): Promise<Story> {
   const { tx } = visit
   const { id } = frame.person
   const { seen, staff, has } = frame

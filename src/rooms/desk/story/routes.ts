@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { actorOfVisit, findNames, get, type HouseRoute } from '#rooms/identity/index.ts'
 import { pdfFile } from '#web/pdf/answer.ts'
 import { go } from '#web/register.ts'
-import { TIMELINE_CONTACTS } from '../record.ts'
-import { framed, personParam } from '../routes/framed.ts'
+import { framedStory, personParam } from '../routes/framed.ts'
 import { storyDocument } from './document.ts'
 import { loadStory } from './load.ts'
 import { chosen, MOST_PRINTED, STORY_PARTS, STORY_SPANS } from './story.ts'
@@ -27,31 +26,27 @@ export function storyRoutes(): HouseRoute[] {
       '/people/:personId/story.pdf',
       { permission: 'person.open', audit: 'record.printed', params: personParam, query: storyQuery },
       visit =>
-        framed(
-          visit,
-          async frame => {
-            const { tx, query } = visit
-            const { accountId } = actorOfVisit(visit)
-            const story = await loadStory(visit, frame)
-            const all = chosen(story.items, query, tx.acting.today)
-            // As on the page: where nothing stands there is nothing to print.
-            if (all.length === 0) return go(`/people/${frame.person.id}`)
-            const items = all.slice(0, MOST_PRINTED)
-            const document = storyDocument({
-              name: `${frame.person.given} ${frame.person.family}`,
-              items,
-              all: all.length,
-              filter: query,
-              names: story.names,
-              hasOlder: story.hasOlder,
-              printedBy: (await findNames(tx, [accountId])).get(accountId) ?? '',
-              at: tx.acting.at,
-            })
-            const payload = { entries: items.length, ...query }
-            return pdfFile(tx, 'story', document, { about: [frame.person.id], payload })
-          },
-          TIMELINE_CONTACTS + 1,
-        ),
+        framedStory(visit, async frame => {
+          const { tx, query } = visit
+          const { accountId } = actorOfVisit(visit)
+          const story = await loadStory(visit, frame)
+          const all = chosen(story.items, query, tx.acting.today)
+          // As on the page: where nothing stands there is nothing to print.
+          if (all.length === 0) return go(`/people/${frame.person.id}`)
+          const items = all.slice(0, MOST_PRINTED)
+          const document = storyDocument({
+            name: `${frame.person.given} ${frame.person.family}`,
+            items,
+            all: all.length,
+            filter: query,
+            names: story.names,
+            hasOlder: story.hasOlder,
+            printedBy: (await findNames(tx, [accountId])).get(accountId) ?? '',
+            at: tx.acting.at,
+          })
+          const payload = { entries: items.length, ...query }
+          return pdfFile(tx, 'story', document, { about: [frame.person.id], payload })
+        }),
     ),
   ]
 }
