@@ -4,7 +4,7 @@ import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#ground/clock.ts'
 import { withClient } from '#ground/database/connect.ts'
-import { query } from '#ground/database/tx.ts'
+import { aboutThese, query, type Tx } from '#ground/database/tx.ts'
 import type { PartnershipId } from '#ground/ids.ts'
 import { acting, openTestDatabase } from '#test/database.ts'
 import { type Keys, OWN_RULE, PERSONAL, personSql, rowSql } from '#test/personal-rows.ts'
@@ -71,11 +71,21 @@ describe.each(rows)('A row of $table with class $bit', ({ table, bit }) => {
     )
     const partnershipId = (relation.actsElsewhere ? standing.elsewhere : keys.partnership) as PartnershipId
     const holders = [standing.account, standing.organisation]
-    const seen = await test.database.transaction(acting({ partnershipId, holders, at: toInstant(AT) }), tx =>
+    const asked = (tx: Tx) =>
       query<{ id: string }>(tx, `select id from app.${table} where ${table === 'person' ? 'id' : 'person_id'} = $1`, [
         keys.person,
-      ]),
+      ])
+    const [seen, known, others] = await test.database.transaction(
+      acting({ partnershipId, holders, at: toInstant(AT) }),
+      async tx => [
+        await asked(tx),
+        await aboutThese(tx, [keys.person], asked),
+        await aboutThese(tx, [standing.otherPerson], asked),
+      ],
     )
+    // The short way (decision 0066) shows neither more nor less of them, and nothing while it is about somebody else.
+    expect(known).toEqual(seen)
+    expect(others).toEqual([])
     const { sees } = relation
     const expected = typeof sees === 'boolean' ? sees : sees(bit) && (needs === 0 || sees(needs))
     expect(seen.map(row => row.id)).toEqual(expected ? [table === 'person' ? keys.person : keys.row] : [])

@@ -28,6 +28,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'open_grant_from(uuid,text,uuid,uuid,uuid,integer,text,text,text,uuid,timestamp with time zone,timestamp with time zone)':
     'connexions_grants',
   'people_in_brief(uuid[],date)': 'connexions_search',
+  'rights_on(uuid[])': 'connexions_search',
   'search_names(text,text[],text[],text[],text[],date,integer)': 'connexions_search',
   'take_grant_along()': 'connexions_grants',
 }
@@ -61,6 +62,7 @@ describe('Functions that run with their owner’s rights', () => {
       )
       expect((await client.query(`select knowable(array['${s.person}']::uuid[], 1)`)).rows).toEqual([])
       expect((await client.query(SEARCH)).rows).toEqual([])
+      expect((await client.query(`select rights_on(array['${s.person}']::uuid[])`)).rows).toEqual([{ rights_on: {} }])
       expect((await client.query(`select end_grant('${s.otherPerson}', 'a test') as ended`)).rows).toEqual([
         { ended: false },
       ])
@@ -228,6 +230,11 @@ describe('What lists show of people is what row security shows', () => {
       const elsewhere = relation.actsElsewhere ? [] : await all(guarded(s))
       const bits = await all(`select bits from bits_on(array['${s.person}']::uuid[]) where bits & 1 <> 0`)
       if (!relation.actsElsewhere) expect(bits).toHaveLength(elsewhere.length)
+      // What is noted of them (decision 0066) is the same again: test/access.test.ts asks it of every table.
+      const noted = await all(
+        `select from rights_on(array['${s.person}']::uuid[]) r where (r -> '${s.person}' ->> 0)::integer & 1 <> 0`,
+      )
+      expect(noted).toHaveLength(bits.length)
     })
   })
 })

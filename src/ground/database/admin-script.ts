@@ -3,14 +3,16 @@
  * PostgreSQL we carry and for tests the program runs the very same statements. All of it may be run again.
  *
  * - `connexions_app`, `connexions_worker`: what the program may do, in its daily work and as the house. No login.
+ * - `connexions_known`: for reading about people whose rights were worked out before: nobody else, and nothing to write. No login.
  * - `connexions_search`, `connexions_grants`: own the few functions that may read or write more than their caller. No login.
  * - `connexions_owner`: login for migrations; owns everything in the database.
  * - `connexions_program`: login of the running program. It has no rights of its own and inherits none: it takes on
- *   `connexions_app` when it connects and can change to `connexions_worker` only by saying so.
+ *   `connexions_app` when it connects and can change to `connexions_worker` or `connexions_known` only by saying so.
  */
 
 export const APP_ROLE = 'connexions_app'
 export const WORKER_ROLE = 'connexions_worker'
+export const KNOWN_ROLE = 'connexions_known'
 export const OWNER_LOGIN = 'connexions_owner'
 export const PROGRAM_LOGIN = 'connexions_program'
 
@@ -27,6 +29,7 @@ begin
     select * from (values
       ('connexions_app', 'nologin inherit'),
       ('connexions_worker', 'nologin inherit'),
+      ('connexions_known', 'nologin inherit'),
       ('connexions_search', 'nologin inherit'),
       ('connexions_grants', 'nologin inherit'),
       ('connexions_owner', 'login inherit'),
@@ -51,6 +54,7 @@ begin
     select * from (values
       ('connexions_app', 'connexions_program', 'inherit false, set true'),
       ('connexions_worker', 'connexions_program', 'inherit false, set true'),
+      ('connexions_known', 'connexions_program', 'inherit false, set true'),
       ('connexions_search', 'connexions_owner', 'inherit true, set true'),
       ('connexions_grants', 'connexions_owner', 'inherit true, set true')
     ) as memberships (role, member, terms)
@@ -85,10 +89,10 @@ create extension if not exists pg_trgm with schema public;
 create extension if not exists btree_gist with schema public;
 create extension if not exists fuzzystrmatch with schema public;
 grant usage on schema public
-  to connexions_owner, connexions_app, connexions_worker, connexions_search, connexions_grants;
+  to connexions_owner, connexions_app, connexions_worker, connexions_known, connexions_search, connexions_grants;
 create schema if not exists app authorization connexions_owner;
 create schema if not exists pgboss authorization connexions_owner;
-grant usage on schema app to connexions_app, connexions_worker;
+grant usage on schema app to connexions_app, connexions_worker, connexions_known;
 -- A function can only be handed to a role that may make functions in its schema.
 grant usage, create on schema app to connexions_search, connexions_grants;
 grant usage on schema pgboss to connexions_app, connexions_worker;

@@ -1,6 +1,6 @@
 /** Opens a database for work: a pool of connections as the program, and transactions on it. */
 import type { Pool, PoolClient, QueryConfig } from 'pg'
-import { PROGRAM_LOGIN } from './admin-script.ts'
+import { APP_ROLE, PROGRAM_LOGIN } from './admin-script.ts'
 import { connectTrouble, openPool, type Place, withClient } from './connect.ts'
 import { bindTransaction, type Session } from './session.ts'
 import { DatabaseTrouble, isCutOff } from './trouble.ts'
@@ -70,7 +70,7 @@ async function inTransaction<T>(
   options: TransactionOptions,
 ): Promise<T> {
   const client = await begun(pool, beginSql(acting, options))
-  const session: Session = { client, depth: 0, houseReason: '', ended: false }
+  const session: Session = { client, depth: 0, role: APP_ROLE, known: new Set<string>(), houseReason: '', ended: false }
   let broken: Error | undefined
   const noteBroken = (error: Error) => {
     broken = error

@@ -20,8 +20,12 @@ import type { Tables } from './tables.ts'
 /** A transaction's connection and where it stands. */
 export interface Session {
   readonly client: ClientBase
-  /** 0 as the application; one more for each `asHouse` it is in. */
+  /** 0 as the application; one more for each `asHouse` or `aboutThese` it is in. */
   depth: number
+  /** The role of now. */
+  role: string
+  /** Whom `aboutThese` is about; nobody outside of it. */
+  known: ReadonlySet<string>
   houseReason: string
   ended: boolean
 }
@@ -65,7 +69,7 @@ function connectionOf(session: Session, depth: number): DatabaseConnection {
   async function executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
     assertUsable(session, depth)
     const text = compiled.sql
-    const name = preparedName(text)
+    const name = preparedName(session.role, text)
     const values = [...compiled.parameters]
     const result = await session.client.query(name === undefined ? { text, values } : { text, values, name })
     const changes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command)
@@ -100,7 +104,9 @@ function assertUsable(session: Session, depth: number): void {
 
 // Preparing spares the server the planning of a query each time (a page of eight queries 0.4 ms against 1.8). Only what
 // comes again is worth it, and a limit keeps texts that differ without end from filling the server's memory.
-function preparedName(text: string): string | undefined {
+// Under its role: a plan holds the policies of the role it was made for, and would be made anew at each change between two.
+function preparedName(role: string, sql: string): string | undefined {
+  const text = `${role} ${sql}`
   const known = prepared.get(text)
   if (known !== undefined) return known
   if (prepared.size >= MOST_PREPARED) return undefined

@@ -6,7 +6,7 @@ import { CompiledQuery, type Transaction } from 'kysely'
 import type { Instant } from '../clock.ts'
 import type { Day } from '../day.ts'
 import type { OrganisationId, PartnershipId } from '../ids.ts'
-import { APP_ROLE, WORKER_ROLE } from './admin-script.ts'
+import { KNOWN_ROLE, WORKER_ROLE } from './admin-script.ts'
 import { bindTransaction, sessionOf, settingSql } from './session.ts'
 import type { Tables } from './tables.ts'
 
@@ -44,17 +44,17 @@ export interface Tx {
  */
 export async function asHouse<T>(tx: Tx, reason: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const session = sessionOf(tx.db)
-  const { depth, houseReason } = session
+  const { depth, houseReason, role } = session
   const savepoint = `house_${depth + 1}`
   // Raised before the first await: from here on the outer handle is refused.
   session.depth = depth + 1
   try {
     session.houseReason = reason
+    session.role = WORKER_ROLE
     await session.client.query(
       `savepoint ${savepoint}; set local role ${WORKER_ROLE}; ${settingSql({ 'app.house_reason': reason })}`,
     )
     const value = await work({ ...tx, db: bindTransaction(session) })
-    const role = depth === 0 ? APP_ROLE : WORKER_ROLE
     session.depth = depth + 1
     await session.client.query(
       `set local role ${role}; ${settingSql({ 'app.house_reason': houseReason })}; release savepoint ${savepoint}`,
@@ -67,6 +67,40 @@ export async function asHouse<T>(tx: Tx, reason: string, work: (tx: Tx) => Promi
   } finally {
     session.depth = depth
     session.houseReason = houseReason
+    session.role = role
+  }
+}
+
+/**
+ * Reads about a few people for whom the rights are worked out first, once: row security then asks the note of them and not every grant again for each table,
+ * which is most of what such reading costs (decision 0066). Within it there is nobody else to be read, and nothing can be written. What the caller may
+ * not see of those people stays unseen. For reading only, and not for what may change rights on the way.
+ * Within `asHouse` it is the house that reads; within another such piece about these people it is part of that.
+ */
+export async function aboutThese<T>(tx: Tx, people: readonly string[], work: (tx: Tx) => Promise<T>): Promise<T> {
+  const session = sessionOf(tx.db)
+  const { depth, role, known } = session
+  if (role === WORKER_ROLE) return work(tx)
+  if (role === KNOWN_ROLE) {
+    if (people.every(id => known.has(id))) return work(tx)
+    throw new Error('within reading about some people nobody else can be read about')
+  }
+  session.depth = depth + 1
+  session.role = KNOWN_ROLE
+  session.known = new Set(people)
+  // Sent one behind the other without waiting: the connection keeps their order, and what fails fails all that follows.
+  const knowing = session.client.query({ name: 'know', text: 'select know($1::uuid[])', values: [people] })
+  const taking = session.client.query(`set local role ${KNOWN_ROLE}`)
+  const doing = work({ ...tx, db: bindTransaction(session) })
+  try {
+    const [value] = await together([doing, knowing, taking])
+    return value
+  } finally {
+    session.depth = depth
+    session.role = role
+    session.known = known
+    // Whatever is asked next stands behind it. After an error of the database nothing more is taken in this transaction anyway.
+    session.client.query(`set local role ${role}`).catch(() => {})
   }
 }
 

@@ -1,7 +1,7 @@
 /** The register of assessments. */
 import { z } from 'zod'
 import { addMs, dayOf, timeOf } from '#ground/clock.ts'
-import { type Tx, together } from '#ground/database/tx.ts'
+import { aboutThese, type Tx, together } from '#ground/database/tx.ts'
 import { daysBetween, formatDay } from '#ground/day.ts'
 import type { AccountId, PersonId } from '#ground/ids.ts'
 import { classesOn } from '#rooms/access/index.ts'
@@ -47,7 +47,9 @@ export function assessmentRoutes(house: AssessmentHouse): HouseRoute[] {
       async visit => {
         const { personId } = visit.params
         // Of what the visitor may not see there is nothing: it is asked for beside the frame.
-        const [frame, all] = await Promise.all([house.frame(visit, personId), listFull(visit.tx, personId)])
+        const [frame, all] = await aboutThese(visit.tx, [personId], tx =>
+          Promise.all([house.frame({ ...visit, tx }, personId), listFull(tx, personId)]),
+        )
         if (!frame?.seen.has('assessment')) return nothing('unknown', [personId])
         const agreed = all.filter(one => one.state === 'agreed')
         const [drafts, left] = (['draft', 'left'] as const).map(state => all.filter(one => one.state === state))

@@ -1,5 +1,6 @@
 /** Whose page it is: the identity bar and the alerts, composed for every page about a person. */
 import type { JSX } from 'preact'
+import { aboutThese } from '#ground/database/tx.ts'
 import { ageOn, type Day, daysBetween, formatDay, shortDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { classesOn } from '#rooms/access/index.ts'
@@ -52,16 +53,18 @@ export async function framePerson(
 ): Promise<DeskFrame | undefined> {
   const { tx } = visit
   // Asked together, so that it is one wait. What the visitor may not see comes back empty, and is left out below.
-  const [person, seen, allAlerts, allNames, safe, lead, spells, contacts] = await Promise.all([
-    findPerson(tx, personId),
-    classesOn(tx, personId),
-    listAlerts(tx, personId),
-    listNames(tx, personId),
-    findSafeContact(tx, personId),
-    findLead(tx, personId),
-    listSpells(tx, personId),
-    listContacts(tx, personId, most),
-  ])
+  const [person, seen, allAlerts, allNames, safe, lead, spells, contacts] = await aboutThese(visit.tx, [personId], tx =>
+    Promise.all([
+      findPerson(tx, personId),
+      classesOn(tx, personId),
+      listAlerts(tx, personId),
+      listNames(tx, personId),
+      findSafeContact(tx, personId),
+      findLead(tx, personId),
+      listSpells(tx, personId),
+      listContacts(tx, personId, most),
+    ]),
+  )
   if (!person || person.state !== 'active') return undefined
   // What is kept from a young person no partner sees either (K2).
   const isPartner = visit.visitor.kind === 'actor' && roleMay(visit.visitor.actor.role, 'roll.see')

@@ -7,6 +7,7 @@ import { type ClientBase, escapeIdentifier } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
+import { OWNER_LOGIN } from '../admin-script.ts'
 import { type Place, withClient } from '../connect.ts'
 import { migrate } from '../migrate.ts'
 import { bindTransaction, settingSql } from '../session.ts'
@@ -81,7 +82,7 @@ async function copying(owner: Place, work: (client: ClientBase) => Promise<void>
 
 async function actingOn(client: ClientBase, acting: Acting): Promise<Tx> {
   await client.query(settingSql({ 'app.partnership_id': acting.partnershipId, 'app.at': acting.at }))
-  const session = { client, depth: 0, houseReason: '', ended: false }
+  const session = { client, depth: 0, role: OWNER_LOGIN, known: new Set<string>(), houseReason: '', ended: false }
   return { db: bindTransaction(session), acting, recorded: { count: 0 } }
 }
 

@@ -1,5 +1,6 @@
 /** The register of the one-page brief before a meeting. */
 import { z } from 'zod'
+import { aboutThese } from '#ground/database/tx.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { lastAgreed, listFull, listTransfersOn } from '#rooms/assessment/index.ts'
 import { listAsksOn, listFactsOn } from '#rooms/guidance/index.ts'
@@ -35,78 +36,18 @@ export function briefRoutes(): HouseRoute[] {
       async visit => {
         const { tx } = visit
         const { personId } = visit.params
-        const [frame, has] = await Promise.all([framePerson(visit, personId), partsOf(tx, personId)])
-        if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
-        const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
-        // Asked together, so that it is one wait.
-        const [
-          appointments,
-          plan,
-          pathways,
-          assessments,
-          learning,
-          tags,
-          read,
-          held,
-          safety,
-          others,
-          lastAim,
-          groups,
-          belongings,
-          facts,
-          asks,
-        ] = await Promise.all([
-          listArranged(tx, personId),
-          findPlan(tx, personId),
-          has('pathway') ? listLinesOn(tx, personId, frame.seen) : [],
-          has('assessment') ? listFull(tx, personId) : [],
-          placesOf(visit, personId),
-          tagsOf(visit, personId),
-          readStandingsOf(tx, [personId]),
-          listHeld(tx, personId),
-          frame.seen.has('plan') ? listSafetyPlans(tx, personId) : [],
-          fromOthers(visit, personId, has),
-          findLastAim(tx, personId),
-          has('group_expected') ? listExpectedOn(tx, personId) : [],
-          has('support_group_member') ? listBelongings(tx, personId) : [],
-          isForTalks ? listFactsOn(tx, personId) : [],
-          isForTalks && has('school_ask') ? listAsksOn(tx, personId) : [],
-        ])
-        const ahead = appointments.filter(one => one.state === 'set')
-        const [turns, runs] = await Promise.all([
-          turnsOf(tx, ahead),
-          listRunOf(
-            tx,
-            ahead.map(one => one.rowId),
-          ),
-        ])
-        const along = await alongTo(tx, ahead)
-        const assessment = lastAgreed(assessments)
+        const read = await aboutThese(tx, [personId], within => readBrief({ ...visit, tx: within }))
+        if (!read) return nothing('unknown', [personId])
+        // As each colleague in turn: not beside anything else.
+        const along = await alongTo(tx, read.appointments)
         return page(
           html(
             <BriefPage
               visitor={visit.visitor}
-              frame={frame}
               today={tx.acting.today}
-              appointments={ahead}
-              groups={groups}
-              belongings={belongings.filter(one => one.leftOn === null)}
-              runs={runs}
               along={along}
-              turns={turns}
-              lastAim={lastAim}
-              plan={plan}
-              safety={inForce(safety)}
-              pathways={pathways.filter(one => one.pathway.state === 'open')}
-              assessment={assessment}
-              ratings={assessment?.ratings ?? []}
-              learning={learning.filter(place => place.finishedOn === null)}
-              tags={tags}
-              held={held.filter(one => one.overOn === null)}
-              others={others}
-              read={read.of(personId).standing}
-              school={isForTalks ? { facts, asks } : undefined}
-              mayArrange={roleMay(actorOfVisit(visit).role, 'diary.use') && frame.person.diedOn === null}
+              mayArrange={roleMay(actorOfVisit(visit).role, 'diary.use') && read.frame.person.diedOn === null}
+              {...read}
             />,
           ),
           { about: [personId] },
@@ -116,15 +57,85 @@ export function briefRoutes(): HouseRoute[] {
   ]
 }
 
+type BriefVisit = Visit<{ personId: PersonId }, unknown>
+
+/** Everything of the page that is about them alone; undefined where there is nothing for this visitor. */
+async function readBrief(visit: BriefVisit) {
+  const { tx } = visit
+  const { personId } = visit.params
+  const [frame, has] = await Promise.all([framePerson(visit, personId), partsOf(tx, personId)])
+  if (!frame?.seen.has('sessions')) return undefined
+  const isForTalks = roleMay(actorOfVisit(visit).role, 'talk.use') && frame.seen.has('guidance')
+  // Asked together, so that it is one wait.
+  const [
+    appointments,
+    plan,
+    pathways,
+    assessments,
+    learning,
+    tags,
+    read,
+    held,
+    safety,
+    others,
+    lastAim,
+    groups,
+    belongings,
+    facts,
+    asks,
+  ] = await Promise.all([
+    listArranged(tx, personId),
+    findPlan(tx, personId),
+    has('pathway') ? listLinesOn(tx, personId, frame.seen) : [],
+    has('assessment') ? listFull(tx, personId) : [],
+    placesOf(visit, personId),
+    tagsOf(visit, personId),
+    readStandingsOf(tx, [personId]),
+    listHeld(tx, personId),
+    frame.seen.has('plan') ? listSafetyPlans(tx, personId) : [],
+    fromOthers(visit, personId, has),
+    findLastAim(tx, personId),
+    has('group_expected') ? listExpectedOn(tx, personId) : [],
+    has('support_group_member') ? listBelongings(tx, personId) : [],
+    isForTalks ? listFactsOn(tx, personId) : [],
+    isForTalks && has('school_ask') ? listAsksOn(tx, personId) : [],
+  ])
+  const ahead = appointments.filter(one => one.state === 'set')
+  const [turns, runs] = await Promise.all([
+    turnsOf(tx, ahead),
+    listRunOf(
+      tx,
+      ahead.map(one => one.rowId),
+    ),
+  ])
+  const assessment = lastAgreed(assessments)
+  return {
+    frame,
+    appointments: ahead,
+    groups,
+    belongings: belongings.filter(one => one.leftOn === null),
+    runs,
+    turns,
+    lastAim,
+    plan,
+    safety: inForce(safety),
+    pathways: pathways.filter(one => one.pathway.state === 'open'),
+    assessment,
+    ratings: assessment?.ratings ?? [],
+    learning: learning.filter(place => place.finishedOn === null),
+    tags,
+    held: held.filter(one => one.overOn === null),
+    others,
+    read: read.of(personId).standing,
+    school: isForTalks ? { facts, asks } : undefined,
+  }
+}
+
 /** How much of what others told or did is worth knowing beforehand. */
 const MOST_OTHERS = 6
 
 /** What other agencies told or did, newest first: as far as the visitor may know of each. */
-async function fromOthers(
-  visit: Visit<{ personId: PersonId }, unknown>,
-  id: PersonId,
-  has: HasPart,
-): Promise<TimelineItem[]> {
+async function fromOthers(visit: BriefVisit, id: PersonId, has: HasPart): Promise<TimelineItem[]> {
   const { tx } = visit
   const { role } = actorOfVisit(visit)
   const [referred, absences, programmes, transfers] = await Promise.all([

@@ -36,7 +36,7 @@ import { DetailsPage, WhoPage } from '../pages/details-pages.tsx'
 import { OverviewPage } from '../pages/record-pages.tsx'
 import { lastDayOf } from '../record.ts'
 import { holdersOf } from '../round/holders.ts'
-import { loadStory } from '../story/load.ts'
+import { loadStory, type StoryFrame } from '../story/load.ts'
 import { storyQuery } from '../story/routes.ts'
 import { chosen } from '../story/story.ts'
 import { en } from '../words.ts'
@@ -52,19 +52,22 @@ export function recordRoutes(): HouseRoute[] {
     get(
       '/people/:personId',
       { permission: 'person.open', audit: 'record.viewed', params: personParam, query: storyQuery },
-      visit =>
-        framedStory(visit, async frame => {
+      visit => {
+        const read = (within: typeof visit, frame: StoryFrame) => {
+          const { id } = frame.person
+          return Promise.all([
+            loadStory(within, frame),
+            placesOf(within, id),
+            listAdults(within.tx, id),
+            tagsOf(within, id),
+            listGrantsOn(within.tx, id),
+            listMerges(within.tx, id),
+          ])
+        }
+        return framedStory(visit, read, async (frame, [story, learning, adults, tags, grants, merges]) => {
           const { id } = frame.person
           const actor = actorOfVisit(visit)
           const { lead, seen, staff } = frame
-          const [story, learning, adults, tags, grants, merges] = await Promise.all([
-            loadStory(visit, frame),
-            placesOf(visit, id),
-            listAdults(visit.tx, id),
-            tagsOf(visit, id),
-            listGrantsOn(visit.tx, id),
-            listMerges(visit.tx, id),
-          ])
           const ahead = story.arranged.filter(one => one.state === 'set')
           // By itself: each colleague is asked about with their own rights, and nothing else may be asked meanwhile.
           const along = await alongTo(visit.tx, ahead)
@@ -118,7 +121,8 @@ export function recordRoutes(): HouseRoute[] {
             ),
             { about: [id] },
           )
-        }),
+        })
+      },
     ),
     get(
       '/people/:personId/details',

@@ -26,10 +26,9 @@ export function storyRoutes(): HouseRoute[] {
       '/people/:personId/story.pdf',
       { permission: 'person.open', audit: 'record.printed', params: personParam, query: storyQuery },
       visit =>
-        framedStory(visit, async frame => {
+        framedStory(visit, loadStory, async (frame, story) => {
           const { tx, query } = visit
           const { accountId } = actorOfVisit(visit)
-          const story = await loadStory(visit, frame)
           const all = chosen(story.items, query, tx.acting.today)
           // As on the page: where nothing stands there is nothing to print.
           if (all.length === 0) return go(`/people/${frame.person.id}`)
