@@ -1,5 +1,6 @@
 /** The register of how a case stands: the parts of the work, what is missing, and who has worked with them (rows 188 and 198). */
 import { z } from 'zod'
+import { aboutThese } from '#ground/database/tx.ts'
 import { type Day, formatDay, isAfter } from '#ground/day.ts'
 import type { AccountId, PersonId } from '#ground/ids.ts'
 import { distancesOf, dueOf, factorsOn, factorWords, listFull, listStandings } from '#rooms/assessment/index.ts'
@@ -30,33 +31,27 @@ export function caseRoutes(): HouseRoute[] {
       { permission: 'assessment.write', audit: 'record.case-viewed', params: personParam },
       async visit => {
         const { personId } = visit.params
-        const frame = await framePerson(visit, personId, MOST_CONTACTS)
-        if (!frame?.seen.has('sessions')) return nothing('unknown', [personId])
-        const { baselineOn, moved } = await distanceOf(visit, frame)
-        const [standings, worked, agencies, steps] = await Promise.all([
-          frame.person.diedOn === null ? standingsOf(visit, frame) : [],
-          workedWith(visit, frame, baselineOn),
-          agenciesOf(visit, personId, baselineOn),
-          stepsOf(visit, frame, baselineOn),
-        ])
-        return page(
-          html(
-            <CasePage
-              visitor={visit.visitor}
-              frame={frame}
-              standings={standings}
-              baselineOn={baselineOn}
-              worked={worked}
-              agencies={agencies}
-              steps={steps}
-              moved={moved}
-            />,
-          ),
-          { about: [personId] },
-        )
+        const read = await aboutThese(visit.tx, [personId], tx => readCase({ ...visit, tx }))
+        if (!read) return nothing('unknown', [personId])
+        return page(html(<CasePage visitor={visit.visitor} {...read} />), { about: [personId] })
       },
     ),
   ]
+}
+
+/** Everything of the page: all of it is about them alone. Undefined where there is nothing for this visitor. */
+async function readCase(visit: CaseVisit) {
+  const { personId } = visit.params
+  const frame = await framePerson(visit, personId, MOST_CONTACTS)
+  if (!frame?.seen.has('sessions')) return undefined
+  const { baselineOn, moved } = await distanceOf(visit, frame)
+  const [standings, worked, agencies, steps] = await Promise.all([
+    frame.person.diedOn === null ? standingsOf(visit, frame) : [],
+    workedWith(visit, frame, baselineOn),
+    agenciesOf(visit, personId, baselineOn),
+    stepsOf(visit, frame, baselineOn),
+  ])
+  return { frame, standings, baselineOn, worked, agencies, steps, moved }
 }
 
 const NEEDS = {

@@ -1,6 +1,6 @@
 /** The register of whose assessment and whose plan is due: one's own caseload or a team's, and where each stands, composed. */
 import { z } from 'zod'
-import type { Tx } from '#ground/database/tx.ts'
+import { aboutThese, type Tx } from '#ground/database/tx.ts'
 import { addDays, daysBetween } from '#ground/day.ts'
 import type { AccountId, PersonId } from '#ground/ids.ts'
 import { dueOf, listStandings } from '#rooms/assessment/index.ts'
@@ -71,7 +71,8 @@ export function dueRoutes(): HouseRoute[] {
         for (const [id, adviser] of advisers)
           for (const one of await listCaseload(tx, id)) if (one.diedOn === null) led.push({ ...one, adviser })
         const ids = led.map(one => one.personId)
-        const standings = new Map((await listStandings(tx, ids)).map(s => [s.personId, s]))
+        const stand = await aboutThese(tx, ids, within => listStandings(within, ids))
+        const standings = new Map(stand.map(s => [s.personId, s]))
         const rows = led.flatMap((one): DueRow[] => {
           const standing = standings.get(one.personId)
           const due = dueOf({
@@ -106,10 +107,8 @@ export function dueRoutes(): HouseRoute[] {
       async visit => {
         const { tx } = visit
         const { led, ...whose } = await ledOf(visit)
-        const read = await readStandingsOf(
-          tx,
-          led.map(one => one.personId),
-        )
+        const ids = led.map(one => one.personId)
+        const read = await aboutThese(tx, ids, within => readStandingsOf(within, ids))
         const rows = led.flatMap((one): ReadDueRow[] => {
           const { standing, readOn } = read.of(one.personId)
           return isToRead(standing) ? [{ ...named(one), standing, readOn }] : []
@@ -128,11 +127,9 @@ export function dueRoutes(): HouseRoute[] {
       const { tx } = visit
       const { led, ...whose } = await ledOf(visit)
       const ids = led.map(one => one.personId)
-      const [plans, silentDays, pathways] = await Promise.all([
-        listPlanStandings(tx, ids),
-        silentOf(tx, ids),
-        listLate(tx, ids),
-      ])
+      const [plans, silentDays, pathways] = await aboutThese(tx, ids, within =>
+        Promise.all([listPlanStandings(within, ids), silentOf(within, ids), listLate(within, ids)]),
+      )
       const standings = new Map(plans.map(s => [s.personId, s]))
       const rows = led.flatMap((one): PlanDueRow[] => {
         const standing = standings.get(one.personId)

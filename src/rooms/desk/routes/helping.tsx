@@ -1,5 +1,6 @@
 /** The register of who near by could help one young person: the directory held against what was assessed, as far as the visitor sees it (row 207). */
 import { z } from 'zod'
+import { aboutThese } from '#ground/database/tx.ts'
 import { ageOn } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import { hardOf, lastAgreed, listFull, planFactors } from '#rooms/assessment/index.ts'
@@ -23,7 +24,7 @@ export function helpingRoutes(): HouseRoute[] {
         const { personId } = visit.params
         const frame = await framePerson(visit, personId)
         if (!frame?.seen.has('assessment')) return nothing('unknown', [personId])
-        const last = lastAgreed(await listFull(tx, personId))
+        const last = lastAgreed(await aboutThese(tx, [personId], within => listFull(within, personId)))
         const hard = last && hardOf(last.ratings)
         const { bornOn, diedOn } = frame.person
         const age = bornOn === null ? undefined : ageOn(bornOn, tx.acting.today)

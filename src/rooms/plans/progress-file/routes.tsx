@@ -1,4 +1,5 @@
 /** The register of a Progress File as colleagues see it: what is shared, and what they write down. */
+import { aboutThese } from '#ground/database/tx.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, roleMay } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
@@ -55,7 +56,9 @@ async function filePage(visit: PersonVisit, { frame }: Planning, form: FormState
   const { tx } = visit
   const { id, diedOn } = frame.person
   const { role } = actorOfVisit(visit)
-  const [entries, evidence, plan] = await Promise.all([listEntries(tx, id), listEvidence(tx, id), findPlan(tx, id)])
+  const [entries, evidence, plan] = await aboutThese(tx, [id], within =>
+    Promise.all([listEntries(within, id), listEvidence(within, id), findPlan(within, id)]),
+  )
   const writers = [...new Set(entries.flatMap(one => one.writtenBy ?? []))]
   return html(
     <FilePage

@@ -1,4 +1,5 @@
 /** The register of the plan as it is read: on the record, and as the copy that is handed over. */
+import { aboutThese } from '#ground/database/tx.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, roleMay } from '#rooms/identity/index.ts'
 import { pdfFile } from '#web/pdf/answer.ts'
 import { page } from '#web/register.ts'
@@ -22,18 +23,23 @@ export function readingRoutes(house: PlanHouse): HouseRoute[] {
         const { id } = frame.person
         const { tx } = visit
         // Asked together, so that it is one wait.
-        const [plan, dates, held, pathways, entries, evidence, asks, log, support, hopes] = await Promise.all([
-          findPlan(tx, id),
-          listDatesOn(tx, id),
-          listHeld(tx, id),
-          listLinesOn(tx, id, frame.seen),
-          listEntries(tx, id),
-          listEvidence(tx, id),
-          listAsksOn(tx, [id]),
-          listLogOn(tx, id),
-          house.supportOf(tx, id),
-          mayWrite ? house.hopesOf(tx, id, frame.seen) : undefined,
-        ])
+        const [plan, dates, held, pathways, entries, evidence, asks, log, support, hopes] = await aboutThese(
+          tx,
+          [id],
+          within =>
+            Promise.all([
+              findPlan(within, id),
+              listDatesOn(within, id),
+              listHeld(within, id),
+              listLinesOn(within, id, frame.seen),
+              listEntries(within, id),
+              listEvidence(within, id),
+              listAsksOn(within, [id]),
+              listLogOn(within, id),
+              house.supportOf(within, id),
+              mayWrite ? house.hopesOf(within, id, frame.seen) : undefined,
+            ]),
+        )
         const names = await findNames(tx, [...new Set(plan.agreements.map(a => a.agreedBy))])
         return page(
           html(

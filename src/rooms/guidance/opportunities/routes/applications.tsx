@@ -1,5 +1,6 @@
 /** The register of applications: an adviser's own list, one with its steps, and what is open for a young person. */
 import { z } from 'zod'
+import { aboutThese } from '#ground/database/tx.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import type { Result } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
@@ -148,9 +149,10 @@ function suggesting(
 
 /** What is looked at of somebody, read once for however many opportunities. */
 async function candidateOf(house: GuidanceHouse, { tx }: PersonVisit, { person }: PersonFrame) {
-  const activityCode = await house.activityOf(tx, person.id)
-  const needs = (await listNeeds(tx, [person.id])).get(person.id) ?? []
-  return { personId: person.id, bornOn: person.bornOn, activityCode, town: null, needs }
+  const [activityCode, needs] = await aboutThese(tx, [person.id], within =>
+    Promise.all([house.activityOf(within, person.id), listNeeds(within, [person.id])]),
+  )
+  return { personId: person.id, bornOn: person.bornOn, activityCode, town: null, needs: needs.get(person.id) ?? [] }
 }
 
 async function forPerson(
