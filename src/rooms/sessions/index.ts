@@ -73,6 +73,7 @@ export { findSheetAbout } from './settings/store.ts'
 export { type Due, findContact, listContacts, listContactsBefore, listDue } from './store.ts'
 export { addRunner, changeGroup, endGroup, makeGroup, removeRunner } from './support-groups/actions.ts'
 export { supportKinds } from './support-groups/filed.ts'
+export { releaseAgency, releaseRunner } from './support-groups/leaving.ts'
 export {
   addMember,
   agreeKnown,
