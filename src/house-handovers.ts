@@ -1,13 +1,17 @@
 /** What hand-overs are handed down from rooms they do not know: who met whom, what goes along, and what may not. */
+import type { Tx } from '#ground/database/tx.ts'
 import { type Day, formatDay, isBefore } from '#ground/day.ts'
 import { CLASS_BITS, toBits } from '#rooms/access/index.ts'
 import { assessmentDepthWords, lastAgreed, listAssessments } from '#rooms/assessment/index.ts'
-import type { HandoverParts } from '#rooms/deployment/index.ts'
+import type { HandoverParts, HandoverMeeting as Meeting } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { listGoals, listTargets } from '#rooms/plans/index.ts'
 import { listReferralsOn, passOnReferrals, referralStateWords } from '#rooms/referrals/index.ts'
 import {
+  type Contact,
   contactKindWords,
+  findAppointmentOf,
+  findContact,
   isMeeting,
   listArranged,
   listCompanions,
@@ -20,20 +24,33 @@ import { listPlacesOn } from '#rooms/tracking/index.ts'
 /** How many contacts are looked through for a meeting. */
 const MOST_CONTACTS = 50
 
+/** A contact as a meeting; undefined where it was none, or where it is said by now that they did not come to it. */
+async function meetingIn(tx: Tx, contact: Contact): Promise<Meeting | undefined> {
+  if (!isMeeting(contact)) return undefined
+  const arranged = await findAppointmentOf(tx, contact.rowId)
+  if (arranged?.state === 'missed') return undefined
+  const asked = arranged ? await listCompanions(tx, [arranged.rowId]) : []
+  return {
+    ...{ rowId: contact.rowId, on: contact.happenedOn, by: contact.accountId, what: contactKindWords[contact.kind] },
+    ...{ with: contact.colleagues ?? [], asked: asked.map(one => one.accountId) },
+  }
+}
+
 const onDay = (day: Day, time: string) => `${formatDay(day)}, ${time}`
 
 export const handoverParts: HandoverParts = {
   async meetingsSince(tx, personId, since) {
-    const contacts = await listContacts(tx, personId, MOST_CONTACTS)
-    return contacts
-      .filter(one => !isBefore(one.happenedOn, since) && isMeeting(one))
-      .map(one => ({
-        rowId: one.rowId,
-        on: one.happenedOn,
-        by: one.accountId,
-        with: one.colleagues ?? [],
-        what: contactKindWords[one.kind],
-      }))
+    const found: Meeting[] = []
+    for (const one of await listContacts(tx, personId, MOST_CONTACTS)) {
+      const meeting = isBefore(one.happenedOn, since) ? undefined : await meetingIn(tx, one)
+      if (meeting) found.push(meeting)
+    }
+    return found
+  },
+
+  async meeting(tx, personId, contactId) {
+    const contact = await findContact(tx, contactId)
+    return contact?.personId === personId ? meetingIn(tx, contact) : undefined
   },
 
   async together(tx, personId, { fromId, toId }) {

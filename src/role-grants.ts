@@ -16,7 +16,7 @@ import { endAdviserWork, endPostings, isAdviser, releaseHandovers } from '#rooms
 import { type Role, roleMay, roleNames } from '#rooms/identity/index.ts'
 import { releasePanels } from '#rooms/panels/index.ts'
 import { releaseWorker } from '#rooms/referrals/index.ts'
-import { endFeedOf } from '#rooms/sessions/index.ts'
+import { endFeedOf, releaseRunner } from '#rooms/sessions/index.ts'
 import { endAssignmentsOf } from '#rooms/tracking/index.ts'
 import { handoverParts } from './house-handovers.ts'
 
@@ -44,14 +44,14 @@ export async function grantRole(tx: Tx, holder: { accountId: AccountId; role: Ro
 
 /**
  * Ends what roles opened for an account in the acting partnership, but for the roles it still has; and what it works on:
- * deployments, covers, duty days, teams, tracking lists; and classes given to it by name. A lead adviser's own grants stay until somebody else leads.
+ * deployments, covers, duty days, teams, tracking lists, support groups; and classes given to it by name. A lead adviser's own grants stay until somebody else leads.
  */
 export async function endRole(
   tx: Tx,
   held: {
     accountId: AccountId
     left: readonly Role[]
-    /** Organisations the account still acts for. */
+    /** Organisations the account still acts for, each in the place of the role it has there. */
     agencies: readonly OrganisationId[]
   },
 ): Promise<void> {
@@ -66,6 +66,7 @@ export async function endRole(
   if (!held.left.includes('tracking-officer')) await endAssignmentsOf(tx, held.accountId, why)
   await releaseWorker(tx, held.accountId, held.agencies, why)
   await releasePanels(tx, held.accountId, { roles: held.left, agencies: held.agencies })
+  await releaseRunner(tx, held.accountId, { roles: held.left, agencies: held.agencies })
   if (!held.left.some(role => roleMay(role, 'diary.use'))) await endFeedOf(tx, held.accountId)
 }
 
@@ -80,6 +81,7 @@ export async function endWork(tx: Tx, accountId: AccountId): Promise<void> {
   await endAssignmentsOf(tx, accountId, why)
   await releaseWorker(tx, accountId, [], why)
   await releasePanels(tx, accountId, { roles: [], agencies: [] })
+  await releaseRunner(tx, accountId, { roles: [], agencies: [] })
   await endFeedOf(tx, accountId)
   const given = await endGrantsHeld(tx, { holderId: accountId, source: 'named-class' }, why)
   if (given > 0) await record(tx, { action: 'access.ended', target: accountId, payload: { why, grants: given } })

@@ -104,6 +104,20 @@ describe('A part of a record that no role opens', () => {
     expect(await codesFor(intensive)).toEqual(['refugee', 'youth-justice'])
   })
 
+  it('is not given to whoever sees them by a support group alone: it opens no record to them', async () => {
+    const runner = await partnership.colleague('universal-adviser', 'Runa Testcase')
+    await house.command(partnership.id, tx =>
+      openGrant(tx, {
+        ...{ scope: { kind: 'person', personId: person }, holderId: runner.accountId, classes: ['identity'] },
+        ...{ basis: 'consent', source: 'agreement' },
+      }),
+    )
+    house.clock.advance(1000)
+    expect((await governance.get(path())).body).not.toContain('Runa Testcase')
+    expect((await give(runner)).status).toBe(422)
+    expect(await given(runner)).toEqual([])
+  })
+
   it('can be written by them from then on, and by nobody before', async () => {
     const write = (who: TestColleague) =>
       who.post(`/people/${person}/characteristics`, {

@@ -362,7 +362,11 @@ describe('What came of it', () => {
     await says(at, 'coming')
     await been(row.id)
     const missed = { ...CAME, came: 'missed', reason: 'ill', there: mair.accountId, version: '1' }
-    expect((await post(dana, `${at}/outcome`, missed)).status).toBe(303)
+    for (const _ of [1, 2]) expect((await post(dana, `${at}/outcome`, missed)).status).toBe(303)
+    const contacts = await test.owner.selectFrom('contact').selectAll().where('person_id', '=', id).execute()
+    // Of whom nobody met, no colleague was there either, whoever was ticked.
+    expect(contacts.map(one => [one.kind, one.colleagues])).toEqual([['missed', []]])
+    expect((await dana.get(at)).body).not.toContain('Colleagues who were there')
     expect((await dana.get('/missed')).body).toContain('Nat Jointsample')
     expect((await mair.get('/missed')).body).not.toContain('Nat Jointsample')
   })

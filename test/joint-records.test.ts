@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#ground/ids.ts'
 import { ADVISER_CLASSES } from '#rooms/access/index.ts'
+import { releaseHandovers } from '#rooms/deployment/index.ts'
 import { compare, mergePeople, unmergePeople } from '#rooms/matching/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
@@ -9,6 +10,7 @@ import { openHanding } from '#test/handing.ts'
 import { openTestHouse, summaryOf, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { addPerson, letSee } from '#test/people.ts'
 import { staffOf } from '#test/staff.ts'
+import { handoverParts } from '../src/house-handovers.ts'
 
 const test = await openTestDatabase()
 const house = await openTestHouse(test)
@@ -17,9 +19,11 @@ let partnership: TestPartnership
 let dana: TestColleague
 let mair: TestColleague
 let owen: TestColleague
+let leaving: TestColleague
 beforeAll(async () => {
   partnership = await house.partnership()
   ;({ dana, mair, owen } = await staffOf(partnership, 'dana', 'mair', 'owen'))
+  leaving = await partnership.colleague('universal-adviser', 'Leaving Testcase')
 })
 
 let made = 0
@@ -108,6 +112,62 @@ describe('A hand-over', () => {
     expect((await step(mair, one, 'met', { meeting: contact?.id ?? '' })).status).toBe(422)
   })
 
+  it('that has met is closed while the contact says so: put right, they have not met, and name another meeting', async () => {
+    const id = await led()
+    const one = await begun(dana, id, mair, { wish: 'agrees' })
+    await step(mair, one, 'accept')
+    const at = await joint(dana, id, mair)
+    await post(dana, `${at}/outcome`, { ...CAME, there: mair.accountId })
+    const contact = () =>
+      test.owner.selectFrom('contact').selectAll().where('person_id', '=', id).orderBy('id').execute()
+    const [held] = await contact()
+    await step(mair, one, 'met', { meeting: held?.id ?? '' })
+    expect((await dana.get(`/hand-overs/${one}`)).body).toContain('/complete')
+    const right = { ...CAME, 'asked-there': 'yes', why: 'She was ill that day' }
+    expect((await post(dana, `/contacts/${held?.id}`, right)).status).toBe(303)
+    expect((await dana.get(`/hand-overs/${one}`)).body).not.toContain('/complete')
+    expect((await mair.get(`/hand-overs/${one}`)).body).toContain('Next: meet them')
+    expect((await step(dana, one, 'complete')).status).not.toBe(303)
+    expect((await step(mair, one, 'met', { meeting: held?.id ?? '' })).status).toBe(422)
+    expect(await rowOf(one)).toMatchObject({ over_on: null })
+    // They were there after all: it counts again, without anything being pressed anew.
+    await post(dana, `/contacts/${held?.id}`, { ...right, there: mair.accountId, why: 'She was', version: '2' })
+    expect((await dana.get(`/hand-overs/${one}`)).body).toContain('/complete')
+    // And where it is said that the young person did not come, nobody met them.
+    await post(dana, `${at}/came`, { came: 'missed', reason: 'ill', version: '2' })
+    expect((await contact())[0]?.colleagues).toEqual([])
+    expect((await step(dana, one, 'complete')).status).not.toBe(303)
+    const met = await joint(mair, id, dana, { time: '11:00' })
+    await post(mair, `${met}/outcome`, { ...CAME, there: dana.accountId })
+    const [, other] = await contact()
+    expect((await step(mair, one, 'met', { meeting: other?.id ?? '' })).status).toBe(303)
+    expect((await step(dana, one, 'complete')).status).toBe(303)
+    expect(await rowOf(one)).toMatchObject({ state: 'complete', contact_id: other?.id })
+  })
+
+  it('of somebody who leaves is no further than the contact says', async () => {
+    const id = await addPerson(house, partnership, {
+      given: 'Hanno',
+      family: `Togethersample${(made += 1)}`,
+      lead: leaving,
+    })
+    const one = await begun(leaving, id, mair, { wish: 'agrees' })
+    await step(mair, one, 'accept')
+    const at = await joint(leaving, id, mair)
+    await post(leaving, `${at}/outcome`, { ...CAME, there: mair.accountId })
+    const held = await test.owner
+      .selectFrom('contact')
+      .select('id')
+      .where('person_id', '=', id)
+      .executeTakeFirstOrThrow()
+    await step(mair, one, 'met', { meeting: held.id })
+    await post(leaving, `/contacts/${held.id}`, { ...CAME, 'asked-there': 'yes', why: 'A slip' })
+    await house.command(partnership.id, tx => releaseHandovers(tx, handoverParts, leaving.accountId))
+    // The lead goes over, and the meeting is still to come.
+    expect(await rowOf(one)).toMatchObject({ state: 'accepted', met_on: null, over_on: null })
+    expect((await rowOf(one)).moved_on).not.toBeNull()
+  })
+
   it('carries the meeting of both to the new lead, who is asked no more', async () => {
     const id = await led()
     const one = await begun(dana, id, mair, { wish: 'agrees' })
@@ -170,6 +230,48 @@ describe('On the wrong young person', () => {
 })
 
 describe('What was held together', () => {
+  it('is put right on the contact like all else, and what was said of who was there before is kept', async () => {
+    const id = await led()
+    const third = await partnership.colleague('universal-adviser', `Third${made} Testcase`)
+    for (const by of [mair, third]) await letSee(house, partnership, { id, by, classes: ADVISER_CLASSES })
+    const at = await joint(dana, id, mair)
+    await post(dana, `${at}/outcome`, { ...CAME, there: mair.accountId })
+    const rowNow = () =>
+      test.owner.selectFrom('contact').selectAll().where('person_id', '=', id).executeTakeFirstOrThrow()
+    const { id: contactId } = await rowNow()
+    const form = (await dana.get(`/contacts/${contactId}`)).body
+    expect(form).toMatch(new RegExp(`value="${mair.accountId}"[^>]*checked`))
+    expect(form).toContain(`value="${third.accountId}"`)
+    const change = { ...CAME, 'asked-there': 'yes', why: 'It was somebody else' }
+    const stranger = await post(dana, `/contacts/${contactId}`, { ...change, there: owen.accountId })
+    expect([stranger.status, summaryOf(stranger.body)[0]]).toEqual([422, expect.stringContaining('#there')])
+    expect((await post(dana, `/contacts/${contactId}`, { ...change, there: third.accountId, why: '' })).status).toBe(
+      422,
+    )
+    expect((await post(dana, `/contacts/${contactId}`, { ...change, there: third.accountId })).status).toBe(303)
+    expect((await rowNow()).colleagues).toEqual([third.accountId])
+    const stale = await post(mair, `/contacts/${contactId}`, { ...change, there: mair.accountId })
+    expect([stale.status, stale.body.includes(third.name)]).toEqual([409, true])
+    expect(stale.body).toMatch(new RegExp(`value="${mair.accountId}"[^>]*checked`))
+    const versions = await test.owner
+      .selectFrom('contact_version')
+      .select(['content', 'why'])
+      .where('contact_id', '=', contactId)
+      .execute()
+    expect(versions).toMatchObject([{ why: 'It was somebody else', content: { colleagues: [mair.accountId] } }])
+    // Nobody ticked is nobody there; and of one that was a try nobody was.
+    expect((await post(dana, `/contacts/${contactId}`, { ...change, version: '2' })).status).toBe(303)
+    expect((await rowNow()).colleagues).toEqual([])
+    const tried = { ...change, kind: 'tried', outcome: 'not-reached', there: mair.accountId, version: '3' }
+    expect((await post(dana, `/contacts/${contactId}`, tried)).status).toBe(303)
+    expect((await rowNow()).colleagues).toEqual([])
+    // Of a meeting of one alone it is not asked.
+    const alone = await led()
+    await post(dana, `/people/${alone}/contacts/new`, { ...CAME, notes: 'Only us' })
+    const own = await test.owner.selectFrom('contact').select('id').where('person_id', '=', alone).executeTakeFirst()
+    expect((await dana.get(`/contacts/${own?.id}`)).body).not.toContain('Colleagues who were there')
+  })
+
   it('stands with the names on the contact, in the brief, in how the case stands, and in the story', async () => {
     const id = await led()
     await letSee(house, partnership, { id, by: mair, classes: ADVISER_CLASSES })

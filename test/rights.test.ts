@@ -7,6 +7,7 @@ import { createTeam, findLead, joinTeam } from '#rooms/deployment/index.ts'
 import { compare, mergePeople, unmergePeople } from '#rooms/matching/index.ts'
 import { setContactDetail } from '#rooms/people/index.ts'
 import { releaseWorker } from '#rooms/referrals/index.ts'
+import { releaseRunner } from '#rooms/sessions/index.ts'
 import { turnOf } from '#test/clockwork.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
@@ -84,6 +85,7 @@ const STEPS = [
   'group-apart',
   'group-runner',
   'group-runner-off',
+  'group-runner-leaves',
   'group-wrong-person',
   'clock',
 ] as const
@@ -104,6 +106,7 @@ const WALKED: readonly (readonly Step['what'][])[] = [
   ['refer', 'accept', 'shut-out', 'object', 'leave', 'answer-less', 'let-in', 'withdraw'],
   ['group-join', 'group-runner', 'join', 'group-apart', 'group-known', 'part', 'group-runner-off', 'group-leave'],
   ['group-runner', 'join', 'group-join', 'part', 'lead-at-once', 'group-wrong-person'],
+  ['group-join', 'group-runner', 'join', 'group-runner-leaves', 'part', 'group-runner', 'group-leave'],
 ]
 
 type Scene = {
@@ -245,6 +248,8 @@ async function happen(scene: Scene, step: Step): Promise<void> {
     case 'group-runner':
       await groups.post(at0(), `${scene.group}/runners`, { who: hale.accountId, 'there-for': 'midwife' })
       return
+    case 'group-runner-leaves':
+      return officer(tx => releaseRunner(tx, hale.accountId, { roles: [], agencies: [] }))
     case 'group-runner-off': {
       const runner = await test.owner
         .selectFrom('support_group_runner')

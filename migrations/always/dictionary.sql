@@ -466,6 +466,7 @@ comment on column support_group_version.why is 'Why it was changed.';
 comment on table support_group_runner is 'Who runs a support group, of any agency.';
 comment on column support_group_runner.group_id is 'The group.';
 comment on column support_group_runner.account_id is 'Who.';
+comment on column support_group_runner.organisation_id is 'For which agency: without it they run it no more.';
 comment on column support_group_runner.there_for is 'What they are there for, in a few words.';
 comment on column support_group_runner.started_at is 'Since when they run it.';
 comment on column support_group_runner.ended_at is 'When they were taken off.';

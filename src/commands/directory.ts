@@ -17,6 +17,7 @@ import {
   rowTroubles,
   takeRegister,
 } from '#rooms/directory/index.ts'
+import { releaseAgency } from '#rooms/sessions/index.ts'
 import { commandActing } from '../acting.ts'
 import { openTable } from '../house-tables.ts'
 import { type Command, CommandTrouble, needed } from './command.ts'
@@ -74,7 +75,7 @@ export const directory: Command = {
         if (all.length === 0) say('Nothing to change: the directory says what the register says.')
         else if (values.apply === true) {
           const chosen = all.filter(one => values.overwrite === true || !overwrites(one))
-          const done = await applyRegister(tx, id, chosen, new Map())
+          const done = await applyRegister(tx, id, chosen, new Map(), releaseAgency)
           await markApplied(tx, id, done)
           say(`Added ${done.added}, changed ${done.changed}, addresses ${done.sites}, closed ${done.closed}.`)
           for (const { name: of, why } of done.left) say(`  not done: ${of} (${why})`)

@@ -58,6 +58,22 @@ journey('A colleague comes along to a meeting, from the diary of one into the di
   await other.visit('/hours')
   await dana.visit('/hours')
   await dana.see('Together with a colleague')
+  await other.go('/diary?view=day')
+  const own = other.page.getByRole('row').filter({ hasText: 'by the stairs' })
+  await other.click(own.getByRole('link', { name: /Open/ }).first())
+  await other.click('Open the contact')
+  const contact = new URL(other.page.url()).pathname
+  await other.see('Colleagues who were there')
+  await other.axe('full')
+  await other.page.getByRole('checkbox', { name: 'Dana Example' }).uncheck()
+  await other.click('Save contact')
+  await other.see('Enter why you are changing it')
+  await other.axe('error')
+  await other.fill('Why are you changing it?', 'Made up: she was called away')
+  await other.click('Save contact')
+  await other.go(contact)
+  if (await other.page.getByRole('checkbox', { name: 'Dana Example' }).isChecked())
+    throw new Error('who was there was not put right')
 })
 
 journey('An answer that is left out is asked for, and one who cannot come says so', async ({ as }) => {

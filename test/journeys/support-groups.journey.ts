@@ -136,6 +136,18 @@ journey(
     await rowan.see('Made up: go along to the clinic')
     await rowan.see('Hale Lodging, a room of their own')
 
+    // Two at the same time: whoever comes second finds what they typed, and that it is over.
+    await dana.go(step)
+    await choose(hale, /^Done$/)
+    await hale.click('Save')
+    await choose(dana, /^Done$/)
+    await dana.fill('How did it go?', 'Made up: we took the bus')
+    await dana.click('Save')
+    await dana.see('A colleague ended this while you were writing')
+    await dana.axe('error')
+    if ((await dana.page.getByLabel('How did it go?').inputValue()) !== 'Made up: we took the bus')
+      throw new Error('what was typed is lost')
+
     await dana.go(group)
     await dana.click('Plan a session')
     await dana.clicks('planning a session of the group', 2, async () => {

@@ -5450,6 +5450,8 @@ export interface SupportGroupRunnerTable {
   ended_at: Instant | null
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+  /** For which agency: without it they run it no more. */
+  organisation_id: string | null
 }
 
 /** What a support group does together. No young person stands in it. */

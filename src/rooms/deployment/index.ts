@@ -32,7 +32,7 @@ export {
   sealHandover,
   setWish,
 } from './handover/actions/moving.ts'
-export type { Beginning, Handover } from './handover/handover.ts'
+export type { Beginning, Handover, Meeting as HandoverMeeting } from './handover/handover.ts'
 export type { HandoverParts } from './handover/house.ts'
 export { findHandover, listHandoversOn } from './handover/store.ts'
 export { en as handoverWords, states as handoverStateWords } from './handover/words.ts'

@@ -41,6 +41,7 @@ export const groupEventWords: Readonly<Record<string, string>> = {
   'support-group.of-person-viewed': 'Looked at their support groups',
   'support-group.people-searched': 'Looked for somebody for a support group',
   'support-group.runner-added': 'Named somebody who runs a support group',
+  'support-group.runner-left': 'Somebody who left runs a support group no more',
   'support-group.runner-off': 'Took somebody off who ran a support group',
   'support-group.step-changed': 'Changed what a group does together',
   'support-group.step-ended': 'Wrote down how a step of a group went',

@@ -124,5 +124,10 @@ export const noticeWords: Readonly<Record<string, string>> = {
   'along.called-off': 'A meeting of you and a colleague was called off',
   'along.coming': 'A colleague comes along to a meeting of yours',
   'along.cannot': 'A colleague cannot come along to a meeting of yours',
+  'support-group.member-added': 'Somebody was added to a support group, or is known to all who run it from now on',
+  'support-group.asked-named': 'You are written down as having asked somebody about a support group: is it so?',
+  'support-group.runner-named': 'You are named as running a support group',
+  'support-group.runner-added': 'A colleague was named as running a support group',
+  'support-group.unrun': 'Nobody who is here runs a support group any more',
   'misfiled.seen': 'Something you saw on this record was about somebody else: forget it',
 }

@@ -72,6 +72,20 @@ export async function changeContact(
   return ok({ ...before, ...checked.value, version: before.version + 1 })
 }
 
+/** It is said now that they did not come: no colleague was there with them. What the contact said before is kept. As the house. */
+export async function takeColleaguesOff(worker: Tx, id: RowId, why: string): Promise<void> {
+  const contact = await findContact(worker, id)
+  if (!contact || (contact.colleagues ?? []).length === 0) return
+  await insertVersion(worker, contact, why)
+  await updateContact(worker, id, { ...contact, colleagues: [] }, contact.version)
+  await record(worker, {
+    action: 'contact.changed',
+    about: [contact.personId],
+    target: id,
+    payload: { why, from: contact.version },
+  })
+}
+
 /** A contact as filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */
 export async function findFiledContact(tx: Tx, personId: PersonId, id: RowId): Promise<FiledRow | undefined> {
   const contact = await findContact(tx, id)

@@ -36,7 +36,11 @@ export type StepOwner = (typeof OWNERS)[number]
 
 const MOST_NOTES = 10_000
 
-function contactFields(goals: readonly OfferedGoal[], kinds: readonly ContactKind[] = ONE_TO_ONE_KINDS) {
+function contactFields(
+  goals: readonly OfferedGoal[],
+  kinds: readonly ContactKind[] = ONE_TO_ONE_KINDS,
+  colleagues: readonly AccountId[] = [],
+) {
   return {
     kind: choice(kinds, { missing: en.missingKind }),
     on: day({ missing: en.missingOn, ...dayWords }),
@@ -50,6 +54,7 @@ function contactFields(goals: readonly OfferedGoal[], kinds: readonly ContactKin
     purpose: choice(PURPOSES, { missing: en.missingPurpose }),
     outcome: choice(OUTCOMES, { missing: en.missingOutcome }),
     present: text(short(300)),
+    there: alongField(colleagues),
     alone: choice(ALONE, { optional: true, notOffered: en.notOffered }),
     notes: longText(short(MOST_NOTES)),
     'own-words': longText(short(1000)),
@@ -87,9 +92,12 @@ const contactFaults = (value: ContactValue) => [...stepFaults(value), ...aimFaul
 
 export const contactForm = (goals: readonly OfferedGoal[] = []) => form(contactFields(goals), contactFaults)
 
-/** A contact that stands, changed: somebody's part in a group stays that, and no other contact becomes one. */
-export const changeForm = ({ kind }: Pick<Contact, 'kind'>) =>
-  form(contactFields([], isGroupKind(kind) ? [kind] : ONE_TO_ONE_KINDS), contactFaults)
+/**
+ * A contact that stands, changed: somebody's part in a group stays that, and no other contact becomes one.
+ * @param colleagues who can be named as having been there
+ */
+export const changeForm = ({ kind }: Pick<Contact, 'kind'>, colleagues: readonly AccountId[] = []) =>
+  form(contactFields([], isGroupKind(kind) ? [kind] : ONE_TO_ONE_KINDS, colleagues), contactFaults)
 
 export const CAME_FIELDS = {
   came: choice(['came', 'late', 'missed'] as const, { missing: en.missingCame }),
@@ -119,7 +127,7 @@ export const cameForm = form(CAME_FIELDS, reasonFaults)
 
 /** Whether they came to what was arranged, with the contact that came of it. */
 export const outcomeForm = (goals: readonly OfferedGoal[] = [], colleagues: readonly AccountId[] = []) =>
-  form({ ...CAME_FIELDS, ...contactFields(goals), there: alongField(colleagues) }, value => [
+  form({ ...CAME_FIELDS, ...contactFields(goals, ONE_TO_ONE_KINDS, colleagues) }, value => [
     ...reasonFaults(value),
     ...contradictions(value),
     ...stepFaults(value),
@@ -144,7 +152,7 @@ const NOT_MET: readonly string[] = ['not-reached', 'did-not-come']
 const REASON_ROOM = 100
 
 /** What the form's value says of the contact. */
-export function contentOf(value: Omit<ContactValue, 'goal' | 'owner' | 'why' | 'setting'>): ContactContent {
+export function contentOf(value: Omit<ContactValue, 'goal' | 'owner' | 'why' | 'setting' | 'there'>): ContactContent {
   return {
     happenedOn: value.on,
     atTime: value.time,
@@ -192,6 +200,7 @@ export function fillContact(
     purpose: known.purpose,
     outcome: known.outcome,
     present: known.present,
+    there: known.colleagues ?? [],
     alone: known.aloneOffered,
     notes: known.notes,
     'own-words': known.ownWords,

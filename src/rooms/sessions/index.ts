@@ -42,7 +42,15 @@ export { lastAimFacts } from './diary/pages/appointment-pages.tsx'
 export { Entries, StandsTag } from './diary/pages/diary-page.tsx'
 export type { SessionsHouse } from './diary/routes/shared.ts'
 export { hoursOf } from './diary/rules.ts'
-export { findAppointment, findLastAim, listArranged, listDiary, listLastMissed, listTurnFacts } from './diary/store.ts'
+export {
+  findAppointment,
+  findAppointmentOf,
+  findLastAim,
+  listArranged,
+  listDiary,
+  listLastMissed,
+  listTurnFacts,
+} from './diary/store.ts'
 export { turnsFrom, turnsOf } from './diary/turns.ts'
 export { kindWords as meetingKindWords, reasonWords as meetingReasonWords, turnWords } from './diary/words.ts'
 export { chaseFirstContacts } from './first-contacts/actions.ts'
@@ -73,6 +81,7 @@ export { findSheetAbout } from './settings/store.ts'
 export { type Due, findContact, listContacts, listContactsBefore, listDue } from './store.ts'
 export { addRunner, changeGroup, endGroup, makeGroup, removeRunner } from './support-groups/actions.ts'
 export { supportKinds } from './support-groups/filed.ts'
+export { releaseAgency, releaseRunner } from './support-groups/leaving.ts'
 export {
   addMember,
   agreeKnown,

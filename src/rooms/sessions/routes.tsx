@@ -1,16 +1,19 @@
 /** The register of contacts. */
 import { z } from 'zod'
 import type { Tx } from '#ground/database/tx.ts'
-import type { RowId } from '#ground/ids.ts'
+import type { AccountId, RowId } from '#ground/ids.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
 import { findPerson, type PersonFrame } from '#rooms/people/index.ts'
 import { localAddress } from '#web/back-to.ts'
+import type { Body } from '#web/form/clean.ts'
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { isNext, isStale } from '#web/stale.ts'
 import { changeContact, dropNextStep, finishNextStep, recordContact } from './actions.ts'
+import type { There } from './along/companion.ts'
+import { thereFor } from './along/offered.ts'
 import { alongRoutes } from './along/routes.tsx'
 import type { Contact, ContactContent } from './contact.ts'
 import { closeMeetingOf } from './diary/actions.ts'
@@ -86,6 +89,7 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
       readonly mark?: Mark | undefined
       readonly isFromPaper?: boolean
       readonly there?: string | undefined
+      readonly offered?: readonly There[]
     } = {},
   ) =>
     html(
@@ -99,6 +103,7 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
         version={contact.version}
         meeting={shown.meeting}
         there={shown.there}
+        offered={shown.offered ?? []}
         mark={shown.mark}
         isFromPaper={shown.isFromPaper === true}
         known={contact}
@@ -167,8 +172,9 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
             findSheetOf(tx, contact.rowId),
           ])
           const form = fillContact(contact, [], setting)
+          const offered = await thereFor(house, visit, frame, { contact, meeting })
           const there = await namesThere(tx, contact)
-          const beside = { meeting: meeting?.rowId, mark, isFromPaper: sheet !== undefined, there }
+          const beside = { meeting: meeting?.rowId, mark, isFromPaper: sheet !== undefined, there, offered }
           return page(changePage(visit, frame, form, contact, undefined, beside), {
             about: [frame.person.id],
             target: contact.rowId,
@@ -180,18 +186,26 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
       { permission: 'contact.record', audit: 'contact.changed', params: contactParam },
       visit =>
         withContact(house, visit, async (frame, contact) => {
-          const form = changeForm(contact).read(visit.body)
+          const meeting = await findAppointmentOf(visit.tx, contact.rowId)
+          const offered = await thereFor(house, visit, frame, { contact, meeting })
+          const form = changeForm(
+            contact,
+            offered.map(one => one.accountId),
+          ).read(visit.body)
           const seen = { about: [frame.person.id], target: contact.rowId }
+          const beside = { meeting: meeting?.rowId, there: await namesThere(visit.tx, contact), offered }
+          const shown = (state: FormState<ContactFields>, theirs?: Contact) =>
+            again(changePage(visit, frame, state, contact, theirs, beside), seen, theirs ? 409 : 422)
           // Told first: a form that is redrawn for another fault would carry the version of now, and pass over what was saved meanwhile.
-          if (isStale(visit, contact)) return again(changePage(visit, frame, form, contact, contact), seen, 409)
-          if (!form.ok) return again(changePage(visit, frame, form, contact), seen)
+          if (isStale(visit, contact)) return shown(form, contact)
+          if (!form.ok) return shown(form)
           const { why } = form.value
-          if (why === null) return again(changePage(visit, frame, addError(form, en.missingWhy, 'why'), contact), seen)
+          if (why === null) return shown(addError(form, en.missingWhy, 'why'))
           // A plan is read by more people than what is kept close.
           if (form.value.restricted === 'yes' && !contact.isRestricted && contact.nextTargetId !== null)
-            return again(changePage(visit, frame, addError(form, en.inPlanClose, 'restricted'), contact), seen)
+            return shown(addError(form, en.inPlanClose, 'restricted'))
           const outcome = await changeContact(visit.tx, contact.rowId, {
-            content: ofSession(contentOf(form.value), contact),
+            content: { ...ofSession(contentOf(form.value), contact), ...saidThere(visit.body, form.value.there) },
             version: contact.version,
             why,
           })
@@ -201,12 +215,9 @@ export function sessionRoutes(house: SessionsHouse & FeedHouse & NotebookHouse):
           if (outcome.ok && form.value.restricted === 'yes') await closeMeetingOf(visit.tx, contact.rowId)
           if (outcome.ok) return go(`/people/${frame.person.id}`)
           // The form now carries the version of today, so that saving again is a decision and not an accident.
-          if (outcome.why === 'stale') return again(changePage(visit, frame, form, contact, contact), seen, 409)
+          if (outcome.why === 'stale') return shown(form, contact)
           if (outcome.why === 'unknown') return nothing('unknown', [frame.person.id])
-          return again(
-            changePage(visit, frame, addError(form, en.troubles[outcome.why], TROUBLE_AT[outcome.why]), contact),
-            seen,
-          )
+          return shown(addError(form, en.troubles[outcome.why], TROUBLE_AT[outcome.why]))
         }),
     ),
     post(
@@ -278,6 +289,11 @@ async function namesThere(tx: Tx, { accountId, colleagues = [] }: Contact): Prom
   const there = [accountId, ...colleagues]
   const names = await findNames(tx, there)
   return there.map(one => names.get(one) ?? '').join(', ')
+}
+
+/** Who of the colleagues was there, where the form asked it. */
+function saidThere(body: Body, there: readonly AccountId[]): Pick<ContactContent, 'colleagues'> {
+  return body['asked-there'] === 'yes' ? { colleagues: there } : {}
 }
 
 /** Day, time and place of somebody's part in a session are the session's, whatever was sent. */

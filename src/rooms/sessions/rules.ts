@@ -19,7 +19,7 @@ export const TROUBLE_AT = {
   'nothing-said': 'notes',
 } as const satisfies Readonly<Record<ContactTrouble, string>>
 
-/** A contact is of a day that has been; a next step has words and is not before it; something must be said of it. */
+/** A contact is of a day that has been; a next step has words and is not before it; something must be said of it. Of whom nobody met, no colleague was there. */
 export function checkContact(
   content: ContactContent,
   facts: { today: Day; bornOn: Day | null },
@@ -33,7 +33,12 @@ export function checkContact(
   // That somebody came to a group is something by itself: what was done there stands on the session.
   const may = ['tried', 'missed', 'text'].includes(content.kind) || isGroupKind(content.kind)
   if (silent && !may) return refused('nothing-said')
-  return ok(content)
+  return ok(wasMet(content) ? content : { ...content, colleagues: [] })
+}
+
+/** Whether anybody spoke with them: not where it was a try, or they did not come. */
+export function wasMet({ kind, outcome }: Pick<ContactContent, 'kind' | 'outcome'>): boolean {
+  return countsAsSeen(kind) && outcome !== 'not-reached' && outcome !== 'did-not-come'
 }
 
 /** Whether a contact is somebody's part in a group, a drop-in or outreach. */
@@ -53,6 +58,5 @@ export function countsAsSeen(kind: ContactContent['kind']): boolean {
 
 /** Whether somebody met them, to know each other: face to face or by video, and they came; a group is not that. Ours. */
 export function isMeeting({ kind, outcome }: Pick<ContactContent, 'kind' | 'outcome'>): boolean {
-  const came = outcome !== 'not-reached' && outcome !== 'did-not-come'
-  return came && (kind === 'meeting' || kind === 'home-visit' || kind === 'video')
+  return wasMet({ kind, outcome }) && (kind === 'meeting' || kind === 'home-visit' || kind === 'video')
 }

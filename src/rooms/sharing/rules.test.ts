@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toInstant } from '#ground/clock.ts'
 import { ADVISER_CLASSES, type RecordClass } from '#rooms/access/index.ts'
-import { hoursLeft, leftIn, missingToClose, namedClasses, shownBy } from './rules.ts'
+import { classesHeld, hoursLeft, leftIn, missingToClose, namedClasses, shownBy } from './rules.ts'
 
 describe('What a named person sees of a restricted record', () => {
   it.each<[string, readonly RecordClass[], readonly RecordClass[], readonly RecordClass[]]>([
@@ -23,6 +23,17 @@ describe('What a named person sees of a restricted record', () => {
     ['never what was given by itself', ['identity', 'offending', 'immigration'], [], ['identity', 'restricted']],
   ])('is %s', (_words, held, everyday, seen) => {
     expect(namedClasses(held, everyday)).toEqual(seen)
+  })
+
+  it('counts nothing of a support group: who runs one sees that somebody is there, and works with no record by that', () => {
+    const grants = [
+      { holderId: 'a', source: 'agreement' as const, classes: ['identity'] as const },
+      { holderId: 'b', source: 'cover' as const, classes: ['identity', 'plan'] as const },
+      { holderId: 'b', source: 'agreement' as const, classes: ['identity'] as const },
+    ]
+    expect(classesHeld(grants, ['a'])).toEqual([])
+    expect(classesHeld(grants, ['a', 'b'])).toEqual(['identity', 'plan'])
+    expect(namedClasses(classesHeld(grants, ['a']), ['identity', 'plan'])).toEqual(['identity', 'plan', 'restricted'])
   })
 
   it.each<[string, string[], string[]]>([

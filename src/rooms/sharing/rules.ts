@@ -21,9 +21,13 @@ export function reviewDueOn(today: Day, holidays: ReadonlySet<Day>): Day {
 
 type Rights = Pick<Grant, 'holderId' | 'classes'>
 
-/** The classes some holders have between them. */
-export function classesHeld(grants: readonly Rights[], holders: readonly string[]): RecordClass[] {
-  return [...new Set(grants.filter(g => holders.includes(g.holderId)).flatMap(g => g.classes))]
+/** The classes some holders have between them by working with the record: that they run a support group somebody is in is no work with the record. */
+export function classesHeld(
+  grants: readonly (Rights & Pick<Grant, 'source'>)[],
+  holders: readonly string[],
+): RecordClass[] {
+  const working = grants.filter(g => g.source !== 'agreement' && holders.includes(g.holderId))
+  return [...new Set(working.flatMap(g => g.classes))]
 }
 
 /** What being named for a restricted record never opens: what is given by itself, with an end of its own, and what no record gives. */

@@ -52,6 +52,8 @@ export type Handover = {
   readonly words: string
   readonly dueOn: Day | null
   readonly grantId: GrantId | null
+  /** The contact in which they met. */
+  readonly contactId: RowId | null
   readonly version: number
 }
 
@@ -77,6 +79,8 @@ export type Meeting = {
   readonly by: AccountId
   /** Colleagues who were there besides. */
   readonly with: readonly AccountId[]
+  /** Colleagues who were asked along. */
+  readonly asked: readonly AccountId[]
   readonly what: string
 }
 

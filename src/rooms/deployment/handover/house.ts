@@ -1,7 +1,7 @@
 /** What rooms on the same floor hand down to hand-overs. */
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
-import type { AccountId, PersonId } from '#ground/ids.ts'
+import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import type { RecordClass } from '#rooms/access/index.ts'
 import type { FramePerson } from '#rooms/people/index.ts'
 import type { Carried, Handover, Meeting } from './handover.ts'
@@ -9,6 +9,8 @@ import type { Carried, Handover, Meeting } from './handover.ts'
 export type HandoverParts = {
   /** Contacts in which somebody met or spoke with them since a day, newest first, as far as the caller may see them. */
   readonly meetingsSince: (tx: Tx, personId: PersonId, since: Day) => Promise<readonly Meeting[]>
+  /** One of them as it is on record now; undefined where it is none any more, or was taken off. */
+  readonly meeting: (tx: Tx, personId: PersonId, contactId: RowId) => Promise<Meeting | undefined>
   /** Meetings that are arranged with somebody and to which both advisers go, as far as the caller may see them. */
   readonly together: (
     tx: Tx,

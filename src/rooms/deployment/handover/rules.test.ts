@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { toDay } from '#ground/day.ts'
 import type { AccountId } from '#ground/ids.ts'
 import type { State, Wish } from './handover.ts'
-import { closeTrouble, dueAfter, goesOn, movesFor, owedBy, sidesOf } from './rules.ts'
+import { closeTrouble, countsAsMet, dueAfter, goesOn, movesFor, owedBy, sidesOf } from './rules.ts'
 
 const [dana, mair, priya] = ['dana', 'mair', 'priya'] as AccountId[] as [AccountId, AccountId, AccountId]
 const day = (text: string | null) => (text === null ? null : toDay(text))
@@ -87,5 +87,18 @@ describe('A hand-over goes on', () => {
     ['not with the first, where the lead has moved', '2026-11-23', dana, false],
   ])('%s', (_when, movedOn, lead, goes) => {
     expect(goesOn({ fromId: dana, toId: mair, movedOn: day(movedOn) }, lead)).toBe(goes)
+  })
+})
+
+describe('A meeting counts as having met them', () => {
+  it.each<[string, AccountId, readonly AccountId[], readonly AccountId[], boolean]>([
+    ['written down by the next adviser', mair, [], [], true],
+    ['that names the next adviser', dana, [mair], [mair], true],
+    ['of the first alone, which both say it was', dana, [], [], true],
+    ['that names somebody else', dana, [priya], [], false],
+    ['the next was asked along to, and is not named in', dana, [], [mair], false],
+    ['written down by somebody else', priya, [], [], false],
+  ])('%s: or does not', (_which, by, also, asked, counts) => {
+    expect(countsAsMet({ by, with: also, asked }, { fromId: dana, toId: mair })).toBe(counts)
   })
 })

@@ -63,14 +63,15 @@ export function dueAfter(state: State, today: Day): Day | null {
 
 /**
  * Whether in a meeting the next adviser met the young person: they wrote it down, or are named as having been there. One the first adviser wrote down without
- * naming a colleague counts as ever (decision 0037): they say which it was; one that names others and not the next does not.
+ * naming a colleague counts as ever (decision 0037): they say which it was; one that names others and not the next does not, nor one the next was asked along to
+ * and is not named in: then they were not there.
  */
 export function countsAsMet(
-  meeting: Pick<Meeting, 'by' | 'with'>,
+  meeting: Pick<Meeting, 'by' | 'with' | 'asked'>,
   { fromId, toId }: Pick<Handover, 'fromId' | 'toId'>,
 ) {
   if (meeting.by === toId || meeting.with.includes(toId)) return true
-  return meeting.by === fromId && meeting.with.length === 0
+  return meeting.by === fromId && meeting.with.length === 0 && !meeting.asked.includes(toId)
 }
 
 /** Who owes the next step: whoever is asked until they have met them, then whoever closes. */

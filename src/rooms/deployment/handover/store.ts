@@ -12,7 +12,8 @@ const COLUMNS = `h.id as "rowId", h.person_id as "personId", h.kind, h.why, case
   case when ${ONLY_ASKED} then 'not-asked' else h.wish end as wish, case when ${ONLY_ASKED} then '' else h.wish_words end as "wishWords",
   case when ${ONLY_ASKED} then '' else h.wish_answer end as "wishAnswer",
   h.from_id as "fromId", h.to_id as "toId", h.begun_by as "begunBy", h.begun_on as "begunOn", h.state, h.accepted_on as "acceptedOn", h.met_on as "metOn",
-  h.moved_on as "movedOn", h.over_on as "overOn", h.reason, h.words, h.due_on as "dueOn", h.grant_id as "grantId", h.version`
+  h.moved_on as "movedOn", h.over_on as "overOn", h.reason, h.words, h.due_on as "dueOn", h.grant_id as "grantId",
+  h.contact_id as "contactId", h.version`
 
 /** To the end of the transaction nobody else begins a hand-over of this person. */
 export async function holdHandovers(tx: Tx, personId: PersonId): Promise<void> {

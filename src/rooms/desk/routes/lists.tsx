@@ -302,6 +302,9 @@ function hrefOf(notice: Notice, personId: PersonId | undefined): string | undefi
   if (notice.kind === 'panel.seat-given') return `/panels/${notice.targetId}`
   if (notice.kind.startsWith('panel.action-')) return `/panel-actions/${notice.targetId}`
   if (notice.kind.startsWith('panel.')) return `/panel-meetings/${notice.targetId}`
+  if (notice.kind === 'support-group.member-added' || notice.kind === 'support-group.asked-named')
+    return personId && `/support-members/${notice.targetId}`
+  if (notice.kind.startsWith('support-group.')) return `/support-groups/${notice.targetId}`
   if (notice.kind === 'breach.opened') return `/breaches/${notice.targetId}`
   if (notice.kind === 'misfiled.seen') return '/misfiled'
   return personId && `/people/${personId}`

@@ -74,16 +74,21 @@ export async function changeOrganisation(
   return ok(null)
 }
 
+/** What ends with an organisation in rooms upstairs. */
+export type OrganisationEnded = (tx: Tx, id: OrganisationId) => Promise<void>
+
 /**
  * Closes an organisation from today: it sees its own roll no more, its sites are no longer used, and it leaves its committee
  * areas. What it said before stays on record under its name.
  * @param successorId which open organisation takes its place, if one does
  * @param closedOn the day it closed, where that was before today; what it may see and send ends today in any case
+ * @param ended what else its people did for it, which rooms upstairs end
  */
 export async function closeOrganisation(
   tx: Tx,
   id: OrganisationId,
   successorId: OrganisationId | null,
+  ended: OrganisationEnded,
   closedOn: Day = tx.acting.today,
 ): Promise<Result<null, 'unknown' | 'own-service' | 'no-such-successor'>> {
   const organisation = await findOrganisation(tx, id)
@@ -98,6 +103,7 @@ export async function closeOrganisation(
   const grants = await endGrantsHeld(tx, { holderId: id, source: 'own-roll' }, 'The organisation closed')
   if (grants > 0)
     await record(tx, { action: 'access.ended', target: id, payload: { why: 'The organisation closed', grants } })
+  await ended(tx, id)
   const siteIds = await closeSites(tx, { organisationId: id })
   await endPlacesOf(tx, { organisationId: id, siteIds })
   await record(tx, {

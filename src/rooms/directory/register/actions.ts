@@ -6,6 +6,7 @@ import {
   changeOrganisation,
   closeOrganisation,
   nameSuccessor,
+  type OrganisationEnded,
   sortKeyOf,
   troubleWith,
 } from '../actions/organisations.ts'
@@ -45,6 +46,7 @@ export async function proposals(tx: Tx, establishments: readonly Establishment[]
 
 /**
  * Does what was ticked: what closes first, so that its name is free for what took its place.
+ * @param ended what ends with an organisation that closes, in rooms upstairs
  * @param tells what the name of one that is added tells, by URN, where whoever looked said so (K6)
  */
 export async function applyRegister(
@@ -52,6 +54,7 @@ export async function applyRegister(
   readingId: RowId,
   chosen: readonly Proposal[],
   tells: ReadonlyMap<string, Disclosure | null>,
+  ended: OrganisationEnded,
 ): Promise<Applied> {
   const done = { added: 0, changed: 0, sites: 0, closed: 0 }
   const left: { name: string; why: string }[] = []
@@ -64,7 +67,7 @@ export async function applyRegister(
   const closed: { id: OrganisationId; successor: string }[] = []
   for (const one of chosen) {
     if (one.what !== 'close') continue
-    const outcome = await closeOrganisation(tx, one.organisationId, null, one.on ?? undefined)
+    const outcome = await closeOrganisation(tx, one.organisationId, null, ended, one.on ?? undefined)
     if (took('closed', one.name, outcome.ok ? undefined : outcome.why) && one.successor !== null)
       closed.push({ id: one.organisationId, successor: one.successor.urn })
   }

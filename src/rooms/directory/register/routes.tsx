@@ -62,7 +62,13 @@ export function registerRoutes(house: DirectoryHouse): HouseRoute[] {
           )
         const ticked = new Set(GROUPS.flatMap(group => form.value[group]))
         const chosen = GROUPS.flatMap(group => shown[group]).filter(one => ticked.has(one.key))
-        const applied = await applyRegister(visit.tx, reading.id, chosen, tellsIn(visit.body, shown.add))
+        const applied = await applyRegister(
+          visit.tx,
+          reading.id,
+          chosen,
+          tellsIn(visit.body, shown.add),
+          house.organisationEnded,
+        )
         await markApplied(visit.tx, reading.id, applied)
         return go(`/organisations/register/${reading.id}`)
       }),

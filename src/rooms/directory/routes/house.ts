@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import type { OrganisationId } from '#ground/ids.ts'
+import type { OrganisationEnded } from '../actions/organisations.ts'
 import type { Need } from '../near-by/service.ts'
 import type { RegisterTable } from '../register/establishment.ts'
 
@@ -14,4 +15,6 @@ export type DirectoryHouse = {
   /** What a service may help with: factors of the assessment, with their names. */
   needs(tx: Tx): readonly Need[]
   agreementsWith(tx: Tx, organisationId: OrganisationId): Promise<readonly AgreementLine[]>
+  /** What ends with an organisation that closes: what its people did for it, in the same transaction. */
+  organisationEnded: OrganisationEnded
 }

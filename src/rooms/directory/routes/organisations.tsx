@@ -158,7 +158,9 @@ export function organisationRoutes(house: DirectoryHouse): HouseRoute[] {
           const { successor } = read.value
           const successorId = successor === NOTHING ? null : isId(successor) ? (successor as OrganisationId) : undefined
           const outcome =
-            successorId === undefined ? undefined : await closeOrganisation(visit.tx, organisation.id, successorId)
+            successorId === undefined
+              ? undefined
+              : await closeOrganisation(visit.tx, organisation.id, successorId, house.organisationEnded)
           if (outcome?.ok) return go(`/organisations/${organisation.id}`)
           return again(await closeHtml(visit, organisation, addError(read, en.noSuchSuccessor, 'successor')))
         }),

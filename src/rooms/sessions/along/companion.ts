@@ -42,5 +42,8 @@ export type AlongLine = {
   readonly isAble: boolean
 }
 
+/** A colleague who can be named as having been at a meeting; `hint` says how they stand to it. */
+export type There = { readonly accountId: AccountId; readonly name: string; readonly hint: string }
+
 /** Who goes to some meetings, by meeting; those to which one goes alone are left out. */
 export type Along = ReadonlyMap<string, readonly AlongLine[]>

@@ -11,7 +11,7 @@ import type { Appointment } from '../diary/appointment.ts'
 import { meetingFact } from '../diary/pages/appointment-pages.tsx'
 import { diary as diaryWords } from '../diary/words.ts'
 import { purposes } from '../words.ts'
-import { ALONG_ANSWERS, type AlongLine, type Candidate, type Companion } from './companion.ts'
+import { ALONG_ANSWERS, type AlongLine, type Candidate, type Companion, type There } from './companion.ts'
 import { alongAnswers, alongStates, en } from './words.ts'
 
 /** Who may be asked, and who is already, as the form that arranges offers them. */
@@ -107,10 +107,15 @@ export function AlongLines(p: {
   )
 }
 
-/** Who of the colleagues was there, of those who were to go. */
+/** Those who were to go, with how each stands to the meeting. */
+export function thereOf(lines: readonly AlongLine[]): There[] {
+  return lines.map(one => ({ accountId: one.accountId, name: one.name, hint: standing(one) }))
+}
+
+/** Who of the colleagues was there, of those who can be named. */
 export function WereThereField(p: {
   readonly form: FormState<'there'>
-  readonly others: readonly AlongLine[]
+  readonly others: readonly There[]
 }): JSX.Element | null {
   if (p.others.length === 0) return null
   return (
@@ -120,11 +125,7 @@ export function WereThereField(p: {
       label={en.wereThere}
       hint={en.wereThereHint}
       classes="govuk-checkboxes--small"
-      items={p.others.map(one => ({
-        value: one.accountId,
-        label: one.name,
-        hint: standing(one),
-      }))}
+      items={p.others.map(one => ({ value: one.accountId, label: one.name, ...(one.hint && { hint: one.hint }) }))}
     />
   )
 }

@@ -6,7 +6,7 @@ import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { type FiledRow, findPerson, findSafeContact } from '#rooms/people/index.ts'
-import { recordContact, sealContact } from '../actions.ts'
+import { recordContact, sealContact, takeColleaguesOff } from '../actions.ts'
 import { setAlong, tellAlong } from '../along/actions.ts'
 import { changeOf, isAskedAnew } from '../along/rules.ts'
 import { listCompanions } from '../along/store.ts'
@@ -42,7 +42,7 @@ import {
   updateOutcome,
   updateVersionsClass,
 } from './store.ts'
-import { kindWords } from './words.ts'
+import { diary as en, kindWords } from './words.ts'
 
 /** What an appointment is checked with: nobody arranges anything with somebody who is not there or has died. */
 async function factsFor(tx: Tx, personId: PersonId) {
@@ -286,7 +286,7 @@ export async function closeMeetingOf(tx: Tx, contactId: RowId): Promise<void> {
   })
 }
 
-/** Puts right whether they came, with what is known of why; what was said before is kept. The contact that came of it is changed by itself. */
+/** Puts right whether they came, with what is known of why; what was said before is kept. The contact that came of it is changed by itself, but for who was there where they did not come. */
 export async function correctCame(
   tx: Tx,
   seen: Appointment,
@@ -295,6 +295,11 @@ export async function correctCame(
   await insertAppointmentVersion(tx, seen)
   const { came, reasonWords } = to
   if (!(await updateCame(tx, seen, { state: came.state, reason: reasonOf(came), reasonWords }))) return refused('stale')
+  const { contactId } = seen
+  if (came.state === 'missed' && contactId !== null)
+    await asHouse(tx, 'who was at a meeting that was missed', worker =>
+      takeColleaguesOff(worker, contactId, en.missedAfterAll),
+    )
   await record(tx, {
     action: 'appointment.corrected',
     about: [seen.personId],

@@ -177,6 +177,7 @@ export const diary = {
   overWhose: 'In the diary of',
   correct: 'Was it otherwise?',
   correctText: 'What was said before is kept. The contact that came of it is changed by itself.',
+  missedAfterAll: 'They did not come after all: no colleague was there with them',
   correctSave: 'Put it right',
 
   stale: 'Somebody changed this while you were writing',

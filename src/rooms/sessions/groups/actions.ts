@@ -264,6 +264,15 @@ export async function changeSession(
   return ok(null)
 }
 
+/** A session tells more by its name than it said: so do the parts of all who came, and that somebody is expected (K6). As the house, of a session nobody else changes meanwhile. */
+export async function raiseSession(worker: Tx, before: GroupSession, discloses: number, why: string): Promise<void> {
+  const now = { ...before, discloses }
+  await insertSessionVersion(worker, before, await listStaff(worker, before.rowId), why)
+  await updateSession(worker, before, now)
+  await followSession(worker, before, now, why)
+  await record(worker, { action: 'group.changed', target: before.rowId, payload: { why, from: before.version } })
+}
+
 /** Brings the parts in a session to what it says now, also those the one who corrects it may not see. As the house. */
 async function followSession(worker: Tx, before: GroupSession, now: SessionContent, why: string): Promise<void> {
   if (before.discloses !== now.discloses) {

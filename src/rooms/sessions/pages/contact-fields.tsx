@@ -20,6 +20,7 @@ export type ContactFields =
   | 'purpose'
   | 'outcome'
   | 'present'
+  | 'there'
   | 'alone'
   | 'notes'
   | 'own-words'

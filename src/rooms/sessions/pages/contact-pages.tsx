@@ -7,6 +7,8 @@ import { PostForm, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import type { There } from '../along/companion.ts'
+import { WereThereField } from '../along/pages.tsx'
 import { en as alongWords } from '../along/words.ts'
 import type { Contact } from '../contact.ts'
 import type { OfferedGoal } from '../forms.ts'
@@ -26,6 +28,8 @@ type ContactPageProps = {
   readonly action: string
   /** Names of all who were there, where that was more than one. */
   readonly there?: string | undefined
+  /** Who can be named as having been there; nobody where it was one alone. */
+  readonly offered?: readonly There[]
   /** The appointment it came of. */
   readonly meeting?: string | undefined
   /** That it was written in the notebook. */
@@ -78,6 +82,13 @@ export function ContactPage(p: ContactPageProps): JSX.Element {
       <PostForm action={p.action} csrfToken={p.visitor.csrfToken}>
         {!isNew && <input type="hidden" name="version" value={String(p.version)} />}
         {p.back !== undefined && <input type="hidden" name="back" value={p.back} />}
+        {(p.offered ?? []).length > 0 && (
+          <>
+            {/* Nobody ticked is said too, where it was asked. */}
+            <input type="hidden" name="asked-there" value="yes" />
+            <WereThereField form={p.form} others={p.offered ?? []} />
+          </>
+        )}
         <ContactFieldset form={p.form} goals={p.goals} isPart={p.known !== undefined && isGroupKind(p.known.kind)} />
         {!isNew && <TextField form={p.form} name="why" label={en.why} autocomplete="off" />}
         <div class="cx-buttons">

@@ -1,12 +1,14 @@
 /** What is done with a support group and with whoever runs it. The rights that follow are made and ended here, in one place. */
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { type Day, isAfter } from '#ground/day.ts'
-import type { AccountId, RowId } from '#ground/ids.ts'
+import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { endGrant, openGrant } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { listRunners } from '../groups/actions.ts'
-import { classOfMember } from './rules.ts'
+import { listOrganisations } from '#rooms/directory/index.ts'
+import { listRunners, raiseSession } from '../groups/actions.ts'
+import { listSessionsOfGroup } from '../groups/store/sessions.ts'
+import { classOfMember, isRaised } from './rules.ts'
 import {
   findGroup,
   holdGroup,
@@ -27,11 +29,21 @@ import {
 } from './store/members.ts'
 import { updateAllDropped } from './store/steps.ts'
 import type { GroupContent, Runner, SupportGroup } from './support-group.ts'
+import { tellNamed } from './telling.ts'
 import { en } from './words.ts'
+
+/** Colleagues who may run a group and are still there, each with the agency they would run it for: the first that has not closed. */
+export async function agenciesHere(tx: Tx): Promise<ReadonlyMap<AccountId, OrganisationId>> {
+  const open = new Set((await listOrganisations(tx)).filter(one => one.state === 'open').map(one => one.id))
+  const here = new Map<AccountId, OrganisationId>()
+  for (const { accountId, organisationId } of await listRunners(tx))
+    if (open.has(organisationId) && !here.has(accountId)) here.set(accountId, organisationId)
+  return here
+}
 
 /** Accounts that may run a group, and are still there. */
 export async function accountsHere(tx: Tx): Promise<ReadonlySet<AccountId>> {
-  return new Set((await listRunners(tx)).map(one => one.accountId))
+  return new Set((await agenciesHere(tx)).keys())
 }
 
 /**
@@ -74,7 +86,8 @@ export async function makeGroup(
   const { id, content, thereFor } = wanted
   const isNew = await asHouse(tx, 'a group nobody belongs to yet', async worker => {
     if ((await insertGroup(worker, id, content)) === 0) return false
-    await insertRunner(worker, id, by, thereFor)
+    const organisationId = tx.acting.organisationId ?? (await agenciesHere(worker)).get(by) ?? null
+    await insertRunner(worker, id, { accountId: by, organisationId, thereFor })
     return true
   })
   if (isNew) {
@@ -90,7 +103,10 @@ export async function makeGroup(
   return isSame ? ok(id) : refused('saved-already')
 }
 
-/** Changes what is said of a group; what it said before is kept with the reason. What its name tells goes to each who belongs to it (K6). */
+/**
+ * Changes what is said of a group; what it said before is kept with the reason. What its name tells goes to each who belongs to it, and where it tells more than
+ * before to its sessions that are planned, and to those that were held under that very name (K6).
+ */
 export async function changeGroup(
   tx: Tx,
   before: SupportGroup,
@@ -100,9 +116,11 @@ export async function changeGroup(
   await holdGroup(tx, before.rowId)
   if ((await updateGroup(tx, before, content, why)) === 0) return refused('stale')
   if (content.discloses !== before.discloses)
-    await asHouse(tx, 'what the name of a group tells', worker =>
-      updateMemberClasses(worker, before.rowId, classOfMember(content.discloses, false)),
-    )
+    await asHouse(tx, 'what the name of a group tells', async worker => {
+      await updateMemberClasses(worker, before.rowId, classOfMember(content.discloses, false))
+      for (const session of await listSessionsOfGroup(worker, before.rowId))
+        if (isRaised(session, content)) await raiseSession(worker, session, content.discloses, en.raised)
+    })
   await record(tx, {
     action: 'support-group.changed',
     target: before.rowId,
@@ -130,25 +148,27 @@ export async function endGroup(
 }
 
 /**
- * Names somebody as running a group. Whoever does not run it names others only: nobody opens records to themselves.
- * @returns refused `not-here` where they may not run one, or are gone
+ * Names somebody as running a group. Whoever does not run it names others only: nobody opens records to themselves. They are told, and so is whoever else has to know.
+ * @returns refused `not-here` where they may not run one, or are gone; `over` where the group has ended meanwhile
  */
 export async function addRunner(
   tx: Tx,
   group: SupportGroup,
   by: AccountId,
   wanted: { readonly accountId: AccountId; readonly thereFor: string },
-): Promise<Result<null, 'yourself' | 'not-here'>> {
-  if (wanted.accountId === by) return refused('yourself')
-  if (!(await accountsHere(tx)).has(wanted.accountId)) return refused('not-here')
+): Promise<Result<null, 'yourself' | 'not-here' | 'over'>> {
+  const { accountId, thereFor } = wanted
+  if (accountId === by) return refused('yourself')
   await holdGroup(tx, group.rowId)
-  if ((await insertRunner(tx, group.rowId, wanted.accountId, wanted.thereFor)) === 0) return ok(null)
+  // As it stands once nobody else changes it: whether they are here, and whether the group goes on. Whoever leads a team does not see it by themselves.
+  const organisationId = (await agenciesHere(tx)).get(accountId)
+  if (organisationId === undefined) return refused('not-here')
+  const now = await asHouse(tx, 'whether a group goes on', worker => findGroup(worker, group.rowId))
+  if (now?.endedOn !== null) return refused('over')
+  if ((await insertRunner(tx, group.rowId, { accountId, organisationId, thereFor })) === 0) return ok(null)
   await asHouse(tx, 'who runs a group', worker => settleRights(worker, group.rowId))
-  await record(tx, {
-    action: 'support-group.runner-added',
-    target: group.rowId,
-    payload: { account: wanted.accountId },
-  })
+  await record(tx, { action: 'support-group.runner-added', target: group.rowId, payload: { account: accountId } })
+  await tellNamed(tx, group.rowId, accountId)
   return ok(null)
 }
 

@@ -3,7 +3,7 @@ import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { type Day, formatDay } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { classesOn } from '#rooms/access/index.ts'
+import { classesOn, listGrantsOn } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { type FiledRow, findPerson } from '#rooms/people/index.ts'
 import { settleRights } from './actions.ts'
@@ -15,6 +15,7 @@ import {
   joinTrouble,
   type LeaveTrouble,
   leaveTrouble,
+  worksWith,
 } from './rules.ts'
 import { findGroup, holdGroup, listRunnersOf } from './store/groups.ts'
 import {
@@ -30,13 +31,30 @@ import {
 } from './store/members.ts'
 import { listStepsOn, updateAllDropped } from './store/steps.ts'
 import type { Asked, Belonging, LeftReason, Member, MemberStep, Runner, SupportGroup } from './support-group.ts'
+import { tellAdded } from './telling.ts'
 import { en } from './words.ts'
 
-export type AddTrouble = JoinTrouble | 'unknown' | 'there-already' | 'close-and-known' | 'not-close' | 'saved-already'
+/** Whether the actor works with somebody, and does not only see them by a right that passes: a list of a school, a duty day, an emergency, another group. */
+async function isWorkedWith(tx: Tx, personId: PersonId): Promise<boolean> {
+  const own = new Set<string>(tx.acting.holders)
+  const grants = (await listGrantsOn(tx, personId)).filter(one => own.has(one.holderId))
+  return worksWith(grants.filter(one => one.classes.includes('identity')).map(one => one.source))
+}
+
+export type AddTrouble =
+  | JoinTrouble
+  | 'unknown'
+  | 'passing'
+  | 'there-already'
+  | 'close-and-known'
+  | 'not-close'
+  | 'saved-already'
+  | 'over'
 
 /**
- * Writes down that somebody belongs to a group, who asked them, when they agreed, and whether everybody who runs it knows who they are. Sent twice, it is one.
- * @returns refused `unknown` where the actor may not know them, and then nothing is written
+ * Writes down that somebody belongs to a group, who asked them, when they agreed, and whether everybody who runs it knows who they are. Whoever has to know is told.
+ * Sent twice, it is one.
+ * @returns refused `unknown` where the actor may not know them, and then nothing is written; `passing` where they do not work with them; `over` where the group has ended
  */
 export async function addMember(
   tx: Tx,
@@ -52,7 +70,8 @@ export async function addMember(
 ): Promise<Result<RowId, AddTrouble>> {
   const { id, personId, joinedOn, asked, isKnown, isKeptClose } = wanted
   const person = await findPerson(tx, personId)
-  if (person?.state !== 'active' || person.diedOn !== null || group.endedOn !== null) return refused('unknown')
+  if (person?.state !== 'active' || person.diedOn !== null) return refused('unknown')
+  if (!(await isWorkedWith(tx, personId))) return refused('passing')
   const trouble = joinTrouble(joinedOn, asked.agreedOn, tx.acting.today)
   if (trouble) return refused(trouble)
   if (isKeptClose && isKnown) return refused('close-and-known')
@@ -60,9 +79,10 @@ export async function addMember(
   await holdGroup(tx, group.rowId)
   // As it stands once nobody else changes it: what its name tells, and whether it goes on.
   const now = await findGroup(tx, group.rowId)
-  if (!now || now.endedOn !== null) return refused('unknown')
+  if (!now) return refused('unknown')
   const sent = await findMember(tx, id)
   if (sent) return sent.personId === personId && sent.groupId === group.rowId ? ok(id) : refused('saved-already')
+  if (now.endedOn !== null) return refused('over')
   // Of those the actor may know: that somebody is there who is hidden from them must not be told by what happens (K8).
   const there = (await listMembers(tx, group.rowId)).some(one => one.personId === personId && one.leftOn === null)
   if (there) return refused('there-already')
@@ -79,6 +99,7 @@ export async function addMember(
     ...{ action: 'support-group.member-added', about: [personId], target: id },
     payload: { group: group.rowId, asked: asked.askedBy, agreed: asked.agreedOn, known: isKnown },
   })
+  await tellAdded(tx, { rowId: id, groupId: group.rowId, personId }, asked.askedBy)
   return ok(id)
 }
 
@@ -106,10 +127,18 @@ export async function leaveGroup(
   return ok(null)
 }
 
-/** They agree, by itself, that everybody who runs the group knows who they are. */
-export async function agreeKnown(tx: Tx, seen: Member, asked: Asked): Promise<Result<null, AgreedTrouble | 'stale'>> {
+/**
+ * They agree, by itself, that everybody who runs the group knows who they are; whoever has to know is told.
+ * @returns refused `passing` where the actor does not work with them
+ */
+export async function agreeKnown(
+  tx: Tx,
+  seen: Member,
+  asked: Asked,
+): Promise<Result<null, AgreedTrouble | 'stale' | 'passing'>> {
   const trouble = agreedTrouble(asked.agreedOn, tx.acting.today)
   if (trouble) return refused(trouble)
+  if (!(await isWorkedWith(tx, seen.personId))) return refused('passing')
   await holdGroup(tx, seen.groupId)
   const count = await asHouse(tx, 'known to those who run a group', async worker => {
     const rows = await updateKnown(worker, seen, asked)
@@ -121,6 +150,7 @@ export async function agreeKnown(tx: Tx, seen: Member, asked: Asked): Promise<Re
     ...{ action: 'support-group.known-agreed', about: [seen.personId], target: seen.rowId },
     payload: { asked: asked.askedBy, agreed: asked.agreedOn },
   })
+  await tellAdded(tx, seen, asked.askedBy)
   return ok(null)
 }
 

@@ -3,6 +3,7 @@ import { toDay } from '#ground/day.ts'
 import type { AccountId } from '#ground/ids.ts'
 import {
   agreedTrouble,
+  apartDoer,
   canBeShared,
   changedStep,
   classOfMember,
@@ -12,9 +13,11 @@ import {
   inOrder,
   isApart,
   isKnown,
+  isRaised,
   joinTrouble,
   leaveTrouble,
   mayDo,
+  worksWith,
 } from './rules.ts'
 import type { MemberStep } from './support-group.ts'
 
@@ -116,5 +119,40 @@ describe('A step', () => {
       of('4', 'open', '2026-12-01', null),
     ]
     expect(inOrder(steps).map(one => one.rowId)).toEqual(['4', '2', '3', '1'])
+  })
+})
+
+describe('A group that tells more than it did', () => {
+  it.each([
+    ['one to come that told of nothing', 'Another name', 'planned', 0, 256, true],
+    ['one held under that name', ' the GROUP', 'held', 0, 256, true],
+    ['one held under another', 'A trip', 'held', 0, 256, false],
+    ['one that tells of something already', 'The group', 'planned', 512, 256, false],
+    ['one of a group that tells of nothing any more', 'The group', 'planned', 0, 0, false],
+  ])('takes %s along, or does not', (_which, title, state, told, discloses, isSo) => {
+    expect(isRaised({ title, state, discloses: told }, { name: 'The group', discloses })).toBe(isSo)
+  })
+})
+
+describe('Whoever adds somebody', () => {
+  it('works with them by one right at least', () => {
+    expect(worksWith(['lead-adviser'])).toBe(true)
+    expect(worksWith(['duty-desk', 'referral'])).toBe(true)
+    expect(worksWith(['own-roll', 'duty-desk', 'break-glass', 'agreement', 'role', 'tracking-list'])).toBe(false)
+    expect(worksWith([])).toBe(false)
+  })
+})
+
+describe('A step that is apart again', () => {
+  const [seer, gone] = ['c' as AccountId, 'd' as AccountId]
+  it.each([
+    ['stays with who wrote it', MINE, MINE, MINE, [], MINE],
+    ['goes to who wrote it', THEIRS, MINE, MINE, [], MINE],
+    ['goes to who changed it where the writer is gone', THEIRS, gone, MINE, [], MINE],
+    ['stays with who sees what it tells of', seer, MINE, MINE, [seer], seer],
+    ['goes to who sees what it tells of where both are gone', THEIRS, gone, gone, [seer], seer],
+    ['goes to nobody where nobody may read it', THEIRS, gone, gone, [], undefined],
+  ])('%s', (_how, accountId, writtenBy, changedBy, seeing, doer) => {
+    expect(apartDoer({ accountId, writtenBy, changedBy }, [MINE, THEIRS, seer], seeing)).toBe(doer)
   })
 })

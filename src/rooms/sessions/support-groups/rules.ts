@@ -1,6 +1,7 @@
 /** What makes sense of a support group, of whoever belongs to it and of what it does. Pure. docs/rules/sessions.md#support-groups */
 import { addMonths, type Day, isAfter, isBefore } from '#ground/day.ts'
 import type { AccountId } from '#ground/ids.ts'
+import type { GrantSource } from '#rooms/access/index.ts'
 import type { GroupStep, Member, MemberStep, StepContent, StepEnd } from './support-group.ts'
 
 const PLAN = 64
@@ -43,6 +44,40 @@ export function canBeShared({ classBit }: { readonly classBit: number }): boolea
 /** The class a step is written with: of whoever belongs there closely, everything is kept close. */
 export function classOfStep(member: Pick<Member, 'classBit'>, tells: number): number {
   return isKeptClose(member) ? RESTRICTED : tells
+}
+
+type OfSession = { readonly title: string; readonly state: string; readonly discloses: number }
+
+/** Whether a session of a group is to tell as much as the group does now: one that told of nothing, and is still to come or was held under that name. */
+export function isRaised(session: OfSession, group: { readonly name: string; readonly discloses: number }): boolean {
+  if (group.discloses === 0 || session.discloses !== 0) return false
+  return session.state === 'planned' || sameName(session.title, group.name)
+}
+
+const sameName = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+/** Rights of whoever works with somebody. All others pass by themselves, or come with an office: a list of a school, a duty day, an emergency, another group. */
+const WORKS_WITH: ReadonlySet<GrantSource> = new Set<GrantSource>([
+  ...(['lead-adviser', 'team', 'deployment', 'cover', 'referral', 'hand-over', 'safeguarding', 'protection'] as const),
+])
+
+/** Whether somebody who has these rights works with a young person: by a right that passes nobody brings them into a group. */
+export function worksWith(sources: readonly GrantSource[]): boolean {
+  return sources.some(one => WORKS_WITH.has(one))
+}
+
+/**
+ * Who does a step that stands apart again, of those who run the group: whoever does it now where they read it still, or else who wrote it, who changed it, or
+ * anybody who sees what it tells of. Undefined where nobody who runs the group may read it.
+ * @param seeing of those who run the group, who sees the class of it
+ */
+export function apartDoer(
+  step: Pick<MemberStep, 'accountId' | 'writtenBy' | 'changedBy'>,
+  runners: readonly AccountId[],
+  seeing: readonly AccountId[],
+): AccountId | undefined {
+  const reading = [step.writtenBy, step.changedBy, ...seeing].filter(one => runners.includes(one))
+  return reading.includes(step.accountId) ? step.accountId : reading[0]
 }
 
 export type AgreedTrouble = 'agreed-ahead' | 'agreed-old'

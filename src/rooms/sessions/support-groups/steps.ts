@@ -2,11 +2,13 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
+import { holdersOf, listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { FiledRow } from '#rooms/people/index.ts'
 import {
   type AgreedTrouble,
   agreedTrouble,
+  apartDoer,
   canBeShared,
   changedStep,
   classOfStep,
@@ -16,6 +18,8 @@ import {
   isApart,
   mayDo,
 } from './rules.ts'
+import { findGroup, holdGroup, listRunnersOf } from './store/groups.ts'
+import { findMember } from './store/members.ts'
 import {
   findGroupStep,
   findStep,
@@ -31,8 +35,25 @@ import {
   updateStepSealed,
 } from './store/steps.ts'
 import type { Asked, GroupStep, Member, MemberStep, StepContent, StepEnd, SupportGroup } from './support-group.ts'
+import { en } from './words.ts'
 
 type GroupStepContent = Omit<StepContent, 'classBit'>
+
+/**
+ * Holds a group to the end of the transaction, and looks at it anew: a colleague may have ended it meanwhile, or taken somebody off.
+ * @returns refused `over` where it goes on no more, or the actor does not run it; `doer-gone` where whoever is to do something there does not
+ */
+async function holdOpen(
+  tx: Tx,
+  groupId: RowId,
+  who: { readonly by: AccountId; readonly doer: AccountId },
+): Promise<Result<null, 'over' | 'doer-gone'>> {
+  await holdGroup(tx, groupId)
+  const group = await findGroup(tx, groupId)
+  const runners = (await listRunnersOf(tx, [groupId])).map(one => one.accountId)
+  if (group?.endedOn !== null || !runners.includes(who.by)) return refused('over')
+  return runners.includes(who.doer) ? ok(null) : refused('doer-gone')
+}
 
 /** Sets a step the group does together. Sent twice, it is one. */
 export async function setGroupStep(
@@ -40,12 +61,15 @@ export async function setGroupStep(
   group: SupportGroup,
   by: AccountId,
   wanted: GroupStepContent & { readonly id: RowId },
-): Promise<Result<null, DueTrouble | 'saved-already'>> {
+): Promise<Result<null, DueTrouble | 'saved-already' | 'over' | 'doer-gone'>> {
   const trouble = dueTrouble(wanted.dueOn, tx.acting.today)
   if (trouble) return refused(trouble)
+  const open = await holdOpen(tx, group.rowId, { by, doer: wanted.accountId })
+  const sent = await findGroupStep(tx, wanted.id)
+  if (sent) return sent.groupId === group.rowId && sent.what === wanted.what ? ok(null) : refused('saved-already')
+  if (!open.ok) return open
   await insertGroupStep(tx, wanted.id, group.rowId, by, wanted)
-  const there = await findGroupStep(tx, wanted.id)
-  if (there?.groupId !== group.rowId || there.what !== wanted.what) return refused('saved-already')
+  if (!(await findGroupStep(tx, wanted.id))) return refused('saved-already')
   await record(tx, { action: 'support-group.step-set', target: wanted.id })
   return ok(null)
 }
@@ -86,22 +110,25 @@ export async function setStep(
   member: Member,
   by: AccountId,
   wanted: StepContent & { readonly id: RowId; readonly shared: Asked | null },
-): Promise<Result<null, StepTrouble | 'saved-already' | 'over'>> {
+): Promise<Result<null, StepTrouble | 'saved-already' | 'over' | 'doer-gone'>> {
   const { today } = tx.acting
-  const classBit = classOfStep(member, wanted.classBit)
   const { shared, id } = wanted
-  if (member.leftOn !== null) return refused('over')
+  const open = await holdOpen(tx, member.groupId, { by, doer: wanted.accountId })
+  const sent = await findStep(tx, id)
+  if (sent) return sent.memberId === member.rowId && sent.what === wanted.what ? ok(null) : refused('saved-already')
+  if (!open.ok) return open
+  // As it stands once nobody else changes it.
+  const now = await findMember(tx, member.rowId)
+  if (now?.leftOn !== null) return refused('over')
+  const classBit = classOfStep(now, wanted.classBit)
   if (shared && !canBeShared({ classBit })) return refused('not-shared')
   const trouble = dueTrouble(wanted.dueOn, today) ?? (shared ? agreedTrouble(shared.agreedOn, today) : undefined)
   if (trouble) return refused(trouble)
   const standing = { classBit, sharedAgreedOn: shared?.agreedOn ?? null, sharedEndedOn: null }
   if (!mayDo(standing, wanted.accountId, [by])) return refused('apart-doer')
   const content = { ...wanted, classBit }
-  const isNew = (await asHouse(tx, 'what a group does for somebody', w => insertStep(w, id, member, by, content))) > 0
-  if (!isNew) {
-    const there = await findStep(tx, id)
-    return there?.memberId === member.rowId && there.what === wanted.what ? ok(null) : refused('saved-already')
-  }
+  const isNew = (await asHouse(tx, 'what a group does for somebody', w => insertStep(w, id, now, by, content))) > 0
+  if (!isNew) return refused('saved-already')
   await record(tx, {
     ...{ action: 'support-group.member-step-set', about: [member.personId], target: id },
     ...(shared ? { payload: { asked: shared.askedBy, agreed: shared.agreedOn } } : {}),
@@ -168,9 +195,22 @@ export async function shareStep(
   return ok(null)
 }
 
-/** They take it back, at once and whatever was changed meanwhile: the step stands apart again. */
+/**
+ * They take it back, at once and whatever was changed meanwhile: the step stands apart again, and is done by somebody who runs the group and reads it. Where nobody
+ * does, it is not going to be done by the group.
+ */
 export async function unshareStep(tx: Tx, step: MemberStep): Promise<void> {
-  const count = await asHouse(tx, 'a step that stands apart again', worker => updateSharedEnded(worker, step.rowId))
+  await holdGroup(tx, step.groupId)
+  const count = await asHouse(tx, 'a step that stands apart again', async worker => {
+    const now = await findStep(worker, step.rowId)
+    if (!now) return 0
+    const { personId, classBit } = now
+    const runners = (await listRunnersOf(worker, [now.groupId])).map(one => one.accountId)
+    const holders = await holdersOf(worker, { personId, classBit })
+    const seeing = runners.filter(one => holders.has(one))
+    const doer = apartDoer(now, await listUnbarred(worker, personId, runners), seeing)
+    return updateSharedEnded(worker, now.rowId, doer === undefined ? { went: en.droppedByNobody } : { doer })
+  })
   if (count > 0)
     await record(tx, { action: 'support-group.member-step-apart', about: [step.personId], target: step.rowId })
 }

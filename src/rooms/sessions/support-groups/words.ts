@@ -69,6 +69,9 @@ export const en = {
   stale:
     'Somebody saved this while you were writing. Nothing you wrote is lost: look at what stands now, then save again',
   standsNow: 'What stands now',
+  over: 'A colleague ended this while you were writing. What you wrote is below and is not saved: copy what is still needed',
+  saidOtherwise:
+    'A colleague wrote this down while you were writing. What you wrote is below and is not saved: look at what stands now',
 
   purpose: 'What it is for',
   tellsLabel: 'Its name tells',
@@ -115,6 +118,8 @@ export const en = {
   },
   addMemberSave: 'They said yes: add them',
   thereAlready: 'They belong to it already',
+  passing:
+    'You see them only for a time, or by your office: from a list, a duty day, an emergency or another group. Ask whoever leads for them to add them',
   notClose: 'You could not see it again yourself: choose another',
 
   plan: 'What the group does together',
@@ -209,6 +214,8 @@ export const en = {
   rightEnds: 'One of both is not in the group any more, or they took their yes back',
   droppedByEnd: 'The group ended',
   droppedByLeaving: 'They left the group',
+  droppedByNobody: 'They took back that everybody reads it, and nobody who runs the group may read it otherwise',
+  raised: 'The name of the group tells more than it did',
 
   missingId: 'Open the form again: something of it is missing',
   missingName: 'Enter what it is called',
@@ -246,6 +253,7 @@ export const troubles = {
   'ends-ahead': 'Enter a day that has been, or today',
   'due-past': 'Enter today or a day to come',
   'due-far': 'Enter a day within 18 months',
+  'doer-gone': 'They do not run the group any more: choose somebody else',
   'apart-doer':
     'Only who wrote it reads it: choose yourself, or ask them whether everybody who runs the group may read it',
   'not-shared': 'What is kept close is read by nobody else: choose that it stands apart',

@@ -1,5 +1,6 @@
 /** What is done with a hand-over that is under way: each step by whoever's it is, told to the other. */
 import { asHouse, type Tx } from '#ground/database/tx.ts'
+import { isBefore } from '#ground/day.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { ADVISER_CLASSES, INTENSIVE_CLASSES, openGrant, type RecordClass } from '#rooms/access/index.ts'
@@ -101,6 +102,15 @@ export async function meetingsOf(tx: Tx, parts: HandoverParts, handover: Handove
   return all.filter(one => countsAsMet(one, handover))
 }
 
+/** A hand-over as it stands: that they have met is so while the contact says so that was named, which may have been put right since. */
+export async function asItStands(tx: Tx, parts: HandoverParts, handover: Handover): Promise<Handover> {
+  const { state, contactId, personId, acceptedOn } = handover
+  if (state !== 'met' || contactId === null || acceptedOn === null) return handover
+  const meeting = await asHouse(tx, 'whether they have met', worker => parts.meeting(worker, personId, contactId))
+  if (meeting && !isBefore(meeting.on, acceptedOn) && countsAsMet(meeting, handover)) return handover
+  return { ...handover, state: 'accepted', metOn: null, contactId: null }
+}
+
 /**
  * Whoever takes over has met the young person: in a contact that is on record since they said yes. Where they lead already that is the end of it.
  * @returns refused `no-meeting` where that contact is not one of those
@@ -148,8 +158,9 @@ export async function setWish(
 export async function completeHandover(
   tx: Tx,
   parts: HandoverParts,
-  handover: Handover,
+  seen: Handover,
 ): Promise<Result<null, MoveTrouble | CloseTrouble>> {
+  const handover = await asItStands(tx, parts, seen)
   if (handover.state !== 'met') return refused(handover.overOn === null ? 'not-met' : 'over')
   if (!(await goesOnNow(tx, handover))) return refused('lead-changed')
   const { personId, fromId, toId, rowId } = handover
@@ -210,7 +221,8 @@ export async function moveLeadAtOnce(
  */
 export async function releaseHandovers(tx: Tx, parts: HandoverParts, accountId: AccountId): Promise<void> {
   const open = await asHouse(tx, 'hand-overs of somebody who left', worker => listOpenOf(worker, accountId))
-  for (const handover of open) {
+  for (const one of open) {
+    const handover = await asItStands(tx, parts, one)
     const { state, toId, movedOn } = handover
     if (toId === accountId) {
       if (movedOn === null) await endHandover(tx, handover, { state: 'declined', reason: 'left', words: '' })
@@ -223,7 +235,10 @@ export async function releaseHandovers(tx: Tx, parts: HandoverParts, accountId: 
       }
       const { today } = tx.acting
       const isMet = state === 'met'
-      const after = isMet ? ({ state: 'complete', overOn: today, dueOn: null } as const) : {}
+      // Where the meeting was put right since, it is still to come.
+      const after = isMet
+        ? ({ state: 'complete', overOn: today, dueOn: null } as const)
+        : ({ state, metOn: null } as const)
       const done = await changeHandover(tx, handover, { ...after, movedOn: today, grantId: null })
       if (!done.ok) continue
       await moveLead(tx, parts, handover)

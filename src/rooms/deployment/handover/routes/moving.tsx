@@ -7,7 +7,15 @@ import { addError, type FormReading, NO_FORM } from '#web/form/form.ts'
 import { type Answer, again, type Drawn, go, nothing, page } from '#web/register.ts'
 import { findAdviser } from '../../actions/colleagues.ts'
 import { endHandover, type MoveTrouble } from '../actions/closing.ts'
-import { acceptHandover, classesOf, completeHandover, meetHandover, meetingsOf, setWish } from '../actions/moving.ts'
+import {
+  acceptHandover,
+  asItStands,
+  classesOf,
+  completeHandover,
+  meetHandover,
+  meetingsOf,
+  setWish,
+} from '../actions/moving.ts'
 import { declineForm, metForm, wishForm, withdrawForm } from '../forms.ts'
 import type { Handover, Move } from '../handover.ts'
 import type { HandoverHouse } from '../house.ts'
@@ -27,7 +35,7 @@ export function moveRoutes(house: HandoverHouse): HouseRoute[] {
       '/hand-overs/:handoverId',
       { permission: 'hand-over.use', audit: 'hand-over.viewed', params: handoverParam },
       visit =>
-        withHandover(visit, async (handover, sides) => {
+        withHandover(house, visit, async (handover, sides) => {
           const drawn = await handoverPage(house, visit, handover, sides)
           return drawn ? page(drawn, seenOf(handover)) : nothing('unknown', [handover.personId])
         }),
@@ -113,13 +121,14 @@ async function isDoneBy(visit: HandoverVisit, move: Move): Promise<boolean> {
 /** A step that is the visitor's: from the version the page showed, and once however often it is sent. */
 async function moved(house: HandoverHouse, visit: HandoverVisit, move: Move, take: Take): Promise<Answer> {
   if (await isDoneBy(visit, move)) return go('/hand-overs')
-  return withHandover(visit, async (handover, sides) => {
+  return withHandover(house, visit, async (handover, sides) => {
     const here = `/hand-overs/${handover.rowId}`
     const given = Number(visit.body['version'])
     if (!movesFor(sides, handover).has(move) && handover.overOn === null && given === handover.version)
       return nothing('not theirs', [handover.personId])
     const shown = async (form: FormState, status: 409 | 422) => {
-      const now = (await findHandover(visit.tx, handover.rowId)) ?? handover
+      const found = await findHandover(visit.tx, handover.rowId)
+      const now = found ? await asItStands(visit.tx, house, found) : handover
       const drawn = await handoverPage(house, visit, now, sides, form, move)
       return drawn ? again(drawn, seenOf(handover), status) : nothing('unknown', [handover.personId])
     }

@@ -5,7 +5,9 @@ import { classesOn } from '#rooms/access/index.ts'
 import { actorOfVisit, roleMay, type Visit } from '#rooms/identity/index.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, nothing } from '#web/register.ts'
+import { asItStands } from '../actions/moving.ts'
 import type { Handover } from '../handover.ts'
+import type { HandoverParts } from '../house.ts'
 import { type Sides, sidesOf } from '../rules.ts'
 import { findHandover } from '../store.ts'
 
@@ -22,11 +24,13 @@ export function mayLead(visit: Visit<unknown, unknown>): boolean {
 
 /** A hand-over the visitor may see, with where they stand; nothing is answered for others. */
 export async function withHandover(
+  parts: HandoverParts,
   visit: HandoverVisit,
   work: (handover: Handover, sides: Sides) => Promise<Answer>,
 ): Promise<Answer> {
-  const handover = await findHandover(visit.tx, visit.params.handoverId)
-  if (!handover) return nothing('unknown')
+  const found = await findHandover(visit.tx, visit.params.handoverId)
+  if (!found) return nothing('unknown')
+  const handover = await asItStands(visit.tx, parts, found)
   const me = actorOfVisit(visit).accountId
   // A leader who is asked themselves is asked like anybody; and who does not see what is done with them hands nobody over.
   const leads = mayLead(visit) && handover.toId !== me && (await classesOn(visit.tx, handover.personId)).has('sessions')

@@ -6,7 +6,7 @@ import { PostForm, RadiosField, SelectField, TextField } from '#web/form/fields.
 import { Button } from '#web/govuk/button.tsx'
 import { FactList } from '#web/shell/layout.tsx'
 import type { AlongLine } from '../../along/companion.ts'
-import { WereThereField } from '../../along/pages.tsx'
+import { thereOf, WereThereField } from '../../along/pages.tsx'
 import { en as alongWords } from '../../along/words.ts'
 import type { Contact } from '../../contact.ts'
 import type { OfferedGoal } from '../../forms.ts'
@@ -22,7 +22,7 @@ import { lastAimFacts, meetingFact, Over, runFacts, turnFacts } from './appointm
 export function OutcomePage(p: {
   readonly visitor: Visitor
   readonly frame: PersonFrame
-  readonly form: FormState<ContactFields | 'came' | 'reason' | 'reason-words' | 'there'>
+  readonly form: FormState<ContactFields | 'came' | 'reason' | 'reason-words'>
   readonly goals: readonly OfferedGoal[]
   readonly known: Appointment
   readonly turn: Turn | undefined
@@ -60,7 +60,7 @@ export function OutcomePage(p: {
       <PostForm action={`/appointments/${known.rowId}/outcome`} csrfToken={p.visitor.csrfToken}>
         <input type="hidden" name="version" value={String(known.version)} />
         <CameFields form={p.form} />
-        <WereThereField form={p.form} others={p.others} />
+        <WereThereField form={p.form} others={thereOf(p.others)} />
         {known.aim !== '' && <AimFields form={p.form} />}
         <ContactFieldset form={p.form} goals={p.goals} aim={known.aim === '' ? 'alone' : 'above'} />
         <div class="cx-buttons">

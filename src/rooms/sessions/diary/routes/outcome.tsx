@@ -94,7 +94,8 @@ export function outcomeRoutes(house: SessionsHouse): HouseRoute[] {
           const { accountId } = actorOfVisit(visit)
           const said = form.ok && {
             ...contentOfAnswer(form.value, contentOf(form.value)),
-            there: form.value.there,
+            // Of whom nobody met, nobody was there either.
+            there: form.value.came === 'missed' ? [] : form.value.there,
             reasonWords: form.value['reason-words'] ?? '',
             step: stepOf(form.value),
           }

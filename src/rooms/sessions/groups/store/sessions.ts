@@ -104,6 +104,15 @@ export function listSessions(
   )
 }
 
+/** Sessions that are days of a support group; to the end of the transaction nobody else changes them. As the house. */
+export function listSessionsOfGroup(worker: Tx, groupId: RowId): Promise<GroupSession[]> {
+  return query<GroupSession>(
+    worker,
+    `select ${COLUMNS} from group_session g where g.partnership_id = $1 and g.support_group_id = $2 order by g.id for update`,
+    [worker.acting.partnershipId, groupId],
+  )
+}
+
 /** Keeps what a session said before it is corrected, and who ran it. */
 export async function insertSessionVersion(
   tx: Tx,

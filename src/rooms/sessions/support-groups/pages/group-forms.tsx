@@ -78,6 +78,8 @@ export function ChangeGroupPage(p: {
   readonly group: SupportGroup
   readonly form: FormState<ChangeFields>
   readonly isStale: boolean
+  /** A colleague ended it while this was written. */
+  readonly isOver: boolean
 }): JSX.Element {
   const { group } = p
   const at = `/support-groups/${group.rowId}`
@@ -99,9 +101,11 @@ export function ChangeGroupPage(p: {
         <input type="hidden" name="version" value={String(group.version)} />
         <GroupFields form={p.form} />
         <TextField form={p.form} name="why" label={en.whyAsk} autocomplete="off" />
-        <div class="cx-buttons">
-          <Button>{en.saveChanges}</Button>
-        </div>
+        {!p.isOver && (
+          <div class="cx-buttons">
+            <Button>{en.saveChanges}</Button>
+          </div>
+        )}
       </PostForm>
     </StaffPage>
   )
@@ -144,13 +148,15 @@ export function AddMemberPage(p: {
   readonly typed: string
   readonly people: readonly Choosable[]
   readonly colleagues: readonly Choosable[]
+  /** A colleague ended it while this was written. */
+  readonly isOver: boolean
 }): JSX.Element {
   const at = `/support-groups/${p.group.rowId}`
   return (
     <StaffPage visitor={p.visitor} title={en.addMember} current="/groups" hasErrors={p.form.errors.length > 0}>
       <PageHead title={en.addMember} lead={p.group.name} back={{ href: at, text: en.back }} form={p.form} />
       <p>{en.addMemberLead}</p>
-      <Finder action={`${at}/members/new`} typed={p.typed} />
+      {!p.isOver && <Finder action={`${at}/members/new`} typed={p.typed} />}
       {p.people.length === 0 ? (
         <p>{p.typed === '' ? en.foundFirst : groupWords.foundNone}</p>
       ) : (
@@ -172,9 +178,11 @@ export function AddMemberPage(p: {
             hint={en.knownHint}
             items={KNOWN.map(value => ({ value, label: en.knowns[value] }))}
           />
-          <div class="cx-buttons">
-            <Button>{en.addMemberSave}</Button>
-          </div>
+          {!p.isOver && (
+            <div class="cx-buttons">
+              <Button>{en.addMemberSave}</Button>
+            </div>
+          )}
         </PostForm>
       )}
     </StaffPage>
@@ -187,6 +195,8 @@ export function NewGroupStepPage(p: {
   readonly group: SupportGroup
   readonly form: FormState<GroupStepFields>
   readonly runners: readonly Choosable[]
+  /** A colleague ended the group while this was written. */
+  readonly isOver: boolean
 }): JSX.Element {
   const at = `/support-groups/${p.group.rowId}`
   return (
@@ -196,9 +206,11 @@ export function NewGroupStepPage(p: {
       <PostForm action={`${at}/steps/new`} csrfToken={p.visitor.csrfToken}>
         <HiddenField form={p.form} name="id" />
         <StepFields form={p.form} runners={p.runners} />
-        <div class="cx-buttons">
-          <Button>{en.save}</Button>
-        </div>
+        {!p.isOver && (
+          <div class="cx-buttons">
+            <Button>{en.save}</Button>
+          </div>
+        )}
       </PostForm>
     </StaffPage>
   )
@@ -241,20 +253,30 @@ export function GroupStepPage(p: {
         <StandsTag state={step.state} /> {p.doer}
       </p>
       {step.went !== '' && <p class="cx-lines">{step.went}</p>}
-      {isOpen && (
+      {(isOpen || p.went.errors.length > 0) && (
         <>
           <SectionHead>{en.went}</SectionHead>
-          <WentForm form={p.went} action={`${at}/went`} version={step.version} csrfToken={p.visitor.csrfToken} />
-          <Details summary={en.changeStep} open={p.change.errors.length > 0}>
-            <PostForm action={at} csrfToken={p.visitor.csrfToken}>
-              <input type="hidden" name="version" value={String(step.version)} />
-              <StepFields form={p.change} runners={p.runners} />
+          <WentForm
+            form={p.went}
+            action={`${at}/went`}
+            version={step.version}
+            csrfToken={p.visitor.csrfToken}
+            isOver={!isOpen}
+          />
+        </>
+      )}
+      {(isOpen || p.change.errors.length > 0) && (
+        <Details summary={en.changeStep} open={p.change.errors.length > 0}>
+          <PostForm action={at} csrfToken={p.visitor.csrfToken}>
+            <input type="hidden" name="version" value={String(step.version)} />
+            <StepFields form={p.change} runners={p.runners} />
+            {isOpen && (
               <div class="cx-buttons">
                 <Button classes="govuk-button--secondary">{en.saveChanges}</Button>
               </div>
-            </PostForm>
-          </Details>
-        </>
+            )}
+          </PostForm>
+        </Details>
       )}
     </StaffPage>
   )
@@ -266,6 +288,8 @@ export function WentForm(p: {
   readonly version: number
   readonly csrfToken: string
   readonly hint?: string | undefined
+  /** It is over by now: what was typed is shown, and cannot be saved. */
+  readonly isOver?: boolean
 }): JSX.Element {
   return (
     <PostForm action={p.action} csrfToken={p.csrfToken}>
@@ -278,9 +302,11 @@ export function WentForm(p: {
         items={ENDS.map(value => ({ value, label: stepStates[value] }))}
       />
       <TextareaField form={p.form} name="went" label={en.wentAsk} hint={p.hint ?? en.wentHint} rows={2} />
-      <div class="cx-buttons">
-        <Button>{en.save}</Button>
-      </div>
+      {!p.isOver && (
+        <div class="cx-buttons">
+          <Button>{en.save}</Button>
+        </div>
+      )}
     </PostForm>
   )
 }

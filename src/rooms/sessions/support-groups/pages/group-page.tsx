@@ -82,16 +82,18 @@ export function GroupPage(p: GroupProps): JSX.Element {
       <Plan {...p} at={at} />
       <SectionHead>{en.days}</SectionHead>
       {p.days.length === 0 ? <p class="cx-quiet">{en.daysNone}</p> : <Days days={p.days} today={p.today} />}
-      {p.mayWrite && (
+      {(p.mayWrite || p.form.errors.length > 0) && (
         <Details summary={en.end} open={p.form.errors.length > 0}>
           <p>{en.endText}</p>
           <PostForm action={`${at}/end`} csrfToken={p.visitor.csrfToken}>
             <input type="hidden" name="version" value={String(group.version)} />
             <DayField form={p.form} name="on" label={en.endOnAsk} />
             <TextField form={p.form} name="end-why" label={en.endWhyAsk} autocomplete="off" />
-            <div class="cx-buttons">
-              <Button classes="govuk-button--secondary">{en.end}</Button>
-            </div>
+            {p.mayWrite && (
+              <div class="cx-buttons">
+                <Button classes="govuk-button--secondary">{en.end}</Button>
+              </div>
+            )}
           </PostForm>
         </Details>
       )}

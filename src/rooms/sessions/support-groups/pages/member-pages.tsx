@@ -104,19 +104,21 @@ export function MemberPage(
           </PostForm>
         </>
       )}
-      {p.mayWrite && !isKnown(member) && !isKeptClose(member) && (
+      {((p.mayWrite && !isKnown(member) && !isKeptClose(member)) || p.known.errors.length > 0) && (
         <Details summary={en.knownTitle} open={p.known.errors.length > 0}>
           <p>{en.knownHint}</p>
           <PostForm action={`${at}/known`} csrfToken={csrfToken}>
             <input type="hidden" name="version" value={String(member.version)} />
             <AskedFields form={p.known} asked="asked" agreed="agreed" colleagues={p.colleagues} />
-            <div class="cx-buttons">
-              <Button classes="govuk-button--secondary">{en.knownSave}</Button>
-            </div>
+            {p.mayWrite && !isKnown(member) && (
+              <div class="cx-buttons">
+                <Button classes="govuk-button--secondary">{en.knownSave}</Button>
+              </div>
+            )}
           </PostForm>
         </Details>
       )}
-      {p.mayWrite && (
+      {(p.mayWrite || p.leave.errors.length > 0) && (
         <Details summary={en.leave} open={p.leave.errors.length > 0}>
           <p>{en.leaveText}</p>
           <PostForm action={`${at}/leave`} csrfToken={csrfToken}>
@@ -130,9 +132,11 @@ export function MemberPage(
               items={LEFT_REASONS.map(value => ({ value, label: leftReasons[value] }))}
             />
             <TextareaField form={p.leave} name="words" label={en.leftWordsAsk} rows={2} />
-            <div class="cx-buttons">
-              <Button classes="govuk-button--secondary">{en.leave}</Button>
-            </div>
+            {p.mayWrite && (
+              <div class="cx-buttons">
+                <Button classes="govuk-button--secondary">{en.leave}</Button>
+              </div>
+            )}
           </PostForm>
         </Details>
       )}
@@ -199,6 +203,8 @@ export function NewStepPage(
     readonly form: FormState<NewStepFields>
     readonly runners: readonly Choosable[]
     readonly mayKeepClose: boolean
+    /** A colleague ended it while this was written. */
+    readonly isOver: boolean
   },
 ): JSX.Element {
   const at = `/support-members/${p.member.rowId}`
@@ -223,9 +229,11 @@ export function NewStepPage(
           items={SHARED.map(value => ({ value, label: en.shareds[value] }))}
         />
         <AskedFields form={p.form} asked="asked" agreed="agreed" colleagues={p.runners} mayBeNobody />
-        <div class="cx-buttons">
-          <Button>{en.save}</Button>
-        </div>
+        {!p.isOver && (
+          <div class="cx-buttons">
+            <Button>{en.save}</Button>
+          </div>
+        )}
       </PostForm>
     </FramedPage>
   )
@@ -253,6 +261,8 @@ export function StepPage(
   const at = `/support-steps/${step.rowId}`
   const { csrfToken } = p.visitor
   const nameOf = (id: string) => p.names.get(id) ?? ''
+  const isOpen = p.mayWrite && step.state === 'open'
+  const mayShare = p.mayWrite && canBeShared(step) && !isShared(step)
   return (
     <FramedPage
       visitor={p.visitor}
@@ -285,7 +295,7 @@ export function StepPage(
           { label: en.readers, value: readersOf(step) },
         ]}
       />
-      {p.mayWrite && step.state === 'open' && (
+      {(isOpen || p.went.errors.length > 0) && (
         <>
           <SectionHead>{en.went}</SectionHead>
           <WentForm
@@ -294,19 +304,24 @@ export function StepPage(
             version={step.version}
             csrfToken={csrfToken}
             hint={isShared(step) ? en.wentApart : undefined}
+            isOver={!isOpen}
           />
-          <Details summary={en.changeStep} open={p.change.errors.length > 0}>
-            {isShared(step) && <p>{en.wordsEndAgreement}</p>}
-            <PostForm action={at} csrfToken={csrfToken}>
-              <input type="hidden" name="version" value={String(step.version)} />
-              <StepFields form={p.change} runners={p.runners} />
-              <TellsField form={p.change} mayKeepClose={p.mayKeepClose} />
+        </>
+      )}
+      {(isOpen || p.change.errors.length > 0) && (
+        <Details summary={en.changeStep} open={p.change.errors.length > 0}>
+          {isShared(step) && <p>{en.wordsEndAgreement}</p>}
+          <PostForm action={at} csrfToken={csrfToken}>
+            <input type="hidden" name="version" value={String(step.version)} />
+            <StepFields form={p.change} runners={p.runners} />
+            <TellsField form={p.change} mayKeepClose={p.mayKeepClose} />
+            {isOpen && (
               <div class="cx-buttons">
                 <Button classes="govuk-button--secondary">{en.saveChanges}</Button>
               </div>
-            </PostForm>
-          </Details>
-        </>
+            )}
+          </PostForm>
+        </Details>
       )}
       {p.mayTakeBack && isShared(step) && (
         <PostForm action={`${at}/apart`} csrfToken={csrfToken}>
@@ -315,14 +330,16 @@ export function StepPage(
           </div>
         </PostForm>
       )}
-      {p.mayWrite && canBeShared(step) && !isShared(step) && (
+      {(mayShare || p.share.errors.length > 0) && (
         <Details summary={en.share} open={p.share.errors.length > 0}>
           <PostForm action={`${at}/agreed`} csrfToken={csrfToken}>
             <input type="hidden" name="version" value={String(step.version)} />
             <AskedFields form={p.share} asked="asked" agreed="agreed" colleagues={p.runners} />
-            <div class="cx-buttons">
-              <Button classes="govuk-button--secondary">{en.shareSave}</Button>
-            </div>
+            {mayShare && (
+              <div class="cx-buttons">
+                <Button classes="govuk-button--secondary">{en.shareSave}</Button>
+              </div>
+            )}
           </PostForm>
         </Details>
       )}

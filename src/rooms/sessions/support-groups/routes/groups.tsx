@@ -1,4 +1,5 @@
-/** The register of support groups: the list, a new one, one, who runs it, who is added, and what it does together. */
+/** The register of support groups: the list, a new one, one, how it is changed and ended, and who runs it. */
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { asHouse } from '#ground/database/tx.ts'
 import { isId, newId, type RowId } from '#ground/ids.ts'
@@ -9,71 +10,35 @@ import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { pageOf, pageQuery } from '#web/shell/list-pages.tsx'
 import { isStale } from '#web/stale.ts'
-import {
-  accountsOf,
-  findChoices,
-  findQuery,
-  idsOf,
-  peopleChoices,
-  personChoices,
-  runnerChoices,
-} from '../../groups/routes/shared.tsx'
+import { accountsOf, runnerChoices } from '../../groups/routes/shared.tsx'
 import { accountsHere, addRunner, changeGroup, endGroup, makeGroup, removeRunner } from '../actions.ts'
-import {
-  changeGroupForm,
-  contentOf,
-  endGroupForm,
-  memberForm,
-  newGroupForm,
-  newGroupStepForm,
-  runnerForm,
-} from '../forms.ts'
-import { addMember } from '../members.ts'
-import {
-  AddMemberPage,
-  type ChangeFields,
-  ChangeGroupPage,
-  type GroupStepFields,
-  type MemberFields,
-  NewGroupPage,
-  NewGroupStepPage,
-  RunnerPage,
-} from '../pages/group-forms.tsx'
+import { changeGroupForm, contentOf, endGroupForm, newGroupForm, runnerForm } from '../forms.ts'
+import { type ChangeFields, ChangeGroupPage, NewGroupPage, RunnerPage } from '../pages/group-forms.tsx'
 import { GroupPage } from '../pages/group-page.tsx'
 import { ListPage } from '../pages/list-page.tsx'
-import { setGroupStep } from '../steps.ts'
 import { findGroup, listDaysOf, listGroupsOf, listRunnersOf } from '../store/groups.ts'
 import { listMembers } from '../store/members.ts'
 import { listGroupSteps, listOpenOfGroup } from '../store/steps.ts'
+import type { GroupContent } from '../support-group.ts'
 import { en, troubles } from '../words.ts'
 import {
   type AnyVisit,
-  doers,
   type GroupVisit,
   groupParam,
   type Known,
   namesOf,
   permission,
-  personNamed,
   type SupportHouse,
   unrunGroups,
   withGroup,
   withOwnGroup,
+  withRunGroup,
 } from './shared.tsx'
 
 const listQuery = z.object({ of: z.enum(['self', 'team']).catch('self').default('self'), page: pageQuery })
 const runnerParam = groupParam.extend({ runnerId: idParam<RowId>() })
 const LIST = '/support-groups'
 const ONE = `${LIST}/:groupId`
-
-/** Where a fault of whoever joins stands. */
-const JOIN_AT = {
-  'agreed-ahead': 'agreed',
-  'agreed-old': 'agreed',
-  'joined-ahead': 'joined',
-  'joined-before-agreed': 'joined',
-  'close-and-known': 'known',
-} as const
 
 export function supportGroupRoutes(house: SupportHouse): HouseRoute[] {
   return [
@@ -109,7 +74,7 @@ export function supportGroupRoutes(house: SupportHouse): HouseRoute[] {
       }),
     ),
     post(`${ONE}/change`, { permission, audit: 'support-group.changed', params: groupParam }, visit =>
-      withOwnGroup(house, visit, async ({ group }) => {
+      withRunGroup(house, visit, async ({ group }) => {
         const form = changeGroupForm.read(visit.body)
         const seen = { target: group.rowId }
         const shown = (state: FormState<ChangeFields>, now = group) =>
@@ -118,6 +83,10 @@ export function supportGroupRoutes(house: SupportHouse): HouseRoute[] {
             seen,
             isStale(visit, now) ? 409 : 422,
           )
+        if (group.endedOn !== null)
+          return form.ok && isDeepStrictEqual(contentOf(form.value), contentIn(group))
+            ? go(`${LIST}/${group.rowId}`)
+            : again(changeHtml(visit, group, addError(form, en.over)), seen, 409)
         if (isStale(visit, group)) return shown(addError(form, en.stale))
         if (!form.ok) return shown(form)
         const changed = await changeGroup(visit.tx, group, contentOf(form.value), form.value.why)
@@ -128,14 +97,16 @@ export function supportGroupRoutes(house: SupportHouse): HouseRoute[] {
     post(`${ONE}/end`, { permission, audit: 'support-group.ended', params: groupParam }, visit =>
       withGroup(house, visit, async known => {
         const { group } = known
-        // Pressed twice, it has ended.
-        if (known.isRunner && group.endedOn !== null) return go(`${LIST}/${group.rowId}`)
-        if (!known.mayWrite) return nothing('unknown')
+        if (!known.isRunner) return nothing('unknown')
         const form = endGroupForm.read(visit.body)
         const shown = async (state: FormState<'on' | 'end-why'>, status: 409 | 422 = 422) => {
           const { drawn, seen } = await groupHtml(visit, known, { form: state })
           return again(drawn, seen, status)
         }
+        // Pressed twice, it has ended: by what it says, so that nobody's words are passed over.
+        const isSaid = form.ok && group.endedOn === form.value.on && group.endedWhy === form.value['end-why']
+        if (isSaid) return go(`${LIST}/${group.rowId}`)
+        if (group.endedOn !== null) return shown(addError(form, en.over), 409)
         if (isStale(visit, group)) return shown(addError(form, en.stale), 409)
         if (!form.ok) return shown(form)
         const ended = await endGroup(visit.tx, group, { on: form.value.on, why: form.value['end-why'] })
@@ -150,13 +121,14 @@ export function supportGroupRoutes(house: SupportHouse): HouseRoute[] {
     ),
     post(`${ONE}/runners`, { permission, audit: 'support-group.runner-added', params: groupParam }, visit =>
       withGroup(house, visit, async known => {
-        if (!known.mayName) return nothing('unknown')
+        if (!known.mayName && !known.isRunner) return nothing('unknown')
         const { accountId } = actorOfVisit(visit)
         const form = runnerForm(accountsOf(await runnerChoices(visit.tx))).read(visit.body)
         if (!form.ok) return runnerPage(visit, known, form)
         const wanted = { accountId: form.value.who, thereFor: form.value['there-for'] }
         const added = await addRunner(visit.tx, known.group, accountId, wanted)
         if (added.ok) return go(`${LIST}/${known.group.rowId}`)
+        if (added.why === 'over') return runnerPage(visit, known, addError(form, en.over), 409)
         return runnerPage(visit, known, addError(form, added.why === 'yourself' ? en.yourself : en.notOffered, 'who'))
       }),
     ),
@@ -175,69 +147,6 @@ export function supportGroupRoutes(house: SupportHouse): HouseRoute[] {
           const isOwn = known.runners.some(one => one.rowId === visit.params.runnerId && one.accountId === accountId)
           return go(isOwn ? LIST : `${LIST}/${known.group.rowId}`)
         }),
-    ),
-    get(
-      `${ONE}/members/new`,
-      { permission, audit: 'support-group.people-searched', params: groupParam, query: findQuery },
-      visit => withOwnGroup(house, visit, known => addPage(house, visit, known, visit.query.q.trim())),
-    ),
-    post(`${ONE}/members/new`, { permission, audit: 'support-group.member-added', params: groupParam }, visit =>
-      withOwnGroup(house, visit, async known => {
-        const { tx, body } = visit
-        const named = await personChoices(tx, personNamed(visit))
-        const form = memberForm(idsOf(named), accountsOf(await runnerChoices(tx))).read(body)
-        if (!form.ok) return addPage(house, visit, known, '', form)
-        const { id, person, joined, asked, agreed, known: knownTo } = form.value
-        if (!isId(id)) return addPage(house, visit, known, '', addError(form, en.missingId))
-        const added = await addMember(tx, known.group, {
-          ...{ id: id as RowId, personId: person, joinedOn: joined, asked: { askedBy: asked, agreedOn: agreed } },
-          ...{ isKnown: knownTo === 'all', isKeptClose: knownTo === 'close' },
-        })
-        if (added.ok) return go(`${LIST}/${known.group.rowId}`)
-        const { why } = added
-        if (why === 'unknown') return nothing('unknown')
-        if (why === 'there-already') return addPage(house, visit, known, '', addError(form, en.thereAlready, 'person'))
-        if (why === 'not-close') return addPage(house, visit, known, '', addError(form, en.notClose, 'known'))
-        if (why === 'saved-already') return addPage(house, visit, known, '', addError(form, en.savedAlready), 409)
-        return addPage(house, visit, known, '', addError(form, troubles[why], JOIN_AT[why]))
-      }),
-    ),
-    get(`${ONE}/steps/new`, { permission, audit: 'support-group.step-form-opened', params: groupParam }, visit =>
-      withOwnGroup(house, visit, async known => {
-        const runners = await doers(visit.tx, known.runners)
-        const { accountId } = actorOfVisit(visit)
-        const form = newGroupStepForm(accountsOf(runners)).fill({
-          id: newId<'row'>(visit.tx.acting.at),
-          who: accountId,
-        })
-        return page(
-          html(<NewGroupStepPage visitor={visit.visitor} group={known.group} form={form} runners={runners} />),
-          {
-            target: known.group.rowId,
-          },
-        )
-      }),
-    ),
-    post(`${ONE}/steps/new`, { permission, audit: 'support-group.step-set', params: groupParam }, visit =>
-      withOwnGroup(house, visit, async known => {
-        const runners = await doers(visit.tx, known.runners)
-        const form = newGroupStepForm(accountsOf(runners)).read(visit.body)
-        const shown = (state: FormState<GroupStepFields>, status: 409 | 422 = 422) =>
-          again(
-            html(<NewGroupStepPage visitor={visit.visitor} group={known.group} form={state} runners={runners} />),
-            { target: known.group.rowId },
-            status,
-          )
-        if (!form.ok) return shown(form)
-        const { id, what, who, due } = form.value
-        if (!isId(id)) return shown(addError(form, en.missingId))
-        const wanted = { id: id as RowId, what, accountId: who, dueOn: due }
-        const set = await setGroupStep(visit.tx, known.group, actorOfVisit(visit).accountId, wanted)
-        if (set.ok) return go(`${LIST}/${known.group.rowId}`)
-        return set.why === 'saved-already'
-          ? shown(addError(form, en.savedAlready), 409)
-          : shown(addError(form, troubles[set.why], 'due'))
-      }),
     ),
   ]
 }
@@ -313,51 +222,35 @@ async function groupHtml(
   return { drawn, seen: { about: [...new Set(members.map(one => one.personId))], target: group.rowId } }
 }
 
+/** What is said of a group, as a form says it. */
+const contentIn = ({ name, purpose, meets, discloses }: Known['group']): GroupContent => ({
+  ...{ name, purpose, meets, discloses },
+})
+
 function changeHtml(visit: AnyVisit, group: Known['group'], form: FormState<ChangeFields>, hasMoved = false) {
-  return html(<ChangeGroupPage visitor={visit.visitor} group={group} form={form} isStale={hasMoved} />)
-}
-
-async function runnerPage(visit: GroupVisit, known: Known, form?: FormState<'who' | 'there-for'>) {
-  const there = new Set<string>(known.runners.map(one => one.accountId))
-  const colleagues = (await runnerChoices(visit.tx, actorOfVisit(visit).accountId)).filter(one => !there.has(one.value))
-  const state = form ?? runnerForm([]).empty()
-  const drawn = html(<RunnerPage visitor={visit.visitor} group={known.group} form={state} colleagues={colleagues} />)
-  return form ? again(drawn, { target: known.group.rowId }) : page(drawn, { target: known.group.rowId })
-}
-
-/** Those found, or whom the visitor leads for; and the one who was chosen, where they may be known. */
-async function addPage(
-  house: SupportHouse,
-  visit: GroupVisit,
-  { group }: Known,
-  typed: string,
-  form?: FormState<MemberFields>,
-  status: 409 | 422 = 422,
-) {
-  const { tx } = visit
-  const all = typed === '' ? await peopleChoices(house, visit, personNamed(visit)) : await findChoices(tx, typed)
-  const there = new Set<string>(
-    (await listMembers(tx, group.rowId)).filter(one => one.leftOn === null).map(one => one.personId),
-  )
-  const people = form ? all : all.filter(one => !there.has(one.value))
-  const colleagues = await runnerChoices(tx)
-  const { at, today } = tx.acting
-  const { accountId } = actorOfVisit(visit)
-  const state =
-    form ??
-    memberForm(idsOf(people), accountsOf(colleagues)).fill({
-      ...{ id: newId<'row'>(at), joined: today, agreed: today, asked: accountId },
-    })
-  const drawn = html(
-    <AddMemberPage
+  return html(
+    <ChangeGroupPage
       visitor={visit.visitor}
       group={group}
-      form={state}
-      typed={typed}
-      people={people}
-      colleagues={colleagues}
+      form={form}
+      isStale={hasMoved}
+      isOver={group.endedOn !== null}
     />,
   )
-  const seen = { about: idsOf(people), target: group.rowId, payload: { searched: typed } }
-  return form ? again(drawn, seen, status) : page(drawn, seen)
+}
+
+async function runnerPage(
+  visit: GroupVisit,
+  known: Known,
+  form?: FormState<'who' | 'there-for'>,
+  status: 409 | 422 = 422,
+) {
+  const there = new Set<string>(known.runners.map(one => one.accountId))
+  const here: ReadonlySet<string> = await accountsHere(visit.tx)
+  const colleagues = (await runnerChoices(visit.tx, actorOfVisit(visit).accountId)).filter(
+    one => here.has(one.value) && !there.has(one.value),
+  )
+  const state = form ?? runnerForm([]).empty()
+  const drawn = html(<RunnerPage visitor={visit.visitor} group={known.group} form={state} colleagues={colleagues} />)
+  return form ? again(drawn, { target: known.group.rowId }, status) : page(drawn, { target: known.group.rowId })
 }

@@ -36,6 +36,7 @@ import {
   type SupportHouse,
   withMember,
   withOwnMember,
+  withRunMember,
 } from './shared.tsx'
 
 const personParam = z.object({ personId: idParam<PersonId>() })
@@ -48,8 +49,9 @@ export const STEP_AT = {
   'agreed-ahead': 'agreed',
   'agreed-old': 'agreed',
   'apart-doer': 'who',
+  'doer-gone': 'who',
   'not-shared': 'shared',
-} as const satisfies Readonly<Record<StepTrouble, NewStepFields>>
+} as const satisfies Readonly<Record<StepTrouble | 'doer-gone', NewStepFields>>
 
 const LEAVE_AT = { 'left-ahead': 'left', 'left-before-joined': 'left', 'left-words': 'words' } as const
 
@@ -66,11 +68,14 @@ export function supportMemberRoutes(house: SupportHouse): HouseRoute[] {
       withMember(house, visit, async known => page(await memberHtml(visit, known), seenOf(known))),
     ),
     post(`${ONE}/known`, { permission, audit: 'support-group.known-agreed', params: memberParam }, visit =>
-      withOwnMember(house, visit, async known => {
+      withRunMember(house, visit, async known => {
         const { member } = known
         const form = askedForm(accountsOf(await runnerChoices(visit.tx))).read(visit.body)
         // Pressed twice, it was saved the first time.
-        if (isNext(visit, member) && isKnown(member)) return go(at(known))
+        const isSaid = form.ok && member.knownAskedBy === form.value.asked && member.knownAgreedOn === form.value.agreed
+        if (isSaid && isNext(visit, member) && isKnown(member)) return go(at(known))
+        if (!known.mayWrite) return shown(visit, known, { known: addError(form, en.over) }, 409)
+        if (isKnown(member)) return shown(visit, known, { known: addError(form, en.saidOtherwise) }, 409)
         if (isStale(visit, member)) return shown(visit, known, { known: addError(form, en.stale) }, 409)
         if (!form.ok) return shown(visit, known, { known: form })
         const asked = { askedBy: form.value.asked, agreedOn: form.value.agreed }
@@ -78,7 +83,9 @@ export function supportMemberRoutes(house: SupportHouse): HouseRoute[] {
         if (done.ok) return go(at(known))
         return done.why === 'stale'
           ? shown(visit, known, { known: addError(form, en.stale) }, 409)
-          : shown(visit, known, { known: addError(form, troubles[done.why], 'agreed') })
+          : done.why === 'passing'
+            ? shown(visit, known, { known: addError(form, en.passing) })
+            : shown(visit, known, { known: addError(form, troubles[done.why], 'agreed') })
       }),
     ),
     post(`${ONE}/known/end`, { permission, audit: 'support-group.known-ended', params: memberParam }, visit =>
@@ -93,10 +100,12 @@ export function supportMemberRoutes(house: SupportHouse): HouseRoute[] {
     post(`${ONE}/leave`, { permission, audit: 'support-group.member-left', params: memberParam }, visit =>
       withMember(house, visit, async known => {
         const group = `/support-groups/${known.group.rowId}`
-        const isRunner = known.runners.some(one => one.accountId === actorOfVisit(visit).accountId)
-        if (isRunner && known.member.leftOn !== null) return go(group)
-        if (!known.mayWrite) return nothing('unknown')
+        if (!known.isRunner) return nothing('unknown')
         const form = leaveForm.read(visit.body)
+        // Pressed twice, it was written down the first time: by what it says, so that nobody's words are passed over.
+        if (form.ok && hasLeft(known.member, form.value)) return go(group)
+        if (!known.isAlive) return nothing('unknown')
+        if (!known.mayWrite) return shown(visit, known, { leave: addError(form, en.over) }, 409)
         if (isStale(visit, known.member)) return shown(visit, known, { leave: addError(form, en.stale) }, 409)
         if (!form.ok) return shown(visit, known, { leave: form })
         const { left, reason, words } = form.value
@@ -121,12 +130,13 @@ export function supportMemberRoutes(house: SupportHouse): HouseRoute[] {
         }),
     ),
     post(`${ONE}/steps/new`, { permission, audit: 'support-group.member-step-set', params: memberParam }, visit =>
-      withOwnMember(house, visit, async known => {
+      withRunMember(house, visit, async known => {
         const runners = accountsOf(await doers(visit.tx, known.runners))
         const form = newStepForm(runners).read(visit.body)
         const askAgain = async (state: FormState<NewStepFields>, status: 409 | 422 = 422) =>
           again(await newStepHtml(visit, known, state), seenOf(known), status)
-        if (!form.ok) return askAgain(form)
+        const isOver = () => askAgain(addError(form, en.over), 409)
+        if (!form.ok) return known.mayWrite ? askAgain(form) : isOver()
         const { id, what, who, due, tells, shared, asked, agreed } = form.value
         if (!isId(id)) return askAgain(addError(form, en.missingId))
         const classBit = Number(tells)
@@ -139,12 +149,19 @@ export function supportMemberRoutes(house: SupportHouse): HouseRoute[] {
           shared: isAsked ? { askedBy: asked, agreedOn: agreed } : null,
         })
         if (set.ok) return go(at(known))
-        if (set.why === 'over') return nothing('unknown')
+        if (set.why === 'over') return isOver()
         if (set.why === 'saved-already') return askAgain(addError(form, en.savedAlready), 409)
         return askAgain(addError(form, troubles[set.why], STEP_AT[set.why]))
       }),
     ),
   ]
+}
+
+function hasLeft(
+  { leftOn, leftReason, leftWords }: KnownMember['member'],
+  said: { readonly left: string; readonly reason: string; readonly words: string | null },
+): boolean {
+  return leftOn === said.left && leftReason === said.reason && leftWords === (said.words ?? '')
 }
 
 const at = ({ member }: KnownMember) => `/support-members/${member.rowId}`
@@ -159,7 +176,7 @@ async function memberHtml(visit: MemberVisit, known: KnownMember, forms: Shown =
   const { member, group, runners, frame } = known
   const { accountId, role } = actorOfVisit(visit)
   const steps = (await listStepsOn(tx, member.personId)).filter(one => one.memberId === member.rowId)
-  const colleagues = known.mayWrite ? await runnerChoices(tx) : []
+  const colleagues = known.mayWrite || forms.known ? await runnerChoices(tx) : []
   const named = [...runners, ...steps].map(one => one.accountId)
   const names = await findNames(tx, [
     ...new Set([...named, member.askedBy, ...(member.knownAskedBy ? [member.knownAskedBy] : [])]),
@@ -185,6 +202,7 @@ async function newStepHtml(visit: AnyVisit, known: KnownMember, form: FormState<
       visitor={visit.visitor}
       {...{ frame, member, group, form }}
       runners={await doers(visit.tx, runners)}
+      isOver={!known.mayWrite}
       mayKeepClose={frame.seen.has('restricted')}
     />,
   )

@@ -49,7 +49,7 @@ export async function withGroup(
   const { accountId, role } = actorOfVisit(visit)
   const [runners, seen] = await Promise.all([listRunnersOf(tx, [params.groupId]), findGroup(tx, params.groupId)])
   const isRunner = runners.some(one => one.accountId === accountId)
-  const leads = !isRunner && roleMay(role, 'lead.assign') && runners.length > 0
+  const leads = !isRunner && roleMay(role, 'lead.assign')
   const isUnrun = leads && (await isUnrunBy(tx, runners))
   const found =
     seen ??
@@ -78,6 +78,15 @@ async function isOfTeam(house: SupportHouse, visit: AnyVisit, runners: readonly 
   return team.some(one => runners.some(runner => runner.accountId === one.accountId))
 }
 
+/** One that the visitor runs, also where a colleague ended it while something was written for it: then what was typed is shown again, and not lost. */
+export function withRunGroup(
+  house: SupportHouse,
+  visit: GroupVisit,
+  work: (known: Known) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  return withGroup(house, visit, known => (known.isRunner ? work(known) : nothing('unknown')))
+}
+
 /** One that is the visitor's to write. */
 export function withOwnGroup(
   house: SupportHouse,
@@ -99,6 +108,7 @@ export type KnownMember = {
   readonly group: SupportGroup
   readonly runners: readonly Runner[]
   readonly frame: PersonFrame
+  readonly isRunner: boolean
   readonly mayWrite: boolean
   readonly isAlive: boolean
 }
@@ -117,7 +127,7 @@ export async function knownMember(
   const isAlive = frame.person.diedOn === null
   const isRunner = runners.some(one => one.accountId === actorOfVisit(visit).accountId)
   const mayWrite = isRunner && isAlive && group.endedOn === null && member.leftOn === null
-  return { member, group, runners, frame, mayWrite, isAlive }
+  return { member, group, runners, frame, isRunner, mayWrite, isAlive }
 }
 
 export async function withMember(
@@ -127,6 +137,15 @@ export async function withMember(
 ): Promise<Answer> {
   const known = await knownMember(house, visit, visit.params.memberId)
   return known ? work(known) : nothing('unknown')
+}
+
+/** The same of one whom the visitor runs the group of, also where they have left meanwhile; not of somebody who has died. */
+export function withRunMember(
+  house: SupportHouse,
+  visit: MemberVisit,
+  work: (known: KnownMember) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  return withMember(house, visit, known => (known.isRunner && known.isAlive ? work(known) : nothing('unknown')))
 }
 
 export function withOwnMember(

@@ -34,6 +34,7 @@ type GroupStepKnown = {
   readonly step: GroupStep
   readonly group: SupportGroup
   readonly runners: readonly Runner[]
+  readonly isRunner: boolean
   readonly mayWrite: boolean
 }
 type Went = FormState<'state' | 'went'>
@@ -43,6 +44,8 @@ type Shown = {
   readonly went?: Went
   readonly share?: FormState<'asked' | 'agreed'>
 }
+/** What is said of one, to tell a form sent twice from another. */
+type Said = { readonly what: string; readonly who: string; readonly due: string; readonly tells?: string }
 type Known = { readonly step: MemberStep; readonly frame: PersonFrame; readonly member: KnownMember | undefined }
 
 const TOGETHER = '/support-group-steps/:stepId'
@@ -54,9 +57,13 @@ export function supportStepRoutes(house: SupportHouse): HouseRoute[] {
       withGroupStep(visit, async known => page(await groupStepHtml(visit, known), { target: known.step.rowId })),
     ),
     post(TOGETHER, { permission, audit: 'support-group.step-changed', params: stepParam }, visit =>
-      withOpenGroupStep(visit, async known => {
+      withRunGroupStep(visit, async known => {
         const { step } = known
         const form = groupStepForm(accountsOf(await doers(visit.tx, known.runners, step.accountId))).read(visit.body)
+        if (!isOpen(known))
+          return form.ok && says(step, form.value)
+            ? go(`/support-groups/${known.group.rowId}`)
+            : groupStepOver(visit, known, { change: addError(form, en.over) })
         if (isStale(visit, step)) return groupStepAgain(visit, known, { change: addError(form, en.stale) }, 409)
         if (!form.ok) return groupStepAgain(visit, known, { change: form })
         const { what, who, due } = form.value
@@ -68,8 +75,13 @@ export function supportStepRoutes(house: SupportHouse): HouseRoute[] {
       }),
     ),
     post(`${TOGETHER}/went`, { permission, audit: 'support-group.step-ended', params: stepParam }, visit =>
-      withOpenGroupStep(visit, async known => {
+      withRunGroupStep(visit, async known => {
         const form = wentForm.read(visit.body)
+        // Pressed twice, it was said the first time: by what it says, so that nobody's words are passed over.
+        if (!isOpen(known))
+          return form.ok && went(known.step, form.value)
+            ? go(`/support-groups/${known.group.rowId}`)
+            : groupStepOver(visit, known, { went: addError(form, en.over) })
         if (isStale(visit, known.step)) return groupStepAgain(visit, known, { went: addError(form, en.stale) }, 409)
         if (!form.ok) return groupStepAgain(visit, known, { went: form })
         const end = { state: form.value.state, went: form.value.went ?? '' }
@@ -82,10 +94,13 @@ export function supportStepRoutes(house: SupportHouse): HouseRoute[] {
       withStep(house, visit, async known => page(await stepHtml(visit, known), seenOf(known))),
     ),
     post(ONE, { permission, audit: 'support-group.member-step-changed', params: stepParam }, visit =>
-      withWritable(house, visit, async (known, member) => {
+      withRun(house, visit, async (known, member) => {
         const { step } = known
-        if (step.state !== 'open') return go(memberAt(step))
         const form = stepForm(accountsOf(await doers(visit.tx, member.runners, step.accountId))).read(visit.body)
+        if (step.state !== 'open' || !member.mayWrite)
+          return form.ok && says(step, form.value)
+            ? go(memberAt(step))
+            : stepOver(visit, known, { change: addError(form, en.over) })
         if (isStale(visit, step)) return stepAgain(visit, known, { change: addError(form, en.stale) }, 409)
         if (!form.ok) return stepAgain(visit, known, { change: form })
         const { what, who, due, tells } = form.value
@@ -105,11 +120,14 @@ export function supportStepRoutes(house: SupportHouse): HouseRoute[] {
       }),
     ),
     post(`${ONE}/went`, { permission, audit: 'support-group.member-step-ended', params: stepParam }, visit =>
-      withWritable(house, visit, async known => {
+      withRun(house, visit, async (known, member) => {
         const { step } = known
-        // Pressed twice, it was said the first time.
-        if (step.state !== 'open') return go(memberAt(step))
         const form = wentForm.read(visit.body)
+        // Pressed twice, it was said the first time: by what it says, so that nobody's words are passed over.
+        if (step.state !== 'open' || !member.mayWrite)
+          return form.ok && went(step, form.value)
+            ? go(memberAt(step))
+            : stepOver(visit, known, { went: addError(form, en.over) })
         if (isStale(visit, step)) return stepAgain(visit, known, { went: addError(form, en.stale) }, 409)
         if (!form.ok) return stepAgain(visit, known, { went: form })
         const end = { state: form.value.state, went: form.value.went ?? '' }
@@ -118,10 +136,13 @@ export function supportStepRoutes(house: SupportHouse): HouseRoute[] {
       }),
     ),
     post(`${ONE}/agreed`, { permission, audit: 'support-group.member-step-agreed', params: stepParam }, visit =>
-      withWritable(house, visit, async (known, member) => {
+      withRun(house, visit, async (known, member) => {
         const { step } = known
-        if (isShared(step)) return go(stepAt(step))
         const form = askedForm(accountsOf(await doers(visit.tx, member.runners))).read(visit.body)
+        const isSaid = form.ok && step.sharedAskedBy === form.value.asked && step.sharedAgreedOn === form.value.agreed
+        if (isShared(step) && isSaid) return go(stepAt(step))
+        if (!member.mayWrite) return stepOver(visit, known, { share: addError(form, en.over) })
+        if (isShared(step)) return stepOver(visit, known, { share: addError(form, en.saidOtherwise) })
         if (isStale(visit, step)) return stepAgain(visit, known, { share: addError(form, en.stale) }, 409)
         if (!form.ok) return stepAgain(visit, known, { share: form })
         const done = await shareStep(visit.tx, step, { askedBy: form.value.asked, agreedOn: form.value.agreed })
@@ -144,6 +165,17 @@ export function supportStepRoutes(house: SupportHouse): HouseRoute[] {
 
 const memberAt = (step: MemberStep) => `/support-members/${step.memberId}`
 const stepAt = (step: MemberStep) => `/support-steps/${step.rowId}`
+/** Whether a step says what was sent. */
+function says(step: GroupStep | MemberStep, said: Said): boolean {
+  const isSame = step.what === said.what && step.accountId === said.who && step.dueOn === said.due
+  return isSame && (!('classBit' in step) || String(step.classBit) === said.tells)
+}
+
+/** Whether it went as was sent. */
+function went(step: GroupStep | MemberStep, said: { readonly state: string; readonly went: string | null }): boolean {
+  return step.state === said.state && step.went === (said.went ?? '')
+}
+
 /** Who may say that a step tells of something else than it said: whoever wrote it, or sees that part of the record. */
 function mayMove(visit: Parameters<typeof stepHtml>[0], { step, frame }: Known): boolean {
   return step.writtenBy === actorOfVisit(visit).accountId || fromBits(step.classBit).every(one => frame.seen.has(one))
@@ -158,15 +190,19 @@ async function withGroupStep(visit: StepVisit, work: (known: GroupStepKnown) => 
   if (!step || !group) return nothing('unknown')
   const runners = await listRunnersOf(tx, [group.rowId])
   const isRunner = runners.some(one => one.accountId === actorOfVisit(visit).accountId)
-  return work({ step, group, runners, mayWrite: isRunner && group.endedOn === null })
+  return work({ step, group, runners, isRunner, mayWrite: isRunner && group.endedOn === null })
 }
 
-/** The same for what changes it: one that is over, pressed twice, is over. */
-function withOpenGroupStep(visit: StepVisit, work: (known: GroupStepKnown) => Promise<Answer>): Promise<Answer> {
-  return withGroupStep(visit, async known => {
-    if (!known.mayWrite) return nothing('unknown')
-    return known.step.state === 'open' ? work(known) : go(`/support-groups/${known.group.rowId}`)
-  })
+/** The same for what changes it, also where it is over by now. */
+function withRunGroupStep(visit: StepVisit, work: (known: GroupStepKnown) => Promise<Answer>): Promise<Answer> {
+  return withGroupStep(visit, async known => (known.isRunner ? work(known) : nothing('unknown')))
+}
+
+const isOpen = ({ step, mayWrite }: GroupStepKnown) => mayWrite && step.state === 'open'
+
+/** A colleague ended it meanwhile: the page as it stands, with what was typed. */
+async function groupStepOver(visit: StepVisit, known: GroupStepKnown, shown: GroupShown) {
+  return again(await groupStepHtml(visit, known, shown), { target: known.step.rowId }, 409)
 }
 
 async function groupStepAgain(visit: StepVisit, known: GroupStepKnown, shown: GroupShown, status: 409 | 422 = 422) {
@@ -204,14 +240,20 @@ async function withStep(
   return work({ step, frame, member: await knownMember(house, visit, step.memberId) })
 }
 
-function withWritable(
+/** The same for who runs the group, also where it is over by now; not of somebody who has died. */
+function withRun(
   house: SupportHouse,
   visit: StepVisit,
   work: (known: Known, member: KnownMember) => Promise<Answer>,
 ): Promise<Answer> {
   return withStep(house, visit, async known =>
-    known.member?.mayWrite ? work(known, known.member) : nothing('unknown'),
+    known.member?.isRunner && known.member.isAlive ? work(known, known.member) : nothing('unknown'),
   )
+}
+
+/** A colleague ended it meanwhile: the page as it stands, with what was typed. */
+async function stepOver(visit: StepVisit, known: Known, shown: Shown) {
+  return again(await stepHtml(visit, known, shown), seenOf(known), 409)
 }
 
 async function stepAgain(visit: StepVisit, known: Known, shown: Shown, status: 409 | 422 = 422) {

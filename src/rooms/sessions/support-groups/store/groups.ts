@@ -1,7 +1,7 @@
 import { hold } from '#ground/database/hold.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
-import { type AccountId, newId, type RowId } from '#ground/ids.ts'
+import { type AccountId, newId, type OrganisationId, type RowId } from '#ground/ids.ts'
 import type { GroupContent, Runner, SupportGroup } from '../support-group.ts'
 
 const COLUMNS = `g.id as "rowId", g.name, g.purpose, g.meets, g.discloses, g.ended_on as "endedOn", g.ended_why as "endedWhy", g.version`
@@ -112,19 +112,49 @@ export function listRunnersOf(tx: Tx, groupIds: readonly RowId[]): Promise<Runne
   )
 }
 
-/** Names somebody as running a group; who does already stays. Returns how many are new. */
-export async function insertRunner(tx: Tx, groupId: RowId, accountId: AccountId, thereFor: string): Promise<number> {
+/** Names somebody as running a group for an agency; who does already stays. Returns how many are new. */
+export async function insertRunner(
+  tx: Tx,
+  groupId: RowId,
+  one: {
+    readonly accountId: AccountId
+    readonly organisationId: OrganisationId | null
+    readonly thereFor: string
+  },
+): Promise<number> {
   const rows = await query(
     tx,
-    `insert into support_group_runner (partnership_id, id, group_id, account_id, there_for, started_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into support_group_runner (partnership_id, id, group_id, account_id, organisation_id, there_for, started_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (partnership_id, group_id, account_id) where ended_at is null do nothing returning 1`,
     [
-      ...[tx.acting.partnershipId, newId(tx.acting.at), groupId, accountId, thereFor],
+      ...[tx.acting.partnershipId, newId(tx.acting.at), groupId, one.accountId, one.organisationId, one.thereFor],
       ...[tx.acting.at, tx.acting.actorId],
     ],
   )
   return rows.length
+}
+
+export type RunsFor = {
+  readonly rowId: RowId
+  readonly groupId: RowId
+  readonly accountId: AccountId
+  /** Null where nobody knows for which. */
+  readonly organisationId: OrganisationId | null
+}
+
+/** Which groups an account runs, or anybody for an agency: also those that have ended. As the house. */
+export function listRunBy(
+  worker: Tx,
+  of: { readonly accountId: AccountId } | { readonly organisationId: OrganisationId },
+): Promise<RunsFor[]> {
+  const [column, id] = 'accountId' in of ? ['account_id', of.accountId] : ['organisation_id', of.organisationId]
+  return query<RunsFor>(
+    worker,
+    `select r.id as "rowId", r.group_id as "groupId", r.account_id as "accountId", r.organisation_id as "organisationId"
+     from support_group_runner r where r.partnership_id = $1 and r.${column} = $2 and r.ended_at is null order by r.group_id, r.id`,
+    [worker.acting.partnershipId, id],
+  )
 }
 
 /** Takes somebody off. Returns 0 when they were off already. */

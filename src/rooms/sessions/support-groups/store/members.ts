@@ -58,6 +58,22 @@ export function listMembers(tx: Tx, groupId: RowId): Promise<NamedMember[]> {
   )
 }
 
+/** Who belongs to a group now: all of them, or those everybody who runs it knows. As the house. */
+export function listThere(
+  worker: Tx,
+  groupId: RowId,
+  wanted: 'known' | 'all',
+): Promise<{ readonly rowId: RowId; readonly personId: PersonId }[]> {
+  return query(
+    worker,
+    `select m.id as "rowId", m.person_id as "personId" from support_group_member m
+     where m.partnership_id = $1 and m.group_id = $2 and m.left_on is null and m.sealed_at is null
+       ${wanted === 'known' ? 'and m.class <> 4096 and m.known_agreed_on is not null and m.known_ended_on is null' : ''}
+     order by m.id`,
+    [worker.acting.partnershipId, groupId],
+  )
+}
+
 /** Groups somebody belongs to and did, the newest first, as far as the caller may know. */
 export async function listBelongings(tx: Tx, personId: PersonId): Promise<Belonging[]> {
   const rows = await query<Member & Omit<SupportGroup, 'rowId' | 'version'>>(

@@ -192,14 +192,25 @@ export async function updateShared(worker: Tx, seen: Seen, asked: Asked): Promis
   return rows.length
 }
 
-/** That they took it back: it is apart again, and whoever wrote it does it. As the house. */
-export async function updateSharedEnded(worker: Tx, id: RowId): Promise<number> {
+/**
+ * That they took it back: it is apart again. As the house.
+ * @param next who does it from now on where it is open, or why it is not going to be done
+ */
+export async function updateSharedEnded(
+  worker: Tx,
+  id: RowId,
+  next: { readonly doer: AccountId } | { readonly went: string },
+): Promise<number> {
+  const [doer, went] = 'doer' in next ? [next.doer, null] : [null, next.went]
   const rows = await query(
     worker,
     `update support_step set shared_ended_on = $3, version = version + 1,
-       account_id = case when state = 'open' and account_id not in (written_by, changed_by) then written_by else account_id end
+       account_id = case when state = 'open' then coalesce($4::uuid, account_id) else account_id end,
+       went = case when state = 'open' then coalesce($5::text, went) else went end,
+       over_on = case when state = 'open' and $5::text is not null then $3 else over_on end,
+       state = case when state = 'open' and $5::text is not null then 'dropped' else state end
      where partnership_id = $1 and id = $2 and shared_agreed_on is not null and shared_ended_on is null and sealed_at is null returning 1`,
-    [worker.acting.partnershipId, id, worker.acting.today],
+    [worker.acting.partnershipId, id, worker.acting.today, doer, went],
   )
   return rows.length
 }
