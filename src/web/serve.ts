@@ -88,6 +88,9 @@ export async function buildServer<Permission extends string, Visitor>(
   await app.register(compress, {
     global: true,
     threshold: 1024,
+    // A page is compressed in one go: the native part of a stream keeps its answer alive past the quick collections of garbage, which copy it then
+    // (of a record 10 MB at each of them, 7.5 in one go). What is larger than any page of ours is streamed.
+    syncThreshold: 2_097_152,
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { 1: 1 } },
   })

@@ -36,8 +36,9 @@ function assessed(now: string, day: string, today: Day): string[] {
     .map(({ code, discloses }) => `(${escapeLiteral(code)}, ${CLASS_BITS[discloses ?? 'assessment']})`)
     .join(', ')
   return [
-    `insert into assessment (partnership_id, id, person_id, origin_person_id, depth, state, started_on, started_by, agreed_on, agreed_by, agreement, review_on, recorded_at)
-      select partnership_id, bench_new_id(), id, id, 'initial', 'agreed', ${day} - 60, account_id, ${day} - 55, account_id, 'agreed', ${day} + n % 120 - 20, ${now}
+    `insert into assessment (partnership_id, id, person_id, origin_person_id, depth, state, started_on, started_by, agreed_on, agreed_by, agreement, review_on, recorded_at,
+        signals_looked_at)
+      select partnership_id, bench_new_id(), id, id, 'initial', 'agreed', ${day} - 60, account_id, ${day} - 55, account_id, 'agreed', ${day} + n % 120 - 20, ${now}, ${now}
       from bench_advised where n % 2 = 0`,
     `insert into assessment (partnership_id, id, person_id, origin_person_id, depth, started_on, started_by, recorded_at)
       select partnership_id, bench_new_id(), id, id, 'review', ${day} - 5, account_id, ${now} from bench_advised where n % 20 = 4`,

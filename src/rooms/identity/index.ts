@@ -33,6 +33,7 @@ export {
   type Colleague,
   listColleagues,
   listColleaguesAmong,
+  listColleaguesAs,
   listColleaguesWho,
   listPractitionersAt,
   listStaffIds,

@@ -3,7 +3,7 @@ import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { openGrant, SAFEGUARDING_CLASSES } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { type Colleague, listColleagues } from '#rooms/identity/index.ts'
+import { type Colleague, listColleaguesAs } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { findPerson, listAlerts, setAlert } from '#rooms/people/index.ts'
 import type { Concern, Decision } from './concern.ts'
@@ -129,9 +129,7 @@ export async function findReceipt(tx: Tx, id: RowId, accountId: AccountId): Prom
 export async function escalateUnread(tx: Tx): Promise<number> {
   const overdue = (await listUnread(tx)).filter(concern => isOverdue(concern, tx.acting.at))
   if (overdue.length === 0) return 0
-  const everyone = (await listColleagues(tx)).filter(c =>
-    ['safeguarding-lead', 'safeguarding-deputy', 'manager', 'team-leader'].includes(c.role),
-  )
+  const everyone = await listColleaguesAs(tx, ['safeguarding-lead', 'safeguarding-deputy', 'manager', 'team-leader'])
   for (const concern of overdue) {
     await updateEscalated(tx, concern.id)
     for (const colleague of everyone)
@@ -147,7 +145,7 @@ export async function escalateUnread(tx: Tx): Promise<number> {
 
 /** The lead first, then the deputy. */
 async function safeguarders(tx: Tx): Promise<Colleague[]> {
-  const colleagues = await listColleagues(tx)
+  const colleagues = await listColleaguesAs(tx, ['safeguarding-lead', 'safeguarding-deputy'])
   return [
     ...colleagues.filter(c => c.role === 'safeguarding-lead'),
     ...colleagues.filter(c => c.role === 'safeguarding-deputy'),

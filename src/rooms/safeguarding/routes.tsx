@@ -8,7 +8,7 @@ import {
   get,
   type HouseRoute,
   html,
-  listColleagues,
+  listColleaguesAs,
   post,
   type Visit,
 } from '#rooms/identity/index.ts'
@@ -87,9 +87,7 @@ export function safeguardingRoutes(house: { readonly within: Within }): HouseRou
       async visit => {
         const receipt = await findReceipt(visit.tx, visit.params.concernId, actorOfVisit(visit).accountId)
         if (!receipt) return nothing('not the raiser')
-        const told = (await listColleagues(visit.tx))
-          .filter(c => c.role === 'safeguarding-lead' || c.role === 'safeguarding-deputy')
-          .map(c => c.name)
+        const told = (await listColleaguesAs(visit.tx, ['safeguarding-lead', 'safeguarding-deputy'])).map(c => c.name)
         return page(html(<ReceiptPage visitor={visit.visitor} receipt={receipt} told={told} />), { target: receipt.id })
       },
     ),

@@ -1,12 +1,12 @@
 /** Who may be sent, and who may not send themselves. */
 import type { Tx } from '#ground/database/tx.ts'
 import type { AccountId } from '#ground/ids.ts'
-import { type Colleague, listColleagues, listColleaguesAmong } from '#rooms/identity/index.ts'
+import { type Colleague, listColleaguesAmong, listColleaguesAs, ROLES } from '#rooms/identity/index.ts'
 import { isAdviser } from '../rules.ts'
 
 /** Those who may lead, be deployed, cover and sit on the duty desk: each account once. */
 export async function listAdvisers(tx: Tx): Promise<Colleague[]> {
-  return advisersAmong(await listColleagues(tx))
+  return advisersAmong(await listColleaguesAs(tx, ROLES.filter(isAdviser)))
 }
 
 /** Of everybody with a membership, those who are listed as advisers. */
@@ -22,7 +22,7 @@ export function advisersAmong(colleagues: readonly Colleague[]): Colleague[] {
 
 /** Those who may lead a team. */
 export async function listLeaders(tx: Tx): Promise<Colleague[]> {
-  return (await listColleagues(tx)).filter(c => c.state === 'active' && c.role === 'team-leader')
+  return (await listColleaguesAs(tx, ['team-leader'])).filter(c => c.state === 'active')
 }
 
 export async function findAdviser(tx: Tx, accountId: AccountId): Promise<Colleague | undefined> {

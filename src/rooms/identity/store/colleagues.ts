@@ -48,6 +48,11 @@ export function listPractitionersAt(tx: Tx, organisationId: OrganisationId): Pro
   )
 }
 
+/** Of them, those with one of some roles, whether they may sign in or not. */
+export function listColleaguesAs(tx: Tx, roles: readonly Role[]): Promise<Colleague[]> {
+  return colleaguesWhere(tx, sql`m.role = any(${[...roles]}::text[])`)
+}
+
 /** Of them, those who may sign in and whose role allows something; with every role that does. */
 export function listColleaguesWho(tx: Tx, may: Permission): Promise<Colleague[]> {
   const roles = ROLES.filter(role => roleMay(role, may))

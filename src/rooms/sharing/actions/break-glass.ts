@@ -5,7 +5,7 @@ import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { ADVISER_CLASSES, openGrant } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { listColleagues } from '#rooms/identity/index.ts'
+import { listColleaguesAs } from '#rooms/identity/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { fold } from '#rooms/people/index.ts'
 import type { Verdict } from '../break-glass.ts'
@@ -53,8 +53,8 @@ export async function breakGlass(
     target: grantId,
     payload: { why: asked.reason, until },
   })
-  const told = (await listColleagues(tx)).filter(
-    c => ['team-leader', 'manager', 'information-governance'].includes(c.role) && c.accountId !== accountId,
+  const told = (await listColleaguesAs(tx, ['team-leader', 'manager', 'information-governance'])).filter(
+    c => c.accountId !== accountId,
   )
   for (const colleague of told)
     await sendNotice(tx, { accountId: colleague.accountId, kind: 'emergency.opened', targetId: grantId }, true)

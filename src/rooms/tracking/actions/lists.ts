@@ -5,7 +5,7 @@ import type { AccountId, GroupId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
 import { addMembers, endGrant, endMembers, openGrant, TRACKING_CLASSES } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
-import { type Colleague, listColleagues } from '#rooms/identity/index.ts'
+import { type Colleague, listColleaguesAs } from '#rooms/identity/index.ts'
 import type { Criteria, Fitting, ListRow, TrackingList } from '../list.ts'
 import {
   findFitting,
@@ -91,7 +91,7 @@ export async function refreshList(tx: Tx, list: TrackingList): Promise<Result<nu
 
 /** Tracking officers a list can be given to. */
 export async function listOfficers(tx: Tx): Promise<Colleague[]> {
-  return (await listColleagues(tx)).filter(c => c.state === 'active' && c.role === 'tracking-officer')
+  return (await listColleaguesAs(tx, ['tracking-officer'])).filter(c => c.state === 'active')
 }
 
 export type AssignTrouble = 'no-such-officer' | 'own-access' | 'assigned' | 'over-already'
