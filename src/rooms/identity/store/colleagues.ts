@@ -53,10 +53,11 @@ export function listColleaguesAs(tx: Tx, roles: readonly Role[]): Promise<Collea
   return colleaguesWhere(tx, sql`m.role = any(${[...roles]}::text[])`)
 }
 
-/** Of them, those who may sign in and whose role allows something; with every role that does. */
-export function listColleaguesWho(tx: Tx, may: Permission): Promise<Colleague[]> {
+/** Of them, those who may sign in and whose role allows something; with every role that does. Of everybody, or of some accounts. */
+export function listColleaguesWho(tx: Tx, may: Permission, among?: readonly AccountId[]): Promise<Colleague[]> {
   const roles = ROLES.filter(role => roleMay(role, may))
-  return colleaguesWhere(tx, sql`a.state = 'active' and m.role = any(${roles}::text[])`)
+  const those = among === undefined ? sql`true` : sql`m.account_id = any(${[...among]}::uuid[])`
+  return colleaguesWhere(tx, sql`a.state = 'active' and m.role = any(${roles}::text[]) and ${those}`)
 }
 
 async function colleaguesWhere(tx: Tx, wanted: RawBuilder<unknown>): Promise<Colleague[]> {

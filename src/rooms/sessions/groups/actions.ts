@@ -119,8 +119,8 @@ async function staffAmong(tx: Tx, wanted: readonly AccountId[]): Promise<Account
 }
 
 /** Colleagues of every agency who may run a session. */
-export function listRunners(tx: Tx) {
-  return listColleaguesWho(tx, 'group.see')
+export function listRunners(tx: Tx, among?: readonly AccountId[]) {
+  return listColleaguesWho(tx, 'group.see', among)
 }
 
 /** Writes down that some came, each on their own record; who is there already stays as they are. */

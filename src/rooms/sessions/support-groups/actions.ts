@@ -32,18 +32,21 @@ import type { GroupContent, Runner, SupportGroup } from './support-group.ts'
 import { tellNamed } from './telling.ts'
 import { en } from './words.ts'
 
-/** Colleagues who may run a group and are still there, each with the agency they would run it for: the first that has not closed. */
-export async function agenciesHere(tx: Tx): Promise<ReadonlyMap<AccountId, OrganisationId>> {
+/** Colleagues who may run a group and are still there, each with the agency they would run it for: the first that has not closed. Of everybody, or of some. */
+export async function agenciesHere(
+  tx: Tx,
+  among?: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, OrganisationId>> {
   const open = new Set((await listOrganisations(tx)).filter(one => one.state === 'open').map(one => one.id))
   const here = new Map<AccountId, OrganisationId>()
-  for (const { accountId, organisationId } of await listRunners(tx))
+  for (const { accountId, organisationId } of await listRunners(tx, among))
     if (open.has(organisationId) && !here.has(accountId)) here.set(accountId, organisationId)
   return here
 }
 
-/** Accounts that may run a group, and are still there. */
-export async function accountsHere(tx: Tx): Promise<ReadonlySet<AccountId>> {
-  return new Set((await agenciesHere(tx)).keys())
+/** Accounts that may run a group, and are still there: of everybody, or of some. */
+export async function accountsHere(tx: Tx, among?: readonly AccountId[]): Promise<ReadonlySet<AccountId>> {
+  return new Set((await agenciesHere(tx, among)).keys())
 }
 
 /**
@@ -188,7 +191,9 @@ export async function removeRunner(tx: Tx, group: SupportGroup, runnerId: RowId)
   return ok(null)
 }
 
+const accountsOf = (runners: readonly Runner[]) => runners.map(one => one.accountId)
+
 async function someoneLeft(tx: Tx, runners: readonly Runner[], but: Runner): Promise<boolean> {
-  const here = await accountsHere(tx)
+  const here = await accountsHere(tx, accountsOf(runners))
   return runners.some(one => one.rowId !== but.rowId && here.has(one.accountId))
 }

@@ -25,8 +25,9 @@ export async function dayOfGroup(tx: Tx, sent: string | null, by: AccountId): Pr
   const group = await findGroup(tx, sent as RowId)
   const runners = group?.endedOn === null ? await listRunnersOf(tx, [group.rowId]) : []
   if (!group || !runners.some(one => one.accountId === by)) return undefined
-  const here = await accountsHere(tx)
-  const others = runners.map(one => one.accountId).filter(one => one !== by && here.has(one))
+  const running = runners.map(one => one.accountId)
+  const here = await accountsHere(tx, running)
+  const others = running.filter(one => one !== by && here.has(one))
   // Who is kept close there is expected by nobody's list: that would tell whoever sees their meetings.
   const people = (await listMembers(tx, group.rowId))
     .filter(one => one.leftOn === null && !isKeptClose(one))

@@ -138,10 +138,10 @@ async function staffWords(tx: Tx, { staff, isRunner }: Known): Promise<string[]>
 }
 
 /** Colleagues who may be named as having run a session, with their agency. */
-export async function runnerChoices(tx: Tx, but?: AccountId): Promise<Choosable[]> {
+export async function runnerChoices(tx: Tx, but?: AccountId, among?: readonly AccountId[]): Promise<Choosable[]> {
   const places = new Map((await listOrganisations(tx)).map(one => [one.id, one.name]))
   const all = new Map<string, string>()
-  for (const { accountId, name, organisationId } of await listRunners(tx))
+  for (const { accountId, name, organisationId } of await listRunners(tx, among))
     if (accountId !== but && !all.has(accountId))
       all.set(accountId, [name, places.get(organisationId) ?? ''].filter(Boolean).join(', '))
   return [...all].map(([value, label]) => ({ value, label }))

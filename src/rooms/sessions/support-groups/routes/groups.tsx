@@ -1,7 +1,7 @@
 /** The register of support groups: the list, a new one, one, how it is changed and ended, and who runs it. */
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { asHouse } from '#ground/database/tx.ts'
+import { aboutThese, asHouse } from '#ground/database/tx.ts'
 import { isId, newId, type RowId } from '#ground/ids.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, roleMay } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
@@ -191,13 +191,17 @@ async function groupHtml(
 ) {
   const { tx } = visit
   const { group, runners, isRunner } = known
-  const [members, steps, memberSteps, days, here] = await Promise.all([
+  const [members, steps, days, here] = await Promise.all([
     listMembers(tx, group.rowId),
     known.isSeen ? listGroupSteps(tx, group.rowId) : [],
-    listOpenOfGroup(tx, group.rowId),
     listDaysOf(tx, group.rowId),
-    accountsHere(tx),
+    accountsHere(
+      tx,
+      runners.map(one => one.accountId),
+    ),
   ])
+  const people = [...new Set(members.map(one => one.personId))]
+  const memberSteps = await aboutThese(tx, people, within => listOpenOfGroup(within, group.rowId))
   const whom = [...runners, ...steps, ...memberSteps].map(one => one.accountId)
   const names = await namesOf(tx, whom, isRunner)
   const drawn = html(
@@ -219,7 +223,7 @@ async function groupHtml(
       trouble={shown.trouble ?? NO_FORM}
     />,
   )
-  return { drawn, seen: { about: [...new Set(members.map(one => one.personId))], target: group.rowId } }
+  return { drawn, seen: { about: people, target: group.rowId } }
 }
 
 /** What is said of a group, as a form says it. */

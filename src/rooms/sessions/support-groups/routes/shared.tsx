@@ -69,7 +69,10 @@ export async function withGroup(
 }
 
 async function isUnrunBy(tx: Tx, runners: readonly Runner[]): Promise<boolean> {
-  const here = await accountsHere(tx)
+  const here = await accountsHere(
+    tx,
+    runners.map(one => one.accountId),
+  )
   return !runners.some(one => here.has(one.accountId))
 }
 
@@ -176,8 +179,7 @@ export async function namesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>(await findNames(tx, [...new Set(ids)]))
   if (!isRunner) return names
-  const wanted = new Set<string>(ids)
-  for (const { value, label } of await runnerChoices(tx)) if (wanted.has(value)) names.set(value, label)
+  for (const { value, label } of await runnerChoices(tx, undefined, ids)) names.set(value, label)
   return names
 }
 
