@@ -5,7 +5,11 @@ begin
   if not exists (select from pg_roles where rolname = 'connexions_known') then
     raise exception 'the role connexions_known is missing: run the administrator script on this server once more (docs/running/upgrade.md)';
   end if;
+  if not has_schema_privilege('connexions_known', 'public', 'usage') then
+    raise exception 'the role connexions_known may not use this database yet: run the administrator script for it once more (docs/running/upgrade.md)';
+  end if;
 end $body$;
+grant usage on schema app to connexions_known;
 
 -- The note: for each person the caller is not barred from, the classes they may see by any right; by a right that is neither a roll's nor a referral's; by one that is no referral's.
 create function app_known() returns jsonb language sql stable parallel safe
@@ -123,6 +127,11 @@ begin
         execute format('grant select (%I) on %s to connexions_known', p.attname, c.target);
       end loop;
     end if;
+  end loop;
+  for c in select f.oid::regprocedure as called from pg_proc f where f.pronamespace = 'app'::regnamespace and f.prokind = 'f'
+      and has_function_privilege('connexions_known', f.oid, 'execute')
+  loop
+    execute format('revoke execute on function %s from connexions_known', c.called);
   end loop;
   -- Nothing that writes.
   for c in select f.oid::regprocedure as called from pg_proc f where f.pronamespace = 'app'::regnamespace and f.prokind = 'f' and f.provolatile <> 'v'

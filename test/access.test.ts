@@ -71,7 +71,8 @@ describe('The program', () => {
     ])
     const rights = await sql<{ other: string[]; writes: string[]; calls: string[] }>`
       select array(select c.relname::text from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p', 'v')
-            and has_table_privilege('connexions_known', c.oid, 'select') <> has_table_privilege('connexions_app', c.oid, 'select')) as other,
+            and exists (select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+              and has_column_privilege('connexions_known', c.oid, a.attnum, 'select') <> has_column_privilege('connexions_app', c.oid, a.attnum, 'select'))) as other,
         array(select c.relname::text from pg_class c where c.relnamespace in ('app'::regnamespace, 'pgboss'::regnamespace) and c.relkind in ('r', 'p', 'v')
             and has_table_privilege('connexions_known', c.oid, 'insert, update, delete, truncate')) as writes,
         array(select f.proname::text from pg_proc f where f.pronamespace in ('app'::regnamespace, 'pgboss'::regnamespace) and f.provolatile = 'v'

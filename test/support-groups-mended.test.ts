@@ -370,6 +370,31 @@ describe('A name that tells more than it did', () => {
     await groups.must(dana, `${at}/change`, { ...change, tells: '0', version: '2' })
     expect((await names()).planned).toBe(404)
   })
+
+  it('K6: goes to what was held under the name it had, and to a session planned on a form from before', async () => {
+    const [at, ada] = [await groups.group(dana, [], { name: 'Trebartha mornings' }), await young('Mab')]
+    await groups.join(dana, at, ada)
+    const plan = { id: groups.id(), group: idIn(at), kind: 'group', title: 'Trebartha mornings', tells: '0' }
+    const held = await groups.must(dana, '/groups/plan', {
+      ...{ ...plan, how: 'signed-up', came: [ada] },
+      ...dayFields('on', TODAY),
+    })
+    await groups.must(dana, `${held}/attendance`, { came: [ada], notes: '', version: '1' })
+    const reader = await partnership.colleague('universal-adviser', `Reader${(made += 1)} Testcase`)
+    await letSee(house, partnership, { id: ada, by: reader, classes: ['identity', 'sessions'] })
+    expect((await reader.get(held)).status).toBe(200)
+    const { 'there-for': _, ...content } = GROUP
+    const change = { ...content, name: 'Trebartha, expecting', purpose: 'For those who expect a child', why: 'Clearer' }
+    await groups.must(dana, `${at}/change`, { ...change, tells: '256', version: '1' })
+    expect((await reader.get(held)).status).toBe(404)
+    // Filled in before the change, and sent after it.
+    const old = await groups.must(dana, '/groups/plan', {
+      ...{ ...plan, id: groups.id(), how: 'signed-up', came: [ada] },
+      ...dayFields('on', [2026, 11, 26]),
+    })
+    expect([(await reader.get(old)).status, (await dana.get(old)).status]).toEqual([404, 200])
+    expect((await reader.get(`/people/${ada}`)).body).not.toContain('Trebartha')
+  })
 })
 
 describe('A step that is apart again', () => {

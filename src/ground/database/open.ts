@@ -1,6 +1,6 @@
 /** Opens a database for work: a pool of connections as the program, and transactions on it. */
 import type { Pool, PoolClient, QueryConfig } from 'pg'
-import { APP_ROLE, PROGRAM_LOGIN } from './admin-script.ts'
+import { APP_ROLE, KNOWN_ROLE, PROGRAM_LOGIN, WORKER_ROLE } from './admin-script.ts'
 import { connectTrouble, openPool, type Place, withClient } from './connect.ts'
 import { bindTransaction, type Session } from './session.ts'
 import { DatabaseTrouble, isCutOff } from './trouble.ts'
@@ -151,7 +151,7 @@ async function answers(pool: Pool): Promise<boolean> {
 
 async function checkLogin(place: Place): Promise<void> {
   await withClient(place, 'program', async client => {
-    const { rows } = await client.query<LoginFacts>(LOGIN_FACTS)
+    const { rows } = await client.query<LoginFacts>(LOGIN_FACTS, [[APP_ROLE, WORKER_ROLE, KNOWN_ROLE]])
     const facts = rows[0]
     if (facts !== undefined) assertModest(facts)
   })
@@ -162,6 +162,7 @@ interface LoginFacts {
   readonly login: string
   readonly all_powerful: boolean
   readonly owns: number
+  readonly takes_on: boolean
 }
 
 // A login is also as strong as every role it can take on.
@@ -172,7 +173,9 @@ const LOGIN_FACTS = `
       as all_powerful,
     (select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname in ('app', 'pgboss') and c.relkind in ('r', 'p')
-        and pg_has_role(session_user, c.relowner, 'member')) as owns`
+        and pg_has_role(session_user, c.relowner, 'member')) as owns,
+    not exists (select from unnest($1::text[]) wanted (name)
+      where not exists (select from pg_roles r where r.rolname = wanted.name and pg_has_role(session_user, r.oid, 'member'))) as takes_on`
 
 function assertModest(facts: LoginFacts): void {
   const advice = `Use the login ${PROGRAM_LOGIN} that the administrator script makes (docs/running/database.md).`
@@ -186,6 +189,12 @@ function assertModest(facts: LoginFacts): void {
     throw new DatabaseTrouble(
       `The login "${facts.login}" in DATABASE_URL may see past the rules on who sees whom (superuser or BYPASSRLS).`,
       advice,
+    )
+  }
+  if (!facts.takes_on) {
+    throw new DatabaseTrouble(
+      `The login "${facts.login}" in DATABASE_URL may not take on every role the program works in.`,
+      'Run the administrator script on that server once more (docs/running/database.md).',
     )
   }
   if (facts.owns > 0) {

@@ -91,8 +91,8 @@ export async function aboutThese<T>(tx: Tx, people: readonly string[], work: (tx
   // Sent one behind the other without waiting: the connection keeps their order, and what fails fails all that follows.
   const knowing = session.client.query({ name: 'know', text: 'select know($1::uuid[])', values: [people] })
   const taking = session.client.query(`set local role ${KNOWN_ROLE}`)
-  const doing = work({ ...tx, db: bindTransaction(session) })
   try {
+    const doing = work({ ...tx, db: bindTransaction(session) })
     const [value] = await together([doing, knowing, taking])
     return value
   } finally {

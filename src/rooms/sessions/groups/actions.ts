@@ -34,6 +34,7 @@ import {
   insertSession,
   insertSessionVersion,
   listStaff,
+  readTold,
   setStaff,
   updateSession,
 } from './store/sessions.ts'
@@ -194,10 +195,12 @@ export async function attend(
   const contact = await recordContact(tx, who.personId, by, { ...part, notes: who.notes })
   if (!contact.ok) return contact
   await asHouse(tx, 'that somebody came to a session', async worker => {
+    // Its name may tell more by now than when the page was asked for (K6).
+    const discloses = (await readTold(worker, session.rowId)) ?? session.discloses
     await insertAttendance(worker, {
       sessionId: session.rowId,
       contactId: contact.value,
-      classBit: classOfAttendance(session.discloses, false),
+      classBit: classOfAttendance(discloses, false),
       agreement: who.agreement,
       arrival: isMissed ? 'missed' : 'in-time',
     })

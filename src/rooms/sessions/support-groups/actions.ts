@@ -122,7 +122,8 @@ export async function changeGroup(
     await asHouse(tx, 'what the name of a group tells', async worker => {
       await updateMemberClasses(worker, before.rowId, classOfMember(content.discloses, false))
       for (const session of await listSessionsOfGroup(worker, before.rowId))
-        if (isRaised(session, content)) await raiseSession(worker, session, content.discloses, en.raised)
+        if (isRaised(session, content) || isRaised(session, { ...content, name: before.name }))
+          await raiseSession(worker, session, content.discloses, en.raised)
     })
   await record(tx, {
     action: 'support-group.changed',

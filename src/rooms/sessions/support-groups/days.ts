@@ -1,11 +1,14 @@
 /** A session planned from a support group: filled in with who runs it and who belongs to it, of those the visitor may know. */
-import type { Tx } from '#ground/database/tx.ts'
+import { asHouse, type Tx } from '#ground/database/tx.ts'
 import { type AccountId, isId, type PersonId, type RowId } from '#ground/ids.ts'
+import { raiseSession } from '../groups/actions.ts'
 import { WITH } from '../groups/forms.ts'
+import { listSessionsOfGroup } from '../groups/store/sessions.ts'
 import { accountsHere } from './actions.ts'
-import { isKeptClose } from './rules.ts'
-import { findGroup, listRunnersOf } from './store/groups.ts'
+import { isKeptClose, isRaised } from './rules.ts'
+import { findGroup, holdGroup, listRunnersOf, updateSessionGroup } from './store/groups.ts'
 import { listMembers } from './store/members.ts'
+import { en } from './words.ts'
 
 export type GroupDay = {
   readonly groupId: RowId
@@ -13,6 +16,20 @@ export type GroupDay = {
   readonly people: readonly PersonId[]
   /** Who runs it besides those the form has room for. */
   readonly more: readonly AccountId[]
+}
+
+/**
+ * Makes a session that was planned one of the group. What the group's name tells by now it tells too, whatever its form was filled in with: a colleague may have
+ * changed it meanwhile (K6).
+ */
+export async function joinDay(tx: Tx, sessionId: RowId, groupId: RowId): Promise<void> {
+  await holdGroup(tx, groupId)
+  await updateSessionGroup(tx, sessionId, groupId)
+  await asHouse(tx, 'what the name of a group tells', async worker => {
+    const group = await findGroup(worker, groupId)
+    const session = (await listSessionsOfGroup(worker, groupId)).find(one => one.rowId === sessionId)
+    if (group && session && isRaised(session, group)) await raiseSession(worker, session, group.discloses, en.raised)
+  })
 }
 
 /**

@@ -2,7 +2,7 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
 import type { AccountId, PersonId, RowId } from '#ground/ids.ts'
 import { ok, type Result, refused } from '#ground/result.ts'
-import { holdersOf, listUnbarred } from '#rooms/access/index.ts'
+import { CLASS_BITS, holdersOf, listUnbarred } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { FiledRow } from '#rooms/people/index.ts'
 import {
@@ -208,7 +208,10 @@ export async function unshareStep(tx: Tx, step: MemberStep): Promise<void> {
     const runners = (await listRunnersOf(worker, [now.groupId])).map(one => one.accountId)
     const holders = await holdersOf(worker, { personId, classBit })
     const seeing = runners.filter(one => holders.has(one))
-    const doer = apartDoer(now, await listUnbarred(worker, personId, runners), seeing)
+    // Who wrote it reads it as long as they may know of them at all.
+    const knowing = await holdersOf(worker, { personId, classBit: CLASS_BITS.identity })
+    const unbarred = (await listUnbarred(worker, personId, runners)).filter(one => knowing.has(one))
+    const doer = apartDoer(now, unbarred, seeing)
     return updateSharedEnded(worker, now.rowId, doer === undefined ? { went: en.droppedByNobody } : { doer })
   })
   if (count > 0)

@@ -8,7 +8,7 @@ import type { ContactTrouble } from '../../rules.ts'
 import { addSession, attend, standsAs } from '../actions.ts'
 import type { Expected, ExpectedHow, GroupSession, SessionContent } from '../group.ts'
 import { checkPlanned, classOfAttendance, type PlannedTrouble } from '../rules.ts'
-import { findSession, holdSession } from '../store/sessions.ts'
+import { findSession, holdSession, readTold } from '../store/sessions.ts'
 import { insertExpected, listExpected, updateExpectedOff, updatePlanned } from './store.ts'
 
 /**
@@ -53,12 +53,14 @@ export async function expectPeople(
   await holdSession(tx, session.rowId)
   // Of those the actor may know: that somebody stands there who is hidden from them must not be told by what happens (K8).
   const there = new Set((await listExpected(tx, session.rowId)).map(one => one.personId))
+  // Its name may tell more by now than when the page was asked for (K6).
+  const told = await asHouse(tx, 'what a session tells of', worker => readTold(worker, session.rowId))
+  const classBit = classOfAttendance(told ?? session.discloses, false)
   const added: PersonId[] = []
   for (const personId of new Set(people)) {
     if (there.has(personId)) continue
     const person = await findPerson(tx, personId)
     if (person?.state !== 'active' || person.diedOn !== null) return refused('unknown')
-    const classBit = classOfAttendance(session.discloses, false)
     await insertExpected(tx, { sessionId: session.rowId, personId, classBit, how })
     added.push(personId)
   }

@@ -7,8 +7,7 @@ import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { isStale } from '#web/stale.ts'
-import { dayOfGroup } from '../../support-groups/days.ts'
-import { updateSessionGroup } from '../../support-groups/store/groups.ts'
+import { dayOfGroup, joinDay } from '../../support-groups/days.ts'
 import { answersOf, contentOf, peopleNamed, staffOf } from '../forms.ts'
 import type { GroupSession } from '../group.ts'
 import {
@@ -97,7 +96,7 @@ export function closedRoutes(house: GroupHouse): HouseRoute[] {
       const staff = [...staffOf(form.value), ...(day?.more ?? [])]
       const wanted = { id, content, staff, expected: form.value.came, how: form.value.how }
       const outcome = await planSession(tx, accountId, wanted)
-      if (outcome.ok && day) await updateSessionGroup(tx, id, day.groupId)
+      if (outcome.ok && day) await joinDay(tx, id, day.groupId)
       if (outcome.ok) return go(`/groups/${id}`)
       if (outcome.why === 'unknown') return nothing('unknown')
       if (outcome.why !== 'saved-already') return shown(addError(form, troubles[outcome.why], 'on'))

@@ -113,6 +113,16 @@ export function listSessionsOfGroup(worker: Tx, groupId: RowId): Promise<GroupSe
   )
 }
 
+/** What a session tells of by now; to the end of the transaction nobody makes it tell more. As the house. */
+export async function readTold(worker: Tx, id: RowId): Promise<number | undefined> {
+  const [row] = await query<{ discloses: number }>(
+    worker,
+    'select discloses from group_session where partnership_id = $1 and id = $2 for share',
+    [worker.acting.partnershipId, id],
+  )
+  return row?.discloses
+}
+
 /** Keeps what a session said before it is corrected, and who ran it. */
 export async function insertSessionVersion(
   tx: Tx,
