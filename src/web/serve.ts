@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
@@ -11,6 +10,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { isDiskFull } from '#ground/database/trouble.ts'
 import { BUSY } from './busy.ts'
 import { openGate } from './gate.ts'
+import { guardingHeaders } from './guarding.ts'
 import { languageChosen, languageCookie } from './language.ts'
 import { answerRequest, type Host, setCookie, spokenIn } from './pipeline.ts'
 import type { Route } from './register.ts'
@@ -58,25 +58,10 @@ export async function buildServer<Permission extends string, Visitor>(
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200 },
   })
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-    strictTransportSecurity: serving.tls ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
+  const guards = guardingHeaders(serving.tls)
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(guards)
+    done()
   })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 1_048_576 })
