@@ -36,23 +36,30 @@ const adapter = new PostgresAdapter()
 const driver = new DummyDriver()
 const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('a transaction opens no connection')) })
 const config = { dialect }
-const sessions = new WeakMap<object, Session>()
 const timesSeen = new Map<string, number>()
 const prepared = new Map<string, string>()
+
+/** A handle that knows its session. As a property, not in a WeakMap beside: what such a map holds outlives the quick collections of garbage. */
+class HeldTransaction extends Transaction<Tables> {
+  readonly held: Session
+
+  constructor(executor: DefaultQueryExecutor, session: Session) {
+    super({ config, driver, dialect, executor })
+    this.held = session
+  }
+}
 
 /** A kysely transaction on a session, good at the depth the session has now. */
 export function bindTransaction(session: Session): Transaction<Tables> {
   const connection = connectionOf(session, session.depth)
   // Kysely's own provider lets one statement wait for another; the connection keeps their order by itself.
   const executor = new DefaultQueryExecutor(compiler, adapter, { provideConnection: use => use(connection) })
-  const db = new Transaction<Tables>({ config, driver, dialect, executor })
-  sessions.set(db, session)
-  return db
+  return new HeldTransaction(executor, session)
 }
 
 /** The session of a handle made here. */
 export function sessionOf(db: Transaction<Tables>): Session {
-  const session = sessions.get(db)
+  const session = db instanceof HeldTransaction ? db.held : undefined
   if (session === undefined) throw new Error('this is not the handle of a transaction')
   return session
 }
