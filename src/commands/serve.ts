@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import type { Clock } from '#ground/clock.ts'
 import type { ReadyDatabase } from '#ground/database/begin.ts'
-import type { Log } from '#ground/log.ts'
+import { type Log, placeOf } from '#ground/log.ts'
 import { openSigningKey } from '#rooms/audit/index.ts'
 import { openSealer } from '#rooms/identity/index.ts'
 import { listFolder } from '#rooms/intake/index.ts'
@@ -78,16 +78,22 @@ export async function serve(options: ServeOptions): Promise<Served> {
   await app.listen({ host: options.host, port: options.port })
   background = startBackground({ place: ready.programPlace, clock, log, dataDir: options.dataDir, publicUrl })
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-    if (err) log.error({ kind: err.name }, 'stopping after an error')
+    if (err) log.error({ kind: err.name, at: placeOf(err.stack) }, 'stopping after an error')
     await close()
   })
-  const stopAfter = (why: string, kind: string) => {
-    if (closing !== undefined) return
-    log.error({ kind }, why)
+  const stopAfter = (why: string, about: { kind: string; at?: string | undefined }) => {
+    log.error(about, why)
     void close().finally(() => process.exit(1))
   }
-  void ready.serverGone.then(() => stopAfter('the database is gone: stopping', 'gone'))
-  void background.lost.then(trouble => stopAfter('the background failed: stopping', trouble.name))
+  void ready.serverGone.then(() => {
+    // Ours goes as well when we stop.
+    if (closing === undefined) stopAfter('the database is gone: stopping', { kind: 'gone' })
+  })
+  void background.lost.then(trouble => {
+    const about = { kind: trouble.name, at: placeOf(trouble.stack) }
+    if (closing === undefined) stopAfter('the background failed: stopping', about)
+    else log.error(about, 'the background failed while stopping')
+  })
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound !== null ? bound.port : options.port
   return { address: address.replace(/:\d+$/, `:${port}`), closed, close }

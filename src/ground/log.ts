@@ -14,3 +14,12 @@ export function openLog(level: LogLevel): Log {
     pino.destination({ fd: 2, sync: false }),
   )
 }
+
+/** Where trouble came about, from its stack: the first three places. Its message may quote what somebody typed, and is logged nowhere. */
+export function placeOf(stack: string | undefined): string | undefined {
+  return stack
+    ?.split('\n')
+    .slice(1, 4)
+    .map(line => line.trim())
+    .join(' ')
+}

@@ -8,6 +8,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { isDiskFull } from '#ground/database/trouble.ts'
+import { placeOf } from '#ground/log.ts'
 import { BUSY } from './busy.ts'
 import { openGate } from './gate.ts'
 import { guardingHeaders } from './guarding.ts'
@@ -220,12 +221,4 @@ function newRequestId(): string {
   const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
   const text = Array.from(randomBytes(10), byte => letters[byte % letters.length]).join('')
   return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`
-}
-
-function placeOf(stack: string | undefined): string | undefined {
-  return stack
-    ?.split('\n')
-    .slice(1, 4)
-    .map(line => line.trim())
-    .join(' ')
 }
