@@ -59,9 +59,8 @@ export function bindTransaction(session: Session): Transaction<Tables> {
 
 /** The session of a handle made here. */
 export function sessionOf(db: Transaction<Tables>): Session {
-  const session = db instanceof HeldTransaction ? db.held : undefined
-  if (session === undefined) throw new Error('this is not the handle of a transaction')
-  return session
+  if (!(db instanceof HeldTransaction)) throw new Error('this is not the handle of a transaction')
+  return db.held
 }
 
 /** One statement that sets settings until the transaction ends. */

@@ -115,7 +115,7 @@ export async function standsAs(
 
 /** Of some accounts, those who may run a session and are still there; each once. */
 async function staffAmong(tx: Tx, wanted: readonly AccountId[]): Promise<AccountId[]> {
-  const may = new Set((await listRunners(tx)).map(one => one.accountId))
+  const may = new Set((await listRunners(tx, wanted)).map(one => one.accountId))
   return [...new Set(wanted)].filter(one => may.has(one))
 }
 
@@ -195,12 +195,10 @@ export async function attend(
   const contact = await recordContact(tx, who.personId, by, { ...part, notes: who.notes })
   if (!contact.ok) return contact
   await asHouse(tx, 'that somebody came to a session', async worker => {
-    // Its name may tell more by now than when the page was asked for (K6).
-    const discloses = (await readTold(worker, session.rowId)) ?? session.discloses
     await insertAttendance(worker, {
       sessionId: session.rowId,
       contactId: contact.value,
-      classBit: classOfAttendance(discloses, false),
+      classBit: await classByNow(worker, session),
       agreement: who.agreement,
       arrival: isMissed ? 'missed' : 'in-time',
     })
@@ -208,6 +206,11 @@ export async function attend(
       await updateExpected(worker, { sessionId: session.rowId, personId: who.personId }, isMissed ? 'missed' : 'came')
   })
   return contact
+}
+
+/** The class of a part in a session: its name may tell more by now than when the page was asked for (K6). As the house. */
+export async function classByNow(worker: Tx, session: GroupSession): Promise<number> {
+  return classOfAttendance((await readTold(worker, session.rowId)) ?? session.discloses, false)
 }
 
 /** What is otherwise in the part of who did not come. */

@@ -89,7 +89,7 @@ export async function makeGroup(
   const { id, content, thereFor } = wanted
   const isNew = await asHouse(tx, 'a group nobody belongs to yet', async worker => {
     if ((await insertGroup(worker, id, content)) === 0) return false
-    const organisationId = tx.acting.organisationId ?? (await agenciesHere(worker)).get(by) ?? null
+    const organisationId = tx.acting.organisationId ?? (await agenciesHere(worker, [by])).get(by) ?? null
     await insertRunner(worker, id, { accountId: by, organisationId, thereFor })
     return true
   })
@@ -165,7 +165,7 @@ export async function addRunner(
   if (accountId === by) return refused('yourself')
   await holdGroup(tx, group.rowId)
   // As it stands once nobody else changes it: whether they are here, and whether the group goes on. Whoever leads a team does not see it by themselves.
-  const organisationId = (await agenciesHere(tx)).get(accountId)
+  const organisationId = (await agenciesHere(tx, [accountId])).get(accountId)
   if (organisationId === undefined) return refused('not-here')
   const now = await asHouse(tx, 'whether a group goes on', worker => findGroup(worker, group.rowId))
   if (now?.endedOn !== null) return refused('over')

@@ -5,10 +5,10 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findPerson } from '#rooms/people/index.ts'
 import type { ContactTrouble } from '../../rules.ts'
-import { addSession, attend, standsAs } from '../actions.ts'
+import { addSession, attend, classByNow, standsAs } from '../actions.ts'
 import type { Expected, ExpectedHow, GroupSession, SessionContent } from '../group.ts'
-import { checkPlanned, classOfAttendance, type PlannedTrouble } from '../rules.ts'
-import { findSession, holdSession, readTold } from '../store/sessions.ts'
+import { checkPlanned, type PlannedTrouble } from '../rules.ts'
+import { findSession, holdSession } from '../store/sessions.ts'
 import { insertExpected, listExpected, updateExpectedOff, updatePlanned } from './store.ts'
 
 /**
@@ -53,9 +53,7 @@ export async function expectPeople(
   await holdSession(tx, session.rowId)
   // Of those the actor may know: that somebody stands there who is hidden from them must not be told by what happens (K8).
   const there = new Set((await listExpected(tx, session.rowId)).map(one => one.personId))
-  // Its name may tell more by now than when the page was asked for (K6).
-  const told = await asHouse(tx, 'what a session tells of', worker => readTold(worker, session.rowId))
-  const classBit = classOfAttendance(told ?? session.discloses, false)
+  const classBit = await asHouse(tx, 'what a session tells of', worker => classByNow(worker, session))
   const added: PersonId[] = []
   for (const personId of new Set(people)) {
     if (there.has(personId)) continue

@@ -126,15 +126,22 @@ export function seenOf(session: GroupSession, came: readonly Pick<Attendance, 'p
   return { about: [...new Set(came.map(one => one.personId))], target: session.rowId }
 }
 
-/** Who ran it. From which agency is for those who ran it: to others it may tell what the session was about (K6). */
+/** Who ran it. */
 async function staffWords(tx: Tx, { staff, isRunner }: Known): Promise<string[]> {
-  if (!isRunner) {
-    const names = await findNames(tx, [...staff])
-    return staff.flatMap(id => names.get(id) ?? [])
-  }
-  const choices = new Map((await runnerChoices(tx)).map(one => [one.value, one.label]))
-  const names = await findNames(tx, [...staff])
-  return staff.flatMap(id => choices.get(id) ?? names.get(id) ?? [])
+  const names = await namesOf(tx, staff, isRunner)
+  return staff.flatMap(id => names.get(id) ?? [])
+}
+
+/** Names of those who run a session or a support group: with their agency for those who run it; to others it may tell what it is about (K6). */
+export async function namesOf(
+  tx: Tx,
+  ids: readonly AccountId[],
+  isRunner: boolean,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>(await findNames(tx, [...new Set(ids)]))
+  if (!isRunner) return names
+  for (const { value, label } of await runnerChoices(tx, undefined, ids)) names.set(value, label)
+  return names
 }
 
 /** Colleagues who may be named as having run a session, with their agency. */

@@ -4,6 +4,7 @@ import { actorOfVisit, get, type HouseRoute, html, post } from '#rooms/identity/
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
+import type { Choosable } from '../../groups/pages/session-form.tsx'
 import {
   accountsOf,
   findChoices,
@@ -82,18 +83,7 @@ export function supportAddingRoutes(house: SupportHouse): HouseRoute[] {
           id: newId<'row'>(visit.tx.acting.at),
           who: accountId,
         })
-        return page(
-          html(
-            <NewGroupStepPage
-              visitor={visit.visitor}
-              group={known.group}
-              form={form}
-              runners={runners}
-              isOver={false}
-            />,
-          ),
-          { target: known.group.rowId },
-        )
+        return page(newStepHtml(visit, known, form, runners), { target: known.group.rowId })
       }),
     ),
     post(`${ONE}/steps/new`, { permission, audit: 'support-group.step-set', params: groupParam }, visit =>
@@ -101,19 +91,7 @@ export function supportAddingRoutes(house: SupportHouse): HouseRoute[] {
         const runners = await doers(visit.tx, known.runners)
         const form = newGroupStepForm(accountsOf(runners)).read(visit.body)
         const shown = (state: FormState<GroupStepFields>, status: 409 | 422 = 422) =>
-          again(
-            html(
-              <NewGroupStepPage
-                visitor={visit.visitor}
-                group={known.group}
-                form={state}
-                runners={runners}
-                isOver={!known.mayWrite}
-              />,
-            ),
-            { target: known.group.rowId },
-            status,
-          )
+          again(newStepHtml(visit, known, state, runners), { target: known.group.rowId }, status)
         const isOver = () => shown(addError(form, en.over), 409)
         if (!form.ok) return known.mayWrite ? shown(form) : isOver()
         const { id, what, who, due } = form.value
@@ -127,6 +105,15 @@ export function supportAddingRoutes(house: SupportHouse): HouseRoute[] {
       }),
     ),
   ]
+}
+
+function newStepHtml(
+  visit: GroupVisit,
+  { group, mayWrite }: Known,
+  form: FormState<GroupStepFields>,
+  runners: readonly Choosable[],
+) {
+  return html(<NewGroupStepPage visitor={visit.visitor} {...{ group, form, runners }} isOver={!mayWrite} />)
 }
 
 /** Those found, or whom the visitor leads for; and the one who was chosen, where they may be known. */

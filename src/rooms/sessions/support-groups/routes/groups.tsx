@@ -10,7 +10,7 @@ import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { pageOf, pageQuery } from '#web/shell/list-pages.tsx'
 import { isStale } from '#web/stale.ts'
-import { accountsOf, runnerChoices } from '../../groups/routes/shared.tsx'
+import { accountsOf, namesOf, runnerChoices } from '../../groups/routes/shared.tsx'
 import { accountsHere, addRunner, changeGroup, endGroup, makeGroup, removeRunner } from '../actions.ts'
 import { changeGroupForm, contentOf, endGroupForm, newGroupForm, runnerForm } from '../forms.ts'
 import { type ChangeFields, ChangeGroupPage, NewGroupPage, RunnerPage } from '../pages/group-forms.tsx'
@@ -26,7 +26,6 @@ import {
   type GroupVisit,
   groupParam,
   type Known,
-  namesOf,
   permission,
   type SupportHouse,
   unrunGroups,

@@ -8,7 +8,6 @@ import { idParam } from '#web/params.ts'
 import { type Answer, nothing } from '#web/register.ts'
 import type { SessionsHouse } from '../../diary/routes/shared.ts'
 import type { Choosable } from '../../groups/pages/session-form.tsx'
-import { runnerChoices } from '../../groups/routes/shared.tsx'
 import { accountsHere } from '../actions.ts'
 import { findGroup, listRunnersOf, listUnrun } from '../store/groups.ts'
 import { findMember } from '../store/members.ts'
@@ -169,18 +168,6 @@ export async function doers(tx: Tx, runners: readonly Runner[], also?: AccountId
   return also === undefined || all.some(one => one.value === also)
     ? all
     : [...all, { value: also, label: names.get(also) ?? '' }]
-}
-
-/** Names of those who run a group: with their agency for those who run it; to others it may tell what the group is about (K6). */
-export async function namesOf(
-  tx: Tx,
-  ids: readonly AccountId[],
-  isRunner: boolean,
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>(await findNames(tx, [...new Set(ids)]))
-  if (!isRunner) return names
-  for (const { value, label } of await runnerChoices(tx, undefined, ids)) names.set(value, label)
-  return names
 }
 
 /** The young person a form names, where it names one. */
