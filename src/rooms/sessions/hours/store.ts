@@ -36,7 +36,7 @@ export function listJoined(
        (count(*) filter (where c.minutes is null))::int as untimed
      from contact c cross join lateral unnest(c.colleagues) k (account_id)
      where c.partnership_id = $1 and c.colleagues <> '{}' and c.happened_on >= $3 and c.happened_on < $4 and c.state = 'kept'
-       and k.account_id = any($2::uuid[]) and k.account_id <> c.account_id
+       and c.colleagues && $2::uuid[] and k.account_id = any($2::uuid[]) and k.account_id <> c.account_id
      group by 1, 2`,
     [tx.acting.partnershipId, [...accountIds], days.from, days.until],
   )
