@@ -1,7 +1,7 @@
 /** The register of support groups: the list, a new one, one, how it is changed and ended, and who runs it. */
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { aboutThese, asHouse } from '#ground/database/tx.ts'
+import { aboutThese, asHouse, together } from '#ground/database/tx.ts'
 import { isId, newId, type RowId } from '#ground/ids.ts'
 import { actorOfVisit, findNames, get, type HouseRoute, html, post, roleMay } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
@@ -190,9 +190,8 @@ async function groupHtml(
 ) {
   const { tx } = visit
   const { group, runners, isRunner } = known
-  const [members, steps, days, here] = await Promise.all([
+  const [members, days, here] = await Promise.all([
     listMembers(tx, group.rowId),
-    known.isSeen ? listGroupSteps(tx, group.rowId) : [],
     listDaysOf(tx, group.rowId),
     accountsHere(
       tx,
@@ -200,7 +199,13 @@ async function groupHtml(
     ),
   ])
   const people = [...new Set(members.map(one => one.personId))]
-  const memberSteps = await aboutThese(tx, people, within => listOpenOfGroup(within, group.rowId))
+  // What the group does is seen by whoever runs it or may know of somebody in it: the same people.
+  const [steps, memberSteps] = await aboutThese(tx, people, within =>
+    together([
+      known.isSeen ? listGroupSteps(within, group.rowId) : Promise.resolve([]),
+      listOpenOfGroup(within, group.rowId),
+    ]),
+  )
   const whom = [...runners, ...steps, ...memberSteps].map(one => one.accountId)
   const names = await namesOf(tx, whom, isRunner)
   const drawn = html(
