@@ -426,6 +426,12 @@ export interface ActivitySpellTable {
   version: Generated<number>
   /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
   sealed_at: Instant | null
+  /** When it is to be looked at again. */
+  review_on: Day | null
+  /** When it is expected to end. */
+  predicted_end_on: Day | null
+  /** When it stops counting as known, worked out from the code and those days. */
+  lapses_on: GeneratedAlways<Day | null>
 }
 
 /** A question to the specialist of a team, and the answer. It names no young person. */

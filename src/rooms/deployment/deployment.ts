@@ -67,6 +67,7 @@ export type CaseloadRow = {
   readonly supportLevel: string | null
   readonly activityCode: string | null
   readonly activityVerifiedOn: Day | null
+  readonly activityLapsesOn: Day | null
   readonly lastContactOn: Day | null
   readonly nextOn: Day | null
   readonly nextStep: string | null
@@ -89,5 +90,6 @@ export type PupilRow = {
   readonly leadId: AccountId | null
   readonly activityCode: string | null
   readonly activityVerifiedOn: Day | null
+  readonly activityLapsesOn: Day | null
   readonly lastContactOn: Day | null
 }

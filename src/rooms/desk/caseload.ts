@@ -2,7 +2,7 @@
 import { addDays, type Day, daysBetween, isBefore } from '#ground/day.ts'
 import type { CaseloadRow } from '#rooms/deployment/index.ts'
 import { fold } from '#rooms/people/index.ts'
-import { currencyOf, groupOf, isNeet } from '#rooms/tracking/index.ts'
+import { currencyOf, groupOf, isNeet, OUT_OF_SCHOOL_CODES } from '#rooms/tracking/index.ts'
 
 export type CaseloadFilter = {
   readonly q: string
@@ -52,14 +52,15 @@ export function arrange(rows: readonly CaseloadRow[], filter: CaseloadFilter, to
 }
 
 /** The kinds of activity the filter offers. */
-export function activityKind(row: CaseloadRow, today: Day): 'education' | 'work' | 'neet' | 'not-known' {
-  const spell =
-    row.activityCode === null || row.activityVerifiedOn === null
-      ? undefined
-      : { code: row.activityCode, verifiedOn: row.activityVerifiedOn }
+export function activityKind(
+  row: CaseloadRow,
+  today: Day,
+): 'education' | 'work' | 'neet' | 'out-of-school' | 'not-known' {
+  const spell = row.activityCode === null ? undefined : { code: row.activityCode, lapsesOn: row.activityLapsesOn }
   const currency = currencyOf(spell, today)
   if (!spell || currency === 'not-known' || currency === 'lapsed') return 'not-known'
   if (isNeet(spell.code)) return 'neet'
+  if (OUT_OF_SCHOOL_CODES.includes(spell.code)) return 'out-of-school'
   const group = groupOf(spell.code)
   return group === 'employment' || group === 'training' ? 'work' : 'education'
 }

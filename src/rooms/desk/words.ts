@@ -36,7 +36,7 @@ export const shortActivities: Readonly<Record<string, string>> = {
 }
 
 /** Under which names current activities are counted, in the order they are shown. */
-export const ACTIVITY_COUNTS = ['education', 'work', 'training', 'neet', 'other', 'not-known'] as const
+export const ACTIVITY_COUNTS = ['education', 'work', 'training', 'neet', 'other', 'out-of-school', 'not-known'] as const
 export type ActivityCount = (typeof ACTIVITY_COUNTS)[number]
 
 export const activityCounts: Readonly<Record<ActivityCount, string>> = {
@@ -45,6 +45,7 @@ export const activityCounts: Readonly<Record<ActivityCount, string>> = {
   training: 'Training or re-engagement',
   neet: 'NEET',
   other: 'Something else',
+  'out-of-school': 'Of school age, at no school we know of',
   'not-known': 'Not known, or lapsed',
 }
 
@@ -53,6 +54,7 @@ export const activityKinds: Readonly<Record<string, string>> = {
   education: 'In learning',
   work: 'Work or training',
   neet: 'NEET: no education, work or training',
+  'out-of-school': 'Of school age, at no school we know of',
   'not-known': 'Not known, or lapsed',
 }
 
@@ -190,11 +192,6 @@ export const en = {
   activityCheck: 'Still true today',
   setActivity: 'Change activity',
   saveActivity: 'Save',
-  activityCode: 'What do they do now?',
-  activityDetail: 'Course or employer',
-  activityFrom: 'Since',
-  missingActivity: 'Select what they do',
-  missingFrom: 'Enter since when',
   dayIncomplete: 'Enter day, month and year',
   dayWrong: 'Enter numbers, like 7 9 2026',
   noSuchDay: 'There is no such day. Check the day and the month',

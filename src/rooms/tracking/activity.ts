@@ -11,6 +11,11 @@ export type ActivitySpell = {
   readonly finishedOn: Day | null
   readonly ascertainedOn: Day
   readonly verifiedOn: Day
+  /** When it is to be looked at again; asked for what is short by its nature. */
+  readonly reviewOn: Day | null
+  readonly predictedEndOn: Day | null
+  /** When it stops counting as known, by its code; null for what does not lapse. */
+  readonly lapsesOn: Day | null
   readonly version: number
 }
 

@@ -47,6 +47,19 @@ export { findPlace, listPlacesOn } from './programmes/store/places.ts'
 export { findProgramme, listStages } from './programmes/store/programmes.ts'
 export { states as programmeStateWords } from './programmes/words.ts'
 export { trackingRoutes } from './routes.tsx'
-export { activityLabel, type Currency, codeOf, currencyOf, groupOf, isNeet, lapsedBy, lapsesOn } from './rules.ts'
+export {
+  activityLabel,
+  type Currency,
+  codeOf,
+  currencyOf,
+  ENDING_CODES,
+  groupOf,
+  isNeet,
+  lapsesOn,
+  OUT_OF_SCHOOL_CODES,
+  REVIEWED_CODES,
+  type SpellTrouble,
+} from './rules.ts'
+export { Standing } from './standing/page.tsx'
 export { findList, listMembers, listOwnLists, listRows } from './store/lists.ts'
 export { countActivities, listSpells } from './store/spells.ts'

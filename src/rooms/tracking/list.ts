@@ -2,7 +2,7 @@ import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
 import type { AccountId, GrantId, GroupId, OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 
-export const LIST_ACTIVITIES = ['any', 'not-known', 'neet'] as const
+export const LIST_ACTIVITIES = ['any', 'not-known', 'neet', 'out-of-school'] as const
 export type ListActivity = (typeof LIST_ACTIVITIES)[number]
 export const LIST_LEADS = ['any', 'none', 'some'] as const
 export type ListLead = (typeof LIST_LEADS)[number]
@@ -59,6 +59,7 @@ export type ListRow = Fitting & {
   readonly diedOn: Day | null
   readonly activityCode: string | null
   readonly activityVerifiedOn: Day | null
+  readonly activityLapsesOn: Day | null
   readonly lastContactOn: Day | null
   readonly lastTryOn: Day | null
 }

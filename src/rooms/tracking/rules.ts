@@ -3,15 +3,35 @@ import { academicYearStart, addDays, addMonths, type Day, daysBetween, isBefore 
 import type { ActivityGroup } from './activity.ts'
 import { ACTIVITY_CODES, type ActivityCode } from './codes.ts'
 
+/** What the currency of a spell hangs on. */
+export interface Confirmed {
+  readonly code: string
+  readonly verifiedOn: Day
+  /** When it is to be looked at again, for what is short by its nature. */
+  readonly reviewOn: Day | null
+  /** When it is expected to end: nothing is known beyond it. */
+  readonly predictedEndOn: Day | null
+}
+
 /**
- * The day a confirmed activity lapses, or null when it does not (NEET and not-known codes never do).
- * @param verifiedOn when it was last confirmed: each confirmation starts the clock again
+ * The day a confirmed activity lapses, or null when it does not: NEET and not-known codes never do (certain, since April 2013). The database keeps the same
+ * day with each spell (`activity_lapses`, migration 0297), so that it can be asked of everybody.
  */
-export function lapsesOn(code: string, verifiedOn: Day): Day | null {
+export function lapsesOn(spell: Confirmed): Day | null {
+  const byCode = lapseOfCode(spell)
+  return byCode !== null && spell.predictedEndOn !== null && isBefore(spell.predictedEndOn, byCode)
+    ? spell.predictedEndOn
+    : byCode
+}
+
+function lapseOfCode({ code, verifiedOn, reviewOn }: Confirmed): Day | null {
   const number = Number(code)
-  if ((number >= 110 && number <= 150) || [210, 220, 230, 240, 250, 270, 280, 290].includes(number))
-    return endOfAcademicYear(verifiedOn)
-  if ([260, 350, 710].includes(number)) return addDays(verifiedOn, 28)
+  const isYearly =
+    (number >= 110 && number <= 150) ||
+    [210, 220, 230, 240, 250, 270, 280].includes(number) ||
+    (number === 290 && reviewOn === null)
+  if (isYearly) return endOfAcademicYear(verifiedOn)
+  if ([260, 290, 350, 710, 720].includes(number)) return addDays(reviewOn ?? verifiedOn, 28)
   if ([310, 320].includes(number)) return addMonths(verifiedOn, 12)
   if ([330, 340, 360, 380, 381, 550, 410, 430, 440, 450, 460].includes(number)) return addMonths(verifiedOn, 6)
   return number === 530 ? addMonths(verifiedOn, 3) : null
@@ -20,33 +40,48 @@ export function lapsesOn(code: string, verifiedOn: Day): Day | null {
 /** How a current activity stands today: known, soon to lapse (28 days), lapsed, or not known at all. */
 export type Currency = 'current' | 'soon' | 'lapsed' | 'not-known'
 
-export function currencyOf(spell: { code: string; verifiedOn: Day } | undefined, today: Day): Currency {
-  if (!spell || groupOf(spell.code) === 'not-known' || spell.code === '150') return 'not-known'
-  const lapses = lapsesOn(spell.code, spell.verifiedOn)
+/** @param spell the activity of now with the day it lapses, if it does */
+export function currencyOf(spell: { code: string; lapsesOn: Day | null } | undefined, today: Day): Currency {
+  if (!spell || groupOf(spell.code) === 'not-known') return 'not-known'
+  const { lapsesOn: lapses } = spell
   if (lapses === null) return 'current'
   if (!isBefore(today, lapses)) return 'lapsed'
   return daysBetween(today, lapses) <= 28 ? 'soon' : 'current'
 }
 
-/**
- * For each code that can lapse, the last day of confirmation that has lapsed by today: what was verified on it or before is
- * no longer known. The same question as `currencyOf`, asked the other way round, so that a database can ask it of everybody.
- */
-export function lapsedBy(today: Day): { code: string; verifiedOn: Day }[] {
-  // The longest currency is a year, and no confirmation of this year's last 13 months is older than this.
-  const oldest = addDays(today, -800)
-  return [...ACTIVITY_CODES.keys()].flatMap(code => {
-    if (lapsesOn(code, today) === null) return []
-    let day = today
-    while (isBefore(oldest, day) && isBefore(today, lapsesOn(code, day) ?? today)) day = addDays(day, -1)
-    return [{ code, verifiedOn: day }]
-  })
+export type SpellTrouble = 'ends-before-start' | 'review-before-start' | 'review-after-end'
+
+/** What is wrong with the days of a spell, if anything: nothing ends before it starts, and it is looked at again before its end (errors 257 and 262). */
+export function spellTrouble(spell: {
+  readonly startedOn: Day
+  readonly reviewOn: Day | null
+  readonly predictedEndOn: Day | null
+}): SpellTrouble | undefined {
+  const { startedOn, reviewOn, predictedEndOn } = spell
+  if (predictedEndOn !== null && !isBefore(startedOn, predictedEndOn)) return 'ends-before-start'
+  if (reviewOn !== null && isBefore(reviewOn, startedOn)) return 'review-before-start'
+  return reviewOn !== null && predictedEndOn !== null && isBefore(predictedEndOn, reviewOn)
+    ? 'review-after-end'
+    : undefined
 }
 
-/** Codes that say nothing is known, whenever they were confirmed. */
+/**
+ * Codes of which the return asks for a day they are expected to end, and for a day they are looked at again (errors 257 to 259 and 262; certain for 2015-16 and
+ * 2019-20, where the second list had 720 in place of 616).
+ */
+export const ENDING_CODES: readonly string[] = [...ACTIVITY_CODES.keys()].filter(code => {
+  const number = Number(code)
+  return number <= 290 || (number >= 410 && number <= 460)
+})
+export const REVIEWED_CODES: readonly string[] = ['260', '290', '350', '616', '710']
+
+/** Codes that say nothing is known, whenever they were confirmed. 150 is not one of them: it is a code of compulsory age. */
 export const NOT_KNOWN_CODES: readonly string[] = [...ACTIVITY_CODES.values()]
-  .filter(c => c.group === 'not-known' || c.code === '150')
+  .filter(c => c.group === 'not-known')
   .map(c => c.code)
+
+/** Of compulsory age and at no place of learning that is known: for the officer named for children missing education (row 307). */
+export const OUT_OF_SCHOOL_CODES: readonly string[] = ['140', '150']
 
 /** NEET codes that tell nothing more than that: those that tell of health or family stay with who may see those (K6). */
 export const PLAIN_NEET_CODES: readonly string[] = [...ACTIVITY_CODES.values()]

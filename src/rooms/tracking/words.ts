@@ -5,6 +5,7 @@ export const activities: Readonly<Record<ListActivity, string>> = {
   any: 'Any',
   'not-known': 'Not known, or lapsed',
   neet: 'NEET: no education, work or training',
+  'out-of-school': 'Of school age, at no school we know of',
 }
 
 export const leads: Readonly<Record<ListLead, string>> = {

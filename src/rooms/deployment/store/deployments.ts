@@ -88,11 +88,11 @@ export async function listPupils(tx: Tx, wanted: PupilsWanted): Promise<{ rows: 
       order by p.sort_key, p.id limit ${wanted.limit} offset ${wanted.offset}
     )
     select h.id as "personId", h.known_given as given, h.known_family as family, h.born_on as "bornOn", h.died_on as "diedOn", h.fitting,
-      l.account_id as "leadId", s.code as "activityCode", s.verified_on as "activityVerifiedOn", c.happened_on as "lastContactOn"
+      l.account_id as "leadId", s.code as "activityCode", s.verified_on as "activityVerifiedOn", s.lapses_on as "activityLapsesOn", c.happened_on as "lastContactOn"
     from here h
     left join lateral (select account_id from lead_adviser l where l.partnership_id = ${tx.acting.partnershipId} and l.person_id = h.id
       and l.finished_on is null limit 1) l on true
-    left join lateral (select code, verified_on from activity_spell s where s.partnership_id = ${tx.acting.partnershipId} and s.person_id = h.id
+    left join lateral (select code, verified_on, lapses_on from activity_spell s where s.partnership_id = ${tx.acting.partnershipId} and s.person_id = h.id
       and s.finished_on is null limit 1) s on true
     left join lateral (select happened_on from contact c where c.partnership_id = ${tx.acting.partnershipId} and c.person_id = h.id and c.state = 'kept'
       and c.kind not in ('tried', 'missed') order by c.happened_on desc, c.id desc limit 1) c on true

@@ -78,7 +78,7 @@ export async function listCaseload(tx: Tx, accountId: AccountId): Promise<Caselo
       where l.partnership_id = ${tx.acting.partnershipId} and l.account_id = ${accountId} and l.finished_on is null
     )
     select b.person_id as "personId", b.given, b.family, b.born_on as "bornOn", b.died_on as "diedOn", l.started_on as since,
-      b.support_level as "supportLevel", b.activity_code as "activityCode", b.activity_verified_on as "activityVerifiedOn",
+      b.support_level as "supportLevel", b.activity_code as "activityCode", b.activity_verified_on as "activityVerifiedOn", b.activity_lapses_on as "activityLapsesOn",
       b.last_contact_on as "lastContactOn", b.next_on as "nextOn", b.next_step as "nextStep", b.town, b.has_stop as "hasStop"
     from people_in_brief((select array_agg(person_id) from led), ${tx.acting.today}) b join led l on l.person_id = b.person_id
     order by b.sort_key, b.person_id`.execute(tx.db)

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { dayOf } from '#ground/clock.ts'
-import { formatDay, shortDay } from '#ground/day.ts'
+import { type Day, formatDay, shortDay } from '#ground/day.ts'
 import type { Grant, RecordClass } from '#rooms/access/index.ts'
 import { type Role, roleNames, type Visitor } from '#rooms/identity/index.ts'
 import {
@@ -42,6 +42,7 @@ import { RecordFrame } from './record-pages.tsx'
 import { said } from './said.tsx'
 
 export type DetailsView = {
+  today: Day
   readonly visitor: Visitor
   readonly frame: DeskFrame
   readonly names: readonly RecordedName[]
@@ -205,7 +206,7 @@ export function DetailsPage(p: DetailsView): JSX.Element {
           )}
         </>
       )}
-      <Learning personId={person.id} learning={p.learning} spells={p.spells} mayCorrect={p.may.correct} />
+      <Learning person={person} learning={p.learning} spells={p.spells} today={p.today} mayCorrect={p.may.correct} />
       {p.mayCharacterise && <Characteristics {...p} />}
       <SectionHead aside={edit('alerts', 'identity', en.add)}>{en.alerts}</SectionHead>
       {p.alerts.length === 0 ? (

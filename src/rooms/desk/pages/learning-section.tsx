@@ -1,20 +1,22 @@
 import type { JSX } from 'preact'
-import { shortDay } from '#ground/day.ts'
+import { type Day, isBefore, shortDay } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import type { Enrolment, FiledHere } from '#rooms/people/index.ts'
-import { type ActivitySpell, activityLabel } from '#rooms/tracking/index.ts'
+import { type ActivitySpell, activityLabel, Standing } from '#rooms/tracking/index.ts'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
+import { activityWords } from '../activity-words.ts'
 import { en } from '../words.ts'
 
 /** Where somebody learns and learned, what they do and did: whether each section stands is told by the viewer's classes alone (K6). */
 export function Learning(p: {
-  personId: PersonId
+  person: { readonly id: PersonId; readonly bornOn: Day | null }
   learning: readonly Enrolment[] | undefined
   spells: readonly ActivitySpell[] | undefined
+  today: Day
   mayCorrect: boolean
 }): JSX.Element {
   const wrong = (what: 'place' | 'activity', rowId: RowId, about: string) =>
-    p.mayCorrect && <MisfiledLink personId={p.personId} what={what} rowId={rowId} about={about} />
+    p.mayCorrect && <MisfiledLink personId={p.person.id} what={what} rowId={rowId} about={about} />
   return (
     <>
       {p.learning !== undefined && (
@@ -50,17 +52,33 @@ export function Learning(p: {
                 label: activityLabel(s.code),
                 value: (
                   <>
-                    {[s.detail, periodOf(s)].filter(Boolean).join(', ')}
+                    {[s.detail, periodOf(s), ...aheadOf(s, p.today)].filter(Boolean).join(', ')}
                     {wrong('activity', s.rowId, activityLabel(s.code))}
                   </>
                 ),
               }))}
             />
           )}
+          <Standing spells={p.spells} bornOn={p.person.bornOn} today={p.today} />
         </>
       )}
     </>
   )
+}
+
+/** Of what goes on: when it is expected to end, when it is looked at again, and until when it counts as known. */
+function aheadOf(spell: ActivitySpell, today: Day): string[] {
+  if (spell.finishedOn !== null) return []
+  const { predictedEndOn, reviewOn, lapsesOn } = spell
+  return [
+    predictedEndOn === null ? '' : activityWords.expectedUntil(shortDay(predictedEndOn)),
+    reviewOn === null ? '' : activityWords.lookAgainOn(shortDay(reviewOn)),
+    lapsesOn === null
+      ? ''
+      : isBefore(today, lapsesOn)
+        ? activityWords.knownUntil(shortDay(lapsesOn))
+        : activityWords.lapsedSince(shortDay(lapsesOn)),
+  ]
 }
 
 function periodOf(row: Pick<Enrolment, 'startedOn' | 'finishedOn'>): string {

@@ -295,6 +295,7 @@ type PersonRow = {
   readonly diedOn: Day | null
   readonly activityCode: string | null
   readonly activityVerifiedOn: Day | null
+  readonly activityLapsesOn: Day | null
 }
 
 /** Name, year and age, current activity and how old that is. */

@@ -5,7 +5,7 @@ import { countLed, listTeams } from '#rooms/deployment/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { get, type HouseRoute, html } from '#rooms/identity/index.ts'
 import { answerTimes, listProtocols, listTimed } from '#rooms/referrals/index.ts'
-import { countActivities, groupOf, lapsedBy } from '#rooms/tracking/index.ts'
+import { countActivities, groupOf, OUT_OF_SCHOOL_CODES } from '#rooms/tracking/index.ts'
 import { page } from '#web/register.ts'
 import { answers } from '../answer-words.ts'
 import { addUp } from '../counts.ts'
@@ -20,7 +20,7 @@ export function countRoutes(): HouseRoute[] {
   return [
     get('/counts', { permission: 'counts.see', audit: 'counts.viewed' }, async visit => {
       const { tx } = visit
-      const activities = await asHouse(tx, 'counts', worker => countActivities(worker, lapsedBy(tx.acting.today)))
+      const activities = await asHouse(tx, 'counts', worker => countActivities(worker))
       const led = await asHouse(tx, 'counts', countLed)
       const teams = new Map((await listTeams(tx)).map(team => [team.id as string, team.name]))
       return page(
@@ -72,7 +72,7 @@ function nameOf(code: string, hasLapsed: boolean): ActivityCount {
   switch (group) {
     case 'compulsory':
     case 'education':
-      return code === '150' ? 'not-known' : 'education'
+      return OUT_OF_SCHOOL_CODES.includes(code) ? 'out-of-school' : 'education'
     case 'employment':
       return 'work'
     case 'training':

@@ -29,6 +29,7 @@ import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/in
 import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { again, go, nothing, page } from '#web/register.ts'
+import { activityWords } from '../activity-words.ts'
 import { classWords } from '../class-words.ts'
 import { activityForm } from '../forms.ts'
 import { ActivityPage } from '../pages/activity-page.tsx'
@@ -151,6 +152,7 @@ export function recordRoutes(): HouseRoute[] {
               <DetailsPage
                 visitor={visit.visitor}
                 frame={frame}
+                today={tx.acting.today}
                 names={frame.names}
                 details={details}
                 addresses={addresses}
@@ -220,9 +222,9 @@ export function recordRoutes(): HouseRoute[] {
             again(html(<ActivityPage visitor={visit.visitor} frame={frame} form={state} />), { about: [id] })
           if (!read.ok) return shown(read)
           const { today } = visit.tx.acting
-          if (!ACTIVITY_CODES.has(read.value.code)) return shown(addError(read, en.missingActivity, 'code'))
+          if (!ACTIVITY_CODES.has(read.value.code)) return shown(addError(read, activityWords.missingActivity, 'code'))
           if (isAfter(read.value.from, today)) return shown(addError(read, en.fromFuture, 'from'))
-          await setActivity(
+          const set = await setActivity(
             visit.tx,
             id,
             {
@@ -231,9 +233,19 @@ export function recordRoutes(): HouseRoute[] {
               detail: read.value.detail ?? '',
               startedOn: read.value.from,
               verifiedOn: today,
+              reviewOn: read.value.review,
+              predictedEndOn: read.value.until,
             },
             { kind: 'staff', organisationId: visit.tx.acting.organisationId, saidOn: today },
           )
+          if (!set.ok && set.why !== 'unknown-code')
+            return shown(
+              addError(
+                read,
+                activityWords.activityTroubles[set.why],
+                set.why === 'ends-before-start' ? 'until' : 'review',
+              ),
+            )
           return go(`/people/${id}`)
         }),
     ),

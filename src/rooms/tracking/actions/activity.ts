@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { FiledRow, Source } from '#rooms/people/index.ts'
-import { activityLabel, codeOf } from '../rules.ts'
+import { activityLabel, codeOf, type SpellTrouble, spellTrouble } from '../rules.ts'
 import {
   correctOpenSpell,
   endOpenSpell,
@@ -15,6 +15,17 @@ import {
   verifySpell,
 } from '../store/spells.ts'
 
+/** What a young person does now, as it is said. */
+export interface SaidActivity {
+  readonly code: string
+  readonly organisationId: OrganisationId | null
+  readonly detail: string
+  readonly startedOn: Day
+  readonly verifiedOn: Day
+  readonly reviewOn?: Day | null
+  readonly predictedEndOn?: Day | null
+}
+
 /**
  * Records what a young person does now. The spell before ends the day this one starts. Both may be of a class the actor
  * does not see (custody, illness), so the house ends it: a wrong overlap must not tell.
@@ -22,12 +33,20 @@ import {
 export async function setActivity(
   tx: Tx,
   personId: PersonId,
-  activity: { code: string; organisationId: OrganisationId | null; detail: string; startedOn: Day; verifiedOn: Day },
+  activity: SaidActivity,
   source: Source,
-): Promise<Result<null, 'unknown-code'>> {
+): Promise<Result<null, 'unknown-code' | SpellTrouble>> {
   const code = codeOf(activity.code)
   if (!code) return refused('unknown-code')
-  const spell = { ...activity, classBit: code.discloses === null ? CLASS_BITS.tracking : CLASS_BITS[code.discloses] }
+  const { reviewOn = null, predictedEndOn = null } = activity
+  const trouble = spellTrouble({ startedOn: activity.startedOn, reviewOn, predictedEndOn })
+  if (trouble) return refused(trouble)
+  const spell = {
+    ...activity,
+    reviewOn,
+    predictedEndOn,
+    classBit: code.discloses === null ? CLASS_BITS.tracking : CLASS_BITS[code.discloses],
+  }
   await asHouse(tx, 'one activity at a time', async worker => {
     if ((await correctOpenSpell(worker, personId, spell)) > 0) return
     await endOpenSpell(worker, personId, activity.startedOn)
@@ -36,7 +55,10 @@ export async function setActivity(
   await record(tx, {
     action: 'activity.set',
     about: [personId],
-    payload: { code: activity.code, from: activity.startedOn, verified: activity.verifiedOn },
+    payload: {
+      ...{ code: activity.code, from: activity.startedOn, verified: activity.verifiedOn },
+      ...{ review: reviewOn, until: predictedEndOn },
+    },
   })
   return ok(null)
 }

@@ -4,7 +4,7 @@ import type { Day } from '#ground/day.ts'
 import { type AccountId, type GroupId, newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import type { Assignment, Criteria, Fitting, ListActivity, ListLead, ListRow, OwnList, TrackingList } from '../list.ts'
-import { bornIn, lapsedBy, NOT_KNOWN_CODES, PLAIN_NEET_CODES } from '../rules.ts'
+import { bornIn, NOT_KNOWN_CODES, OUT_OF_SCHOOL_CODES, PLAIN_NEET_CODES } from '../rules.ts'
 
 /**
  * Who fits, by name, at most so many. Only people the caller may know, with their tracking: row security and `knowable` see
@@ -12,7 +12,6 @@ import { bornIn, lapsedBy, NOT_KNOWN_CODES, PLAIN_NEET_CODES } from '../rules.ts
  * is never on a list, whoever makes it.
  */
 export async function findFitting(tx: Tx, criteria: Criteria, most: number): Promise<Fitting[]> {
-  const lapsed = lapsedBy(tx.acting.today)
   const born = criteria.schoolYear === null ? null : bornIn(criteria.schoolYear, tx.acting.today)
   const found = await sql<Fitting>`
     with fits as materialized (
@@ -28,8 +27,9 @@ export async function findFitting(tx: Tx, criteria: Criteria, most: number): Pro
             and s.finished_on is null and s.class = ${CLASS_BITS.tracking} and s.code = any(${[...PLAIN_NEET_CODES]}::text[]))
           when 'not-known' then not exists (select 1 from activity_spell s where s.partnership_id = p.partnership_id and s.person_id = p.id
             and s.finished_on is null and s.class = ${CLASS_BITS.tracking} and s.code <> all(${[...NOT_KNOWN_CODES]}::text[])
-            and not exists (select 1 from unnest(${lapsed.map(l => l.code)}::text[], ${lapsed.map(l => l.verifiedOn)}::date[]) x (code, verified_on)
-              where x.code = s.code and s.verified_on <= x.verified_on))
+            and (s.lapses_on is null or s.lapses_on > ${tx.acting.today}))
+          when 'out-of-school' then exists (select 1 from activity_spell s where s.partnership_id = p.partnership_id and s.person_id = p.id
+            and s.finished_on is null and s.class = ${CLASS_BITS.tracking} and s.code = any(${[...OUT_OF_SCHOOL_CODES]}::text[]))
           else true end
         and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
           and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at}))
@@ -63,10 +63,10 @@ export async function listMemberIds(tx: Tx, listId: GroupId): Promise<PersonId[]
 export async function listRows(tx: Tx, listId: GroupId): Promise<ListRow[]> {
   const found = await sql<ListRow>`
     select p.id as "personId", p.known_given as given, p.known_family as family, p.born_on as "bornOn", p.died_on as "diedOn",
-      s.code as "activityCode", s.verified_on as "activityVerifiedOn", c.happened_on as "lastContactOn", t.happened_on as "lastTryOn"
+      s.code as "activityCode", s.verified_on as "activityVerifiedOn", s.lapses_on as "activityLapsesOn", c.happened_on as "lastContactOn", t.happened_on as "lastTryOn"
     from access_member m
     join person p on p.partnership_id = m.partnership_id and p.id = m.person_id and p.state = 'active'
-    left join lateral (select code, verified_on from activity_spell s where s.partnership_id = m.partnership_id and s.person_id = m.person_id
+    left join lateral (select code, verified_on, lapses_on from activity_spell s where s.partnership_id = m.partnership_id and s.person_id = m.person_id
       and s.finished_on is null limit 1) s on true
     left join lateral (select happened_on from contact c where c.partnership_id = m.partnership_id and c.person_id = m.person_id and c.state = 'kept'
       and c.kind not in ('tried', 'missed') order by c.happened_on desc, c.id desc limit 1) c on true

@@ -15,13 +15,16 @@ type SpellRow = {
   finished_on: Day | null
   ascertained_on: Day
   verified_on: Day
+  review_on: Day | null
+  predicted_end_on: Day | null
+  lapses_on: Day | null
   version: number
 }
 
 /** Activity, newest first, as far as the caller may see it. */
 export async function listSpells(tx: Tx, personId: PersonId): Promise<ActivitySpell[]> {
   const found = await sql<SpellRow>`
-    select id, code, organisation_id, detail, started_on, finished_on, ascertained_on, verified_on, version from activity_spell
+    select id, code, organisation_id, detail, started_on, finished_on, ascertained_on, verified_on, review_on, predicted_end_on, lapses_on, version from activity_spell
     where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and sealed_at is null order by started_on desc, id desc`.execute(
     tx.db,
   )
@@ -34,6 +37,9 @@ export async function listSpells(tx: Tx, personId: PersonId): Promise<ActivitySp
     finishedOn: row.finished_on,
     ascertainedOn: row.ascertained_on,
     verifiedOn: row.verified_on,
+    reviewOn: row.review_on,
+    predictedEndOn: row.predicted_end_on,
+    lapsesOn: row.lapses_on,
     version: row.version,
   }))
 }
@@ -45,6 +51,8 @@ export type NewSpell = {
   readonly detail: string
   readonly startedOn: Day
   readonly verifiedOn: Day
+  readonly reviewOn: Day | null
+  readonly predictedEndOn: Day | null
 }
 
 /** Ends the open spell of a person on a day. Returns how many ended. */
@@ -61,7 +69,8 @@ export async function endOpenSpell(tx: Tx, personId: PersonId, on: Day): Promise
 export async function correctOpenSpell(tx: Tx, personId: PersonId, spell: NewSpell): Promise<number> {
   const corrected = await sql`
     update activity_spell set code = ${spell.code}, class = ${spell.classBit}, organisation_id = ${spell.organisationId}, detail = ${spell.detail},
-      started_on = ${spell.startedOn}, ascertained_on = ${tx.acting.today}, verified_on = ${spell.verifiedOn}, version = version + 1
+      started_on = ${spell.startedOn}, ascertained_on = ${tx.acting.today}, verified_on = ${spell.verifiedOn},
+      review_on = ${spell.reviewOn}, predicted_end_on = ${spell.predictedEndOn}, version = version + 1
     where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null and sealed_at is null
       and started_on >= ${spell.startedOn}`.execute(tx.db)
   return Number(corrected.numAffectedRows ?? 0)
@@ -71,9 +80,10 @@ export async function insertSpell(tx: Tx, personId: PersonId, spell: NewSpell, s
   const id = newId<'row'>(tx.acting.at)
   await sql`
     insert into activity_spell (partnership_id, id, person_id, origin_person_id, class, code, organisation_id, detail, started_on, ascertained_on, verified_on,
-      source_kind, source_organisation_id, said_on, recorded_at, recorded_by)
+      review_on, predicted_end_on, source_kind, source_organisation_id, said_on, recorded_at, recorded_by)
     values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${spell.classBit}, ${spell.code}, ${spell.organisationId}, ${spell.detail},
-      ${spell.startedOn}, ${tx.acting.today}, ${spell.verifiedOn}, ${source.kind}, ${source.organisationId}, ${source.saidOn}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(
+      ${spell.startedOn}, ${tx.acting.today}, ${spell.verifiedOn},
+      ${spell.reviewOn}, ${spell.predictedEndOn}, ${source.kind}, ${source.organisationId}, ${source.saidOn}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(
     tx.db,
   )
   return id
@@ -90,19 +100,14 @@ export async function verifySpell(tx: Tx, personId: PersonId, on: Day): Promise<
 }
 
 /**
- * How many young people of the partnership have each current activity, and how many of those have lapsed by a list of days of
- * confirmation; an empty code for those of whom nothing is on record. Asked as the house, for counts that name nobody:
+ * How many young people of the partnership have each current activity, and how many of those have lapsed; an empty code for those of whom nothing is on record. Asked as the house, for counts that name nobody:
  * restricted records are in none of them (K4).
  */
-export async function countActivities(
-  tx: Tx,
-  lapsed: readonly { code: string; verifiedOn: Day }[],
-): Promise<{ code: string; hasLapsed: boolean; count: number }[]> {
+export async function countActivities(tx: Tx): Promise<{ code: string; hasLapsed: boolean; count: number }[]> {
   const found = await sql<{ code: string; hasLapsed: boolean; count: number }>`
-    select coalesce(s.code, '') as code, coalesce(s.verified_on <= x.verified_on, false) as "hasLapsed", count(*)::int as count
+    select coalesce(s.code, '') as code, coalesce(s.lapses_on <= ${tx.acting.today}, false) as "hasLapsed", count(*)::int as count
     from person p
     left join activity_spell s on s.partnership_id = p.partnership_id and s.person_id = p.id and s.finished_on is null and s.sealed_at is null
-    left join unnest(${lapsed.map(l => l.code)}::text[], ${lapsed.map(l => l.verifiedOn)}::date[]) x (code, verified_on) on x.code = s.code
     where p.partnership_id = ${tx.acting.partnershipId} and p.state = 'active' and p.died_on is null
       and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
         and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at}))
