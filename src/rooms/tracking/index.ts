@@ -52,12 +52,10 @@ export {
   type Currency,
   codeOf,
   currencyOf,
-  ENDING_CODES,
   groupOf,
   isNeet,
   lapsesOn,
   OUT_OF_SCHOOL_CODES,
-  REVIEWED_CODES,
   type SpellTrouble,
 } from './rules.ts'
 export { Standing } from './standing/page.tsx'

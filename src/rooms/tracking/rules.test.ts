@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, schoolYearOn, toDay } from '#ground/day.ts'
+import { ACTIVITY_CODES } from './codes.ts'
 import {
   bornIn,
   type Confirmed,
-  codeOf,
   currencyOf,
-  ENDING_CODES,
   groupOf,
   isNeet,
   lapsesOn,
+  missingDays,
   NOT_KNOWN_CODES,
   OUT_OF_SCHOOL_CODES,
   PLAIN_NEET_CODES,
-  REVIEWED_CODES,
   spellTrouble,
 } from './rules.ts'
 
@@ -94,9 +93,15 @@ describe('Codes in groups', () => {
   })
 
   it('asks for an end of learning and funded training, and for another look at what is short', () => {
-    expect(ENDING_CODES.filter(code => Number(code) > 300)).toEqual(['410', '430', '440', '450', '460'])
-    expect(ENDING_CODES.filter(code => Number(code) < 300).length).toBe(14)
-    expect(REVIEWED_CODES.every(code => codeOf(code) !== undefined)).toBe(true)
+    const none = { reviewOn: null, predictedEndOn: null }
+    const asked = (what: 'end' | 'review') =>
+      [...ACTIVITY_CODES.keys()].filter(code => missingDays({ ...none, code }).includes(what))
+    const learning = ['110', '120', '130', '140', '150', '210', '220', '230', '240', '250', '260', '270', '280', '290']
+    expect(asked('end')).toEqual([...learning, '410', '430', '440', '450', '460'])
+    expect(asked('review')).toEqual(['260', '290', '350', '616', '710'])
+    const day = toDay('2027-01-08')
+    expect(missingDays({ code: '290', reviewOn: day, predictedEndOn: null })).toEqual(['end'])
+    expect(missingDays({ code: '290', reviewOn: day, predictedEndOn: day })).toEqual([])
   })
 
   it('counts as NEET on a list no code that tells of health or family', () => {

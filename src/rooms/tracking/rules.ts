@@ -1,6 +1,6 @@
 /** When a known activity stops counting as known. Periods are likely, not certain (docs/rules/tracking.md#currency). */
 import { academicYearStart, addDays, addMonths, type Day, daysBetween, isBefore } from '#ground/day.ts'
-import type { ActivityGroup } from './activity.ts'
+import type { ActivityGroup, ActivitySpell } from './activity.ts'
 import { ACTIVITY_CODES, type ActivityCode } from './codes.ts'
 
 /** What the currency of a spell hangs on. */
@@ -69,11 +69,19 @@ export function spellTrouble(spell: {
  * Codes of which the return asks for a day they are expected to end, and for a day they are looked at again (errors 257 to 259 and 262; certain for 2015-16 and
  * 2019-20, where the second list had 720 in place of 616).
  */
-export const ENDING_CODES: readonly string[] = [...ACTIVITY_CODES.keys()].filter(code => {
+const ENDING_CODES: readonly string[] = [...ACTIVITY_CODES.keys()].filter(code => {
   const number = Number(code)
   return number <= 290 || (number >= 410 && number <= 460)
 })
-export const REVIEWED_CODES: readonly string[] = ['260', '290', '350', '616', '710']
+const REVIEWED_CODES: readonly string[] = ['260', '290', '350', '616', '710']
+
+/** Which days the return asks for that a spell does not say. */
+export function missingDays(spell: Pick<ActivitySpell, 'code' | 'reviewOn' | 'predictedEndOn'>): ('end' | 'review')[] {
+  return [
+    ...(spell.predictedEndOn === null && ENDING_CODES.includes(spell.code) ? (['end'] as const) : []),
+    ...(spell.reviewOn === null && REVIEWED_CODES.includes(spell.code) ? (['review'] as const) : []),
+  ]
+}
 
 /** Codes that say nothing is known, whenever they were confirmed. 150 is not one of them: it is a code of compulsory age. */
 export const NOT_KNOWN_CODES: readonly string[] = [...ACTIVITY_CODES.values()]

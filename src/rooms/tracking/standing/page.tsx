@@ -2,9 +2,9 @@ import type { JSX } from 'preact'
 import { ageOn, type Day, shortDay } from '#ground/day.ts'
 import { FactList } from '#web/shell/layout.tsx'
 import type { ActivitySpell } from '../activity.ts'
-import { currencyOf } from '../rules.ts'
+import { currencyOf, missingDays } from '../rules.ts'
 import { cohortOf, dutyOf, isUnderDuty, neetSince, participationOf, schoolLeavingDay } from './rules.ts'
-import { cohorts, duties, en, heads } from './words.ts'
+import { cohorts, duties, en, heads, missing } from './words.ts'
 
 /** How somebody stands by the rules of tracking, worked out from what the visitor sees; nothing where there is no birth date. */
 export function Standing(p: {
@@ -18,6 +18,7 @@ export function Standing(p: {
   const since = neetSince(p.spells, today)
   // Whether there is a plan is of another class: past 18 it is said as what it hangs on.
   const cohort = cohortOf({ bornOn, hasPlan: true }, today)
+  const lacks = now === undefined || cohort === 'outside' ? [] : missingDays(now)
   return (
     <>
       <h3 class="govuk-heading-s">{en.heading}</h3>
@@ -26,6 +27,7 @@ export function Standing(p: {
           { label: en.cohort, value: cohorts[cohort] },
           { label: en.head, value: headOf(now, today) },
           { label: en.duty, value: dutyWords(now, bornOn, today) },
+          ...(lacks.length === 0 ? [] : [{ label: en.asksFor, value: lacks.map(what => missing[what]).join(', ') }]),
           ...(since === undefined ? [] : [{ label: en.neetSince, value: shortDay(since) }]),
         ]}
       />

@@ -27,6 +27,12 @@ export const duties: Readonly<Record<DutyState, string>> = {
   'not-known': 'Not known',
 }
 
+/** What the return asks for beside what is said. */
+export const missing: Readonly<Record<'end' | 'review', string>> = {
+  end: 'the day it is expected to end',
+  review: 'a day to look at it again',
+}
+
 export const en = {
   heading: 'How this counts',
   cohort: 'Asked for in the national return',
@@ -37,5 +43,6 @@ export const en = {
   notYet: (day: string) => `Begins after the last day of school, ${day}`,
   over: 'Over: 18 or older',
   dutyHint: 'The duty also ends with a level 3 qualification. How an activity stands to it is our reading of the law.',
+  asksFor: 'The return also asks for',
   neetSince: 'NEET without a break since',
 }
