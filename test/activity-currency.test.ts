@@ -5,7 +5,7 @@ import { addDays, toDay } from '#ground/day.ts'
 import { setBarrier } from '#rooms/access/index.ts'
 import { ACTIVITY_CODES, lapsesOn, listSpells, setActivity } from '#rooms/tracking/index.ts'
 import { openTestDatabase } from '#test/database.ts'
-import { openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
+import { eventsOf, openTestHouse, type TestColleague, type TestPartnership } from '#test/house.ts'
 import { openPostings } from '#test/postings.ts'
 import { staffOf } from '#test/staff.ts'
 
@@ -26,7 +26,13 @@ const boxes = (name: string, [year, month, day]: readonly [number, number, numbe
   [`${name}-month`]: String(month),
   [`${name}-year`]: String(year),
 })
-const since = boxes('from', [2026, 9, 1])
+const since = { said: 'provider', ...boxes('from', [2026, 9, 1]) }
+
+const said = (who: string, from: readonly [number, number, number]) => ({
+  said: who,
+  detail: '',
+  ...boxes('from', from),
+})
 
 describe('Until when an activity counts as known', () => {
   it('the database keeps the day the rule says, for every code, day and ending', async () => {
@@ -89,6 +95,7 @@ describe('Until when an activity counts as known', () => {
       'looked at again 8 Jan 2027',
       'counts as known until 12 Feb 2027',
       'Yes: full-time education',
+      'confirmed 23 Nov 2026 (their school, college or provider)',
     ])
       expect(body).toContain(words)
   })
@@ -128,9 +135,93 @@ describe('Until when an activity counts as known', () => {
 
   it('says since when somebody is NEET, also over two kinds of it', async () => {
     const id = await newPerson('Gneet', 'Example', dana)
-    await dana.post(`/people/${id}/activity`, { code: '619', detail: '', ...boxes('from', [2026, 3, 2]) })
-    await dana.post(`/people/${id}/activity`, { code: '540', detail: '', ...boxes('from', [2026, 10, 5]) })
+    await dana.post(`/people/${id}/activity`, { ...said('adult', [2026, 3, 2]), code: '619' })
+    await dana.post(`/people/${id}/activity`, { ...said('young-person', [2026, 10, 5]), code: '540' })
     expect((await dana.get(`/people/${id}/details`)).body).toMatch(/NEET without a break since<\/dt><dd>2 Mar/)
+  })
+})
+
+describe('Whose word confirms an activity', () => {
+  const current = async (id: Awaited<ReturnType<typeof newPerson>>) => {
+    const spell = (await as(dana, tx => listSpells(tx, id))).find(one => one.finishedOn === null)
+    if (spell === undefined) throw new Error('no activity')
+    return spell
+  }
+  const confirm = (id: string, spell: string, version: number, who: string) =>
+    dana.post(`/people/${id}/activity/confirm`, { spell, version: String(version), said: who })
+
+  it('is asked when it is set, but where nothing is known', async () => {
+    const id = await newPerson('Hasked', 'Example', dana)
+    const sent = await dana.post(`/people/${id}/activity`, {
+      code: '230',
+      detail: 'Made-up baking',
+      ...boxes('from', [2026, 9, 1]),
+    })
+    expect(sent.status).toBe(422)
+    expect(sent.body).toContain('Select who says so')
+    const other = await dana.post(`/people/${id}/activity`, {
+      code: '230',
+      said: 'a-neighbour',
+      ...boxes('from', [2026, 9, 1]),
+    })
+    expect(other.status).toBe(422)
+    expect((await dana.post(`/people/${id}/activity`, { code: '810', ...boxes('from', [2026, 9, 1]) })).status).toBe(
+      303,
+    )
+    expect(await current(id)).toMatchObject({ code: '810', verifiedBy: null })
+    const page = await dana.get(`/people/${id}/activity/confirm`)
+    expect(page.body).toContain('Nothing is on record that could be confirmed')
+    const { rowId, version } = await current(id)
+    expect((await confirm(id, rowId, version, 'adult')).status).toBe(409)
+    expect(await current(id)).toMatchObject({ version, verifiedBy: null })
+  })
+
+  it('starts the clock again on the day it is given, and is kept with the activity, and that it was in the audit', async () => {
+    const id = await newPerson('Iconfirmed', 'Example', dana)
+    const heard = {
+      code: '430',
+      organisationId: null,
+      detail: '',
+      startedOn: toDay('2026-09-01'),
+      verifiedBy: 'provider',
+    } as const
+    const source = { kind: 'staff', organisationId: null, saidOn: toDay('2026-11-02') } as const
+    await command(tx => setActivity(tx, id, { ...heard, verifiedOn: toDay('2026-11-02') }, source))
+    const before = await current(id)
+    expect(before).toMatchObject({ verifiedOn: '2026-11-02', verifiedBy: 'provider', lapsesOn: '2027-05-02' })
+    expect((await dana.get(`/people/${id}/activity/confirm`)).body).toContain(`value="${before.rowId}"`)
+    expect((await confirm(id, before.rowId, before.version, 'employer')).status).toBe(303)
+    expect(await current(id)).toMatchObject({
+      verifiedOn: '2026-11-23',
+      verifiedBy: 'employer',
+      lapsesOn: '2027-05-23',
+    })
+    const events = await eventsOf(test, { target: before.rowId })
+    expect(events.map(one => one.action)).toEqual(['activity.confirmed'])
+    // The page from before: somebody was first, and what stands there now is shown.
+    const stale = await confirm(id, before.rowId, before.version, 'adult')
+    expect(stale.status).toBe(409)
+    expect(stale.body).toContain('It was changed meanwhile')
+    expect((await current(id)).verifiedBy).toBe('employer')
+  })
+
+  it('is nobody’s without a word, of no row but the one of now, and never one the visitor does not see', async () => {
+    const id = await newPerson('Jnoword', 'Example', dana)
+    await dana.post(`/people/${id}/activity`, { ...said('provider', [2026, 9, 1]), code: '430' })
+    const { rowId, version } = await current(id)
+    for (const sent of [
+      { spell: rowId, version: String(version) },
+      { said: 'adult' },
+      { said: 'nobody', spell: rowId, version: String(version) },
+    ])
+      expect((await dana.post(`/people/${id}/activity/confirm`, sent)).status).toBe(422)
+    for (const odd of ['', 'x', '1e3', '-1', String(version + 1)])
+      expect([409, 422]).toContain(
+        (await dana.post(`/people/${id}/activity/confirm`, { said: 'adult', spell: rowId, version: odd })).status,
+      )
+    const other = await newPerson('Kother', 'Example', dana)
+    expect((await confirm(other, rowId, version, 'adult')).status).toBe(409)
+    expect(await current(id)).toMatchObject({ version, verifiedBy: 'provider' })
   })
 })
 

@@ -218,7 +218,9 @@ describe('An activity on the wrong young person', () => {
   it('reopens nothing: the one before stays ended, and a new one may begin on any day of it', async () => {
     const { id, one } = await onRoll('Beforesample')
     const set = (code: string, day: string) =>
-      adviser.post(`/people/${id}/activity`, { code, 'from-day': day, 'from-month': '10', 'from-year': '2026' })
+      adviser.post(`/people/${id}/activity`, {
+        ...{ code, said: 'provider', 'from-day': day, 'from-month': '10', 'from-year': '2026' },
+      })
     expect((await set('540', '1')).status).toBe(303)
     const wrong = (await one('activity_spell')).find(s => s.code === '540')
     await takeOff(id, 'activity', wrong?.id)
@@ -233,6 +235,7 @@ describe('An activity on the wrong young person', () => {
   it('of a class the asker does not see is no page to them, and nobody without the class is told', async () => {
     const { id } = await onRoll('Classsample')
     await adviser.post(`/people/${id}/activity`, {
+      said: 'provider',
       code: '710',
       'from-day': '1',
       'from-month': '10',

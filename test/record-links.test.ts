@@ -1,5 +1,6 @@
 /** Nobody hunts for a page: what a role can open about a young person is linked from their record, and nothing that it cannot. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { toDay } from '#ground/day.ts'
 import type { PersonId } from '#ground/ids.ts'
 import {
   ADVISER_CLASSES,
@@ -12,6 +13,7 @@ import {
   TRACKING_CLASSES,
 } from '#rooms/access/index.ts'
 import { ROLES, type Role, roleMay } from '#rooms/identity/index.ts'
+import { setActivity } from '#rooms/tracking/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { openTestHouse, type TestPartnership } from '#test/house.ts'
 import { addPerson } from '#test/people.ts'
@@ -37,6 +39,12 @@ let personId: PersonId
 beforeAll(async () => {
   partnership = await house.partnership()
   personId = await addPerson(house, partnership, { given: 'Amira', family: 'Example' })
+  // Without an activity there is nothing to confirm, and no way to it.
+  const activity = { code: '430', organisationId: null, detail: '', startedOn: toDay('2026-09-01') }
+  const source = { kind: 'staff', organisationId: null, saidOn: toDay('2026-09-01') } as const
+  await house.command(partnership.id, tx =>
+    setActivity(tx, personId, { ...activity, verifiedOn: toDay('2026-09-01') }, source),
+  )
 })
 
 it('there are pages about a young person to link to', () => {
@@ -75,6 +83,8 @@ describe.each(ROLES.filter(role => roleMay(role, 'person.open')))('As a %s', rol
     ].map(part => `/people/${personId}/${part}`)
     for (const { body } of [record, ...(await Promise.all(parts.map(part => me.get(part))))])
       for (const [, href = ''] of body.matchAll(/href="(\/people\/[^"?]+)/g)) linked.add(href)
+    // A row of its own has pages of its own.
+    for (const href of linked) if (href.includes('/misfiled/')) linked.delete(href)
     const opens: string[] = []
     for (const path of pages) {
       const address = path.replace(':personId', personId)

@@ -266,6 +266,7 @@ comment on column activity_spell.code is 'Activity code.';
 comment on column activity_spell.detail is 'Course, employer.';
 comment on column activity_spell.ascertained_on is 'When it was found out.';
 comment on column activity_spell.verified_on is 'When it was last confirmed.';
+comment on column activity_spell.verified_by is 'Whose word confirmed it.';
 comment on column activity_spell.review_on is 'When it is to be looked at again.';
 comment on column activity_spell.predicted_end_on is 'When it is expected to end.';
 comment on column activity_spell.lapses_on is 'When it stops counting as known, worked out from the code and those days.';

@@ -46,6 +46,7 @@ journey(
     await dana.go(`${record}/activity`)
     await dana.page.locator('#code').selectOption('619')
     await fillDate(dana, 'Since', await dateIn(dana, -10))
+    await dana.page.getByLabel('The young person').check()
     await dana.click('Save')
     await dana.visit(`${opportunity}/suits`)
     await dana.see('The right age; looks for work or learning now')

@@ -67,6 +67,7 @@ journey('A chair holds a panel, and a partner reads what their seat allows and t
   await priya.go(`${record}/activity`)
   await priya.page.locator('#code').selectOption('619')
   await fillDate(priya, 'Since', await dateIn(priya, -10))
+  await priya.page.getByLabel('The young person').check()
   await priya.click('Save')
   const meeting = await planFor(priya, panel)
   // What is only being prepared is nobody else's to read.

@@ -194,6 +194,17 @@ journey('An activity and a place of learning that are somebody else’s are take
   await dana.page.locator('select[name="code"]').selectOption('540')
   await fillDate(dana, 'Since', ['1', '10', '2025'])
   await dana.click(dana.page.locator('main').getByRole('button').last())
+  await dana.see('Select who says so')
+  await dana.axe()
+  await dana.page.getByLabel('The young person').check()
+  await dana.click(dana.page.locator('main').getByRole('button').last())
+  // Confirmed on somebody's word: one page, one press.
+  await dana.go(record)
+  await dana.clicks('confirming an activity', 2, async () => {
+    await dana.click('Still true today')
+    await dana.axe()
+    await dana.click('A parent or carer')
+  })
   await dana.go(`${record}/details`)
   await dana.axe()
   await dana.click(dana.page.locator('main a[href*="/misfiled/activity/"]').first())
@@ -203,6 +214,7 @@ journey('An activity and a place of learning that are somebody else’s are take
   await dana.go(`${record}/details`)
   await dana.see('Not known')
   await dana.axe()
+  await dana.visit(`${record}/activity/confirm`, { state: 'empty' })
 })
 
 journey('Two records are kept apart, a new identity starts, and what happened since is printed', async ({ as }) => {

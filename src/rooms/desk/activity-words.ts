@@ -1,4 +1,14 @@
-/** Words of what somebody does now: its form, and its line on the page of details. */
+/** Words of what somebody does now: its form, its confirmation, and its line on the page of details. */
+import type { Verifier } from '#rooms/tracking/index.ts'
+
+export const verifiers: Readonly<Record<Verifier, string>> = {
+  'young-person': 'The young person',
+  adult: 'A parent or carer',
+  provider: 'Their school, college or provider',
+  employer: 'Their employer',
+  council: 'Another council',
+}
+
 export const activityWords = {
   activityCode: 'What do they do now?',
   activityDetail: 'Course or employer',
@@ -11,6 +21,15 @@ export const activityWords = {
   lookAgainOn: (day: string) => `looked at again ${day}`,
   knownUntil: (day: string) => `counts as known until ${day}`,
   lapsedSince: (day: string) => `no longer known since ${day}`,
+  confirmed: (day: string) => `confirmed ${day}`,
+  confirmedBy: (day: string, who: string) => `confirmed ${day} (${who.toLowerCase()})`,
+  saidBy: 'Who says so?',
+  missingSaid: 'Select who says so',
+  confirmTitle: 'Still true today?',
+  confirmHint:
+    'Press whose word it is, and it counts as confirmed today. That you tried to reach them confirms nothing: record that as a contact.',
+  nothingToConfirm: 'Nothing is on record that could be confirmed.',
+  moved: 'It was changed meanwhile. Look at what stands there now',
   missingActivity: 'Select what they do',
   missingFrom: 'Enter since when',
   activityTroubles: {

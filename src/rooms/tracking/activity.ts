@@ -1,6 +1,10 @@
 import type { Day } from '#ground/day.ts'
 import type { OrganisationId, RowId } from '#ground/ids.ts'
 
+/** Whose word confirms what somebody does: nothing else moves the day it was verified, and a try to reach them least of all. */
+export const VERIFIERS = ['young-person', 'adult', 'provider', 'employer', 'council'] as const
+export type Verifier = (typeof VERIFIERS)[number]
+
 /** What a young person does now or did, by the codes of the national return. */
 export type ActivitySpell = {
   readonly rowId: RowId
@@ -11,6 +15,8 @@ export type ActivitySpell = {
   readonly finishedOn: Day | null
   readonly ascertainedOn: Day
   readonly verifiedOn: Day
+  /** Null for what was on record before this was asked, and where nothing is known. */
+  readonly verifiedBy: Verifier | null
   /** When it is to be looked at again; asked for what is short by its nature. */
   readonly reviewOn: Day | null
   readonly predictedEndOn: Day | null

@@ -25,7 +25,7 @@ export {
   readList,
   refreshList,
 } from './actions/lists.ts'
-export type { ActivityGroup, ActivitySpell } from './activity.ts'
+export { type ActivityGroup, type ActivitySpell, VERIFIERS, type Verifier } from './activity.ts'
 export { ACTIVITY_CODES } from './codes.ts'
 export type { Criteria, ListRow, OwnList, TrackingList } from './list.ts'
 export { chasePlaces, tellAlone, tellNotHanded } from './programmes/actions/chasing.ts'

@@ -1,18 +1,21 @@
 import type { JSX } from 'preact'
+import { shortDay } from '#ground/day.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
-import { ACTIVITY_CODES } from '#rooms/tracking/index.ts'
+import { ACTIVITY_CODES, type ActivitySpell, activityLabel, VERIFIERS } from '#rooms/tracking/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { DayField, PostForm, SelectField, TextField } from '#web/form/fields.tsx'
+import { DayField, PostForm, RadiosField, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
-import { activityWords } from '../activity-words.ts'
+import { activityWords, verifiers } from '../activity-words.ts'
 import { en } from '../words.ts'
+
+const VERIFIER_ITEMS = VERIFIERS.map(value => ({ value, label: verifiers[value] }))
 
 /** What a young person does now. */
 export function ActivityPage(p: {
   visitor: Visitor
   frame: PersonFrame
-  form: FormState<'code' | 'detail' | 'from' | 'until' | 'review'>
+  form: FormState<'code' | 'detail' | 'from' | 'said' | 'until' | 'review'>
 }): JSX.Element {
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={en.setActivity} form={p.form}>
@@ -26,6 +29,7 @@ export function ActivityPage(p: {
         />
         <TextField form={p.form} name="detail" label={activityWords.activityDetail} autocomplete="off" />
         <DayField form={p.form} name="from" label={activityWords.activityFrom} />
+        <RadiosField form={p.form} name="said" label={activityWords.saidBy} items={VERIFIER_ITEMS} />
         <DayField
           form={p.form}
           name="until"
@@ -40,6 +44,58 @@ export function ActivityPage(p: {
         />
         <Button>{en.saveActivity}</Button>
       </PostForm>
+    </FramedPage>
+  )
+}
+
+/** Whether what is on record is still true, on whose word: a button for each, so that it is one press. */
+export function ConfirmPage(p: {
+  visitor: Visitor
+  frame: PersonFrame
+  /** What is on record now; undefined when nothing is, or nothing the visitor sees. */
+  spell: ActivitySpell | undefined
+  form: FormState<'said' | 'spell' | 'version'>
+}): JSX.Element {
+  const base = `/people/${p.frame.person.id}`
+  const other = (
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${base}/activity`}>
+        {en.setActivity}
+      </a>
+    </p>
+  )
+  return (
+    <FramedPage visitor={p.visitor} frame={p.frame} title={activityWords.confirmTitle} form={p.form}>
+      {p.spell === undefined ? (
+        <p class="govuk-body">{activityWords.nothingToConfirm}</p>
+      ) : (
+        <PostForm action={`${base}/activity/confirm`} csrfToken={p.visitor.csrfToken}>
+          <p class="govuk-body">
+            <strong>{activityLabel(p.spell.code)}</strong>
+            {[
+              p.spell.detail,
+              en.since(shortDay(p.spell.startedOn)),
+              activityWords.confirmed(shortDay(p.spell.verifiedOn)),
+            ]
+              .filter(Boolean)
+              .map(words => `, ${words}`)
+              .join('')}
+          </p>
+          <p class="govuk-hint" id="said">
+            {activityWords.confirmHint}
+          </p>
+          <input type="hidden" name="spell" value={p.spell.rowId} />
+          <input type="hidden" name="version" value={p.spell.version} />
+          <div class="govuk-button-group">
+            {VERIFIER_ITEMS.map(one => (
+              <Button name="said" value={one.value} classes="govuk-button--secondary">
+                {one.label}
+              </Button>
+            ))}
+          </div>
+        </PostForm>
+      )}
+      {other}
     </FramedPage>
   )
 }

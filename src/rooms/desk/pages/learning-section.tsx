@@ -4,7 +4,7 @@ import type { PersonId, RowId } from '#ground/ids.ts'
 import type { Enrolment, FiledHere } from '#rooms/people/index.ts'
 import { type ActivitySpell, activityLabel, Standing } from '#rooms/tracking/index.ts'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
-import { activityWords } from '../activity-words.ts'
+import { activityWords, verifiers } from '../activity-words.ts'
 import { en } from '../words.ts'
 
 /** Where somebody learns and learned, what they do and did: whether each section stands is told by the viewer's classes alone (K6). */
@@ -69,8 +69,10 @@ export function Learning(p: {
 /** Of what goes on: when it is expected to end, when it is looked at again, and until when it counts as known. */
 function aheadOf(spell: ActivitySpell, today: Day): string[] {
   if (spell.finishedOn !== null) return []
-  const { predictedEndOn, reviewOn, lapsesOn } = spell
+  const { verifiedOn, verifiedBy, predictedEndOn, reviewOn, lapsesOn } = spell
+  const on = shortDay(verifiedOn)
   return [
+    verifiedBy === null ? activityWords.confirmed(on) : activityWords.confirmedBy(on, verifiers[verifiedBy]),
     predictedEndOn === null ? '' : activityWords.expectedUntil(shortDay(predictedEndOn)),
     reviewOn === null ? '' : activityWords.lookAgainOn(shortDay(reviewOn)),
     lapsesOn === null

@@ -17,7 +17,6 @@ import {
   type Turn,
   turnWords,
 } from '#rooms/sessions/index.ts'
-import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { EmptyState, FactList, LinkTabs, SectionHead, SideColumn } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
@@ -176,9 +175,9 @@ export function OverviewPage(p: Overview): JSX.Element {
               />
             )}
             {p.may.confirm && (
-              <PostForm action={`${base}/activity/confirm`} csrfToken={p.visitor.csrfToken}>
-                <Button classes="govuk-button--secondary">{en.activityCheck}</Button>
-              </PostForm>
+              <Button href={`${base}/activity/confirm`} classes="govuk-button--secondary">
+                {en.activityCheck}
+              </Button>
             )}
             {p.adults && <SectionHead>{en.adults}</SectionHead>}
             {p.adults === undefined ? null : p.adults.length === 0 ? (

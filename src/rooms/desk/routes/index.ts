@@ -1,6 +1,7 @@
 /** The whole register of this room. */
 import type { HouseRoute } from '#rooms/identity/index.ts'
 import { storyRoutes } from '../story/routes.ts'
+import { activityRoutes } from './activity.tsx'
 import { briefRoutes } from './brief.tsx'
 import { caseRoutes } from './case.tsx'
 import { countRoutes } from './counts.tsx'
@@ -18,6 +19,7 @@ export function deskRoutes(house: LookedHouse & ViewAsHouse): HouseRoute[] {
     ...listRoutes(),
     ...postingRoutes(),
     ...recordRoutes(),
+    ...activityRoutes(),
     ...storyRoutes(),
     ...briefRoutes(),
     ...dueRoutes(),

@@ -1,6 +1,6 @@
-/** The register of the record: overview, details, who can see it, activity. */
+/** The register of the record: overview, details, who can see it. */
 import { dayOf } from '#ground/clock.ts'
-import { isAfter, shortDay } from '#ground/day.ts'
+import { shortDay } from '#ground/day.ts'
 import { type RowId } from '#ground/ids.ts'
 import { type Grant, listGrantsOn } from '#rooms/access/index.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
@@ -25,14 +25,9 @@ import {
   offeredCharacteristics,
 } from '#rooms/people/index.ts'
 import { alongTo } from '#rooms/sessions/index.ts'
-import { ACTIVITY_CODES, confirmActivity, setActivity } from '#rooms/tracking/index.ts'
-import { addError } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
-import { again, go, nothing, page } from '#web/register.ts'
-import { activityWords } from '../activity-words.ts'
+import { go, nothing, page } from '#web/register.ts'
 import { classWords } from '../class-words.ts'
-import { activityForm } from '../forms.ts'
-import { ActivityPage } from '../pages/activity-page.tsx'
 import { DetailsPage, WhoPage } from '../pages/details-pages.tsx'
 import { OverviewPage } from '../pages/record-pages.tsx'
 import { lastDayOf } from '../record.ts'
@@ -40,7 +35,6 @@ import { holdersOf } from '../round/holders.ts'
 import { loadStory, type StoryFrame } from '../story/load.ts'
 import { storyQuery } from '../story/routes.ts'
 import { chosen } from '../story/story.ts'
-import { en } from '../words.ts'
 import { characteristicsOf, placesOf, tagsOf } from './about.ts'
 import { framed, framedStory, personParam } from './framed.ts'
 
@@ -197,67 +191,6 @@ export function recordRoutes(): HouseRoute[] {
           { about: [frame.person.id] },
         )
       }),
-    ),
-    get(
-      '/people/:personId/activity',
-      { permission: 'person.edit', audit: 'person.edit-opened', params: personParam },
-      visit =>
-        framed(visit, async frame =>
-          frame.seen.has('tracking')
-            ? page(html(<ActivityPage visitor={visit.visitor} frame={frame} form={activityForm.empty()} />), {
-                about: [frame.person.id],
-              })
-            : nothing('class', [frame.person.id]),
-        ),
-    ),
-    post(
-      '/people/:personId/activity',
-      { permission: 'person.edit', audit: 'activity.set', params: personParam },
-      visit =>
-        framed(visit, async frame => {
-          const { id } = frame.person
-          if (!frame.seen.has('tracking')) return nothing('class', [id])
-          const read = activityForm.read(visit.body)
-          const shown = (state: Parameters<typeof ActivityPage>[0]['form']) =>
-            again(html(<ActivityPage visitor={visit.visitor} frame={frame} form={state} />), { about: [id] })
-          if (!read.ok) return shown(read)
-          const { today } = visit.tx.acting
-          if (!ACTIVITY_CODES.has(read.value.code)) return shown(addError(read, activityWords.missingActivity, 'code'))
-          if (isAfter(read.value.from, today)) return shown(addError(read, en.fromFuture, 'from'))
-          const set = await setActivity(
-            visit.tx,
-            id,
-            {
-              code: read.value.code,
-              organisationId: null,
-              detail: read.value.detail ?? '',
-              startedOn: read.value.from,
-              verifiedOn: today,
-              reviewOn: read.value.review,
-              predictedEndOn: read.value.until,
-            },
-            { kind: 'staff', organisationId: visit.tx.acting.organisationId, saidOn: today },
-          )
-          if (!set.ok && set.why !== 'unknown-code')
-            return shown(
-              addError(
-                read,
-                activityWords.activityTroubles[set.why],
-                set.why === 'ends-before-start' ? 'until' : 'review',
-              ),
-            )
-          return go(`/people/${id}`)
-        }),
-    ),
-    post(
-      '/people/:personId/activity/confirm',
-      { permission: 'contact.record', audit: 'activity.confirmed', params: personParam },
-      visit =>
-        framed(visit, async frame => {
-          if (!frame.seen.has('tracking')) return nothing('class', [frame.person.id])
-          await confirmActivity(visit.tx, frame.person.id)
-          return go(`/people/${frame.person.id}`)
-        }),
     ),
     post(
       '/people/:personId/alerts/:alertId/end',

@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '#ground/result.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import type { FiledRow, Source } from '#rooms/people/index.ts'
+import type { Verifier } from '../activity.ts'
 import { activityLabel, codeOf, type SpellTrouble, spellTrouble } from '../rules.ts'
 import {
   correctOpenSpell,
@@ -22,6 +23,7 @@ export interface SaidActivity {
   readonly detail: string
   readonly startedOn: Day
   readonly verifiedOn: Day
+  readonly verifiedBy?: Verifier | null
   readonly reviewOn?: Day | null
   readonly predictedEndOn?: Day | null
 }
@@ -38,11 +40,12 @@ export async function setActivity(
 ): Promise<Result<null, 'unknown-code' | SpellTrouble>> {
   const code = codeOf(activity.code)
   if (!code) return refused('unknown-code')
-  const { reviewOn = null, predictedEndOn = null } = activity
+  const { reviewOn = null, predictedEndOn = null, verifiedBy = null } = activity
   const trouble = spellTrouble({ startedOn: activity.startedOn, reviewOn, predictedEndOn })
   if (trouble) return refused(trouble)
   const spell = {
     ...activity,
+    verifiedBy,
     reviewOn,
     predictedEndOn,
     classBit: code.discloses === null ? CLASS_BITS.tracking : CLASS_BITS[code.discloses],
@@ -57,16 +60,25 @@ export async function setActivity(
     about: [personId],
     payload: {
       ...{ code: activity.code, from: activity.startedOn, verified: activity.verifiedOn },
-      ...{ review: reviewOn, until: predictedEndOn },
+      ...{ by: verifiedBy, review: reviewOn, until: predictedEndOn },
     },
   })
   return ok(null)
 }
 
-/** Confirms that what is on record is still true. */
-export async function confirmActivity(tx: Tx, personId: PersonId): Promise<void> {
-  await verifySpell(tx, personId, tx.acting.today)
-  await record(tx, { action: 'activity.confirmed', about: [personId] })
+/**
+ * Confirms what is on record as it was read, on somebody's word. Not known is confirmed by nobody: it is left when something is known.
+ * @param seen the spell and its version that was on the page
+ */
+export async function confirmActivity(
+  tx: Tx,
+  personId: PersonId,
+  seen: { readonly rowId: RowId; readonly version: number },
+  by: Verifier,
+): Promise<Result<null, 'moved'>> {
+  if ((await verifySpell(tx, personId, seen, by)) === 0) return refused('moved')
+  await record(tx, { action: 'activity.confirmed', about: [personId], target: seen.rowId, payload: { by } })
+  return ok(null)
 }
 
 /** An activity as filed on a young person, where the actor may see it: for taking it off the wrong record (K9). */

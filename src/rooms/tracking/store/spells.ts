@@ -4,7 +4,7 @@ import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Source } from '#rooms/people/index.ts'
-import type { ActivitySpell } from '../activity.ts'
+import type { ActivitySpell, Verifier } from '../activity.ts'
 
 type SpellRow = {
   id: RowId
@@ -15,6 +15,7 @@ type SpellRow = {
   finished_on: Day | null
   ascertained_on: Day
   verified_on: Day
+  verified_by: Verifier | null
   review_on: Day | null
   predicted_end_on: Day | null
   lapses_on: Day | null
@@ -24,7 +25,7 @@ type SpellRow = {
 /** Activity, newest first, as far as the caller may see it. */
 export async function listSpells(tx: Tx, personId: PersonId): Promise<ActivitySpell[]> {
   const found = await sql<SpellRow>`
-    select id, code, organisation_id, detail, started_on, finished_on, ascertained_on, verified_on, review_on, predicted_end_on, lapses_on, version from activity_spell
+    select id, code, organisation_id, detail, started_on, finished_on, ascertained_on, verified_on, verified_by, review_on, predicted_end_on, lapses_on, version from activity_spell
     where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and sealed_at is null order by started_on desc, id desc`.execute(
     tx.db,
   )
@@ -37,6 +38,7 @@ export async function listSpells(tx: Tx, personId: PersonId): Promise<ActivitySp
     finishedOn: row.finished_on,
     ascertainedOn: row.ascertained_on,
     verifiedOn: row.verified_on,
+    verifiedBy: row.verified_by,
     reviewOn: row.review_on,
     predictedEndOn: row.predicted_end_on,
     lapsesOn: row.lapses_on,
@@ -51,6 +53,7 @@ export type NewSpell = {
   readonly detail: string
   readonly startedOn: Day
   readonly verifiedOn: Day
+  readonly verifiedBy: Verifier | null
   readonly reviewOn: Day | null
   readonly predictedEndOn: Day | null
 }
@@ -69,7 +72,7 @@ export async function endOpenSpell(tx: Tx, personId: PersonId, on: Day): Promise
 export async function correctOpenSpell(tx: Tx, personId: PersonId, spell: NewSpell): Promise<number> {
   const corrected = await sql`
     update activity_spell set code = ${spell.code}, class = ${spell.classBit}, organisation_id = ${spell.organisationId}, detail = ${spell.detail},
-      started_on = ${spell.startedOn}, ascertained_on = ${tx.acting.today}, verified_on = ${spell.verifiedOn},
+      started_on = ${spell.startedOn}, ascertained_on = ${tx.acting.today}, verified_on = ${spell.verifiedOn}, verified_by = ${spell.verifiedBy},
       review_on = ${spell.reviewOn}, predicted_end_on = ${spell.predictedEndOn}, version = version + 1
     where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null and sealed_at is null
       and started_on >= ${spell.startedOn}`.execute(tx.db)
@@ -79,23 +82,27 @@ export async function correctOpenSpell(tx: Tx, personId: PersonId, spell: NewSpe
 export async function insertSpell(tx: Tx, personId: PersonId, spell: NewSpell, source: Source): Promise<RowId> {
   const id = newId<'row'>(tx.acting.at)
   await sql`
-    insert into activity_spell (partnership_id, id, person_id, origin_person_id, class, code, organisation_id, detail, started_on, ascertained_on, verified_on,
+    insert into activity_spell (partnership_id, id, person_id, origin_person_id, class, code, organisation_id, detail, started_on, ascertained_on, verified_on, verified_by,
       review_on, predicted_end_on, source_kind, source_organisation_id, said_on, recorded_at, recorded_by)
     values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${spell.classBit}, ${spell.code}, ${spell.organisationId}, ${spell.detail},
-      ${spell.startedOn}, ${tx.acting.today}, ${spell.verifiedOn},
+      ${spell.startedOn}, ${tx.acting.today}, ${spell.verifiedOn}, ${spell.verifiedBy},
       ${spell.reviewOn}, ${spell.predictedEndOn}, ${source.kind}, ${source.organisationId}, ${source.saidOn}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(
     tx.db,
   )
   return id
 }
 
-/** Confirms the open spell: its currency starts again. */
-export async function verifySpell(tx: Tx, personId: PersonId, on: Day): Promise<number> {
+/** Confirms the open spell as it was seen: its currency starts again. Returns how many: none when it has changed since. */
+export async function verifySpell(
+  tx: Tx,
+  personId: PersonId,
+  seen: { readonly rowId: RowId; readonly version: number },
+  by: Verifier,
+): Promise<number> {
   const verified = await sql`
-    update activity_spell set verified_on = greatest(verified_on, ${on}::date), version = version + 1
-    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null and sealed_at is null`.execute(
-    tx.db,
-  )
+    update activity_spell set verified_on = greatest(verified_on, ${tx.acting.today}::date), verified_by = ${by}, version = version + 1
+    where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and id = ${seen.rowId} and version = ${seen.version}
+      and finished_on is null and sealed_at is null`.execute(tx.db)
   return Number(verified.numAffectedRows ?? 0)
 }
 
