@@ -432,6 +432,7 @@ export interface ActivitySpellTable {
   predicted_end_on: Day | null
   /** When it stops counting as known, worked out from the code and those days. */
   lapses_on: GeneratedAlways<Day | null>
+  /** Whose word confirmed it. */
   verified_by: string | null
 }
 

@@ -67,7 +67,9 @@ export function ConfirmPage(p: {
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={activityWords.confirmTitle} form={p.form}>
       {p.spell === undefined ? (
-        <p class="govuk-body">{activityWords.nothingToConfirm}</p>
+        <p class="govuk-body" id="said">
+          {activityWords.nothingToConfirm}
+        </p>
       ) : (
         <PostForm action={`${base}/activity/confirm`} csrfToken={p.visitor.csrfToken}>
           <p class="govuk-body">
