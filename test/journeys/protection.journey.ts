@@ -205,6 +205,12 @@ journey('An activity and a place of learning that are somebody else’s are take
     await dana.axe()
     await dana.click('A parent or carer')
   })
+  // A colleague was first: what stands there now is shown, and nothing is confirmed unseen.
+  await dana.go(`${record}/activity/confirm`)
+  await dana.page.locator('input[name="version"]').evaluate(box => box.setAttribute('value', '99'))
+  await dana.click('Their employer')
+  await dana.see('It was changed meanwhile')
+  await dana.axe()
   await dana.go(`${record}/details`)
   await dana.axe()
   await dana.click(dana.page.locator('main a[href*="/misfiled/activity/"]').first())
