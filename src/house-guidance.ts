@@ -2,7 +2,7 @@
 import { factorWords, lastAgreed, levelWords, listFull } from '#rooms/assessment/index.ts'
 import { findLead, findTeamOf, listCaseload } from '#rooms/deployment/index.ts'
 import type { GuidancePeople } from '#rooms/guidance/index.ts'
-import { listSpells } from '#rooms/tracking/index.ts'
+import { listSpells, spellOfNow } from '#rooms/tracking/index.ts'
 
 /** Factors that say how somebody learns, and nothing of health, family or offending (K6). */
 const LEARNING: ReadonlySet<string> = new Set([
@@ -28,6 +28,5 @@ export const guidancePeople: GuidancePeople = {
         staff: one.staffLevel === null ? undefined : levelWords[one.staffLevel],
       }))
   },
-  activityOf: async (tx, personId) =>
-    (await listSpells(tx, personId)).find(spell => spell.finishedOn === null)?.code ?? null,
+  activityOf: async (tx, personId) => spellOfNow(await listSpells(tx, personId))?.code ?? null,
 }

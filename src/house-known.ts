@@ -5,7 +5,7 @@ import type { AccountId, PersonId } from '#ground/ids.ts'
 import type { KnownAlready } from '#rooms/assessment/index.ts'
 import { listLed } from '#rooms/deployment/index.ts'
 import { characteristicLabel, isInForce, listCharacteristics, listEnrolments } from '#rooms/people/index.ts'
-import { activityLabel, listSpells } from '#rooms/tracking/index.ts'
+import { activityLabel, listSpells, spellOfNow } from '#rooms/tracking/index.ts'
 
 /** Which factor a characteristic speaks of; of the others an assessment does not ask. */
 const SPEAKS_OF: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ export async function knownAlready(tx: Tx, personId: PersonId): Promise<Record<s
   ])
   const known: Record<string, KnownAlready[]> = {}
   const add = (factor: string, one: KnownAlready) => void (known[factor] ??= []).push(one)
-  const spell = spells.find(s => s.finishedOn === null)
+  const spell = spellOfNow(spells)
   if (spell) add('participation', { text: activityLabel(spell.code), source: 'What they do now', on: spell.verifiedOn })
   for (const place of places.filter(e => e.finishedOn === null).slice(0, 2))
     add('participation', {

@@ -25,7 +25,7 @@ import {
 } from '#rooms/people/index.ts'
 import { listGoals, listTargets } from '#rooms/plans/index.ts'
 import type { Line, Part, RecordPart, ReferralPeople } from '#rooms/referrals/index.ts'
-import { activityLabel, codeOf, listSpells } from '#rooms/tracking/index.ts'
+import { activityLabel, codeOf, listSpells, spellOfNow } from '#rooms/tracking/index.ts'
 import { sessionsHouse } from './house-sessions.ts'
 
 type Gather = (tx: Tx, personId: PersonId) => Promise<readonly Line[]>
@@ -129,7 +129,7 @@ const learning: Gather = async (tx, personId) => {
 
 /** What they do now, unless the code tells of more than that (K6). */
 const activity: Gather = async (tx, personId) => {
-  const spell = (await listSpells(tx, personId)).find(one => one.finishedOn === null)
+  const spell = spellOfNow(await listSpells(tx, personId))
   if (!spell || codeOf(spell.code)?.discloses) return []
   return [
     {

@@ -16,7 +16,7 @@ import {
   listArranged,
   listContacts,
 } from '#rooms/sessions/index.ts'
-import { absenceKindWords, activityLabel, listAbsencesOn, listSpells } from '#rooms/tracking/index.ts'
+import { absenceKindWords, activityLabel, listAbsencesOn, listSpells, spellOfNow } from '#rooms/tracking/index.ts'
 
 /** How many of the latest sessions a talk may be tied to. */
 const SESSIONS = 12
@@ -45,7 +45,7 @@ export async function sealExercise(worker: Tx, personId: PersonId, id: RowId): P
 export const talkParts: TalkParts = {
   async knownOf(tx, personId) {
     const places = (await listEnrolments(tx, personId)).filter(one => one.finishedOn === null)
-    const spell = (await listSpells(tx, personId)).find(one => one.finishedOn === null)
+    const spell = spellOfNow(await listSpells(tx, personId))
     const absences = (await listAbsencesOn(tx, personId)).filter(one => one.state !== 'withdrawn')
     return [
       ...places.map(one => ({

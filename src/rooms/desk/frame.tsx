@@ -20,7 +20,7 @@ import {
   yearOf,
 } from '#rooms/people/index.ts'
 import { type Contact, countsAsSeen, listContacts } from '#rooms/sessions/index.ts'
-import { type ActivitySpell, activityLabel, currencyOf, listSpells } from '#rooms/tracking/index.ts'
+import { type ActivitySpell, activityLabel, currencyOf, listSpells, spellOfNow } from '#rooms/tracking/index.ts'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert, Alerts } from '#web/shell/alert.tsx'
 import { IdentityBar } from '#web/shell/identity-bar.tsx'
@@ -74,7 +74,7 @@ export async function framePerson(
   ])
   const { today } = tx.acting
   const legal = allNames.find(n => n.kind === 'legal' && n.replacedAt === null)
-  const spell = spells.find(s => s.finishedOn === null)
+  const spell = spellOfNow(spells)
   const last = contacts.find(c => countsAsSeen(c.kind))
   const next = contacts
     .filter(c => c.nextOn !== null && c.nextDoneOn === null)

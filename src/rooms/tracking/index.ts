@@ -57,6 +57,7 @@ export {
   lapsesOn,
   OUT_OF_SCHOOL_CODES,
   type SpellTrouble,
+  spellOfNow,
 } from './rules.ts'
 export { Standing } from './standing/page.tsx'
 export { findList, listMembers, listOwnLists, listRows } from './store/lists.ts'

@@ -40,6 +40,13 @@ function lapseOfCode({ code, verifiedOn, reviewOn }: Confirmed): Day | null {
 /** How a current activity stands today: known, soon to lapse (28 days), lapsed, or not known at all. */
 export type Currency = 'current' | 'soon' | 'lapsed' | 'not-known'
 
+/** The spell of now, of those the caller sees: at most one is open. */
+export function spellOfNow<Spell extends Pick<ActivitySpell, 'finishedOn'>>(
+  spells: readonly Spell[],
+): Spell | undefined {
+  return spells.find(one => one.finishedOn === null)
+}
+
 /** @param spell the activity of now with the day it lapses, if it does */
 export function currencyOf(spell: { code: string; lapsesOn: Day | null } | undefined, today: Day): Currency {
   if (!spell || groupOf(spell.code) === 'not-known') return 'not-known'

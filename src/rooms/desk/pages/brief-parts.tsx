@@ -33,7 +33,7 @@ import {
   type Turn,
 } from '#rooms/sessions/index.ts'
 import { type ReadStanding } from '#rooms/sharing/index.ts'
-import { activityLabel } from '#rooms/tracking/index.ts'
+import { activityLabel, spellOfNow } from '#rooms/tracking/index.ts'
 import { FactList, factsSaid, SectionHead } from '#web/shell/layout.tsx'
 import { brief as en } from '../brief-words.ts'
 import type { DeskFrame } from '../frame.tsx'
@@ -191,7 +191,7 @@ function viewOf(level: Level | null): string {
 
 /** What they do, where they learn, and what is marked. */
 export function Known(p: Brief): JSX.Element | null {
-  const spell = p.frame.spells.find(s => s.finishedOn === null)
+  const spell = spellOfNow(p.frame.spells)
   const known = factsSaid([
     [en.doing, spell ? `${activityLabel(spell.code)}, ${en.since(shortDay(spell.startedOn))}` : ''],
     [

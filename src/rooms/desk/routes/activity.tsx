@@ -1,11 +1,19 @@
 /** The register of what somebody does now: set, and confirmed on somebody's word. */
 import { isAfter } from '#ground/day.ts'
-import { get, type HouseRoute, html, post } from '#rooms/identity/index.ts'
-import { ACTIVITY_CODES, type ActivitySpell, confirmActivity, groupOf, setActivity } from '#rooms/tracking/index.ts'
+import { get, type HouseRoute, html, post, type Visitor } from '#rooms/identity/index.ts'
+import {
+  ACTIVITY_CODES,
+  type ActivitySpell,
+  confirmActivity,
+  groupOf,
+  setActivity,
+  spellOfNow,
+} from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
 import { again, go, nothing, page } from '#web/register.ts'
 import { activityWords } from '../activity-words.ts'
 import { activityForm, confirmForm } from '../forms.ts'
+import type { DeskFrame } from '../frame.tsx'
 import { ActivityPage, ConfirmPage } from '../pages/activity-page.tsx'
 import { en } from '../words.ts'
 import { framed, personParam } from './framed.ts'
@@ -74,8 +82,7 @@ export function activityRoutes(): HouseRoute[] {
         framed(visit, async frame => {
           const about = [frame.person.id]
           if (!frame.seen.has('tracking')) return nothing('class', about)
-          const [spell, form] = [toConfirm(frame.spells), confirmForm.empty()]
-          return page(html(<ConfirmPage visitor={visit.visitor} frame={frame} spell={spell} form={form} />), { about })
+          return page(confirmHtml(visit.visitor, frame, confirmForm.empty()), { about })
         }),
     ),
     post(
@@ -86,12 +93,8 @@ export function activityRoutes(): HouseRoute[] {
           const { id } = frame.person
           if (!frame.seen.has('tracking')) return nothing('class', [id])
           const read = confirmForm.read(visit.body)
-          const shown = (form: Parameters<typeof ConfirmPage>[0]['form'], status: 409 | 422) =>
-            again(
-              html(<ConfirmPage visitor={visit.visitor} frame={frame} spell={toConfirm(frame.spells)} form={form} />),
-              { about: [id] },
-              status,
-            )
+          const shown = (form: ConfirmForm, status: 409 | 422) =>
+            again(confirmHtml(visit.visitor, frame, form), { about: [id] }, status)
           if (!read.ok) return shown(read, 422)
           const { said, spell, version } = read.value
           const now = toConfirm(frame.spells)
@@ -104,8 +107,13 @@ export function activityRoutes(): HouseRoute[] {
   ]
 }
 
+type ConfirmForm = Parameters<typeof ConfirmPage>[0]['form']
+
+const confirmHtml = (visitor: Visitor, frame: DeskFrame, form: ConfirmForm) =>
+  html(<ConfirmPage visitor={visitor} frame={frame} spell={toConfirm(frame.spells)} form={form} />)
+
 /** What can be confirmed: that nothing is known cannot. */
 function toConfirm(spells: readonly ActivitySpell[]): ActivitySpell | undefined {
-  const now = spells.find(one => one.finishedOn === null)
+  const now = spellOfNow(spells)
   return now !== undefined && groupOf(now.code) !== 'not-known' ? now : undefined
 }

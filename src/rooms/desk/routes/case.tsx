@@ -10,7 +10,7 @@ import { doneBy, findPlan, listPlanStandings, planDueOf } from '#rooms/plans/ind
 import { listReferralsOn, listReferred, referralStateWords } from '#rooms/referrals/index.ts'
 import { countsAsSeen } from '#rooms/sessions/index.ts'
 import { isToRead, readStandingsOf } from '#rooms/sharing/index.ts'
-import { currencyOf, listPlacesOn, programmeStateWords } from '#rooms/tracking/index.ts'
+import { currencyOf, listPlacesOn, programmeStateWords, spellOfNow } from '#rooms/tracking/index.ts'
 import { idParam } from '#web/params.ts'
 import { nothing, page } from '#web/register.ts'
 import { caseStandings, movedOf, type Part, whoWorked } from '../case/rules.ts'
@@ -89,10 +89,7 @@ async function standingsOf({ tx }: CaseVisit, { person, seen, lead, spells, cont
       supportLevel: level,
       lastContactOn: contacts.find(one => countsAsSeen(one.kind))?.happenedOn ?? null,
       referralsDue: referrals.flatMap(one => one.dueOn ?? []),
-      currency: currencyOf(
-        spells.find(one => one.finishedOn === null),
-        today,
-      ),
+      currency: currencyOf(spellOfNow(spells), today),
       isRead: !isToRead(read.of(person.id).standing),
     },
     today,

@@ -25,6 +25,7 @@ import {
   offeredCharacteristics,
 } from '#rooms/people/index.ts'
 import { alongTo } from '#rooms/sessions/index.ts'
+import { spellOfNow } from '#rooms/tracking/index.ts'
 import { idParam } from '#web/params.ts'
 import { go, nothing, page } from '#web/register.ts'
 import { classWords } from '../class-words.ts'
@@ -109,7 +110,7 @@ export function recordRoutes(): HouseRoute[] {
                   // There must be something to confirm.
                   confirm:
                     roleMay(actor.role, 'contact.record') &&
-                    frame.spells.some(spell => spell.finishedOn === null) &&
+                    spellOfNow(frame.spells) !== undefined &&
                     frame.person.diedOn === null,
                 }}
               />,

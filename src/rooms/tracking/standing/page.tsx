@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { ageOn, type Day, shortDay } from '#ground/day.ts'
 import { FactList } from '#web/shell/layout.tsx'
 import type { ActivitySpell } from '../activity.ts'
-import { currencyOf, missingDays } from '../rules.ts'
+import { currencyOf, missingDays, spellOfNow } from '../rules.ts'
 import { cohortOf, dutyOf, isUnderDuty, neetSince, participationOf, schoolLeavingDay } from './rules.ts'
 import { cohorts, duties, en, heads, missing } from './words.ts'
 
@@ -14,7 +14,7 @@ export function Standing(p: {
 }): JSX.Element | null {
   const { bornOn, today } = p
   if (bornOn === null) return null
-  const now = p.spells.find(one => one.finishedOn === null)
+  const now = spellOfNow(p.spells)
   const since = neetSince(p.spells, today)
   // Whether there is a plan is of another class: past 18 it is said as what it hangs on.
   const cohort = cohortOf({ bornOn, hasPlan: true }, today)

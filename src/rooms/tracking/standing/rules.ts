@@ -10,6 +10,7 @@ import {
   type Day,
   isBefore,
   partsOf,
+  schoolYearOn,
   toDay,
   weekday,
 } from '#ground/day.ts'
@@ -18,7 +19,7 @@ import { groupOf, isNeet } from '../rules.ts'
 
 /** Age on the 31 August before the academic year of a day: 16 is Year 12 (certain). */
 export function academicAge(born: Day, on: Day): number {
-  return ageOn(born, addDays(academicYearStart(on), -1))
+  return schoolYearOn(born, on) + 4
 }
 
 /**

@@ -6,44 +6,17 @@ import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/i
 import type { Source } from '#rooms/people/index.ts'
 import type { ActivitySpell, Verifier } from '../activity.ts'
 
-type SpellRow = {
-  id: RowId
-  code: string
-  organisation_id: OrganisationId | null
-  detail: string
-  started_on: Day
-  finished_on: Day | null
-  ascertained_on: Day
-  verified_on: Day
-  verified_by: Verifier | null
-  review_on: Day | null
-  predicted_end_on: Day | null
-  lapses_on: Day | null
-  version: number
-}
-
 /** Activity, newest first, as far as the caller may see it. */
 export async function listSpells(tx: Tx, personId: PersonId): Promise<ActivitySpell[]> {
-  const found = await sql<SpellRow>`
-    select id, code, organisation_id, detail, started_on, finished_on, ascertained_on, verified_on, verified_by, review_on, predicted_end_on, lapses_on, version from activity_spell
+  const found = await sql<ActivitySpell>`
+    select id as "rowId", code, organisation_id as "organisationId", detail, started_on as "startedOn", finished_on as "finishedOn",
+      ascertained_on as "ascertainedOn", verified_on as "verifiedOn", verified_by as "verifiedBy", review_on as "reviewOn",
+      predicted_end_on as "predictedEndOn", lapses_on as "lapsesOn", version
+    from activity_spell
     where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and sealed_at is null order by started_on desc, id desc`.execute(
     tx.db,
   )
-  return found.rows.map(row => ({
-    rowId: row.id,
-    code: row.code,
-    organisationId: row.organisation_id,
-    detail: row.detail,
-    startedOn: row.started_on,
-    finishedOn: row.finished_on,
-    ascertainedOn: row.ascertained_on,
-    verifiedOn: row.verified_on,
-    verifiedBy: row.verified_by,
-    reviewOn: row.review_on,
-    predictedEndOn: row.predicted_end_on,
-    lapsesOn: row.lapses_on,
-    version: row.version,
-  }))
+  return found.rows
 }
 
 export type NewSpell = {
