@@ -121,9 +121,11 @@ import {
   findFiledAbsence,
   findFiledActivity,
   findFiledPlace,
+  findFiledStart,
   sealAbsence,
   sealActivity,
   sealPlace,
+  sealStart,
   trackingRoutes,
 } from '#rooms/tracking/index.ts'
 import type { Host } from '#web/pipeline.ts'
@@ -242,6 +244,7 @@ export function houseRoutes(
           seal: sealReferral,
           openedBy: ['referral.viewed', 'referral.edit-opened'],
         },
+        start: { find: findFiledStart, seal: sealStart },
         absence: { find: findFiledAbsence, seal: sealAbsence },
         programme: { find: findFiledPlace, seal: sealPlace },
         application: { find: findFiledApplication, seal: sealApplication },

@@ -128,6 +128,27 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     bits: [8, 256],
     columns: { code: `'210'`, started_on: DAY, ascertained_on: DAY, verified_on: DAY, ...SAID },
   },
+  activity_spell_version: {
+    bits: [8, 256],
+    columns: {
+      spell_id: '$row',
+      version: '1',
+      code: `'210'`,
+      detail: `''`,
+      started_on: DAY,
+      verified_on: DAY,
+      is_primary: 'true',
+      recorded_at: NOW,
+    },
+    before: k => [
+      `insert into app.activity_spell (partnership_id, id, person_id, origin_person_id, code, started_on, ascertained_on, verified_on, source_kind, said_on, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '210', ${DAY}, ${DAY}, ${DAY}, 'staff', ${DAY}, ${NOW})`,
+    ],
+  },
+  agreed_start: {
+    bits: [8, 256],
+    columns: { code: `'310'`, starts_on: DAY, first_day: DAY, recorded_at: NOW },
+  },
   lead_adviser: {
     bits: [1],
     columns: { account_id: '$account', reason: `'a sample'`, started_on: DAY, recorded_at: NOW },

@@ -14,7 +14,9 @@ export interface Tables {
   account_link: AccountLinkTable
   account_recovery_code: AccountRecoveryCodeTable
   activity_spell: ActivitySpellTable
+  activity_spell_version: ActivitySpellVersionTable
   advice: AdviceTable
+  agreed_start: AgreedStartTable
   application: ApplicationTable
   application_step: ApplicationStepTable
   appointment: AppointmentTable
@@ -434,6 +436,54 @@ export interface ActivitySpellTable {
   lapses_on: GeneratedAlways<Day | null>
   /** Whose word confirmed it. */
   verified_by: string | null
+  /** Whether it is what they mostly do, by which the return counts; otherwise it stands beside it. */
+  is_primary: Generated<boolean>
+}
+
+/** What an activity said before it was changed. */
+export interface ActivitySpellVersionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The activity. */
+  spell_id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Counts changes: a save that names an older one is refused. */
+  version: number
+  /** Activity code of then. */
+  code: string
+  /** The organisation. */
+  organisation_id: string | null
+  /** Course, employer. */
+  detail: string
+  /** First day it is true. */
+  started_on: Day
+  /** First day it is no longer true; empty while it goes on. */
+  finished_on: Day | null
+  /** When it had last been confirmed. */
+  verified_on: Day
+  /** Whose word had confirmed it. */
+  verified_by: string | null
+  /** When it was to be looked at again. */
+  review_on: Day | null
+  /** When it was expected to end. */
+  predicted_end_on: Day | null
+  /** Whether it was what they mostly did. */
+  is_primary: boolean
+  /** Why it was changed. */
+  why: Generated<string>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** A question to the specialist of a team, and the answer. It names no young person. */
@@ -464,6 +514,48 @@ export interface AdviceTable {
   recorded_at: Instant
   /** The account that wrote it down; empty for a feed. */
   recorded_by: string | null
+}
+
+/** What somebody is to begin on a day that lies, or lay, ahead. */
+export interface AgreedStartTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** Activity code. */
+  code: string
+  /** The organisation. */
+  organisation_id: string | null
+  /** Course, employer. */
+  detail: Generated<string>
+  /** The day it is agreed for. */
+  starts_on: Day
+  /** Who agreed it. */
+  said_by: string | null
+  /** Agreed, started, did not start, or taken back. */
+  state: Generated<string>
+  /** The day it was agreed for at first. */
+  first_day: Day
+  /** How often the day was put off. */
+  times_moved: Generated<number>
+  /** Whose word said whether they started. */
+  answered_by: string | null
+  /** When it was over. */
+  over_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** A young person and an opportunity, from its being suggested to them to their first day: where it stands, whose step is next and by when. Rows 175, 185 to 187 and 308. */

@@ -1,18 +1,23 @@
 /** Words of what somebody does now: its form, its confirmation, and its line on the page of details. */
-import type { Verifier } from '#rooms/tracking/index.ts'
-
-export const verifiers: Readonly<Record<Verifier, string>> = {
-  'young-person': 'The young person',
-  adult: 'A parent or carer',
-  provider: 'Their school, college or provider',
-  employer: 'Their employer',
-  council: 'Another council',
-}
-
 export const activityWords = {
   activityCode: 'What do they do now?',
   activityDetail: 'Course or employer',
   activityFrom: 'Since',
+  activityFromHint: 'A day that lies ahead is kept as an agreed start: on that day we ask whether they started.',
+  activityPlace: 'Where (optional)',
+  activityPlaceHint: 'The school, college, provider or employer, if it is in the directory.',
+  placeClosed: (name: string, day: string) =>
+    `${name} closed on ${day}. Select where they are now, or leave the place out`,
+  placeNotOffered: 'Select a place from the list, or leave it out',
+  activityHow: 'Does it take the place of what is on record now?',
+  isBeside: 'They do it beside that',
+  activityWhy: 'Why it is corrected (optional)',
+  activityWhyHint: 'Only where what is on record was wrong. What it said before is kept, with your words.',
+  beside: 'beside it',
+  endBeside: 'Ended',
+  earlier: 'What was on record before it was changed',
+  changedOn: (day: string, who: string) => `until ${day}${who === '' ? '' : `, changed by ${who}`}`,
+  because: (why: string) => `because: ${why}`,
   activityUntil: 'Expected to end (optional)',
   activityUntilHint: 'The national return asks for it of school, college, university, custody and funded training.',
   activityReview: 'Look at it again on (optional)',
@@ -32,6 +37,7 @@ export const activityWords = {
   moved: 'It was changed meanwhile. Look at what stands there now',
   missingActivity: 'Select what they do',
   missingFrom: 'Enter since when',
+  beforeBirth: 'Nobody does anything before they are born. Check the day, and the birth date on record',
   activityTroubles: {
     'ends-before-start': 'It must end after it starts',
     'review-before-start': 'Look at it again on or after the day it starts',

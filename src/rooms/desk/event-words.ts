@@ -39,7 +39,12 @@ export const eventWords: Readonly<Record<string, string>> = {
   'account.signed-out-everywhere': 'Signed out everywhere else',
 
   'activity.confirmed': 'Confirmed what they do now',
+  'activity.ended': 'Ended what they did beside',
   'activity.set': 'Changed what they do now',
+  'start.agreed': 'Wrote down a start that was agreed',
+  'start.answered': 'Said whether somebody started',
+  'start.list-viewed': 'Looked at whose agreed start has come',
+  'start.viewed': 'Looked at starts that were agreed',
 
   'agreement.list-viewed': 'Looked at the agreements',
   'agreement.made': 'Put an agreement on record',

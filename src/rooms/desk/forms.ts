@@ -10,7 +10,10 @@ const dayWords = { incomplete: () => en.dayIncomplete, wrong: () => en.dayWrong,
 
 export const activityForm = form({
   code: text({ missing: activityWords.missingActivity, max: 3, tooLong: activityWords.missingActivity }),
+  place: text({ optional: true, max: 60, tooLong: activityWords.placeNotOffered }),
   detail: text({ optional: true, max: 200, tooLong: en.tooLong }),
+  how: choice(['beside'], { optional: true, notOffered: activityWords.isBeside }),
+  why: text({ optional: true, max: 200, tooLong: en.tooLong }),
   from: day({ missing: activityWords.missingFrom, ...dayWords }),
   said: choice(VERIFIERS, { optional: true, notOffered: activityWords.missingSaid }),
   until: day({ optional: true, ...dayWords }),

@@ -32,6 +32,7 @@ const ACTIONS: readonly {
   { action: 'services', permission: 'service.keep', needs: 'assessment' },
   { action: 'referrals/new', permission: 'referral.use', needs: 'identity' },
   { action: 'activity', permission: 'person.edit', needs: 'tracking' },
+  { action: 'starts', permission: 'person.edit', needs: 'tracking' },
   { action: 'support-level', permission: 'person.edit', needs: 'tracking' },
   { action: 'safe-contact', permission: 'person.edit', needs: 'safe-contact' },
   { action: 'contact-details', permission: 'person.edit', needs: 'contact-details' },

@@ -151,6 +151,7 @@ export const en = {
   sayCame: 'Did they come?',
   recordActions: {
     'hand-over': 'Hand over',
+    starts: 'Starts that were agreed',
     'absences/new': 'Tell of an absence',
     'absences/link': 'A link for their school or provider',
     panel: 'Bring to a panel',
@@ -195,7 +196,6 @@ export const en = {
   dayIncomplete: 'Enter day, month and year',
   dayWrong: 'Enter numbers, like 7 9 2026',
   noSuchDay: 'There is no such day. Check the day and the month',
-  fromFuture: 'The day must be today or before',
   tooLong: 'Use at most 200 characters',
   activityChanged: (label: string) => `Activity: ${label}`,
   alertReviewOn: (day: string) => `, looked at again by ${day}`,

@@ -18,6 +18,7 @@ const ABOVE = [
   'contact',
   'place',
   'activity',
+  'start',
   'assessment',
   'goal',
   'target',

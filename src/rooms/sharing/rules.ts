@@ -163,6 +163,7 @@ const FRAMED = [
   'hand-over.form-opened',
   'hand-over.viewed',
   'absence.form-opened',
+  'start.viewed',
   'absence.link-form-opened',
   'absence.viewed',
   'programme.form-opened',
@@ -224,6 +225,8 @@ export function shownBy(what: Filed): readonly string[] {
       return [...FRAMED, 'record.printed', 'first-contact.list-viewed', ...TALKS]
     case 'activity':
       return [...FRAMED, 'record.printed']
+    case 'start':
+      return ['start.viewed', 'start.list-viewed']
     case 'alert':
       return [...FRAMED, 'alert.due-viewed']
     case 'adult':

@@ -139,6 +139,7 @@ export const filedKinds: Readonly<Record<Filed, string>> = {
   contact: 'A contact',
   appointment: 'An appointment',
   absence: 'An absence',
+  start: 'A start that was agreed',
   programme: 'A programme',
   run: 'A run of meetings',
   application: 'An opportunity that was suggested',

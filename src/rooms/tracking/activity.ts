@@ -1,5 +1,6 @@
+import type { Instant } from '#ground/clock.ts'
 import type { Day } from '#ground/day.ts'
-import type { OrganisationId, RowId } from '#ground/ids.ts'
+import type { AccountId, OrganisationId, RowId } from '#ground/ids.ts'
 
 /** Whose word confirms what somebody does: nothing else moves the day it was verified, and a try to reach them least of all. */
 export const VERIFIERS = ['young-person', 'adult', 'provider', 'employer', 'council'] as const
@@ -22,7 +23,19 @@ export type ActivitySpell = {
   readonly predictedEndOn: Day | null
   /** When it stops counting as known, by its code; null for what does not lapse. */
   readonly lapsesOn: Day | null
+  /** What they mostly do, by which the return counts; another may stand beside it for the same days. */
+  readonly isPrimary: boolean
   readonly version: number
+}
+
+/** What a spell said before it was changed, and until when it said so. */
+export type SpellVersion = Omit<ActivitySpell, 'ascertainedOn' | 'lapsesOn' | 'version'> & {
+  /** The spell it was of. */
+  readonly spellId: RowId
+  readonly why: string
+  readonly until: Instant
+  /** The account that changed it; null where a list or the house did. */
+  readonly changedBy: AccountId | null
 }
 
 export type ActivityGroup =

@@ -15,7 +15,7 @@ export type { AbsencePeople } from './absences/house.ts'
 export { listLinkPlaces, makePlaceLink, openPlaceLink, tellByLink } from './absences/links/actions.ts'
 export { findAbsence, listAbsences, listAbsencesOn } from './absences/store.ts'
 export { kinds as absenceKindWords, states as absenceStateWords } from './absences/words.ts'
-export { confirmActivity, findFiledActivity, sealActivity, setActivity } from './actions/activity.ts'
+export { confirmActivity, endBeside, findFiledActivity, sealActivity, setActivity } from './actions/activity.ts'
 export {
   assignList,
   closeList,
@@ -25,7 +25,7 @@ export {
   readList,
   refreshList,
 } from './actions/lists.ts'
-export { type ActivityGroup, type ActivitySpell, VERIFIERS, type Verifier } from './activity.ts'
+export { type ActivityGroup, type ActivitySpell, type SpellVersion, VERIFIERS, type Verifier } from './activity.ts'
 export { ACTIVITY_CODES } from './codes.ts'
 export type { Criteria, ListRow, OwnList, TrackingList } from './list.ts'
 export { chasePlaces, tellAlone, tellNotHanded } from './programmes/actions/chasing.ts'
@@ -60,5 +60,11 @@ export {
   spellOfNow,
 } from './rules.ts'
 export { Standing } from './standing/page.tsx'
+export { agreeStart, findFiledStart } from './starts/actions.ts'
+export type { StartTrouble } from './starts/rules.ts'
+export type { AgreedStart } from './starts/start.ts'
+export { listStartsOn, updateStartSealed as sealStart } from './starts/store.ts'
+export { en as startWords } from './starts/words.ts'
 export { findList, listMembers, listOwnLists, listRows } from './store/lists.ts'
-export { countActivities, listSpells } from './store/spells.ts'
+export { countActivities, listSpells, listSpellVersions } from './store/spells.ts'
+export { verifiers as verifierWords } from './verifier-words.ts'

@@ -24,6 +24,7 @@ import { ListsPage, NewListPage, OneListPage } from './pages/list-pages.tsx'
 import type { ProgrammeHouse } from './programmes/house.ts'
 import { placeRoutes } from './programmes/routes/places.tsx'
 import { programmeRoutes } from './programmes/routes/programmes.tsx'
+import { startRoutes } from './starts/routes.tsx'
 import { findList, listAssignments, listLists, listMembers } from './store/lists.ts'
 import { assignTroubles, en } from './words.ts'
 
@@ -51,6 +52,7 @@ export function trackingRoutes(house: AbsenceHouse & ProgrammeHouse): HouseRoute
     ...absenceRoutes(house),
     ...programmeRoutes(house),
     ...placeRoutes(house),
+    ...startRoutes(house),
     get('/tracking-lists', { permission: 'tracking-list.manage', audit: 'tracking-list.all-viewed' }, async visit => {
       const { tx, visitor } = visit
       const found: { list: TrackingList; assigned: readonly Assignment[] }[] = []

@@ -40,11 +40,11 @@ function lapseOfCode({ code, verifiedOn, reviewOn }: Confirmed): Day | null {
 /** How a current activity stands today: known, soon to lapse (28 days), lapsed, or not known at all. */
 export type Currency = 'current' | 'soon' | 'lapsed' | 'not-known'
 
-/** The spell of now, of those the caller sees: at most one is open. */
-export function spellOfNow<Spell extends Pick<ActivitySpell, 'finishedOn'>>(
+/** The spell of now, of those the caller sees: at most one is open that counts. */
+export function spellOfNow<Spell extends Pick<ActivitySpell, 'finishedOn' | 'isPrimary'>>(
   spells: readonly Spell[],
 ): Spell | undefined {
-  return spells.find(one => one.finishedOn === null)
+  return spells.find(one => one.finishedOn === null && one.isPrimary)
 }
 
 /** @param spell the activity of now with the day it lapses, if it does */

@@ -2,20 +2,24 @@ import type { JSX } from 'preact'
 import { shortDay } from '#ground/day.ts'
 import type { Visitor } from '#rooms/identity/index.ts'
 import { FramedPage, type PersonFrame } from '#rooms/people/index.ts'
-import { ACTIVITY_CODES, type ActivitySpell, activityLabel, VERIFIERS } from '#rooms/tracking/index.ts'
+import { ACTIVITY_CODES, type ActivitySpell, activityLabel, VERIFIERS, verifierWords } from '#rooms/tracking/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { DayField, PostForm, RadiosField, SelectField, TextField } from '#web/form/fields.tsx'
+import { CheckboxesField, DayField, PostForm, RadiosField, SelectField, TextField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
-import { activityWords, verifiers } from '../activity-words.ts'
+import { activityWords } from '../activity-words.ts'
 import { en } from '../words.ts'
 
-const VERIFIER_ITEMS = VERIFIERS.map(value => ({ value, label: verifiers[value] }))
+const VERIFIER_ITEMS = VERIFIERS.map(value => ({ value, label: verifierWords[value] }))
 
 /** What a young person does now. */
 export function ActivityPage(p: {
   visitor: Visitor
   frame: PersonFrame
-  form: FormState<'code' | 'detail' | 'from' | 'said' | 'until' | 'review'>
+  form: FormState<'code' | 'place' | 'detail' | 'from' | 'how' | 'why' | 'said' | 'until' | 'review'>
+  /** Where they may be, by name. */
+  places: readonly { readonly id: string; readonly name: string }[]
+  /** Whether anything is on record now that it could stand beside, or correct. */
+  hasNow: boolean
 }): JSX.Element {
   return (
     <FramedPage visitor={p.visitor} frame={p.frame} title={en.setActivity} form={p.form}>
@@ -27,8 +31,24 @@ export function ActivityPage(p: {
           empty=""
           items={[...ACTIVITY_CODES.values()].map(c => ({ value: c.code, label: `${c.label} (${c.code})` }))}
         />
+        <SelectField
+          form={p.form}
+          name="place"
+          label={activityWords.activityPlace}
+          hint={activityWords.activityPlaceHint}
+          empty=""
+          items={p.places.map(one => ({ value: one.id, label: one.name }))}
+        />
         <TextField form={p.form} name="detail" label={activityWords.activityDetail} autocomplete="off" />
-        <DayField form={p.form} name="from" label={activityWords.activityFrom} />
+        <DayField form={p.form} name="from" label={activityWords.activityFrom} hint={activityWords.activityFromHint} />
+        {p.hasNow && (
+          <CheckboxesField
+            form={p.form}
+            name="how"
+            label={activityWords.activityHow}
+            items={[{ value: 'beside', label: activityWords.isBeside }]}
+          />
+        )}
         <RadiosField form={p.form} name="said" label={activityWords.saidBy} items={VERIFIER_ITEMS} />
         <DayField
           form={p.form}
@@ -42,6 +62,15 @@ export function ActivityPage(p: {
           label={activityWords.activityReview}
           hint={activityWords.activityReviewHint}
         />
+        {p.hasNow && (
+          <TextField
+            form={p.form}
+            name="why"
+            label={activityWords.activityWhy}
+            hint={activityWords.activityWhyHint}
+            autocomplete="off"
+          />
+        )}
         <Button>{en.saveActivity}</Button>
       </PostForm>
     </FramedPage>

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import { dayOf } from '#ground/clock.ts'
 import { type Day, formatDay, shortDay } from '#ground/day.ts'
-import type { Grant, RecordClass } from '#rooms/access/index.ts'
-import { type Role, roleNames, type Visitor } from '#rooms/identity/index.ts'
+import type { RecordClass } from '#rooms/access/index.ts'
+import type { Visitor } from '#rooms/identity/index.ts'
 import {
   ABOUT_FIELDS,
   type Address,
@@ -27,16 +27,14 @@ import {
   shownNumber,
   supportLevelWords,
 } from '#rooms/people/index.ts'
-import type { ActivitySpell } from '#rooms/tracking/index.ts'
+import type { ActivitySpell, SpellVersion } from '#rooms/tracking/index.ts'
 import { PostForm } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Details } from '#web/govuk/details.tsx'
-import { DataTable } from '#web/shell/data-table.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
 import { StatusTag } from '#web/shell/status-tag.tsx'
 import type { DeskFrame } from '../frame.tsx'
-import { lastDayOf } from '../record.ts'
-import { en, grantSources, objections } from '../words.ts'
+import { en, objections } from '../words.ts'
 import { Learning, MisfiledLink } from './learning-section.tsx'
 import { RecordFrame } from './record-pages.tsx'
 import { said } from './said.tsx'
@@ -54,6 +52,8 @@ export type DetailsView = {
   /** Undefined for who may not see where somebody learns; empty where nothing is on record. */
   readonly learning: readonly Enrolment[] | undefined
   readonly spells: readonly ActivitySpell[] | undefined
+  readonly versions: readonly SpellVersion[]
+  readonly changers: ReadonlyMap<string, string>
   readonly identifiers: readonly Identifier[]
   readonly alerts: readonly PersonAlert[]
   readonly characteristics: readonly Characteristic[]
@@ -206,7 +206,13 @@ export function DetailsPage(p: DetailsView): JSX.Element {
           )}
         </>
       )}
-      <Learning person={person} learning={p.learning} spells={p.spells} today={p.today} mayCorrect={p.may.correct} />
+      <Learning
+        {...p}
+        person={person}
+        csrfToken={p.visitor.csrfToken}
+        mayCorrect={p.may.correct}
+        mayEdit={p.may.edit}
+      />
       {p.mayCharacterise && <Characteristics {...p} />}
       <SectionHead aside={edit('alerts', 'identity', en.add)}>{en.alerts}</SectionHead>
       {p.alerts.length === 0 ? (
@@ -321,74 +327,4 @@ function Characteristics(p: DetailsView): JSX.Element {
 function periodOf(c: Characteristic): string {
   const since = en.since(shortDay(c.startedOn))
   return c.finishedOn === null ? since : `${since}, ${en.until(shortDay(c.finishedOn))}`
-}
-
-/**
- * The reason of a role's grant is the role; others have words of their own. Where somebody learns, and that their activity
- * is not known, is told to those who may see it by itself (K6).
- */
-function reasonOf(grant: Grant, seen: ReadonlySet<RecordClass>): string {
-  if (grant.source === 'deployment' && !seen.has('learning')) return ''
-  if (grant.source === 'tracking-list' && !seen.has('tracking')) return ''
-  if (grant.source === 'named-class') return ''
-  return grant.source === 'role' ? (roleNames[grant.reason as Role] ?? grant.reason) : grant.reason
-}
-
-export type HolderRow = { readonly grant: Grant; readonly who: string; readonly isYou: boolean }
-
-/** Every right that opens any of the record, and what made it. */
-export function WhoPage(p: {
-  visitor: Visitor
-  frame: DeskFrame
-  rows: readonly HolderRow[]
-  seen: ReadonlySet<RecordClass>
-  classWords: (grant: Grant) => string
-}): JSX.Element {
-  const { person } = p.frame
-  return (
-    <RecordFrame
-      visitor={p.visitor}
-      frame={p.frame}
-      part="who"
-      title={`${person.given} ${person.family}: ${en.whoTitle}`}
-    >
-      <SectionHead>{en.whoTitle}</SectionHead>
-      <p class="govuk-body">{en.whoLead}</p>
-      <DataTable
-        caption={en.whoTitle}
-        rows={p.rows}
-        columns={[
-          { key: 'who', heading: en.holder, cell: r => (r.isYou ? <strong>{r.who}</strong> : r.who) },
-          {
-            key: 'source',
-            heading: en.source,
-            cell: r => [grantSources[r.grant.source], reasonOf(r.grant, p.seen)].filter(Boolean).join(': '),
-            phone: { lead: true },
-          },
-          {
-            key: 'classes',
-            heading: en.classes,
-            // A part given by name says at length why: beside the part, not beside the source.
-            cell: r =>
-              r.grant.source === 'named-class' ? `${p.classWords(r.grant)}. ${r.grant.reason}` : p.classWords(r.grant),
-            phone: { label: en.classes },
-          },
-          {
-            key: 'since',
-            heading: en.sinceColumn,
-            cell: r => shortDay(dayOf(r.grant.startedAt)),
-            tight: true,
-            phone: { label: en.sinceColumn },
-          },
-          {
-            key: 'until',
-            heading: en.untilColumn,
-            cell: r => (r.grant.endedAt === null ? '' : shortDay(lastDayOf(r.grant.endedAt))),
-            tight: true,
-            phone: { label: en.untilColumn },
-          },
-        ]}
-      />
-    </RecordFrame>
-  )
 }

@@ -1,10 +1,14 @@
 import type { JSX } from 'preact'
+import { dayOf } from '#ground/clock.ts'
 import { type Day, isBefore, shortDay } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import type { Enrolment, FiledHere } from '#rooms/people/index.ts'
-import { type ActivitySpell, activityLabel, Standing } from '#rooms/tracking/index.ts'
+import { type ActivitySpell, activityLabel, type SpellVersion, Standing, verifierWords } from '#rooms/tracking/index.ts'
+import { PostForm } from '#web/form/fields.tsx'
+import { Button } from '#web/govuk/button.tsx'
+import { Details } from '#web/govuk/details.tsx'
 import { FactList, SectionHead } from '#web/shell/layout.tsx'
-import { activityWords, verifiers } from '../activity-words.ts'
+import { activityWords } from '../activity-words.ts'
 import { en } from '../words.ts'
 
 /** Where somebody learns and learned, what they do and did: whether each section stands is told by the viewer's classes alone (K6). */
@@ -12,6 +16,13 @@ export function Learning(p: {
   person: { readonly id: PersonId; readonly bornOn: Day | null }
   learning: readonly Enrolment[] | undefined
   spells: readonly ActivitySpell[] | undefined
+  /** What those said before, and who changed them. */
+  versions: readonly SpellVersion[]
+  changers: ReadonlyMap<string, string>
+  /** Names of places, as far as the viewer may read them. */
+  organisations: ReadonlyMap<string, string>
+  csrfToken: string
+  mayEdit: boolean
   today: Day
   mayCorrect: boolean
 }): JSX.Element {
@@ -52,12 +63,33 @@ export function Learning(p: {
                 label: activityLabel(s.code),
                 value: (
                   <>
-                    {[s.detail, periodOf(s), ...aheadOf(s, p.today)].filter(Boolean).join(', ')}
+                    {[
+                      s.isPrimary ? '' : activityWords.beside,
+                      p.organisations.get(s.organisationId ?? ''),
+                      s.detail,
+                      periodOf(s),
+                      ...aheadOf(s, p.today),
+                    ]
+                      .filter(Boolean)
+                      .join(', ')}
+                    {p.mayEdit && !s.isPrimary && s.finishedOn === null && (
+                      <PostForm action={`/people/${p.person.id}/activity/${s.rowId}/end`} csrfToken={p.csrfToken}>
+                        <Button classes="govuk-button--secondary cx-small">
+                          {activityWords.endBeside}
+                          <span class="govuk-visually-hidden">: {activityLabel(s.code)}</span>
+                        </Button>
+                      </PostForm>
+                    )}
                     {wrong('activity', s.rowId, activityLabel(s.code))}
                   </>
                 ),
               }))}
             />
+          )}
+          {p.versions.length > 0 && (
+            <Details summary={activityWords.earlier}>
+              <FactList facts={p.versions.map(v => ({ label: activityLabel(v.code), value: versionWords(v, p) }))} />
+            </Details>
           )}
           <Standing spells={p.spells} bornOn={p.person.bornOn} today={p.today} />
         </>
@@ -72,7 +104,7 @@ function aheadOf(spell: ActivitySpell, today: Day): string[] {
   const { verifiedOn, verifiedBy, predictedEndOn, reviewOn, lapsesOn } = spell
   const on = shortDay(verifiedOn)
   return [
-    verifiedBy === null ? activityWords.confirmed(on) : activityWords.confirmedBy(on, verifiers[verifiedBy]),
+    verifiedBy === null ? activityWords.confirmed(on) : activityWords.confirmedBy(on, verifierWords[verifiedBy]),
     predictedEndOn === null ? '' : activityWords.expectedUntil(shortDay(predictedEndOn)),
     reviewOn === null ? '' : activityWords.lookAgainOn(shortDay(reviewOn)),
     lapsesOn === null
@@ -81,6 +113,23 @@ function aheadOf(spell: ActivitySpell, today: Day): string[] {
         ? activityWords.knownUntil(shortDay(lapsesOn))
         : activityWords.lapsedSince(shortDay(lapsesOn)),
   ]
+}
+
+function versionWords(
+  v: SpellVersion,
+  p: { readonly organisations: ReadonlyMap<string, string>; readonly changers: ReadonlyMap<string, string> },
+): string {
+  const by = v.changedBy === null ? '' : (p.changers.get(v.changedBy) ?? '')
+  return [
+    p.organisations.get(v.organisationId ?? ''),
+    v.detail,
+    periodOf(v),
+    activityWords.confirmed(shortDay(v.verifiedOn)),
+    activityWords.changedOn(shortDay(dayOf(v.until)), by),
+    v.why === '' ? '' : activityWords.because(v.why),
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function periodOf(row: Pick<Enrolment, 'startedOn' | 'finishedOn'>): string {

@@ -1,78 +1,57 @@
 /** The register of what somebody does now: set, and confirmed on somebody's word. */
-import { isAfter } from '#ground/day.ts'
-import { get, type HouseRoute, html, post, type Visitor } from '#rooms/identity/index.ts'
+import { z } from 'zod'
+import type { Tx } from '#ground/database/tx.ts'
+import { addDays, formatDay, isAfter } from '#ground/day.ts'
+import type { PersonId, RowId } from '#ground/ids.ts'
+import { listOrganisations, type Organisation } from '#rooms/directory/index.ts'
+import { get, type HouseRoute, html, post, type Visit, type Visitor } from '#rooms/identity/index.ts'
 import {
   ACTIVITY_CODES,
   type ActivitySpell,
+  agreeStart,
   confirmActivity,
+  endBeside,
   groupOf,
   setActivity,
   spellOfNow,
+  startWords,
 } from '#rooms/tracking/index.ts'
 import { addError } from '#web/form/form.ts'
-import { again, go, nothing, page } from '#web/register.ts'
+import { idParam } from '#web/params.ts'
+import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { activityWords } from '../activity-words.ts'
 import { activityForm, confirmForm } from '../forms.ts'
 import type { DeskFrame } from '../frame.tsx'
 import { ActivityPage, ConfirmPage } from '../pages/activity-page.tsx'
-import { en } from '../words.ts'
 import { framed, personParam } from './framed.ts'
+
+const spellParam = z.object({ personId: idParam<PersonId>(), spellId: idParam<RowId>() })
 
 export function activityRoutes(): HouseRoute[] {
   return [
     get(
       '/people/:personId/activity',
       { permission: 'person.edit', audit: 'person.edit-opened', params: personParam },
-      visit =>
-        framed(visit, async frame =>
-          frame.seen.has('tracking')
-            ? page(html(<ActivityPage visitor={visit.visitor} frame={frame} form={activityForm.empty()} />), {
-                about: [frame.person.id],
-              })
-            : nothing('class', [frame.person.id]),
-        ),
+      visit => framed(visit, frame => setting(visit, frame, activityForm.empty())),
     ),
     post(
       '/people/:personId/activity',
       { permission: 'person.edit', audit: 'activity.set', params: personParam },
+      visit => framed(visit, frame => set(visit, frame)),
+    ),
+    post(
+      '/people/:personId/activity/:spellId/end',
+      { permission: 'person.edit', audit: 'activity.ended', params: spellParam },
       visit =>
         framed(visit, async frame => {
           const { id } = frame.person
-          if (!frame.seen.has('tracking')) return nothing('class', [id])
-          const read = activityForm.read(visit.body)
-          const shown = (state: Parameters<typeof ActivityPage>[0]['form']) =>
-            again(html(<ActivityPage visitor={visit.visitor} frame={frame} form={state} />), { about: [id] })
-          if (!read.ok) return shown(read)
+          const spell = frame.spells.find(one => one.rowId === visit.params.spellId && !one.isPrimary)
+          if (spell === undefined) return nothing('unknown', [id])
+          // What was ended by a colleague meanwhile is over all the same; what began today never was beside anything for a day.
           const { today } = visit.tx.acting
-          if (!ACTIVITY_CODES.has(read.value.code)) return shown(addError(read, activityWords.missingActivity, 'code'))
-          if (isAfter(read.value.from, today)) return shown(addError(read, en.fromFuture, 'from'))
-          const { code, said } = read.value
-          if (said === null && groupOf(code) !== 'not-known')
-            return shown(addError(read, activityWords.missingSaid, 'said'))
-          const set = await setActivity(
-            visit.tx,
-            id,
-            {
-              code,
-              organisationId: null,
-              detail: read.value.detail ?? '',
-              startedOn: read.value.from,
-              verifiedOn: today,
-              verifiedBy: said,
-              reviewOn: read.value.review,
-              predictedEndOn: read.value.until,
-            },
-            { kind: 'staff', organisationId: visit.tx.acting.organisationId, saidOn: today },
-          )
-          if (!set.ok && set.why !== 'unknown-code')
-            return shown(
-              addError(
-                read,
-                activityWords.activityTroubles[set.why],
-                set.why === 'ends-before-start' ? 'until' : 'review',
-              ),
-            )
-          return go(`/people/${id}`)
+          const on = isAfter(today, spell.startedOn) ? today : addDays(spell.startedOn, 1)
+          await endBeside(visit.tx, id, spell, on)
+          return go(`/people/${id}/details`)
         }),
     ),
     get(
@@ -105,6 +84,77 @@ export function activityRoutes(): HouseRoute[] {
         }),
     ),
   ]
+}
+
+type PersonVisit = Visit<{ personId: PersonId }, unknown>
+type ActivityForm = Parameters<typeof ActivityPage>[0]['form']
+
+/** Where somebody may be: places whose name tells nothing more than that (K6). */
+async function placesFor(tx: Tx): Promise<Organisation[]> {
+  return (await listOrganisations(tx)).filter(one => one.discloses === 0 && one.kind !== 'partnership-service')
+}
+
+async function setting(
+  visit: PersonVisit,
+  frame: DeskFrame,
+  form: ActivityForm,
+  places?: readonly Organisation[],
+): Promise<Answer> {
+  const { id } = frame.person
+  if (!frame.seen.has('tracking')) return nothing('class', [id])
+  const offered = (places ?? (await placesFor(visit.tx))).filter(
+    one => one.state === 'open' || one.id === form.answers['place'],
+  )
+  const drawn = html(
+    <ActivityPage
+      visitor={visit.visitor}
+      frame={frame}
+      form={form}
+      places={offered}
+      hasNow={spellOfNow(frame.spells) !== undefined}
+    />,
+  )
+  return form.errors.length === 0 ? page(drawn, { about: [id] }) : again(drawn, { about: [id] })
+}
+
+/** Sets what they do now, or agrees what they are to begin on a day that lies ahead. */
+async function set(visit: PersonVisit, frame: DeskFrame): Promise<Answer> {
+  const { tx } = visit
+  const { id } = frame.person
+  if (!frame.seen.has('tracking')) return nothing('class', [id])
+  const read = activityForm.read(visit.body)
+  const places = await placesFor(tx)
+  const wrong = (words: string, field: keyof ActivityForm['fields']) =>
+    setting(visit, frame, addError(read, words, field), places)
+  if (!read.ok) return setting(visit, frame, read, places)
+  const { code, from, said, why } = read.value
+  const { today } = tx.acting
+  if (!ACTIVITY_CODES.has(code)) return wrong(activityWords.missingActivity, 'code')
+  if (said === null && groupOf(code) !== 'not-known') return wrong(activityWords.missingSaid, 'said')
+  const place = read.value.place === null ? undefined : places.find(one => one.id === read.value.place)
+  if (read.value.place !== null && place === undefined) return wrong(activityWords.placeNotOffered, 'place')
+  if (place?.state === 'closed' && (place.closedOn === null || !isAfter(place.closedOn, from)))
+    return wrong(activityWords.placeClosed(place.name, formatDay(place.closedOn ?? today)), 'place')
+  const what = { code, organisationId: place?.id ?? null, detail: read.value.detail ?? '' }
+  if (isAfter(from, today)) {
+    const agreed = await agreeStart(tx, id, { ...what, startsOn: from, saidBy: said })
+    if (agreed.ok) return go(`/people/${id}/starts`)
+    return wrong(startWords.troubles[agreed.why], agreed.why === 'too-far' ? 'from' : 'code')
+  }
+  if (frame.person.bornOn !== null && isAfter(frame.person.bornOn, from))
+    return wrong(activityWords.beforeBirth, 'from')
+  const { review: reviewOn, until: predictedEndOn } = read.value
+  const done = await setActivity(
+    tx,
+    id,
+    {
+      ...{ ...what, startedOn: from, verifiedOn: today, verifiedBy: said, reviewOn, predictedEndOn },
+      ...{ isBeside: read.value.how === 'beside', why: why ?? '' },
+    },
+    { kind: 'staff', organisationId: tx.acting.organisationId, saidOn: today },
+  )
+  if (done.ok || done.why === 'unknown-code') return go(`/people/${id}`)
+  return wrong(activityWords.activityTroubles[done.why], done.why === 'ends-before-start' ? 'until' : 'review')
 }
 
 type ConfirmForm = Parameters<typeof ConfirmPage>[0]['form']

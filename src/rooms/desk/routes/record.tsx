@@ -25,12 +25,13 @@ import {
   offeredCharacteristics,
 } from '#rooms/people/index.ts'
 import { alongTo } from '#rooms/sessions/index.ts'
-import { spellOfNow } from '#rooms/tracking/index.ts'
+import { listSpellVersions, spellOfNow } from '#rooms/tracking/index.ts'
 import { idParam } from '#web/params.ts'
 import { go, nothing, page } from '#web/register.ts'
 import { classWords } from '../class-words.ts'
-import { DetailsPage, WhoPage } from '../pages/details-pages.tsx'
+import { DetailsPage } from '../pages/details-pages.tsx'
 import { OverviewPage } from '../pages/record-pages.tsx'
+import { WhoPage } from '../pages/who-page.tsx'
 import { lastDayOf } from '../record.ts'
 import { holdersOf } from '../round/holders.ts'
 import { loadStory, type StoryFrame } from '../story/load.ts'
@@ -129,17 +130,31 @@ export function recordRoutes(): HouseRoute[] {
           const { id } = frame.person
           const actor = actorOfVisit(visit)
           const { seen } = frame
-          const [organisations, details, addresses, contactDetails, adults, learning, identifiers, characteristics] =
-            await Promise.all([
-              listOrganisations(tx),
-              listDetails(tx, id),
-              listAddresses(tx, id),
-              listContactDetails(tx, id),
-              listAdults(tx, id),
-              placesOf(visit, id),
-              listIdentifiers(tx, id),
-              characteristicsOf(visit, id),
-            ])
+          const [
+            versions,
+            organisations,
+            details,
+            addresses,
+            contactDetails,
+            adults,
+            learning,
+            identifiers,
+            characteristics,
+          ] = await Promise.all([
+            listSpellVersions(tx, id),
+            listOrganisations(tx),
+            listDetails(tx, id),
+            listAddresses(tx, id),
+            listContactDetails(tx, id),
+            listAdults(tx, id),
+            placesOf(visit, id),
+            listIdentifiers(tx, id),
+            characteristicsOf(visit, id),
+          ])
+          const changers = await findNames(
+            tx,
+            versions.flatMap(one => one.changedBy ?? []),
+          )
           // An organisation whose very name tells more is named to those who may see that class (K6).
           const open = organisations.filter(o => o.discloses === 0 || hasBit(seen, o.discloses))
           return page(
@@ -156,6 +171,8 @@ export function recordRoutes(): HouseRoute[] {
                 adults={adults}
                 learning={seen.has('learning') ? learning : undefined}
                 spells={seen.has('tracking') ? frame.spells : undefined}
+                versions={versions}
+                changers={changers}
                 identifiers={identifiers}
                 alerts={frame.alertRows}
                 characteristics={characteristics}

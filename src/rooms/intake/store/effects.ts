@@ -294,7 +294,7 @@ export async function insertSpells(
       'partner-list', r.organisation_id, ${tx.acting.today}, ${tx.acting.at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (id uuid, person_id uuid, code text, organisation_id uuid, detail text, started_on date)
     where not exists (select 1 from activity_spell s where s.partnership_id = ${tx.acting.partnershipId} and s.person_id = r.person_id
-      and s.sealed_at is null and (s.finished_on is null or s.finished_on > r.started_on))
+      and s.is_primary and s.sealed_at is null and (s.finished_on is null or s.finished_on > r.started_on))
     returning id`.execute(tx.db)
   return added.rows.map(row => row.id)
 }

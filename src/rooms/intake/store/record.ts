@@ -55,7 +55,7 @@ export async function findOnRecord(
         where e.partnership_id = p.partnership_id and e.person_id = p.id and e.organisation_id = ${organisationId} and e.sealed_at is null
         order by e.finished_on desc nulls first, e.started_on desc limit 1) as enrolment,
       exists (select 1 from activity_spell s where s.partnership_id = p.partnership_id and s.person_id = p.id and s.finished_on is null
-        and s.sealed_at is null) as has_open_activity,
+        and s.is_primary and s.sealed_at is null) as has_open_activity,
       -- One that was taken off as somebody else's (K9) is here by its code alone: a list that goes on saying it does not bring it back.
       (select jsonb_agg(jsonb_build_object('id', x.id, 'code', x.code, 'startedOn', x.started_on, 'finishedOn', x.finished_on,
           'stands', x.replaced_at is null and (x.finished_on is null or x.finished_on > ${tx.acting.today}),

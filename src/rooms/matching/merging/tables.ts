@@ -20,6 +20,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'enrolment', key: BY_ID },
   { name: 'person_alert', key: BY_ID },
   { name: 'activity_spell', key: BY_ID },
+  { name: 'activity_spell_version', key: BY_ID },
   { name: 'lead_adviser', key: BY_ID },
   { name: 'hand_over', key: BY_ID },
   { name: 'contact', key: BY_ID },
@@ -52,6 +53,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'referral_objection', key: BY_ID },
   { name: 'secure_link', key: BY_ID },
   { name: 'absence_report', key: BY_ID },
+  { name: 'agreed_start', key: BY_ID },
   { name: 'programme_place', key: BY_ID },
   { name: 'programme_step', key: BY_ID },
   { name: 'application', key: BY_ID },
@@ -120,6 +122,7 @@ export const BY_HAND: Readonly<Record<string, string>> = {
 /** Of those that go along, the ones of which a row made since the merge is not asked about: it stays, or follows its origin. */
 export const NOT_ASKED: ReadonlySet<string> = new Set([
   'contact_version',
+  'activity_spell_version',
   'appointment_version',
   // All that belongs to one assessment goes one way: with the record it was filed on.
   'assessment',

@@ -9,7 +9,9 @@ import type { Verifier } from '../activity.ts'
 import { activityLabel, codeOf, type SpellTrouble, spellTrouble } from '../rules.ts'
 import {
   correctOpenSpell,
+  endBesideSpell,
   endOpenSpell,
+  explainVersion,
   findSpellFiled,
   insertSpell,
   updateSpellSealed,
@@ -26,10 +28,14 @@ export interface SaidActivity {
   readonly verifiedBy?: Verifier | null
   readonly reviewOn?: Day | null
   readonly predictedEndOn?: Day | null
+  /** Beside what they mostly do, which goes on. */
+  readonly isBeside?: boolean
+  /** Why what was on record is corrected, in words. */
+  readonly why?: string
 }
 
 /**
- * Records what a young person does now. The spell before ends the day this one starts. Both may be of a class the actor
+ * Records what a young person does now. The spell before ends the day this one starts, unless this one stands beside it. Both may be of a class the actor
  * does not see (custody, illness), so the house ends it: a wrong overlap must not tell.
  */
 export async function setActivity(
@@ -40,7 +46,7 @@ export async function setActivity(
 ): Promise<Result<null, 'unknown-code' | SpellTrouble>> {
   const code = codeOf(activity.code)
   if (!code) return refused('unknown-code')
-  const { reviewOn = null, predictedEndOn = null, verifiedBy = null } = activity
+  const { reviewOn = null, predictedEndOn = null, verifiedBy = null, isBeside = false, why = '' } = activity
   const trouble = spellTrouble({ startedOn: activity.startedOn, reviewOn, predictedEndOn })
   if (trouble) return refused(trouble)
   const spell = {
@@ -48,11 +54,13 @@ export async function setActivity(
     verifiedBy,
     reviewOn,
     predictedEndOn,
+    isPrimary: !isBeside,
     classBit: code.discloses === null ? CLASS_BITS.tracking : CLASS_BITS[code.discloses],
   }
   await asHouse(tx, 'one activity at a time', async worker => {
-    if ((await correctOpenSpell(worker, personId, spell)) > 0) return
-    await endOpenSpell(worker, personId, activity.startedOn)
+    const corrected = isBeside ? undefined : await correctOpenSpell(worker, personId, spell)
+    if (corrected !== undefined) return explainVersion(worker, corrected, why)
+    if (!isBeside) await endOpenSpell(worker, personId, activity.startedOn)
     await insertSpell(worker, personId, spell, source)
   })
   await record(tx, {
@@ -60,7 +68,7 @@ export async function setActivity(
     about: [personId],
     payload: {
       ...{ code: activity.code, from: activity.startedOn, verified: activity.verifiedOn },
-      ...{ by: verifiedBy, review: reviewOn, until: predictedEndOn },
+      ...{ by: verifiedBy, review: reviewOn, until: predictedEndOn, beside: isBeside },
     },
   })
   return ok(null)
@@ -78,6 +86,22 @@ export async function confirmActivity(
 ): Promise<Result<null, 'moved'>> {
   if ((await verifySpell(tx, personId, seen, by)) === 0) return refused('moved')
   await record(tx, { action: 'activity.confirmed', about: [personId], target: seen.rowId, payload: { by } })
+  return ok(null)
+}
+
+/**
+ * Ends what stands beside what they mostly do.
+ * @param on the first day they do it no more
+ * @returns refused `moved` when it was changed since it was seen, or does not begin before that day
+ */
+export async function endBeside(
+  tx: Tx,
+  personId: PersonId,
+  seen: { readonly rowId: RowId; readonly version: number },
+  on: Day,
+): Promise<Result<null, 'moved'>> {
+  if ((await endBesideSpell(tx, personId, seen, on)) === 0) return refused('moved')
+  await record(tx, { action: 'activity.ended', about: [personId], target: seen.rowId, payload: { on } })
   return ok(null)
 }
 

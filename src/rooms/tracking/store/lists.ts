@@ -24,12 +24,12 @@ export async function findFitting(tx: Tx, criteria: Criteria, most: number): Pro
           where l.partnership_id = p.partnership_id and l.person_id = p.id and l.finished_on is null))
         and case ${criteria.activity}
           when 'neet' then exists (select 1 from activity_spell s where s.partnership_id = p.partnership_id and s.person_id = p.id
-            and s.finished_on is null and s.class = ${CLASS_BITS.tracking} and s.code = any(${[...PLAIN_NEET_CODES]}::text[]))
+            and s.finished_on is null and s.is_primary and s.class = ${CLASS_BITS.tracking} and s.code = any(${[...PLAIN_NEET_CODES]}::text[]))
           when 'not-known' then not exists (select 1 from activity_spell s where s.partnership_id = p.partnership_id and s.person_id = p.id
-            and s.finished_on is null and s.class = ${CLASS_BITS.tracking} and s.code <> all(${[...NOT_KNOWN_CODES]}::text[])
+            and s.finished_on is null and s.is_primary and s.class = ${CLASS_BITS.tracking} and s.code <> all(${[...NOT_KNOWN_CODES]}::text[])
             and (s.lapses_on is null or s.lapses_on > ${tx.acting.today}))
           when 'out-of-school' then exists (select 1 from activity_spell s where s.partnership_id = p.partnership_id and s.person_id = p.id
-            and s.finished_on is null and s.class = ${CLASS_BITS.tracking} and s.code = any(${[...OUT_OF_SCHOOL_CODES]}::text[]))
+            and s.finished_on is null and s.is_primary and s.class = ${CLASS_BITS.tracking} and s.code = any(${[...OUT_OF_SCHOOL_CODES]}::text[]))
           else true end
         and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
           and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at}))
@@ -67,7 +67,7 @@ export async function listRows(tx: Tx, listId: GroupId): Promise<ListRow[]> {
     from access_member m
     join person p on p.partnership_id = m.partnership_id and p.id = m.person_id and p.state = 'active'
     left join lateral (select code, verified_on, lapses_on from activity_spell s where s.partnership_id = m.partnership_id and s.person_id = m.person_id
-      and s.finished_on is null limit 1) s on true
+      and s.finished_on is null and s.is_primary limit 1) s on true
     left join lateral (select happened_on from contact c where c.partnership_id = m.partnership_id and c.person_id = m.person_id and c.state = 'kept'
       and c.kind not in ('tried', 'missed') order by c.happened_on desc, c.id desc limit 1) c on true
     left join lateral (select happened_on from contact c where c.partnership_id = m.partnership_id and c.person_id = m.person_id and c.state = 'kept'

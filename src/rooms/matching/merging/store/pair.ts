@@ -50,11 +50,11 @@ export async function listSingles(tx: Tx, pair: Pair): Promise<Single[]> {
   return found.rows
 }
 
-/** What both do and did; what was taken off as somebody else's (K9) takes up no days. */
+/** What both mostly do and did; what was taken off as somebody else's (K9) takes up no days, and neither does what stands beside. */
 export async function listBothSpells(tx: Tx, pair: Pair): Promise<Spell[]> {
   const found = await sql<Spell>`
     select id as "rowId", person_id as "personId", code, started_on as "startedOn", finished_on as "finishedOn", verified_on as "verifiedOn"
-    from activity_spell where partnership_id = ${tx.acting.partnershipId} and person_id in (${pair.keep}, ${pair.join}) and sealed_at is null
+    from activity_spell where partnership_id = ${tx.acting.partnershipId} and person_id in (${pair.keep}, ${pair.join}) and sealed_at is null and is_primary
     order by started_on, id`.execute(tx.db)
   return found.rows
 }

@@ -74,6 +74,12 @@ export async function moveRows(tx: Tx, pair: Pair, aside: readonly RowId[]): Pro
     await sql`
       update ${sql.table(name)} set person_id = ${pair.keep}
       where partnership_id = ${tx.acting.partnershipId} and person_id = ${pair.join} and ${stays}`.execute(tx.db)
+    // What a spell said before goes where it goes.
+    if (aside.length > 0 && name === 'activity_spell_version')
+      await sql`
+        update activity_spell_version v set person_id = s.person_id from activity_spell s
+        where v.partnership_id = ${tx.acting.partnershipId} and s.partnership_id = v.partnership_id and s.id = v.spell_id and s.id = any(${[...aside]}::uuid[])
+          and v.person_id <> s.person_id`.execute(tx.db)
     if (aside.length > 0 && (name === 'activity_spell' || name === 'enrolment'))
       await sql`
         update ${sql.table(name)} set person_id = ${pair.join}

@@ -76,8 +76,8 @@ export async function cutForLater(tx: Tx, later: readonly RowId[], people: reado
   await sql`
     update activity_spell t set finished_on = n.first, version = t.version + 1
     from (select o.id, min(s.started_on) as first from activity_spell o join activity_spell s on s.partnership_id = o.partnership_id and s.person_id = o.person_id
-        and s.id = any(${[...later]}::uuid[]) and s.sealed_at is null and s.started_on > o.started_on and (o.finished_on is null or s.started_on < o.finished_on)
-      where o.partnership_id = ${tx.acting.partnershipId} and o.person_id = any(${[...people]}::uuid[]) and o.sealed_at is null and not o.id = any(${[...later]}::uuid[])
+        and s.id = any(${[...later]}::uuid[]) and s.sealed_at is null and s.is_primary and s.started_on > o.started_on and (o.finished_on is null or s.started_on < o.finished_on)
+      where o.partnership_id = ${tx.acting.partnershipId} and o.person_id = any(${[...people]}::uuid[]) and o.sealed_at is null and o.is_primary and not o.id = any(${[...later]}::uuid[])
       group by o.id) n
     where t.partnership_id = ${tx.acting.partnershipId} and t.id = n.id`.execute(tx.db)
 }
