@@ -132,6 +132,7 @@ import type { Host } from '#web/pipeline.ts'
 import { buildServer, type Serving } from '#web/serve.ts'
 import { commandActing } from './acting.ts'
 import { absencePeople } from './house-absences.ts'
+import { activityParts } from './house-activity.ts'
 import { guidancePeople } from './house-guidance.ts'
 import { handoverParts } from './house-handovers.ts'
 import { knownAlready, ledSince } from './house-known.ts'
@@ -267,7 +268,7 @@ export function houseRoutes(
         ...planKinds,
       },
     }),
-    ...intakeRoutes(options.intake, { frame: framePerson }),
+    ...intakeRoutes(options.intake, { frame: framePerson, activity: activityParts }),
     ...deskRoutes({ within, homePostcodesOf: (tx, ids) => homePostcodesOf(tx, options.sealer, ids) }),
   ]
 }

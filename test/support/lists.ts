@@ -37,11 +37,11 @@ export type TestLists = {
   /** A partner with an agreement on record. */
   partner(at: TestPartnership, kind: OrganisationKind, terms?: Partial<Terms>): Promise<OrganisationId>
   /** Sends a list and confirms its columns as they look; it is not read yet. */
-  send(by: TestColleague, partner: OrganisationId, list: string | Uint8Array): Promise<Run>
+  send(by: TestColleague, partner: OrganisationId, list: string | Uint8Array, asAt?: Day): Promise<Run>
   /** Sends a list and lets it be read. */
-  read(by: TestColleague, partner: OrganisationId, list: string | Uint8Array): Promise<Run>
+  read(by: TestColleague, partner: OrganisationId, list: string | Uint8Array, asAt?: Day): Promise<Run>
   /** Sends a list, lets it be read, and applies it. */
-  take(by: TestColleague, partner: OrganisationId, list: string | Uint8Array): Promise<Run>
+  take(by: TestColleague, partner: OrganisationId, list: string | Uint8Array, asAt?: Day): Promise<Run>
   apply(by: TestColleague, run: Run): Promise<Run>
   undo(by: TestColleague, run: Run): Promise<Run>
   run(acting: Acting, id: RowId): Promise<Run>
@@ -157,7 +157,7 @@ export async function openLists(test: TestDatabase, house: TestHouse): Promise<T
         })
         return organisationId
       }),
-    async send(by, organisationId, list) {
+    async send(by, organisationId, list, asAt) {
       const path = write(list)
       const started = await database.transaction(by.acting(), tx =>
         startRun(tx, folder, { organisationId, path, name: 'list.csv', bytes: statSync(path).size }),
@@ -172,17 +172,17 @@ export async function openLists(test: TestDatabase, house: TestHouse): Promise<T
         const suggested = await suggestMapping(tx, folder, run, agreement)
         const mapping = checkMapping(Object.fromEntries(suggested.map(s => [s.column, s.field ?? ''])), run, agreement)
         if (!mapping.ok) throw new Error(mapping.why)
-        const confirmed = await confirmMapping(tx, run, mapping.value, definitions.reading)
+        const confirmed = await confirmMapping(tx, run, mapping.value, definitions.reading, asAt)
         if (!confirmed.ok) throw new Error(confirmed.why)
       })
       return find(by.acting(), runId)
     },
-    async read(by, organisationId, list) {
-      const run = await lists.send(by, organisationId, list)
+    async read(by, organisationId, list, asAt) {
+      const run = await lists.send(by, organisationId, list, asAt)
       return run.state === 'reading' ? settled(by, run.id) : run
     },
-    async take(by, organisationId, list) {
-      const run = await lists.read(by, organisationId, list)
+    async take(by, organisationId, list, asAt) {
+      const run = await lists.read(by, organisationId, list, asAt)
       return run.state === 'ready' ? lists.apply(by, run) : run
     },
     async apply(by, run) {

@@ -145,6 +145,27 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
         values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '210', ${DAY}, ${DAY}, ${DAY}, 'staff', ${DAY}, ${NOW})`,
     ],
   },
+  activity_question: {
+    bits: [8, 256],
+    columns: {
+      spell_id: '$row',
+      run_id: '$row',
+      organisation_id: '$organisation',
+      said_code: `'230'`,
+      started_on: DAY,
+      as_at: DAY,
+      recorded_at: NOW,
+    },
+    before: k => [
+      `insert into app.organisation (partnership_id, id, name, sort_key, kind, created_at) values ('${k.partnership}', '${k.organisation}', 'Sample College', 'sample college', 'college', ${NOW})`,
+      `insert into app.partner_agreement (partnership_id, id, organisation_id, purpose, power, fields, youngest, oldest, assessment_reference, review_on, started_on)
+        values ('${k.partnership}', '${k.row}', '${k.organisation}', 'a sample', 'a sample', '{}', 13, 20, 'a sample', ${DAY}, ${DAY})`,
+      `insert into app.intake_run (partnership_id, id, organisation_id, agreement_id, file_name, file_sha256, file_bytes, state, made_at)
+        values ('${k.partnership}', '${k.row}', '${k.organisation}', '${k.row}', 'a sample', sha256('a'::bytea), 1, 'applied', ${NOW})`,
+      `insert into app.activity_spell (partnership_id, id, person_id, origin_person_id, code, started_on, ascertained_on, verified_on, source_kind, said_on, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', '210', ${DAY}, ${DAY}, ${DAY}, 'staff', ${DAY}, ${NOW})`,
+    ],
+  },
   agreed_start: {
     bits: [8, 256],
     columns: { code: `'310'`, starts_on: DAY, first_day: DAY, recorded_at: NOW },

@@ -13,6 +13,7 @@ export interface Tables {
   account_device: AccountDeviceTable
   account_link: AccountLinkTable
   account_recovery_code: AccountRecoveryCodeTable
+  activity_question: ActivityQuestionTable
   activity_spell: ActivitySpellTable
   activity_spell_version: ActivitySpellVersionTable
   advice: AdviceTable
@@ -386,6 +387,47 @@ export interface AccountRecoveryCodeTable {
   code_hash: Buffer
   /** When it was used or replaced. */
   used_at: Instant | null
+}
+
+/** Where a list says something else than what is on record of what somebody does. */
+export interface ActivityQuestionTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** What is on record. */
+  spell_id: string
+  /** The list. */
+  run_id: string
+  /** The organisation. */
+  organisation_id: string
+  /** Activity code the list stands for. */
+  said_code: string
+  /** Course, as the list has it. */
+  detail: Generated<string>
+  /** Since when, by the list. */
+  started_on: Day
+  /** The day the list speaks of. */
+  as_at: Day
+  /** Open, the list was right, the record was right, or withdrawn. */
+  state: Generated<string>
+  answered_by: string | null
+  /** When it was over. */
+  over_on: Day | null
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off as filed on the wrong young person: from then on the program does not see it. */
+  sealed_at: Instant | null
 }
 
 /** Current activity and its history, by the codes of the national return. */
@@ -2102,6 +2144,8 @@ export interface IntakeRunTable {
   ended_at: Instant | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** The day the list speaks of; null where it is the day it came in. */
+  as_at: Day | null
 }
 
 /** How far each long piece of work is: shown as a progress bar, and where it goes on after an interruption. */

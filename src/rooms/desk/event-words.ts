@@ -39,6 +39,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'account.signed-out-everywhere': 'Signed out everywhere else',
 
   'activity.confirmed': 'Confirmed what they do now',
+  'activity-question.answered': 'Said which of two sources is right',
+  'activity-question.list-viewed': 'Looked at where lists differ from the record',
   'activity.ended': 'Ended what they did beside',
   'activity.set': 'Changed what they do now',
   'start.agreed': 'Wrote down a start that was agreed',

@@ -43,6 +43,7 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/questions', text: 'Questions', permission: 'question.answer' },
       { href: '/review', text: 'Same person?', permission: 'match.review' },
       { href: '/starts', text: 'Did they start?', permission: 'person.edit' },
+      { href: '/activity-questions', text: 'Sources that differ', permission: 'person.edit' },
       { href: '/programmes', text: 'Programmes', permission: 'programme.see' },
       { href: '/tracking-lists', text: 'Tracking lists', permission: 'tracking-list.manage' },
       { href: '/protection', text: 'Protection', permission: 'person.protect' },

@@ -34,6 +34,16 @@ export const agreementForm = form(
   },
 )
 
+/** The day a list speaks of. */
+export const asAtForm = form({
+  'as-at': day({
+    optional: true,
+    incomplete: () => en.dayIncomplete,
+    wrong: () => en.dayWrong,
+    noSuchDay: en.noSuchDay,
+  }),
+})
+
 /** What a young person said of an objection. It counts from their 16th birthday on, and not from tomorrow. */
 export const objectionForm = (days: { sixteenOn: Day; today: Day }) =>
   form({

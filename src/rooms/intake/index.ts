@@ -21,6 +21,7 @@ export {
   suggestMapping,
 } from './actions/runs.ts'
 export { rowsAbout, saidByPartners } from './actions/said.ts'
+export type { ActivityHouse } from './activity/routes.tsx'
 export { type ListFolder, listFolder, openList } from './files.ts'
 export type { IntakeHouse } from './house.ts'
 export { type IntakeJobs, intakeJobs } from './jobs.ts'

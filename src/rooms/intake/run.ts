@@ -61,6 +61,8 @@ export type Run = {
   readonly mapping: Mapping | null
   readonly encoding: string
   readonly leftOut: readonly string[]
+  /** The day the list speaks of; null where nobody said another than the day it came in. */
+  readonly asAt: Day | null
   readonly rowsRead: number
   readonly counts: RunCounts
   readonly refusal: string

@@ -122,6 +122,11 @@ export const en = {
   isField: 'Is',
   dropped: 'Leave out',
   unsure: 'check this',
+  asAt: 'What day does this list speak of? (optional)',
+  asAtHint:
+    'The day it was drawn. It confirms what young people do as at that day, and not a day later. Leave it out if it was drawn today.',
+  asAtAhead: 'The day must be today or before',
+  asAtTooOld: 'The list is more than a year old: it would confirm nothing any more',
   confirm: 'Read the list',
   cancel: 'Cancel this list',
   stop: 'Stop and take back',

@@ -5,6 +5,7 @@ import { endMembers } from '#rooms/access/index.ts'
 import { record } from '#rooms/audit/index.ts'
 import { findOrganisation } from '#rooms/directory/index.ts'
 import { judgeRows, namedBy, namedTogether } from '#rooms/matching/index.ts'
+import { asAtOf, endThere, hearActivity } from '../activity/actions.ts'
 import type { ReadRow } from '../reading/read-row.ts'
 import { heldTo, planKnown, planNew, withSaid } from '../rules.ts'
 import type { ListQuestion, RunRow } from '../run.ts'
@@ -83,6 +84,11 @@ async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise
     await insertEffects(tx, run.id, [
       { kind: 'replaced', table: 'enrolment', rowIds: ids },
       { kind: 'replaced', table: 'access_member', rowIds: off },
+      ...(await endThere(
+        tx,
+        partner,
+        gone.map(personId => ({ personId, on: tx.acting.today })),
+      )),
     ])
     return null
   }
@@ -98,7 +104,8 @@ async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise
   const personId = meant && known ? meant : newId<'person'>(tx.acting.at)
   const said = withSaid(content, (await findHeld(tx, run.id, [row.row])).get(row.row))
   const writing = known ? planKnown(said, before?.content ?? null, known).writing : planNew(said)
-  await writeBatch(tx, run.id, partner, [{ personId, isNew: !known, row: content, writing }])
+  await writeBatch(tx, run.id, partner, [{ personId, isNew: !known, row: content, writing }], asAtOf(run))
+  if (known) await hearActivity(tx, { runId: run.id, partner, asAt: asAtOf(run) }, [{ personId, row: content }])
   await saveSourceRows(tx, run, [
     {
       sourceKey: content === row.content ? row.sourceKey : keyOf(content),

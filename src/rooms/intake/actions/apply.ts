@@ -8,6 +8,7 @@ import { listColleaguesAmong, roleMay } from '#rooms/identity/index.ts'
 import { type Judgement, judgeRows, keepIndex, learnAfterList, namedBy } from '#rooms/matching/index.ts'
 import { sendNotice } from '#rooms/notices/index.ts'
 import { isCompulsoryAge } from '#rooms/people/index.ts'
+import { asAtOf, type Heard, hearActivity } from '../activity/actions.ts'
 import { type ReadRow, type Said, underObjection } from '../reading/read-row.ts'
 import { heldSteps, heldTo, planKnown, planNew, withSaid } from '../rules.ts'
 import type { Agreement, Run, RunRow } from '../run.ts'
@@ -144,8 +145,14 @@ async function writeRows(tx: Tx, run: Run, partner: Organisation, read: readonly
     rows.map(r => r.row),
   )
   const writes = await writesOf(tx, run, partner, taken, held)
-  await writeBatch(tx, run.id, partner, writes)
+  const asAt = asAtOf(run)
+  await writeBatch(tx, run.id, partner, writes, asAt)
   const unchanged = await writeHeld(tx, run, partner, same, held)
+  await hearActivity(tx, { runId: run.id, partner, asAt }, [
+    ...writes,
+    // Held to what stands by now, as it would be written: an objection since is not passed by.
+    ...(await heardOfSame(tx, run, partner, same)),
+  ])
   const remembered = taken.map((r, i) => {
     const content = writes[i]?.row ?? r.content
     return {
@@ -205,6 +212,20 @@ async function writeHeld(
     }),
   )
   return said.map(s => ({ personId: s.personId, isNew: false, row: s.row }))
+}
+
+/** Rows that change nothing else: that somebody is still on the list is said all the same. */
+async function heardOfSame(tx: Tx, run: Run, partner: Organisation, same: readonly RunRow[]): Promise<Heard[]> {
+  const said = same.flatMap(r => (r.content && r.personId !== null ? [{ row: r.content, personId: r.personId }] : []))
+  const onRecord = await findOnRecord(
+    tx,
+    run.organisationId,
+    said.map(s => s.personId),
+  )
+  return said.flatMap(({ row, personId }) => {
+    const now = onRecord.get(personId)
+    return now ? [{ personId, row: heldTo(row, now, partner.kind) }] : []
+  })
 }
 
 /** Plans again on what is on record now: something may have changed since the list was read. */

@@ -1,4 +1,5 @@
 import { asHouse, type Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import type { OrganisationId, RowId } from '#ground/ids.ts'
 import type { JobDefinition } from '#ground/jobs/index.ts'
 import { cancelJob, send } from '#ground/jobs/index.ts'
@@ -134,12 +135,16 @@ export function checkMapping(
   return twice ? refused('field-twice') : ok(mapping)
 }
 
-/** Confirms what the columns are, remembers it, and sends the list to be read. */
+/**
+ * Confirms what the columns are, remembers it, and sends the list to be read.
+ * @param asAt the day the list speaks of, where it is not the day it came in
+ */
 export async function confirmMapping(
   tx: Tx,
   run: Run,
   mapping: Mapping,
   reading: JobDefinition,
+  asAt: Day | null = null,
 ): Promise<Result<null, 'moved-on'>> {
   const partner = await findOrganisation(tx, run.organisationId)
   if (!partner || (await moveRun(tx, run.id, ['mapping'], 'reading')) === 0) return refused('moved-on')
@@ -147,10 +152,10 @@ export async function confirmMapping(
     ...run.columns.filter(c => (mapping[c] ?? null) === null),
     ...columnsLeftOut({ mapping, kind: partner.kind, nhsAllowed: false }),
   ]
-  await saveRunMapping(tx, run.id, mapping, leftOut)
+  await saveRunMapping(tx, run.id, mapping, leftOut, asAt)
   await saveMapping(tx, run.organisationId, headerHash(run.columns), mapping)
   await saveJob(tx, run.id, await send(tx, reading, { run: run.id }))
-  await record(tx, { action: 'list.columns-confirmed', target: run.id, payload: { leftOut } })
+  await record(tx, { action: 'list.columns-confirmed', target: run.id, payload: { leftOut, asAt } })
   return ok(null)
 }
 

@@ -45,7 +45,13 @@ export type Write = {
  * Writes a batch for a partner. Runs as the house. People come first; what is said of them is sent together, table beside
  * table, so that the database writes one while the next is made ready; what was done is put down last, in one statement.
  */
-export async function writeBatch(tx: Tx, runId: RowId, partner: Organisation, writes: readonly Write[]): Promise<void> {
+export async function writeBatch(
+  tx: Tx,
+  runId: RowId,
+  partner: Organisation,
+  writes: readonly Write[],
+  asAt: Day,
+): Promise<void> {
   const source: Source = { kind: 'partner-list', organisationId: partner.id, saidOn: tx.acting.today }
   const people = writes.filter(w => w.isNew).map(w => ({ id: w.personId, ...shownOf(w), bornOn: w.row.bornOn }))
   await insertPeople(tx, people)
@@ -61,7 +67,7 @@ export async function writeBatch(tx: Tx, runId: RowId, partner: Organisation, wr
       writes.map(w => ({ personId: w.personId, steps: w.writing.characteristics })),
     ),
     writeEnrolments(tx, partner, writes, source),
-    writeActivity(tx, partner, writes),
+    writeActivity(tx, partner, writes, asAt),
     writeRoll(tx, partner, writes),
   ])
   await insertEffects(tx, runId, [added('person', people), ...done.flat()])
@@ -260,13 +266,14 @@ async function writeEnrolments(
   ]
 }
 
-async function writeActivity(tx: Tx, partner: Organisation, writes: readonly Write[]): Promise<NewEffect[]> {
-  const { today } = tx.acting
+/** What they do now, of those of whom nothing is on record; a start that lies ahead of the list's day is none yet. */
+async function writeActivity(tx: Tx, partner: Organisation, writes: readonly Write[], asAt: Day): Promise<NewEffect[]> {
   const spells = writes.flatMap(w => {
+    const isAhead = w.row.startedOn !== null && isAfter(w.row.startedOn, asAt)
     const code = w.writing.activity
-      ? activityOf(partner.kind, w.row.yearGroup, isCompulsoryAge(w.row.bornOn, today))
+      ? activityOf(partner.kind, w.row.yearGroup, isCompulsoryAge(w.row.bornOn, asAt))
       : null
-    return code === null
+    return code === null || isAhead
       ? []
       : [
           {
@@ -275,11 +282,11 @@ async function writeActivity(tx: Tx, partner: Organisation, writes: readonly Wri
             code,
             organisationId: partner.id,
             detail: w.row.course,
-            startedOn: startOf(w.row, today),
+            startedOn: startOf(w.row, asAt),
           },
         ]
   })
-  return [{ kind: 'added', table: 'activity_spell', rowIds: await insertSpells(tx, spells) }]
+  return [{ kind: 'added', table: 'activity_spell', rowIds: await insertSpells(tx, spells, asAt) }]
 }
 
 /** The roll is a group under the organisation's own id: what its practitioners and a deployed adviser hold their grants on (K3). */

@@ -4,7 +4,7 @@ import { type Day, formatDay, shortDay } from '#ground/day.ts'
 import type { JobProgress } from '#ground/jobs/index.ts'
 import { StaffPage, type Visitor } from '#rooms/identity/index.ts'
 import type { FormState } from '#web/form/field.ts'
-import { ErrorSummaryOf, FileField, PostForm, SelectField } from '#web/form/fields.tsx'
+import { DayField, ErrorSummaryOf, FileField, PostForm, SelectField } from '#web/form/fields.tsx'
 import { Button } from '#web/govuk/button.tsx'
 import { Alert } from '#web/shell/alert.tsx'
 import { DataTable } from '#web/shell/data-table.tsx'
@@ -178,7 +178,7 @@ export function CancelForm(p: { visitor: Visitor; run: Run }): JSX.Element {
 
 /** Which column is what: guessed, shown, corrected here, and remembered. */
 export function MappingPage(
-  p: Framed & { suggestions: readonly Suggestion[]; trouble: string | undefined },
+  p: Framed & { suggestions: readonly Suggestion[]; trouble: string | undefined; asAt: FormState<'as-at'> },
 ): JSX.Element {
   const allowed = p.agreement.fields
   return (
@@ -186,13 +186,17 @@ export function MappingPage(
       {...p}
       step={0}
       actions={<CancelForm visitor={p.visitor} run={p.run} />}
-      hasErrors={p.trouble !== undefined}
+      hasErrors={p.trouble !== undefined || p.asAt.errors.length > 0}
     >
-      {p.trouble !== undefined && (
-        <ErrorSummaryOf
-          form={{ fields: {}, answers: {}, errors: [{ field: 'column-0', href: '#column-0', message: p.trouble }] }}
-        />
-      )}
+      <ErrorSummaryOf
+        form={{
+          ...p.asAt,
+          errors: [
+            ...(p.trouble === undefined ? [] : [{ field: 'column-0', href: '#column-0', message: p.trouble }]),
+            ...p.asAt.errors,
+          ],
+        }}
+      />
       <SectionHead>{en.columns}</SectionHead>
       <p class="govuk-body">{en.columnsLead(p.run.columns.length)}</p>
       <PostForm action={`/lists/${p.run.id}/columns`} csrfToken={p.visitor.csrfToken}>
@@ -225,6 +229,7 @@ export function MappingPage(
             },
           ]}
         />
+        <DayField form={p.asAt} name="as-at" label={en.asAt} hint={en.asAtHint} />
         <Button>{en.confirm}</Button>
       </PostForm>
     </RunFrame>

@@ -1,6 +1,6 @@
 /** The register of lists: send, confirm the columns, look, apply, undo. */
 import { z } from 'zod'
-import { formatDay } from '#ground/day.ts'
+import { type Day, formatDay } from '#ground/day.ts'
 import { type OrganisationId, type RowId } from '#ground/ids.ts'
 import { findJob } from '#ground/jobs/index.ts'
 import { findOrganisation, listOrganisations } from '#rooms/directory/index.ts'
@@ -25,7 +25,8 @@ import {
   startRun,
   suggestMapping,
 } from '../actions/runs.ts'
-import { sendForm } from '../forms.ts'
+import { asAtTrouble } from '../activity/rules.ts'
+import { asAtForm, sendForm } from '../forms.ts'
 import type { IntakeHouse } from '../house.ts'
 import { PreviewPage } from '../pages/preview-page.tsx'
 import { EndedPage, ListsPage, MappingPage, ProgressPage, SendPage } from '../pages/run-pages.tsx'
@@ -92,7 +93,15 @@ export function runRoutes(house: IntakeHouse): HouseRoute[] {
             case 'mapping': {
               const suggestions = await suggestMapping(visit.tx, folder, run, facts.agreement)
               return page(
-                html(<MappingPage {...facts} visitor={visit.visitor} suggestions={suggestions} trouble={undefined} />),
+                html(
+                  <MappingPage
+                    {...facts}
+                    visitor={visit.visitor}
+                    suggestions={suggestions}
+                    trouble={undefined}
+                    asAt={asAtForm.empty()}
+                  />,
+                ),
                 { target: run.id },
               )
             }
@@ -126,8 +135,12 @@ export function runRoutes(house: IntakeHouse): HouseRoute[] {
           const { run, agreement } = facts
           const wanted = Object.fromEntries(run.columns.map((column, i) => [column, textOf(visit.body[`column-${i}`])]))
           const checked = checkMapping(wanted, run, agreement)
-          const outcome = checked.ok ? await confirmMapping(visit.tx, run, checked.value, jobs.reading) : checked
-          if (outcome.ok) {
+          const day = readAsAt(visit.body, visit.tx.acting.today)
+          const outcome =
+            checked.ok && day.ok
+              ? await confirmMapping(visit.tx, run, checked.value, jobs.reading, day.value['as-at'])
+              : checked
+          if (outcome.ok && day.ok) {
             house.nudge()
             return go(`/lists/${run.id}`)
           }
@@ -142,7 +155,8 @@ export function runRoutes(house: IntakeHouse): HouseRoute[] {
                 {...facts}
                 visitor={visit.visitor}
                 suggestions={suggestions}
-                trouble={en.mappingTroubles[outcome.why]}
+                trouble={outcome.ok ? undefined : en.mappingTroubles[outcome.why]}
+                asAt={day}
               />,
             ),
           )
@@ -205,6 +219,15 @@ export function runRoutes(house: IntakeHouse): HouseRoute[] {
 
 function textOf(given: unknown): string {
   return typeof given === 'string' ? given : ''
+}
+
+/** The day a list speaks of, as it was typed: none that lies ahead, and none long past. */
+function readAsAt(body: Readonly<Record<string, unknown>>, today: Day) {
+  const read = asAtForm.read(body)
+  const asAt = read.ok ? read.value['as-at'] : null
+  const trouble = asAt === null ? undefined : asAtTrouble(asAt, today)
+  if (trouble === undefined) return read
+  return { ...addError(read, trouble === 'ahead' ? en.asAtAhead : en.asAtTooOld, 'as-at'), ok: false as const }
 }
 
 async function progressHtml(visit: Visit<unknown, unknown>, facts: Facts, trouble: string | undefined): Promise<Drawn> {

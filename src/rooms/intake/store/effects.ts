@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
+import { takeBackConfirmed, takeBackEnded, takeBackStarts, withdrawAsked } from '../activity/store.ts'
 
 export type EffectTable =
   | 'person'
@@ -16,6 +17,8 @@ export type EffectTable =
   | 'enrolment'
   | 'activity_spell'
   | 'access_member'
+  | 'agreed_start'
+  | 'activity_question'
 
 /** One thing a run did to rows of a table; what they said before, where that is needed for the way back. */
 export type NewEffect = Pick<Effect, 'kind' | 'table' | 'rowIds'> & { readonly before?: unknown }
@@ -138,13 +141,29 @@ export async function undoEffect(tx: Tx, effect: Effect): Promise<void> {
           on conflict (partnership_id, group_id, person_id) where ended_at is null do nothing`.execute(tx.db)
       break
     case 'activity_spell':
+      if (effect.kind !== 'added') {
+        await takeBackActivity(tx, effect)
+        break
+      }
       await sql`update activity_spell set finished_on = greatest(${tx.acting.today}::date, started_on + 1), version = version + 1 where ${rows} and finished_on is null`.execute(
         tx.db,
       )
       break
+    case 'agreed_start':
+      await takeBackStarts(tx, effect.rowIds, effect.kind === 'added')
+      break
+    case 'activity_question':
+      await withdrawAsked(tx, effect.rowIds)
+      break
     default:
       throw new Error(`no way back for ${effect.table}`)
   }
+}
+
+/** What a list confirmed has the day it had, and what it ended is open again. */
+async function takeBackActivity(tx: Tx, effect: Effect): Promise<void> {
+  if (effect.kind === 'changed') await takeBackConfirmed(tx, effect.before as Parameters<typeof takeBackConfirmed>[1])
+  else await takeBackEnded(tx, effect.before as Parameters<typeof takeBackEnded>[1])
 }
 
 /** The people a run withdrew, so that their grants and groups end as well. */
@@ -277,6 +296,7 @@ export async function insertSpells(
     detail: string
     startedOn: Day
   }[],
+  asAt: Day,
 ): Promise<string[]> {
   if (spells.length === 0) return []
   const rows = spells.map(s => ({
@@ -288,9 +308,9 @@ export async function insertSpells(
     started_on: s.startedOn,
   }))
   const added = await sql<{ id: string }>`
-    insert into activity_spell (partnership_id, id, person_id, origin_person_id, class, code, organisation_id, detail, started_on, ascertained_on, verified_on,
+    insert into activity_spell (partnership_id, id, person_id, origin_person_id, class, code, organisation_id, detail, started_on, ascertained_on, verified_on, verified_by,
       source_kind, source_organisation_id, said_on, recorded_at)
-    select ${tx.acting.partnershipId}, r.id, r.person_id, r.person_id, 8, r.code, r.organisation_id, r.detail, r.started_on, ${tx.acting.today}, ${tx.acting.today},
+    select ${tx.acting.partnershipId}, r.id, r.person_id, r.person_id, 8, r.code, r.organisation_id, r.detail, r.started_on, ${tx.acting.today}, greatest(${asAt}::date, r.started_on), 'provider',
       'partner-list', r.organisation_id, ${tx.acting.today}, ${tx.acting.at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (id uuid, person_id uuid, code text, organisation_id uuid, detail text, started_on date)
     where not exists (select 1 from activity_spell s where s.partnership_id = ${tx.acting.partnershipId} and s.person_id = r.person_id

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#ground/clock.ts'
 import type { Tx } from '#ground/database/tx.ts'
+import type { Day } from '#ground/day.ts'
 import { type AccountId, type JobId, newId, type OrganisationId, type RowId } from '#ground/ids.ts'
 import { headerHash } from '../header.ts'
 import type { Mapping } from '../reading/fields.ts'
@@ -64,6 +65,7 @@ type RunRowShape = {
   mapping: Mapping | null
   encoding: string
   left_out: string[]
+  as_at: Day | null
   rows_read: number
   count_new: number
   count_changed: number
@@ -93,6 +95,7 @@ function runFrom(row: RunRowShape): Run {
     mapping: row.mapping,
     encoding: row.encoding,
     leftOut: row.left_out,
+    asAt: row.as_at,
     rowsRead: row.rows_read,
     counts: {
       new: row.count_new,
@@ -112,7 +115,7 @@ function runFrom(row: RunRowShape): Run {
   }
 }
 
-const RUN = sql`id, organisation_id, agreement_id, file_name, file_bytes, state, columns, mapping, encoding, left_out, rows_read, count_new, count_changed,
+const RUN = sql`id, organisation_id, agreement_id, file_name, file_bytes, state, columns, mapping, encoding, left_out, as_at, rows_read, count_new, count_changed,
   count_same, count_missing, count_question, count_fault, count_not_kept, refusal, job_id, asked_by, made_at, applied_at, version`
 
 export async function findRun(tx: Tx, id: RowId): Promise<Run | undefined> {
@@ -167,9 +170,15 @@ export async function moveRun(
   return Number(moved.numAffectedRows ?? 0)
 }
 
-export async function saveRunMapping(tx: Tx, id: RowId, mapping: Mapping, leftOut: readonly string[]): Promise<void> {
+export async function saveRunMapping(
+  tx: Tx,
+  id: RowId,
+  mapping: Mapping,
+  leftOut: readonly string[],
+  asAt: Day | null,
+): Promise<void> {
   await sql`
-    update intake_run set mapping = ${JSON.stringify(mapping)}::jsonb, left_out = ${[...leftOut]}::text[], version = version + 1
+    update intake_run set mapping = ${JSON.stringify(mapping)}::jsonb, left_out = ${[...leftOut]}::text[], as_at = ${asAt}, version = version + 1
     where partnership_id = ${tx.acting.partnershipId} and id = ${id}`.execute(tx.db)
 }
 

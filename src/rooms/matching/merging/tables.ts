@@ -54,6 +54,7 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'secure_link', key: BY_ID },
   { name: 'absence_report', key: BY_ID },
   { name: 'agreed_start', key: BY_ID },
+  { name: 'activity_question', key: BY_ID },
   { name: 'programme_place', key: BY_ID },
   { name: 'programme_step', key: BY_ID },
   { name: 'application', key: BY_ID },
@@ -123,6 +124,8 @@ export const BY_HAND: Readonly<Record<string, string>> = {
 export const NOT_ASKED: ReadonlySet<string> = new Set([
   'contact_version',
   'activity_spell_version',
+  // What a list asked is about whom it had on it.
+  'activity_question',
   'appointment_version',
   // All that belongs to one assessment goes one way: with the record it was filed on.
   'assessment',

@@ -138,6 +138,7 @@ export const rowKinds: Readonly<Record<string, string>> = {
   hand_over: 'Hand-over',
   absence_report: 'Absence',
   agreed_start: 'Agreed start',
+  activity_question: 'Question about an activity',
   programme_place: 'Programme',
   programme_step: 'Stage of a programme',
   application: 'Opportunity suggested',
