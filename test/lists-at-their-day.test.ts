@@ -233,6 +233,9 @@ describe('Two sources that say two things', () => {
     expect((await answer(officer, question, now.version, value)).status).toBe(303)
     expect((await spellsOf(`Answer${value}sample`))[0]).toMatchObject({ code, verifiedOn, finishedOn: null })
     expect((await officer.get('/activity-questions')).body).not.toContain(id)
+    // The next list says the same, and is not asked about again.
+    await take(college, '2026-11-20', row(`Answer${value}sample`, { start: '07/09/2026' }))
+    expect((await officer.get('/activity-questions')).body).not.toContain(id)
   })
 
   it('are not answered by a page from before: a colleague was first, or the record was changed', async () => {

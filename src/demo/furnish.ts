@@ -22,6 +22,7 @@ import { grantRole } from '../role-grants.ts'
 import { takeIn } from '../take-in.ts'
 import { furnishAbsenceLinks } from './absence-links.ts'
 import { furnishAbsences } from './absences.ts'
+import { furnishActivities } from './activities.ts'
 import { furnishAdultLinks } from './adult-links.ts'
 import { furnishAdvice } from './advice.ts'
 import { furnishAgencyLinks } from './agency-links.ts'
@@ -123,6 +124,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishAgencyLinks(work)
   await furnishHandovers(work)
   await furnishAbsences(work, placed.partners.get(madeUp.organisations[0]?.key ?? ''))
+  await furnishActivities(work)
   await furnishProgrammes(work, placed.partners.get(school?.key ?? ''))
   await furnishJointMeetings(work)
   await furnishGroups(work)

@@ -60,7 +60,7 @@ export {
   spellOfNow,
 } from './rules.ts'
 export { Standing } from './standing/page.tsx'
-export { agreeStart, findFiledStart } from './starts/actions.ts'
+export { agreeStart, answerStart, findFiledStart } from './starts/actions.ts'
 export type { StartTrouble } from './starts/rules.ts'
 export type { AgreedStart } from './starts/start.ts'
 export { listStartsOn, updateStartSealed as sealStart } from './starts/store.ts'

@@ -33,9 +33,10 @@ describe('A list that has somebody on it', () => {
       {},
       'ask',
     ],
+    ['asks where two words are of one day', { organisationId: there, verifiedOn: asAt }, {}, 'ask'],
     [
       'leaves a newer word of NEET alone',
-      { code: '619', organisationId: null, lapsesOn: null, verifiedOn: asAt },
+      { code: '619', organisationId: null, lapsesOn: null, verifiedOn: addDays(asAt, 1) },
       {},
       'nothing',
     ],

@@ -37,7 +37,7 @@ const NOTHING: Step = { kind: 'nothing' }
 
 /**
  * What becomes of what is on record by a list that has somebody on it. A list never moves anything as at a later day than its own, and where what is on record
- * was confirmed on that day or after, it stands.
+ * was confirmed after that day, it stands. Of the same day, two words are two words.
  * @param asAt the day the list speaks of
  */
 export function stepOf(now: OnRecord, listed: Listed, asAt: Day): Step {
@@ -51,7 +51,7 @@ export function stepOf(now: OnRecord, listed: Listed, asAt: Day): Step {
       return { kind: 'instead', code: listed.code, startedOn: year }
     return isAfter(asAt, now.verifiedOn) ? { kind: 'confirm' } : NOTHING
   }
-  if (!isAfter(asAt, now.verifiedOn)) return NOTHING
+  if (isBefore(asAt, now.verifiedOn)) return NOTHING
   const hasLapsed = now.lapsesOn !== null && !isBefore(asAt, now.lapsesOn)
   if (hasLapsed || NOTHING_KNOWN.has(now.code) || START_AGREED.has(now.code)) {
     const after = addDays(now.startedOn, 1)

@@ -1,5 +1,5 @@
 import { query, type Tx } from '#ground/database/tx.ts'
-import type { Day } from '#ground/day.ts'
+import { addDays, type Day } from '#ground/day.ts'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import type { OnRecord } from './rules.ts'
 
@@ -191,7 +191,13 @@ export type Asking = {
   readonly startedOn: Day
 }
 
-/** Asks which of two is true. What one place's list has asked before of somebody is asked anew by its next, and not twice. Returns the ids. */
+/** How long the answer that the record is right stands against the same word of the same place, in days (ours). */
+const ANSWER_STANDS = 90
+
+/**
+ * Asks which of two is true. What one place's list has asked before of somebody is asked anew by its next, and not twice; where it was answered that the record
+ * is right, the same word is not asked again for a while. Returns the ids of those that were asked.
+ */
 export async function insertAsked(
   worker: Tx,
   of: { readonly runId: RowId; readonly organisationId: OrganisationId; readonly asAt: Day },
@@ -205,12 +211,15 @@ export async function insertAsked(
      where partnership_id = $1 and organisation_id = $2 and person_id = any($3::uuid[]) and over_on is null and sealed_at is null`,
     [partnershipId, of.organisationId, asked.map(one => one.personId), today],
   )
-  await query(
+  const added = await query<{ id: string }>(
     worker,
     `insert into activity_question (partnership_id, id, person_id, origin_person_id, class, spell_id, run_id, organisation_id, said_code, detail, started_on, as_at,
        recorded_at)
      select $1, r.id, r.person_id, r.person_id, r.class, r.spell_id, $2, $3, r.code, r.detail, r.started_on, $4, $5
-     from jsonb_to_recordset($6::jsonb) r (id uuid, person_id uuid, class integer, spell_id uuid, code text, detail text, started_on date)`,
+     from jsonb_to_recordset($6::jsonb) r (id uuid, person_id uuid, class integer, spell_id uuid, code text, detail text, started_on date)
+     where not exists (select 1 from activity_question o where o.partnership_id = $1 and o.person_id = r.person_id and o.organisation_id = $3
+       and o.spell_id = r.spell_id and o.said_code = r.code and o.state = 'record' and o.over_on > $7)
+     returning id`,
     [
       ...[partnershipId, of.runId, of.organisationId, of.asAt, at],
       JSON.stringify(
@@ -219,9 +228,10 @@ export async function insertAsked(
           ...{ code: one.code, detail: one.detail, started_on: one.startedOn },
         })),
       ),
+      addDays(today, -ANSWER_STANDS),
     ],
   )
-  return asked.map(one => one.id)
+  return added.map(row => row.id)
 }
 
 /** Withdraws what a list asked: it was taken back. */
