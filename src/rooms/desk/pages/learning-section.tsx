@@ -72,6 +72,7 @@ export function Learning(p: {
                     ]
                       .filter(Boolean)
                       .join(', ')}
+                    {wrong('activity', s.rowId, activityLabel(s.code))}
                     {p.mayEdit && !s.isPrimary && s.finishedOn === null && (
                       <PostForm action={`/people/${p.person.id}/activity/${s.rowId}/end`} csrfToken={p.csrfToken}>
                         <Button classes="govuk-button--secondary cx-small">
@@ -80,7 +81,6 @@ export function Learning(p: {
                         </Button>
                       </PostForm>
                     )}
-                    {wrong('activity', s.rowId, activityLabel(s.code))}
                   </>
                 ),
               }))}
