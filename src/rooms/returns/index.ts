@@ -1,5 +1,5 @@
 /** The door of the returns room. */
-export { type Checked, checkReturn, type Fault } from './nccis/check.ts'
+export { type Checked, checkReturn, type Fault, messageOf } from './nccis/check.ts'
 export { type Place, type Profile, profileOf, type ReturnHeader } from './nccis/profile.ts'
 export { type ReadPart, readReturn, type ShapeCause } from './nccis/read.ts'
 export { NOT_COVERED } from './nccis/words.ts'

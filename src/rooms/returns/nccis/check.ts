@@ -33,7 +33,10 @@ export type Fault = {
   readonly line: number
   /** '' where it is about the file, or the number is none. */
   readonly person: string
-  readonly message: string
+  /** What is wrong and what to do: the same words wherever the same is wrong. */
+  readonly says: string
+  /** What is so in this place only: the faulty value, the line of another. '' mostly. */
+  readonly here: string
   /** Whether it stands in the way; advice does not. */
   readonly blocks: boolean
   /** Whether the file is refused as a whole for it. */
@@ -57,6 +60,11 @@ export type Checked = {
   readonly unknown: ReadonlyMap<string, number>
   /** Whether more seemed to repeat than can be held against each other. */
   readonly hasMoreRepeats: boolean
+}
+
+/** A fault in one piece. */
+export function messageOf({ says, here }: Pick<Fault, 'says' | 'here'>): string {
+  return here === '' ? says : `${says} ${here}`
 }
 
 /** Items the first reading asks for. */
@@ -173,8 +181,9 @@ class FirstReading implements ReturnHandler {
 
   refuse(cause: FileCause, line: number, detail = '', person = ''): void {
     this.#refusals++
-    const message = causeSaid(cause, detail)
-    this.#take({ error: numberOfCause(cause), line, person: numberOf(person), message, blocks: true, refuses: true })
+    const says = causeSaid(cause, detail)
+    const error = numberOfCause(cause)
+    this.#take({ error, line, person: numberOf(person), says, here: '', blocks: true, refuses: true })
   }
 
   checked(isWhole: boolean, { blocking, advice }: { blocking: number; advice: number }): Checked {
@@ -216,22 +225,22 @@ class SecondReading implements ReturnHandler {
     for (const broken of brokenBy(this.#rules, record, factsOf(record, context), context)) {
       const item = FIRST_ITEM_OF.get(broken)
       const at = item === undefined ? line : lineOf(item)
-      this.#tell(broken.error, at, record, `${broken.item}: ${broken.says}${shownOf(broken, record)}`)
+      this.#tell(broken.error, at, record, `${broken.item}: ${broken.says}`, shownOf(broken, record))
     }
     if (!this.#repeats.hasAny) return
     for (const { kind, keyOf, error, item, says } of REPEATED) {
       const key = keyOf(record)
       const at = lineOf(item)
       const before = key === '' ? undefined : this.#repeats.firstOf(kind, key, at)
-      if (before !== undefined) this.#tell(error, at, record, `${says} The first is at line ${before}.`)
+      if (before !== undefined) this.#tell(error, at, record, says, `The first is at line ${before}.`)
     }
   }
 
-  #tell(error: string, line: number, record: ReturnRecord, message: string): void {
+  #tell(error: string, line: number, record: ReturnRecord, says: string, here: string): void {
     const blocks = !isAdvice(error, this.#context.year)
     if (blocks) this.blocking++
     else this.advice++
-    this.#take({ error, line, person: numberOf(record.YoungPersonsID), message, blocks, refuses: false })
+    this.#take({ error, line, person: numberOf(record.YoungPersonsID), says, here, blocks, refuses: false })
   }
 
   header(): void {
@@ -307,7 +316,7 @@ function numberOf(id: string): string {
 function shownOf(rule: RecordRule, record: ReturnRecord): string {
   const values = rule.shows.filter(item => record[item] !== '')
   if (values.length === 0) return ''
-  return ` Here: ${values.map(item => `${item} ${shownValue(record[item])}`).join(', ')}.`
+  return `Here: ${values.map(item => `${item} ${shownValue(record[item])}`).join(', ')}.`
 }
 
 /** A value as it is where it may be a code or a day; a longer one may be anything, and is not shown. */

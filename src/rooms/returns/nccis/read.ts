@@ -93,7 +93,8 @@ type Header = { -readonly [Field in HeaderField]: Field extends 'databases' | 'a
 
 class ReturnReader implements XmlHandler {
   readonly #handler: ReturnHandler
-  readonly #wanted: ReadonlySet<Item> | undefined
+  /** By number of an element: whether its value is asked for. */
+  readonly #wanted = new Uint8Array(NODES).fill(1)
   readonly #open: Node[] = []
   #node: Node | undefined
   #value = ''
@@ -108,7 +109,8 @@ class ReturnReader implements XmlHandler {
 
   constructor(handler: ReturnHandler, wanted?: ReadonlySet<Item>) {
     this.#handler = handler
-    this.#wanted = wanted
+    if (wanted !== undefined)
+      for (const [item, number] of NUMBER_OF) if (!wanted.has(item as Item)) this.#wanted[number] = 0
   }
 
   open(name: string, line: number): boolean {
@@ -127,7 +129,7 @@ class ReturnReader implements XmlHandler {
     this.#node = node
     this.#value = ''
     if (node.kind !== 'value') return node.kind !== 'unknown'
-    return this.#wanted === undefined || node.field !== undefined || this.#wanted.has(node.item as Item)
+    return this.#wanted[node.number] === 1
   }
 
   text(value: string, line: number): void {

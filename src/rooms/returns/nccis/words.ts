@@ -18,7 +18,8 @@ const SAID: Readonly<Record<FileCause, (detail: string) => string>> = {
   ampersand: () => 'There is an & that is not written as &amp;.',
   'bad-sign': () => 'There is a sign that no XML file may have. Take it out.',
   'bad-text': () => 'There is ]]> in a value. Write the > as &gt;.',
-  'bad-tag': of => `The tag${of === '' ? '' : ` <${of}>`} is not written as one.`,
+  'bad-tag': of =>
+    `The tag${of === '' ? '' : ` <${of}>`} is not written as one. Or a < in a value is not written as &lt;.`,
   'bad-comment': () => 'There are two hyphens within a comment. Take the comment out.',
   mismatch: of => `</${of}> closes what is not open. The tag before it is not closed, or closed twice.`,
   'text-outside': () => 'There is text outside the element that holds the whole file.',

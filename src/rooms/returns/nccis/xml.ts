@@ -20,7 +20,8 @@ const MOST_DEEP = 24
 /** Bytes of one tag or one declaration, and signs of one value. No value of a person is longer. */
 const MOST = 10_000
 const ATTRIBUTES = /^(?:\s+[\p{L}_:][\p{L}\p{N}_:.\-·]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*$/u
-const [LF, LESS, GREATER, BANG, SLASH, QUERY, DOUBLE, SINGLE, SQUARE] = [10, 60, 62, 33, 47, 63, 34, 39, 91] as const
+const [LF, CR, SPACE, LESS, GREATER] = [10, 13, 32, 60, 62] as const
+const [BANG, SLASH, QUERY, DOUBLE, SINGLE] = [33, 47, 63, 34, 39] as const
 
 /** What a byte is within text: nothing special, a line's end, a tag's beginning, or something to look at more closely. */
 const [NOTHING, LINE, TAG, LOOK] = [0, 1, 2, 3] as const
@@ -266,7 +267,7 @@ export class FlatXml {
   #doctype(less: number): boolean {
     const end = this.#endOfTag(less + 9)
     const said = this.#bytes.toString('utf8', less, end === -1 ? this.#bytes.length : end)
-    if (said.replaceAll(/"[^"]*"|'[^']*'/g, '').includes(String.fromCharCode(SQUARE))) throw this.#broken('declares')
+    if (said.replaceAll(/"[^"]*(?:"|$)|'[^']*(?:'|$)/g, '').includes('[')) throw this.#broken('declares')
     if (end === -1) return false
     if (this.#hasBegun || this.#hasDoctype) throw this.#broken('bad-tag', '!DOCTYPE')
     this.#hasDoctype = true
@@ -314,12 +315,14 @@ export class FlatXml {
   #wholeUpTo(end: number): number {
     let at = Math.max(this.#at, end)
     while (at > this.#at && ((this.#bytes[at] as number) & 0xc0) === 0x80) at--
+    // Nor may the two signs of a line's end be told apart.
+    if (at > this.#at && this.#bytes[at - 1] === CR) at--
     return at
   }
 }
 
 function isBlank(byte: number): boolean {
-  return byte === 32 || byte === LF || byte === 9 || byte === 13
+  return byte === SPACE || byte === LF || byte === 9 || byte === CR
 }
 
 function linesIn(text: string): number {
