@@ -42,7 +42,7 @@ export async function readTo(
   const reader = new ReturnReader(handler, wanted)
   const xml = new FlatXml(reader)
   try {
-    for await (const piece of utf8Of(bytes)) xml.write(piece.bytes, piece.isAscii)
+    for await (const piece of utf8Of(bytes)) xml.write(piece)
     xml.end()
     reader.end(xml.line)
   } catch (trouble) {
@@ -76,7 +76,7 @@ export async function* readReturn(bytes: AsyncIterable<Uint8Array>): AsyncGenera
   }
   try {
     for await (const piece of utf8Of(bytes)) {
-      xml.write(piece.bytes, piece.isAscii)
+      xml.write(piece)
       yield* taken()
     }
     xml.end()

@@ -1,17 +1,14 @@
 /** Bytes of a file, known to be UTF-8, piece by piece. UTF-8 only: what encoding the department takes besides is not known. */
-import { isAscii, isUtf8 } from 'node:buffer'
+import { isUtf8 } from 'node:buffer'
 import { XmlBroken } from './xml-trouble.ts'
 
 const NEWLINE = 10
-
-/** Whole signs of UTF-8; `isAscii` where each is one byte. */
-export type Utf8Piece = { readonly bytes: Buffer; readonly isAscii: boolean }
 
 /**
  * The bytes of a file without the mark at their beginning, in pieces of whole signs.
  * @throws XmlBroken with line 0, which whoever counts lines knows better: `utf-16`, or `not-utf8` after all that comes before the line it is in
  */
-export async function* utf8Of(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Utf8Piece> {
+export async function* utf8Of(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let left: Buffer = Buffer.alloc(0)
   let isFirst = true
   for await (const piece of bytes) {
@@ -31,9 +28,8 @@ export async function* utf8Of(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
   if (left.length > 0) yield* piecesOf(left)
 }
 
-function* piecesOf(bytes: Buffer): Generator<Utf8Piece> {
-  if (isAscii(bytes)) yield { bytes, isAscii: true }
-  else if (isUtf8(bytes)) yield { bytes, isAscii: false }
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  if (isUtf8(bytes)) yield bytes
   else {
     // Up to the line that is no UTF-8, so that whoever reads knows where they are.
     let from = 0
@@ -41,7 +37,7 @@ function* piecesOf(bytes: Buffer): Generator<Utf8Piece> {
       const end = bytes.indexOf(NEWLINE, from)
       const line = bytes.subarray(from, end === -1 ? bytes.length : end + 1)
       if (!isUtf8(line)) throw new XmlBroken('not-utf8', 0)
-      yield { bytes: line, isAscii: false }
+      yield line
       if (end === -1) return
       from = end + 1
     }

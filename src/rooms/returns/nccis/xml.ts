@@ -23,10 +23,11 @@ const ATTRIBUTES = /^(?:\s+[\p{L}_:][\p{L}\p{N}_:.\-·]*\s*=\s*(?:"[^"<]*"|'[^'<
 const [LF, CR, SPACE, LESS, GREATER] = [10, 13, 32, 60, 62] as const
 const [BANG, SLASH, QUERY, DOUBLE, SINGLE] = [33, 47, 63, 34, 39] as const
 
-/** What a byte is within text: nothing special, a line's end, a tag's beginning, or something to look at more closely. */
-const [NOTHING, LINE, TAG, LOOK] = [0, 1, 2, 3] as const
+/** What a byte is within text: nothing special, a line's end, a tag's beginning, part of a longer sign, or something to look at more closely. */
+const [NOTHING, LINE, TAG, PART, LOOK] = [0, 1, 2, 3, 4] as const
 const KIND = new Uint8Array(256)
 KIND.fill(LOOK, 0, 32)
+KIND.fill(PART, 128)
 KIND[9] = NOTHING
 KIND[LF] = LINE
 KIND[LESS] = TAG
@@ -49,8 +50,8 @@ export class FlatXml {
   #wants = true
   #within: Within = 'elements'
   #bytes: Buffer = Buffer.alloc(0)
-  /** The same as text, where each byte is a sign. */
-  #text: string | undefined
+  /** The same with each byte as a sign: right where all of a value are ASCII, and much quicker to cut than bytes. */
+  #text = ''
   #at = 0
   /** Of the text since the last tag, what a comment or text as it is has cut off. */
   #value = ''
@@ -62,13 +63,10 @@ export class FlatXml {
     this.#handler = handler
   }
 
-  /** @param isAscii whether each byte of the piece is a sign */
-  write(piece: Buffer, isAscii: boolean): void {
+  write(piece: Buffer): void {
     const rest = this.#bytes.subarray(this.#at)
     this.#bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece])
-    // Whatever is left over is short, and text with signs of two bytes is read value by value.
-    this.#text =
-      isAscii && (rest.length === 0 || rest.every(byte => byte < 128)) ? this.#bytes.toString('latin1') : undefined
+    this.#text = this.#bytes.toString('latin1')
     this.#at = 0
     while (this.#within === 'elements' ? this.#elements() : this.#skip());
     const left = this.#bytes.subarray(this.#at)
@@ -80,7 +78,7 @@ export class FlatXml {
 
   end(): void {
     if (this.#bytes.length > 0 && this.#within === 'elements' && this.#bytes[0] !== LESS)
-      this.#take(0, this.#bytes.length, false)
+      this.#take(0, this.#bytes.length, false, false)
     else if (this.#bytes.length > 0 || this.#within !== 'elements') throw this.#broken('cut-off')
     if (!this.#hasBegun && !this.#isOver) throw this.#broken('empty')
     if (!this.#isOver) throw this.#broken('cut-off', this.#open[0]?.text)
@@ -103,11 +101,13 @@ export class FlatXml {
       const from = at
       let lines = 0
       let isPlain = true
+      let isAscii = true
       for (; at < length; at++) {
         const kind = KIND[bytes[at] as number]
         if (kind === NOTHING) continue
         if (kind === TAG) break
         if (kind === LINE) lines++
+        else if (kind === PART) isAscii = false
         else isPlain = false
       }
       if (at >= length) return this.#needMore(from)
@@ -117,7 +117,7 @@ export class FlatXml {
       // A tag of which nothing is known but its name goes the short way; what is not whole yet waits with the text before it.
       const end = isMarkup ? at : name === undefined ? this.#endOfTag(at + 1) : at + name.tag.length
       if (end === -1) return this.#needMore(from)
-      if (at > from) this.#take(from, at, isPlain)
+      if (at > from) this.#take(from, at, isPlain, isAscii)
       this.line += lines
       if (isMarkup) {
         this.#at = at
@@ -152,7 +152,7 @@ export class FlatXml {
   }
 
   /** Text up to a tag. */
-  #take(from: number, to: number, isPlain: boolean): void {
+  #take(from: number, to: number, isPlain: boolean, isAscii: boolean): void {
     if (isPlain && !this.#wants) return
     const bytes = this.#bytes
     let a = from
@@ -162,7 +162,7 @@ export class FlatXml {
       while (b > a && isBlank(bytes[b - 1] as number)) b--
       if (a === b) return
     }
-    const raw = this.#text === undefined ? bytes.toString('utf8', a, b) : this.#text.slice(a, b)
+    const raw = isPlain && isAscii ? this.#text.slice(a, b) : bytes.toString('utf8', a, b)
     const value = isPlain ? raw : textOf(raw, this.line)
     if (this.#open.length === 0 && trimmed(value) !== '')
       throw this.#broken(this.#hasBegun || this.#hasDoctype ? 'text-outside' : 'not-xml')
