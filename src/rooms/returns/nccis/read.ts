@@ -4,6 +4,7 @@ import type { ReturnHeader } from './profile.ts'
 import { type HeaderField, NODES, type Node, ROOT, UNKNOWN } from './tree.ts'
 import { utf8Of } from './utf8.ts'
 import { FlatXml, type XmlHandler } from './xml.ts'
+import { MOST_NAMES, type Name } from './xml-names.ts'
 import { XmlBroken } from './xml-trouble.ts'
 
 /** What is wrong with how a file is made, and does not end its reading. */
@@ -39,8 +40,8 @@ export async function readTo(
   handler: ReturnHandler,
   wanted?: ReadonlySet<Item>,
 ): Promise<void> {
-  const reader = new ReturnReader(handler, wanted)
-  const xml = new FlatXml(reader)
+  const reader = new ReturnReader(handler)
+  const xml = new FlatXml(reader, wanted === undefined ? undefined : namesBut(wanted))
   try {
     for await (const piece of utf8Of(bytes)) xml.write(piece)
     xml.end()
@@ -93,8 +94,6 @@ type Header = { -readonly [Field in HeaderField]: Field extends 'databases' | 'a
 
 class ReturnReader implements XmlHandler {
   readonly #handler: ReturnHandler
-  /** By number of an element: whether its value is asked for. */
-  readonly #wanted = new Uint8Array(NODES).fill(1)
   readonly #open: Node[] = []
   #node: Node | undefined
   #value = ''
@@ -106,30 +105,38 @@ class ReturnReader implements XmlHandler {
   #serial = 0
   readonly #seenIn = new Uint32Array(NODES)
   readonly #lines = new Uint32Array(NODES)
+  /** What a name is within an element, by the numbers of both: looked up once. */
+  readonly #within: (Node | undefined)[] = Array.from({ length: NODES * MOST_NAMES }, () => undefined)
 
-  constructor(handler: ReturnHandler, wanted?: ReadonlySet<Item>) {
+  constructor(handler: ReturnHandler) {
     this.#handler = handler
-    if (wanted !== undefined)
-      for (const [item, number] of NUMBER_OF) if (!wanted.has(item as Item)) this.#wanted[number] = 0
   }
 
-  open(name: string, line: number): boolean {
+  open({ text, id }: Name, line: number): void {
     const above = this.#node
-    let node: Node
     if (above === undefined) {
-      if (!ROOT_NAME.test(name)) throw new XmlBroken('other-root', line, name.slice(0, 40))
-      node = ROOT
-    } else {
-      node = above.children.get(name) ?? UNKNOWN
-      this.#open.push(above)
-      if (node.kind === 'unknown') this.#meetUnknown(above, name, line)
-      else if (node.kind === 'record' || node.kind === 'header') this.#begin(node, line)
-      else this.#note(node, line)
+      if (!ROOT_NAME.test(text)) throw new XmlBroken('other-root', line, text.slice(0, 40))
+      this.#node = ROOT
+      return
     }
+    this.#open.push(above)
+    const node = this.#childOf(above, text, id)
+    this.#meet(above, node, text, line)
     this.#node = node
     this.#value = ''
-    if (node.kind !== 'value') return node.kind !== 'unknown'
-    return this.#wanted[node.number] === 1
+  }
+
+  leaf(name: Name, value: string, line: number, endLine: number): void {
+    const above = this.#node
+    const node = above === undefined ? undefined : this.#childOf(above, name.text, name.id)
+    if (above !== undefined && node?.kind === 'value') {
+      this.#note(node, line)
+      this.#keep(node, value)
+      return
+    }
+    this.open(name, line)
+    if (value !== '') this.text(value, endLine)
+    this.close(name, endLine)
   }
 
   text(value: string, line: number): void {
@@ -138,18 +145,34 @@ class ReturnReader implements XmlHandler {
     else if (kind !== 'unknown') this.#handler.shape('text-between', line, this.#node?.name ?? '', this.#person())
   }
 
-  close(_name: string, line: number): void {
+  close(_name: Name, line: number): void {
     const node = this.#node
     const above = this.#open.pop()
     this.#node = above
     if (node === undefined) return
-    if (node.kind === 'value') this.#keep(node)
+    if (node.kind === 'value') this.#keep(node, this.#value)
     else if (node.kind === 'record') this.#finishRecord()
     else if (node.kind === 'header') this.#handler.header(this.#header, line)
   }
 
   end(line: number): void {
     if (this.#headers === 0) this.#handler.shape('no-header', line, '', '')
+  }
+
+  #childOf(above: Node, text: string, id: number): Node {
+    if (id < 0) return above.children.get(text) ?? UNKNOWN
+    const at = above.number * MOST_NAMES + id
+    const known = this.#within[at]
+    if (known !== undefined) return known
+    const node = above.children.get(text) ?? UNKNOWN
+    this.#within[at] = node
+    return node
+  }
+
+  #meet(above: Node, node: Node, name: string, line: number): void {
+    if (node.kind === 'unknown') this.#meetUnknown(above, name, line)
+    else if (node.kind === 'record' || node.kind === 'header') this.#begin(node, line)
+    else this.#note(node, line)
   }
 
   #begin(node: Node, line: number): void {
@@ -179,9 +202,7 @@ class ReturnReader implements XmlHandler {
     else if (above.kind !== 'unknown') this.#handler.unknown(name)
   }
 
-  #keep({ item, field }: Node): void {
-    const value = this.#value
-    this.#value = ''
+  #keep({ item, field }: Node, value: string): void {
     if (item === 'characteristics') {
       if (value !== '') this.#record.characteristics.push(value)
     } else if (item !== undefined) this.#record[item] = value
@@ -219,6 +240,20 @@ function numbersIn(node: Node): [string, number][] {
   return [...node.children.values()].flatMap((child): [string, number][] =>
     child.item === undefined ? numbersIn(child) : [[child.item, child.number]],
   )
+}
+
+/** Names of values nobody asks for, wherever they stand. */
+function namesBut(wanted: ReadonlySet<Item>): ReadonlySet<string> {
+  const names = (node: Node, isAsked: boolean): string[] =>
+    [...node.children].flatMap(([name, child]) =>
+      child.kind !== 'value'
+        ? names(child, isAsked)
+        : (child.field !== undefined || wanted.has(child.item as Item)) === isAsked
+          ? [name]
+          : [],
+    )
+  const asked = new Set(names(ROOT, true))
+  return new Set(names(ROOT, false).filter(name => !asked.has(name)))
 }
 
 function emptyHeader(): Header {

@@ -2,20 +2,26 @@
 
 const NAME = /^[\p{L}_:][\p{L}\p{N}_:.\-·]{0,99}$/u
 /** So many are remembered; a return has about 60. */
-const MOST = 1_000
+export const MOST_NAMES = 1_000
 const SLOTS = 4096
 const GREATER = 62
 
 /** One name. */
 export class Name {
   readonly text: string
+  /** Counted from 0; -1 for what came after so many others that it is not remembered. */
+  readonly id: number
+  /** Whether nobody asks for its value, so that no text is made of it. */
+  readonly isSkipped: boolean
   /** The name and the `>` after it. */
   readonly tag: Uint8Array
   /** What was opened the last time after this was opened, and after it was closed: mostly it is so again. */
   afterOpen: Name | undefined
   afterClose: Name | undefined
 
-  constructor(text: string) {
+  constructor(text: string, id: number, isSkipped: boolean) {
+    this.id = id
+    this.isSkipped = isSkipped
     this.tag = Buffer.from(`${text}>`)
     // By way of bytes: a slice would hold the whole piece it is from.
     this.text = Buffer.from(text).toString()
@@ -35,7 +41,13 @@ export class Name {
 
 export class Names {
   readonly #slots: (Name | undefined)[] = Array.from({ length: SLOTS }, () => undefined)
+  readonly #skipped: ReadonlySet<string>
   #count = 0
+
+  /** @param skipped names whose value nobody asks for */
+  constructor(skipped: ReadonlySet<string>) {
+    this.#skipped = skipped
+  }
 
   /** A name that was added before and ends with its tag at `to`; undefined for any other, and for one beside which something else stands. */
   find(bytes: Uint8Array, from: number, to: number): Name | undefined {
@@ -51,9 +63,8 @@ export class Names {
     const known = this.find(bytes, 0, bytes.length - 1)
     if (known !== undefined) return known
     if (!NAME.test(text)) return undefined
-    const name = new Name(text)
-    if (this.#count >= MOST) return name
-    this.#count++
+    if (this.#count >= MOST_NAMES) return new Name(text, -1, false)
+    const name = new Name(text, this.#count++, this.#skipped.has(text))
     let slot = hashOf(bytes, 0, bytes.length - 1)
     while (this.#slots[slot] !== undefined) slot = (slot + 1) % SLOTS
     this.#slots[slot] = name

@@ -1,17 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { utf8Of } from './utf8.ts'
-import { FlatXml } from './xml.ts'
+import { FlatXml, type XmlHandler } from './xml.ts'
 import { XmlBroken } from './xml-trouble.ts'
 
 /** All that is told of a text, or `cause at line N`. */
 async function told(bytes: Buffer, pieces: number[] = []): Promise<string[]> {
   const events: string[] = []
-  const xml = new FlatXml({
-    open: (name, line) => events.push(`<${name} ${line}`) > 0,
+  const handler: XmlHandler = {
+    open: ({ text }, line) => void events.push(`<${text} ${line}`),
     text: value => void events.push(`"${value}"`),
-    close: (name, line) => void events.push(`>${name} ${line}`),
-  })
+    close: ({ text }, line) => void events.push(`>${text} ${line}`),
+    leaf: (name, value, line, endLine) => {
+      handler.open(name, line)
+      if (value !== '') handler.text(value, endLine)
+      handler.close(name, endLine)
+    },
+  }
+  const xml = new FlatXml(handler)
   async function* cut(): AsyncGenerator<Buffer> {
     let from = 0
     for (const piece of pieces) {

@@ -9,11 +9,12 @@ import { XmlBroken, type XmlCause } from './xml-trouble.ts'
 
 /** What is told of a file. Lines count from 1. */
 export interface XmlHandler {
-  /** @returns whether its text is wanted; what is not is looked at all the same */
-  open(name: string, line: number): boolean
+  open(name: Name, line: number): void
   /** Text between two tags, without the spaces at its ends; never ''. */
   text(value: string, line: number): void
-  close(name: string, line: number): void
+  close(name: Name, line: number): void
+  /** An element with nothing in it but text, or nothing: told in one. Text that nobody asks for is told as ''. */
+  leaf(name: Name, value: string, line: number, endLine: number): void
 }
 
 const MOST_DEEP = 24
@@ -42,12 +43,14 @@ export class FlatXml {
   /** The line reading has come to. */
   line = 1
   readonly #handler: XmlHandler
-  readonly #names = new Names()
+  readonly #names: Names
   readonly #open: Name[] = []
   /** The tag before, and whether it closed. */
   #last: Name | undefined
   #hasClosed = false
-  #wants = true
+  /** A tag that was opened and is not told yet: mostly its end is the next tag. */
+  #pending: Name | undefined
+  #pendingLine = 0
   #within: Within = 'elements'
   #bytes: Buffer = Buffer.alloc(0)
   /** The same with each byte as a sign: right where all of a value are ASCII, and much quicker to cut than bytes. */
@@ -59,8 +62,10 @@ export class FlatXml {
   #hasDoctype = false
   #isOver = false
 
-  constructor(handler: XmlHandler) {
+  /** @param skipped names of elements whose text nobody asks for: it is looked at all the same */
+  constructor(handler: XmlHandler, skipped: ReadonlySet<string> = new Set()) {
     this.#handler = handler
+    this.#names = new Names(skipped)
   }
 
   write(piece: Buffer): void {
@@ -77,6 +82,7 @@ export class FlatXml {
   }
 
   end(): void {
+    this.#tellPending()
     if (this.#bytes.length > 0 && this.#within === 'elements' && this.#bytes[0] !== LESS)
       this.#take(0, this.#bytes.length, false, false)
     else if (this.#bytes.length > 0 || this.#within !== 'elements') throw this.#broken('cut-off')
@@ -112,6 +118,17 @@ export class FlatXml {
       }
       if (at >= length) return this.#needMore(from)
       const next = bytes[at + 1]
+      const pending = this.#pending
+      if (pending !== undefined) {
+        if (next === SLASH && this.#value === '' && pending.isAt(bytes, at + 2)) {
+          this.#tellLeaf(pending, from, at, lines, isPlain, isAscii)
+          at += 2 + pending.tag.length
+          continue
+        }
+        // What may be its end and is not whole yet waits; else it holds more than text.
+        if (next === undefined || (next === SLASH && at + 2 + pending.tag.length > length)) return this.#needMore(from)
+        this.#tellPending()
+      }
       const isMarkup = next === BANG || next === QUERY
       const name = isMarkup ? undefined : this.#nameAt(at, next === SLASH)
       // A tag of which nothing is known but its name goes the short way; what is not whole yet waits with the text before it.
@@ -121,7 +138,7 @@ export class FlatXml {
       this.line += lines
       if (isMarkup) {
         this.#at = at
-        return (next === BANG ? this.#bang(at) : this.#instruction(at)) || false
+        return next === BANG ? this.#bang(at) : this.#instruction(at)
       }
       if (next === SLASH) this.#closeTag(at, end, name !== undefined)
       else if (name === undefined) this.#openTag(at, end)
@@ -153,7 +170,6 @@ export class FlatXml {
 
   /** Text up to a tag. */
   #take(from: number, to: number, isPlain: boolean, isAscii: boolean): void {
-    if (isPlain && !this.#wants) return
     const bytes = this.#bytes
     let a = from
     let b = to
@@ -208,8 +224,7 @@ export class FlatXml {
     if (name === undefined) return
     this.#last = name
     this.#hasClosed = true
-    this.#wants = true
-    this.#handler.close(name.text, this.line)
+    this.#handler.close(name, this.line)
   }
 
   #openTag(less: number, end: number): void {
@@ -227,8 +242,12 @@ export class FlatXml {
     if (name === undefined || !ATTRIBUTES.test(inside.slice(text.length)))
       throw this.#broken(this.#hasBegun || this.#hasDoctype ? 'bad-tag' : 'not-xml', shown(written))
     this.#enter(name)
+    if (isEmpty) {
+      this.#tellLeaf(name, 0, 0, linesIn(written), true, true)
+      return
+    }
+    this.#tellPending()
     this.line += linesIn(written)
-    if (isEmpty) this.#leave()
   }
 
   #enter(name: Name): void {
@@ -240,8 +259,34 @@ export class FlatXml {
     else if (this.#last !== undefined) this.#last.afterOpen = name
     this.#last = name
     this.#hasClosed = false
+    this.#pending = name
+    this.#pendingLine = this.line
+  }
+
+  /** What was opened holds more than text. */
+  #tellPending(): void {
+    const name = this.#pending
+    if (name === undefined) return
+    this.#pending = undefined
     this.#open.push(name)
-    this.#wants = this.#handler.open(name.text, this.line)
+    this.#handler.open(name, this.#pendingLine)
+  }
+
+  #tellLeaf(name: Name, from: number, to: number, lines: number, isPlain: boolean, isAscii: boolean): void {
+    this.#pending = undefined
+    this.#hasClosed = true
+    let value = ''
+    if (to > from && !(isPlain && name.isSkipped && to - from <= MOST)) {
+      // As text of what is open, so that it is held to the same.
+      this.#open.push(name)
+      this.#take(from, to, isPlain, isAscii)
+      this.#open.pop()
+      value = trimmed(this.#value)
+      this.#value = ''
+    }
+    if (this.#open.length === 0) this.#isOver = true
+    this.line += lines
+    this.#handler.leaf(name, value, this.#pendingLine, this.line)
   }
 
   /** `<!`: a comment, text as it is, or the line that says what kind of document it is. */
