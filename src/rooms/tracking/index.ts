@@ -37,7 +37,7 @@ export {
 } from './national/facts.ts'
 export { isInForce, type Listed, type Sure } from './national/listed.ts'
 export { listsOf, type YearLists } from './national/lists.ts'
-export { emptyRecord, ITEMS, type Item, type ReturnRecord } from './national/record.ts'
+export { emptyRecord, ITEMS, type Item, type ReturnRecord, recordOf } from './national/record.ts'
 export { brokenBy, RECORD_RULES, rulesFor } from './national/rules/all.ts'
 export { isAdvice, type Priority, priorityOf, type RecordRule } from './national/rules/rule.ts'
 export {

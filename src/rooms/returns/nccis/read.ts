@@ -1,5 +1,5 @@
 /** Reads a return as it comes, in flat memory: its header, then one young person at a time, with the line each item is at. */
-import { emptyRecord, type Item, type ReturnRecord } from '#rooms/tracking/index.ts'
+import { ITEMS, type Item, type ReturnRecord, recordOf } from '#rooms/tracking/index.ts'
 import type { ReturnHeader } from './profile.ts'
 import { type HeaderField, NODES, type Node, ROOT, UNKNOWN } from './tree.ts'
 import { utf8Of } from './utf8.ts'
@@ -99,7 +99,9 @@ class ReturnReader implements XmlHandler {
   #value = ''
   #headers = 0
   #header: Header = emptyHeader()
-  #record = emptyRecord()
+  /** Of the record that is open. */
+  readonly #values: string[] = ITEMS.map(() => '')
+  #characteristics: string[] = []
   #startsAt = 0
   /** Counts records and headers: an element was there before in this one when it bears its number. */
   #serial = 0
@@ -179,7 +181,8 @@ class ReturnReader implements XmlHandler {
     this.#serial++
     this.#startsAt = line
     if (node.kind === 'record') {
-      this.#record = emptyRecord()
+      this.#values.fill('')
+      this.#characteristics = []
       return
     }
     this.#headers++
@@ -202,11 +205,11 @@ class ReturnReader implements XmlHandler {
     else if (above.kind !== 'unknown') this.#handler.unknown(name)
   }
 
-  #keep({ item, field }: Node, value: string): void {
-    if (item === 'characteristics') {
-      if (value !== '') this.#record.characteristics.push(value)
-    } else if (item !== undefined) this.#record[item] = value
-    else if (field === 'databases' || field === 'authorities') {
+  #keep({ item, field, place }: Node, value: string): void {
+    if (place >= 0) this.#values[place] = value
+    else if (item !== undefined) {
+      if (value !== '') this.#characteristics.push(value)
+    } else if (field === 'databases' || field === 'authorities') {
       // Nobody sends for more authorities than there are.
       if (value !== '' && this.#header[field].length < 1_000) this.#header[field].push(value)
     } else if (field !== undefined) this.#header[field] = value
@@ -216,7 +219,7 @@ class ReturnReader implements XmlHandler {
     const has = (node: Node | undefined) => node !== undefined && this.#seenIn[node.number] === this.#serial
     if (!has(PERSONAL)) this.#handler.shape('no-personal-details', this.#startsAt, '', '')
     if (!has(ACTIVITIES)) this.#handler.shape('no-activities', this.#startsAt, '', this.#person())
-    this.#handler.record(this.#record, this.#startsAt, item => {
+    this.#handler.record(recordOf(this.#values, this.#characteristics), this.#startsAt, item => {
       const number = NUMBER_OF.get(item)
       return number !== undefined && this.#seenIn[number] === this.#serial
         ? (this.#lines[number] ?? this.#startsAt)
@@ -225,10 +228,11 @@ class ReturnReader implements XmlHandler {
   }
 
   #person(): string {
-    return this.#record.YoungPersonsID
+    return this.#values[PERSON] ?? ''
   }
 }
 
+const PERSON = ITEMS.indexOf('YoungPersonsID')
 const RECORD = ROOT.children.get('YoungPersonsRecord')
 const PERSONAL = RECORD?.children.get('PersonalDetails')
 const ACTIVITIES = RECORD?.children.get('Activities')

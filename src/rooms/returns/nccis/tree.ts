@@ -1,5 +1,5 @@
 /** The elements of a file as a tree, made once from the table of what a file is made of: of all years, since a reader takes what comes. */
-import type { Item } from '#rooms/tracking/index.ts'
+import { ITEMS, type Item } from '#rooms/tracking/index.ts'
 import { PLACES, SPELLINGS } from './profile.ts'
 
 /** What an element is to the reader. */
@@ -9,6 +9,8 @@ export type Node = {
   readonly kind: 'root' | 'header' | 'record' | 'group' | 'value' | 'unknown'
   readonly children: Map<string, Node>
   readonly item?: Item | 'characteristics' | undefined
+  /** Its place among the items of a record; -1 for what is none. */
+  readonly place: number
   /** Of the header: which of its values this is. */
   readonly field?: HeaderField
   /** Whether it may stand there more than once. */
@@ -39,7 +41,8 @@ const HEADER: readonly (readonly [readonly string[], string, HeaderField])[] = [
 let numbers = 0
 
 function node(name: string, kind: Node['kind'], rest: Partial<Node> = {}): Node {
-  return { name, kind, children: new Map(), repeats: false, number: numbers++, ...rest }
+  const place = ITEMS.findIndex(item => item === rest.item)
+  return { name, kind, children: new Map(), repeats: false, number: numbers++, place, ...rest }
 }
 
 /** What nobody knows, and all in it. */

@@ -108,6 +108,12 @@ export class FlatXml {
       let lines = 0
       let isPlain = true
       let isAscii = true
+      // Mostly a line's end and its indent: quicker looked at for themselves.
+      if (bytes[at] === LF) {
+        lines = 1
+        do at++
+        while (bytes[at] === SPACE)
+      }
       for (; at < length; at++) {
         const kind = KIND[bytes[at] as number]
         if (kind === NOTHING) continue
