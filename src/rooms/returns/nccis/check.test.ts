@@ -267,4 +267,17 @@ describe('A file that is refused as a whole', () => {
     expect(errors).toEqual(['file', 'file', 'file', '32, 43'])
     expect(checked.periodEnd).toBeUndefined()
   })
+
+  it('says so when it is changed between the two readings', async () => {
+    const whole = await exampleFile(people(2))
+    let readings = 0
+    async function* open(): AsyncGenerator<Uint8Array> {
+      readings++
+      yield readings === 1 ? whole : whole.subarray(0, whole.length - 20)
+    }
+    const faults: Fault[] = []
+    const checked = await checkReturn(open, undefined, fault => faults.push(fault))
+    expect(faults.map(messageOf)).toEqual(['The file was changed while it was read. Check it again.'])
+    expect(checked.blocking).toBe(1)
+  })
 })

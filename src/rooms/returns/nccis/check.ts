@@ -80,7 +80,7 @@ const MOST_UNKNOWN = 20
 const MOST_SHOWN = 20
 
 /**
- * Checks a file. Faults it is refused for are told first, then the others by line.
+ * Checks a file. Faults it is refused for are told first, then the others person by person.
  * @param open the file from its beginning; asked twice
  * @param asked the year whose list is meant; that of the header's PeriodEnd where it is left out
  */
@@ -95,7 +95,9 @@ export async function checkReturn(
   )
   const second = new SecondReading(first, take)
   // Where it cannot be read on was told: the people before that line are checked all the same.
-  await reading(open, second, undefined, () => {})
+  await reading(open, second, undefined, ({ line }) => {
+    if (isWhole) first.refuse('changed', line)
+  })
   return first.checked(isWhole, second)
 }
 

@@ -3,7 +3,15 @@ import type { ShapeCause } from './read.ts'
 import type { XmlCause } from './xml-trouble.ts'
 
 /** What is wrong with a header, or with one person so that the file is refused. */
-export type FileCause = XmlCause | ShapeCause | 'database' | 'authority' | 'date-of-send' | 'period-end' | 'status'
+export type FileCause =
+  | XmlCause
+  | ShapeCause
+  | 'changed'
+  | 'database'
+  | 'authority'
+  | 'date-of-send'
+  | 'period-end'
+  | 'status'
 
 const SAID: Readonly<Record<FileCause, (detail: string) => string>> = {
   empty: () => 'The file is empty.',
@@ -29,6 +37,7 @@ const SAID: Readonly<Record<FileCause, (detail: string) => string>> = {
   'cut-off': of =>
     `The file ends before ${of === '' ? 'it' : `<${of}>`} is closed. It was cut off on its way, or its writing stopped.`,
   'other-root': of => `The file begins with <${of}>. A return begins with <NCCIS>.`,
+  changed: () => 'The file was changed while it was read. Check it again.',
   'no-header': () => 'There is no FileHeader.',
   'two-headers': () => 'There is a second FileHeader. A file has one.',
   'no-personal-details': () => 'A record has no PersonalDetails.',
