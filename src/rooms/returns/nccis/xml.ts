@@ -102,6 +102,11 @@ export class FlatXml {
   #elements(): boolean {
     const bytes = this.#bytes
     const { length } = bytes
+    // Looked at for each byte, so they are this function's own: in a bundle a constant of the module is a variable.
+    const kinds = KIND
+    const nothing = 0
+    const lineEnd = 10
+    const space = 32
     let at = this.#at
     while (at < length) {
       const from = at
@@ -109,14 +114,14 @@ export class FlatXml {
       let isPlain = true
       let isAscii = true
       // Mostly a line's end and its indent: quicker looked at for themselves.
-      if (bytes[at] === LF) {
+      if (bytes[at] === lineEnd) {
         lines = 1
         do at++
-        while (bytes[at] === SPACE)
+        while (bytes[at] === space)
       }
       for (; at < length; at++) {
-        const kind = KIND[bytes[at] as number]
-        if (kind === NOTHING) continue
+        const kind = kinds[bytes[at] as number]
+        if (kind === nothing) continue
         if (kind === TAG) break
         if (kind === LINE) lines++
         else if (kind === PART) isAscii = false
