@@ -15,6 +15,7 @@ import { demo } from './commands/demo.ts'
 import { directory } from './commands/directory.ts'
 import { intake } from './commands/intake.ts'
 import { matching } from './commands/matching.ts'
+import { nccis } from './commands/nccis.ts'
 import { partnership } from './commands/partnership.ts'
 import { restore } from './commands/restore.ts'
 import { start } from './commands/start.ts'
@@ -32,6 +33,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore,
   upgrade,
   matching,
+  nccis,
   bench,
   'bench-matching': benchMatching,
   'admin-script': adminScript,
@@ -63,8 +65,8 @@ export async function run(argv: string[]): Promise<number> {
       say,
     })
   } catch (trouble) {
-    if (trouble instanceof DatabaseTrouble || trouble instanceof CommandTrouble)
-      return fail(trouble.message, trouble.advice)
+    if (trouble instanceof CommandTrouble) return fail(trouble.message, trouble.advice, trouble.code)
+    if (trouble instanceof DatabaseTrouble) return fail(trouble.message, trouble.advice)
     if (isArgumentTrouble(trouble)) return fail(trouble.message, `Usage: connexions ${command.usage}`)
     if (isPortTaken(trouble)) return fail('That port is taken.', 'Give another with --port, or stop what is using it.')
     throw trouble
@@ -75,9 +77,9 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-function fail(message: string, advice: string): number {
+function fail(message: string, advice: string, code = 1): number {
   process.stderr.write(`connexions: ${message}\n${advice === '' ? '' : `${advice}\n`}`)
-  return 1
+  return code
 }
 
 function isArgumentTrouble(trouble: unknown): trouble is Error {

@@ -51,6 +51,22 @@ it('tells how many times the first size the last one takes', () => {
   expect(rowOf(table, 'Sign-in page').slice(-4)).toEqual(['1.00', '≤ 1.3', 'met', ''])
 })
 
+it('holds a file of the monthly return to ten seconds for 150,000 people, fewer to the same rate', () => {
+  const work = (people: number, seconds: number) => ({ people, seconds, bytes: 3e8, processor: 6, peak: 120 })
+  const rows = tableOf({ ...outcome(1, 9), returns: { written: work(150_000, 10), checked: work(15_000, 1.1) } }, 'abc')
+  expect(rowOf(rows, 'NCCIS file written').slice(2)).toEqual([
+    '150,000',
+    '300 MB',
+    '10.0',
+    '6.0',
+    '120',
+    '≤ 10.0 s',
+    'met',
+    '',
+  ])
+  expect(rowOf(rows, 'NCCIS file checked').slice(-3)).toEqual(['≤ 1.0 s', '**missed**', ''])
+})
+
 it('tells of the drill at the last size', () => {
   const drill = { rows: 15_000_000, bytes: 2e9, saving: 112, restoring: 311 }
   expect(

@@ -7,6 +7,7 @@ import type { Drill } from './drill.ts'
 import { commas, grid, ms, verdict } from './grid.ts'
 import type { Intake } from './intake.ts'
 import { COLLEAGUES, type Mixed } from './mixed.ts'
+import { isQuick, RETURN_PEOPLE, RETURN_SECONDS, type Returns } from './returns.ts'
 import { SOAK_RATE, type Soak } from './soak.ts'
 import type { Contents } from './store/contents.ts'
 import type { Storm } from './storm.ts'
@@ -25,6 +26,7 @@ export type Outcome = {
   readonly storm?: Storm | undefined
   readonly soak?: Soak | undefined
   readonly intake?: Intake | undefined
+  readonly returns?: Returns | undefined
   readonly drill?: Drill | undefined
 }
 
@@ -38,7 +40,7 @@ const GROWTH_BUDGET = 1.3
 
 /** Everything but the soak, which has a table of its own. */
 export function tableOf(outcome: Outcome, commit: string): string {
-  const { figures, cold, mixed, storm, intake, drill } = outcome
+  const { figures, cold, mixed, storm, intake, returns, drill } = outcome
   const parts = [
     [machineOf(outcome, commit), contentsOf(outcome)],
     figures.length === 0 ? [] : linesOf(figures),
@@ -46,6 +48,7 @@ export function tableOf(outcome: Outcome, commit: string): string {
     storm === undefined ? [] : stormOf(storm),
     cold === undefined ? [] : coldOf(cold),
     intake === undefined ? [] : intakeOf(intake),
+    returns === undefined ? [] : returnsOf(returns),
     drill === undefined ? [] : drillOf(drill),
   ]
   return parts
@@ -166,6 +169,26 @@ function intakeOf({ rows, seconds, lists, asked, processor }: Intake): string[] 
         verdict(seconds <= allowed),
       ],
     ],
+  )
+}
+
+function returnsOf(returns: Returns): string[] {
+  return grid(
+    ['Monthly return', 'People', 'File', 'Seconds', 'of processor', 'Peak MB', 'Budget', ''],
+    (['written', 'checked'] as const).map(name => {
+      const work = returns[name]
+      const allowed = (work.people / RETURN_PEOPLE) * RETURN_SECONDS
+      return [
+        `NCCIS file ${name}`,
+        commas(work.people),
+        `${(work.bytes / 1e6).toFixed(0)} MB`,
+        work.seconds.toFixed(1),
+        work.processor.toFixed(1),
+        commas(work.peak),
+        `≤ ${allowed.toFixed(1)} s`,
+        verdict(isQuick(work)),
+      ]
+    }),
   )
 }
 

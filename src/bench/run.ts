@@ -15,6 +15,7 @@ import type { Place } from './people.ts'
 import { writePlans } from './plans.ts'
 import { type Program, startProgram } from './program.ts'
 import type { Outcome } from './report.ts'
+import { measureReturns } from './returns.ts'
 import { measureSoak } from './soak.ts'
 import { countContents } from './store/contents.ts'
 import { measureStorm, prepareStorm } from './storm.ts'
@@ -80,6 +81,11 @@ export async function runBench(benching: Benching): Promise<Outcome> {
     )
   }
   if (wants('lists') || wants('intake')) outcome.intake = await intake(benching, place)
+  if (wants('monthly return')) {
+    outcome.returns = await measureReturns(place.size)
+    const { written, checked } = outcome.returns
+    say(`Monthly return: written in ${written.seconds.toFixed(1)} seconds, checked in ${checked.seconds.toFixed(1)}`)
+  }
   // Room for a second database and for the backup of it, a fifth of its size.
   if (wants('backup and restore') && !onServer && !hasRoom(dataDir, contents.bytes * 1.2 + 1e9))
     say('Backup and restore is left out: the disk has no room for the database a second time.')

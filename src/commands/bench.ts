@@ -7,6 +7,7 @@ import { type TableName, writeTable } from '../bench/grid.ts'
 import type { Benching } from '../bench/opening.ts'
 import { measureReading, readOnce } from '../bench/reading.ts'
 import { growthTableOf, type Outcome, soakTableOf, tableOf } from '../bench/report.ts'
+import { measureReturnSizes, returnOnce } from '../bench/returns.ts'
 import { runBench } from '../bench/run.ts'
 import { emptyAgain } from '../bench/store/contents.ts'
 import { type Command, type CommandContext, CommandTrouble } from './command.ts'
@@ -19,7 +20,7 @@ const DRILL = 'backup and restore'
 
 export const bench: Command = {
   usage:
-    'bench [--people N] [--contacts N] [--times N] [--rows N] [--soak MINUTES] [--growth N,N,...] [--only WORDS,...] [--plans] [--data DIR] [--keep]   measures on a made-up database that is thrown away (kept in DIR when given; on the server in DATABASE_URL with --keep); --only reading: the memory that reading a list takes',
+    'bench [--people N] [--contacts N] [--times N] [--rows N] [--soak MINUTES] [--growth N,N,...] [--only WORDS,...] [--plans] [--data DIR] [--keep]   measures on a made-up database that is thrown away (kept in DIR when given; on the server in DATABASE_URL with --keep); --only reading: the memory that reading a list takes; --only returns: time and memory of files of the monthly return',
   async run(args, context) {
     const { values } = parseArgs({
       args,
@@ -36,6 +37,8 @@ export const bench: Command = {
         keep: { type: 'boolean' },
         // What "--only reading" starts for each list: prints what reading it took.
         read: { type: 'string' },
+        // What the lines of returns start, with the file in --data.
+        return: { type: 'string' },
       },
     })
     const { say, clock } = context
@@ -43,6 +46,12 @@ export const bench: Command = {
       say(JSON.stringify(await readOnce(values.read, clock.today())))
       return 0
     }
+    if (values.return !== undefined) {
+      const people = countOf(values.people, '--people', 10_000, 1, 10_000_000)
+      say(JSON.stringify(await returnOnce(values.return, values.data ?? '', people)))
+      return 0
+    }
+    if (values.only === 'returns') return (await measureReturnSizes(say)) ? 0 : 1
     if (values.only === 'reading') return (await measureReading([process.argv[1] ?? '', 'bench'], say)) ? 0 : 1
     const onServer = context.config.DATABASE_URL !== undefined
     if (values.keep === true && !onServer)

@@ -23,6 +23,8 @@ export class CommandTrouble extends Error {
   constructor(
     message: string,
     readonly advice = '',
+    /** The exit code: 1, but where a command says that 1 means something else. */
+    readonly code = 1,
   ) {
     super(message)
     this.name = 'CommandTrouble'

@@ -28,6 +28,30 @@ export {
 export { type ActivityGroup, type ActivitySpell, type SpellVersion, VERIFIERS, type Verifier } from './activity.ts'
 export { ACTIVITY_CODES } from './codes.ts'
 export type { Criteria, ListRow, OwnList, TrackingList } from './list.ts'
+export { groupOfNode, nodeOfGroup, yearGroupOf } from './national/age.ts'
+export {
+  contextOf,
+  type Facts,
+  factsOf,
+  type ReturnContext,
+} from './national/facts.ts'
+export { isInForce, type Listed, type Sure } from './national/listed.ts'
+export { listsOf, type YearLists } from './national/lists.ts'
+export { emptyRecord, ITEMS, type Item, type ReturnRecord, recordOf } from './national/record.ts'
+export { brokenBy, RECORD_RULES, rulesFor } from './national/rules/all.ts'
+export { isAdvice, type Priority, priorityOf, type RecordRule } from './national/rules/rule.ts'
+export {
+  FIRST_YEAR,
+  howKnown,
+  LAST_CHANGES,
+  LAST_YEAR,
+  profileYear,
+  RETURN_YEARS,
+  type ReturnYear,
+  readYear,
+  returnYearOf,
+  yearText,
+} from './national/year.ts'
 export { chasePlaces, tellAlone, tellNotHanded } from './programmes/actions/chasing.ts'
 export { addLesson, addProgramme, addStage, closeProgramme } from './programmes/actions/keeping.ts'
 export {
