@@ -61,7 +61,7 @@ journey('Where a list differs from the record, one press says which is right', a
   await owen.clicks('saying which is right', 1, () =>
     owen.click(owen.page.locator('main tbody tr').first().getByRole('button').last()),
   )
-  await owen.go('/activity-questions')
+  await owen.page.waitForURL(/activity-questions$/)
   const after = await owen.page.locator('main tbody tr').count()
   if (after !== before - 1) throw new Error(`a question was answered, and ${after} of ${before} are left`)
   const mair = await as('Mair Sample')
