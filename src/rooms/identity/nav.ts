@@ -42,6 +42,8 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/alerts', text: 'Alerts to look at', permission: 'alert.end' },
       { href: '/questions', text: 'Questions', permission: 'question.answer' },
       { href: '/review', text: 'Same person?', permission: 'match.review' },
+      { href: '/guarantee', text: 'September Guarantee', permission: 'guarantee.keep' },
+      { href: '/offers-not-enrolled', text: 'Offers, not enrolled', permission: 'offer.use' },
       { href: '/programmes', text: 'Programmes', permission: 'programme.see' },
       { href: '/tracking-lists', text: 'Tracking lists', permission: 'tracking-list.manage' },
       { href: '/protection', text: 'Protection', permission: 'person.protect' },

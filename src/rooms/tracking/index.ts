@@ -28,6 +28,16 @@ export {
 export { type ActivityGroup, type ActivitySpell, VERIFIERS, type Verifier } from './activity.ts'
 export { ACTIVITY_CODES } from './codes.ts'
 export type { Criteria, ListRow, OwnList, TrackingList } from './list.ts'
+export {
+  addApplication,
+  addStep,
+  findFiledPlaceApplication,
+  sealPlaceApplication,
+} from './offers/actions/applications.ts'
+export { findFiledStatus, setStatus } from './offers/actions/statuses.ts'
+export { guaranteeYearOn } from './offers/rules.ts'
+export { findApplication as findPlaceApplication } from './offers/store/applications.ts'
+export { sealDestination, sealGuarantee } from './offers/store/statuses.ts'
 export { chasePlaces, tellAlone, tellNotHanded } from './programmes/actions/chasing.ts'
 export { addLesson, addProgramme, addStage, closeProgramme } from './programmes/actions/keeping.ts'
 export {
