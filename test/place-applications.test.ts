@@ -1,5 +1,6 @@
 /** Applications and offers over HTTP and down to the row: written down, step by step, the guarantee that follows, and who may know of it. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { asHouse } from '#ground/database/tx.ts'
 import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, OWN_ROLL_CLASSES, setBarrier, TRACKING_CLASSES } from '#rooms/access/index.ts'
 import { addOrganisation } from '#rooms/directory/index.ts'
@@ -165,7 +166,9 @@ describe('An application', () => {
     const id = await young()
     const one = await apply(id)
     await house.command(partnership.id, tx =>
-      markDeath(tx, id, tx.acting.today, { kind: 'staff', organisationId: null, saidOn: tx.acting.today }),
+      asHouse(tx, 'a test', worker =>
+        markDeath(worker, id, tx.acting.today, { kind: 'staff', organisationId: null, saidOn: tx.acting.today }),
+      ),
     )
     house.clock.advance(1000)
     expect((await dana.get(`/people/${id}/applications/new`)).status).toBe(404)

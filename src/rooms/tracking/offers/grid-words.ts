@@ -1,4 +1,6 @@
 /** Words of the guarantee by school, of rows pasted from one, and of those offered a place who are not known to have started. */
+import { rowTroubles } from '../absences/file/words.ts'
+import type { PasteTrouble } from './pasting.ts'
 
 export const en = {
   gridTitle: 'September Guarantee by school',
@@ -46,6 +48,7 @@ export const en = {
   pasteAsk: 'Rows',
   pasteHint:
     'One young person a line. The status is a code, like 110, or words, like “offer made”, “applied”, “not applied”, “no offer found”.',
+  pasteYear: (year: number) => `For the guarantee of ${year}, Year 11 and Year 12.`,
   look: 'Look at it first',
   missingRows: 'Paste at least one row',
   tooManyRows: (most: number) => `Paste at most ${most} rows at once`,
@@ -75,4 +78,18 @@ export const en = {
   todoOffered: 'Ask whether they take the offer',
   todoConditional: 'Ask for results, and whether the place takes them',
   few: (n: number) => `Only the first ${n} are shown.`,
+}
+
+/** What is wrong with a row of a school, and what to do. */
+export const pasteTroubles: Readonly<Record<PasteTrouble, string>> = {
+  ...rowTroubles,
+  'not-ours':
+    'Nobody you may see was at this place with this name and birth date, or this number, in these year groups. Check them.',
+  'two-of-them': 'Two at this place have this name and birth date. Give the ULN.',
+  'who-missing': 'It does not say who. Give surname, forename and birth date, or the ULN.',
+  'born-wrong': 'The birth date is no date. Type it like 12/11/2010.',
+  twice: 'They stand in the rows twice. The first row counts.',
+  'status-missing': 'It says no status. Type a code or words in the last cell.',
+  'status-unknown': 'The status is not one that is known. Type its code, like 110.',
+  'status-not-theirs': 'This status is not for their year group. Type another.',
 }

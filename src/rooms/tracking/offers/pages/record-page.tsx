@@ -234,7 +234,7 @@ export function StatusPage(p: {
       {p.codes.length === 0 ? <p>{none}</p> : <StatusNow status={now} item={p.item} />}
       {isGuarantee && group !== undefined && (
         <p class="cx-quiet">
-          {en.countedBy[countedBy(group)]}.{' '}
+          {en.groupNow(group, p.year, schoolYearOf(group, p.year, p.today))}. {en.countedBy[countedBy(group)]}.{' '}
           {p.places === undefined || p.places.length === 0 ? en.educatedNot : `${en.educatedAt(p.places.join(', '))}.`}{' '}
           {en.councilNot}
         </p>

@@ -42,15 +42,14 @@ type PersonVisit = Visit<{ personId: PersonId }, unknown>
 type YearVisit = Visit<{ personId: PersonId }, { year: number | null }>
 type ApplicationVisit = Visit<{ applicationId: RowId }, unknown>
 
-/** Kinds of organisations somebody applies to. */
-const PLACES: readonly OrganisationKind[] = [
+/** Kinds of organisations somebody learns at. */
+export const PLACES_TO_LEARN: readonly OrganisationKind[] = [
   'school',
   'special-school',
   'pupil-referral-unit',
   'sixth-form-college',
   'college',
   'training-provider',
-  'employer',
 ]
 
 export function offerRecordRoutes(house: OffersHouse): HouseRoute[] {
@@ -188,7 +187,7 @@ async function offeredTo(
   const places = (await listOrganisations(tx)).filter(
     one =>
       one.id === application?.organisationId ||
-      (PLACES.includes(one.kind) && one.state === 'open' && may(one.discloses)),
+      ([...PLACES_TO_LEARN, 'employer'].includes(one.kind) && one.state === 'open' && may(one.discloses)),
   )
   const autumns = autumnsOffered(tx.acting.today)
   const own = application && !autumns.includes(application.autumn) ? [application.autumn] : []

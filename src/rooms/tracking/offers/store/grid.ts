@@ -3,6 +3,7 @@ import type { Day } from '#ground/day.ts'
 import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { reachedBy } from '../../store/reached.ts'
+import { bornForGroup } from '../rules.ts'
 import type { GridRow, SaidBy, Standing } from '../status.ts'
 
 type Row = {
@@ -42,7 +43,8 @@ const LATEST = (
 const LINE = `select h.id as "personId", h.known_given as given, h.known_family as family, h.born_on as "bornOn", g.id as "guaranteeId", g.code as "guaranteeCode",
     g.said_by as "guaranteeBy", g.said_on as "guaranteeOn", d.id as "destinationId", d.code as "destinationCode", d.said_by as "destinationBy",
     d.said_on as "destinationOn"
-  from here h ${LATEST('guarantee_status', 'g')} ${LATEST('intended_destination', 'd')}`
+  from here h ${LATEST('guarantee_status', 'g')} ${LATEST('intended_destination', 'd')}
+  where h.id in (select knowable((select array_agg(id) from here), ${CLASS_BITS.tracking}))`
 
 const PERSON = 'p.id, p.known_given, p.known_family, p.born_on, p.sort_key'
 
@@ -95,6 +97,31 @@ export async function listEverywhere(
     ],
   )
   return rows.map(lineOf)
+}
+
+/** These, of a year, by name: those the caller may not know are not among them (K8). */
+export async function listThese(tx: Tx, year: number, ids: readonly PersonId[]): Promise<GridRow[]> {
+  const { first } = bornForGroup(year, 12)
+  const { last } = bornForGroup(year, 11)
+  const rows = await query<Row>(
+    tx,
+    `with here as materialized (select ${PERSON} from person p where p.partnership_id = $1 and p.id = any($6::uuid[]) and p.born_on between $3 and $4 and ${OPEN})
+     ${LINE} order by h.sort_key, h.id`,
+    [tx.acting.partnershipId, year, first, last, tx.acting.at, [...ids]],
+  )
+  return rows.map(lineOf)
+}
+
+/** Every name in use of some young people, as far as the caller may see it. */
+export function listNamesOf(
+  tx: Tx,
+  ids: readonly PersonId[],
+): Promise<{ readonly personId: PersonId; readonly given: string; readonly family: string }[]> {
+  return query(
+    tx,
+    `select person_id as "personId", given, family from person_name where partnership_id = $1 and person_id = any($2::uuid[]) and replaced_at is null`,
+    [tx.acting.partnershipId, [...ids]],
+  )
 }
 
 /** Where somebody learnt on a day, as far as the caller may see it: places whose names tell nothing more. */
