@@ -1,10 +1,12 @@
 /** Applications and offers over HTTP and down to the row: written down, step by step, the guarantee that follows, and who may know of it. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asHouse } from '#ground/database/tx.ts'
+import { toDay } from '#ground/day.ts'
 import { newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
 import { ADVISER_CLASSES, OWN_ROLL_CLASSES, setBarrier, TRACKING_CLASSES } from '#rooms/access/index.ts'
 import { addOrganisation } from '#rooms/directory/index.ts'
 import { markDeath } from '#rooms/people/index.ts'
+import { setActivity } from '#rooms/tracking/index.ts'
 import { openTestDatabase } from '#test/database.ts'
 import { dayFields } from '#test/fields.ts'
 import {
@@ -302,5 +304,37 @@ describe('Who may know of an application', () => {
     expect((await dana.get(`/place-applications/${one}`)).status).toBe(404)
     expect((await stepsOf(one)).every(s => s.sealed_at !== null)).toBe(true)
     expect((await guaranteeOf(id)).at(-1)).toBe('2027 159 application 2026-11-23')
+  })
+})
+
+describe('Offered a place, and not known to have started', () => {
+  const list = async (by: TestColleague = dana) => (await by.get('/offers-not-enrolled')).body
+
+  it('is whoever has an offer for this autumn, until somebody says they enrolled or an activity there began', async () => {
+    const one = await apply(await young('2010-03-04'), { autumn: '2026', step: 'accepted' })
+    const next = await apply(await young(), { autumn: '2027', step: 'accepted' })
+    const waits = await apply(await young('2010-03-05'), { autumn: '2026' })
+    const working = await young('2010-03-06')
+    const there = await apply(working, { autumn: '2026', step: 'offer' })
+    const activity = { code: '230', organisationId: college, detail: '', startedOn: toDay('2026-09-07') }
+    const source = { kind: 'staff', organisationId: null, saidOn: toDay('2026-09-07') } as const
+    await house.command(partnership.id, tx =>
+      setActivity(tx, working, { ...activity, verifiedOn: toDay('2026-09-07') }, source),
+    )
+    const body = await list()
+    expect([one, next, waits, there].map(id => body.includes(id))).toEqual([true, false, false, false])
+    expect(body).toContain('Ask the place whether they enrolled, then them')
+    expect(await list(mair)).not.toContain(one)
+    expect((await step(one, 'enrolled')).status).toBe(303)
+    expect(await list()).not.toContain(one)
+  })
+
+  it('is nobody whose record is restricted, whoever asks (K4)', async () => {
+    const id = await young('2010-03-07')
+    const one = await apply(id, { autumn: '2026', step: 'offer' })
+    expect(await list()).toContain(one)
+    await house.command(partnership.id, tx => setBarrier(tx, id, { holderId: null, reason: 'A test' }))
+    await letSee(house, partnership, { id, by: dana, classes: [...ADVISER_CLASSES, 'restricted'] })
+    expect(await list()).not.toContain(one)
   })
 })

@@ -21,6 +21,7 @@ import {
 import { assignForm, listForm } from './forms.ts'
 import { type Assignment, type Criteria, LIST_ACTIVITIES, LIST_LEADS, LIST_YEARS, type TrackingList } from './list.ts'
 import { gridRoutes } from './offers/routes/grid.tsx'
+import { notEnrolledRoutes } from './offers/routes/not-enrolled.tsx'
 import { offerRecordRoutes } from './offers/routes/record.tsx'
 import { ListsPage, NewListPage, OneListPage } from './pages/list-pages.tsx'
 import type { ProgrammeHouse } from './programmes/house.ts'
@@ -55,6 +56,7 @@ export function trackingRoutes(house: AbsenceHouse & ProgrammeHouse): HouseRoute
     ...placeRoutes(house),
     ...offerRecordRoutes(house),
     ...gridRoutes(house),
+    ...notEnrolledRoutes(),
     get('/tracking-lists', { permission: 'tracking-list.manage', audit: 'tracking-list.all-viewed' }, async visit => {
       const { tx, visitor } = visit
       const found: { list: TrackingList; assigned: readonly Assignment[] }[] = []

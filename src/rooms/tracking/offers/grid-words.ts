@@ -72,6 +72,7 @@ export const en = {
     `They were offered a place for autumn ${year}. Nobody has said that they enrolled, and no activity there began since 1 August.`,
   notEnrolledNone: 'Everybody offered a place is known to have started',
   notEnrolledNoneText: 'Of those you may see. It is asked from 1 September.',
+  notEnrolledSort: 'Sorted by the day of the offer, longest ago first',
   offered: 'Offer',
   todo: 'What to do next',
   todoAccepted: 'Ask the place whether they enrolled, then them',

@@ -79,7 +79,7 @@ function rowOf(text: string, line: number): PastedRow {
   const status = cells.length > 1 ? (cells.at(-1) ?? '') : ''
   const rest = cells.length > 1 ? cells.slice(0, -1) : cells
   const uln = rest.find(cell => /^\d{10}$/.test(cell)) ?? ''
-  const bornText = rest.find(cell => cell !== uln && /\d/.test(cell)) ?? ''
+  const bornText = rest.find(cell => cell !== uln && /^\d|\d{4}$/.test(cell)) ?? ''
   const [family = '', given = ''] = rest.filter(cell => cell !== '' && cell !== uln && cell !== bornText)
   return { line, text, uln, bornText, family, given, status }
 }

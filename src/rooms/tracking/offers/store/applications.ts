@@ -3,6 +3,7 @@ import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import type { Verifier } from '../../activity.ts'
+import { reachedBy } from '../../store/reached.ts'
 import type { ApplicationStep, NotEnrolled, PlaceApplication, StepKind, Wanted } from '../application.ts'
 
 const COLUMNS = `a.id as "rowId", a.person_id as "personId", a.class as "classBit", a.organisation_id as "organisationId", a.place_words as "placeWords",
@@ -161,7 +162,8 @@ export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): P
  * Begins at the offers of that autumn that are open, by their index; row security leaves out whom the caller may not know.
  * @param since an activity that began then or later counts
  */
-export function listNotEnrolled(tx: Tx, autumn: number, since: Day, most: number): Promise<NotEnrolled[]> {
+export async function listNotEnrolled(tx: Tx, autumn: number, since: Day, most: number): Promise<NotEnrolled[]> {
+  const reached = await reachedBy(tx)
   return query<NotEnrolled>(
     tx,
     `select a.id as "rowId", a.person_id as "personId", p.known_given as given, p.known_family as family, p.born_on as "bornOn",
@@ -170,6 +172,7 @@ export function listNotEnrolled(tx: Tx, autumn: number, since: Day, most: number
      join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.state = 'active' and p.died_on is null
      left join organisation o on o.partnership_id = a.partnership_id and o.id = a.organisation_id
      where a.partnership_id = $1 and a.autumn = $2 and a.state in ('offer-conditional', 'offer', 'accepted') and a.sealed_at is null and a.class = 4
+       ${reached === null ? '' : 'and a.person_id = any($6::uuid[])'}
        and not exists (select 1 from activity_spell s where s.partnership_id = a.partnership_id and s.person_id = a.person_id and s.sealed_at is null
          and s.organisation_id = a.organisation_id and s.started_on >= $3 and s.finished_on is null)
        and not exists (select 1 from place_application e where e.partnership_id = a.partnership_id and e.person_id = a.person_id and e.autumn = a.autumn
@@ -177,6 +180,6 @@ export function listNotEnrolled(tx: Tx, autumn: number, since: Day, most: number
        and not exists (select 1 from access_barrier b where b.partnership_id = a.partnership_id and b.person_id = a.person_id and b.kind = 'restricted'
          and b.started_at <= $4 and (b.ended_at is null or b.ended_at > $4))
      order by a.state_on, p.sort_key, a.id limit $5`,
-    [tx.acting.partnershipId, autumn, since, tx.acting.at, most],
+    [tx.acting.partnershipId, autumn, since, tx.acting.at, most, ...(reached === null ? [] : [reached])],
   )
 }
