@@ -35,7 +35,8 @@ export {
   sealPlaceApplication,
 } from './offers/actions/applications.ts'
 export { findFiledStatus, setStatus } from './offers/actions/statuses.ts'
-export { guaranteeYearOn } from './offers/rules.ts'
+export type { StepKind } from './offers/application.ts'
+export { groupIn, guaranteeYearOn } from './offers/rules.ts'
 export { findApplication as findPlaceApplication } from './offers/store/applications.ts'
 export { sealDestination, sealGuarantee } from './offers/store/statuses.ts'
 export { chasePlaces, tellAlone, tellNotHanded } from './programmes/actions/chasing.ts'

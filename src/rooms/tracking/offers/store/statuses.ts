@@ -24,6 +24,7 @@ export function listStatuses(tx: Tx, item: Item, personId: PersonId): Promise<St
   )
 }
 
+/** Writes a row that comes after all there are: whoever waited for the hold may have begun before the one who had it. */
 export async function insertStatus(
   tx: Tx,
   item: Item,
@@ -40,7 +41,8 @@ export async function insertStatus(
   await query(
     tx,
     `insert into ${TABLES[item]} (partnership_id, id, person_id, origin_person_id, class, year, code, said_by, said_on, words, recorded_at, recorded_by)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9,
+       greatest($10::timestamptz, (select max(recorded_at) + interval '1 millisecond' from ${TABLES[item]} where partnership_id = $1 and person_id = $3)), $11)`,
     [
       ...[tx.acting.partnershipId, id, personId, CLASS_BITS.tracking, status.year, status.code, status.saidBy],
       ...[status.saidOn, status.words, tx.acting.at, tx.acting.actorId],

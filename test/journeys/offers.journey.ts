@@ -1,0 +1,57 @@
+/** Applications and offers on a record, the September Guarantee by school, rows from a school, and offers nobody enrolled on. */
+import { journey } from './harness.ts'
+import { dateIn, fillDate } from './people-steps.ts'
+
+journey('An adviser writes down an application and its offer, and the guarantee follows', async ({ as }) => {
+  const dana = await as('Dana Example')
+  await dana.visit('/offers-not-enrolled')
+  await dana.go('/caseload')
+  await dana.click(dana.page.locator('main th a[href^="/people/"]').nth(11))
+  const record = new URL(dana.page.url()).pathname
+  await dana.click(dana.page.locator('.cx-more summary'))
+  await dana.click(dana.page.getByRole('link', { name: 'Applications and offers' }))
+  await dana.axe()
+  await dana.click('Add an application')
+  await dana.axe('empty')
+  await dana.click('Save')
+  await dana.see('Select which way it is')
+  await dana.axe('error')
+  await dana.page.getByLabel('The name of the place, if it is not in the list').fill('Made-up Sixth Form by the Sea')
+  await dana.page.getByRole('radio', { name: 'School sixth form' }).check()
+  await dana.page.getByRole('radio', { name: 'Applied' }).check()
+  await dana.page.getByRole('radio', { name: 'The young person' }).check()
+  await fillDate(dana, 'On which day?', await dateIn(dana, -3))
+  await dana.click('Save')
+  await dana.see('Application to Made-up Sixth Form by the Sea')
+  await dana.axe('full')
+  await dana.click('Save what happened')
+  await dana.see('Select how far it is')
+  await dana.axe('error')
+  await dana.page.getByRole('radio', { name: 'Offer', exact: true }).check()
+  await dana.page.getByRole('radio', { name: 'The school, college or provider' }).check()
+  await fillDate(dana, 'On which day?', await dateIn(dana, 0))
+  await dana.clicks('saying that an offer came', 1, () => dana.click('Save what happened'))
+  await dana.click('Put it right')
+  await dana.axe('full')
+  await dana.page.getByLabel('The name of the place, if it is not in the list').fill('')
+  await dana.click('Save')
+  await dana.see('Select the place, or enter its name')
+  await dana.axe('error')
+  await dana.page.getByLabel('The name of the place, if it is not in the list').fill('Made-up Sixth Form by the Sea')
+  await dana.page.getByLabel('Course or job, in words (optional)').fill('Three A levels')
+  await dana.click('Save')
+  await dana.see('Put right. Before it was:')
+  for (const item of ['guarantee', 'destination'] as const) {
+    await dana.visit(`${record}/${item}`)
+    const save = dana.page.getByRole('button', { name: 'Save', exact: true })
+    if ((await save.count()) > 0) await dana.click(save)
+  }
+})
+
+journey('A data officer sets the guarantee of a school in its rows, and by rows the school sent', async ({ as }) => {
+  const owen = await as('Owen Demo')
+  await owen.visit('/guarantee')
+  await owen.page.getByLabel('School or college').selectOption({ index: 1 })
+  await owen.click('Show')
+  await owen.axe()
+})
