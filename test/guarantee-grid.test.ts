@@ -250,3 +250,28 @@ it('a status row is never changed', async () => {
   expect(rows.map(r => r.code)).toEqual(['110', '151'])
   expect(rows[0]?.id).toBe(row?.id as RowId)
 })
+
+describe('A tracking list', () => {
+  const preview = async (offers: string) =>
+    (await owen.get(`/tracking-lists/new?offers=${offers}&institution=${school}&shown=yes`)).body
+
+  it('is of those without an offer, or who have not said what they want to do, and says so by its name', async () => {
+    const [offered, none, older, younger] = [
+      await pupil(),
+      await pupil(),
+      await pupil({ born: '2010-03-04' }),
+      await pupil({ born: '2012-03-04' }),
+    ]
+    await send(owen, '/guarantee', {
+      ...{ ...WANTED, ...SAID, place: school, ...chosen(offered.id, '110') },
+      ...chosen(none.id, '150'),
+      ...chosen(none.id, '511', '|', 'destination'),
+    })
+    const has = (body: string) => [offered, none, older, younger].map(one => body.includes(`>${one.family}, `))
+    expect(has(await preview('no-offer'))).toEqual([false, true, true, false])
+    expect(has(await preview('no-destination'))).toEqual([true, false, false, false])
+    const made = await send(owen, '/tracking-lists/new', { name: 'To ring', offers: 'no-offer', institution: school })
+    expect(made.status).toBe(303)
+    expect((await owen.get(made.to ?? '')).body).toContain('No offer, or not recorded (September Guarantee)')
+  })
+})

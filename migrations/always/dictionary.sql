@@ -1837,6 +1837,8 @@ comment on column paper_sheet.sealed_at is 'When it was taken off with its meeti
 comment on column contact.next_kind is 'What practical help the next step is; null where it is none.';
 comment on column contact.next_not_done is 'Why the next step is not going to be done; empty while it is open, or was done.';
 
+comment on column tracking_list.offers is 'By the September Guarantee worked on: without an offer or not recorded, or without an intended destination.';
+
 comment on table place_application is 'A young person’s application for a place to learn, train or work: for what, and where it stands. Row 303.';
 comment on column place_application.class is 'Learning, or what the name of the place tells of (K6).';
 comment on column place_application.organisation_id is 'The place, where the directory has it.';

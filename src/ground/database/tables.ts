@@ -6064,6 +6064,8 @@ export interface TrackingListTable {
   closed_at: Instant | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** By the September Guarantee worked on: without an offer or not recorded, or without an intended destination. */
+  offers: Generated<string>
 }
 
 /** What the agency that worked with a young person before knows: asked for when they arrive, chased, and what came. */

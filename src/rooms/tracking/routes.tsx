@@ -19,7 +19,15 @@ import {
   unassignList,
 } from './actions/lists.ts'
 import { assignForm, listForm } from './forms.ts'
-import { type Assignment, type Criteria, LIST_ACTIVITIES, LIST_LEADS, LIST_YEARS, type TrackingList } from './list.ts'
+import {
+  type Assignment,
+  type Criteria,
+  LIST_ACTIVITIES,
+  LIST_LEADS,
+  LIST_OFFERS,
+  LIST_YEARS,
+  type TrackingList,
+} from './list.ts'
 import { gridRoutes } from './offers/routes/grid.tsx'
 import { notEnrolledRoutes } from './offers/routes/not-enrolled.tsx'
 import { offerRecordRoutes } from './offers/routes/record.tsx'
@@ -46,6 +54,7 @@ const criteriaQuery = z.object({
     .catch(null)
     .default(null),
   lead: z.enum(LIST_LEADS).catch('any').default('any'),
+  offers: z.enum(LIST_OFFERS).catch('any').default('any'),
   shown: z.string().max(10).catch('').default(''),
 })
 
@@ -161,6 +170,7 @@ async function criteriaOf(visit: Visit<unknown, unknown>, asked: z.infer<typeof 
     organisationId: known?.id ?? null,
     schoolYear: asked.year,
     lead: asked.lead,
+    offers: asked.offers,
   }
 }
 

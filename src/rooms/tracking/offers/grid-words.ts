@@ -18,7 +18,6 @@ export const en = {
   born: 'Born',
   status: 'Status',
   wants: 'Wants to do',
-  said: 'Said',
   gridNone: 'Nobody here',
   gridNoneText: 'Nobody you may see was at this place then, in this year group. Choose another place, year or status.',
   counts: 'How they stand',
@@ -27,11 +26,9 @@ export const en = {
   share: 'Share',
   countsAll: 'Choose a place to see how many stand where.',
   people: (n: number) => (n === 1 ? '1 young person' : `${n} young people`),
-  more: (n: number) => `Only the first ${n} are shown: choose by status.`,
   onDay: (day: string) => `Those who were there on ${day}, as far as it is on record.`,
   saveAll: 'Save changes',
   saveHint: 'One save keeps all you changed on this page.',
-  who2: 'Whose word is it?',
   savedN: (n: number) => (n === 0 ? 'Nothing was changed.' : n === 1 ? '1 change saved.' : `${n} changes saved.`),
   movedN: (n: number) =>
     n === 1

@@ -187,15 +187,6 @@ function Rows(p: GridProps): JSX.Element {
                 cell: (row: GridRow) => <Choice {...p} row={row} item="destination" codes={destination} />,
               },
             ]),
-        {
-          key: 'said',
-          heading: en.said,
-          cell: row =>
-            row.guarantee === null
-              ? en.unset
-              : `${saidByWords(row.guarantee.saidBy)}, ${shortDay(row.guarantee.saidOn, p.today)}`,
-          phone: { label: en.said },
-        },
       ]}
     />
   )
@@ -223,7 +214,7 @@ function Choice(
       )}
       <input type="hidden" name={`was:${key}`} value={`${stands?.rowId ?? ''}|${stands?.code ?? start}`} />
       <select
-        class="govuk-select"
+        class="govuk-select cx-table__choice"
         name={key}
         id={key}
         aria-label={label}
@@ -236,6 +227,7 @@ function Choice(
           </option>
         ))}
       </select>
+      {stands && <span class="cx-quiet">{`${saidByWords(stands.saidBy)}, ${shortDay(stands.saidOn, p.today)}`}</span>}
     </>
   )
 }

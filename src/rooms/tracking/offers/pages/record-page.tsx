@@ -95,16 +95,23 @@ export function RecordPage(p: {
       )}
       {p.statuses && (
         <>
-          {p.years.map(year => (
+          {yearsOf(p.years, p.frame.person.bornOn, p.statuses.guarantee).map(year => (
             <Guarantee {...p} year={year} statuses={p.statuses?.guarantee ?? []} proposed={p.proposed.has(year)} />
           ))}
-          {p.years.map(year => (
+          {yearsOf(p.years, p.frame.person.bornOn, p.statuses.destination).map(year => (
             <Destination {...p} year={year} statuses={p.statuses?.destination ?? []} />
           ))}
         </>
       )}
     </FramedPage>
   )
+}
+
+/** The year worked on, and the one before where they were in a year group of it or something was said. */
+function yearsOf(years: readonly number[], bornOn: Day | null, statuses: readonly Status[]): readonly number[] {
+  const isOf = (year: number) =>
+    (bornOn !== null && groupIn(bornOn, year) !== undefined) || statuses.some(one => one.year === year)
+  return years.filter((year, i) => i === 0 || isOf(year))
 }
 
 type YearProps = {
@@ -132,7 +139,7 @@ function Guarantee(p: YearProps & { readonly proposed: boolean; readonly mayAdd:
       {group !== undefined && p.proposed && <p>{en.proposal}</p>}
       <p>
         <a class="govuk-link" href={`/people/${id}/guarantee?year=${p.year}`}>
-          {`${p.mayAdd ? en.setGuarantee : en.history} (${p.year})`}
+          {`${p.mayAdd && group !== undefined ? en.setGuarantee : en.history} (${p.year})`}
         </a>
       </p>
     </>
@@ -152,7 +159,7 @@ function Destination(p: YearProps & { readonly mayAdd: boolean }): JSX.Element {
       )}
       <p>
         <a class="govuk-link" href={`/people/${id}/destination?year=${p.year}`}>
-          {`${p.mayAdd ? en.setDestination : en.history} (${p.year})`}
+          {`${p.mayAdd && isEleven ? en.setDestination : en.history} (${p.year})`}
         </a>
       </p>
     </>
