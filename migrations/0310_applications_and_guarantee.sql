@@ -29,7 +29,7 @@ create table place_application (
   check ((organisation_id is null) = (place_words <> ''))
 );
 create index place_application_person on place_application (partnership_id, person_id);
-create index place_application_offered on place_application (partnership_id, autumn, person_id) where state in ('offer-conditional', 'offer', 'accepted') and sealed_at is null;
+create index place_application_offered on place_application (partnership_id, autumn, state_on, id) where state in ('offer-conditional', 'offer', 'accepted') and sealed_at is null;
 create index place_application_organisation on place_application (partnership_id, organisation_id) where organisation_id is not null;
 
 -- What happened to it, each with its own day and whose word it is. Never changed; one written by mistake is taken back and stays to be read.

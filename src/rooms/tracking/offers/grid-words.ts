@@ -75,7 +75,7 @@ export const en = {
   todoAccepted: 'Ask the place whether they enrolled, then them',
   todoOffered: 'Ask whether they take the offer',
   todoConditional: 'Ask for results, and whether the place takes them',
-  few: (n: number) => `Only the first ${n} are shown.`,
+  onPage: (n: number) => (n === 1 ? '1 offer on this page' : `${n} offers on this page`),
 }
 
 /** What is wrong with a row of a school, and what to do. */

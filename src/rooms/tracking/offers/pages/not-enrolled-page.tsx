@@ -15,8 +15,6 @@ export function NotEnrolledPage(p: {
   readonly visitor: Visitor
   readonly autumn: number
   readonly part: PagePart<NotEnrolled>
-  /** Whether more are so than are shown. */
-  readonly isCut: boolean
   readonly today: Day
 }): JSX.Element {
   const { part } = p
@@ -27,8 +25,7 @@ export function NotEnrolledPage(p: {
         <EmptyState title={en.notEnrolledNone}>{en.notEnrolledNoneText}</EmptyState>
       ) : (
         <>
-          <ListState count={en.people(part.total)} sort={en.notEnrolledSort} />
-          {p.isCut && <p>{en.few(part.total)}</p>}
+          <ListState count={en.onPage(part.total)} sort={en.notEnrolledSort} />
           <DataTable
             caption={en.notEnrolled}
             stickyHead

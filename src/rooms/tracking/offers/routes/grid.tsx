@@ -6,7 +6,7 @@ import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/in
 import type { FormState } from '#web/form/field.ts'
 import { addError } from '#web/form/form.ts'
 import { type Answer, again, go, page } from '#web/register.ts'
-import { type PagePart, pageOf, pageQuery } from '#web/shell/list-pages.tsx'
+import { onePage, type PagePart, pageOf, pageQuery } from '#web/shell/list-pages.tsx'
 import { lookAtRows, MOST_AT_PLACE } from '../actions/pasting.ts'
 import { type Moved, saveMany } from '../actions/statuses.ts'
 import { GUARANTEE_CODES, HEADS, type Head, headOf, NOT_RECORDED } from '../codes.ts'
@@ -21,7 +21,7 @@ import { en as words } from '../words.ts'
 import { PLACES_TO_LEARN, seenIn } from './record.tsx'
 
 /** Rows of a page: two lists of codes in each. */
-const ROWS = 100
+const ROWS = 50
 const permission = 'guarantee.keep'
 const gridQuery = z.object({
   place: z.string().max(60).catch('').default(''),
@@ -136,9 +136,7 @@ async function rowsOf(
     { ...cohort, organisationId: null },
     { codes, limit: ROWS + 1, offset: (pageWanted - 1) * ROWS },
   )
-  const rows = found.slice(0, ROWS)
-  const pages = found.length > ROWS ? pageWanted + 1 : pageWanted
-  return { part: { rows, page: pageWanted, pages, total: rows.length }, counts: undefined }
+  return { part: onePage(found, pageWanted, ROWS), counts: undefined }
 }
 
 /** What a body chose: those that differ from what the page showed. */

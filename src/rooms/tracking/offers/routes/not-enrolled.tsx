@@ -3,13 +3,12 @@ import { z } from 'zod'
 import { academicYearStart, addMonths, partsOf } from '#ground/day.ts'
 import { get, type HouseRoute, html } from '#rooms/identity/index.ts'
 import { page } from '#web/register.ts'
-import { pageOf, pageQuery } from '#web/shell/list-pages.tsx'
+import { onePage, pageQuery } from '#web/shell/list-pages.tsx'
 import { NotEnrolledPage } from '../pages/not-enrolled-page.tsx'
 import { asksWhoEnrolled } from '../rules.ts'
 import { listNotEnrolled } from '../store/applications.ts'
 
-const ROWS = 100
-const MOST = 1000
+const ROWS = 50
 
 export function notEnrolledRoutes(): HouseRoute[] {
   return [
@@ -21,23 +20,17 @@ export function notEnrolledRoutes(): HouseRoute[] {
         const { today } = tx.acting
         const began = academicYearStart(today)
         const autumn = partsOf(began).year
-        // An activity that began in the summer holidays before counts.
+        // An activity that began in the summer holidays before counts; one more than the page has says whether there is another.
         const found = asksWhoEnrolled(autumn, today)
-          ? await listNotEnrolled(tx, autumn, addMonths(began, -1), MOST + 1)
+          ? await listNotEnrolled(tx, autumn, addMonths(began, -1), {
+              limit: ROWS + 1,
+              offset: (query.page - 1) * ROWS,
+            })
           : []
-        const part = pageOf(found.slice(0, MOST), query.page, ROWS)
-        return page(
-          html(
-            <NotEnrolledPage
-              visitor={visit.visitor}
-              autumn={autumn}
-              part={part}
-              isCut={found.length > MOST}
-              today={today}
-            />,
-          ),
-          { about: [...new Set(part.rows.map(one => one.personId))] },
-        )
+        const part = onePage(found, query.page, ROWS)
+        return page(html(<NotEnrolledPage visitor={visit.visitor} autumn={autumn} part={part} today={today} />), {
+          about: [...new Set(part.rows.map(one => one.personId))],
+        })
       },
     ),
   ]

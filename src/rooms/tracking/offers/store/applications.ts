@@ -162,7 +162,12 @@ export async function updateSealed(worker: Tx, personId: PersonId, id: RowId): P
  * Begins at the offers of that autumn that are open, by their index; row security leaves out whom the caller may not know.
  * @param since an activity that began then or later counts
  */
-export async function listNotEnrolled(tx: Tx, autumn: number, since: Day, most: number): Promise<NotEnrolled[]> {
+export async function listNotEnrolled(
+  tx: Tx,
+  autumn: number,
+  since: Day,
+  wanted: { readonly limit: number; readonly offset: number },
+): Promise<NotEnrolled[]> {
   const reached = await reachedBy(tx)
   return query<NotEnrolled>(
     tx,
@@ -172,14 +177,17 @@ export async function listNotEnrolled(tx: Tx, autumn: number, since: Day, most: 
      join person p on p.partnership_id = a.partnership_id and p.id = a.person_id and p.state = 'active' and p.died_on is null
      left join organisation o on o.partnership_id = a.partnership_id and o.id = a.organisation_id
      where a.partnership_id = $1 and a.autumn = $2 and a.state in ('offer-conditional', 'offer', 'accepted') and a.sealed_at is null and a.class = 4
-       ${reached === null ? '' : 'and a.person_id = any($6::uuid[])'}
+       ${reached === null ? '' : 'and a.person_id = any($7::uuid[])'}
        and not exists (select 1 from activity_spell s where s.partnership_id = a.partnership_id and s.person_id = a.person_id and s.sealed_at is null
          and s.organisation_id = a.organisation_id and s.started_on >= $3 and s.finished_on is null)
        and not exists (select 1 from place_application e where e.partnership_id = a.partnership_id and e.person_id = a.person_id and e.autumn = a.autumn
          and e.state = 'enrolled' and e.sealed_at is null)
        and not exists (select 1 from access_barrier b where b.partnership_id = a.partnership_id and b.person_id = a.person_id and b.kind = 'restricted'
          and b.started_at <= $4 and (b.ended_at is null or b.ended_at > $4))
-     order by a.state_on, p.sort_key, a.id limit $5`,
-    [tx.acting.partnershipId, autumn, since, tx.acting.at, most, ...(reached === null ? [] : [reached])],
+     order by a.state_on, a.id limit $5 offset $6`,
+    [
+      ...[tx.acting.partnershipId, autumn, since, tx.acting.at, wanted.limit, wanted.offset],
+      ...(reached === null ? [] : [reached]),
+    ],
   )
 }

@@ -1,25 +1,13 @@
-import { query, type Tx } from '#ground/database/tx.ts'
+import { aboutThese, query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
-import type { OrganisationId, PersonId, RowId } from '#ground/ids.ts'
+import type { OrganisationId, PersonId } from '#ground/ids.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
 import { reachedBy } from '../../store/reached.ts'
 import { bornForGroup } from '../rules.ts'
-import type { GridRow, SaidBy, Standing } from '../status.ts'
+import type { GridRow } from '../status.ts'
+import { listLatest } from './statuses.ts'
 
-type Row = {
-  readonly personId: PersonId
-  readonly given: string
-  readonly family: string
-  readonly bornOn: Day
-  readonly guaranteeId: RowId | null
-  readonly guaranteeCode: string | null
-  readonly guaranteeBy: SaidBy | null
-  readonly guaranteeOn: Day | null
-  readonly destinationId: RowId | null
-  readonly destinationCode: string | null
-  readonly destinationBy: SaidBy | null
-  readonly destinationOn: Day | null
-}
+type Person = Pick<GridRow, 'personId' | 'given' | 'family' | 'bornOn'>
 
 /** Whose birth dates, in which year, and at which place on which day; every place where it is null. */
 export type Cohort = {
@@ -32,40 +20,27 @@ export type Cohort = {
 
 /** Never a restricted record, whoever asks (K4). */
 const OPEN = `p.state = 'active' and p.died_on is null and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id
-  and b.person_id = p.id and b.kind = 'restricted' and b.started_at <= $5 and (b.ended_at is null or b.ended_at > $5))`
+  and b.person_id = p.id and b.kind = 'restricted' and b.started_at <= $4 and (b.ended_at is null or b.ended_at > $4))`
 
-const LATEST = (
-  table: string,
-  as: string,
-) => `left join lateral (select s.id, s.code, s.said_by, s.said_on from ${table} s
-  where s.partnership_id = $1 and s.person_id = h.id and s.year = $2 and s.sealed_at is null order by s.recorded_at desc, s.id desc limit 1) ${as} on true`
-
-const LINE = `select h.id as "personId", h.known_given as given, h.known_family as family, h.born_on as "bornOn", g.id as "guaranteeId", g.code as "guaranteeCode",
-    g.said_by as "guaranteeBy", g.said_on as "guaranteeOn", d.id as "destinationId", d.code as "destinationCode", d.said_by as "destinationBy",
-    d.said_on as "destinationOn"
-  from here h ${LATEST('guarantee_status', 'g')} ${LATEST('intended_destination', 'd')}
-  where h.id in (select knowable((select array_agg(id) from here), ${CLASS_BITS.tracking}))`
-
-const PERSON = 'p.id, p.known_given, p.known_family, p.born_on, p.sort_key'
+const PERSON = 'p.id as "personId", p.known_given as given, p.known_family as family, p.born_on as "bornOn"'
 
 /**
  * Those of a cohort at one place, by name. Begins at who was there on the day, by the place’s index; row security leaves out whom the caller may not know, and
  * where it tells more than where they learn it is not asked (K6).
  */
 export async function listAtPlace(tx: Tx, cohort: Cohort, most: number): Promise<GridRow[]> {
-  const rows = await query<Row>(
+  const rows = await query<Person>(
     tx,
-    `with there as materialized (select e.person_id from enrolment e where e.partnership_id = $1 and e.organisation_id = $6 and e.class = ${CLASS_BITS.learning}
-       and e.started_on <= $7 and (e.finished_on is null or e.finished_on > $7)),
-     here as materialized (select ${PERSON} from person p where p.partnership_id = $1 and p.id = any((select array_agg(person_id) from there)::uuid[])
-       and p.born_on between $3 and $4 and ${OPEN})
-     ${LINE} order by h.sort_key, h.id limit $8`,
+    `with there as materialized (select e.person_id from enrolment e where e.partnership_id = $1 and e.organisation_id = $5 and e.class = ${CLASS_BITS.learning}
+       and e.started_on <= $6 and (e.finished_on is null or e.finished_on > $6))
+     select ${PERSON} from person p where p.partnership_id = $1 and p.id = any((select array_agg(person_id) from there)::uuid[])
+       and p.born_on between $2 and $3 and ${OPEN} order by p.sort_key, p.id limit $7`,
     [
-      ...[tx.acting.partnershipId, cohort.year, cohort.first, cohort.last, tx.acting.at],
+      ...[tx.acting.partnershipId, cohort.first, cohort.last, tx.acting.at],
       ...[cohort.organisationId, cohort.on, most],
     ],
   )
-  return rows.map(lineOf)
+  return linesOf(tx, cohort.year, rows)
 }
 
 /**
@@ -81,35 +56,32 @@ export async function listEverywhere(
   const reached = await reachedBy(tx)
   const fits =
     wanted.codes === null
-      ? '$6::text[] is null'
-      : `coalesce((select s.code from guarantee_status s where s.partnership_id = $1 and s.person_id = p.id and s.year = $2 and s.sealed_at is null
-           order by s.recorded_at desc, s.id desc limit 1), '159') = any($6)`
-  const rows = await query<Row>(
+      ? '$5::text[] is null'
+      : `coalesce((select s.code from guarantee_status s where s.partnership_id = $1 and s.person_id = p.id and s.year = $9 and s.sealed_at is null
+           order by s.recorded_at desc, s.id desc limit 1), '159') = any($5)`
+  const rows = await query<Person>(
     tx,
-    `with here as materialized (select ${PERSON} from person p
-       where p.partnership_id = $1 and p.born_on between $3 and $4 ${reached === null ? '' : 'and p.id = any($9::uuid[])'} and ${OPEN} and ${fits}
-       order by p.sort_key, p.id limit $7 offset $8)
-     ${LINE} order by h.sort_key, h.id`,
+    `select ${PERSON} from person p
+     where p.partnership_id = $1 and p.born_on between $2 and $3 and ${reached === null ? '$8::uuid[] is null' : 'p.id = any($8::uuid[])'} and ${OPEN} and ${fits} and $9::int > 0
+     order by p.sort_key, p.id limit $6 offset $7`,
     [
-      ...[tx.acting.partnershipId, cohort.year, cohort.first, cohort.last, tx.acting.at],
-      ...[wanted.codes === null ? null : [...wanted.codes], wanted.limit, wanted.offset],
-      ...(reached === null ? [] : [reached]),
+      ...[tx.acting.partnershipId, cohort.first, cohort.last, tx.acting.at],
+      ...[wanted.codes === null ? null : [...wanted.codes], wanted.limit, wanted.offset, reached, cohort.year],
     ],
   )
-  return rows.map(lineOf)
+  return linesOf(tx, cohort.year, rows)
 }
 
 /** These, of a year, by name: those the caller may not know are not among them (K8). */
 export async function listThese(tx: Tx, year: number, ids: readonly PersonId[]): Promise<GridRow[]> {
   const { first } = bornForGroup(year, 12)
   const { last } = bornForGroup(year, 11)
-  const rows = await query<Row>(
+  const rows = await query<Person>(
     tx,
-    `with here as materialized (select ${PERSON} from person p where p.partnership_id = $1 and p.id = any($6::uuid[]) and p.born_on between $3 and $4 and ${OPEN})
-     ${LINE} order by h.sort_key, h.id`,
-    [tx.acting.partnershipId, year, first, last, tx.acting.at, [...ids]],
+    `select ${PERSON} from person p where p.partnership_id = $1 and p.id = any($5::uuid[]) and p.born_on between $2 and $3 and ${OPEN} order by p.sort_key, p.id`,
+    [tx.acting.partnershipId, first, last, tx.acting.at, [...ids]],
   )
-  return rows.map(lineOf)
+  return linesOf(tx, year, rows)
 }
 
 /** Every name in use of some young people, as far as the caller may see it. */
@@ -136,20 +108,23 @@ export async function listPlacesOn(tx: Tx, personId: PersonId, on: Day): Promise
   return rows.map(row => row.name)
 }
 
-function lineOf(row: Row): GridRow {
-  const { personId, given, family, bornOn } = row
-  return {
-    ...{ personId, given, family, bornOn },
-    guarantee: standing(row.guaranteeId, row.guaranteeCode, row.guaranteeBy, row.guaranteeOn),
-    destination: standing(row.destinationId, row.destinationCode, row.destinationBy, row.destinationOn),
-  }
-}
-
-function standing(
-  rowId: RowId | null,
-  code: string | null,
-  saidBy: SaidBy | null,
-  saidOn: Day | null,
-): Standing | null {
-  return rowId === null || code === null || saidBy === null || saidOn === null ? null : { rowId, code, saidBy, saidOn }
+/**
+ * With what stands for each: rights on them are worked out once for all of it. Whose tracking the caller may not see is left out.
+ */
+async function linesOf(tx: Tx, year: number, people: readonly Person[]): Promise<GridRow[]> {
+  if (people.length === 0) return []
+  const ids = people.map(one => one.personId)
+  const known = await query<{ id: PersonId }>(tx, `select knowable($1::uuid[], ${CLASS_BITS.tracking}) as id`, [ids])
+  const may = new Set(known.map(row => row.id))
+  const stands = await aboutThese(tx, ids, async about => ({
+    guarantee: await listLatest(about, 'guarantee', year, ids),
+    destination: await listLatest(about, 'destination', year, ids),
+  }))
+  return people
+    .filter(one => may.has(one.personId))
+    .map(one => ({
+      ...one,
+      guarantee: stands.guarantee.get(one.personId) ?? null,
+      destination: stands.destination.get(one.personId) ?? null,
+    }))
 }

@@ -4,7 +4,7 @@ import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
-import type { Item, SaidBy, Status } from '../status.ts'
+import type { Item, SaidBy, Standing, Status } from '../status.ts'
 
 const TABLES: Readonly<Record<Item, string>> = { guarantee: 'guarantee_status', destination: 'intended_destination' }
 
@@ -57,10 +57,10 @@ export async function listLatest(
   item: Item,
   year: number,
   ids: readonly PersonId[],
-): Promise<ReadonlyMap<PersonId, Pick<Status, 'rowId' | 'code' | 'recordedBy'>>> {
-  const rows = await query<{ personId: PersonId } & Pick<Status, 'rowId' | 'code' | 'recordedBy'>>(
+): Promise<ReadonlyMap<PersonId, Standing>> {
+  const rows = await query<{ personId: PersonId } & Standing>(
     tx,
-    `select distinct on (person_id) person_id as "personId", id as "rowId", code, recorded_by as "recordedBy" from ${TABLES[item]}
+    `select distinct on (person_id) person_id as "personId", id as "rowId", code, said_by as "saidBy", said_on as "saidOn" from ${TABLES[item]}
      where partnership_id = $1 and year = $2 and person_id = any($3::uuid[]) and sealed_at is null order by person_id, recorded_at desc, id desc`,
     [tx.acting.partnershipId, year, [...ids]],
   )
