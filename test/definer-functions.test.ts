@@ -21,6 +21,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'follow_appointment()': 'connexions_grants',
   'follow_merged()': 'connexions_grants',
   'follow_organisation()': 'connexions_grants',
+  'follow_place_applied_to()': 'connexions_grants',
   'follow_place_asked()': 'connexions_grants',
   'give_back_grant(uuid,uuid)': 'connexions_grants',
   'keep_names()': 'connexions_search',

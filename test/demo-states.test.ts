@@ -68,6 +68,7 @@ describe('The demo', () => {
     ['opportunity', 'state'],
     ['opportunity', 'kind'],
     ['application', 'state'],
+    ['place_application', 'state'],
     ['panel_meeting', 'state'],
     ['panel_seat', 'came'],
     ['panel_item', 'state'],

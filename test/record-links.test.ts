@@ -69,6 +69,7 @@ describe.each(ROLES.filter(role => roleMay(role, 'person.open')))('As a %s', rol
     // What a plan leads to is linked from the plan, a new letter from the letters, what a tool said from the list of that, and a new pathway from the pathways.
     const parts = [
       'details',
+      'applications',
       'plan',
       'letters',
       'school-data',

@@ -1867,3 +1867,43 @@ comment on column paper_sheet.sealed_at is 'When it was taken off with its meeti
 
 comment on column contact.next_kind is 'What practical help the next step is; null where it is none.';
 comment on column contact.next_not_done is 'Why the next step is not going to be done; empty while it is open, or was done.';
+
+comment on column tracking_list.offers is 'By the September Guarantee worked on: without an offer or not recorded, or without an intended destination.';
+
+comment on table place_application is 'A young person’s application for a place to learn, train or work: for what, and where it stands. Row 303.';
+comment on column place_application.class is 'Learning, or what the name of the place tells of (K6).';
+comment on column place_application.organisation_id is 'The place, where the directory has it.';
+comment on column place_application.place_words is 'The place in words, where the directory has it not.';
+comment on column place_application.course is 'The course or job, in words.';
+comment on column place_application.level is 'The level, as far as it is known; 4 stands for 4 and above.';
+comment on column place_application.way is 'Sixth form, college, apprenticeship, training or something else.';
+comment on column place_application.autumn is 'The year whose autumn they would start in.';
+comment on column place_application.state is 'Its last step that was not taken back.';
+comment on column place_application.state_on is 'The day of that step.';
+comment on column place_application.sealed_at is 'When it was taken off view as about somebody else; empty where it was not.';
+
+comment on table place_application_step is 'What happened to an application, each on its own day by whose word. Never changed.';
+comment on column place_application_step.application_id is 'Of which application.';
+comment on column place_application_step.step is 'What happened; `changed` where what it is for was put right.';
+comment on column place_application_step.on_day is 'On which day.';
+comment on column place_application_step.said_by is 'Whose word it is.';
+comment on column place_application_step.words is 'What else was said, or what it was for before it was put right.';
+comment on column place_application_step.taken_back_at is 'When it was taken back as a mistake; empty where it was not.';
+comment on column place_application_step.taken_back_by is 'Who took it back.';
+comment on column place_application_step.sealed_at is 'When it was taken off view with its application; empty where it was not.';
+
+comment on table guarantee_status is 'Where somebody stands with the September Guarantee of a year: the row written last stands, those before are its history.';
+comment on column guarantee_status.year is 'The year in whose September the offer is due.';
+comment on column guarantee_status.code is 'The code of the national list of that year.';
+comment on column guarantee_status.said_by is 'Whose word it is; `application` where it follows from applications.';
+comment on column guarantee_status.said_on is 'On which day it was said.';
+comment on column guarantee_status.words is 'What else was said.';
+comment on column guarantee_status.sealed_at is 'When it was taken off view as about somebody else; empty where it was not.';
+
+comment on table intended_destination is 'What somebody in Year 11 wants to do next: the row written last stands, those before are its history.';
+comment on column intended_destination.year is 'The year in whose summer they leave Year 11.';
+comment on column intended_destination.code is 'The code of the national list of that year.';
+comment on column intended_destination.said_by is 'Whose word it is.';
+comment on column intended_destination.said_on is 'On which day it was said.';
+comment on column intended_destination.words is 'What else was said.';
+comment on column intended_destination.sealed_at is 'When it was taken off view as about somebody else; empty where it was not.';

@@ -41,6 +41,7 @@ import { furnishLetters } from './letters.ts'
 import { type MadeUp, makePartnership, writeFiles } from './made-up/index.ts'
 import { furnishNotebook } from './notebook.ts'
 import { furnishObservations } from './observations.ts'
+import { furnishOffers } from './offers.ts'
 import { furnishOpportunities } from './opportunities.ts'
 import { furnishOtherTools } from './other-tools.ts'
 import { furnishPanels } from './panels.ts'
@@ -133,6 +134,7 @@ export async function furnishDemo(furnishing: Furnishing): Promise<void> {
   await furnishSettings(work)
   await furnishSchoolDays(work, placed.partners.get(school?.key ?? ''))
   await furnishOpportunities(work, placed.partners)
+  await furnishOffers(work)
   await furnishLetters(work)
   await furnishTalks(work)
   await furnishObservations(work)

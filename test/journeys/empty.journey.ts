@@ -18,6 +18,8 @@ const LISTS = {
     '/panels',
     '/panel-actions',
     '/programmes',
+    '/guarantee',
+    '/offers-not-enrolled',
     '/school-days',
     '/applications',
     '/opportunities',

@@ -574,6 +574,29 @@ export const PERSONAL: Readonly<Record<string, Sample>> = {
     },
     before: k => [programmeSql(k), programmePlaceSql(k)],
   },
+  place_application: {
+    bits: [4, 512],
+    columns: {
+      ...{ place_words: `'a sample'`, way: `'college'`, autumn: '2026', state: `'applied'`, state_on: DAY },
+      recorded_at: NOW,
+    },
+  },
+  place_application_step: {
+    bits: [4, 512],
+    columns: { application_id: '$row', step: `'applied'`, on_day: DAY, recorded_at: NOW },
+    before: k => [
+      `insert into app.place_application (partnership_id, id, person_id, origin_person_id, class, place_words, way, autumn, state, state_on, recorded_at)
+        values ('${k.partnership}', '${k.row}', '${k.person}', '${k.person}', 4, 'a sample', 'college', 2026, 'applied', ${DAY}, ${NOW})`,
+    ],
+  },
+  guarantee_status: {
+    bits: [8],
+    columns: { year: '2026', code: `'110'`, said_by: `'provider'`, said_on: DAY, recorded_at: NOW },
+  },
+  intended_destination: {
+    bits: [8],
+    columns: { year: '2026', code: `'111'`, said_by: `'provider'`, said_on: DAY, recorded_at: NOW },
+  },
   school_slot: {
     bits: [128],
     columns: {

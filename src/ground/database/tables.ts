@@ -55,6 +55,7 @@ export interface Tables {
   group_session: GroupSessionTable
   group_session_staff: GroupSessionStaffTable
   group_session_version: GroupSessionVersionTable
+  guarantee_status: GuaranteeStatusTable
   hand_over: HandOverTable
   held_plan: HeldPlanTable
   host_terms: HostTermsTable
@@ -64,6 +65,7 @@ export interface Tables {
   intake_question: IntakeQuestionTable
   intake_row: IntakeRowTable
   intake_run: IntakeRunTable
+  intended_destination: IntendedDestinationTable
   job_progress: JobProgressTable
   known_name: KnownNameTable
   known_name_slip: KnownNameSlipTable
@@ -124,6 +126,8 @@ export interface Tables {
   person_name: PersonNameTable
   person_part: PersonPartTable
   person_safe_contact: PersonSafeContactTable
+  place_application: PlaceApplicationTable
+  place_application_step: PlaceApplicationStepTable
   plan_agreement: PlanAgreementTable
   plan_ask: PlanAskTable
   plan_date: PlanDateTable
@@ -1782,6 +1786,38 @@ export interface GroupSessionVersionTable {
   recorded_by: string | null
 }
 
+/** Where somebody stands with the September Guarantee of a year: the row written last stands, those before are its history. */
+export interface GuaranteeStatusTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** The year in whose September the offer is due. */
+  year: number
+  /** The code of the national list of that year. */
+  code: string
+  /** Whose word it is; `application` where it follows from applications. */
+  said_by: string
+  /** On which day it was said. */
+  said_on: Day
+  /** What else was said. */
+  words: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view as about somebody else; empty where it was not. */
+  sealed_at: Instant | null
+}
+
 /** A young person on the way from one lead adviser to the next: asked, said yes to, met, closed. */
 export interface HandOverTable {
   /** The partnership it belongs to; zero is the installation itself. */
@@ -2146,6 +2182,38 @@ export interface IntakeRunTable {
   version: Generated<number>
   /** The day the list speaks of; null where it is the day it came in. */
   as_at: Day | null
+}
+
+/** What somebody in Year 11 wants to do next: the row written last stands, those before are its history. */
+export interface IntendedDestinationTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: Generated<number>
+  /** The year in whose summer they leave Year 11. */
+  year: number
+  /** The code of the national list of that year. */
+  code: string
+  /** Whose word it is. */
+  said_by: string
+  /** On which day it was said. */
+  said_on: Day
+  /** What else was said. */
+  words: Generated<string>
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view as about somebody else; empty where it was not. */
+  sealed_at: Instant | null
 }
 
 /** How far each long piece of work is: shown as a progress bar, and where it goes on after an interruption. */
@@ -3964,6 +4032,78 @@ export interface PersonSafeContactTable {
   replaced_at: Instant | null
   /** The account that replaced it. */
   replaced_by: string | null
+}
+
+/** A young person’s application for a place to learn, train or work: for what, and where it stands. Row 303. */
+export interface PlaceApplicationTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** Learning, or what the name of the place tells of (K6). */
+  class: number
+  /** The place, where the directory has it. */
+  organisation_id: string | null
+  /** The place in words, where the directory has it not. */
+  place_words: Generated<string>
+  /** The course or job, in words. */
+  course: Generated<string>
+  /** The level, as far as it is known; 4 stands for 4 and above. */
+  level: string | null
+  /** Sixth form, college, apprenticeship, training or something else. */
+  way: string
+  /** The year whose autumn they would start in. */
+  autumn: number
+  /** Its last step that was not taken back. */
+  state: string
+  /** The day of that step. */
+  state_on: Day
+  /** Counts changes: a save that names an older one is refused. */
+  version: Generated<number>
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view as about somebody else; empty where it was not. */
+  sealed_at: Instant | null
+}
+
+/** What happened to an application, each on its own day by whose word. Never changed. */
+export interface PlaceApplicationStepTable {
+  /** The partnership it belongs to; zero is the installation itself. */
+  partnership_id: string
+  /** Its own id, a UUIDv7 made by the program. */
+  id: string
+  /** Of which application. */
+  application_id: string
+  /** The young person it is about; a merge changes it. */
+  person_id: string
+  /** The young person it was first filed on; never changes, so that a merge can be undone. */
+  origin_person_id: string
+  /** The class of record as a bit (docs/rules/access.md#classes): who may see the row. */
+  class: number
+  /** What happened; `changed` where what it is for was put right. */
+  step: string
+  /** On which day. */
+  on_day: Day
+  /** Whose word it is. */
+  said_by: string | null
+  /** What else was said, or what it was for before it was put right. */
+  words: Generated<string>
+  /** When it was taken back as a mistake; empty where it was not. */
+  taken_back_at: Instant | null
+  /** Who took it back. */
+  taken_back_by: string | null
+  /** When it was written down. */
+  recorded_at: Instant
+  /** The account that wrote it down; empty for a feed. */
+  recorded_by: string | null
+  /** When it was taken off view with its application; empty where it was not. */
+  sealed_at: Instant | null
 }
 
 /** What a young person said to the plan as it stood, at first and at every review. Never changed. */
@@ -6060,6 +6200,8 @@ export interface TrackingListTable {
   closed_at: Instant | null
   /** Counts changes: a save that names an older one is refused. */
   version: Generated<number>
+  /** By the September Guarantee worked on: without an offer or not recorded, or without an intended destination. */
+  offers: Generated<string>
 }
 
 /** What the agency that worked with a young person before knows: asked for when they arrive, chased, and what came. */

@@ -17,6 +17,7 @@ const ACTIONS: readonly {
   { action: 'absences/link', permission: 'absence.answer', needs: 'learning' },
   { action: 'safety-plan', permission: 'person.open', needs: 'health' },
   { action: 'pathways', permission: 'person.open', needs: 'plan' },
+  { action: 'applications', permission: 'offer.use', needs: 'learning' },
   { action: 'opportunities', permission: 'application.use', needs: 'guidance' },
   { action: 'panel', permission: 'panel.bring', needs: 'identity' },
   { action: 'school-data', permission: 'talk.use', needs: 'guidance' },

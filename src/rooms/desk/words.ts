@@ -156,6 +156,7 @@ export const en = {
     'absences/link': 'A link for their school or provider',
     panel: 'Bring to a panel',
     'programmes/new': 'Put on a programme',
+    applications: 'Applications and offers',
     opportunities: 'Opportunities',
     'safety-plan': 'Safety plan',
     pathways: 'Support pathways',

@@ -44,6 +44,8 @@ const GROUPS: readonly { readonly label: string; readonly items: readonly Entry[
       { href: '/review', text: 'Same person?', permission: 'match.review' },
       { href: '/starts', text: 'Did they start?', permission: 'person.edit' },
       { href: '/activity-questions', text: 'Sources that differ', permission: 'person.edit' },
+      { href: '/guarantee', text: 'September Guarantee', permission: 'guarantee.keep' },
+      { href: '/offers-not-enrolled', text: 'Offers, not enrolled', permission: 'offer.use' },
       { href: '/programmes', text: 'Programmes', permission: 'programme.see' },
       { href: '/tracking-lists', text: 'Tracking lists', permission: 'tracking-list.manage' },
       { href: '/protection', text: 'Protection', permission: 'person.protect' },

@@ -81,6 +81,8 @@ export type Permission =
   | 'programme.see'
   | 'programme.use'
   | 'programme.keep'
+  | 'offer.use'
+  | 'guarantee.keep'
   | 'group.see'
   | 'school-day.see'
   | 'school-day.hold'
@@ -124,6 +126,7 @@ const ADVISER: readonly Permission[] = [
   'absence.answer',
   'programme.see',
   'programme.use',
+  'offer.use',
   'group.see',
   'school-day.see',
   'school-day.hold',
@@ -189,6 +192,8 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'tracking-list.manage',
     'programme.see',
     'programme.keep',
+    'offer.use',
+    'guarantee.keep',
     'opportunity.keep',
     'service.keep',
   ]),
@@ -206,6 +211,8 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'access.why',
     'tracking-list.see',
     'programme.see',
+    'offer.use',
+    'guarantee.keep',
     'panel.see',
     'panel.bring',
     'panel.keep',
@@ -224,6 +231,7 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'deployment.manage',
     'tracking-list.manage',
     'programme.keep',
+    'guarantee.keep',
     'panel.keep',
   ]),
   'front-desk': new Set<Permission>([...STAFF, 'person.find', 'person.open']),

@@ -118,6 +118,8 @@ const IN_GROUPS = [
   'support-group.member-step-form-opened',
 ]
 
+const OF_APPLICATION = ['place-application.viewed', 'place-application.form-opened']
+
 /** Pages round which stand the identity bar, with the next step of a contact and the current activity, and the alerts. */
 const FRAMED = [
   'record.viewed',
@@ -168,6 +170,7 @@ const FRAMED = [
   'absence.viewed',
   'programme.form-opened',
   'programme.place-viewed',
+  ...['place-application.of-person-viewed', ...OF_APPLICATION, 'guarantee.viewed', 'destination.viewed'],
   'panel.bring-form-opened',
   'panel.item-viewed',
   'application.of-person-viewed',
@@ -289,6 +292,11 @@ export function shownBy(what: Filed): readonly string[] {
         'programme.viewed',
         'programme.place-viewed',
       ]
+    case 'place-application':
+      return ['place-application.of-person-viewed', ...OF_APPLICATION, 'place-application.not-enrolled-viewed']
+    case 'guarantee':
+    case 'destination':
+      return ['place-application.of-person-viewed', `${what}.viewed`, 'guarantee.grid-viewed', 'guarantee.pasted']
     case 'application':
       return [
         ...[...STORY, 'application.viewed', 'application.list-viewed', 'application.of-person-viewed'],

@@ -52,6 +52,17 @@ export {
   returnYearOf,
   yearText,
 } from './national/year.ts'
+export {
+  addApplication,
+  addStep,
+  findFiledPlaceApplication,
+  sealPlaceApplication,
+} from './offers/actions/applications.ts'
+export { findFiledStatus, setStatus } from './offers/actions/statuses.ts'
+export type { StepKind } from './offers/application.ts'
+export { groupIn, guaranteeYearOn } from './offers/rules.ts'
+export { findApplication as findPlaceApplication } from './offers/store/applications.ts'
+export { sealDestination, sealGuarantee } from './offers/store/statuses.ts'
 export { chasePlaces, tellAlone, tellNotHanded } from './programmes/actions/chasing.ts'
 export { addLesson, addProgramme, addStage, closeProgramme } from './programmes/actions/keeping.ts'
 export {

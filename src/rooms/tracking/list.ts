@@ -6,6 +6,9 @@ export const LIST_ACTIVITIES = ['any', 'not-known', 'neet', 'out-of-school'] as 
 export type ListActivity = (typeof LIST_ACTIVITIES)[number]
 export const LIST_LEADS = ['any', 'none', 'some'] as const
 export type ListLead = (typeof LIST_LEADS)[number]
+/** By the September Guarantee worked on: no offer or not recorded; in Year 11 and no intended destination. */
+export const LIST_OFFERS = ['any', 'no-offer', 'no-destination'] as const
+export type ListOffers = (typeof LIST_OFFERS)[number]
 /** School years a list can be narrowed to. */
 export const LIST_YEARS = [9, 10, 11, 12, 13, 14] as const
 
@@ -15,6 +18,8 @@ export type Criteria = {
   readonly organisationId: OrganisationId | null
   readonly schoolYear: number | null
   readonly lead: ListLead
+  /** Any where it is left out. */
+  readonly offers?: ListOffers
 }
 
 /** A named list of young people for tracking officers. Its id is the group its members are in. */

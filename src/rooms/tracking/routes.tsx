@@ -19,7 +19,18 @@ import {
   unassignList,
 } from './actions/lists.ts'
 import { assignForm, listForm } from './forms.ts'
-import { type Assignment, type Criteria, LIST_ACTIVITIES, LIST_LEADS, LIST_YEARS, type TrackingList } from './list.ts'
+import {
+  type Assignment,
+  type Criteria,
+  LIST_ACTIVITIES,
+  LIST_LEADS,
+  LIST_OFFERS,
+  LIST_YEARS,
+  type TrackingList,
+} from './list.ts'
+import { gridRoutes } from './offers/routes/grid.tsx'
+import { notEnrolledRoutes } from './offers/routes/not-enrolled.tsx'
+import { offerRecordRoutes } from './offers/routes/record.tsx'
 import { ListsPage, NewListPage, OneListPage } from './pages/list-pages.tsx'
 import type { ProgrammeHouse } from './programmes/house.ts'
 import { placeRoutes } from './programmes/routes/places.tsx'
@@ -44,6 +55,7 @@ const criteriaQuery = z.object({
     .catch(null)
     .default(null),
   lead: z.enum(LIST_LEADS).catch('any').default('any'),
+  offers: z.enum(LIST_OFFERS).catch('any').default('any'),
   shown: z.string().max(10).catch('').default(''),
 })
 
@@ -53,6 +65,9 @@ export function trackingRoutes(house: AbsenceHouse & ProgrammeHouse): HouseRoute
     ...programmeRoutes(house),
     ...placeRoutes(house),
     ...startRoutes(house),
+    ...offerRecordRoutes(house),
+    ...gridRoutes(house),
+    ...notEnrolledRoutes(),
     get('/tracking-lists', { permission: 'tracking-list.manage', audit: 'tracking-list.all-viewed' }, async visit => {
       const { tx, visitor } = visit
       const found: { list: TrackingList; assigned: readonly Assignment[] }[] = []
@@ -157,6 +172,7 @@ async function criteriaOf(visit: Visit<unknown, unknown>, asked: z.infer<typeof 
     organisationId: known?.id ?? null,
     schoolYear: asked.year,
     lead: asked.lead,
+    offers: asked.offers,
   }
 }
 

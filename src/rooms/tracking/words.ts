@@ -1,5 +1,5 @@
 import type { AssignTrouble } from './actions/lists.ts'
-import type { ListActivity, ListLead } from './list.ts'
+import type { ListActivity, ListLead, ListOffers } from './list.ts'
 
 export const activities: Readonly<Record<ListActivity, string>> = {
   any: 'Any',
@@ -33,6 +33,7 @@ export const en = {
   anyYear: 'Any',
   yearN: (n: number) => `Year ${n}`,
   ledBy: 'Lead adviser',
+  offers: 'Offers and plans',
   show: 'Show who fits',
   chosen: 'Choose who fits',
   chooseText: 'Nobody is put on a list until you have seen the names.',
@@ -85,4 +86,10 @@ export const assignTroubles: Readonly<Record<AssignTrouble, string>> = {
   'own-access': 'Ask somebody else to give you the list: nobody opens records to themselves',
   assigned: 'They work on this list already. Select somebody else',
   'over-already': 'The last day must be today or later',
+}
+
+export const listOffers: Readonly<Record<ListOffers, string>> = {
+  any: 'Any',
+  'no-offer': 'No offer, or not recorded (September Guarantee)',
+  'no-destination': 'No intended destination (Year 11)',
 }

@@ -26,6 +26,14 @@ export function pageOf<Row>(rows: readonly Row[], wanted: number, size = ROWS_A_
   return { rows: rows.slice((page - 1) * size, page * size), page, pages, total: rows.length }
 }
 
+/**
+ * One page of a list that is not counted, of which one row more than the page has was asked for: that one says whether there is another page.
+ */
+export function onePage<Row>(found: readonly Row[], page: number, size = ROWS_A_PAGE): PagePart<Row> {
+  const rows = found.slice(0, size)
+  return { rows, page, pages: found.length > size ? page + 1 : page, total: rows.length }
+}
+
 /** The pages a list offers by number: the first, the last, and those beside this one; a gap stands for what is left out. */
 export function pagesOffered(page: number, pages: number): (number | 'gap')[] {
   const near = Array.from({ length: pages }, (_, i) => i + 1).filter(

@@ -57,6 +57,10 @@ export const MOVED: readonly MovedTable[] = [
   { name: 'activity_question', key: BY_ID },
   { name: 'programme_place', key: BY_ID },
   { name: 'programme_step', key: BY_ID },
+  { name: 'place_application', key: BY_ID },
+  { name: 'place_application_step', key: BY_ID },
+  { name: 'guarantee_status', key: BY_ID },
+  { name: 'intended_destination', key: BY_ID },
   { name: 'application', key: BY_ID },
   { name: 'application_step', key: BY_ID },
   { name: 'letter', key: BY_ID },
@@ -163,6 +167,11 @@ export const NOT_ASKED: ReadonlySet<string> = new Set([
   // A programme was agreed with the young person it is about.
   'programme_place',
   'programme_step',
+  // They applied as one young person, and all its steps go with it; so does what was said of the year.
+  'place_application',
+  'place_application_step',
+  'guarantee_status',
+  'intended_destination',
   // What was suggested was said to one young person, and all its steps go with it.
   'application',
   'application_step',

@@ -15,6 +15,7 @@ export const NOTED_PARTS = [
   'meeting_run',
   'panel_item',
   'pathway',
+  'place_application',
   'plan_agreement',
   'plan_log',
   'programme_place',

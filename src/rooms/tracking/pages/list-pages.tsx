@@ -16,10 +16,11 @@ import {
   type Fitting,
   LIST_ACTIVITIES,
   LIST_LEADS,
+  LIST_OFFERS,
   LIST_YEARS,
   type TrackingList,
 } from '../list.ts'
-import { activities, en, leads } from '../words.ts'
+import { activities, en, leads, listOffers } from '../words.ts'
 
 type Names = ReadonlyMap<string, string>
 
@@ -118,6 +119,13 @@ export function NewListPage(p: {
           value={criteria.lead}
           options={LIST_LEADS.map(value => ({ value, text: leads[value] }))}
         />
+        <FilterSelect
+          id="list-offers"
+          name="offers"
+          label={en.offers}
+          value={criteria.offers ?? 'any'}
+          options={LIST_OFFERS.map(value => ({ value, text: listOffers[value] }))}
+        />
         <input type="hidden" name="shown" value="yes" />
       </FilterBox>
       {preview && <Preview {...p} preview={preview} />}
@@ -141,6 +149,7 @@ function Preview(
         <input type="hidden" name="institution" value={criteria.organisationId ?? ''} />
         <input type="hidden" name="year" value={criteria.schoolYear === null ? '' : String(criteria.schoolYear)} />
         <input type="hidden" name="lead" value={criteria.lead} />
+        <input type="hidden" name="offers" value={criteria.offers ?? 'any'} />
         <TextField form={p.form} name="name" label={en.name} hint={en.nameHint} autocomplete="off" />
         <Button>{en.makeButton(preview.fitting.length)}</Button>
       </PostForm>
@@ -285,6 +294,7 @@ function criteriaWords(criteria: Criteria, organisations: Names): string {
     criteria.organisationId !== null && `${en.institution}: ${organisations.get(criteria.organisationId) ?? ''}`,
     criteria.schoolYear !== null && en.yearN(criteria.schoolYear),
     criteria.lead !== 'any' && leads[criteria.lead],
+    criteria.offers !== undefined && criteria.offers !== 'any' && listOffers[criteria.offers],
   ]
   return parts.filter(Boolean).join('; ') || activities.any
 }

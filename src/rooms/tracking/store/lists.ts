@@ -1,9 +1,21 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, type GroupId, newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
 import { CLASS_BITS } from '#rooms/access/index.ts'
-import type { Assignment, Criteria, Fitting, ListActivity, ListLead, ListRow, OwnList, TrackingList } from '../list.ts'
+import type {
+  Assignment,
+  Criteria,
+  Fitting,
+  ListActivity,
+  ListLead,
+  ListOffers,
+  ListRow,
+  OwnList,
+  TrackingList,
+} from '../list.ts'
+import { GUARANTEE_CODES, NOT_RECORDED } from '../offers/codes.ts'
+import { bornForGroup, guaranteeYearOn } from '../offers/rules.ts'
 import { bornIn, NOT_KNOWN_CODES, OUT_OF_SCHOOL_CODES, PLAIN_NEET_CODES } from '../rules.ts'
 
 /**
@@ -31,6 +43,7 @@ export async function findFitting(tx: Tx, criteria: Criteria, most: number): Pro
           when 'out-of-school' then exists (select 1 from activity_spell s where s.partnership_id = p.partnership_id and s.person_id = p.id
             and s.finished_on is null and s.is_primary and s.class = ${CLASS_BITS.tracking} and s.code = any(${[...OUT_OF_SCHOOL_CODES]}::text[]))
           else true end
+        and ${fitsOffers(tx, criteria.offers ?? 'any')}
         and not exists (select 1 from access_barrier b where b.partnership_id = p.partnership_id and b.person_id = p.id and b.kind = 'restricted'
           and b.started_at <= ${tx.acting.at} and (b.ended_at is null or b.ended_at > ${tx.acting.at}))
     )
@@ -38,6 +51,21 @@ export async function findFitting(tx: Tx, criteria: Criteria, most: number): Pro
     where f.id in (select knowable((select array_agg(id) from fits), ${CLASS_BITS.tracking}))
     order by f.sort_key, f.id limit ${most}`.execute(tx.db)
   return found.rows
+}
+
+/** Of a year group of the guarantee worked on, and what stands last is no offer or nothing, or no destination; whoever is in none fits neither. */
+function fitsOffers(tx: Tx, offers: ListOffers): RawBuilder<unknown> {
+  if (offers === 'any') return sql`true`
+  const year = guaranteeYearOn(tx.acting.today)
+  const eleven = bornForGroup(year, 11)
+  const { first } = offers === 'no-offer' ? bornForGroup(year, 12) : eleven
+  const born = sql`p.born_on between ${first}::date and ${eleven.last}::date`
+  if (offers === 'no-destination')
+    return sql`${born} and not exists (select 1 from intended_destination d where d.partnership_id = p.partnership_id and d.person_id = p.id
+      and d.year = ${year} and d.sealed_at is null)`
+  const codes = GUARANTEE_CODES.filter(one => one.head === 'none' || one.head === 'not-recorded').map(one => one.code)
+  return sql`${born} and coalesce((select g.code from guarantee_status g where g.partnership_id = p.partnership_id and g.person_id = p.id
+      and g.year = ${year} and g.sealed_at is null order by g.recorded_at desc, g.id desc limit 1), ${NOT_RECORDED}) = any(${codes}::text[])`
 }
 
 /** Members of a list the caller may know, by name. */
@@ -101,20 +129,21 @@ type TrackingListRow = Omit<TrackingList, 'criteria'> & {
   organisation_id: OrganisationId | null
   school_year: number | null
   lead: ListLead
+  offers: ListOffers
 }
 
-const LIST = sql`l.id, l.name, l.activity, l.organisation_id, l.school_year, l.lead, l.made_by as "madeBy", l.made_at as "madeAt",
+const LIST = sql`l.id, l.name, l.activity, l.organisation_id, l.school_year, l.lead, l.offers, l.made_by as "madeBy", l.made_at as "madeAt",
   l.refreshed_at as "refreshedAt", l.closed_at as "closedAt"`
 
-function listFrom({ activity, organisation_id, school_year, lead, ...row }: TrackingListRow): TrackingList {
-  return { ...row, criteria: { activity, organisationId: organisation_id, schoolYear: school_year, lead } }
+function listFrom({ activity, organisation_id, school_year, lead, offers, ...row }: TrackingListRow): TrackingList {
+  return { ...row, criteria: { activity, organisationId: organisation_id, schoolYear: school_year, lead, offers } }
 }
 
 export async function insertList(tx: Tx, name: string, criteria: Criteria): Promise<GroupId> {
   const id = newId<'group'>(tx.acting.at)
   await sql`
-    insert into tracking_list (partnership_id, id, name, activity, organisation_id, school_year, lead, made_at, made_by, refreshed_at)
-    values (${tx.acting.partnershipId}, ${id}, ${name}, ${criteria.activity}, ${criteria.organisationId}, ${criteria.schoolYear}, ${criteria.lead},
+    insert into tracking_list (partnership_id, id, name, activity, organisation_id, school_year, lead, offers, made_at, made_by, refreshed_at)
+    values (${tx.acting.partnershipId}, ${id}, ${name}, ${criteria.activity}, ${criteria.organisationId}, ${criteria.schoolYear}, ${criteria.lead}, ${criteria.offers ?? 'any'},
       ${tx.acting.at}, ${tx.acting.actorId}, ${tx.acting.at})`.execute(tx.db)
   return id
 }

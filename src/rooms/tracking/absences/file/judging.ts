@@ -79,17 +79,17 @@ function judge(cells: Cells, find: Finder, days: DayReaders, today: Day) {
   return { who, telling, troubles }
 }
 
-type Sought = {
+export type Sought = {
   readonly uln: string
   readonly upn: string
   readonly family: string
   readonly given: string
   readonly born: DayCell
 }
-type Finder = (sought: Sought) => OnRoll | RowTrouble
+export type Finder = (sought: Sought) => OnRoll | RowTrouble
 
 /** Finds somebody by a number, else by name and birth date together: a name alone may be somebody else's. */
-function finderOn(roll: readonly OnRoll[]): Finder {
+export function finderOn(roll: readonly OnRoll[]): Finder {
   const by = (numbersOf: (one: OnRoll) => readonly string[]) =>
     new Map(roll.flatMap(one => numbersOf(one).map(number => [number, one] as const)))
   const numbers = { uln: by(one => one.ulns), upn: by(one => one.upns) }

@@ -4,6 +4,7 @@ import { chasedIn } from '#ground/database/late.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type OrganisationId, type PersonId, type RowId } from '#ground/ids.ts'
+import { reachesAll } from '../../store/reached.ts'
 import type { LeaveReason, Place, PlaceLine, State, Step, Talk } from '../programme.ts'
 
 /** Words of those who work with them are not the partner's who runs it: what a leaver says is often about the partner. */
@@ -62,17 +63,6 @@ const REACHED = `with held as materialized (
   reached as materialized (
     select person_id from held where person_id is not null
     union select m.person_id from held h join access_member m on m.partnership_id = $1 and m.group_id = h.group_id where h.person_id is null)`
-
-/** Whether a right of the caller's reaches the whole partnership. */
-async function reachesAll(tx: Tx): Promise<boolean> {
-  const rows = await query(
-    tx,
-    `select 1 from access_grant where partnership_id = $1 and holder_id = any($2::uuid[]) and scope = 'partnership' and person_id is null
-       and started_at <= $3 and (ended_at is null or ended_at > $3) limit 1`,
-    [...mine(tx), tx.acting.at],
-  )
-  return rows.length > 0
-}
 
 /** Those on programmes whom the caller may see, what is due first. */
 export async function listPlaces(tx: Tx, wanted: PlacesWanted, most: number): Promise<PlaceLine[]> {
