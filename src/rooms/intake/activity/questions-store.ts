@@ -45,12 +45,13 @@ function questionFrom(row: Row): ActivityQuestion {
   }
 }
 
-/** Open questions of whom the caller may see, the newest list first. */
+/** Open questions of whom the caller may see, the newest list first. Where something else is on record by now, there is nothing to decide any more. */
 export async function listActivityQuestions(tx: Tx, most: number): Promise<ActivityQuestion[]> {
-  const found = await query<Row>(tx, `select ${QUESTION} ${FROM} order by q.as_at desc, p.sort_key, q.id limit $2`, [
-    tx.acting.partnershipId,
-    most,
-  ])
+  const found = await query<Row>(
+    tx,
+    `select ${QUESTION} ${FROM} and s.finished_on is null and s.is_primary order by q.as_at desc, p.sort_key, q.id limit $2`,
+    [tx.acting.partnershipId, most],
+  )
   return found.map(questionFrom)
 }
 

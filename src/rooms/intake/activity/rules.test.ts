@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, toDay } from '#ground/day.ts'
 import type { OrganisationId } from '#ground/ids.ts'
-import { asAtTrouble, type OnRecord, stepOf } from './rules.ts'
+import { asAtTrouble, likelier, type OnRecord, stepOf } from './rules.ts'
 
 const here = 'a-college' as OrganisationId
 const there = 'a-provider' as OrganisationId
@@ -85,6 +85,16 @@ describe('A list that has somebody on it', () => {
         },
       ),
     )
+  })
+
+  it.each([
+    ['a word of theirs, a week older, stands', '2026-10-25', 'young-person', 'record'],
+    ['a word of theirs, two months older, gives way', '2026-09-01', 'young-person', 'list'],
+    ['what a parent said gives way to the place', '2026-10-25', 'adult', 'list'],
+    ['what nobody is named for gives way', '2026-10-25', null, 'list'],
+    ['two places of one day are two words', '2026-11-01', 'provider', undefined],
+  ] as const)('of two words, %s', (_promise, verifiedOn, verifiedBy, likely) => {
+    expect(likelier({ verifiedOn: toDay(verifiedOn), verifiedBy }, asAt)).toBe(likely)
   })
 
   it.each([

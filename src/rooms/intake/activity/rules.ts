@@ -79,12 +79,13 @@ const WEIGHT: readonly string[] = ['young-person', 'provider', 'employer', 'adul
  */
 export const MUCH_OLDER = 60
 
-/** @returns `list` where what the list says is likelier, `record` where what is on record is. */
+/** @returns `list` where what the list says is likelier, `record` where what is on record is; undefined where both are of one kind and day. */
 export function likelier(
   record: { readonly verifiedOn: Day; readonly verifiedBy: string | null },
   asAt: Day,
-): 'list' | 'record' {
+): 'list' | 'record' | undefined {
   if (!isBefore(asAt, addDays(record.verifiedOn, MUCH_OLDER))) return 'list'
   const weight = (by: string | null) => (by !== null && WEIGHT.includes(by) ? WEIGHT.indexOf(by) : WEIGHT.length)
+  if (weight(record.verifiedBy) === weight('provider') && asAt === record.verifiedOn) return undefined
   return weight(record.verifiedBy) < weight('provider') ? 'record' : 'list'
 }
