@@ -75,11 +75,31 @@ describe('A start that is agreed', () => {
     await dana.post(`/people/${id}/activity`, { code: '619', said: 'young-person', ...boxes('from', [2026, 10, 1]) })
     const start = await agree(id, '310', [2027, 1, 4])
     const here = `/people/${id}/starts/${start.rowId}/count`
-    expect((await dana.post(here, { version: String(start.version) }, `/people/${id}/starts`)).status).toBe(303)
+    const unsaid = await dana.post(here, { version: String(start.version) }, `/people/${id}/starts`)
+    expect([unsaid.status, unsaid.body.includes('Select who says so')]).toEqual([422, true])
+    const said = { version: String(start.version), said: 'young-person' }
+    expect((await dana.post(here, said, `/people/${id}/starts`)).status).toBe(303)
     const [now] = await spellsOf(id)
-    expect(now).toMatchObject({ code: '616', startedOn: '2026-11-23', reviewOn: '2027-01-04', verifiedBy: 'employer' })
+    expect(now).toMatchObject({
+      code: '616',
+      startedOn: '2026-11-23',
+      reviewOn: '2027-01-04',
+      verifiedBy: 'young-person',
+    })
     // Once is enough.
-    expect((await dana.post(here, { version: String(start.version) }, `/people/${id}/starts`)).status).toBe(409)
+    expect((await dana.post(here, said, `/people/${id}/starts`)).status).toBe(409)
+  })
+
+  it('sent twice is one, and what is asked once they have started is not taken and lost', async () => {
+    const id = await newPerson('Twicia', 'Example', dana)
+    await agree(id, '310', [2027, 1, 4])
+    await agree(id, '310', [2027, 1, 4])
+    expect(await startsOn(id)).toHaveLength(1)
+    const more = { code: '310', said: 'employer', ...boxes('from', [2027, 2, 1]), ...boxes('until', [2027, 8, 1]) }
+    const sent = await dana.post(`/people/${id}/activity`, more)
+    expect(sent.status).toBe(422)
+    expect(sent.body).toContain('Leave this out for a day that lies ahead')
+    expect(await startsOn(id)).toHaveLength(1)
   })
 
   it.each([
@@ -181,6 +201,23 @@ describe('On its day', () => {
     expect(await spellsOf(id)).toEqual([])
   })
 
+  it('days that something else has are refused in words, and so are days before they were born', async () => {
+    const { id, here, version } = await due('Reachia')
+    const set = (code: string, from: readonly [number, number, number]) =>
+      dana.post(`/people/${id}/activity`, { code, said: 'provider', ...boxes('from', from) })
+    await set('230', [2025, 9, 1])
+    await set('619', [2026, 11, 10])
+    const said = { version, answer: 'started', said: 'provider' }
+    const sent = await dana.post(here, { ...said, ...boxes('on', [2026, 11, 3]) }, `/people/${id}/starts`)
+    expect([sent.status, sent.body.includes('reaches into those days')]).toEqual([422, true])
+    const born = await dana.post(here, { ...said, ...boxes('on', [1999, 11, 3]) }, `/people/${id}/starts`)
+    expect([born.status, born.body.includes('before they are born')]).toEqual([422, true])
+    expect((await startsOn(id))[0]).toMatchObject({ state: 'awaited', version: 1 })
+    const typed = await set('310', [2026, 11, 3])
+    expect([typed.status, typed.body.includes('reaches into those days')]).toEqual([422, true])
+    expect((await spellsOf(id)).map(one => one.code)).toEqual(['619', '230'])
+  })
+
   it('nobody who may not know them reads or answers it, and whoever sees no tracking is told nothing of it', async () => {
     const { id, here, version } = await due('Hiddenia')
     expect((await other.get(`/people/${id}/starts`)).status).toBe(404)
@@ -239,6 +276,25 @@ describe('What was on record before', () => {
       code: string
     }>`select class, code from activity_spell_version where person_id = ${id}`.execute(test.owner)
     expect(found.rows).toEqual([{ class: 256, code: '640' }])
+  })
+
+  it('takes the class of what took its place where that tells of more, with its words: who may not see that sees neither', async () => {
+    const id = await newPerson('Plantedia', 'Example', dana)
+    await set(id, { code: '230', ...boxes('from', [2026, 9, 7]) })
+    await set(id, { code: '640', why: 'PLANTED in hospital', ...boxes('from', [2026, 9, 7]) })
+    const found = await sql<{
+      class: number
+      why: string
+    }>`select class, why from activity_spell_version where person_id = ${id}`.execute(test.owner)
+    expect(found.rows).toEqual([{ class: 256, why: 'PLANTED in hospital' }])
+  })
+
+  it('keeps why it was corrected when the same is saved again', async () => {
+    const id = await newPerson('Againia', 'Example', dana)
+    await set(id, { code: '230', ...boxes('from', [2026, 9, 7]) })
+    await set(id, { code: '250', why: 'A mistake', ...boxes('from', [2026, 9, 7]) })
+    await set(id, { code: '250', ...boxes('from', [2026, 9, 7]) })
+    expect((await versionsOf(id)).map(one => one.why)).toContain('A mistake')
   })
 
   it('goes with the activity when that is taken off as about somebody else', async () => {

@@ -56,6 +56,8 @@ async function spellsOf(family: string) {
   const id = await idOf(family)
   return house.command(partnership.id, tx => asHouse(tx, 'a test reads', worker => listSpells(worker, id)))
 }
+const officerActs = <T>(work: Parameters<typeof test.database.transaction<T>>[1]) =>
+  test.database.transaction(officer.acting(), work)
 const startsOf = (id: PersonId) =>
   house.command(partnership.id, tx => asHouse(tx, 'a test reads', worker => listStartsOn(worker, id)))
 
@@ -153,6 +155,60 @@ describe('What a list does to what is on record', () => {
     await take(college, '2026-11-20', row('Aheadsample', { start: '16/11/2026' }))
     expect(await startsOf(id)).toMatchObject([{ state: 'started', answeredBy: 'provider' }])
     expect((await spellsOf('Aheadsample'))[0]).toMatchObject({ code: '230', startedOn: '2026-11-16' })
+  })
+
+  it('undone, leaves alone what a colleague wrote in place of it since', async () => {
+    await take(college, '2026-10-12', row('Sincesample', { start: '07/09/2026' }))
+    const id = await idOf('Sincesample')
+    const source = { kind: 'staff', organisationId: null, saidOn: toDay('2026-10-20') } as const
+    const set = (code: string, on: string) =>
+      officerActs(tx =>
+        setActivity(
+          tx,
+          id,
+          {
+            code,
+            organisationId: null,
+            detail: '',
+            startedOn: toDay(on),
+            verifiedOn: toDay('2026-11-20'),
+            verifiedBy: 'young-person',
+          },
+          source,
+        ),
+      )
+    await officerActs(tx =>
+      setActivity(
+        tx,
+        id,
+        {
+          code: '810',
+          organisationId: null,
+          detail: '',
+          startedOn: toDay('2026-10-20'),
+          verifiedOn: toDay('2026-10-20'),
+        },
+        source,
+      ),
+    )
+    const run = await take(college, '2026-11-16', row('Sincesample', { start: '07/09/2026' }))
+    await set('310', '2026-10-21')
+    await lists.undo(officer, run)
+    expect((await spellsOf('Sincesample'))[0]).toMatchObject({ code: '310', finishedOn: null })
+  })
+
+  it('brings back no start that was taken off as about somebody else, nor one that did not come about', async () => {
+    await take(college, '2026-11-16', row('Gonesample', { start: '05/01/2027' }))
+    const id = await idOf('Gonesample')
+    for (const change of [
+      "sealed_at = '2026-11-17T09:00:00Z'",
+      "sealed_at = null, state = 'not-started', over_on = '2026-11-17'",
+    ]) {
+      await sql.raw(`update agreed_start set ${change} where person_id = '${id}'`).execute(test.owner)
+      await take(college, '2026-11-18', row('Gonesample', { start: '05/01/2027' }))
+      const found = await sql`select 1 from agreed_start where person_id = ${id}`.execute(test.owner)
+      expect(found.rows).toHaveLength(1)
+    }
   })
 
   it('nothing of a restricted record', async () => {

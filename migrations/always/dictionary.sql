@@ -276,6 +276,7 @@ comment on column activity_question.detail is 'Course, as the list has it.';
 comment on column activity_question.started_on is 'Since when, by the list.';
 comment on column activity_question.as_at is 'The day the list speaks of.';
 comment on column activity_question.state is 'Open, the list was right, the record was right, or withdrawn.';
+comment on column activity_question.answered_by is 'The account that answered.';
 comment on column activity_question.over_on is 'When it was over.';
 comment on table agreed_start is 'What somebody is to begin on a day that lies, or lay, ahead.';
 comment on column agreed_start.code is 'Activity code.';

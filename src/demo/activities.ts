@@ -38,7 +38,7 @@ export function furnishActivities(work: DailyWork): Promise<void> {
       if (!start) throw new Error('nothing was agreed')
       const on = kind === 'put-off' ? addDays(today, 21) : null
       const source = { kind: 'staff', organisationId: tx.acting.organisationId, saidOn: tx.acting.today } as const
-      done(await answerStart(tx, start, { answer: kind, by: 'young-person', on }, source))
+      done(await answerStart(tx, start, { answer: kind, by: 'young-person', on }, source, null))
     })
   })
 }

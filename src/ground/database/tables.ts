@@ -421,6 +421,7 @@ export interface ActivityQuestionTable {
   as_at: Day
   /** Open, the list was right, the record was right, or withdrawn. */
   state: Generated<string>
+  /** The account that answered. */
   answered_by: string | null
   /** When it was over. */
   over_on: Day | null

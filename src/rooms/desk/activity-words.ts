@@ -3,6 +3,7 @@ export const activityWords = {
   activityCode: 'What do they do now?',
   activityDetail: 'Course or employer',
   activityFrom: 'Since',
+  aheadLeaveOut: 'Leave this out for a day that lies ahead: it is asked once they have started',
   activityFromHint: 'A day that lies ahead is kept as an agreed start: on that day we ask whether they started.',
   activityPlace: 'Where (optional)',
   activityPlaceHint: 'The school, college, provider or employer, if it is in the directory.',
@@ -39,6 +40,7 @@ export const activityWords = {
   missingFrom: 'Enter since when',
   beforeBirth: 'Nobody does anything before they are born. Check the day, and the birth date on record',
   activityTroubles: {
+    'over-reaches': 'What was on record before reaches into those days. Enter a later day',
     'ends-before-start': 'It must end after it starts',
     'review-before-start': 'Look at it again on or after the day it starts',
     'review-after-end': 'Look at it again on or before the day it is expected to end',

@@ -227,7 +227,7 @@ export function shownBy(what: Filed): readonly string[] {
       // A talk is taken off with the session it was.
       return [...FRAMED, 'record.printed', 'first-contact.list-viewed', ...TALKS]
     case 'activity':
-      return [...FRAMED, 'record.printed']
+      return [...FRAMED, 'record.printed', 'activity-question.list-viewed', 'start.list-viewed']
     case 'start':
       return ['start.viewed', 'start.list-viewed']
     case 'alert':

@@ -56,7 +56,12 @@ export function currencyOf(spell: { code: string; lapsesOn: Day | null } | undef
   return daysBetween(today, lapses) <= 28 ? 'soon' : 'current'
 }
 
-export type SpellTrouble = 'ends-before-start' | 'review-before-start' | 'review-after-end'
+export type SpellTrouble =
+  | 'ends-before-start'
+  | 'review-before-start'
+  | 'review-after-end'
+  /** What is over reaches into its days: two may not be what they mostly did at one time. */
+  | 'over-reaches'
 
 /** What is wrong with the days of a spell, if anything: nothing ends before it starts, and it is looked at again before its end (errors 257 and 262). */
 export function spellTrouble(spell: {

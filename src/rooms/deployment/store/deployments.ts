@@ -93,7 +93,7 @@ export async function listPupils(tx: Tx, wanted: PupilsWanted): Promise<{ rows: 
     left join lateral (select account_id from lead_adviser l where l.partnership_id = ${tx.acting.partnershipId} and l.person_id = h.id
       and l.finished_on is null limit 1) l on true
     left join lateral (select code, verified_on, lapses_on from activity_spell s where s.partnership_id = ${tx.acting.partnershipId} and s.person_id = h.id
-      and s.finished_on is null limit 1) s on true
+      and s.finished_on is null and s.is_primary limit 1) s on true
     left join lateral (select happened_on from contact c where c.partnership_id = ${tx.acting.partnershipId} and c.person_id = h.id and c.state = 'kept'
       and c.kind not in ('tried', 'missed') order by c.happened_on desc, c.id desc limit 1) c on true
     order by h.sort_key, h.id`.execute(tx.db)

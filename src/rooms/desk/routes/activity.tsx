@@ -137,6 +137,9 @@ async function set(visit: PersonVisit, frame: DeskFrame): Promise<Answer> {
     return wrong(activityWords.placeClosed(place.name, formatDay(place.closedOn ?? today)), 'place')
   const what = { code, organisationId: place?.id ?? null, detail: read.value.detail ?? '' }
   if (isAfter(from, today)) {
+    // None of these words would be kept: they are about what has begun.
+    const extra = (['until', 'review', 'how', 'why'] as const).find(field => read.value[field] !== null)
+    if (extra !== undefined) return wrong(activityWords.aheadLeaveOut, extra)
     const agreed = await agreeStart(tx, id, { ...what, startsOn: from, saidBy: said })
     if (agreed.ok) return go(`/people/${id}/starts`)
     return wrong(startWords.troubles[agreed.why], agreed.why === 'too-far' ? 'from' : 'code')
@@ -154,8 +157,15 @@ async function set(visit: PersonVisit, frame: DeskFrame): Promise<Answer> {
     { kind: 'staff', organisationId: tx.acting.organisationId, saidOn: today },
   )
   if (done.ok || done.why === 'unknown-code') return go(`/people/${id}`)
-  return wrong(activityWords.activityTroubles[done.why], done.why === 'ends-before-start' ? 'until' : 'review')
+  return wrong(activityWords.activityTroubles[done.why], FIELD_OF[done.why])
 }
+
+const FIELD_OF = {
+  'over-reaches': 'from',
+  'ends-before-start': 'until',
+  'review-before-start': 'review',
+  'review-after-end': 'review',
+} as const
 
 type ConfirmForm = Parameters<typeof ConfirmPage>[0]['form']
 

@@ -87,7 +87,7 @@ async function carryOut(tx: Tx, question: ListQuestion, answer: Answer): Promise
       ...(await endThere(
         tx,
         partner,
-        gone.map(personId => ({ personId, on: tx.acting.today })),
+        gone.map(personId => ({ personId, on: asAtOf(run) })),
       )),
     ])
     return null

@@ -19,8 +19,8 @@ import {
   insertAsked,
   insertListedStarts,
   listOpenSpells,
-  listRestricted,
   listSpellsAt,
+  listUntouchable,
   type OpenSpell,
 } from './store.ts'
 
@@ -40,7 +40,7 @@ export function asAtOf(run: Pick<Run, 'asAt' | 'madeAt'>): Day {
  * at the place they left; keeps starts that lie ahead; and asks where two sources say two things. Of people who were known before: what is new is written with them.
  */
 export async function hearActivity(worker: Tx, list: HeardList, heard: readonly Heard[]): Promise<void> {
-  const restricted = await listRestricted(
+  const restricted = await listUntouchable(
     worker,
     heard.map(one => one.personId),
   )
@@ -76,7 +76,12 @@ async function hearThere(worker: Tx, list: HeardList, there: readonly Heard[]): 
   const confirmed: OpenSpell[] = []
   const instead: { spell: OpenSpell; code: string; startedOn: Day; detail: string }[] = []
   const asked: Asking[] = []
-  for (const spell of await listOpenSpells(worker, [...present.keys()])) {
+  const arrived: PersonId[] = []
+  const already = new Set<PersonId>()
+  const everybody = listed.map(one => one.personId)
+  for (const spell of await listOpenSpells(worker, everybody)) {
+    // Whoever is there already begins nothing: the list is older than that.
+    if (spell.organisationId === partner.id) already.add(spell.personId)
     const one = present.get(spell.personId)
     if (!one) continue
     // Since when it does not say: since the academic year began, or, where something began later, since the list's own day.
@@ -84,6 +89,9 @@ async function hearThere(worker: Tx, list: HeardList, there: readonly Heard[]): 
     const startedOn = one.row.startedOn ?? (isAfter(year, spell.startedOn) ? year : asAt)
     const step = stepOf(spell, { code: one.code, organisationId: partner.id, startedOn }, asAt)
     const detail = courseOf(one.row)
+    // A start came about where the record says by now that they are there, and not where it says something else.
+    if (step.kind === 'confirm' || step.kind === 'instead' || (step.kind === 'nothing' && already.has(spell.personId)))
+      arrived.push(spell.personId)
     if (step.kind === 'confirm') confirmed.push(spell)
     if (step.kind === 'instead') instead.push({ ...step, spell, detail })
     if (step.kind === 'ask')
@@ -112,7 +120,7 @@ async function hearThere(worker: Tx, list: HeardList, there: readonly Heard[]): 
     worker,
     partner.id,
     ahead.flatMap(one =>
-      one.row.startedOn === null
+      one.row.startedOn === null || already.has(one.personId)
         ? []
         : [
             {
@@ -122,7 +130,7 @@ async function hearThere(worker: Tx, list: HeardList, there: readonly Heard[]): 
           ],
     ),
   )
-  const answered = await answerByList(worker, partner.id, [...present.keys()], asAt)
+  const answered = await answerByList(worker, partner.id, arrived, asAt)
   const questions = await insertAsked(worker, { runId: list.runId, organisationId: partner.id, asAt }, asked)
   return [
     changed(

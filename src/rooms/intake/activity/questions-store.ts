@@ -20,7 +20,7 @@ const QUESTION = `q.id as "rowId", q.person_id as "personId", p.known_given as g
   s.verified_by as spell_by, s.finished_on is null and s.is_primary as spell_stands`
 const FROM = `from activity_question q
   join person p on p.partnership_id = q.partnership_id and p.id = q.person_id and p.state = 'active' and p.died_on is null
-  join activity_spell s on s.partnership_id = q.partnership_id and s.id = q.spell_id and s.sealed_at is null
+  join activity_spell s on s.partnership_id = q.partnership_id and s.id = q.spell_id and s.person_id = q.person_id and s.sealed_at is null
   join organisation o on o.partnership_id = q.partnership_id and o.id = q.organisation_id
   where q.partnership_id = $1 and q.over_on is null and q.sealed_at is null`
 

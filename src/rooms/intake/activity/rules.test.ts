@@ -10,6 +10,7 @@ const listed = { code: '230', organisationId: here, startedOn: toDay('2026-09-07
 const now: OnRecord = {
   code: '230',
   organisationId: here,
+  detail: '',
   startedOn: toDay('2026-09-07'),
   verifiedOn: toDay('2026-09-20'),
   lapsesOn: toDay('2027-08-31'),
@@ -33,6 +34,9 @@ describe('A list that has somebody on it', () => {
       {},
       'ask',
     ],
+    ['asks where a job has the place beside it', { code: '330', lapsesOn: toDay('2027-03-20') }, {}, 'ask'],
+    ['answers an agreed start at the very place', { code: '616', lapsesOn: null }, {}, 'instead'],
+    ['asks where the same thing is somewhere else in words', { organisationId: null, detail: 'St Example' }, {}, 'ask'],
     ['asks where two words are of one day', { organisationId: there, verifiedOn: asAt }, {}, 'ask'],
     [
       'leaves a newer word of NEET alone',
@@ -66,6 +70,7 @@ describe('A list that has somebody on it', () => {
         fc.record({
           code: fc.constantFrom('110', '230', '310', '615', '619', '810', '140'),
           organisationId: fc.constantFrom(here, there, null),
+          detail: fc.constantFrom('', 'Made-up words'),
           startedOn: day,
           verifiedOn: day,
           lapsesOn: fc.option(day),

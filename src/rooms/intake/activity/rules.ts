@@ -6,6 +6,8 @@ import type { OrganisationId } from '#ground/ids.ts'
 export type OnRecord = {
   readonly code: string
   readonly organisationId: OrganisationId | null
+  /** Course or employer in words. */
+  readonly detail: string
   readonly startedOn: Day
   readonly verifiedOn: Day
   /** When it stops counting as known; null for what does not lapse. */
@@ -42,9 +44,8 @@ const NOTHING: Step = { kind: 'nothing' }
  */
 export function stepOf(now: OnRecord, listed: Listed, asAt: Day): Step {
   if (isBefore(asAt, now.startedOn) || isAfter(listed.startedOn, asAt)) return NOTHING
-  const isHere =
-    now.organisationId === listed.organisationId || (now.organisationId === null && now.code === listed.code)
-  if (isHere) {
+  const isAnswered = NOTHING_KNOWN.has(now.code) || START_AGREED.has(now.code)
+  if (!isAnswered && isHere(now, listed)) {
     const year = academicYearStart(asAt)
     // From Year 11 into the sixth form of the same school: the code is another.
     if (now.code === '110' && listed.code !== '110' && isAfter(year, now.startedOn))
@@ -53,12 +54,25 @@ export function stepOf(now: OnRecord, listed: Listed, asAt: Day): Step {
   }
   if (isBefore(asAt, now.verifiedOn)) return NOTHING
   const hasLapsed = now.lapsesOn !== null && !isBefore(asAt, now.lapsesOn)
-  if (hasLapsed || NOTHING_KNOWN.has(now.code) || START_AGREED.has(now.code)) {
+  if (hasLapsed || isAnswered) {
     const after = addDays(now.startedOn, 1)
     const startedOn = isAfter(listed.startedOn, after) ? listed.startedOn : after
     return isAfter(startedOn, asAt) ? NOTHING : { kind: 'instead', code: listed.code, startedOn }
   }
   return { kind: 'ask' }
+}
+
+/** Codes of being at a place of learning: what a list of one confirms. A job or NEET with the place beside it is something else. */
+const AT_A_PLACE: ReadonlySet<string> = new Set([
+  ...['110', '210', '220', '230', '240', '250', '270', '280', '310', '320', '381'],
+  ...['410', '430', '440', '450', '460', '530'],
+])
+
+/** Whether the list speaks of what is on record: the same place, or the same thing where no place and no words say which. */
+function isHere(now: OnRecord, listed: Listed): boolean {
+  if (!AT_A_PLACE.has(now.code)) return false
+  if (now.organisationId !== null) return now.organisationId === listed.organisationId
+  return now.detail === '' && now.code === listed.code
 }
 
 /** How far back a list may speak, in days: what it confirms would be over by then (ours). */

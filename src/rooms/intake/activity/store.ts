@@ -11,12 +11,16 @@ export type OpenSpell = OnRecord & {
   readonly verifiedBy: string | null
 }
 
-/** Those of some people whose record is restricted: lists neither reveal nor overwrite anything of them (K4). As the house. */
-export async function listRestricted(worker: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+/**
+ * Those of some people of whom lists neither reveal nor overwrite anything: whose record is restricted or sealed, who was joined with another or has died (K4, K5).
+ * As the house.
+ */
+export async function listUntouchable(worker: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
   const found = await query<{ id: PersonId }>(
     worker,
-    `select distinct b.person_id as id from access_barrier b where b.partnership_id = $1 and b.person_id = any($2::uuid[]) and b.kind = 'restricted'
-       and b.started_at <= $3 and (b.ended_at is null or b.ended_at > $3)`,
+    `select p.id from person p where p.partnership_id = $1 and p.id = any($2::uuid[]) and (p.state <> 'active' or p.died_on is not null
+       or exists (select 1 from access_barrier b where b.partnership_id = $1 and b.person_id = p.id and b.kind = 'restricted'
+         and b.started_at <= $3 and (b.ended_at is null or b.ended_at > $3)))`,
     [worker.acting.partnershipId, [...people], worker.acting.at],
   )
   return new Set(found.map(row => row.id))
@@ -26,7 +30,7 @@ export async function listRestricted(worker: Tx, people: readonly PersonId[]): P
 export function listOpenSpells(worker: Tx, people: readonly PersonId[]): Promise<OpenSpell[]> {
   return query<OpenSpell>(
     worker,
-    `select s.id, s.person_id as "personId", s.class as "classBit", s.code, s.organisation_id as "organisationId", s.started_on as "startedOn",
+    `select s.id, s.person_id as "personId", s.class as "classBit", s.code, s.organisation_id as "organisationId", s.detail, s.started_on as "startedOn",
        s.verified_on as "verifiedOn", s.verified_by as "verifiedBy", s.lapses_on as "lapsesOn"
      from activity_spell s join person p on p.partnership_id = s.partnership_id and p.id = s.person_id and p.died_on is null
      where s.partnership_id = $1 and s.person_id = any($2::uuid[]) and s.finished_on is null and s.is_primary and s.sealed_at is null`,
@@ -93,7 +97,8 @@ export async function listSpellsAt(
 }
 
 /**
- * Opens spells a list ended again, each unless something stands in its days by now; what the list put in their place goes, as if it had never been said.
+ * Opens spells a list ended again, each unless something stands in its days by now; what the list put in their place goes, as if it had never been said. Where a
+ * colleague has changed that since it is theirs, and stands.
  */
 export async function takeBackEnded(
   worker: Tx,
@@ -101,18 +106,22 @@ export async function takeBackEnded(
 ): Promise<void> {
   const { partnershipId, at } = worker.acting
   const instead = before.flatMap(b => (b.instead === null ? [] : [b.instead]))
-  await query(
+  const gone = await query<{ id: string }>(
     worker,
-    `update activity_spell set sealed_at = $3, version = version + 1 where partnership_id = $1 and id = any($2::uuid[]) and sealed_at is null`,
+    `update activity_spell s set sealed_at = $3, version = version + 1 where s.partnership_id = $1 and s.id = any($2::uuid[]) and s.sealed_at is null
+       and not exists (select 1 from activity_spell_version v where v.partnership_id = $1 and v.spell_id = s.id and v.recorded_by is not null)
+     returning s.id`,
     [partnershipId, instead, at],
   )
+  const isGone = new Set(gone.map(row => row.id))
+  const again = before.filter(b => b.instead === null || isGone.has(b.instead))
   await query(
     worker,
     `update activity_spell s set finished_on = null, version = s.version + 1
      where s.partnership_id = $1 and s.id = any($2::uuid[]) and s.finished_on is not null and s.sealed_at is null
        and not exists (select 1 from activity_spell o where o.partnership_id = s.partnership_id and o.person_id = s.person_id and o.id <> s.id and o.is_primary
          and o.sealed_at is null and (o.finished_on is null or o.finished_on > s.started_on))`,
-    [partnershipId, before.map(b => b.id)],
+    [partnershipId, again.map(b => b.id)],
   )
 }
 
@@ -136,8 +145,9 @@ export async function insertListedStarts(
     `insert into agreed_start (partnership_id, id, person_id, origin_person_id, class, code, organisation_id, detail, starts_on, first_day, said_by, recorded_at)
      select $1, r.id, r.person_id, r.person_id, 8, r.code, $2, r.detail, r.starts_on, r.starts_on, 'provider', $3
      from jsonb_to_recordset($4::jsonb) r (id uuid, person_id uuid, code text, detail text, starts_on date)
-     where not exists (select 1 from agreed_start a where a.partnership_id = $1 and a.person_id = r.person_id and a.organisation_id = $2 and a.over_on is null
-       and a.sealed_at is null)
+     -- Nor again what was answered, or taken off as about somebody else (K9).
+     where not exists (select 1 from agreed_start a where a.partnership_id = $1 and a.person_id = r.person_id and a.organisation_id = $2
+       and (a.over_on is null and a.sealed_at is null or a.first_day = r.starts_on and a.state <> 'withdrawn'))
      returning id`,
     [
       ...[worker.acting.partnershipId, organisationId, worker.acting.at],

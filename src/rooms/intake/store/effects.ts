@@ -310,7 +310,8 @@ export async function insertSpells(
   const added = await sql<{ id: string }>`
     insert into activity_spell (partnership_id, id, person_id, origin_person_id, class, code, organisation_id, detail, started_on, ascertained_on, verified_on, verified_by,
       source_kind, source_organisation_id, said_on, recorded_at)
-    select ${tx.acting.partnershipId}, r.id, r.person_id, r.person_id, 8, r.code, r.organisation_id, r.detail, r.started_on, ${tx.acting.today}, greatest(${asAt}::date, r.started_on), 'provider',
+    select ${tx.acting.partnershipId}, r.id, r.person_id, r.person_id, 8, r.code, r.organisation_id, r.detail, r.started_on, least(${tx.acting.today}::date, greatest(${asAt}::date, r.started_on)),
+      greatest(${asAt}::date, r.started_on), 'provider',
       'partner-list', r.organisation_id, ${tx.acting.today}, ${tx.acting.at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (id uuid, person_id uuid, code text, organisation_id uuid, detail text, started_on date)
     where not exists (select 1 from activity_spell s where s.partnership_id = ${tx.acting.partnershipId} and s.person_id = r.person_id

@@ -321,7 +321,9 @@ function shownOf(rule: RecordRule, record: ReturnRecord): string {
   return `Here: ${values.map(item => `${item} ${shownValue(record[item])}`).join(', ')}.`
 }
 
-/** A value as it is where it may be a code or a day; a longer one may be anything, and is not shown. */
+/** A value as it is where it can be nothing but a code or a day; any other may be a name, and is told by its length. */
 function shownValue(value: string): string {
-  return value.length <= MOST_SHOWN && /^[\w .-]*$/.test(value) ? `"${value}"` : `a value of ${value.length} signs`
+  return value.length <= MOST_SHOWN && /^(?:[A-Z]{0,4}|[A-Z]?\d*[A-Z]?|\d{4}-\d\d-\d\d)$/.test(value)
+    ? `"${value}"`
+    : `a value of ${value.length} signs`
 }

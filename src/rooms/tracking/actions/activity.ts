@@ -14,6 +14,7 @@ import {
   explainVersion,
   findSpellFiled,
   insertSpell,
+  reachesInto,
   updateSpellSealed,
   verifySpell,
 } from '../store/spells.ts'
@@ -57,12 +58,18 @@ export async function setActivity(
     isPrimary: !isBeside,
     classBit: code.discloses === null ? CLASS_BITS.tracking : CLASS_BITS[code.discloses],
   }
-  await asHouse(tx, 'one activity at a time', async worker => {
+  const isDone = await asHouse(tx, 'one activity at a time', async worker => {
+    if (!isBeside && (await reachesInto(worker, personId, activity.startedOn))) return false
     const corrected = isBeside ? undefined : await correctOpenSpell(worker, personId, spell)
-    if (corrected !== undefined) return explainVersion(worker, corrected, why)
+    if (corrected !== undefined) {
+      if (why !== '') await explainVersion(worker, corrected.id, corrected.was, why)
+      return true
+    }
     if (!isBeside) await endOpenSpell(worker, personId, activity.startedOn)
     await insertSpell(worker, personId, spell, source)
+    return true
   })
+  if (!isDone) return refused('over-reaches')
   await record(tx, {
     action: 'activity.set',
     about: [personId],

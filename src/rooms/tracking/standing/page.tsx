@@ -15,7 +15,10 @@ export function Standing(p: {
   const { bornOn, today } = p
   if (bornOn === null) return null
   const now = spellOfNow(p.spells)
-  const since = neetSince(p.spells, today)
+  const since = neetSince(
+    p.spells.filter(one => one.isPrimary),
+    today,
+  )
   // Whether there is a plan is of another class: past 18 it is said as what it hangs on.
   const cohort = cohortOf({ bornOn, hasPlan: true }, today)
   const lacks = now === undefined || cohort === 'outside' ? [] : missingDays(now)

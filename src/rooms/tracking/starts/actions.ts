@@ -10,7 +10,7 @@ import type { Verifier } from '../activity.ts'
 import { activityLabel, codeOf } from '../rules.ts'
 import { codeUntil, type StartTrouble, startTrouble } from './rules.ts'
 import type { AgreedStart } from './start.ts'
-import { findStartFiled, insertStart, updateStart } from './store.ts'
+import { findStartFiled, insertStart, listStartsOn, updateStart } from './store.ts'
 
 /** Writes down what somebody is to begin on a day that lies ahead. What they do until then stays as it is. */
 export async function agreeStart(
@@ -27,6 +27,16 @@ export async function agreeStart(
   const { code, startsOn } = start
   const trouble = startTrouble(code, startsOn, tx.acting.today)
   if (trouble) return refused(trouble)
+  // Sent twice it is agreed once.
+  const same = (await listStartsOn(tx, personId)).find(
+    one =>
+      one.overOn === null &&
+      one.code === code &&
+      one.startsOn === startsOn &&
+      one.organisationId === start.organisationId &&
+      one.detail === start.detail,
+  )
+  if (same) return ok(same.rowId)
   const discloses = codeOf(code)?.discloses ?? null
   const classBit = CLASS_BITS[discloses ?? 'tracking']
   const id = await insertStart(tx, personId, { ...start, classBit })
@@ -39,7 +49,14 @@ export async function agreeStart(
   return ok(id)
 }
 
-export type AnswerTrouble = 'moved' | 'not-theirs' | 'not-yet' | 'new-day-past' | 'missing-new-day'
+export type AnswerTrouble =
+  | 'moved'
+  | 'not-theirs'
+  | 'not-yet'
+  | 'new-day-past'
+  | 'missing-new-day'
+  | 'before-birth'
+  | 'over-reaches'
 
 /**
  * Whether they started, on somebody's word: it becomes what they do, is put off, or is over. Another council is nobody who could know (615 and 616 stand until
@@ -51,6 +68,7 @@ export async function answerStart(
   start: AgreedStart,
   said: { readonly answer: 'started' | 'put-off' | 'not-started'; readonly by: Verifier; readonly on: Day | null },
   source: Source,
+  bornOn: Day | null,
 ): Promise<Result<null, AnswerTrouble>> {
   const { today } = tx.acting
   const { answer, by } = said
@@ -59,12 +77,15 @@ export async function answerStart(
   if (answer === 'put-off' && said.on === null) return refused('missing-new-day')
   if (answer === 'put-off' && !isAfter(on, today)) return refused('new-day-past')
   if (answer === 'started' && isAfter(on, today)) return refused('not-yet')
+  if (answer === 'started' && bornOn !== null && isAfter(bornOn, on)) return refused('before-birth')
   const to = answer === 'put-off' ? { startsOn: on, by } : { state: answer, by }
   if ((await updateStart(tx, start, to)) === 0) return refused('moved')
   if (answer === 'started') {
     const { code, organisationId, detail } = start
     const activity = { code, organisationId, detail, startedOn: on, verifiedOn: today, verifiedBy: by }
-    await setActivity(tx, start.personId, activity, source)
+    const set = await setActivity(tx, start.personId, activity, source)
+    // What was answered is undone with the page that says so.
+    if (!set.ok) return refused('over-reaches')
   }
   await record(tx, {
     action: 'start.answered',
@@ -75,8 +96,8 @@ export async function answerStart(
   return ok(null)
 }
 
-/** Counts somebody by the code for an agreed start (615, 616) until the day, when it is looked at again. */
-export async function countUntilStart(tx: Tx, start: AgreedStart, source: Source): Promise<void> {
+/** Counts somebody by the code for an agreed start (615, 616) until the day, when it is looked at again; on the word of whoever says today that it is so. */
+export async function countUntilStart(tx: Tx, start: AgreedStart, by: Verifier, source: Source): Promise<void> {
   const { today } = tx.acting
   await setActivity(
     tx,
@@ -85,7 +106,7 @@ export async function countUntilStart(tx: Tx, start: AgreedStart, source: Source
       code: codeUntil(start.code),
       organisationId: null,
       detail: '',
-      ...{ startedOn: today, verifiedOn: today, verifiedBy: start.saidBy, reviewOn: start.startsOn },
+      ...{ startedOn: today, verifiedOn: today, verifiedBy: by, reviewOn: start.startsOn },
     },
     source,
   )

@@ -162,6 +162,7 @@ function OpenStart(
           second
         >
           <p>{en.countHint}</p>
+          <RadiosField form={NO_FORM} name="said" label={en.saidBy} items={SAYERS} />
         </StepForm>
       )}
     </section>

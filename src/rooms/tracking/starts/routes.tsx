@@ -1,5 +1,6 @@
 /** The register of starts that were agreed: whose day has come, and each young person's own. */
 import { z } from 'zod'
+import type { Day } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
@@ -10,7 +11,7 @@ import { type Answer, again, go, nothing, page } from '#web/register.ts'
 import { isNeet, spellOfNow } from '../rules.ts'
 import { listSpells } from '../store/spells.ts'
 import { answerStart, countUntilStart } from './actions.ts'
-import { startForm } from './forms.ts'
+import { countForm, startForm } from './forms.ts'
 import { PersonStartsPage, StartsPage } from './pages.tsx'
 import type { AgreedStart } from './start.ts'
 import { findStart, listDueStarts, listStartsOn } from './store.ts'
@@ -39,12 +40,12 @@ export function startRoutes(house: { readonly frame: FramePerson }): HouseRoute[
       '/people/:personId/starts/:startId',
       { permission: 'person.edit', audit: 'start.answered', params: startParam },
       visit =>
-        withStart(house, visit, async (start, isStale) => {
+        withStart(house, visit, async (start, isStale, bornOn) => {
           const read = startForm.read(visit.body)
           if (isStale) return shown(house, visit, addError({ ...read, errors: [] }, en.moved), start, 409)
           if (!read.ok) return shown(house, visit, read, start, 422)
           const { answer, said, on } = read.value
-          const done = await answerStart(visit.tx, start, { answer, by: said, on }, sourceOf(visit))
+          const done = await answerStart(visit.tx, start, { answer, by: said, on }, sourceOf(visit), bornOn)
           if (done.ok) return go(`/people/${start.personId}${answer === 'not-started' ? '/activity' : ''}`)
           const [words, field] = WRONG[done.why]
           return shown(house, visit, addError(read, words, field), start, done.why === 'moved' ? 409 : 422)
@@ -58,7 +59,9 @@ export function startRoutes(house: { readonly frame: FramePerson }): HouseRoute[
           const countable = await countableOf(visit, [start])
           if (isStale || !countable.has(start.rowId))
             return shown(house, visit, addError(NO_FORM, en.moved), start, 409)
-          await countUntilStart(visit.tx, start, sourceOf(visit))
+          const read = countForm.read(visit.body)
+          if (!read.ok) return shown(house, visit, addError(NO_FORM, en.missingSaid), start, 422)
+          await countUntilStart(visit.tx, start, read.value.said, sourceOf(visit))
           return go(`/people/${start.personId}`)
         }),
     ),
@@ -71,6 +74,8 @@ const WRONG = {
   'not-yet': [en.notYet, 'on'],
   'new-day-past': [en.newDayPast, 'on'],
   'missing-new-day': [en.missingNewDay, 'on'],
+  'before-birth': [en.beforeBirth, 'on'],
+  'over-reaches': [en.overReaches, 'on'],
 } as const
 
 const sourceOf = (visit: PersonVisit) =>
@@ -84,14 +89,14 @@ const sourceOf = (visit: PersonVisit) =>
 async function withStart(
   house: { readonly frame: FramePerson },
   visit: Visit<{ personId: PersonId; startId: RowId }, unknown>,
-  work: (start: AgreedStart, isStale: boolean) => Promise<Answer>,
+  work: (start: AgreedStart, isStale: boolean, bornOn: Day | null) => Promise<Answer>,
 ): Promise<Answer> {
   const { personId, startId } = visit.params
   const frame = await house.frame(visit, personId)
-  if (!frame?.seen.has('tracking')) return nothing('class', [personId])
+  if (!frame?.seen.has('tracking') || frame.person.diedOn !== null) return nothing('class', [personId])
   const start = await findStart(visit.tx, personId, startId)
   if (!start) return nothing('unknown', [personId])
-  return work(start, start.overOn !== null || Number(visit.body['version']) !== start.version)
+  return work(start, start.overOn !== null || Number(visit.body['version']) !== start.version, frame.person.bornOn)
 }
 
 /** Those ahead for which a NEET young person can be counted by the code for an agreed start. */

@@ -51,6 +51,8 @@ export const en = {
   missingNewDay: 'Enter the new day',
   newDayPast: 'The new day must lie ahead',
   notYet: 'They cannot have started on a day that lies ahead',
+  beforeBirth: 'Nobody starts anything before they are born. Check the day',
+  overReaches: 'What was on record before reaches into those days. Enter the day they really started',
   moved: 'A colleague answered it meanwhile. Look at what stands there now',
   save: 'Save',
   countUntil: (label: string) => `Count them as “${label}” until then`,

@@ -31,14 +31,19 @@ export async function listSpellVersions(tx: Tx, personId: PersonId): Promise<Spe
   return found.rows
 }
 
-/** Puts beside what a spell said just before why it was changed: the database kept the rest. */
-export async function explainVersion(tx: Tx, spellId: RowId, why: string): Promise<void> {
+/** Puts beside what a spell said in one version why it was changed: the database kept the rest, where anything was changed at all. */
+export async function explainVersion(tx: Tx, spellId: RowId, version: number, why: string): Promise<void> {
   await sql`
-    update activity_spell_version v set why = ${why}
-    where v.partnership_id = ${tx.acting.partnershipId} and v.spell_id = ${spellId}
-      and v.version = (select max(o.version) from activity_spell_version o where o.partnership_id = v.partnership_id and o.spell_id = v.spell_id)`.execute(
-    tx.db,
-  )
+    update activity_spell_version set why = ${why}
+    where partnership_id = ${tx.acting.partnershipId} and spell_id = ${spellId} and version = ${version}`.execute(tx.db)
+}
+
+/** Whether something that is over reaches into the days from one on: what they mostly did, whoever may see it. As the house. */
+export async function reachesInto(worker: Tx, personId: PersonId, from: Day): Promise<boolean> {
+  const found = await sql`
+    select 1 from activity_spell where partnership_id = ${worker.acting.partnershipId} and person_id = ${personId} and is_primary and sealed_at is null
+      and finished_on > ${from} limit 1`.execute(worker.db)
+  return found.rows.length > 0
 }
 
 /** Ends what stands beside, on a day. Returns how many: none when it has changed since it was seen. */
@@ -79,17 +84,21 @@ export async function endOpenSpell(tx: Tx, personId: PersonId, on: Day): Promise
 
 /**
  * An open spell that began the same day or later is corrected in place of ended: an empty period would overlap nothing. What it said before is kept.
- * @returns the spell that was corrected, if any
+ * @returns the spell that was corrected and the version it had, if any
  */
-export async function correctOpenSpell(tx: Tx, personId: PersonId, spell: NewSpell): Promise<RowId | undefined> {
-  const corrected = await sql<{ id: RowId }>`
+export async function correctOpenSpell(
+  tx: Tx,
+  personId: PersonId,
+  spell: NewSpell,
+): Promise<{ readonly id: RowId; readonly was: number } | undefined> {
+  const corrected = await sql<{ id: RowId; was: number }>`
     update activity_spell set code = ${spell.code}, class = ${spell.classBit}, organisation_id = ${spell.organisationId}, detail = ${spell.detail},
-      started_on = ${spell.startedOn}, ascertained_on = ${tx.acting.today}, verified_on = ${spell.verifiedOn}, verified_by = ${spell.verifiedBy},
+      started_on = ${spell.startedOn}, ascertained_on = least(${tx.acting.today}::date, ${spell.verifiedOn}::date), verified_on = ${spell.verifiedOn}, verified_by = ${spell.verifiedBy},
       review_on = ${spell.reviewOn}, predicted_end_on = ${spell.predictedEndOn}, version = version + 1
     where partnership_id = ${tx.acting.partnershipId} and person_id = ${personId} and finished_on is null and is_primary and sealed_at is null
       and started_on >= ${spell.startedOn}
-    returning id`.execute(tx.db)
-  return corrected.rows[0]?.id
+    returning id, version - 1 as was`.execute(tx.db)
+  return corrected.rows[0]
 }
 
 export async function insertSpell(tx: Tx, personId: PersonId, spell: NewSpell, source: Source): Promise<RowId> {
@@ -98,7 +107,7 @@ export async function insertSpell(tx: Tx, personId: PersonId, spell: NewSpell, s
     insert into activity_spell (partnership_id, id, person_id, origin_person_id, class, code, organisation_id, detail, started_on, ascertained_on, verified_on, verified_by,
       review_on, predicted_end_on, is_primary, source_kind, source_organisation_id, said_on, recorded_at, recorded_by)
     values (${tx.acting.partnershipId}, ${id}, ${personId}, ${personId}, ${spell.classBit}, ${spell.code}, ${spell.organisationId}, ${spell.detail},
-      ${spell.startedOn}, ${tx.acting.today}, ${spell.verifiedOn}, ${spell.verifiedBy},
+      ${spell.startedOn}, least(${tx.acting.today}::date, ${spell.verifiedOn}::date), ${spell.verifiedOn}, ${spell.verifiedBy},
       ${spell.reviewOn}, ${spell.predictedEndOn}, ${spell.isPrimary}, ${source.kind}, ${source.organisationId}, ${source.saidOn}, ${tx.acting.at}, ${tx.acting.actorId})`.execute(
     tx.db,
   )

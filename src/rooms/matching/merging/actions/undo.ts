@@ -11,7 +11,16 @@ import { type LoggedRow, type LogLine, nameOf, readLog, readRows } from '../stor
 import { findMerge, findNewer, lockMerge, updateUndone } from '../store/merges.ts'
 import { listOpenLeads, lockPair } from '../store/pair.ts'
 import { checkNow } from '../store/settle.ts'
-import { copyBarriers, cutForLater, giveBack, giveBackGrants, putBack, putOn, refreshShown } from '../store/undo.ts'
+import {
+  copyBarriers,
+  cutForLater,
+  giveBack,
+  giveBackGrants,
+  putBack,
+  putOn,
+  putVersions,
+  refreshShown,
+} from '../store/undo.ts'
 import { MOVED, NOT_ASKED } from '../tables.ts'
 
 /** A row that came or changed since two records were joined, as the page asks about it. */
@@ -160,6 +169,7 @@ async function takeApart(
         person,
       )
   }
+  await putVersions(worker, [keptId, goneId])
   const made = moved.filter(m => m.line === undefined)
   const later = made.filter(m => m.row.table === 'activity_spell').map(m => m.row.key['id'] as RowId)
   for (const table of [...tables, 'intake_question', 'person'])

@@ -70,6 +70,14 @@ export async function putOn(
     where t.partnership_id = ${tx.acting.partnershipId} and ${same(table, 'l')}`.execute(tx.db)
 }
 
+/** What an activity said before goes where the activity goes. */
+export async function putVersions(tx: Tx, people: readonly PersonId[]): Promise<void> {
+  await sql`
+    update activity_spell_version v set person_id = s.person_id from activity_spell s
+    where v.partnership_id = ${tx.acting.partnershipId} and v.person_id = any(${[...people]}::uuid[]) and s.partnership_id = v.partnership_id and s.id = v.spell_id
+      and v.person_id <> s.person_id`.execute(tx.db)
+}
+
 /** Days of a spell that stands again give way to those written down since. */
 export async function cutForLater(tx: Tx, later: readonly RowId[], people: readonly PersonId[]): Promise<void> {
   if (later.length === 0) return

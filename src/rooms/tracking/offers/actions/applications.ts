@@ -110,7 +110,8 @@ export async function changeApplication(
   const { personId, rowId } = application
   await insertStep(
     tx,
-    { rowId, personId, classBit },
+    // What it was for before keeps the class it had, where that tells of more (K6).
+    { rowId, personId, classBit: application.classBit === CLASS_BITS.learning ? classBit : application.classBit },
     {
       ...{ step: 'changed', onDay: tx.acting.today, saidBy: null, words: before },
     },

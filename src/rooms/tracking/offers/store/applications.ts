@@ -2,6 +2,7 @@ import { filingIn } from '#ground/database/filing.ts'
 import { query, type Tx } from '#ground/database/tx.ts'
 import type { Day } from '#ground/day.ts'
 import { type AccountId, newId, type PersonId, type RowId } from '#ground/ids.ts'
+import { CLASS_BITS } from '#rooms/access/index.ts'
 import type { Verifier } from '../../activity.ts'
 import { reachedBy } from '../../store/reached.ts'
 import type { ApplicationStep, NotEnrolled, PlaceApplication, StepKind, Wanted } from '../application.ts'
@@ -119,11 +120,14 @@ export async function updateWanted(
   return rows.length
 }
 
-/** The steps of one take on its class: as the house, since whoever changed the place may not see it afterwards. */
+/**
+ * The steps of one take on its class where it tells of more by now, and never of less: what was written of the place before tells of it still (K6). As the house,
+ * since whoever changed the place may not see it afterwards.
+ */
 export async function updateStepClass(worker: Tx, applicationId: RowId, classBit: number): Promise<void> {
   await query(
     worker,
-    `update place_application_step set class = $3 where partnership_id = $1 and application_id = $2`,
+    `update place_application_step set class = $3 where partnership_id = $1 and application_id = $2 and class = ${CLASS_BITS.learning}`,
     [...[worker.acting.partnershipId, applicationId, classBit]],
   )
 }

@@ -52,7 +52,7 @@ export async function listEverywhere(
   tx: Tx,
   cohort: Cohort,
   wanted: { readonly codes: readonly string[] | null; readonly limit: number; readonly offset: number },
-): Promise<GridRow[]> {
+): Promise<{ readonly rows: readonly GridRow[]; readonly read: number }> {
   const reached = await reachedBy(tx)
   const fits =
     wanted.codes === null
@@ -69,7 +69,7 @@ export async function listEverywhere(
       ...[wanted.codes === null ? null : [...wanted.codes], wanted.limit, wanted.offset, reached, cohort.year],
     ],
   )
-  return linesOf(tx, cohort.year, rows)
+  return { rows: await linesOf(tx, cohort.year, rows), read: rows.length }
 }
 
 /** These, of a year, by name: those the caller may not know are not among them (K8). */
