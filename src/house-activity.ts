@@ -7,6 +7,8 @@ export const activityParts: ActivityHouse = {
   verifiers: verifierWords,
   async setAsAt(tx, personId, { asAt, ...said }) {
     const source = { kind: 'partner-list', organisationId: said.organisationId, saidOn: asAt } as const
-    await setActivity(tx, personId, { ...said, verifiedOn: asAt, verifiedBy: 'provider' }, source)
+    const set = await setActivity(tx, personId, { ...said, verifiedOn: asAt, verifiedBy: 'provider' }, source)
+    // A list's word begins after what is on record: nothing reaches into its days. An answer that did nothing would say it had.
+    if (!set.ok) throw new Error(`what a list says could not be set: ${set.why}`)
   },
 }

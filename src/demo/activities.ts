@@ -1,5 +1,6 @@
 /** What young people of the demo do beside what lists say, and starts that were agreed: ahead, due, put off, come about and not. */
 import { addDays } from '#ground/day.ts'
+import { bySelf } from '#rooms/people/index.ts'
 import { agreeStart, answerStart, listStartsOn, setActivity } from '#rooms/tracking/index.ts'
 import { done, eachLed, onDay } from './caseloads.ts'
 import type { DailyWork } from './daily-work.ts'
@@ -24,9 +25,8 @@ export function furnishActivities(work: DailyWork): Promise<void> {
         startedOn: addDays(tx.acting.today, -3),
         verifiedOn: tx.acting.today,
       }
-      const source = { kind: 'staff', organisationId: tx.acting.organisationId, saidOn: tx.acting.today } as const
       const what = kind === 'working' ? { code: '360', detail: 'Made-up corner shop' } : { code: '619' }
-      done(await setActivity(tx, led.personId, { ...said, ...what, verifiedBy: 'young-person' }, source))
+      done(await setActivity(tx, led.personId, { ...said, ...what, verifiedBy: 'young-person' }, bySelf(tx)))
       if (kind === 'neet' || kind === 'working') return
       const days = kind === 'ahead' ? 60 : kind === 'due' ? 38 : 30
       const start = { code: '310', organisationId: null, detail: 'Made-up joinery', saidBy: 'employer' as const }
@@ -37,8 +37,7 @@ export function furnishActivities(work: DailyWork): Promise<void> {
       const [start] = await listStartsOn(tx, led.personId)
       if (!start) throw new Error('nothing was agreed')
       const on = kind === 'put-off' ? addDays(today, 21) : null
-      const source = { kind: 'staff', organisationId: tx.acting.organisationId, saidOn: tx.acting.today } as const
-      done(await answerStart(tx, start, { answer: kind, by: 'young-person', on }, source, null))
+      done(await answerStart(tx, start, { answer: kind, by: 'young-person', on }, bySelf(tx), null))
     })
   })
 }

@@ -36,6 +36,7 @@ export { otherForms } from './nicknames.ts'
 export { FramedPage } from './pages/framed-page.tsx'
 export type * from './person.ts'
 export { peopleRoutes } from './routes/index.ts'
+export { bySelf } from './routes/shared.ts'
 export {
   ABOUT_FIELDS,
   type BirthTrouble,

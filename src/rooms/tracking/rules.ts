@@ -81,16 +81,16 @@ export function spellTrouble(spell: {
  * Codes of which the return asks for a day they are expected to end, and for a day they are looked at again (errors 257 to 259 and 262; certain for 2015-16 and
  * 2019-20, where the second list had 720 in place of 616).
  */
-const ENDING_CODES: readonly string[] = [...ACTIVITY_CODES.keys()].filter(code => {
+export function isEnding(code: string): boolean {
   const number = Number(code)
   return number <= 290 || (number >= 410 && number <= 460)
-})
-const REVIEWED_CODES: readonly string[] = ['260', '290', '350', '616', '710']
+}
+export const REVIEWED_CODES: readonly string[] = ['260', '290', '350', '616', '710']
 
 /** Which days the return asks for that a spell does not say. */
 export function missingDays(spell: Pick<ActivitySpell, 'code' | 'reviewOn' | 'predictedEndOn'>): ('end' | 'review')[] {
   return [
-    ...(spell.predictedEndOn === null && ENDING_CODES.includes(spell.code) ? (['end'] as const) : []),
+    ...(spell.predictedEndOn === null && isEnding(spell.code) ? (['end'] as const) : []),
     ...(spell.reviewOn === null && REVIEWED_CODES.includes(spell.code) ? (['review'] as const) : []),
   ]
 }

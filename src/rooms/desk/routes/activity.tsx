@@ -5,6 +5,7 @@ import { addDays, formatDay, isAfter } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { listOrganisations, type Organisation } from '#rooms/directory/index.ts'
 import { get, type HouseRoute, html, post, type Visit, type Visitor } from '#rooms/identity/index.ts'
+import { bySelf } from '#rooms/people/index.ts'
 import {
   ACTIVITY_CODES,
   type ActivitySpell,
@@ -154,7 +155,7 @@ async function set(visit: PersonVisit, frame: DeskFrame): Promise<Answer> {
       ...{ ...what, startedOn: from, verifiedOn: today, verifiedBy: said, reviewOn, predictedEndOn },
       ...{ isBeside: read.value.how === 'beside', why: why ?? '' },
     },
-    { kind: 'staff', organisationId: tx.acting.organisationId, saidOn: today },
+    bySelf(tx),
   )
   if (done.ok || done.why === 'unknown-code') return go(`/people/${id}`)
   return wrong(activityWords.activityTroubles[done.why], FIELD_OF[done.why])

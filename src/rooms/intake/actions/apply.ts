@@ -10,7 +10,7 @@ import { sendNotice } from '#rooms/notices/index.ts'
 import { isCompulsoryAge } from '#rooms/people/index.ts'
 import { asAtOf, type Heard, hearActivity } from '../activity/actions.ts'
 import { type ReadRow, type Said, underObjection } from '../reading/read-row.ts'
-import { heldSteps, heldTo, planKnown, planNew, withSaid } from '../rules.ts'
+import { heldSteps, heldTo, type OnRecord, planKnown, planNew, withSaid } from '../rules.ts'
 import type { Agreement, Run, RunRow } from '../run.ts'
 import { keyOf, lastWordOf, soughtFor } from '../sought.ts'
 import { findAgreement } from '../store/agreements.ts'
@@ -147,11 +147,14 @@ async function writeRows(tx: Tx, run: Run, partner: Organisation, read: readonly
   const writes = await writesOf(tx, run, partner, taken, held)
   const asAt = asAtOf(run)
   await writeBatch(tx, run.id, partner, writes, asAt)
-  const unchanged = await writeHeld(tx, run, partner, same, held)
+  const still = await stillThere(tx, run, same)
+  const unchanged = await writeHeld(tx, run, partner, still, held)
   await hearActivity(tx, { runId: run.id, partner, asAt }, [
     ...writes,
     // Held to what stands by now, as it would be written: an objection since is not passed by.
-    ...(await heardOfSame(tx, run, partner, same)),
+    ...still.flatMap(({ row, personId, now }): Heard[] =>
+      now ? [{ personId, row: heldTo(row, now, partner.kind) }] : [],
+    ),
   ])
   const remembered = taken.map((r, i) => {
     const content = writes[i]?.row ?? r.content
@@ -190,42 +193,43 @@ async function writeHeld(
   tx: Tx,
   run: Run,
   partner: Organisation,
-  same: readonly RunRow[],
+  still: readonly Still[],
   held: ReadonlyMap<number, Said>,
 ): Promise<Applied[]> {
-  const said = same.flatMap(r => {
-    const own = held.get(r.row)
-    return own && r.content && r.personId !== null ? [{ row: r.content, own, personId: r.personId }] : []
+  const said = still.flatMap(one => {
+    const own = held.get(one.number)
+    return own ? [{ ...one, own }] : []
   })
-  const onRecord = await findOnRecord(
-    tx,
-    run.organisationId,
-    said.map(s => s.personId),
-  )
   await writeCharacteristics(
     tx,
     run.id,
     partner,
-    said.flatMap(({ row, own, personId }) => {
-      const now = onRecord.get(personId)
-      return now ? [{ personId, steps: heldSteps(heldTo(row, now, partner.kind), own, now) }] : []
-    }),
+    said.flatMap(({ row, own, personId, now }) =>
+      now ? [{ personId, steps: heldSteps(heldTo(row, now, partner.kind), own, now) }] : [],
+    ),
   )
   return said.map(s => ({ personId: s.personId, isNew: false, row: s.row }))
 }
 
+/** A row that changes nothing else, with what is on record of whom it is about. */
+type Still = {
+  readonly number: number
+  readonly row: ReadRow
+  readonly personId: PersonId
+  readonly now: OnRecord | undefined
+}
+
 /** Rows that change nothing else: that somebody is still on the list is said all the same. */
-async function heardOfSame(tx: Tx, run: Run, partner: Organisation, same: readonly RunRow[]): Promise<Heard[]> {
-  const said = same.flatMap(r => (r.content && r.personId !== null ? [{ row: r.content, personId: r.personId }] : []))
+async function stillThere(tx: Tx, run: Run, same: readonly RunRow[]): Promise<Still[]> {
+  const said = same.flatMap(r =>
+    r.content && r.personId !== null ? [{ number: r.row, row: r.content, personId: r.personId }] : [],
+  )
   const onRecord = await findOnRecord(
     tx,
     run.organisationId,
     said.map(s => s.personId),
   )
-  return said.flatMap(({ row, personId }) => {
-    const now = onRecord.get(personId)
-    return now ? [{ personId, row: heldTo(row, now, partner.kind) }] : []
-  })
+  return said.map(one => ({ ...one, now: onRecord.get(one.personId) }))
 }
 
 /** Plans again on what is on record now: something may have changed since the list was read. */

@@ -40,11 +40,11 @@ export function asAtOf(run: Pick<Run, 'asAt' | 'madeAt'>): Day {
  * at the place they left; keeps starts that lie ahead; and asks where two sources say two things. Of people who were known before: what is new is written with them.
  */
 export async function hearActivity(worker: Tx, list: HeardList, heard: readonly Heard[]): Promise<void> {
-  const restricted = await listUntouchable(
+  const untouchable = await listUntouchable(
     worker,
     heard.map(one => one.personId),
   )
-  const told = heard.filter(one => !one.row.objection && !restricted.has(one.personId))
+  const told = heard.filter(one => !one.row.objection && !untouchable.has(one.personId))
   const effects = [
     ...(await hearThere(
       worker,
@@ -78,6 +78,7 @@ async function hearThere(worker: Tx, list: HeardList, there: readonly Heard[]): 
   const asked: Asking[] = []
   const arrived: PersonId[] = []
   const already = new Set<PersonId>()
+  const year = academicYearStart(asAt)
   const everybody = listed.map(one => one.personId)
   for (const spell of await listOpenSpells(worker, everybody)) {
     // Whoever is there already begins nothing: the list is older than that.
@@ -85,7 +86,6 @@ async function hearThere(worker: Tx, list: HeardList, there: readonly Heard[]): 
     const one = present.get(spell.personId)
     if (!one) continue
     // Since when it does not say: since the academic year began, or, where something began later, since the list's own day.
-    const year = academicYearStart(asAt)
     const startedOn = one.row.startedOn ?? (isAfter(year, spell.startedOn) ? year : asAt)
     const step = stepOf(spell, { code: one.code, organisationId: partner.id, startedOn }, asAt)
     const detail = courseOf(one.row)

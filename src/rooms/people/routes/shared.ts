@@ -30,6 +30,7 @@ export async function framed(
   return frame ? work(frame) : nothing('unknown', [visit.params.personId])
 }
 
+/** The source of what a colleague writes down themselves: their agency, today. */
 export function bySelf(tx: Tx): Source {
   return { kind: 'staff', organisationId: tx.acting.organisationId, saidOn: tx.acting.today }
 }

@@ -1,5 +1,6 @@
 /** Lists of the national return about a young person and what they do. Source and certainty: docs/rules/returns.md */
 import { ACTIVITY_CODES } from '../codes.ts'
+import { DESTINATION_CODES, GUARANTEE_CODES } from '../offers/codes.ts'
 import { type Listed, listed } from './listed.ts'
 
 /** YP10. Those but P and G are cohort leavers: sent once, in the month they leave. */
@@ -91,48 +92,17 @@ export function isCompulsoryCode(code: string): boolean {
   return ACTIVITY_CODES.get(code)?.group === 'compulsory'
 }
 
-/** SG02 and SG11. 114 and 115 are of Year 12 only. */
-export const GUARANTEE_STATUSES: readonly Listed[] = listed(`
-110 Offer made
-114 Already in learning: continuing in education (Year 12)
-115 Already in learning: continuing in employment with training to level 2 (Year 12)
-120 Already in or going into employment without training to level 2
-122 Personal circumstances prevent learning
-123 Other reason
-124 Personal development opportunities
-140 Application made, awaiting outcome
-150 No appropriate provision
-151 Has not applied for learning
-153 Unable to contact: known to have moved away
-154 Unable to contact: other reason
-159 Guarantee status not yet recorded`)
+/** SG02 and SG11: the codes of the guarantee. */
+export const GUARANTEE_STATUSES: readonly Listed[] = GUARANTEE_CODES.map(
+  ({ code, label }): Listed => ({ code, label, first: null, last: null, sure: 'certain' }),
+)
 
 /** Guarantee statuses that only somebody of the Year 12 cohort can have. */
-export const YEAR_12_STATUSES: ReadonlySet<string> = new Set(['114', '115'])
+export const YEAR_12_STATUSES: ReadonlySet<string> = new Set(
+  GUARANTEE_CODES.filter(one => one.year12Only).map(one => one.code),
+)
 
-/** ID01. The second set ended before the first profile (about 2015). */
-export const DESTINATIONS: readonly Listed[] = [
-  ...listed(`
-111 Full-time education, same school
-121 Full-time education or training, other institution
-211 Apprenticeship or traineeship
-311 Full-time employment with study
-321 Employment without training
-411 Other destination
-511 Undecided
-611 Not obtained`),
-  ...listed(
-    `
-110 Staying in the same school
-120 Other school or sixth form college
-130 College
-220 Training or apprenticeship with a definite place
-230 Training or apprenticeship without a definite place
-310 Labour market with a definite place
-320 Labour market without a definite place
-410 Undecided
-510 Other
-610 Not obtained`,
-    { last: 2014, sure: 'likely' },
-  ),
-]
+/** ID01: the codes of intended destinations. Those that were before ended before the first profile (about 2015). */
+export const DESTINATIONS: readonly Listed[] = DESTINATION_CODES.map(
+  ({ code, label, to }): Listed => ({ code, label, first: null, last: to, sure: to === null ? 'certain' : 'likely' }),
+)

@@ -4,7 +4,7 @@ import type { Day } from '#ground/day.ts'
 import type { PersonId, RowId } from '#ground/ids.ts'
 import { listOrganisations } from '#rooms/directory/index.ts'
 import { get, type HouseRoute, html, post, type Visit } from '#rooms/identity/index.ts'
-import type { FramePerson } from '#rooms/people/index.ts'
+import { bySelf, type FramePerson } from '#rooms/people/index.ts'
 import { addError, NO_FORM } from '#web/form/form.ts'
 import { idParam } from '#web/params.ts'
 import { type Answer, again, go, nothing, page } from '#web/register.ts'
@@ -45,7 +45,7 @@ export function startRoutes(house: { readonly frame: FramePerson }): HouseRoute[
           if (isStale) return shown(house, visit, addError({ ...read, errors: [] }, en.moved), start, 409)
           if (!read.ok) return shown(house, visit, read, start, 422)
           const { answer, said, on } = read.value
-          const done = await answerStart(visit.tx, start, { answer, by: said, on }, sourceOf(visit), bornOn)
+          const done = await answerStart(visit.tx, start, { answer, by: said, on }, bySelf(visit.tx), bornOn)
           if (done.ok) return go(`/people/${start.personId}${answer === 'not-started' ? '/activity' : ''}`)
           const [words, field] = WRONG[done.why]
           return shown(house, visit, addError(read, words, field), start, done.why === 'moved' ? 409 : 422)
@@ -61,7 +61,7 @@ export function startRoutes(house: { readonly frame: FramePerson }): HouseRoute[
             return shown(house, visit, addError(NO_FORM, en.moved), start, 409)
           const read = countForm.read(visit.body)
           if (!read.ok) return shown(house, visit, addError(NO_FORM, en.missingSaid), start, 422)
-          await countUntilStart(visit.tx, start, read.value.said, sourceOf(visit))
+          await countUntilStart(visit.tx, start, read.value.said, bySelf(visit.tx))
           return go(`/people/${start.personId}`)
         }),
     ),
@@ -77,13 +77,6 @@ const WRONG = {
   'before-birth': [en.beforeBirth, 'on'],
   'over-reaches': [en.overReaches, 'on'],
 } as const
-
-const sourceOf = (visit: PersonVisit) =>
-  ({
-    kind: 'staff',
-    organisationId: visit.tx.acting.organisationId,
-    saidOn: visit.tx.acting.today,
-  }) as const
 
 /** A start of somebody the visitor may open, and whether it is no longer as the page showed it. */
 async function withStart(

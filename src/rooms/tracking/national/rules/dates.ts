@@ -1,5 +1,6 @@
 /** Errors of the days of an activity, and of whether it has lapsed. */
 import { ageOn } from '#ground/day.ts'
+import { isEnding, REVIEWED_CODES } from '../../rules.ts'
 import type { Facts, Said } from '../facts.ts'
 import type { Item } from '../record.ts'
 import type { ReturnYear } from '../year.ts'
@@ -25,13 +26,7 @@ function noDay(error: string, item: Item, pick: (facts: Facts) => Said): RecordR
 function isReviewed(code: string, year: ReturnYear): boolean {
   if (code === '720') return year <= 2017
   if (code === '616') return year >= 2016
-  return code === '260' || code === '290' || code === '350' || code === '710'
-}
-
-/** Codes of which the day it is expected to end is asked. */
-function isEnding(code: string): boolean {
-  const number = Number(code)
-  return number <= 290 || (number >= 410 && number <= 460)
+  return REVIEWED_CODES.includes(code)
 }
 
 const ASCERTAINED = '203, 237, 242'
